@@ -1,5 +1,9 @@
+import { existsSync } from "node:fs";
+
 /** The one way packages are built: ES modules with types, nothing bundled that is a dependency. */
 export default {
+  // The package that is built, not the folder of this file.
+  cwd: process.cwd(),
   entry: ["src/index.ts"],
   format: "esm",
   platform: "neutral",
@@ -9,4 +13,6 @@ export default {
   clean: true,
   fixedExtension: false,
   logLevel: "warn",
+  // Providers bring the document they were made from.
+  copy: existsSync("src/openapi.json") ? ["src/openapi.json"] : [],
 };

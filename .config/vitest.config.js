@@ -1,0 +1,17 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+
+/** The one way packages are tested. The results file is what `npm test` adds up. */
+export default defineConfig({
+  test: {
+    root: process.cwd(),
+    reporters: ["default", "json"],
+    outputFile: { json: join(process.cwd(), "test-results.json") },
+    testTimeout: 30_000,
+    typecheck: {
+      enabled: existsSync(join(process.cwd(), "test/types.test-d.ts")),
+      include: ["test/*.test-d.ts"],
+    },
+  },
+});

@@ -1,0 +1,12 @@
+import { type Calloff, createCalloff } from "@calloff/core";
+import { createProviders, type Providers, type ProvidersOptions } from "./providers.ts";
+
+/**
+ * All providers under one `cancel`. A provider's key is looked for when it is first called, so a program
+ * needs only the keys of the vendors it uses.
+ *
+ * @throws CalloffError `invalid-options`
+ */
+export function calloff(options: ProvidersOptions = {}): Calloff<Providers> {
+  return createCalloff(createProviders(options));
+}

@@ -1,0 +1,55 @@
+import { type MockServer, startMock } from "@calloff/mock";
+import { CalloffError } from "@calloff/runtime";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { AnswerRow } from "./answer-row.ts";
+import { documentedStatuses } from "./documented-statuses.ts";
+import type { Subject } from "./subject.ts";
+
+/** Holds `cancel` to the vendor's document, served by Prism, and to the table for its every answer. */
+export function describeAnswers(subject: Subject): void {
+  describe(`${subject.provider}: cancel against Prism`, () => {
+    let mock: MockServer;
+    beforeAll(async () => {
+      mock = await startMock(subject.provider);
+    });
+    afterAll(() => mock.close());
+
+    test("the table has every documented status, and no other", () => {
+      const rows = new Set(subject.answers.map(({ status }) => String(status)));
+      expect([...rows].sort()).toEqual(documentedStatuses(subject));
+    });
+
+    test.each(subject.answers)("$status $page", async (row) => {
+      mock.clear();
+      mock.answerNext(
+        row.body === undefined ? { status: row.status } : { status: row.status, body: row.body },
+      );
+      const provider = subject.create({ apiKey: subject.key, baseUrl: mock.url, retries: 0 });
+      const answered = await provider.cancel(subject.id as never).catch((error: unknown) => error);
+      // First, because an answer of Prism's own can look like the vendor's.
+      expect(mock.refusals).toEqual([]);
+      expect(mock.requests.map(({ method, url, answer }) => [method, url, answer.status])).toEqual([
+        [subject.request.method, subject.request.url, row.status],
+      ]);
+      expectMeaning(answered, row, subject);
+    });
+  });
+}
+
+function expectMeaning(answered: unknown, row: AnswerRow, { provider, id }: Subject): void {
+  if ("error" in row) {
+    expect(CalloffError.is(answered), `expected an error, got ${JSON.stringify(answered)}`).toBe(true);
+    expect(answered).toMatchObject({ code: row.error, status: row.status, provider, attempts: 1 });
+    return;
+  }
+  expect(answered).toMatchObject({
+    provider,
+    id,
+    state: row.state,
+    stopped: row.stopped,
+    status: row.status,
+    documented: true,
+    attempts: 1,
+    retried: false,
+  });
+}

@@ -1,0 +1,20 @@
+import { CalloffError } from "@calloff/runtime";
+import { describe, expect, test } from "vitest";
+
+/** Holds a provider package to the shape that all of them have. */
+export function describeExports(provider: string, identifier: string, exports: object): void {
+  describe(`${provider}: exports`, () => {
+    test("are those of every provider package", () => {
+      expect(Object.keys(exports).sort()).toEqual(
+        ["CalloffError", `create${identifier}`, "descriptor"].sort(),
+      );
+    });
+
+    test("are what their names say", () => {
+      expect(exports).toMatchObject({ CalloffError, descriptor: { name: provider } });
+      const create = (exports as Record<string, unknown>)[`create${identifier}`] as () => object;
+      // Without a key: it is looked for when it is needed.
+      expect(Object.keys(create()).sort()).toEqual(["cancel", "client", "descriptor", "name"]);
+    });
+  });
+}

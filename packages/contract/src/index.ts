@@ -1,0 +1,6 @@
+export type { AnswerRow, ErrorRow, StateRow } from "./answer-row.ts";
+export { describeAnswers } from "./describe-answers.ts";
+export { describeExports } from "./describe-exports.ts";
+export { describeWire } from "./describe-wire.ts";
+export { type Recorder, startRecorder, type WireRequest } from "./recorder.ts";
+export type { Subject } from "./subject.ts";

@@ -1,0 +1,28 @@
+import type { CancelableDescriptor, CancelOptions, ClientOptions, JobId, Outcome } from "@calloff/runtime";
+import type { AnswerRow } from "./answer-row.ts";
+
+/** Any provider, whatever its id's type. */
+interface Cancels {
+  readonly descriptor: CancelableDescriptor;
+  cancel(id: never, options?: CancelOptions): Promise<Outcome>;
+}
+
+/** A provider package under test, and what its vendor's page says of it. */
+export interface Subject {
+  readonly provider: string;
+  readonly create: (options: ClientOptions) => Cancels;
+  /** A job id as the vendor writes them. */
+  readonly id: JobId;
+  readonly key: string;
+  /** The cancel request, exactly as the vendor must receive it. */
+  readonly request: {
+    readonly method: string;
+    /** Path from the root of the vendor's host, base path and trailing slash included. */
+    readonly url: string;
+    /** Name, in lower case as HTTP compares it, and whole value. */
+    readonly header: readonly [name: string, value: string];
+  };
+  /** The vendor's own base URL. */
+  readonly baseUrl: string;
+  readonly answers: readonly AnswerRow[];
+}

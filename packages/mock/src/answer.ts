@@ -1,0 +1,66 @@
+import { validateHeaderName, validateHeaderValue } from "node:http";
+import type { IHttpOperation } from "@stoplight/types";
+import { documentedStatuses, documentsStatus } from "./documented-status.ts";
+
+/** What the test wants a request to be answered with. A request that breaks the document is refused all the same. */
+export interface Answer {
+  /** 200 to 599, and one that the document has, unless `undocumented` is set. */
+  status: number;
+  /** Sent in place of the body that Prism makes up: a string as it is, anything else as JSON. It is not validated. */
+  body?: unknown;
+  /** Added to the headers that Prism makes up; the same name replaces. */
+  headers?: Readonly<Record<string, string>> | undefined;
+  /** Allows a status that the document does not have. Its body is empty unless one is given. */
+  undocumented?: boolean | undefined;
+}
+
+/** An answer that has been checked and can be sent as often as needed, whatever happens to the object it came from. */
+export interface PreparedAnswer {
+  readonly status: number;
+  readonly body?: { readonly text: string; readonly json: boolean };
+  readonly headers: Readonly<Record<string, string>>;
+  readonly undocumented: boolean;
+}
+
+/** Statuses whose answers have no body in HTTP (RFC 9110 §15.3.5, §15.3.6, §15.4.5). */
+export const BODILESS_STATUSES: ReadonlySet<number> = new Set([204, 205, 304]);
+
+/**
+ * Checks an answer when the test chooses it, where the stack trace still shows the mistake.
+ *
+ * @throws RangeError for a status outside 200–599.
+ * @throws Error for a status that no operation has, unless `undocumented`.
+ * @throws TypeError for a body that JSON cannot hold, a body on 204, 205 or 304, or an invalid header.
+ */
+export function prepareAnswer(answer: Answer, operations: readonly IHttpOperation[]): PreparedAnswer {
+  const { status, undocumented = false } = answer;
+  if (!Number.isInteger(status) || status < 200 || status > 599) {
+    throw new RangeError(`status must be an integer from 200 to 599, got ${status}`);
+  }
+  if (!undocumented && !operations.some((operation) => documentsStatus(operation, status))) {
+    const known = documentedStatuses(operations).join(", ");
+    throw new Error(`the document has no ${status}, only ${known}; to answer it anyway: undocumented: true`);
+  }
+  return { status, undocumented, headers: prepareHeaders(answer.headers ?? {}), ...prepareBody(answer) };
+}
+
+function prepareBody({ status, body }: Answer): Pick<PreparedAnswer, "body"> {
+  if (body === undefined) return {};
+  const json = typeof body !== "string";
+  const text: string | undefined = json ? JSON.stringify(body) : body;
+  if (text === undefined) throw new TypeError(`body must be a string or JSON data, got a ${typeof body}`);
+  if (text !== "" && BODILESS_STATUSES.has(status)) {
+    throw new TypeError(`an answer with status ${status} has no body in HTTP: leave body out`);
+  }
+  return { body: { text, json } };
+}
+
+function prepareHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const lowerCase: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+    lowerCase[name.toLowerCase()] = value;
+  }
+  return lowerCase;
+}

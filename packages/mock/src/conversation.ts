@@ -1,0 +1,51 @@
+import { type Answer, BODILESS_STATUSES, type PreparedAnswer, prepareAnswer } from "./answer.ts";
+import type { Prism } from "./prism.ts";
+import type { ReceivedRequest, RecordedAnswer, RecordedRequest } from "./recorded-request.ts";
+import { respond } from "./respond.ts";
+
+/** What the mock has been told to answer, and what it has been asked. */
+export class Conversation {
+  readonly #target: { prism: Prism; basePath: string };
+  #queue: PreparedAnswer[] = [];
+  #default: PreparedAnswer | undefined;
+  #requests: RecordedRequest[] = [];
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(prism: Prism, basePath: string) {
+    this.#target = { prism, basePath };
+  }
+
+  get requests(): readonly RecordedRequest[] {
+    return this.#requests;
+  }
+
+  answerNext(answer: Answer): void {
+    this.#queue.push(prepareAnswer(answer, this.#target.prism.operations));
+  }
+
+  answerAlways(answer: Answer | undefined): void {
+    this.#default = answer && prepareAnswer(answer, this.#target.prism.operations);
+  }
+
+  clear(): void {
+    this.#queue = [];
+    this.#default = undefined;
+    this.#requests = [];
+  }
+
+  /** One request at a time, so that the order of the queue and of the record is the order of arrival. */
+  answer(received: ReceivedRequest): Promise<RecordedAnswer> {
+    const answer = this.#turn.then(() => this.#exchange(received));
+    this.#turn = answer;
+    return answer;
+  }
+
+  async #exchange(received: ReceivedRequest): Promise<RecordedAnswer> {
+    const chosen = this.#queue.shift() ?? this.#default;
+    const { answer, ...rest } = await respond(received, this.#target, chosen);
+    const bodiless = received.method === "HEAD" || BODILESS_STATUSES.has(answer.status);
+    const sent = bodiless ? { ...answer, body: "" } : answer;
+    this.#requests.push({ ...received, answer: sent, ...rest });
+    return sent;
+  }
+}

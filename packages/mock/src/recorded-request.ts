@@ -1,0 +1,55 @@
+/** One request as it reached the mock. */
+export interface ReceivedRequest {
+  /** As received: `DELETE`. */
+  readonly method: string;
+  /** Path and query exactly as received: neither decoded nor normalized, base path and slashes included. */
+  readonly url: string;
+  /** Values as received, by lower-case name; a header sent twice is joined the way Node joins it. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Every header line as received, in order and in the client's spelling. */
+  readonly rawHeaders: readonly (readonly [name: string, value: string])[];
+  /** The body decoded as UTF-8; empty when there was none. */
+  readonly body: string;
+}
+
+/** One request as it reached the mock, with the answer it got. */
+export interface RecordedRequest extends ReceivedRequest {
+  readonly answer: RecordedAnswer;
+  /** Present when the request was refused: by Prism, because it breaks the document, or by the mock itself. */
+  readonly refused?: Refusal;
+}
+
+/** A recorded request that Prism or the mock refused. */
+export type RefusedRequest = RecordedRequest & { readonly refused: Refusal };
+
+/** What went back over the wire. */
+export interface RecordedAnswer {
+  readonly status: number;
+  /** By lower-case name, without those that Node adds (`date`, `connection`, `content-length`). */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Why a request did not get the answer that the document, or the test, had for it. */
+export interface Refusal {
+  /** One line: `Prism refused the request: 422 UNPROCESSABLE_ENTITY: Request path parameter id must be integer`. */
+  readonly reason: string;
+  /**
+   * The `type` of the `application/problem+json` that was answered: `https://stoplight.io/prism/errors#…` from
+   * Prism, `urn:calloff:mock:…` from the mock. Absent when Prism answered a wrong request with a response of the
+   * document (a 400, say): on the wire such an answer looks like the vendor's.
+   */
+  readonly type?: string;
+  /** What Prism found wrong with the request; empty when it was refused for another reason. */
+  readonly violations: readonly Violation[];
+}
+
+/** One rule of the document that the request breaks. */
+export interface Violation {
+  /** Where: `["path", "id"]`, `["body", "reason"]`; empty for a missing credential. */
+  readonly path: readonly string[];
+  /** The JSON Schema keyword that failed, or a status (`401`, `415`). */
+  readonly code: string;
+  /** Prism's own words. */
+  readonly message: string;
+}

@@ -1,0 +1,15 @@
+import type { Logger } from "pino";
+
+const ignore = (): void => {};
+
+/** Prism logs every request to the console of whoever runs it. A test that fails should show only its own words. */
+export const silentLogger: Logger = {
+  trace: ignore,
+  debug: ignore,
+  info: ignore,
+  success: ignore,
+  warn: ignore,
+  error: ignore,
+  fatal: ignore,
+  child: () => silentLogger,
+};

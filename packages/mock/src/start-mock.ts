@@ -1,0 +1,107 @@
+import type { Answer } from "./answer.ts";
+import { basePath } from "./base-path.ts";
+import { Conversation } from "./conversation.ts";
+import { findProviderDocument } from "./find-provider-document.ts";
+import { listen } from "./listen.ts";
+import { loadPrism } from "./prism.ts";
+import { readDocument } from "./read-document.ts";
+import type { RecordedRequest, RefusedRequest } from "./recorded-request.ts";
+
+/** A running mock of one document. It listens on 127.0.0.1 only and calls nobody. */
+export interface MockServer extends AsyncDisposable {
+  /** Where to point a client: `http://127.0.0.1:<port>` and the path of the document's first server. */
+  readonly url: string;
+  /** The provider's name; undefined when the mock was started from a document. */
+  readonly provider: string | undefined;
+  /** Every request received in full since the start or the last `clear()`, in order of arrival. */
+  readonly requests: readonly RecordedRequest[];
+  /** Those of `requests` that Prism or the mock refused. Expect it to be empty, unless the test is about refusal. */
+  readonly refusals: readonly RefusedRequest[];
+  /**
+   * Queues the answer to one request: the first call answers the next request, the second the one after it. A request
+   * that is refused uses up its answer too.
+   *
+   * @throws RangeError when the status is not an integer from 200 to 599.
+   * @throws Error when no operation of the document has the status, unless `undocumented: true`.
+   * @throws TypeError when the body is not JSON data, or the status allows none, or a header is invalid.
+   */
+  answerNext(answer: Answer): void;
+  /**
+   * Answers every request for which nothing is queued. With undefined, as at the start, Prism chooses: by the
+   * client's own `Prefer` header, else the lowest 2xx of the document.
+   *
+   * @throws as `answerNext` does.
+   */
+  answerAlways(answer: Answer | undefined): void;
+  /** Forgets the recorded requests, the queued answers and the one for `answerAlways`. */
+  clear(): void;
+  /** Ends every connection and frees the port. Calling it again is harmless; `await using` calls it too. */
+  close(): Promise<void>;
+}
+
+/** Options of `startMock` for every document. */
+export interface MockOptions {
+  /** The port to listen on; a free one when left out. */
+  port?: number | undefined;
+}
+
+/** Options of `startMock` for a provider. */
+export interface ProviderMockOptions extends MockOptions {
+  /** Where to look for the provider's package first: `import.meta.url`, or an absolute path. */
+  from?: string | URL | undefined;
+}
+
+/** Options of `startMock` for a document of your own. */
+export interface DocumentMockOptions extends MockOptions {
+  /** An OpenAPI 3.0 or 3.1 document, or the path or `file:` URL of one in JSON. It is copied, never changed. */
+  document: object | URL | string;
+}
+
+/**
+ * Starts a mock of a provider: its document is the `openapi.json` of the package `@calloff/<provider>`, which must be
+ * installed.
+ *
+ * @throws Error, in one line, when the document is not found or not usable, or the port is in use.
+ */
+export function startMock(provider: string, options?: ProviderMockOptions): Promise<MockServer>;
+/**
+ * Starts a mock of any OpenAPI document.
+ *
+ * @throws Error, in one line, when the document is not usable, or the port is in use.
+ */
+export function startMock(options: DocumentMockOptions): Promise<MockServer>;
+export async function startMock(
+  target: string | DocumentMockOptions,
+  options: ProviderMockOptions = {},
+): Promise<MockServer> {
+  if (typeof target === "string") {
+    const path = findProviderDocument(target, options.from);
+    return serve(await readDocument(path), options.port, target);
+  }
+  return serve(await readDocument(target.document), target.port);
+}
+
+async function serve(document: object, port = 0, provider?: string): Promise<MockServer> {
+  const base = basePath(document);
+  const conversation = new Conversation(await loadPrism(document), base);
+  const listening = await listen(port, (request) => conversation.answer(request));
+  return {
+    url: `http://127.0.0.1:${listening.port}${base}`,
+    provider,
+    get requests() {
+      return conversation.requests;
+    },
+    get refusals() {
+      return conversation.requests.filter(isRefused);
+    },
+    answerNext: (answer) => conversation.answerNext(answer),
+    answerAlways: (answer) => conversation.answerAlways(answer),
+    clear: () => conversation.clear(),
+    close: () => listening.close(),
+    [Symbol.asyncDispose]: () => listening.close(),
+  };
+}
+
+function isRefused(request: RecordedRequest): request is RefusedRequest {
+  return request.refused !== undefined;
+}

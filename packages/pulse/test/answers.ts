@@ -1,0 +1,11 @@
+import type { AnswerRow } from "@calloff/contract";
+
+/** From https://docs.runpulse.com/api-reference/endpoint/delete-job.md, by hand. */
+export const answers: readonly AnswerRow[] = [
+  { status: 200, page: "accepted, at best effort", state: "canceling", stopped: undefined },
+  { status: 401, page: "invalid or missing key", error: "unauthorized" },
+  { status: 403, page: "no access to this job", error: "forbidden" },
+  { status: 404, page: "job not found", state: "not-found", stopped: undefined },
+  { status: 429, page: "rate limit exceeded", error: "rate-limited" },
+  { status: 500, page: "could not be cancelled, or internal error", error: "server-error" },
+];

@@ -1,0 +1,27 @@
+import { invalidOption } from "./invalid-option.ts";
+
+/**
+ * The base URL with its path kept and without a trailing slash.
+ *
+ * @throws CalloffError `invalid-options` when a key could be read on the way or would end up elsewhere
+ */
+export function checkBaseUrl(baseUrl: unknown, provider: string): string {
+  const refuse = (reason: string): never => invalidOption(provider, "baseUrl", reason);
+  if (typeof baseUrl !== "string") return refuse("must be a string");
+  let url: URL;
+  try {
+    url = new URL(baseUrl);
+  } catch {
+    return refuse("is not an absolute URL");
+  }
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname))) {
+    return refuse("must begin with https: (http: only for this machine: localhost, 127.0.0.1, [::1])");
+  }
+  if (url.username !== "" || url.password !== "") return refuse("must not hold a user name or password");
+  if (/[?#]/.test(baseUrl)) return refuse("must not hold a query or a fragment");
+  return url.href.replace(/\/+$/, "");
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
+}

@@ -1,0 +1,75 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { resolveKey } from "./credential.ts";
+import type { ApiKey } from "./options.ts";
+import { descriptor } from "./stub-fetch.ts";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
+
+describe("resolveKey", () => {
+  test.each<[string, ApiKey]>([
+    ["abc", "abc"],
+    ["abc", "  abc\n"],
+    ["abc", "abc\r"],
+    ["a b~!", "a b~!"],
+    ["abc", () => "abc"],
+    ["abc", async () => " abc "],
+  ])("gives %j for %s", async (key, apiKey) => {
+    expect(await resolveKey(descriptor, apiKey)).toBe(key);
+  });
+
+  test("reads the environment when no key is given, and only then", async () => {
+    vi.stubEnv("ACME_API_KEY", "from-env");
+    expect(await resolveKey(descriptor, undefined)).toBe("from-env");
+    expect(await resolveKey(descriptor, "given")).toBe("given");
+    await expect(resolveKey(descriptor, "")).rejects.toMatchObject({ code: "missing-credentials" });
+  });
+
+  test("says which variable it looked for, also where there is no environment", async () => {
+    const missing = {
+      code: "missing-credentials",
+      message: "acme: no API key; pass apiKey, or set ACME_API_KEY. Nothing was sent.",
+    };
+    await expect(resolveKey(descriptor, undefined)).rejects.toMatchObject(missing);
+    vi.stubGlobal("process", undefined);
+    await expect(resolveKey(descriptor, undefined)).rejects.toMatchObject(missing);
+  });
+
+  test.each(["secret\nX-Evil: 1", "secret\0", "sécret", "secret\u2028x", "\u{1f511}secret"])(
+    "refuses %j without repeating it",
+    async (key) => {
+      const error = await resolveKey(descriptor, key).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code: "invalid-credentials" });
+      expect(String((error as Error).stack)).not.toContain("cret");
+    },
+  );
+
+  test.each([() => undefined, () => null, () => "", () => " "])("takes %s for no key", async (apiKey) => {
+    await expect(resolveKey(descriptor, apiKey as unknown as ApiKey)).rejects.toMatchObject({
+      code: "missing-credentials",
+    });
+  });
+
+  test("refuses what is no string", async () => {
+    const apiKey = (() => 42) as unknown as ApiKey;
+    await expect(resolveKey(descriptor, apiKey)).rejects.toMatchObject({ code: "invalid-credentials" });
+  });
+
+  test.each([
+    () => {
+      throw new Error("vault is sealed");
+    },
+    () => Promise.reject(new Error("vault is sealed")),
+  ])("tells of a function that fails", async (apiKey) => {
+    await expect(resolveKey(descriptor, apiKey)).rejects.toMatchObject({
+      code: "missing-credentials",
+      cause: expect.objectContaining({ message: "vault is sealed" }),
+    });
+  });
+
+  test("needs no key where the vendor asks for none", async () => {
+    expect(await resolveKey({ name: "free", baseUrl: "https://free.example" }, undefined)).toBeUndefined();
+  });
+});

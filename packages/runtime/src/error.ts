@@ -1,0 +1,78 @@
+/**
+ * What went wrong, for programs.
+ *
+ * Before anything is sent: `missing-credentials`, `invalid-credentials`, `invalid-job-id`,
+ * `invalid-options`. From the vendor: `unauthorized`, `forbidden`, `invalid-request`, `rate-limited`,
+ * `server-error`, `unexpected-response`. On the way: `network`, `timeout`, `aborted`.
+ */
+export type CalloffErrorCode =
+  | "missing-credentials"
+  | "invalid-credentials"
+  | "invalid-job-id"
+  | "invalid-options"
+  | "unauthorized"
+  | "forbidden"
+  | "invalid-request"
+  | "rate-limited"
+  | "server-error"
+  | "unexpected-response"
+  | "network"
+  | "timeout"
+  | "aborted";
+
+export interface CalloffErrorFields {
+  readonly code: CalloffErrorCode;
+  readonly message: string;
+  readonly provider?: string | undefined;
+  readonly operation?: string | undefined;
+  readonly status?: number | undefined;
+  readonly attempts?: number | undefined;
+  readonly retryAfter?: number | undefined;
+  readonly body?: unknown;
+  readonly cause?: unknown;
+}
+
+/** In the global registry, so that every copy of this package has the same one. */
+const BRAND = Symbol.for("calloff.error");
+
+/**
+ * The one error class of Calloff. Recognize it with {@link CalloffError.is}, which also knows an error
+ * that another copy of this package has thrown. It never holds a key.
+ */
+export class CalloffError extends Error {
+  readonly code: CalloffErrorCode;
+  /** The provider's name, where the error belongs to one. */
+  readonly provider: string | undefined;
+  /** Method and path template, for example `DELETE /job/{jobId}`. */
+  readonly operation: string | undefined;
+  /** The vendor's HTTP status, where it answered. */
+  readonly status: number | undefined;
+  /** Requests sent, 0 when the call was refused before. */
+  readonly attempts: number;
+  /** Milliseconds the vendor asked to wait, where it did. */
+  readonly retryAfter: number | undefined;
+  /** The vendor's body: parsed JSON, or its text. */
+  readonly body: unknown;
+
+  constructor(fields: CalloffErrorFields) {
+    super(fields.message, fields.cause === undefined ? undefined : { cause: fields.cause });
+    this.code = fields.code;
+    this.provider = fields.provider;
+    this.operation = fields.operation;
+    this.status = fields.status;
+    this.attempts = fields.attempts ?? 0;
+    this.retryAfter = fields.retryAfter;
+    this.body = fields.body;
+    Object.defineProperties(this, {
+      name: { value: "CalloffError" },
+      // JSON.stringify prints what is enumerable, and a log without the message is of no use.
+      message: { value: this.message, enumerable: true },
+      [BRAND]: { value: true },
+    });
+  }
+
+  /** Whether `value` is a CalloffError, of this copy of the package or of another. */
+  static is(value: unknown): value is CalloffError {
+    return typeof value === "object" && value !== null && BRAND in value;
+  }
+}

@@ -1,0 +1,109 @@
+import { checkBaseUrl } from "./base-url.ts";
+import type { ProviderDescriptor } from "./descriptor.ts";
+import type { Hooks } from "./hooks.ts";
+import { invalidOption } from "./invalid-option.ts";
+
+/** A key, or a function that gets it, called once for every call. */
+export type ApiKey = string | (() => string | Promise<string>);
+
+/** Options of every `create<Provider>`. */
+export interface ClientOptions {
+  /** Read from the provider's environment variable when it is not given. */
+  readonly apiKey?: ApiKey | undefined;
+  /** Default: the vendor's. `https:` only, loopback excepted; its path is kept. */
+  readonly baseUrl?: string | undefined;
+  /** Default: the global `fetch` at the time of each call. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** Further attempts after the first, 0 to 10. Default 2. */
+  readonly retries?: number | undefined;
+  /** Milliseconds for the whole call, waits and retries included. Default 30,000. */
+  readonly timeout?: number | undefined;
+  /** Milliseconds for one attempt. Default 10,000. */
+  readonly attemptTimeout?: number | undefined;
+  /** Bytes of a body that are read, counted after decompression. Default 1,048,576. */
+  readonly maxBodyBytes?: number | undefined;
+  readonly hooks?: Hooks | undefined;
+}
+
+/** Options of one `cancel`. */
+export interface CancelOptions {
+  /** Aborting it stops the waiting at once. A request that is on its way may still reach the vendor. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for the whole call; the client's `timeout` by default. */
+  readonly timeout?: number | undefined;
+  /** Further attempts after the first, 0 to 10; the client's `retries` by default. */
+  readonly retries?: number | undefined;
+}
+
+/** Options checked and completed. */
+export interface Settings {
+  readonly apiKey: ApiKey | undefined;
+  readonly baseUrl: string;
+  readonly fetch: typeof globalThis.fetch | undefined;
+  readonly retries: number;
+  readonly timeout: number;
+  readonly attemptTimeout: number;
+  readonly maxBodyBytes: number;
+  readonly hooks: Hooks;
+}
+
+/** Timers hold 31 bits; a longer time would end at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** @throws CalloffError `invalid-options` */
+export function checkOptions(descriptor: ProviderDescriptor, options: ClientOptions): Settings {
+  const { name } = descriptor;
+  if (typeof options !== "object" || options === null) {
+    invalidOption(name, "object", "must be an object, or left out");
+  }
+  const { apiKey, fetch, hooks = {} } = options;
+  if (apiKey !== undefined && typeof apiKey !== "string" && typeof apiKey !== "function") {
+    invalidOption(name, "apiKey", "must be a string or a function");
+  }
+  if (fetch !== undefined && typeof fetch !== "function") invalidOption(name, "fetch", "must be a function");
+  checkHooks(name, hooks);
+  return {
+    apiKey,
+    fetch,
+    hooks,
+    baseUrl: checkBaseUrl(options.baseUrl ?? descriptor.baseUrl, name),
+    retries: checkInteger(name, "retries", options.retries ?? 2, 0, 10),
+    timeout: checkInteger(name, "timeout", options.timeout ?? 30_000, 1, LONGEST_TIMER),
+    attemptTimeout: checkInteger(name, "attemptTimeout", options.attemptTimeout ?? 10_000, 1, LONGEST_TIMER),
+    maxBodyBytes: checkInteger(name, "maxBodyBytes", options.maxBodyBytes ?? 2 ** 20, 1, 2 ** 30),
+  };
+}
+
+/** @throws CalloffError `invalid-options` */
+export function checkCancelOptions(
+  provider: string,
+  options: CancelOptions,
+  settings: Settings,
+): { signal: AbortSignal | undefined; timeout: number; retries: number } {
+  if (typeof options !== "object" || options === null) {
+    invalidOption(provider, "object of cancel", "must be an object, or left out");
+  }
+  const { signal } = options;
+  if (signal !== undefined && typeof signal?.addEventListener !== "function") {
+    invalidOption(provider, "signal", "must be an AbortSignal");
+  }
+  return {
+    signal,
+    timeout: checkInteger(provider, "timeout", options.timeout ?? settings.timeout, 1, LONGEST_TIMER),
+    retries: checkInteger(provider, "retries", options.retries ?? settings.retries, 0, 10),
+  };
+}
+
+function checkHooks(provider: string, hooks: unknown): void {
+  if (typeof hooks !== "object" || hooks === null) invalidOption(provider, "hooks", "must be an object");
+  for (const [name, hook] of Object.entries(hooks)) {
+    if (hook !== undefined && typeof hook !== "function") {
+      invalidOption(provider, `hooks.${name}`, "must be a function");
+    }
+  }
+}
+
+function checkInteger(provider: string, option: string, value: unknown, least: number, most: number): number {
+  if (typeof value === "number" && Number.isInteger(value) && value >= least && value <= most) return value;
+  return invalidOption(provider, option, `must be an integer from ${least} to ${most}`);
+}

@@ -1,0 +1,90 @@
+/**
+ * What a vendor's answer to a cancel says about the job.
+ *
+ * - `canceled`: the job has stopped because of this call.
+ * - `canceling`: the call was accepted; the stop is not confirmed.
+ * - `already-canceled`: it had been canceled before.
+ * - `already-finished`: it had completed or failed before.
+ * - `not-cancelable`: the vendor refuses, and does not say which state the job is in.
+ * - `not-found`: the vendor knows no such job.
+ */
+export type CancelState =
+  | "canceled"
+  | "canceling"
+  | "already-canceled"
+  | "already-finished"
+  | "not-cancelable"
+  | "not-found";
+
+type StoppedState = "canceled" | "already-canceled" | "already-finished";
+
+/** `true` where the state says that the job runs no longer, `undefined` where it does not say. */
+export type Stopped<State extends CancelState> = State extends StoppedState ? true : undefined;
+
+const STOPPED = {
+  canceled: true,
+  canceling: undefined,
+  "already-canceled": true,
+  "already-finished": true,
+  "not-cancelable": undefined,
+  "not-found": undefined,
+} satisfies { [State in CancelState]: Stopped<State> };
+
+export function stoppedIn(state: CancelState): true | undefined {
+  return STOPPED[state];
+}
+
+/** Whether a meaning is a state of the job, as opposed to an error. */
+export function isCancelState(meaning: string): meaning is CancelState {
+  return Object.hasOwn(STOPPED, meaning);
+}
+
+/** What every outcome carries, whichever vendor and status it comes from. */
+export interface OutcomeBase<Name extends string, Id> {
+  /** The provider's name, for example `pulse`. */
+  readonly provider: Name;
+  readonly id: Id;
+  /** The vendor's own words, where its body has some. */
+  readonly message: string | undefined;
+  /** Requests sent for this call, 1 or more. */
+  readonly attempts: number;
+  /**
+   * An earlier attempt may have reached the vendor and been carried out although its answer was lost:
+   * `already-canceled` or `not-found` may then be this call's own doing. An attempt that was refused
+   * with 429 does not count.
+   */
+  readonly retried: boolean;
+}
+
+/** The outcome of an answer that the vendor's document describes; `body` has the type it gives. */
+export interface DocumentedOutcome<
+  Name extends string,
+  Id,
+  Status extends number,
+  State extends CancelState,
+  Body,
+> extends OutcomeBase<Name, Id> {
+  readonly documented: true;
+  readonly status: Status;
+  readonly state: State;
+  readonly stopped: Stopped<State>;
+  /** The vendor's body; `undefined` when there was none or it could not be read. */
+  readonly body: Body | undefined;
+}
+
+/** The outcome of a status that the vendor's document does not list, read as HTTP defines it. */
+export interface UndocumentedOutcome<Name extends string, Id> extends OutcomeBase<Name, Id> {
+  readonly documented: false;
+  readonly status: number;
+  readonly state: CancelState;
+  readonly stopped: true | undefined;
+  readonly body: unknown;
+}
+
+/** Any provider's outcome. */
+export type Outcome<Name extends string = string, Id = JobId> =
+  | DocumentedOutcome<Name, Id, number, CancelState, unknown>
+  | UndocumentedOutcome<Name, Id>;
+
+/** A vendor's job id. */
+export type JobId = string | number;

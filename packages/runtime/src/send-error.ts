@@ -1,0 +1,45 @@
+import { BodyTooLarge } from "./body.ts";
+import { type Deadline, TIME_IS_UP } from "./deadline.ts";
+import { CalloffError, type CalloffErrorCode } from "./error.ts";
+import { plainCause } from "./plain-cause.ts";
+import type { Call, Sender } from "./send.ts";
+
+/** How far a call has come. */
+export interface Progress {
+  /** Requests sent. */
+  readonly attempts: number;
+  /** An earlier attempt may have been carried out although its answer was lost. */
+  readonly retried: boolean;
+}
+
+interface Failed {
+  readonly sender: Sender;
+  readonly call: Call;
+  readonly deadline: Deadline;
+  readonly progress: Progress;
+  readonly key: string | undefined;
+}
+
+/** What a call that got no answer rejects with. */
+export function sendError(error: unknown, { sender, call, deadline, progress, key }: Failed): unknown {
+  if (CalloffError.is(error)) return error;
+  const { name } = sender.descriptor;
+  const { attempts } = progress;
+  const fail = (code: CalloffErrorCode, what: string, cause?: unknown): CalloffError => {
+    const after =
+      attempts === 0 ? "Nothing was sent." : `Attempts: ${attempts}; the vendor may have acted on one.`;
+    const message = `${name}: ${call.operation}: ${what}. ${after}`;
+    return new CalloffError({ code, message, provider: name, operation: call.operation, attempts, cause });
+  };
+  if (call.signal?.aborted) return fail("aborted", "aborted by the caller", call.signal.reason);
+  if (deadline.signal.aborted) {
+    return fail("timeout", `no answer within ${call.timeout} ms (timeout)`);
+  }
+  if (error === TIME_IS_UP) {
+    return fail("timeout", `no answer within ${sender.settings.attemptTimeout} ms (attemptTimeout)`);
+  }
+  if (error instanceof BodyTooLarge) {
+    return fail("unexpected-response", `the body is ${error.message} (maxBodyBytes)`);
+  }
+  return fail("network", "the request failed; check the connection and baseUrl", plainCause(error, key));
+}

@@ -1,0 +1,194 @@
+import { BodyTooLarge, readBody } from "./body.ts";
+import { resolveKey } from "./credential.ts";
+import { type Deadline, openDeadline, TIME_IS_UP, untilAborted, wait } from "./deadline.ts";
+import type { ProviderDescriptor } from "./descriptor.ts";
+import { CalloffError } from "./error.ts";
+import { loggedHeaders, tell } from "./hooks.ts";
+import type { Settings } from "./options.ts";
+import { redact } from "./plain-cause.ts";
+import { backoff, isRetryable, parseRetryAfter } from "./retry.ts";
+import { type Progress, sendError } from "./send-error.ts";
+
+/** One request to a provider, with what may be done for it. */
+export interface Call {
+  /** Method and path template, for people and logs. */
+  readonly operation: string;
+  readonly method: string;
+  readonly url: string;
+  readonly headers?: Headers;
+  readonly body?: ArrayBuffer | undefined;
+  /** Whether the vendor may get it more than once. */
+  readonly repeatable: boolean;
+  /** Whether an answer is worth nothing without its body. */
+  readonly needsBody: boolean;
+  readonly signal: AbortSignal | undefined;
+  readonly timeout: number;
+  readonly retries: number;
+}
+
+/** A vendor's answer, its body read. */
+export interface Answer extends Progress {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Empty where it could not be read; `unreadable` says why. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly unreadable: string | undefined;
+  /** The body as text, the key taken out should the vendor repeat it. */
+  text(): string;
+}
+
+/** The provider that a request goes to, and its user's settings. */
+export interface Sender {
+  readonly descriptor: ProviderDescriptor;
+  readonly settings: Settings;
+}
+
+/**
+ * Sends a request until there is an answer that another attempt would not better, within one deadline.
+ *
+ * @throws CalloffError `missing-credentials`, `invalid-credentials`, `network`, `timeout`, `aborted`, and
+ *   `unexpected-response` for a redirect: following one would hand the key to whoever it names
+ */
+export async function send(sender: Sender, call: Call): Promise<Answer> {
+  const deadline = openDeadline(call.timeout, call.signal);
+  const progress = { attempts: 0, retried: false };
+  let key: string | undefined;
+  try {
+    key = await untilAborted(resolveKey(sender.descriptor, sender.settings.apiKey), deadline.signal);
+    for (;;) {
+      progress.attempts += 1;
+      const result = await attempt(sender, call, { key, deadline, progress });
+      const delay = delayBeforeNext(call, result, progress.attempts);
+      if (delay === undefined || delay >= deadline.remaining()) {
+        if (result instanceof Failure) throw result.error;
+        return result;
+      }
+      const reason = result instanceof Failure ? result.reason : result.status;
+      progress.retried ||= reason !== 429;
+      const { name: provider } = sender.descriptor;
+      tell(sender.settings.hooks.onRetry, {
+        provider,
+        operation: call.operation,
+        attempt: progress.attempts,
+        delay,
+        reason,
+      });
+      await wait(delay, deadline.signal);
+    }
+  } catch (error) {
+    throw sendError(error, { sender, call, deadline, progress, key });
+  } finally {
+    deadline.close();
+  }
+}
+
+/** An attempt without an answer. */
+class Failure {
+  readonly error: unknown;
+
+  constructor(error: unknown) {
+    this.error = error;
+  }
+
+  get reason(): string {
+    return this.error === TIME_IS_UP ? "no answer in time" : "network error";
+  }
+}
+
+interface Attempt {
+  readonly key: string | undefined;
+  readonly deadline: Deadline;
+  readonly progress: Progress;
+}
+
+async function attempt(sender: Sender, call: Call, state: Attempt): Promise<Answer | Failure> {
+  const { settings } = sender;
+  const { key, deadline, progress } = state;
+  const event = {
+    provider: sender.descriptor.name,
+    operation: call.operation,
+    attempt: progress.attempts,
+    method: call.method,
+    url: call.url.replace(/\?.*/s, ""),
+  };
+  const startedAt = performance.now();
+  const limit = openDeadline(settings.attemptTimeout, deadline.signal);
+  try {
+    tell(settings.hooks.onRequest, event);
+    const response = await untilAborted(fetchOnce(sender, call, key, limit.signal), limit.signal);
+    refuseRedirect(sender, call, response, progress);
+    const body = await readOrExplain(response, settings.maxBodyBytes, call, limit.signal);
+    tell(settings.hooks.onResponse, {
+      ...event,
+      status: response.status,
+      duration: performance.now() - startedAt,
+      headers: loggedHeaders(response.headers),
+    });
+    const { status, headers } = response;
+    const text = (): string => redact(new TextDecoder().decode(body.bytes), key);
+    return { status, headers, ...body, ...progress, text };
+  } catch (error) {
+    // The whole call is over, or the answer was one that no other attempt betters.
+    if (deadline.signal.aborted || CalloffError.is(error)) throw error;
+    return new Failure(error);
+  } finally {
+    limit.close();
+  }
+}
+
+/** In an async function, so that a `fetch` that throws at once rejects like any other. */
+async function fetchOnce(
+  { descriptor, settings }: Sender,
+  call: Call,
+  key: string | undefined,
+  signal: AbortSignal,
+): Promise<Response> {
+  const headers = new Headers(call.headers);
+  if (!headers.has("accept")) headers.set("accept", "application/json");
+  const { credential } = descriptor;
+  if (credential !== undefined && key !== undefined) headers.set(credential.header, credential.prefix + key);
+  // Late, so that a test or a tracer that replaces the global fetch is heard.
+  const fetch = settings.fetch ?? globalThis.fetch;
+  const { method, body = null } = call;
+  return fetch(call.url, { method, headers, body, signal, redirect: "manual" });
+}
+
+function refuseRedirect({ descriptor }: Sender, call: Call, response: Response, progress: Progress): void {
+  // Browsers hide a redirect's status behind 0.
+  const hidden = response.type === "opaqueredirect";
+  if (!hidden && ![301, 302, 303, 307, 308].includes(response.status)) return;
+  response.body?.cancel().catch(() => {});
+  throw new CalloffError({
+    code: "unexpected-response",
+    provider: descriptor.name,
+    operation: call.operation,
+    status: hidden ? undefined : response.status,
+    attempts: progress.attempts,
+    message: `${descriptor.name}: ${call.operation} was answered with a redirect, which was not followed: it would take the API key along. Check baseUrl.`,
+  });
+}
+
+async function readOrExplain(
+  response: Response,
+  limit: number,
+  call: Call,
+  signal: AbortSignal,
+): Promise<Pick<Answer, "bytes" | "unreadable">> {
+  try {
+    return { bytes: await readBody(response, limit, signal), unreadable: undefined };
+  } catch (error) {
+    if (call.needsBody || call.signal?.aborted) throw error;
+    const why = error instanceof BodyTooLarge ? error.message : "the connection broke or was too slow";
+    return { bytes: new Uint8Array(), unreadable: why };
+  }
+}
+
+/** Milliseconds to wait before another attempt, `undefined` when there is to be none. */
+function delayBeforeNext(call: Call, result: Answer | Failure, attempts: number): number | undefined {
+  if (!call.repeatable || attempts > call.retries) return undefined;
+  if (result instanceof Failure) {
+    return result.error instanceof BodyTooLarge ? undefined : backoff(attempts);
+  }
+  if (!isRetryable(result.status)) return undefined;
+  return parseRetryAfter(result.headers) ?? backoff(attempts);
+}

@@ -1,0 +1,13 @@
+import type { AnswerRow } from "@calloff/contract";
+
+/** From https://docs.tensorpix.ai/api-reference/jobs/stop-the-job.md, by hand. */
+export const answers: readonly AnswerRow[] = [
+  { status: 204, page: "the job stops executing", state: "canceled", stopped: true },
+  { status: 400, page: "validation error", error: "invalid-request" },
+  { status: 401, page: "unauthenticated", error: "unauthorized" },
+  { status: 403, page: "forbidden", error: "forbidden" },
+  { status: 404, page: "not found", state: "not-found", stopped: undefined },
+  { status: 409, page: "has already been canceled", state: "already-canceled", stopped: true },
+  { status: 429, page: "rate limit", error: "rate-limited" },
+  { status: 500, page: "failed to cancel, the job isn't cancelled", error: "server-error" },
+];

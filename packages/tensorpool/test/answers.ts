@@ -1,0 +1,27 @@
+import type { AnswerRow } from "@calloff/contract";
+
+const accepted = { job_id: "j-7f3a", message: "Cancellation started" };
+
+/** From TensorPool's page "Cancel a job" (docs.tensorpool.dev), by hand. */
+export const answers: readonly AnswerRow[] = [
+  { status: 200, page: "already canceled, no body", state: "already-canceled", stopped: true },
+  {
+    status: 202,
+    page: "initiated, status canceling",
+    body: { ...accepted, status: "canceling" },
+    state: "canceling",
+    stopped: undefined,
+  },
+  {
+    status: 202,
+    page: "initiated, status canceled",
+    body: { ...accepted, status: "canceled" },
+    state: "canceled",
+    stopped: true,
+  },
+  { status: 400, page: "bad id or not cancelable", state: "not-cancelable", stopped: undefined },
+  { status: 403, page: "access denied", error: "forbidden" },
+  { status: 404, page: "job not found", state: "not-found", stopped: undefined },
+  { status: 422, page: "validation error", error: "invalid-request" },
+  { status: 500, page: "internal server error", error: "server-error" },
+];

@@ -1,0 +1,13 @@
+import type { AnswerRow } from "@calloff/contract";
+
+/** From https://developer.topazlabs.com/reference/api-endpoints/image/cancel.md, by hand. */
+export const answers: readonly AnswerRow[] = [
+  { status: 204, page: "successfully cancelled", state: "canceled", stopped: true },
+  { status: 400, page: "malformed data", error: "invalid-request" },
+  { status: 401, page: "authentication required", error: "unauthorized" },
+  { status: 403, page: "no permission", error: "forbidden" },
+  { status: 404, page: "does not exist", state: "not-found", stopped: undefined },
+  { status: 409, page: "conflicts with the current state", state: "not-cancelable", stopped: undefined },
+  { status: 429, page: "too many requests", error: "rate-limited" },
+  { status: 500, page: "unexpected error", error: "server-error" },
+];

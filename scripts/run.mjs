@@ -1,0 +1,87 @@
+// Runs before anything is installed: plain JavaScript, and nothing but Node's own modules.
+//
+//   node scripts/run.mjs <command> [arguments]
+//
+// installs what is missing, builds what the command needs, and runs it.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const PNPM = "pnpm@12.21.0";
+const OLDEST_NODE = [20, 19];
+/** What each command needs built: everything, or only the commands themselves. */
+const COMMANDS = {
+  start: [],
+  test: ["--filter=@calloff/scripts"],
+  vendor: ["--filter=@calloff/scripts"],
+  codegen: ["--filter=@calloff/scripts"],
+};
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+const tools = join(root, "node_modules", ".bin");
+// Turbo runs tasks through pnpm, and looks for it in the path.
+const path = `${tools}${delimiter}${process.env.PATH ?? ""}`;
+Object.assign(process.env, { PATH: path, TURBO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" });
+
+const [command = "", ...args] = process.argv.slice(2);
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+  stop(`Calloff needs Node ${OLDEST_NODE.join(".")} or later; this is ${process.versions.node}.`);
+}
+if (!Object.hasOwn(COMMANDS, command)) stop(`usage: npm run <${Object.keys(COMMANDS).join(" | ")}>`);
+
+install();
+step("build", join(tools, "turbo"), [
+  "run",
+  "build",
+  "--output-logs=errors-only",
+  ...COMMANDS[command],
+]);
+const { status } = spawnSync(process.execPath, [join("scripts", "dist", `${command}.js`), ...args], {
+  stdio: "inherit",
+});
+process.exit(status ?? 1);
+
+/** Installs with the pinned pnpm unless the last install was for just these files. */
+function install() {
+  const stamp = join("node_modules", ".calloff-installed");
+  const wanted = fingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  process.stderr.write("calloff: installing; the first time takes up to a minute.\n");
+  const pnpm = ["pnpm", "install", "--frozen-lockfile", "--prefer-offline"].join(" ");
+  step("install", "npx", ["--yes", "--prefer-offline", `--package=${PNPM}`, "-c", pnpm]);
+  writeFileSync(stamp, wanted);
+}
+
+/** Of all that says what is to be installed. */
+function fingerprint() {
+  const packages = readdirSync("packages").map((name) => join("packages", name, "package.json"));
+  const files = [
+    "pnpm-lock.yaml",
+    "pnpm-workspace.yaml",
+    "package.json",
+    join("scripts", "package.json"),
+    ...packages,
+  ];
+  const hash = createHash("sha256").update(`${process.platform} ${process.arch}`);
+  for (const file of files.filter(existsSync)) hash.update(file).update(readFileSync(file));
+  return hash.digest("hex");
+}
+
+/** Runs a program in silence; what it said is shown only when it fails. */
+function step(name, program, args) {
+  // A shell finds npx and turbo under the names that Windows gives them; the arguments are all our own.
+  const shell = process.platform === "win32";
+  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: "utf8", shell, maxBuffer: 2 ** 28 });
+  if (status === 0) return;
+  process.stderr.write(`${stdout ?? ""}${stderr ?? ""}${error ? `${error.message}\n` : ""}`);
+  stop(`calloff: ${name} failed; the lines above say why.`);
+}
+
+function stop(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(2);
+}

@@ -1,0 +1,34 @@
+import { generatedMark } from "./generated-files.ts";
+import { literal } from "./literal.ts";
+
+/** A provider as the composition needs it. */
+export interface ComposedProvider {
+  readonly name: string;
+  readonly identifier: string;
+}
+
+/** `packages/calloff/src/providers.ts`: every vendored provider, by name. */
+export function renderComposition(providers: readonly ComposedProvider[]): string {
+  const sorted = [...providers].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const lines = (line: (provider: ComposedProvider) => string): string => sorted.map(line).join("\n");
+  return `${generatedMark("specs")}
+${lines(({ name, identifier }) => `import { create${identifier}, type ${identifier}, type ${identifier}Options } from ${literal(`@calloff/${name}`)};`)}
+
+/** Options for each provider, by its name. */
+export interface ProvidersOptions {
+${lines(({ name, identifier }) => `  readonly ${literal(name)}?: ${identifier}Options | undefined;`)}
+}
+
+/** Every provider, by its name. */
+export interface Providers {
+${lines(({ name, identifier }) => `  readonly ${literal(name)}: ${identifier};`)}
+}
+
+/** @throws CalloffError \`invalid-options\` */
+export function createProviders(options: ProvidersOptions = {}): Providers {
+  return {
+${lines(({ name, identifier }) => `    ${literal(name)}: create${identifier}(options[${literal(name)}]),`)}
+  };
+}
+`;
+}

@@ -1,0 +1,33 @@
+import openapiTS, { astToString } from "openapi-typescript";
+import ts from "typescript";
+import type { JsonObject } from "../document/json.ts";
+import { Failure } from "../failure.ts";
+
+// The one file that knows openapi-typescript; what replacing it takes is in docs/decisions.
+
+/** The document's `paths`, `components` and `operations` as TypeScript source, types only. */
+export async function openapiTypes(document: JsonObject, provider: string): Promise<string> {
+  // It changes what it is given, and must not be able to change what the other files are made from.
+  const nodes = await openapiTS(structuredClone(document) as never, { silent: true });
+  const source = astToString(nodes);
+  refuseCode(source, provider);
+  return source;
+}
+
+/**
+ * Text from a document stands in these types as names, literals and comments. Should an escape ever be
+ * missing, some of it would parse as something else than types: then nothing is written.
+ */
+export function refuseCode(source: string, provider: string): void {
+  const file = ts.createSourceFile("schema.ts", source, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
+  const { parseDiagnostics = [] } = file as { parseDiagnostics?: readonly ts.Diagnostic[] };
+  const isType = (node: ts.Statement): boolean =>
+    ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node);
+  const stranger = file.statements.find((statement) => !isType(statement));
+  if (stranger === undefined && parseDiagnostics.length === 0) return;
+  const offset = stranger?.getStart(file) ?? parseDiagnostics[0]?.start ?? 0;
+  const excerpt = JSON.stringify(source.slice(offset, offset + 60));
+  throw new Failure(
+    `${provider}: text in the document would become code in the generated types, near ${excerpt}. Nothing was written; look for that text in specs/${provider}.`,
+  );
+}

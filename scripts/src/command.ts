@@ -1,0 +1,21 @@
+import { Failure } from "./failure.ts";
+
+/**
+ * Runs a command: what it could not do is told in one message on stderr and becomes the exit status,
+ * without a stack, which would say nothing to the person who ran it.
+ */
+export async function runCommand(command: (args: string[]) => Promise<void>): Promise<void> {
+  try {
+    await command(process.argv.slice(2));
+  } catch (error) {
+    if (!isForPeople(error)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = error instanceof Failure ? error.status : 2;
+  }
+}
+
+/** `parseArgs` explains a wrong option in words of its own. */
+function isForPeople(error: unknown): error is Error {
+  const { code } = error as { code?: unknown };
+  return error instanceof Failure || (typeof code === "string" && code.startsWith("ERR_PARSE_ARGS"));
+}

@@ -1,0 +1,86 @@
+import { readdir } from "node:fs/promises";
+import { posix } from "node:path";
+import type { JsonObject, JsonPath, JsonValue } from "../document/json.ts";
+import { Failure } from "../failure.ts";
+import { applyOverlay, type Locate } from "./apply-overlay.ts";
+import { Origins } from "./origins.ts";
+import { readDocument } from "./read-document.ts";
+import { readOverlay } from "./read-overlay.ts";
+
+/** A vendor's document with what its overlay adds. */
+export interface EffectiveDocument {
+  readonly document: JsonObject;
+  /**
+   * The line where the value at `path` was written, in the vendor's document or in the overlay; or that
+   * of its nearest ancestor that exists.
+   */
+  readonly locate: Locate;
+}
+
+/**
+ * Reads the effective document of `specDir`, such as `specs/pulse`: its one openapi.yaml or openapi.json,
+ * changed by its overlay.yaml if it has one.
+ *
+ * @throws Failure when a file is missing or refused, or when the overlay does not fit the document
+ */
+export async function readEffectiveDocument(specDir: string): Promise<EffectiveDocument> {
+  const { vendorPath, overlayPath } = await findFiles(specDir);
+  const vendored = await readDocument(vendorPath);
+  refuseOurKeys(vendored.value, [], vendored.locate);
+  const { overlay, locate } =
+    overlayPath === undefined
+      ? { overlay: { actions: [] }, locate: vendored.locate }
+      : await readOverlay(overlayPath);
+  const origins = new Origins();
+  const document = applyOverlay(vendored.value, overlay, locate, origins);
+  return {
+    document,
+    locate(path) {
+      const origin = origins.find(document, path);
+      return origin.from === "overlay" ? locate(origin.path) : vendored.locate(origin.path);
+    },
+  };
+}
+
+interface SpecFiles {
+  readonly vendorPath: string;
+  readonly overlayPath: string | undefined;
+}
+
+async function findFiles(specDir: string): Promise<SpecFiles> {
+  const names = await readdir(specDir).catch((error: NodeJS.ErrnoException) => {
+    throw new Failure(`cannot be read (${error.code ?? error.message}).`, { file: specDir });
+  });
+  const [vendor, second] = names.filter((name) => name === "openapi.yaml" || name === "openapi.json").sort();
+  if (vendor === undefined) {
+    throw new Failure("has no openapi.yaml and no openapi.json; vendor the document first.", {
+      file: specDir,
+    });
+  }
+  if (second !== undefined) {
+    throw new Failure(`has both ${vendor} and ${second}; keep the one that is vendored.`, { file: specDir });
+  }
+  const misnamed = names.find((name) => name === "overlay.yml" || name === "overlay.json");
+  if (misnamed !== undefined) {
+    throw new Failure("would not be applied; name it overlay.yaml.", { file: posix.join(specDir, misnamed) });
+  }
+  return {
+    vendorPath: posix.join(specDir, vendor),
+    overlayPath: names.includes("overlay.yaml") ? posix.join(specDir, "overlay.yaml") : undefined,
+  };
+}
+
+/**
+ * What an `x-calloff-*` key says is obeyed, down to which environment variable goes to the vendor as a
+ * credential. So only an overlay, which a person reviewed, may say it; a vendor's document may not.
+ */
+function refuseOurKeys(value: JsonValue, path: JsonPath, locate: Locate): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, item] of Object.entries(value)) {
+    const itemPath = [...path, key];
+    if (!Array.isArray(value) && key.startsWith("x-calloff-")) {
+      throw new Failure(`the vendor's document has ${key}, which only an overlay may say.`, locate(itemPath));
+    }
+    refuseOurKeys(item, itemPath, locate);
+  }
+}

@@ -1,0 +1,162 @@
+import type { SchemaObject } from "ajv";
+
+/** What a vendor's answer to cancel can say about the job. */
+const outcomeStates = [
+  "canceled",
+  "canceling",
+  "already-canceled",
+  "already-finished",
+  "not-cancelable",
+  "not-found",
+];
+
+/** What it can say instead, when it says nothing about the job. */
+const errorCodes = [
+  "unauthorized",
+  "forbidden",
+  "invalid-request",
+  "rate-limited",
+  "server-error",
+  "unexpected-response",
+  "timeout",
+];
+
+const text = (description: string): SchemaObject => ({ type: "string", pattern: "\\S", description });
+
+const closedObject = (
+  description: string,
+  required: readonly string[],
+  properties: Record<string, SchemaObject>,
+): SchemaObject => ({ type: "object", description, required, properties, additionalProperties: false });
+
+/** Overlay 1.0.0, "Specification Extensions": any key with `x-`. Those of Calloff are spelled out, so that a slip shows. */
+const extensible = (schema: SchemaObject): SchemaObject => ({
+  ...schema,
+  patternProperties: { "^x-(?!calloff-)": true },
+});
+
+const action = extensible({
+  ...closedObject(
+    "an object with target, description, x-calloff-source and update or remove",
+    ["target", "description", "x-calloff-source"],
+    {
+      target: text("a JSONPath of RFC 9535"),
+      description: text("text that says why the document needs this action"),
+      "x-calloff-source": {
+        description: "the page or document that says so, by name or URL, or a list of several",
+        type: ["string", "array"],
+        pattern: "\\S",
+        minItems: 1,
+        items: text("the name or URL of a page or document"),
+      },
+      update: { $ref: "#/$defs/updateValue" },
+      remove: { const: true, description: "true" },
+    },
+  ),
+  oneOf: [{ required: ["update"] }, { required: ["remove"] }],
+});
+
+const parts: Record<string, SchemaObject> = {
+  "x-calloff-provider": closedObject("an object with name, and a title if it differs", ["name"], {
+    name: {
+      type: "string",
+      pattern: "^[A-Z][A-Za-z0-9]*$",
+      description: "the provider's name as it stands in identifiers, such as TensorPix",
+    },
+    title: text("the provider's name as people write it"),
+  }),
+  "x-calloff-credential": closedObject("an object with env, and a prefix if the header needs one", ["env"], {
+    env: {
+      type: "string",
+      pattern: "^[A-Z][A-Z0-9_]*$",
+      description: "an environment variable in capitals, such as PULSE_API_KEY",
+    },
+    prefix: {
+      type: "string",
+      // Headers drop a leading space without a word, and cannot hold what is not printable.
+      pattern: "^[!-~][ -~]*$",
+      description: 'printable ASCII that does not begin with a space, such as "Token "',
+    },
+  }),
+  // Nothing is required here: an operation's part may be said in several actions, one for each answer and its
+  // source. Codegen checks what they add up to.
+  "x-calloff-job": closedObject("an object with role, id and answers, or some of them", [], {
+    role: { enum: ["cancel"], description: "cancel, the only role there is" },
+    id: text("the name of the path parameter that names the job"),
+    answers: {
+      type: "object",
+      description: "an object from statuses to what they mean",
+      minProperties: 1,
+      propertyNames: {
+        pattern: "^([1-5]\\d\\d|[1-5]XX|default)$",
+        description: "a status such as 404, 4XX or default",
+      },
+      additionalProperties: {
+        if: { type: "object" },
+        // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, in an object that nobody awaits
+        then: { $ref: "#/$defs/meaningByBody" },
+        else: {
+          enum: [...outcomeStates, ...errorCodes],
+          description: `one of ${[...outcomeStates, ...errorCodes].join(", ")}, or a rule { at, values, otherwise }`,
+        },
+      },
+    },
+  }),
+};
+
+const state: SchemaObject = { enum: outcomeStates, description: `one of ${outcomeStates.join(", ")}` };
+
+/**
+ * JSON Schema 2020-12 for the overlays in specs/: Overlay 1.0.0, with a reason and a source for every
+ * action, and the parts that codegen reads. Each `description` completes the sentence "… must be".
+ */
+export const overlaySchema: SchemaObject = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "An overlay of Calloff",
+  ...extensible(
+    closedObject("an object with overlay, info and actions", ["overlay", "info", "actions"], {
+      overlay: {
+        type: "string",
+        pattern: "^1\\.0\\.\\d+$",
+        description: 'a version "1.0.x", such as "1.0.0"',
+      },
+      info: extensible(
+        closedObject("an object with title and version", ["title", "version"], {
+          title: text("text that says what the overlay is for"),
+          version: text("the overlay's own version, as text in quotes"),
+        }),
+      ),
+      extends: text("the URL or path of the document that the overlay is for"),
+      actions: {
+        type: "array",
+        minItems: 1,
+        items: { $ref: "#/$defs/action" },
+        description: "a list of actions",
+      },
+    }),
+  ),
+  $defs: {
+    action,
+    // The parts are looked for everywhere in an update, because it mirrors the document from its target down.
+    updateValue: {
+      properties: parts,
+      propertyNames: { if: { pattern: "^(?!x-calloff-)" }, else: { enum: Object.keys(parts) } },
+      additionalProperties: { $ref: "#/$defs/updateValue" },
+      items: { $ref: "#/$defs/updateValue" },
+    },
+    meaningByBody: closedObject("a rule { at, values, otherwise }", ["at", "values", "otherwise"], {
+      at: {
+        type: "string",
+        pattern: "^(/([^~/]|~[01])*)*$",
+        description: "a JSON Pointer of RFC 6901 into the vendor's body, such as /status",
+      },
+      values: {
+        type: "object",
+        minProperties: 1,
+        additionalProperties: state,
+        description: "an object from the values of the vendor's body to outcomes",
+      },
+      otherwise: state,
+    }),
+  },
+};

@@ -1,0 +1,35 @@
+import { runCommand } from "./command.ts";
+import { Failure } from "./failure.ts";
+import { type Check, runCheck } from "./test/check.ts";
+import { addUp, clearResults, testedPackages } from "./test/test-results.ts";
+
+const turbo = (task: string, ...more: string[]): Check => ({
+  name: task,
+  program: "turbo",
+  // --force: what is replayed from a cache proves nothing. One task a core: tests measure no time, but have deadlines.
+  args: ["run", task, "--force", "--continue", "--concurrency=2", "--output-logs=new-only", ...more],
+});
+
+/** In this order: the build would make stale generated code good again. */
+const CHECKS: readonly Check[] = [
+  { name: "format and lint", program: "biome", args: ["ci", "."] },
+  { name: "unused files, exports and dependencies", program: "knip", args: [] },
+  { name: "vendored documents", program: process.execPath, args: ["scripts/dist/vendor.js", "--check"] },
+  { name: "generated code", program: process.execPath, args: ["scripts/dist/codegen.js", "--check"] },
+  turbo("build"),
+  turbo("typecheck", "--only"),
+];
+
+await runCommand(async () => {
+  const packages = testedPackages();
+  clearResults(packages);
+  const failedChecks = CHECKS.filter((check) => !runCheck(check));
+  runCheck(turbo("test", "--only"));
+  const tests = addUp(packages);
+  const passed = tests.passed + CHECKS.length - failedChecks.length;
+  const failed = tests.failed + failedChecks.length;
+  for (const { name } of failedChecks) process.stdout.write(`✗ ${name}\n`);
+  const skipped = tests.skipped === 0 ? "" : `, ${tests.skipped} skipped`;
+  process.stdout.write(`\n${passed} passed, ${failed} failed${skipped}\n`);
+  if (failed > 0) throw new Failure("npm test failed; look above for ✗ and FAIL.", undefined, 1);
+});

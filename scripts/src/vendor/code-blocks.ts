@@ -1,0 +1,60 @@
+import type { Code, Nodes } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+
+/** A fenced code block of a Markdown page. */
+export interface CodeBlock {
+  /** As published, its last line ending included. */
+  readonly text: string;
+  readonly lang: string | null;
+  /** The rest of the info line. */
+  readonly meta: string | null;
+  /** The lines between the fences, counted from 1. */
+  readonly firstLine: number;
+  readonly lastLine: number;
+  /** The column at which every line of the text begins. */
+  readonly column: number;
+  /** False when the page ends, or the list around it, before the block does. */
+  readonly closed: boolean;
+}
+
+/**
+ * CommonMark, less what would hide fences in these pages, which are MDX or close to it. There a tag such as
+ * `<CodeGroup>` stands directly above a fence, or the fence is indented below it. CommonMark takes both for
+ * other blocks, then the closing fence for an opening one, and swallows what follows.
+ * Without inline markup, because nobody reads it here and some of it takes quadratic time.
+ */
+const BLOCKS_ONLY = [
+  ...["htmlFlow", "codeIndented"],
+  ...["attention", "autolink", "characterEscape", "characterReference", "codeText", "definition"],
+  ...["hardBreakEscape", "htmlText", "labelEnd", "labelStartImage", "labelStartLink"],
+];
+
+export function findCodeBlocks(page: string): CodeBlock[] {
+  const lines = page.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
+  const tree = fromMarkdown(page, { extensions: [{ disable: { null: BLOCKS_ONLY } }] });
+  return codeNodes(tree).map((node) => toBlock(node, lines));
+}
+
+function codeNodes(node: Nodes): Code[] {
+  if (node.type === "code") return [node];
+  return "children" in node ? node.children.flatMap(codeNodes) : [];
+}
+
+function toBlock(node: Code, lines: readonly string[]): CodeBlock {
+  const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1 } };
+  const opening = lines[start.line - 1]?.match(/`{3,}|~{3,}/)?.[0] ?? "";
+  const closing = lines[end.line - 1]?.match(/^[\s>]*(`{3,}|~{3,})\s*$/)?.[1];
+  const closed = end.line > start.line && closing?.startsWith(opening) === true;
+  const content = lines.slice(start.line, closed ? end.line - 1 : end.line);
+  const lineEnding = content.at(-1)?.match(/[\r\n]+$/)?.[0] ?? "";
+  return {
+    // At the margin CommonMark takes nothing away, so the lines are the content, whatever their endings.
+    text: start.column === 1 ? content.join("") : node.value + lineEnding,
+    lang: node.lang ?? null,
+    meta: node.meta ?? null,
+    firstLine: start.line + 1,
+    lastLine: start.line + content.length,
+    column: start.column,
+    closed,
+  };
+}

@@ -1,0 +1,89 @@
+import { type ParsedDocument, parseDocument } from "../document/parse-document.ts";
+import { Failure } from "../failure.ts";
+import { type CodeBlock, findCodeBlocks } from "./code-blocks.ts";
+import { type InfoLine, parseInfoLine } from "./openapi-info-line.ts";
+import type { Source } from "./read-source.ts";
+import { kindOf } from "./source-kind.ts";
+
+/** The OpenAPI document that a source holds. */
+export interface ExtractedDocument {
+  /** As published. */
+  readonly bytes: Uint8Array;
+  /** Its places are those of the source. */
+  readonly document: ParsedDocument;
+  /** Only when the source is a page around the document. */
+  readonly page?: PageFacts;
+}
+
+/** What the page itself says about the document in it. */
+interface PageFacts {
+  readonly firstLine: number;
+  readonly lastLine: number;
+  /** The list of all pages of its site. */
+  readonly index?: string;
+  readonly info?: InfoLine;
+}
+
+/**
+ * Finds the OpenAPI document in a Markdown page; any other source is the document itself.
+ *
+ * @throws Failure when there is none, or more than one, or it is broken
+ */
+export function extractDocument({ name, bytes, text }: Source): ExtractedDocument {
+  if (kindOf(text, name) === "document") return { bytes, document: parseDocument(text, { file: name }) };
+  const block = findDocument(findCodeBlocks(text), name);
+  const { firstLine, lastLine } = block;
+  if (!block.closed) {
+    const message = "the code block with the document is never closed; the page seems to be cut off.";
+    throw new Failure(message, { file: name, line: firstLine - 1 });
+  }
+  const index = findIndex(text);
+  const info = infoLineOf(block);
+  return {
+    bytes: Buffer.from(block.text),
+    document: parseDocument(block.text, { file: name, line: firstLine, column: block.column }),
+    page: { firstLine, lastLine, ...(index && { index }), ...(info && { info }) },
+  };
+}
+
+/** The block that is an OpenAPI document, or by its info line was to be one. */
+function findDocument(blocks: readonly CodeBlock[], name: string): CodeBlock {
+  const documents = blocks.filter(({ text }) => isOpenApi(text));
+  const candidates = documents.length > 0 ? documents : blocks.filter((block) => infoLineOf(block));
+  const [found, second] = candidates;
+  if (found === undefined) {
+    const looked = blocks.length === 1 ? "1 code block" : `${blocks.length} code blocks`;
+    throw new Failure(
+      `no OpenAPI document found: ${looked}, none with openapi: at its top level. Is this the page of an operation?`,
+      { file: name },
+    );
+  }
+  if (second !== undefined) {
+    const lines = candidates.map(({ firstLine }) => firstLine).join(", ");
+    throw new Failure(
+      `${candidates.length} OpenAPI documents found, at lines ${lines}; save the one you mean to a file and name that.`,
+      { file: name },
+    );
+  }
+  return found;
+}
+
+function infoLineOf({ lang, meta }: CodeBlock): InfoLine | undefined {
+  return parseInfoLine(lang, meta);
+}
+
+/** By its top-level key where the text can be read, and by what looks like that key where it is broken. */
+function isOpenApi(text: string): boolean {
+  if (!text.trimStart().startsWith("{")) return /^(["']?)(?:openapi|swagger)\1[ \t]*:/m.test(text);
+  try {
+    const value = JSON.parse(text) as object;
+    return Object.hasOwn(value, "openapi") || Object.hasOwn(value, "swagger");
+  } catch {
+    return /"(?:openapi|swagger)"\s*:\s*"?\d/.test(text);
+  }
+}
+
+function findIndex(page: string): string | undefined {
+  const openingLines = page.split(/\r\n|\n|\r/, 10).join("\n");
+  return openingLines.match(/https:\/\/[^\s<>()[\]"'`]+\/llms\.txt\b/)?.[0];
+}

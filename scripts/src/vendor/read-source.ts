@@ -1,0 +1,55 @@
+import { readFile, stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import { Failure } from "../failure.ts";
+import { fetchBytes } from "./fetch-bytes.ts";
+import { READ_LIMITS, type ReadLimits, tooLarge } from "./read-limits.ts";
+import { isUrl } from "./web-url.ts";
+
+/** A page or a document as it was published. */
+export interface Source {
+  /** How the person who ran the command called it: a path or a URL. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** The same as text. A byte order mark is kept. */
+  readonly text: string;
+}
+
+/**
+ * Reads a local file or an http(s) URL.
+ *
+ * @param folder where a relative path begins
+ * @throws Failure when it cannot be read, is larger than 20 MB, or is not UTF-8
+ */
+export async function readSource(from: string, folder = ".", limits: ReadLimits = READ_LIMITS): Promise<Source> {
+  const bytes = isUrl(from)
+    ? await fetchBytes(from, limits)
+    : await readLocal(from, resolve(folder, from), limits.maxBytes);
+  return { name: from, bytes, text: decode(bytes, from) };
+}
+
+async function readLocal(name: string, path: string, maxBytes: number): Promise<Uint8Array> {
+  try {
+    // Asked before opening: a pipe would wait for a writer.
+    const stats = await stat(path);
+    if (!stats.isFile()) throw new Failure("is not a file; name the file itself.", { file: name });
+    if (stats.size > maxBytes) throw new Failure(tooLarge(maxBytes), { file: name });
+    return await readFile(path);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = code === "ENOENT" ? "there is no such file" : `it cannot be read (${code ?? message})`;
+    throw new Failure(`${reason}.`, { file: name });
+  }
+}
+
+function decode(bytes: Uint8Array, name: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    // Decoded leniently and encoded again, the first wrong byte is where the two first differ.
+    const again = Buffer.from(Buffer.from(bytes).toString("utf8"));
+    const wrong = bytes.findIndex((byte, i) => byte !== again[i]);
+    const line = bytes.subarray(0, wrong).filter((byte) => byte === 0x0a).length + 1;
+    throw new Failure("is not UTF-8; save it as UTF-8.", { file: name, line });
+  }
+}

@@ -1,0 +1,47 @@
+import { Failure } from "../failure.ts";
+
+const FENCE = /^[ \t>]*(?:`{3,}|~{3,})/m;
+const TOP_LEVEL_KEY = /^(["']?)(?:openapi|swagger)\1[ \t]*:/m;
+/** Not `{% hint %}` of GitBook nor `{/* a comment *\/}` of MDX, with which pages may begin. */
+const BRACE_OF_JSON = /^\{\s*(?:["'}]|$|(?:openapi|swagger)\b)/;
+const FRONT_MATTER = /^---[ \t]*\r?\n[\s\S]*?^---[ \t]*(?:\r?\n|$)/m;
+
+/**
+ * Whether a source is an OpenAPI document or a page around one: whichever comes first, the top-level key
+ * of a document or the fence of a code block. File names and content types are not asked, they are often wrong.
+ *
+ * @throws Failure when it is neither
+ */
+export function kindOf(text: string, name: string): "document" | "page" {
+  const start = text.replace(/^\uFEFF/, "").trimStart();
+  if (start === "") throw new Failure("is empty.", { file: name });
+  if (isHtml(start)) {
+    throw new Failure(
+      "is HTML; the Markdown version of the page is needed, often at the same URL with .md added.",
+      { file: name },
+    );
+  }
+  if (BRACE_OF_JSON.test(start)) return "document";
+  const body = withoutFrontMatter(start);
+  const key = body.search(TOP_LEVEL_KEY);
+  const fence = body.search(FENCE);
+  return key !== -1 && (fence === -1 || key < fence) ? "document" : "page";
+}
+
+/** In the front matter of a page, `openapi: DELETE /jobs/{id}` names an operation; a document names a version. */
+function withoutFrontMatter(text: string): string {
+  const matter = text.match(FRONT_MATTER)?.[0] ?? "";
+  return /^openapi[ \t]*:[ \t]*["']?\d/m.test(matter) ? text : text.slice(matter.length);
+}
+
+function isHtml(text: string): boolean {
+  let rest = text;
+  for (const [opening, closing] of [["<?xml", "?>"], ["<!--", "-->"]] as const) {
+    while (rest.startsWith(opening)) {
+      const end = rest.indexOf(closing);
+      if (end === -1) return false;
+      rest = rest.slice(end + closing.length).trimStart();
+    }
+  }
+  return /^<(?:!doctype\s+html|html|head|body|title|meta|script)\b/i.test(rest);
+}
