@@ -34,12 +34,7 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
 if (!Object.hasOwn(COMMANDS, command)) stop(`usage: npm run <${Object.keys(COMMANDS).join(" | ")}>`);
 
 install();
-step("build", join(tools, "turbo"), [
-  "run",
-  "build",
-  "--output-logs=errors-only",
-  ...COMMANDS[command],
-]);
+step("build", join(tools, "turbo"), ["run", "build", "--output-logs=errors-only", ...COMMANDS[command]]);
 const { status } = spawnSync(process.execPath, [join("scripts", "dist", `${command}.js`), ...args], {
   stdio: "inherit",
 });
@@ -75,7 +70,11 @@ function fingerprint() {
 function step(name, program, args) {
   // A shell finds npx and turbo under the names that Windows gives them; the arguments are all our own.
   const shell = process.platform === "win32";
-  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: "utf8", shell, maxBuffer: 2 ** 28 });
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
+    encoding: "utf8",
+    shell,
+    maxBuffer: 2 ** 28,
+  });
   if (status === 0) return;
   process.stderr.write(`${stdout ?? ""}${stderr ?? ""}${error ? `${error.message}\n` : ""}`);
   stop(`calloff: ${name} failed; the lines above say why.`);

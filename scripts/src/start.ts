@@ -17,8 +17,14 @@ await runCommand(async () => {
   process.stdout.write(`${printTable(played)}\n`);
   const wrong = played.filter(({ differences }) => differences.length > 0);
   if (wrong.length > 0) {
-    const lines = wrong.map(({ scene, differences }) => `${scene.provider}, job ${scene.job}: ${differences.join("; ")}`);
-    throw new Failure(`${wrong.length} of ${played.length} rows are not as expected:\n${lines.join("\n")}`, undefined, 1);
+    const lines = wrong.map(
+      ({ scene, differences }) => `${scene.provider}, job ${scene.job}: ${differences.join("; ")}`,
+    );
+    throw new Failure(
+      `${wrong.length} of ${played.length} rows are not as expected:\n${lines.join("\n")}`,
+      undefined,
+      1,
+    );
   }
   process.stdout.write(`All ${played.length} rows are as the vendors' pages say.\n`);
 });
@@ -26,10 +32,14 @@ await runCommand(async () => {
 async function playAll(): Promise<Played[]> {
   const names = [...new Set(SCENES.map(({ provider }) => provider))];
   const from = import.meta.resolve("calloff");
-  const mocks = new Map(await Promise.all(names.map(async (name) => [name, await startMock(name, { from })] as const)));
+  const mocks = new Map(
+    await Promise.all(names.map(async (name) => [name, await startMock(name, { from })] as const)),
+  );
   try {
     const jobs = calloff(
-      Object.fromEntries([...mocks].map(([name, { url }]) => [name, { baseUrl: url, apiKey: "no-key-needed" }])),
+      Object.fromEntries(
+        [...mocks].map(([name, { url }]) => [name, { baseUrl: url, apiKey: "no-key-needed" }]),
+      ),
     );
     const cancel = jobs.cancel as (provider: string, id: string | number) => Promise<Outcome>;
     const played: Played[] = [];
@@ -44,7 +54,10 @@ async function playAll(): Promise<Played[]> {
 }
 
 function printTable(played: readonly Played[]): string {
-  const table = new Table({ head: ["provider", "request", "status", "state", "stopped"], style: { head: [], border: [] } });
+  const table = new Table({
+    head: ["provider", "request", "status", "state", "stopped"],
+    style: { head: [], border: [] },
+  });
   for (const { scene, request, status, state, stopped } of played) {
     table.push([scene.provider, request, String(status), state, String(stopped)]);
   }

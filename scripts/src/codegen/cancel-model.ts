@@ -31,12 +31,17 @@ const BY_HTTP: Readonly<Record<string, Meaning>> = {
   429: "rate-limited",
 };
 
+/** Segments that `URL` leaves as they are; it resolves "..", also when it is written "%2e%2E". */
+const SAFE_PATH = /^(\/(?!(\.|%2e){1,2}(\/|$))[^/?#\\\s]*)+$/i;
+
 /** @throws Failure naming the provider and the status, parameter or key that is wrong */
 export function readCancel(provider: string, document: JsonObject, place: Operation): CancelModel {
   const { path, method, operation } = place;
   const fail = (problem: string): never => {
     throw new Failure(`${provider}: ${method.toUpperCase()} ${path}: ${problem}`);
   };
+  if (!SAFE_PATH.test(path))
+    fail("a path with dot segments, a query, spaces or backslashes would lead elsewhere.");
   const job = operation["x-calloff-job"];
   if (!isJsonObject(job)) return fail("x-calloff-job must be an object.");
   const { id, answers = {} } = job;

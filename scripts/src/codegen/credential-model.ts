@@ -41,7 +41,7 @@ function readScheme(provider: string, name: string, scheme: JsonObject): Credent
   if (sent === undefined) return `${name} is ${describe(scheme)}`;
   const extra = scheme["x-calloff-credential"];
   const env = isJsonObject(extra) ? extra["env"] : undefined;
-  if (!isJsonObject(extra) || typeof env !== "string") {
+  if (!isJsonObject(extra) || typeof env !== "string" || !/^[A-Z][A-Z0-9_]*$/.test(env)) {
     throw new Failure(
       `specs/${provider}/overlay.yaml: the security scheme ${name} needs x-calloff-credential: { env: … }, the environment variable that holds the key.`,
     );

@@ -5,11 +5,21 @@ import { Failure } from "../failure.ts";
 
 // The one file that knows openapi-typescript; what replacing it takes is in docs/decisions.
 
-/** The document's `paths`, `components` and `operations` as TypeScript source, types only. */
+/**
+ * The document's `paths`, `components` and `operations` as TypeScript source, types only.
+ *
+ * @throws Failure when openapi-typescript cannot read the document, or its text would become code
+ */
 export async function openapiTypes(document: JsonObject, provider: string): Promise<string> {
-  // It changes what it is given, and must not be able to change what the other files are made from.
-  const nodes = await openapiTS(structuredClone(document) as never, { silent: true });
-  const source = astToString(nodes);
+  let source: string;
+  try {
+    // It changes what it is given, and must not be able to change what the other files are made from.
+    const nodes = await openapiTS(structuredClone(document) as never, { silent: true });
+    source = astToString(nodes);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new Failure(`specs/${provider}: openapi-typescript cannot read the document: ${message}`);
+  }
   refuseCode(source, provider);
   return source;
 }

@@ -26,6 +26,12 @@ const TAKEN = [COMPOSITION, "contract", "core", "mock", "runtime"];
 export async function listProviders(specsDir = "specs"): Promise<string[]> {
   const entries = await readdir(specsDir, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const odd = names.find((name) => !/^[a-z][a-z0-9-]*$/.test(name));
+  if (odd !== undefined) {
+    throw new Failure(
+      `specs/${odd}: a provider's name is lower-case letters, digits and hyphens; rename the folder.`,
+    );
+  }
   const taken = names.find((name) => TAKEN.includes(name));
   if (taken !== undefined)
     throw new Failure(`specs/${taken}: a provider cannot be called ${taken}; rename the folder.`);

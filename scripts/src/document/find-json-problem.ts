@@ -37,7 +37,9 @@ export function findJsonProblem(text: string): JsonProblem | undefined {
   for (;;) {
     offset += take(SPACE)?.length ?? 0;
     if (offset === text.length) {
-      return expected === "end" ? undefined : { offset, message: `it ends where ${EXPECTED[expected]} should be` };
+      return expected === "end"
+        ? undefined
+        : { offset, message: `it ends where ${EXPECTED[expected]} should be` };
     }
     const token = take(MARK) ?? take(STRING) ?? take(LITERAL);
     const keys = open.at(-1);

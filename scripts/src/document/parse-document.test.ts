@@ -24,7 +24,12 @@ describe("what parseDocument reads", () => {
     ["numbers as keys", "200: ok\n", "yaml", { "200": "ok" }],
     ["anchors and aliases", "a: &x {k: 1}\nb: *x\n", "yaml", { a: { k: 1 }, b: { k: 1 } }],
     ["tags of JSON's types", "a: !!str 5\nb: !!int '5'\n", "yaml", { a: "5", b: 5 }],
-    ["merge keys", "a: &x {k: 1, l: 1}\nb: {<<: *x, l: 2}\n", "yaml", { a: { k: 1, l: 1 }, b: { k: 1, l: 2 } }],
+    [
+      "merge keys",
+      "a: &x {k: 1, l: 1}\nb: {<<: *x, l: 2}\n",
+      "yaml",
+      { a: { k: 1, l: 1 }, b: { k: 1, l: 2 } },
+    ],
     ["JSON", ' \n{"a": [1, {"b": null}]}\n', "json", { a: [1, { b: null }] }],
     ["JSON with a byte order mark", '\uFEFF{"a": 1}', "json", { a: 1 }],
   ])("%s", (_, text, format, value) => {
@@ -58,8 +63,16 @@ describe("what parseDocument refuses, and where", () => {
   it.each([
     ["nothing", "", "api.yaml:1:1: the document is empty."],
     ["only comments", "# hello\n", "api.yaml:1:1: the document is empty."],
-    ["a list", "- a\n", "api.yaml:1:1: expected a mapping at the root of the document, found something else."],
-    ["prose", "Not found.\n", "api.yaml:1:1: expected a mapping at the root of the document, found something else."],
+    [
+      "a list",
+      "- a\n",
+      "api.yaml:1:1: expected a mapping at the root of the document, found something else.",
+    ],
+    [
+      "prose",
+      "Not found.\n",
+      "api.yaml:1:1: expected a mapping at the root of the document, found something else.",
+    ],
     ["a wrong indentation", "a:\n  b: 1\n c: 2\n", "api.yaml:3:1: broken YAML: "],
     ["a tab", "a:\n\tb: 1\n", "api.yaml:2:1: broken YAML: "],
     ["an open quote", 'a: 1\nb: "x\n', "api.yaml:3:1: broken YAML: "],
@@ -69,19 +82,39 @@ describe("what parseDocument refuses, and where", () => {
     ["a tag of a set", "a: 1\nb: !!set {x, y}\n", "api.yaml:2:10: !!set is not a type in JSON."],
     ["a tag of nobody", "a: 1\nb: !thing x\n", "api.yaml:2:4: broken YAML: Unresolved tag: !thing"],
     ["a key twice", "a: 1\nb:\n  c: 1\n  c: 2\n", 'api.yaml:4:3: broken YAML: the key "c" is there twice.'],
-    ["a key twice, once quoted", "200: a\n'200': b\n", 'api.yaml:2:1: broken YAML: the key "200" is there twice.'],
+    [
+      "a key twice, once quoted",
+      "200: a\n'200': b\n",
+      'api.yaml:2:1: broken YAML: the key "200" is there twice.',
+    ],
     ["a list as a key", "a: 1\n? [b]\n: 2\n", "api.yaml:2:3: broken YAML: a key must be a plain value"],
     ["infinity", "a:\n  b: -.inf\n", "api.yaml:2:6: -.inf is not a number in JSON."],
     ["an alias to nothing", "a:\n  - *x\n", "api.yaml:2:5: *x has no anchor that ends before it."],
     ["an alias to itself", "a: &x [*x, *x]\n", "api.yaml:1:8: *x has no anchor that ends before it."],
     ["a merge of a number", "a: {<<: 5}\n", "api.yaml:1:1: broken YAML: Merge sources must be maps"],
-    ["a comma too many in JSON", '{\n  "a": 1,\n}\n', "api.yaml:3:1: broken JSON: a key in double quotes should be"],
+    [
+      "a comma too many in JSON",
+      '{\n  "a": 1,\n}\n',
+      "api.yaml:3:1: broken JSON: a key in double quotes should be",
+    ],
     ["YAML in braces", "{a: 1}", "api.yaml:1:2: broken JSON: a key in double quotes"],
     ["JSON that ends early", '{"a": [1', "api.yaml:1:9: broken JSON: it ends where a comma or"],
     ["a key twice in JSON", '{"a": 1,\n "a": 2}', 'api.yaml:2:2: broken JSON: the key "a" is there twice.'],
-    ["501 levels of JSON", `{"a":\n${"[".repeat(501)}${"]".repeat(501)}}`, "api.yaml:2:501: nested more than 500 levels deep."],
-    ["501 levels of YAML", `a: ${"[".repeat(501)}${"]".repeat(501)}`, "api.yaml:1:504: nested more than 500 levels deep."],
-    ["100 000 levels of JSON", `{"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}`, "nested more than 500 levels deep."],
+    [
+      "501 levels of JSON",
+      `{"a":\n${"[".repeat(501)}${"]".repeat(501)}}`,
+      "api.yaml:2:501: nested more than 500 levels deep.",
+    ],
+    [
+      "501 levels of YAML",
+      `a: ${"[".repeat(501)}${"]".repeat(501)}`,
+      "api.yaml:1:504: nested more than 500 levels deep.",
+    ],
+    [
+      "100 000 levels of JSON",
+      `{"a":${"[".repeat(100_000)}${"]".repeat(100_000)}}`,
+      "nested more than 500 levels deep.",
+    ],
     ["100 000 levels of YAML", `a: ${"[".repeat(100_000)}`, "nested too deep."],
     ["20 000 lists on one line", `a:\n  ${"- ".repeat(20_000)}x`, "nested too deep."],
   ])("%s", (_, text, message) => {
@@ -110,7 +143,8 @@ describe("what parseDocument refuses, and where", () => {
 });
 
 describe("locate", () => {
-  const yaml = "paths:\n  /jobs/{id}:\n    delete:\n      tags: [a, b]\n      responses:\n        '204': {}\n";
+  const yaml =
+    "paths:\n  /jobs/{id}:\n    delete:\n      tags: [a, b]\n      responses:\n        '204': {}\n";
   const json = '{"paths":\n {"/jobs/{id}": {"delete": {"tags": ["a", "b"], "responses":\n {"204": {}}}}}}';
 
   it.each([

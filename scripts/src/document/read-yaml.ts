@@ -81,10 +81,14 @@ function checkNodes(root: Node | null, at: At): void {
 }
 
 /** `200` and `'200'` are two keys in YAML and one in JSON. */
-function checkKeys(items: readonly { key: unknown }[], fail: (node: unknown, message: string) => never): void {
+function checkKeys(
+  items: readonly { key: unknown }[],
+  fail: (node: unknown, message: string) => never,
+): void {
   const seen = new Set<string>();
   for (const { key } of items) {
-    if (!isScalar(key)) fail(key, "broken YAML: a key must be a plain value, not a list, a mapping or an alias.");
+    if (!isScalar(key))
+      fail(key, "broken YAML: a key must be a plain value, not a list, a mapping or an alias.");
     const name = String(key.value);
     if (seen.has(name)) fail(key, `broken YAML: the key ${JSON.stringify(name)} is there twice.`);
     seen.add(name);

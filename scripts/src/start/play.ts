@@ -17,7 +17,9 @@ export interface Played {
 /** Plays one scene: tells the mock what to answer, calls off the job, and compares. */
 export async function play(scene: Scene, mock: MockServer, cancel: () => Promise<Outcome>): Promise<Played> {
   mock.clear();
-  mock.answerNext(scene.body === undefined ? { status: scene.status } : { status: scene.status, body: scene.body });
+  mock.answerNext(
+    scene.body === undefined ? { status: scene.status } : { status: scene.status, body: scene.body },
+  );
   const result = await cancel().catch((error: unknown) => {
     if (CalloffError.is(error)) return { state: error.code, status: error.status, stopped: undefined };
     throw error;
@@ -30,5 +32,10 @@ export async function play(scene: Scene, mock: MockServer, cancel: () => Promise
     .map((field) => `${field} is ${seen[field]}, expected ${scene[field]}`);
   const refusals = mock.refusals.map(({ refused }) => refused.reason);
   const origin = new URL(mock.url).origin;
-  return { scene, ...seen, request: request.replace(" ", ` ${origin}`), differences: [...refusals, ...differences] };
+  return {
+    scene,
+    ...seen,
+    request: request.replace(" ", ` ${origin}`),
+    differences: [...refusals, ...differences],
+  };
 }

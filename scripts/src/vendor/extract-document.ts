@@ -3,7 +3,7 @@ import { Failure } from "../failure.ts";
 import { type CodeBlock, findCodeBlocks } from "./code-blocks.ts";
 import { type InfoLine, parseInfoLine } from "./openapi-info-line.ts";
 import type { Source } from "./read-source.ts";
-import { kindOf } from "./source-kind.ts";
+import { kindOf, TOP_LEVEL_KEY } from "./source-kind.ts";
 
 /** The OpenAPI document that a source holds. */
 export interface ExtractedDocument {
@@ -74,7 +74,7 @@ function infoLineOf({ lang, meta }: CodeBlock): InfoLine | undefined {
 
 /** By its top-level key where the text can be read, and by what looks like that key where it is broken. */
 function isOpenApi(text: string): boolean {
-  if (!text.trimStart().startsWith("{")) return /^(["']?)(?:openapi|swagger)\1[ \t]*:/m.test(text);
+  if (!text.trimStart().startsWith("{")) return TOP_LEVEL_KEY.test(text);
   try {
     const value = JSON.parse(text) as object;
     return Object.hasOwn(value, "openapi") || Object.hasOwn(value, "swagger");

@@ -50,14 +50,17 @@ async function follow(start: URL, signal: AbortSignal): Promise<Response> {
   throw new Failure(`redirects more than ${MAX_REDIRECTS} times.`, { file: start.href });
 }
 
-async function readUpTo(maxBytes: number, response: Response, name: string): Promise<Uint8Array> {
+async function readUpTo(maxBytes: number, { body }: Response, name: string): Promise<Uint8Array> {
+  const reader = body?.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
-    size += chunk.byteLength;
-    // Leaving the loop cancels the body.
-    if (size > maxBytes) throw new Failure(tooLarge(maxBytes), { file: name });
-    chunks.push(chunk);
+  for (let read = await reader?.read(); read?.value !== undefined; read = await reader?.read()) {
+    size += read.value.byteLength;
+    if (size > maxBytes) {
+      await reader?.cancel();
+      throw new Failure(tooLarge(maxBytes), { file: name });
+    }
+    chunks.push(read.value);
   }
   return Buffer.concat(chunks);
 }

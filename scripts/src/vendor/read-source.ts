@@ -20,7 +20,11 @@ export interface Source {
  * @param folder where a relative path begins
  * @throws Failure when it cannot be read, is larger than 20 MB, or is not UTF-8
  */
-export async function readSource(from: string, folder = ".", limits: ReadLimits = READ_LIMITS): Promise<Source> {
+export async function readSource(
+  from: string,
+  folder = ".",
+  limits: ReadLimits = READ_LIMITS,
+): Promise<Source> {
   const bytes = isUrl(from)
     ? await fetchBytes(from, limits)
     : await readLocal(from, resolve(folder, from), limits.maxBytes);

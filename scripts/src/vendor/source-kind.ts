@@ -1,10 +1,13 @@
 import { Failure } from "../failure.ts";
 
-const FENCE = /^[ \t>]*(?:`{3,}|~{3,})/m;
-const TOP_LEVEL_KEY = /^(["']?)(?:openapi|swagger)\1[ \t]*:/m;
-/** Not `{% hint %}` of GitBook nor `{/* a comment *\/}` of MDX, with which pages may begin. */
-const BRACE_OF_JSON = /^\{\s*(?:["'}]|$|(?:openapi|swagger)\b)/;
-const FRONT_MATTER = /^---[ \t]*\r?\n[\s\S]*?^---[ \t]*(?:\r?\n|$)/m;
+export const TOP_LEVEL_KEY: RegExp = /^(["']?)(?:openapi|swagger)\1[ \t]*:/m;
+/** At the margin, where no YAML document can have one; a description may hold a fence further in. */
+const FENCE = /^(?:`{3,}|~{3,})/m;
+/** After blank lines and what begins like a comment, a directive or a separator: a key. */
+const YAML_START = /^(?:(?:[#%].*|---.*|[ \t]*)\r?\n)*["']?[\w$.-]+["']?[ \t]*:/;
+/** Not `{% hint %}` of GitBook nor a comment of MDX, with which pages may begin. */
+const JSON_START = /^\{\s*(?:["'}]|$|(?:openapi|swagger)\b)/;
+const FRONT_MATTER = /^---[ \t]*\r?\n(?:[\s\S]*?\r?\n)??---[ \t]*(?:\r?\n|$)/;
 
 /**
  * Whether a source is an OpenAPI document or a page around one: whichever comes first, the top-level key
@@ -21,8 +24,9 @@ export function kindOf(text: string, name: string): "document" | "page" {
       { file: name },
     );
   }
-  if (BRACE_OF_JSON.test(start)) return "document";
+  if (JSON_START.test(start)) return "document";
   const body = withoutFrontMatter(start);
+  if (!YAML_START.test(body)) return "page";
   const key = body.search(TOP_LEVEL_KEY);
   const fence = body.search(FENCE);
   return key !== -1 && (fence === -1 || key < fence) ? "document" : "page";
@@ -36,7 +40,10 @@ function withoutFrontMatter(text: string): string {
 
 function isHtml(text: string): boolean {
   let rest = text;
-  for (const [opening, closing] of [["<?xml", "?>"], ["<!--", "-->"]] as const) {
+  for (const [opening, closing] of [
+    ["<?xml", "?>"],
+    ["<!--", "-->"],
+  ] as const) {
     while (rest.startsWith(opening)) {
       const end = rest.indexOf(closing);
       if (end === -1) return false;

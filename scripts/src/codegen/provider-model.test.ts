@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../document/json.ts";
+import { readProviderModel } from "./provider-model.ts";
+import { smallDocument, smallOperation } from "./small-document.ts";
+
+const read = (change: JsonObject = {}) => readProviderModel("acme", { ...smallDocument(), ...change });
+
+test("reads what the descriptor is made of", () => {
+  expect(read()).toMatchObject({
+    name: "acme",
+    identifier: "Acme",
+    baseUrl: "https://api.acme.example/v1",
+    credential: { header: "X-Key", prefix: "", env: "ACME_KEY" },
+    cancel: { path: "/jobs/{id}", method: "delete" },
+  });
+});
+
+test("a document without a cancel operation gives a typed client without cancel", () => {
+  const { "x-calloff-job": _, ...operation } = smallOperation();
+  expect(read({ paths: { "/jobs/{id}": { get: operation } } })).toMatchObject({
+    cancel: undefined,
+    identifier: "Acme",
+  });
+});
+
+test("the server nearest to the operation is used", () => {
+  const near = { ...smallOperation(), servers: [{ url: "https://jobs.acme.example" }] };
+  expect(read({ paths: { "/jobs/{id}": { delete: near } } }).baseUrl).toBe("https://jobs.acme.example");
+});
+
+describe("refuses", () => {
+  test.each<[string, JsonObject, string]>([
+    ["no server", { servers: [] }, "specs/acme: the document lists no server; give an absolute https: URL"],
+    ["a relative server", { servers: [{ url: "/v1" }] }, 'has the server "/v1"'],
+    ["http", { servers: [{ url: "http://api.acme.example" }] }, 'has the server "http://api.acme.example"'],
+    ["variables", { servers: [{ url: "https://{host}/v1" }] }, 'has the server "https://{host}/v1"'],
+    ["no name", { info: { title: "Acme" } }, "specs/acme/overlay.yaml: info needs x-calloff-provider"],
+    [
+      "a name that is code",
+      { info: { "x-calloff-provider": { name: "A(){};evil" } } },
+      "info needs x-calloff-provider",
+    ],
+    [
+      "two cancel operations",
+      { paths: { "/a/{id}": { delete: smallOperation() }, "/b/{id}": { post: smallOperation() } } },
+      "several operations have x-calloff-job (DELETE /a/{id}, POST /b/{id})",
+    ],
+  ])("%s", (_, change, message) => {
+    expect(() => read(change)).toThrow(message);
+  });
+});

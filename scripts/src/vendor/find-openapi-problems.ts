@@ -1,0 +1,67 @@
+import {
+  BaseResolver,
+  normalizeVisitors,
+  type Document as RedoclyDocument,
+  ResolveError,
+  resolveDocument,
+  Source,
+  SpecVersion,
+  type WalkContext,
+  walkDocument,
+} from "@redocly/openapi-core";
+import type { JsonObject, JsonPath } from "../document/json.ts";
+import type { Problem } from "./broken-references.ts";
+import { openApiRules } from "./openapi-rules.ts";
+import { type OpenApiMinor, openApiTypes } from "./openapi-types.ts";
+
+/**
+ * Where a document breaks the rules of its version of OpenAPI. Its references must have been checked before.
+ *
+ * The validator's parts are put together here, rather than its `lint` called, because that looks for
+ * configuration, plugins to run and a list of problems to ignore in the folder it is started from.
+ */
+export async function findOpenApiProblems(root: JsonObject, minor: OpenApiMinor): Promise<Problem[]> {
+  const document: RedoclyDocument = { source: new Source("document", ""), parsed: root };
+  const types = openApiTypes(minor);
+  const rootType = types["Root"];
+  if (rootType === undefined) throw new Error("the validator's types have no root");
+  const context: WalkContext = {
+    problems: [],
+    oasVersion: minor === "3.0" ? SpecVersion.OAS3_0 : SpecVersion.OAS3_1,
+    visitorsData: {},
+  };
+  const visitors = [...openApiRules(minor)].flatMap(([ruleId, rule]) =>
+    [rule({})].flat().map((visitor) => ({ ruleId, severity: "error" as const, visitor })),
+  );
+  const resolvedRefMap = await resolveDocument({
+    rootDocument: document,
+    rootType,
+    externalRefResolver: new RefusingResolver(),
+  });
+  walkDocument({
+    document,
+    rootType,
+    normalizedVisitors: normalizeVisitors(visitors, types),
+    resolvedRefMap,
+    ctx: context,
+  });
+  return context.problems.map(({ message, location: [location], suggest: [suggestion] }) => ({
+    path: parsePointer(location?.pointer ?? "#/"),
+    message: suggestion === undefined ? message : `${message} Did you mean \`${suggestion}\`?`,
+  }));
+}
+
+/** Data such as an example may still look like a reference out of the document. It is not followed. */
+class RefusingResolver extends BaseResolver {
+  override async resolveDocument(): Promise<ResolveError> {
+    throw new ResolveError(new Error("references out of the document are not followed"));
+  }
+}
+
+function parsePointer(pointer: string): JsonPath {
+  return pointer
+    .slice("#/".length)
+    .split("/")
+    .filter((key) => key !== "")
+    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+}

@@ -1,0 +1,69 @@
+import { rules } from "@redocly/openapi-core/lib/rules/oas3/index.js";
+import type { Oas3Rule } from "@redocly/openapi-core/lib/visitors.js";
+import type { OpenApiMinor } from "./openapi-types.ts";
+
+/**
+ * What makes a document invalid: a MUST of the specification that is broken. The validator's other rules are
+ * about taste (a missing summary) or harmless (a server with a trailing slash); they are left out.
+ */
+export function openApiRules(minor: OpenApiMinor): Map<string, Oas3Rule> {
+  return new Map<string, Oas3Rule>([
+    ...builtIn("struct"),
+    ...builtIn("no-identical-paths"),
+    ...builtIn("operation-operationId-unique"),
+    ...builtIn("operation-parameters-unique"),
+    ...builtIn("path-declaration-must-exist"),
+    ...builtIn("path-parameters-defined"),
+    ...builtIn("spec-components-invalid-map-name"),
+    // In 3.0 this is a SHOULD.
+    ...(minor === "3.1" ? builtIn("no-server-variables-empty-enum") : []),
+    ["parameter-shape", parameterShape],
+    ["responses-not-empty", responsesNotEmpty],
+    ["security-scheme-declared", securitySchemeDeclared],
+  ]);
+}
+
+function builtIn(name: keyof typeof rules & string): [string, Oas3Rule][] {
+  const rule = rules[name];
+  if (rule === undefined) throw new Error(`the validator has no rule named ${name}`);
+  return [[name, rule]];
+}
+
+/** OpenAPI 3.1.1, 4.8.12: "in": "path" asks for "required": true; "schema" and "content" exclude each other. */
+const parameterShape: Oas3Rule = () => ({
+  Parameter: ({ in: where, required, schema, content }, { report, location }) => {
+    if (where === "path" && required !== true) {
+      report({ message: "A path parameter must have `required: true`.", location: location.child(["in"]) });
+    }
+    if (schema !== undefined && content !== undefined) {
+      report({ message: "A parameter has either `schema` or `content`, not both." });
+    }
+  },
+});
+
+/** 4.8.16: "The Responses Object MUST contain at least one response code". */
+const responsesNotEmpty: Oas3Rule = () => ({
+  Responses: (responses, { report }) => {
+    if (Object.keys(responses).every((key) => key.startsWith("x-"))) {
+      report({ message: "An operation must document at least one response." });
+    }
+  },
+});
+
+/** 4.8.30: each name "MUST correspond to a security scheme" of the components. */
+const securitySchemeDeclared: Oas3Rule = () => {
+  let declared: readonly string[] = [];
+  return {
+    Root: ({ components }) => {
+      declared = Object.keys(components?.securitySchemes ?? {});
+    },
+    SecurityRequirement: (requirement, { report, location }) => {
+      for (const name of Object.keys(requirement).filter((key) => !declared.includes(key))) {
+        report({
+          message: `There is no security scheme \`${name}\` under components.`,
+          location: location.child([name]),
+        });
+      }
+    },
+  };
+};
