@@ -25,7 +25,7 @@ export function refusedByPrism(
 ): Refused {
   const cause = error instanceof Error ? error : new Error(String(error));
   const json = ProblemJsonError.toProblemJson(cause);
-  const said = violations.length > 0 ? inWords(violations, operation) : json.detail || json.title;
+  const said = violations.length > 0 ? inWords(violations, operation) : oneLine(json.detail || json.title);
   const name = json.type.slice(json.type.indexOf("#") + 1);
   const verb = cause instanceof ProblemJsonError ? "refused" : "failed at";
   return {
@@ -69,6 +69,10 @@ function problem(json: Problem, headers: Record<string, string> = {}): RecordedA
 function inWords(violations: readonly Violation[], operation?: IHttpOperation): string {
   const needed =
     operation && violations.some(({ code }) => code === "401") ? describeSecurity(operation) : "";
-  const messages = violations.map(({ message }) => message).join("; ");
+  const messages = oneLine(violations.map(({ message }) => message).join("; "));
   return needed === "" ? messages : `${messages} (the document asks for ${needed})`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }

@@ -120,6 +120,14 @@ const CASES: readonly Case[] = [
     type: `${MOCK}malformed-json`,
   },
   {
+    name: "a body that claims to be a kind of JSON",
+    request: { ...note, headers: { "Content-Type": "application/merge-patch+json" }, body: "{" },
+    status: 400,
+    reason:
+      "the mock refused the request: its body is not JSON, although its content type is application/merge-patch+json",
+    type: `${MOCK}malformed-json`,
+  },
+  {
     name: "a status that another operation has",
     request: job,
     answer: { status: 202 },
@@ -207,6 +215,63 @@ describe("a refused request", () => {
   });
 });
 
+const INFO = { openapi: "3.0.3", info: { title: "Small", version: "1" } };
+
+it("names the type that no status of the operation comes in", async () => {
+  const content = { "application/json": { example: {} } };
+  const responses = { "200": { description: "", content }, "409": { description: "", content } };
+  await using server = await startMock({ document: { ...INFO, paths: { "/a": { get: { responses } } } } });
+  server.answerNext({ status: 409 });
+  const response = await send(server, { method: "GET", path: "/a", headers: { Accept: "text/html" } });
+  expect(response.status).toBe(406);
+  expect(server.refusals.map(({ refused }) => refused.reason)).toEqual([
+    "Prism refused the request: 406 NOT_ACCEPTABLE: no 409 of a type that Accept allows: text/html",
+  ]);
+});
+
+it("puts a reason of several lines on one", async () => {
+  await using server = await startMock({ document: jobsDocument() });
+  await send(server, { ...job, headers: { ...job.headers, Prefer: "code=abc" } });
+  expect(server.refusals[0]?.refused.reason).toMatch(
+    /^Prism refused the request: 422 UNPROCESSABLE_ENTITY: [^\n]*code/,
+  );
+});
+
+it.each([
+  [
+    "value",
+    { "X-A": { schema: { type: "string", example: "a\nb" } } },
+    'Invalid character in header content ["X-A"]',
+  ],
+  ["name", { "X A": { schema: { type: "string" } } }, 'Header name must be a valid HTTP token ["X A"]'],
+])("survives a document whose header has an impossible %s", async (_, headers, message) => {
+  const responses = { "200": { description: "", headers } };
+  await using server = await startMock({ document: { ...INFO, paths: { "/a": { get: { responses } } } } });
+  expect((await send(server, { method: "GET", path: "/a" })).status).toBe(500);
+  expect(server.refusals[0]?.refused.reason).toBe(`Prism failed at the request: 500 TypeError: ${message}`);
+});
+
+it.each([
+  ["/a?id=1&id=2", undefined, true],
+  ["/a?id=1", undefined, false],
+  ["/a?id=1&id=2", "{}", true],
+  ["/a?id=1&id=2", "[]", false],
+])("validates the query and an optional body: %s %s", async (path, body, right) => {
+  const id = {
+    name: "id",
+    in: "query",
+    required: true,
+    explode: true,
+    schema: { type: "array", minItems: 2, items: {} },
+  };
+  const requestBody = { content: { "application/json": { schema: { type: "object" } } } };
+  const post = { parameters: [id], requestBody, responses: { "200": { description: "" } } };
+  await using server = await startMock({ document: { ...INFO, paths: { "/a": { post } } } });
+  const headers = { "Content-Type": "application/json" };
+  await send(server, { method: "POST", path, headers, ...(body === undefined ? {} : { body }) });
+  expect(server.refusals.length).toBe(right ? 0 : 1);
+});
+
 describe("the base path", () => {
   it.each([
     ["/v1/jobs/42", 204],
@@ -226,8 +291,7 @@ it("survives an exception in Prism", async () => {
   const parameter = { name: "id", in: "path", required: true, style: "matrix", schema: { type: "string" } };
   await using server = await startMock({
     document: {
-      openapi: "3.0.3",
-      info: { title: "Matrix", version: "1" },
+      ...INFO,
       paths: { "/m/{id}": { get: { parameters: [parameter], responses: { "200": { description: "" } } } } },
     },
   });

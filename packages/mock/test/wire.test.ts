@@ -138,11 +138,24 @@ it("says when its port is in use, and frees it when closed", async () => {
   expect(second.url).toBe(first.url);
 });
 
-it("closes twice, with a connection kept alive", async () => {
+it("closes twice, with one connection kept alive and one in the middle of its request", async () => {
   const server = await startMock({ document });
-  const socket = await open(server, "DELETE /v1/jobs/42 HTTP/1.1", "Host: x", "X-API-Key: k", "", "");
-  expect(String(await once(socket, "data"))).toMatch(/^HTTP\/1\.1 204 /);
-  const ended = once(socket, "close");
+  const idle = await open(server, "DELETE /v1/jobs/42 HTTP/1.1", "Host: x", "X-API-Key: k", "", "");
+  expect(String(await once(idle, "data"))).toMatch(/^HTTP\/1\.1 204 /);
+  const busy = await open(
+    server,
+    "PUT /v1/notes/a HTTP/1.1",
+    "Host: x",
+    "Expect: 100-continue",
+    "Content-Length: 9",
+    "",
+    "",
+  );
+  expect(String(await once(busy, "data"))).toMatch(/^HTTP\/1\.1 100 /);
+  const ended = Promise.all(
+    [idle, busy].map((socket) => new Promise((resolve) => socket.once("close", resolve))),
+  );
+  for (const socket of [idle, busy]) socket.on("error", () => {});
   await Promise.all([server.close(), server.close()]);
   await server[Symbol.asyncDispose]();
   await ended;

@@ -27,7 +27,7 @@ export function openApiTypes(minor: OpenApiMinor): Record<string, NormalizedNode
 }
 
 function types30(): Types {
-  const nullable = (value: unknown): Property => (typeof value === "boolean" ? null : { type: "boolean" });
+  const nullable = (value: unknown): PropType => (typeof value === "boolean" ? null : { type: "boolean" });
   return changeSchema(getTypes(SpecVersion.OAS3_0), (schema) => ({
     ...schema,
     properties: { ...schema.properties, nullable },

@@ -1,5 +1,4 @@
 import { readFile, stat } from "node:fs/promises";
-import { resolve } from "node:path";
 import { Failure } from "../failure.ts";
 import { fetchBytes } from "./fetch-bytes.ts";
 import { READ_LIMITS, type ReadLimits, tooLarge } from "./read-limits.ts";
@@ -17,7 +16,6 @@ export interface Source {
 /**
  * Reads a local file or an http(s) URL.
  *
- * @param folder where a relative path begins
  * @throws Failure when it cannot be read, is larger than 20 MB, or is not UTF-8
  */
 export async function readSource(
@@ -25,24 +23,22 @@ export async function readSource(
   folder = ".",
   limits: ReadLimits = READ_LIMITS,
 ): Promise<Source> {
-  const bytes = isUrl(from)
-    ? await fetchBytes(from, limits)
-    : await readLocal(from, resolve(folder, from), limits.maxBytes);
+  const bytes = isUrl(from) ? await fetchBytes(from, limits) : await readLocal(from, limits.maxBytes);
   return { name: from, bytes, text: decode(bytes, from) };
 }
 
-async function readLocal(name: string, path: string, maxBytes: number): Promise<Uint8Array> {
+async function readLocal(path: string, maxBytes: number): Promise<Uint8Array> {
   try {
     // Asked before opening: a pipe would wait for a writer.
     const stats = await stat(path);
-    if (!stats.isFile()) throw new Failure("is not a file; name the file itself.", { file: name });
-    if (stats.size > maxBytes) throw new Failure(tooLarge(maxBytes), { file: name });
+    if (!stats.isFile()) throw new Failure("is not a file; name the file itself.", { file: path });
+    if (stats.size > maxBytes) throw new Failure(tooLarge(maxBytes), { file: path });
     return await readFile(path);
   } catch (error) {
     if (error instanceof Failure) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     const reason = code === "ENOENT" ? "there is no such file" : `it cannot be read (${code ?? message})`;
-    throw new Failure(`${reason}.`, { file: name });
+    throw new Failure(`${reason}.`, { file: path });
   }
 }
 

@@ -1,0 +1,40 @@
+import { isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
+
+/** What a reference arrives at, or why it does not. */
+type Resolved =
+  | { readonly value: JsonValue; readonly fault?: undefined }
+  | { readonly value?: undefined; readonly fault: "leads nowhere" | "leads back to itself" };
+
+/** Follows a reference that begins with `#`, and those it leads to, within the document. */
+export function resolveReference(root: JsonObject, reference: string): Resolved {
+  const seen = new Set<string>();
+  for (let next = reference; !seen.has(next); ) {
+    seen.add(next);
+    const keys = parseFragment(next);
+    const value = keys && valueAt(root, keys);
+    if (value === undefined) return { fault: "leads nowhere" };
+    const further = isJsonObject(value) && Object.hasOwn(value, "$ref") ? value["$ref"] : undefined;
+    if (typeof further !== "string" || !/^#(?:\/|$)/.test(further)) return { value };
+    next = further;
+  }
+  return { fault: "leads back to itself" };
+}
+
+/** The keys of a JSON Pointer in a URL fragment (RFC 6901, section 6); undefined when it is not one. */
+function parseFragment(reference: string): string[] | undefined {
+  try {
+    const [start, ...keys] = decodeURIComponent(reference.slice(1)).split("/");
+    return start === "" ? keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~")) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function valueAt(root: JsonValue, keys: readonly string[]): JsonValue | undefined {
+  let value: JsonValue | undefined = root;
+  for (const key of keys) {
+    const isThere: boolean = typeof value === "object" && value !== null && Object.hasOwn(value, key);
+    value = isThere ? (value as JsonObject)[key] : undefined;
+  }
+  return value;
+}

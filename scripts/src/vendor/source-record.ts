@@ -1,0 +1,99 @@
+import { Ajv } from "ajv";
+import { Document } from "yaml";
+import { parseDocument } from "../document/parse-document.ts";
+import { Failure } from "../failure.ts";
+import { readSource } from "./read-source.ts";
+
+/** What `specs/<provider>/source.yaml` keeps about the document beside it. */
+export interface SourceRecord {
+  /** The day on which it was read, as in 2026-11-22, in UTC. */
+  readonly retrieved: string;
+  readonly document: {
+    readonly file: string;
+    /** The version of OpenAPI. */
+    readonly openapi: string;
+    readonly sha256: string;
+    readonly bytes: number;
+  };
+  readonly source: {
+    readonly kind: "page" | "document";
+    /** The public address of the page or the document. */
+    readonly url?: string;
+    /** The list of all pages of the site, where the page links one. */
+    readonly index?: string;
+    /** The document that the page was made from, as the page says. */
+    readonly upstream?: string;
+    /** The operation that the page is about, as in `DELETE /job/{jobId}`. */
+    readonly operation?: string;
+    /** Of the page around the document. */
+    readonly sha256?: string;
+    /** The first and last line of the document in the page, as in `23-173`. */
+    readonly lines?: string;
+  };
+}
+
+const sha256 = { type: "string", pattern: "^[0-9a-f]{64}$" };
+const url = { type: "string", pattern: "^https?://" };
+const text = { type: "string", minLength: 1 };
+
+const SCHEMA = {
+  type: "object",
+  additionalProperties: false,
+  required: ["retrieved", "document", "source"],
+  properties: {
+    retrieved: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
+    document: {
+      type: "object",
+      additionalProperties: false,
+      required: ["file", "openapi", "sha256", "bytes"],
+      properties: {
+        file: { enum: ["openapi.yaml", "openapi.json"] },
+        openapi: text,
+        sha256,
+        bytes: { type: "integer", minimum: 1 },
+      },
+    },
+    source: {
+      type: "object",
+      additionalProperties: false,
+      required: ["kind"],
+      properties: {
+        kind: { enum: ["page", "document"] },
+        url,
+        index: url,
+        upstream: url,
+        operation: text,
+        sha256,
+        lines: { type: "string", pattern: "^\\d+-\\d+$" },
+      },
+    },
+  },
+};
+
+const isSourceRecord = new Ajv().compile<SourceRecord>(SCHEMA);
+
+/**
+ * Reads a source.yaml.
+ *
+ * @throws Failure when it cannot be read, or is not of this shape
+ */
+export async function readSourceRecord(path: string): Promise<SourceRecord> {
+  const { text } = await readSource(path);
+  const { value, locate } = parseDocument(text, { file: path });
+  if (isSourceRecord(value)) return value;
+  const [error] = isSourceRecord.errors ?? [];
+  const keys = error?.instancePath.split("/").slice(1) ?? [];
+  const what = keys.length === 0 ? "it" : keys.join(".");
+  throw new Failure(
+    `${what} ${error?.message}; this file is written by npm run vendor, which can write it again.`,
+    locate(keys),
+  );
+}
+
+export function printSourceRecord(record: SourceRecord): string {
+  // To readers of YAML 1.1 a date without quotes is not a string.
+  const document = new Document(record, { compat: "yaml-1.1" });
+  document.commentBefore =
+    " Where the document beside this file came from. Written by `npm run vendor`; not to be edited.";
+  return document.toString({ lineWidth: 0 });
+}

@@ -1,0 +1,115 @@
+import { isJsonObject, type JsonObject, type JsonPath, toPointer } from "../document/json.ts";
+import type { ParsedDocument } from "../document/parse-document.ts";
+import { resolveReference } from "../document/resolve-reference.ts";
+import { Failure, printPlace } from "../failure.ts";
+import { findBrokenReferences, type Problem } from "./broken-references.ts";
+import { findOpenApiProblems } from "./find-openapi-problems.ts";
+import type { OpenApiMinor } from "./openapi-types.ts";
+
+export interface DocumentFacts {
+  /** The version of OpenAPI, as in `3.1.0`. */
+  readonly openapi: string;
+  /** How many operations its paths have. */
+  readonly operations: number;
+}
+
+const MAX_PRINTED = 20;
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/**
+ * Holds a document, wherever it came from, to OpenAPI 3.0 or 3.1. It must stand alone: no reference may leave it,
+ * and nothing is fetched. It must have at least one operation.
+ *
+ * @throws Failure with a line for each of the first 20 problems: file, line, column, what, JSON pointer
+ */
+export async function validateDocument(document: ParsedDocument): Promise<DocumentFacts> {
+  const { value } = document;
+  const openapi = checkVersion(document);
+  throwIfAny(findBrokenReferences(value), document);
+  throwIfAny(await runValidator(document, openapi.startsWith("3.0.") ? "3.0" : "3.1"), document);
+  const operations = countOperations(value);
+  if (operations === 0) {
+    throw new Failure("has no operations: there is nothing under paths to call.", document.locate(["paths"]));
+  }
+  return { openapi, operations };
+}
+
+function checkVersion({ value, locate }: ParsedDocument): string {
+  const { openapi, swagger } = value;
+  if (openapi === undefined && swagger !== undefined) {
+    throw new Failure(
+      `Swagger ${printValue(swagger)}; convert it to OpenAPI 3 first, or ask the vendor for that.`,
+      locate(["swagger"]),
+    );
+  }
+  if (openapi === undefined)
+    throw new Failure("is not OpenAPI: it has no openapi: at its top level.", locate([]));
+  if (typeof openapi !== "string") {
+    throw new Failure(
+      `openapi must be a string such as "3.1.0", found ${printValue(openapi)}.`,
+      locate(["openapi"]),
+    );
+  }
+  if (!/^3\.[01]\.\d+$/.test(openapi)) {
+    throw new Failure(
+      `OpenAPI ${printValue(openapi)} is not supported; 3.0.x and 3.1.x are.`,
+      locate(["openapi"]),
+    );
+  }
+  return openapi;
+}
+
+async function runValidator({ value, locate }: ParsedDocument, minor: OpenApiMinor): Promise<Problem[]> {
+  try {
+    return await findOpenApiProblems(value, minor);
+  } catch (error) {
+    // The validator trusts what it reads more than we do: a field named "hasOwnProperty" stops it.
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Failure(`the validator cannot read this document (${reason}).`, locate([]), 2);
+  }
+}
+
+function throwIfAny(problems: readonly Problem[], document: ParsedDocument): void {
+  if (problems.length === 0) return;
+  const lines = [...new Set(problems.map((problem) => printProblem(problem, document)))];
+  const more = lines.length > MAX_PRINTED ? [`and ${lines.length - MAX_PRINTED} more.`] : [];
+  throw new Failure([...lines.slice(0, MAX_PRINTED), ...more].join("\n"));
+}
+
+function printProblem({ path, message }: Problem, { value, locate }: ParsedDocument): string {
+  const pointer = `#${toPointer(existing(path, value))}`;
+  return printable(`${printPlace(locate(path))}: ${message} (at ${pointer})`);
+}
+
+/** Some problems are reported at the value that is missing. */
+function existing(path: JsonPath, root: JsonObject): JsonPath {
+  let value: unknown = root;
+  const missing = path.findIndex((key) => {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return true;
+    value = (value as Record<string | number, unknown>)[key];
+    return false;
+  });
+  return missing === -1 ? path : path.slice(0, missing);
+}
+
+function printValue(value: unknown): string {
+  return printable(typeof value === "string" ? value : JSON.stringify(value));
+}
+
+/** A document's own text, kept from moving the cursor of a terminal or beginning a line. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}+/gu, " ");
+}
+
+function countOperations(root: JsonObject): number {
+  if (!isJsonObject(root["paths"])) return 0;
+  let count = 0;
+  for (const [path, item] of Object.entries(root["paths"])) {
+    if (!path.startsWith("/") || !isJsonObject(item)) continue;
+    const { $ref: reference } = item;
+    const target = typeof reference === "string" ? resolveReference(root, reference).value : undefined;
+    const keys = new Set([item, target].flatMap((part) => (isJsonObject(part) ? Object.keys(part) : [])));
+    count += METHODS.filter((method) => keys.has(method)).length;
+  }
+  return count;
+}

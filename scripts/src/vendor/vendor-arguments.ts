@@ -1,0 +1,70 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import { Failure } from "../failure.ts";
+import { parseWebUrl } from "./web-url.ts";
+
+/** What to vendor, checked. */
+export interface VendorRequest {
+  readonly provider: string;
+  /** A path or a URL. */
+  readonly from: string;
+  /** Where people find the page. */
+  readonly url?: string;
+  /** The day on which the source was read, as in 2026-11-22. */
+  readonly date?: string;
+}
+
+type VendorCommand = "help" | "check" | VendorRequest;
+
+const OPTIONS = {
+  from: { type: "string", multiple: true },
+  url: { type: "string" },
+  date: { type: "string" },
+  check: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const satisfies ParseArgsConfig["options"];
+
+/** @throws Failure when the arguments are not those of the help text */
+export function parseVendorArguments(args: readonly string[]): VendorCommand {
+  const { values, positionals } = parse(args);
+  const { from = [], url, date, check, help } = values;
+  if (help) return "help";
+  if (check) {
+    if (args.length > 1) throw usage("--check takes nothing else");
+    return "check";
+  }
+  const [provider, extra] = positionals;
+  if (provider === undefined) throw usage("which provider?");
+  if (extra !== undefined) throw usage(`one provider at a time; "${extra}" is too many`);
+  if (!/^[a-z][a-z0-9-]*$/.test(provider)) {
+    throw usage(
+      `"${provider}" cannot name a provider: lower-case letters, digits and hyphens, a letter first`,
+    );
+  }
+  const [source, secondSource] = from;
+  if (source === undefined || source === "") throw usage("--from is missing: the page or document to read");
+  if (secondSource !== undefined) throw usage("--from is there twice; a provider has one document");
+  if (date !== undefined && !isDay(date)) throw usage(`--date ${date} is not a day such as 2026-11-22`);
+  if (url !== undefined) parseWebUrl(url);
+  return { provider, from: source, ...(url && { url }), ...(date && { date }) };
+}
+
+type Parsed = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>;
+
+function parse(args: readonly string[]): Parsed {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    // Its second sentence is about values that begin with a hyphen.
+    throw usage(error.message.split(". ")[0] ?? error.message);
+  }
+}
+
+function usage(message: string): Failure {
+  return new Failure(`vendor: ${message.replace(/\.$/, "")}. For help: npm run vendor -- --help`);
+}
+
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}

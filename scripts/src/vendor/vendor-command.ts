@@ -1,0 +1,58 @@
+import { join } from "node:path";
+import { Failure } from "../failure.ts";
+import { checkSpecs } from "./check-specs.ts";
+import { parseVendorArguments, type VendorRequest } from "./vendor-arguments.ts";
+import { vendorDocument } from "./vendor-document.ts";
+
+const HELP = `npm run vendor -- <provider> --from <file or URL> [--url <URL>] [--date <day>]
+npm run vendor -- --check
+
+Copies a vendor's OpenAPI document, byte for byte, to specs/<provider>/, and notes in source.yaml there
+where it came from. The source is the document itself, in YAML or JSON, or the Markdown of the page
+of documentation that shows it (often the URL of the page with .md added). Only OpenAPI 3.0 and 3.1
+are taken, and only documents that refer to nothing outside themselves. Nothing is written when anything is wrong.
+
+  --from   a file or a URL
+  --url    where people find the page, if that is not --from
+  --date   the day the source was read, such as 2026-11-22, if that is not today
+  --check  write nothing; prove that every vendored document is valid, and still what was vendored
+`;
+
+/** Where the command works, and where its answer goes. */
+interface Surroundings {
+  /** The folder that holds specs/. */
+  readonly root: string;
+  print(text: string): void;
+}
+
+/** @throws Failure when there is something for a person to put right */
+export async function vendorCommand(args: readonly string[], { root, print }: Surroundings): Promise<void> {
+  const command = parseVendorArguments(args);
+  const specsDir = join(root, "specs");
+  if (command === "help") print(HELP);
+  else if (command === "check") await check(specsDir, print);
+  else print(await vendor(command, specsDir));
+}
+
+async function vendor(request: VendorRequest, specsDir: string): Promise<string> {
+  const { provider } = request;
+  const { file, openapi, operations, sha256, written, hasOverlay } = await vendorDocument(request, specsDir);
+  const state = written ? "written" : "unchanged";
+  const line = `${provider}  ${file} ${openapi}  ${countOf(operations)}  sha256 ${sha256.slice(0, 12)}  ${state}\n`;
+  if (hasOverlay) return line;
+  const overlay = join(specsDir, provider, "overlay.yaml");
+  return `${line}Next, write ${overlay}: codegen needs to know what each answer of the vendor means.\n`;
+}
+
+async function check(specsDir: string, print: (text: string) => void): Promise<void> {
+  const checks = await checkSpecs(specsDir);
+  for (const { provider, file, openapi, operations = 0, problem } of checks) {
+    if (problem === undefined) print(`${provider}  ${file} ${openapi}  ${countOf(operations)}  sha256 ok\n`);
+  }
+  const problems = checks.flatMap(({ problem }) => problem ?? []);
+  if (problems.length > 0) throw new Failure(problems.join("\n"));
+}
+
+function countOf(operations: number): string {
+  return operations === 1 ? "1 operation" : `${operations} operations`;
+}
