@@ -1,15 +1,13 @@
+import { readdirSync } from "node:fs";
+import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { calloff } from "./calloff.ts";
 
 test("has every provider under its own name, and needs no key until one is called", async () => {
   const jobs = calloff();
-  expect(Object.entries(jobs.providers).map(([key, { name }]) => [key, name])).toEqual([
-    ["pixelcut", "pixelcut"],
-    ["pulse", "pulse"],
-    ["tensorpix", "tensorpix"],
-    ["tensorpool", "tensorpool"],
-    ["topaz", "topaz"],
-  ]);
+  const vendored = readdirSync(resolve(import.meta.dirname, "../../../specs")).sort();
+  expect(Object.keys(jobs.providers)).toEqual(vendored);
+  expect(Object.values(jobs.providers).map(({ name }) => name)).toEqual(vendored);
 });
 
 test("hands each provider its own options", async () => {
@@ -18,7 +16,10 @@ test("hands each provider its own options", async () => {
     urls.push(String(url));
     return new Response(null, { status: 204 });
   };
-  const jobs = calloff({ tensorpix: { apiKey: "a", fetch }, topaz: { apiKey: "b", baseUrl: "https://eu.example/v2", fetch } });
+  const jobs = calloff({
+    tensorpix: { apiKey: "a", fetch },
+    topaz: { apiKey: "b", baseUrl: "https://eu.example/v2", fetch },
+  });
   await jobs.cancel("tensorpix", 42);
   await jobs.cancel("topaz:0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21");
   expect(urls).toEqual([
@@ -28,5 +29,7 @@ test("hands each provider its own options", async () => {
 });
 
 test("a wrong option is refused at once, and named", () => {
-  expect(() => calloff({ pulse: { retries: -1 } })).toThrow("pulse: the option retries must be an integer from 0 to 10.");
+  expect(() => calloff({ pulse: { retries: -1 } })).toThrow(
+    "pulse: the option retries must be an integer from 0 to 10.",
+  );
 });

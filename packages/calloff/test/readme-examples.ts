@@ -3,28 +3,29 @@ import { dirname, join } from "node:path";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import ts from "typescript";
 
-/** A TypeScript example of a README, at the place where its package's code would stand. */
+/** A TypeScript example of a README. */
 export interface Example {
   readonly readme: string;
   /** The line of its first line, counted from 1. */
   readonly line: number;
   readonly code: string;
-  /** Where it is compiled: imports resolve as they do from this folder. */
-  readonly folder: string;
 }
 
 /** The blocks marked `ts` in a README. */
-export function readExamples(readme: string, folder: string): Example[] {
+export function readExamples(readme: string): Example[] {
   return fromMarkdown(readFileSync(readme, "utf8")).children.flatMap((node) =>
     node.type === "code" && node.lang === "ts"
-      ? [{ readme, line: (node.position?.start.line ?? 0) + 1, code: node.value, folder }]
+      ? [{ readme, line: (node.position?.start.line ?? 0) + 1, code: node.value }]
       : [],
   );
 }
 
-/** Compiles every example as a module of its own, as strictly as the project's code; gives one line for each problem. */
-export function compileExamples(examples: readonly Example[], tsconfig: string): string[] {
-  const files = new Map(examples.map((example, i) => [join(example.folder, `readme-example-${i}.ts`), example]));
+/**
+ * Compiles every example as a module of its own, as strictly as the project's code; gives one line for each
+ * problem. Imports resolve as they do from `folder`.
+ */
+export function compileExamples(examples: readonly Example[], folder: string, tsconfig: string): string[] {
+  const files = new Map(examples.map((example, i) => [join(folder, `readme-example-${i}.ts`), example]));
   const { config } = ts.readConfigFile(tsconfig, ts.sys.readFile) as { config: { compilerOptions: object } };
   const { options } = ts.convertCompilerOptionsFromJson(
     { ...config.compilerOptions, types: ["node"], isolatedDeclarations: false, declaration: false },
@@ -44,7 +45,10 @@ export function compileExamples(examples: readonly Example[], tsconfig: string):
   return ts.getPreEmitDiagnostics(program).map((diagnostic) => describe(diagnostic, files));
 }
 
-function describe({ file, start = 0, messageText }: ts.Diagnostic, files: ReadonlyMap<string, Example>): string {
+function describe(
+  { file, start = 0, messageText }: ts.Diagnostic,
+  files: ReadonlyMap<string, Example>,
+): string {
   const message = ts.flattenDiagnosticMessageText(messageText, " ");
   if (file === undefined) return message;
   const example = files.get(file.fileName);

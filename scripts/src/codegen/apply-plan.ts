@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { posix } from "node:path";
 import { createTwoFilesPatch } from "diff";
@@ -20,7 +21,7 @@ export async function findDifferences(plan: Plan): Promise<Difference[]> {
     const leftOver = whole ? present : [];
     for (const name of [...new Set([...leftOver, ...files.keys()])].sort()) {
       const path = posix.join(folder, name);
-      const before = present.includes(name) ? await readFile(path, "utf8") : undefined;
+      const before = existsSync(path) ? await readFile(path, "utf8") : undefined;
       const after = files.get(name);
       if (before !== after) differences.push({ path, before, after });
     }

@@ -4,7 +4,11 @@ import { describe, expect, test } from "vitest";
 import type { JsonObject, JsonValue } from "../document/json.ts";
 import { generateProvider } from "./generated-files.ts";
 import { refuseCode } from "./openapi-types.ts";
+import { readProviderModel } from "./provider-model.ts";
 import { smallDocument, smallOperation } from "./small-document.ts";
+
+const generate = (document: JsonObject): Promise<Map<string, string>> =>
+  generateProvider(readProviderModel("acme", document), document);
 
 /** Runs a generated file as a module, with nothing around it, and gives its exports and what it did to the world. */
 function run(source: string): { exports: Record<string, unknown>; world: object } {
@@ -80,14 +84,14 @@ function hostile(text: string): JsonObject {
 test("a document that openapi-typescript cannot read is refused in one line", async () => {
   // Redocly, below it, takes a parameter of this name for a property that every object has.
   const document = hostile("constructor");
-  await expect(generateProvider("acme", document)).rejects.toThrow(
+  await expect(generate(document)).rejects.toThrow(
     /^specs\/acme: openapi-typescript cannot read the document: [^\n]+$/,
   );
 });
 
 describe("text from a document never becomes code", () => {
   test.each(ATTACKS)("%j", async (text) => {
-    const files = await generateProvider("acme", hostile(text));
+    const files = await generate(hostile(text));
     const { exports, world } = run(files.get("descriptor.ts") ?? "");
     expect(exports).toEqual({
       descriptor: {
@@ -121,15 +125,12 @@ describe("text from a document never becomes code", () => {
 });
 
 test("the same document gives the same bytes", async () => {
-  const [first, second] = [
-    await generateProvider("acme", smallDocument()),
-    await generateProvider("acme", smallDocument()),
-  ];
+  const [first, second] = [await generate(smallDocument()), await generate(smallDocument())];
   expect([...first]).toEqual([...second]);
 });
 
 test("every source file says that it is generated, and from what", async () => {
-  const files = await generateProvider("acme", smallDocument());
+  const files = await generate(smallDocument());
   for (const [name, content] of files) {
     if (name.endsWith(".ts"))
       expect(content).toMatch(
@@ -140,7 +141,7 @@ test("every source file says that it is generated, and from what", async () => {
 
 test("a provider without cancel exports none", async () => {
   const { "x-calloff-job": _, ...operation } = smallOperation();
-  const files = await generateProvider("acme", {
+  const files = await generate({
     ...smallDocument(),
     paths: { "/jobs/{id}": { get: operation } },
   });

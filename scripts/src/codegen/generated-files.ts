@@ -1,6 +1,6 @@
 import type { JsonObject } from "../document/json.ts";
 import { openapiTypes } from "./openapi-types.ts";
-import { readProviderModel } from "./provider-model.ts";
+import type { ProviderModel } from "./provider-model.ts";
 import { renderDescriptor } from "./render-descriptor.ts";
 import { renderIndex } from "./render-index.ts";
 
@@ -11,8 +11,11 @@ export function generatedMark(source: string): string {
 }
 
 /** A provider package's `src/`, whole, by file name. The same document gives the same bytes. */
-export async function generateProvider(name: string, document: JsonObject): Promise<Map<string, string>> {
-  const model = readProviderModel(name, document);
+export async function generateProvider(
+  model: ProviderModel,
+  document: JsonObject,
+): Promise<Map<string, string>> {
+  const { name } = model;
   const mark = generatedMark(`specs/${name}`);
   return new Map([
     ["descriptor.ts", `${mark}\n${renderDescriptor(model)}`],

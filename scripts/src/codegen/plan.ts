@@ -1,16 +1,18 @@
-import { readdir } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
 import { posix } from "node:path";
 import { Failure } from "../failure.ts";
 import { readEffectiveDocument } from "../overlay/effective-document.ts";
-import { renderComposition } from "./composition.ts";
+import { composeManifest, renderComposition } from "./composition.ts";
 import { generateProvider } from "./generated-files.ts";
 import { readProviderModel } from "./provider-model.ts";
+import { scaffoldPackage } from "./scaffold.ts";
 
 /** Folders by their paths from the repository's root. */
 export type Plan = ReadonlyMap<string, PlannedFolder>;
 
 export interface PlannedFolder {
-  /** Content by file name. */
+  /** Content by path in the folder. */
   readonly files: ReadonlyMap<string, string>;
   /** Whether the folder is to hold these files and no others. */
   readonly whole: boolean;
@@ -52,23 +54,32 @@ export async function planFiles(names: readonly string[]): Promise<Plan> {
   const wanted = names.length === 0 ? [...all, COMPOSITION] : names;
   const plan = new Map<string, PlannedFolder>();
   for (const name of wanted) {
-    const folder = name === COMPOSITION ? await planComposition(all) : await planProvider(name);
-    plan.set(posix.join("packages", name, "src"), folder);
+    if (name === COMPOSITION) await planComposition(all, plan);
+    else await planProvider(name, plan);
   }
   return plan;
 }
 
-async function planProvider(name: string): Promise<PlannedFolder> {
+async function planProvider(name: string, plan: Map<string, PlannedFolder>): Promise<void> {
+  const folder = posix.join("packages", name);
   const { document } = await readEffectiveDocument(posix.join("specs", name));
-  return { files: await generateProvider(name, document), whole: true };
+  const model = readProviderModel(name, document);
+  plan.set(posix.join(folder, "src"), { files: await generateProvider(model, document), whole: true });
+  if (existsSync(posix.join(folder, "package.json"))) return;
+  plan.set(folder, { files: await scaffoldPackage(model), whole: false });
 }
 
-async function planComposition(names: readonly string[]): Promise<PlannedFolder> {
+async function planComposition(names: readonly string[], plan: Map<string, PlannedFolder>): Promise<void> {
   const providers = [];
   for (const name of names) {
     const { document } = await readEffectiveDocument(posix.join("specs", name));
-    const { identifier } = readProviderModel(name, document);
-    providers.push({ name, identifier });
+    providers.push({ name, identifier: readProviderModel(name, document).identifier });
   }
-  return { files: new Map([["providers.ts", renderComposition(providers)]]), whole: false };
+  const folder = posix.join("packages", COMPOSITION);
+  const manifest = await readFile(posix.join(folder, "package.json"), "utf8");
+  const files = new Map([
+    ["package.json", composeManifest(manifest, names)],
+    ["src/providers.ts", renderComposition(providers)],
+  ]);
+  plan.set(folder, { files, whole: false });
 }

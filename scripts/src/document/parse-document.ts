@@ -29,7 +29,10 @@ export function parseDocument(text: string, start: Place): ParsedDocument {
     throw new Failure("expected a mapping at the root of the document, found something else.", at(0));
   }
   let tree: Node | null | undefined = root;
-  const locate = (path: JsonPath): Place => at(offsetOf((tree ??= readTree(text)), path));
+  const locate = (path: JsonPath): Place => {
+    tree ??= readTree(text);
+    return at(offsetOf(tree, path));
+  };
   checkDepth(value, locate);
   return { value, format, locate };
 }

@@ -31,8 +31,7 @@ function faultOf(reference: Reference, root: JsonObject, anchors: ReadonlySet<st
   return fault && `${keyword} "${target}" ${fault}.`;
 }
 
-const LEAVES =
-  'leaves the document, and nothing is fetched for it; take the document in one piece, where every reference begins with "#".';
+const LEAVES = "leaves the document and is not fetched; take the document in one piece.";
 const NO_SCHEMA = 'is neither a schema under components nor a reference that begins with "#".';
 
 function isSchemaName(name: string, { components }: JsonObject): boolean {

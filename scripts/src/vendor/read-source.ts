@@ -18,11 +18,7 @@ export interface Source {
  *
  * @throws Failure when it cannot be read, is larger than 20 MB, or is not UTF-8
  */
-export async function readSource(
-  from: string,
-  folder = ".",
-  limits: ReadLimits = READ_LIMITS,
-): Promise<Source> {
+export async function readSource(from: string, limits: ReadLimits = READ_LIMITS): Promise<Source> {
   const bytes = isUrl(from) ? await fetchBytes(from, limits) : await readLocal(from, limits.maxBytes);
   return { name: from, bytes, text: decode(bytes, from) };
 }

@@ -33,7 +33,7 @@ export function parseVendorArguments(args: readonly string[]): VendorCommand {
     return "check";
   }
   const [provider, extra] = positionals;
-  if (provider === undefined) throw usage("which provider?");
+  if (provider === undefined) throw usage("the provider is missing");
   if (extra !== undefined) throw usage(`one provider at a time; "${extra}" is too many`);
   if (!/^[a-z][a-z0-9-]*$/.test(provider)) {
     throw usage(
@@ -56,12 +56,12 @@ function parse(args: readonly string[]): Parsed {
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     // Its second sentence is about values that begin with a hyphen.
-    throw usage(error.message.split(". ")[0] ?? error.message);
+    throw usage(error.message.split(/\.(?: |$)/)[0] ?? error.message);
   }
 }
 
 function usage(message: string): Failure {
-  return new Failure(`vendor: ${message.replace(/\.$/, "")}. For help: npm run vendor -- --help`);
+  return new Failure(`vendor: ${message}. For help: npm run vendor -- --help`);
 }
 
 function isDay(text: string): boolean {

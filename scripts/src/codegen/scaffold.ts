@@ -1,0 +1,140 @@
+import { readFile } from "node:fs/promises";
+import { literal } from "./literal.ts";
+import type { ProviderModel } from "./provider-model.ts";
+
+/** The manifest that every provider package has; version and description are its own. */
+export function providerManifest(name: string, identifier: string): object {
+  return {
+    name: `@calloff/${name}`,
+    version: "0.0.0",
+    description: `Typed client for ${identifier}, with a cancel whose answer means the same everywhere.`,
+    license: "MIT",
+    type: "module",
+    sideEffects: false,
+    engines: { node: ">=20.19.0" },
+    exports: {
+      ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+      "./openapi.json": "./dist/openapi.json",
+    },
+    files: ["dist"],
+    scripts: {
+      build: "tsdown --config ../../.config/tsdown.js",
+      codegen: `node ../../scripts/dist/codegen.js ${name}`,
+      typecheck: "tsc",
+      test: "vitest run --config ../../.config/vitest.config.js",
+    },
+    dependencies: { "@calloff/runtime": "workspace:^" },
+    devDependencies: {
+      "@calloff/contract": "workspace:*",
+      "@types/node": "catalog:",
+      tsdown: "catalog:",
+      typescript: "catalog:",
+      vitest: "catalog:",
+    },
+  };
+}
+
+/** The Turbo tasks that every provider package has: it is made from its own document and from no other. */
+export function providerTasks(name: string): object {
+  return {
+    extends: ["//"],
+    tasks: {
+      codegen: {
+        dependsOn: ["@calloff/scripts#build"],
+        inputs: [`$TURBO_ROOT$/specs/${name}/**`],
+        outputs: ["src/**"],
+      },
+      build: {
+        dependsOn: ["codegen", "^build"],
+        inputs: ["package.json", "tsconfig.json"],
+        outputs: ["dist/**"],
+      },
+    },
+  };
+}
+
+/** The compiler options that every provider package has. */
+export const providerTsconfig: object = {
+  extends: "../../.config/tsconfig.json",
+  compilerOptions: { types: ["node"] },
+  include: ["src", "test"],
+};
+
+/** What a new provider package holds besides `src/`, by path in the package. Written once; from then on it is yours. */
+export async function scaffoldPackage(model: ProviderModel): Promise<Map<string, string>> {
+  const { name, identifier } = model;
+  const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+  return new Map([
+    ["package.json", json(providerManifest(name, identifier))],
+    ["turbo.json", json(providerTasks(name))],
+    ["tsconfig.json", json(providerTsconfig)],
+    ["LICENSE", await readFile("LICENSE", "utf8")],
+    ["README.md", renderReadme(model)],
+    ["test/contract.test.ts", renderContractTest(model)],
+    ...(model.cancel === undefined ? [] : [["test/answers.ts", ANSWERS] as const]),
+  ]);
+}
+
+const ANSWERS = `import type { AnswerRow } from "@calloff/contract";
+
+/** From the vendor's page, by hand: one row for each status it documents. The tests fail until all are here. */
+export const answers: readonly AnswerRow[] = [];
+`;
+
+function renderReadme({ name, identifier, cancel }: ProviderModel): string {
+  const id = cancel?.id.kind === "integer" ? "42" : '"the job\'s id"';
+  const use =
+    cancel === undefined
+      ? `const { client } = create${identifier}();\nconsole.log(typeof client.GET);`
+      : `const ${variable(name)} = create${identifier}();\nconst { state, stopped } = await ${variable(name)}.cancel(${id});\nconsole.log(state, stopped);`;
+  return `# @calloff/${name}
+
+Typed client for ${identifier}, generated from its OpenAPI document.
+
+\`\`\`ts
+import { create${identifier} } from "@calloff/${name}";
+
+${use}
+\`\`\`
+
+MIT licence.
+`;
+}
+
+function renderContractTest({ name, identifier, cancel, baseUrl }: ProviderModel): string {
+  const module = variable(name);
+  if (cancel === undefined) {
+    return `import { describeExports } from "@calloff/contract";
+import * as ${module} from "../dist/index.js";
+
+describeExports("${name}", "${identifier}", ${module});
+`;
+  }
+  const id = { integer: "42", string: '"job-1"', uuid: '"0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21"' }[
+    cancel.id.kind
+  ];
+  return `import { describeAnswers, describeExports, describeWire, type Subject } from "@calloff/contract";
+import * as ${module} from "../dist/index.js";
+import { answers } from "./answers.ts";
+
+const subject: Subject = {
+  provider: "${name}",
+  create: ${module}.create${identifier},
+  baseUrl: ${literal(baseUrl)},
+  id: ${id},
+  key: "a-key",
+  // From the vendor's page, by hand; the tests fail until it is filled in.
+  request: { method: "", url: "", header: ["", ""] },
+  answers,
+};
+
+describeExports("${name}", "${identifier}", ${module});
+describeAnswers(subject);
+describeWire(subject);
+`;
+}
+
+/** A provider's name, which may have hyphens, as a variable's. */
+function variable(name: string): string {
+  return name.replace(/-+(.)?/g, (_, letter: string | undefined) => letter?.toUpperCase() ?? "");
+}
