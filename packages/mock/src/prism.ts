@@ -17,7 +17,7 @@ import { silentLogger } from "./silent-logger.ts";
 export type PrismRequest = IHttpRequest;
 
 /** The operation that a request is for, and what the request gets wrong. */
-export interface CheckedRequest {
+interface CheckedRequest {
   readonly operation: IHttpOperation;
   readonly violations: readonly Violation[];
 }

@@ -1,9 +1,9 @@
-import type { Logger } from "pino";
+import type { PrismHttpComponents } from "@stoplight/prism-http";
 
 const ignore = (): void => {};
 
 /** Prism logs every request to the console of whoever runs it. A test that fails should show only its own words. */
-export const silentLogger: Logger = {
+export const silentLogger: PrismHttpComponents["logger"] = {
   trace: ignore,
   debug: ignore,
   info: ignore,

@@ -17,7 +17,7 @@ export interface ResponseEvent extends RequestEvent {
   readonly status: number;
   /** Milliseconds from the request to the end of the body. */
   readonly duration: number;
-  /** Only headers of {@link LOGGED_HEADERS}, names in lower case. */
+  /** `content-length`, `content-type`, `date`, `retry-after` and `x-request-id`, where the vendor sends them. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -47,7 +47,7 @@ export interface Hooks {
 }
 
 /** The response headers that hooks are shown. */
-export const LOGGED_HEADERS: readonly string[] = [
+const LOGGED_HEADERS: readonly string[] = [
   "content-length",
   "content-type",
   "date",

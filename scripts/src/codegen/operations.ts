@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from "../document/json.ts";
 import { dereference } from "./reference.ts";
 
-export const METHODS: readonly string[] = [
+const METHODS: readonly string[] = [
   "get",
   "put",
   "post",

@@ -11,7 +11,7 @@ import { scaffoldPackage } from "./scaffold.ts";
 /** Folders by their paths from the repository's root. */
 export type Plan = ReadonlyMap<string, PlannedFolder>;
 
-export interface PlannedFolder {
+interface PlannedFolder {
   /** Content by path in the folder. */
   readonly files: ReadonlyMap<string, string>;
   /** Whether the folder is to hold these files and no others. */
@@ -19,7 +19,7 @@ export interface PlannedFolder {
 }
 
 /** The name under which the composition of all providers is generated; no provider may have it. */
-export const COMPOSITION = "calloff";
+const COMPOSITION = "calloff";
 
 /** Names of the other packages, which no provider may take. */
 const TAKEN = [COMPOSITION, "contract", "core", "mock", "runtime"];
