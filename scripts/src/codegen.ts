@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { applyDifferences, findDifferences, printDifference } from "./codegen/apply-plan.ts";
 import { planFiles } from "./codegen/plan.ts";
@@ -11,6 +12,9 @@ Nothing is written when anything is wrong.
 
   --check   write nothing; print how the committed files differ, and end with status 1 if they do
 `;
+
+// Turbo runs this in each provider's folder; paths here are from the repository's root.
+process.chdir(join(import.meta.dirname, "../.."));
 
 await runCommand(async (args) => {
   const { values, positionals } = parseArgs({

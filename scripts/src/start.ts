@@ -53,11 +53,12 @@ async function playAll(): Promise<Played[]> {
   }
 }
 
+/** Without lines between the rows: fourteen of them fit a screen. */
+const NO_LINES = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" };
+
 function printTable(played: readonly Played[]): string {
-  const table = new Table({
-    head: ["provider", "request", "status", "state", "stopped"],
-    style: { head: [], border: [] },
-  });
+  const head = ["provider", "request", "status", "state", "stopped"];
+  const table = new Table({ head, chars: NO_LINES, style: { head: [], border: [] } });
   for (const { scene, request, status, state, stopped } of played) {
     table.push([scene.provider, request, String(status), state, String(stopped)]);
   }

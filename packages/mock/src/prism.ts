@@ -118,6 +118,7 @@ function toAnswer({ statusCode, headers = {}, body }: IHttpResponse): RecordedAn
     // Prism gives null for a header whose schema it cannot fill with a string or a number.
     if (typeof value !== "string" && typeof value !== "number") continue;
     validateHeaderName(name);
+    validateHeaderValue(name, String(value));
     lowerCase[name.toLowerCase()] = String(value);
   }
   const text: unknown = serialize(body, lowerCase["content-type"]);

@@ -37,7 +37,7 @@ ${lines(({ name, identifier }) => `    ${literal(name)}: create${identifier}(opt
 export function composeManifest(manifest: string, names: readonly string[]): string {
   const parsed = JSON.parse(manifest) as { dependencies: Record<string, string> };
   const providers = names.map((name) => [`@calloff/${name}`, "workspace:^"]);
-    const dependencies = Object.fromEntries(
+  const dependencies = Object.fromEntries(
     [["@calloff/core", "workspace:^"], ...providers].sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)),
   );
   return `${JSON.stringify({ ...parsed, dependencies }, null, 2)}\n`;

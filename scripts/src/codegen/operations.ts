@@ -1,16 +1,7 @@
 import { isJsonObject, type JsonObject } from "../document/json.ts";
 import { dereference } from "./reference.ts";
 
-const METHODS: readonly string[] = [
-  "get",
-  "put",
-  "post",
-  "delete",
-  "options",
-  "head",
-  "patch",
-  "trace",
-];
+const METHODS: readonly string[] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /** An operation and where it stands. */
 export interface Operation {

@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { posix } from "node:path";
 import { Failure } from "../failure.ts";
 import { readEffectiveDocument } from "../overlay/effective-document.ts";
+import { checkFolder } from "../vendor/check-specs.ts";
 import { composeManifest, renderComposition } from "./composition.ts";
 import { generateProvider } from "./generated-files.ts";
 import { readProviderModel } from "./provider-model.ts";
@@ -62,7 +63,10 @@ export async function planFiles(names: readonly string[]): Promise<Plan> {
 
 async function planProvider(name: string, plan: Map<string, PlannedFolder>): Promise<void> {
   const folder = posix.join("packages", name);
-  const { document } = await readEffectiveDocument(posix.join("specs", name));
+  const specs = posix.join("specs", name);
+  // Nothing is made from a document that somebody has edited.
+  await checkFolder(specs);
+  const { document } = await readEffectiveDocument(specs);
   const model = readProviderModel(name, document);
   plan.set(posix.join(folder, "src"), { files: await generateProvider(model, document), whole: true });
   if (existsSync(posix.join(folder, "package.json"))) return;

@@ -46,7 +46,8 @@ async function checkSpec(provider: string, dir: string): Promise<SpecCheck> {
   }
 }
 
-async function checkFolder(dir: string): Promise<DocumentFacts & { file: string }> {
+/** @throws Failure when the document in `dir`, such as `specs/pulse`, is not the recorded one, or not valid */
+export async function checkFolder(dir: string): Promise<DocumentFacts & { file: string }> {
   const { document: recorded } = await readSourceRecord(join(dir, "source.yaml"));
   const { file } = recorded;
   const path = join(dir, file);
