@@ -8,6 +8,9 @@ export default defineConfig({
     root: process.cwd(),
     reporters: ["default", "json"],
     outputFile: { json: join(process.cwd(), "test-results.json") },
+    // One process for all files of a package: Prism takes seconds to load, and Turbo keeps both cores busy already.
+    isolate: false,
+    maxWorkers: 1,
     testTimeout: 30_000,
     typecheck: {
       enabled: existsSync(join(process.cwd(), "test/types.test-d.ts")),

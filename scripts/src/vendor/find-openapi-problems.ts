@@ -1,5 +1,6 @@
 import {
   BaseResolver,
+  type NormalizedProblem,
   normalizeVisitors,
   type Document as RedoclyDocument,
   ResolveError,
@@ -9,6 +10,7 @@ import {
   type WalkContext,
   walkDocument,
 } from "@redocly/openapi-core";
+import type { Oas3Rule, Oas3Visitor, RuleInstanceConfig } from "@redocly/openapi-core/lib/visitors.js";
 import type { JsonObject, JsonPath } from "../document/json.ts";
 import type { Problem } from "./broken-references.ts";
 import { openApiRules } from "./openapi-rules.ts";
@@ -25,30 +27,30 @@ export async function findOpenApiProblems(root: JsonObject, minor: OpenApiMinor)
   const types = openApiTypes(minor);
   const rootType = types["Root"];
   if (rootType === undefined) throw new Error("the validator's types have no root");
-  const context: WalkContext = {
-    problems: [],
-    oasVersion: minor === "3.0" ? SpecVersion.OAS3_0 : SpecVersion.OAS3_1,
-    visitorsData: {},
-  };
-  const visitors = [...openApiRules(minor)].flatMap(([ruleId, rule]) =>
-    [rule({})].flat().map((visitor) => ({ ruleId, severity: "error" as const, visitor })),
-  );
   const resolvedRefMap = await resolveDocument({
     rootDocument: document,
     rootType,
     externalRefResolver: new RefusingResolver(),
   });
-  walkDocument({
-    document,
-    rootType,
-    normalizedVisitors: normalizeVisitors(visitors, types),
-    resolvedRefMap,
-    ctx: context,
-  });
-  return context.problems.map(({ message, location: [location], suggest: [suggestion] }) => ({
+  for (const rules of openApiRules(minor)) {
+    const normalizedVisitors = normalizeVisitors([...rules].flatMap(toVisitors), types);
+    const oasVersion = minor === "3.0" ? SpecVersion.OAS3_0 : SpecVersion.OAS3_1;
+    const ctx: WalkContext = { problems: [], oasVersion, visitorsData: {} };
+    walkDocument({ document, rootType, normalizedVisitors, resolvedRefMap, ctx });
+    if (ctx.problems.length > 0) return ctx.problems.map(toProblem);
+  }
+  return [];
+}
+
+function toVisitors([ruleId, rule]: [string, Oas3Rule]): (RuleInstanceConfig & { visitor: Oas3Visitor })[] {
+  return [rule({})].flat().map((visitor) => ({ ruleId, severity: "error", visitor }));
+}
+
+function toProblem({ message, location: [location], suggest: [suggestion] }: NormalizedProblem): Problem {
+  return {
     path: parsePointer(location?.pointer ?? "#/"),
     message: suggestion === undefined ? message : `${message} Did you mean \`${suggestion}\`?`,
-  }));
+  };
 }
 
 /** Data such as an example may still look like a reference out of the document. It is not followed. */

@@ -65,7 +65,9 @@ async function runValidator({ value, locate }: ParsedDocument, minor: OpenApiMin
   } catch (error) {
     // The validator trusts what it reads more than we do: a field named "hasOwnProperty" stops it.
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Failure(`the validator cannot read this document (${reason}).`, locate([]), 2);
+    const f = new Failure(`the validator cannot read this document (${reason}).`, locate([]), 2);
+    f.cause = error;
+    throw f;
   }
 }
 
