@@ -65,9 +65,7 @@ async function runValidator({ value, locate }: ParsedDocument, minor: OpenApiMin
   } catch (error) {
     // The validator trusts what it reads more than we do: a field named "hasOwnProperty" stops it.
     const reason = error instanceof Error ? error.message : String(error);
-    const f = new Failure(`the validator cannot read this document (${reason}).`, locate([]), 2);
-    f.cause = error;
-    throw f;
+    throw new Failure(`the validator cannot read this document (${reason}).`, locate([]), 2);
   }
 }
 

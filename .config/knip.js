@@ -1,0 +1,23 @@
+/** What is used in ways that no import shows. */
+export default {
+  workspaces: {
+    // The commands run them from scripts/run.mjs and scripts/src/test.ts.
+    ".": { entry: ["scripts/run.mjs"], ignoreDependencies: ["pnpm", "turbo"] },
+    scripts: { entry: ["src/{codegen,start,test,vendor}.ts", "src/**/*.test.ts"] },
+    "packages/*": {
+      entry: ["{src,test}/**/*.test.ts", "test/**/*.test-d.ts"],
+      // Generated from documents: a type that this one's operations do not use may be what a user needs.
+      ignore: ["src/schema.ts"],
+    },
+    "packages/calloff": {
+      entry: ["{src,test}/**/*.test.ts"],
+      // The READMEs' examples, which are compiled here, import them.
+      ignoreDependencies: ["@calloff/mock", "@calloff/runtime"],
+    },
+    "packages/mock": {
+      entry: ["test/**/*.test.ts"],
+      // A test runs its command line.
+      ignoreDependencies: ["@stoplight/prism-cli"],
+    },
+  },
+};
