@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
-import { createAcme, json, KEY, stubFetch } from "./stub-fetch.ts";
+import { createCancelableProvider } from "./provider.ts";
+import { createAcme, descriptor, json, KEY, stubFetch } from "./stub-fetch.ts";
 
 const html = (status: number): Response =>
   new Response("<html>gateway</html>", { status, headers: { "content-type": "text/html" } });
@@ -36,6 +37,33 @@ describe("cancel", () => {
       attempts: 1,
       retried: false,
     });
+  });
+
+  test("gives the id in the document's type", async () => {
+    const { fetch } = stubFetch(new Response(null, { status: 204 }));
+    const cancel = { ...descriptor.cancel, id: { name: "job", kind: "integer" as const } };
+    const acme = createCancelableProvider({ ...descriptor, cancel }, { apiKey: KEY, fetch });
+    expect(await acme.cancel("42")).toMatchObject({ id: 42 });
+  });
+
+  test.each([301, 302, 303, 307, 308])("follows no redirect (%i), and asks once", async (status) => {
+    const { fetch, sent } = stubFetch(
+      new Response(null, { status, headers: { location: "https://evil.example" } }),
+    );
+    await expect(createAcme({ fetch }).cancel("j1")).rejects.toMatchObject({
+      code: "unexpected-response",
+      status,
+    });
+    expect(sent).toHaveLength(1);
+  });
+
+  test("follows none in a browser either, which hides the status", async () => {
+    const hidden = Object.defineProperty(new Response(), "type", { value: "opaqueredirect" });
+    const { fetch } = stubFetch(hidden);
+    const error = await createAcme({ fetch })
+      .cancel("j1")
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: "unexpected-response", status: undefined });
   });
 
   test("refuses a bad id before anything is sent", async () => {
@@ -84,9 +112,16 @@ describe("cancel", () => {
     expect(sent).toHaveLength(1);
   });
 
-  test("an empty body that is in order warns of nothing", async () => {
+  test("says in the warning what could not be read", async () => {
     const onWarning = vi.fn();
-    const { fetch } = stubFetch(new Response("", { status: 200 }));
+    const { fetch } = stubFetch(html(200));
+    await createAcme({ fetch, hooks: { onWarning } }).cancel("j1");
+    expect(onWarning.mock.calls).toEqual([[expect.objectContaining({ warning: "the body is not JSON" })]]);
+  });
+
+  test.each(["", " \n"])("a body of %j that is in order warns of nothing", async (text) => {
+    const onWarning = vi.fn();
+    const { fetch } = stubFetch(new Response(text, { status: 200 }));
     const outcome = await createAcme({ fetch, hooks: { onWarning } }).cancel("j1");
     expect(outcome).toMatchObject({ state: "already-canceled", body: undefined });
     expect(onWarning).not.toHaveBeenCalled();

@@ -80,6 +80,27 @@ describe("the typed client", () => {
     },
   );
 
+  test("hooks do not see the query", async () => {
+    const onRequest = vi.fn();
+    const { fetch } = stubFetch(json(200, { jobs: [] }));
+    await createAcme({ fetch, hooks: { onRequest } }).client.GET("/jobs", { params: { query: { page: 2 } } });
+    expect(onRequest.mock.calls).toMatchObject([
+      [{ url: "https://api.acme.example/v1/jobs", operation: "GET /jobs" }],
+    ]);
+  });
+
+  test("headers that described the body on its way are gone", async () => {
+    const { fetch } = stubFetch(
+      json(200, { jobs: [] }, { "content-encoding": "br", "content-length": "5", etag: "x" }),
+    );
+    const { response } = await createAcme({ fetch }).client.GET("/jobs");
+    expect(Object.fromEntries(response.headers)).toEqual({
+      "content-length": '{"jobs":[]}'.length.toString(),
+      "content-type": "application/json",
+      etag: "x",
+    });
+  });
+
   test("an empty success is no error", async () => {
     const { fetch } = stubFetch(new Response("", { status: 200 }), new Response(null, { status: 204 }));
     const { client } = createAcme({ fetch });

@@ -34,7 +34,7 @@ export function toTypedId(id: JobId, kind: IdKind): JobId {
 
 /** Digits are compared as text: above 2^53, `Number` gives the number of another job. */
 function integerText(id: unknown): string | undefined {
-  const text = typeof id === "number" && Number.isSafeInteger(id) ? String(id) : id;
+  const text = typeof id === "number" ? String(id) : id;
   if (typeof text !== "string" || !DIGITS.test(text)) return undefined;
   const largest = String(Number.MAX_SAFE_INTEGER);
   return text.length < largest.length || text <= largest ? text : undefined;

@@ -33,8 +33,8 @@ function parseFragment(reference: string): string[] | undefined {
 function valueAt(root: JsonValue, keys: readonly string[]): JsonValue | undefined {
   let value: JsonValue | undefined = root;
   for (const key of keys) {
-    const isThere: boolean = typeof value === "object" && value !== null && Object.hasOwn(value, key);
-    value = isThere ? (value as JsonObject)[key] : undefined;
+    if (Array.isArray(value)) value = /^(?:0|[1-9]\d*)$/.test(key) ? value[Number(key)] : undefined;
+    else value = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   }
   return value;
 }

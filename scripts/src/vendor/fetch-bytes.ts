@@ -21,9 +21,8 @@ export async function fetchBytes(from: string, { timeoutMs, maxBytes }: ReadLimi
     const response = await follow(start, signal);
     if (!response.ok) {
       await response.body?.cancel();
-      throw new Failure(`the server answered ${response.status} ${response.statusText}`.trimEnd(), {
-        file: from,
-      });
+      const status = `${response.status} ${response.statusText}`.trimEnd();
+      throw new Failure(`the server answered ${status}.`, { file: from });
     }
     return await readUpTo(maxBytes, response, from);
   } catch (error) {
@@ -50,19 +49,21 @@ async function follow(start: URL, signal: AbortSignal): Promise<Response> {
   throw new Failure(`redirects more than ${MAX_REDIRECTS} times.`, { file: start.href });
 }
 
-async function readUpTo(maxBytes: number, { body }: Response, name: string): Promise<Uint8Array> {
-  const reader = body?.getReader();
+async function readUpTo(maxBytes: number, response: Response, name: string): Promise<Uint8Array> {
+  const reader = response.body?.getReader();
   const chunks: Uint8Array[] = [];
+  // The announced size is only believed when it saves reading.
   let size = 0;
-  for (let read = await reader?.read(); read?.value !== undefined; read = await reader?.read()) {
-    size += read.value.byteLength;
-    if (size > maxBytes) {
-      await reader?.cancel();
-      throw new Failure(tooLarge(maxBytes), { file: name });
-    }
+  let isTooLarge = Number(response.headers.get("content-length")) > maxBytes;
+  while (!isTooLarge) {
+    const read = await reader?.read();
+    if (read?.value === undefined) return Buffer.concat(chunks);
     chunks.push(read.value);
+    size += read.value.byteLength;
+    isTooLarge = size > maxBytes;
   }
-  return Buffer.concat(chunks);
+  await reader?.cancel();
+  throw new Failure(tooLarge(maxBytes), { file: name });
 }
 
 function reasonOf(error: unknown, timeoutMs: number): string {

@@ -37,8 +37,8 @@ describe("a local file", () => {
     expect((await readSource(path)).bytes.byteLength).toBe(20_971_520);
     await file.truncate(20 * MB + 1);
     expect(await failureOf(() => readSource(path))).toBe(`${path}: is larger than 20 MB, the most that is read.`);
-    // Far more than a Buffer can hold: whoever reads before asking for the size fails in another way.
-    await file.truncate(1024 * 1024 * MB);
+    // More than readFile takes: whoever reads before asking for the size fails in another way.
+    await file.truncate(3 * 1024 * MB);
     expect(await failureOf(() => readSource(path))).toBe(`${path}: is larger than 20 MB, the most that is read.`);
     await file.close();
   });
@@ -55,10 +55,6 @@ describe("a local file", () => {
 
   it("that is a folder", async () => {
     expect(await failureOf(() => readSource(dir))).toBe(`${dir}: is not a file; name the file itself.`);
-  });
-
-  it("that is endless", async () => {
-    expect(await failureOf(() => readSource("/dev/zero"))).toBe("/dev/zero: is not a file; name the file itself.");
   });
 
   it("that is not there", async () => {
