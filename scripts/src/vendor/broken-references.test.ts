@@ -18,31 +18,119 @@ describe("a reference is found", () => {
   it.each<[string, JsonObject, string]>([
     ["in a path", { paths: { "/x": REFERENCE } }, "/paths/~1x/$ref"],
     ["in a webhook", { webhooks: { "x-done": REFERENCE } }, "/webhooks/x-done/$ref"],
-    ["in a list of parameters", withOperation({ parameters: [{}, REFERENCE] }), "/paths/~1x/post/parameters/1/$ref"],
-    ["in the default response", withOperation({ responses: { default: REFERENCE } }), "/paths/~1x/post/responses/default/$ref"],
-    ["in an example with a name", withOperation({ requestBody: { content: { a: { examples: { x: REFERENCE } } } } }), "/paths/~1x/post/requestBody/content/a/examples/x/$ref"],
-    ["in a header whose name begins with x-", withOperation({ responses: { 200: { headers: { "x-limit": REFERENCE } } } }), "/paths/~1x/post/responses/200/headers/x-limit/$ref"],
-    ["in a callback", withOperation({ callbacks: { done: { "{$url}": { post: { requestBody: REFERENCE } } } } }), "/paths/~1x/post/callbacks/done/{$url}/post/requestBody/$ref"],
-    ["in place of a callback", withOperation({ callbacks: { done: REFERENCE } }), "/paths/~1x/post/callbacks/done/$ref"],
-    ["in a link", withOperation({ responses: { 200: { links: { default: REFERENCE } } } }), "/paths/~1x/post/responses/200/links/default/$ref"],
-    ["in a component named x-a", { components: { responses: { "x-a": REFERENCE } } }, "/components/responses/x-a/$ref"],
-    ["in an example among the components", { components: { examples: { value: REFERENCE } } }, "/components/examples/value/$ref"],
-    ["in a schema", withSchema({ allOf: [{ not: { items: REFERENCE } }] }), "/components/schemas/A/allOf/0/not/items/$ref"],
-    ["in a property named default", withSchema({ properties: { default: REFERENCE } }), "/components/schemas/A/properties/default/$ref"],
-    ["in a property named example", withSchema({ properties: { example: REFERENCE } }), "/components/schemas/A/properties/example/$ref"],
-    ["in a property named x-a", withSchema({ properties: { "x-a": REFERENCE } }), "/components/schemas/A/properties/x-a/$ref"],
-    ["in a property named $ref", withSchema({ properties: { $ref: REFERENCE } }), "/components/schemas/A/properties/$ref/$ref"],
-    ["in a property named properties", withSchema({ properties: { properties: { properties: { enum: REFERENCE } } } }), "/components/schemas/A/properties/properties/properties/enum/$ref"],
-    ["in a property named discriminator", withSchema({ properties: { discriminator: REFERENCE } }), "/components/schemas/A/properties/discriminator/$ref"],
-    ["in a property named __proto__", withSchema(JSON.parse('{"properties": {"__proto__": {"$ref": "x"}}}')), "/components/schemas/A/properties/__proto__/$ref"],
+    [
+      "in a list of parameters",
+      withOperation({ parameters: [{}, REFERENCE] }),
+      "/paths/~1x/post/parameters/1/$ref",
+    ],
+    [
+      "in the default response",
+      withOperation({ responses: { default: REFERENCE } }),
+      "/paths/~1x/post/responses/default/$ref",
+    ],
+    [
+      "in an example with a name",
+      withOperation({ requestBody: { content: { a: { examples: { x: REFERENCE } } } } }),
+      "/paths/~1x/post/requestBody/content/a/examples/x/$ref",
+    ],
+    [
+      "in a header whose name begins with x-",
+      withOperation({ responses: { 200: { headers: { "x-limit": REFERENCE } } } }),
+      "/paths/~1x/post/responses/200/headers/x-limit/$ref",
+    ],
+    [
+      "in a callback",
+      withOperation({ callbacks: { done: { "{$url}": { post: { requestBody: REFERENCE } } } } }),
+      "/paths/~1x/post/callbacks/done/{$url}/post/requestBody/$ref",
+    ],
+    [
+      "in place of a callback",
+      withOperation({ callbacks: { done: REFERENCE } }),
+      "/paths/~1x/post/callbacks/done/$ref",
+    ],
+    [
+      "in a link",
+      withOperation({ responses: { 200: { links: { default: REFERENCE } } } }),
+      "/paths/~1x/post/responses/200/links/default/$ref",
+    ],
+    [
+      "in a component named x-a",
+      { components: { responses: { "x-a": REFERENCE } } },
+      "/components/responses/x-a/$ref",
+    ],
+    [
+      "in an example among the components",
+      { components: { examples: { value: REFERENCE } } },
+      "/components/examples/value/$ref",
+    ],
+    [
+      "in a schema",
+      withSchema({ allOf: [{ not: { items: REFERENCE } }] }),
+      "/components/schemas/A/allOf/0/not/items/$ref",
+    ],
+    [
+      "in a property named default",
+      withSchema({ properties: { default: REFERENCE } }),
+      "/components/schemas/A/properties/default/$ref",
+    ],
+    [
+      "in a property named example",
+      withSchema({ properties: { example: REFERENCE } }),
+      "/components/schemas/A/properties/example/$ref",
+    ],
+    [
+      "in a property named x-a",
+      withSchema({ properties: { "x-a": REFERENCE } }),
+      "/components/schemas/A/properties/x-a/$ref",
+    ],
+    [
+      "in a property named $ref",
+      withSchema({ properties: { $ref: REFERENCE } }),
+      "/components/schemas/A/properties/$ref/$ref",
+    ],
+    [
+      "in a property named properties",
+      withSchema({ properties: { properties: { properties: { enum: REFERENCE } } } }),
+      "/components/schemas/A/properties/properties/properties/enum/$ref",
+    ],
+    [
+      "in a property named discriminator",
+      withSchema({ properties: { discriminator: REFERENCE } }),
+      "/components/schemas/A/properties/discriminator/$ref",
+    ],
+    [
+      "in a property named __proto__",
+      withSchema(JSON.parse('{"properties": {"__proto__": {"$ref": "x"}}}')),
+      "/components/schemas/A/properties/__proto__/$ref",
+    ],
     ["in $defs", withSchema({ $defs: { const: REFERENCE } }), "/components/schemas/A/$defs/const/$ref"],
-    ["below a keyword of nobody", withSchema({ "acme-items": REFERENCE }), "/components/schemas/A/acme-items/$ref"],
+    [
+      "below a keyword of nobody",
+      withSchema({ "acme-items": REFERENCE }),
+      "/components/schemas/A/acme-items/$ref",
+    ],
     ["beside other keywords", withSchema({ ...REFERENCE, description: "A" }), "/components/schemas/A/$ref"],
     ["as a dynamic one", withSchema({ $dynamicRef: "other.json#node" }), "/components/schemas/A/$dynamicRef"],
-    ["as a recursive one", withSchema({ $recursiveRef: "other.json" }), "/components/schemas/A/$recursiveRef"],
-    ["as that of a link", withOperation({ responses: { 200: { links: { a: { operationRef: "b.yaml#/paths/~1b/get" } } } } }), "/paths/~1x/post/responses/200/links/a/operationRef"],
-    ["in a mapping", withSchema({ discriminator: { mapping: { a: "https://acme.example/a.yaml" } } }), "/components/schemas/A/discriminator/mapping/a"],
-    ["in a mapping, as a file", withSchema({ discriminator: { mapping: { a: "A.json" } } }), "/components/schemas/A/discriminator/mapping/a"],
+    [
+      "as a recursive one",
+      withSchema({ $recursiveRef: "other.json" }),
+      "/components/schemas/A/$recursiveRef",
+    ],
+    [
+      "as that of a link",
+      withOperation({ responses: { 200: { links: { a: { operationRef: "b.yaml#/paths/~1b/get" } } } } }),
+      "/paths/~1x/post/responses/200/links/a/operationRef",
+    ],
+    [
+      "in a mapping",
+      withSchema({ discriminator: { mapping: { a: "https://acme.example/a.yaml" } } }),
+      "/components/schemas/A/discriminator/mapping/a",
+    ],
+    [
+      "in a mapping, as a file",
+      withSchema({ discriminator: { mapping: { a: "A.json" } } }),
+      "/components/schemas/A/discriminator/mapping/a",
+    ],
   ])("%s", (_, root, place) => {
     expect(placesIn(root)).toEqual([place]);
   });
@@ -51,8 +139,14 @@ describe("a reference is found", () => {
 describe("no reference is what looks like one", () => {
   it.each<[string, JsonObject]>([
     ["in an example", withOperation({ requestBody: { content: { a: { example: REFERENCE } } } })],
-    ["in the value of an example", withOperation({ requestBody: { content: { a: { examples: { x: { value: REFERENCE } } } } } })],
-    ["in the value of an example among the components", { components: { examples: { x: { value: REFERENCE } } } }],
+    [
+      "in the value of an example",
+      withOperation({ requestBody: { content: { a: { examples: { x: { value: REFERENCE } } } } } }),
+    ],
+    [
+      "in the value of an example among the components",
+      { components: { examples: { x: { value: REFERENCE } } } },
+    ],
     ["in the examples of a schema", withSchema({ examples: [REFERENCE] })],
     ["in a default", withSchema({ default: REFERENCE })],
     ["in an enum", withSchema({ enum: [REFERENCE] })],
@@ -113,9 +207,15 @@ describe("a reference within the document", () => {
     [{ $ref: "" }, '$ref "" leaves the document and is not fetched; take the document in one piece.'],
     [{ $ref: "//acme.example/a.json" }, "leaves the document"],
     [{ $ref: "Gone" }, "leaves the document"],
-    [{ discriminator: { mapping: { a: "Gone" } } }, 'mapping "Gone" is neither a schema under components nor a reference that begins with "#".'],
+    [
+      { discriminator: { mapping: { a: "Gone" } } },
+      'mapping "Gone" is neither a schema under components nor a reference that begins with "#".',
+    ],
     [{ discriminator: { mapping: { a: "constructor" } } }, "is neither a schema"],
-    [{ discriminator: { mapping: { a: "#/components/schemas/Gone" } } }, 'mapping "#/components/schemas/Gone" leads nowhere.'],
+    [
+      { discriminator: { mapping: { a: "#/components/schemas/Gone" } } },
+      'mapping "#/components/schemas/Gone" leads nowhere.',
+    ],
     [{ discriminator: { mapping: { a: 1 } } }, "mapping must be a string."],
   ])("may not be %j", (schema, fault) => {
     expect(faultOf(schema)).toContain(fault);

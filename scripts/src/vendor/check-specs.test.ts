@@ -59,8 +59,15 @@ it("looks at all, whatever is wrong with one", async () => {
   await write("a", {});
   await write("b", GOOD);
   await write("c", { ...GOOD, "openapi.yaml": `${YAML_DOCUMENT}# edited\n` });
-  const problems = (await checkSpecs(specs)).map(({ provider, problem }) => [provider, problem !== undefined]);
-  expect(problems).toEqual([["a", true], ["b", false], ["c", true]]);
+  const problems = (await checkSpecs(specs)).map(({ provider, problem }) => [
+    provider,
+    problem !== undefined,
+  ]);
+  expect(problems).toEqual([
+    ["a", true],
+    ["b", false],
+    ["c", true],
+  ]);
 });
 
 describe("a problem", () => {
@@ -71,23 +78,86 @@ describe("a problem", () => {
   it.each<[string, Record<string, string>, string]>([
     ["no source.yaml", { "openapi.yaml": YAML_DOCUMENT }, "/acme/source.yaml: there is no such file."],
     ["no document", { "source.yaml": YAML_SOURCE }, "/acme/openapi.yaml: there is no such file."],
-    ["a document of the other format", { "openapi.json": JSON_DOCUMENT, "source.yaml": YAML_SOURCE }, "/acme/openapi.yaml: there is no such file."],
-    ["an edited document", { ...GOOD, "openapi.yaml": edited }, `/acme/openapi.yaml: is not what was vendored: ${Buffer.byteLength(edited)} bytes with sha256 `],
-    ["line endings that were changed", { ...GOOD, "openapi.yaml": YAML_DOCUMENT.replaceAll("\n", "\r\n") }, ", recorded 494 with "],
-    ["an edited length", { ...GOOD, "source.yaml": YAML_SOURCE.replace("bytes: 494", "bytes: 495") }, `494 bytes with sha256 ${sha256}, recorded 495 with ${sha256}. Take it back from version control or vendor it again; corrections belong in overlay.yaml.`],
-    ["an edited sha256", { ...GOOD, "source.yaml": YAML_SOURCE.replace(sha256, "0".repeat(64)) }, `recorded 494 with ${"0".repeat(64)}.`],
-    ["an edited version", { ...GOOD, "source.yaml": YAML_SOURCE.replace("3.1.0", "3.1.1") }, "/acme/source.yaml: document.openapi is 3.1.1, but openapi.yaml says 3.1.0."],
-    ["a second document", { ...GOOD, "openapi.json": JSON_DOCUMENT }, "/acme/openapi.yaml: there is openapi.json too; a provider has one document, delete what is not it."],
-    ["what is left of a second document", { ...GOOD, "openapi.yml": "" }, "/acme/openapi.yaml: there is openapi.yml too;"],
-    ["a document that is not valid", { "openapi.yaml": invalid, "source.yaml": sourceOf(invalid, "openapi.yaml", "3.1.0") }, "/acme/openapi.yaml:2:1: The field `title` must be present on this level. (at #/info)"],
-    ["a document that is not UTF-8", { ...GOOD, "openapi.yaml": "\ud800".repeat(3) }, "is not what was vendored"],
-    ["a source.yaml that is no YAML", { ...GOOD, "source.yaml": "retrieved: [\n" }, "/acme/source.yaml:2:1: broken YAML: "],
-    ["a source.yaml that is empty", { ...GOOD, "source.yaml": "" }, "/acme/source.yaml:1:1: the document is empty."],
-    ["a source.yaml without a field", { ...GOOD, "source.yaml": YAML_SOURCE.replace(/ {2}bytes.*\n/, "") }, "/acme/source.yaml:2:1: document must have required property 'bytes'; this file is written by npm run vendor, which can write it again."],
-    ["a source.yaml with a field too many", { ...GOOD, "source.yaml": `${YAML_SOURCE}by: me\n` }, "/acme/source.yaml:1:1: it must NOT have additional properties;"],
-    ["a source.yaml with a short sha256", { ...GOOD, "source.yaml": YAML_SOURCE.replace(sha256, "abc") }, '/acme/source.yaml:5:3: document.sha256 must match pattern "^[0-9a-f]{64}$";'],
-    ["a source.yaml that leads elsewhere", { ...GOOD, "source.yaml": YAML_SOURCE.replace("openapi.yaml", "../b/openapi.yaml") }, "/acme/source.yaml:3:3: document.file must be equal to one of the allowed values;"],
-    ["a date that YAML readers may take for another type", { ...GOOD, "source.yaml": YAML_SOURCE.replace('"2026-11-22"', "2026") }, "/acme/source.yaml:1:1: retrieved must be string;"],
+    [
+      "a document of the other format",
+      { "openapi.json": JSON_DOCUMENT, "source.yaml": YAML_SOURCE },
+      "/acme/openapi.yaml: there is no such file.",
+    ],
+    [
+      "an edited document",
+      { ...GOOD, "openapi.yaml": edited },
+      `/acme/openapi.yaml: is not what was vendored: ${Buffer.byteLength(edited)} bytes with sha256 `,
+    ],
+    [
+      "line endings that were changed",
+      { ...GOOD, "openapi.yaml": YAML_DOCUMENT.replaceAll("\n", "\r\n") },
+      ", recorded 481 with ",
+    ],
+    [
+      "an edited length",
+      { ...GOOD, "source.yaml": YAML_SOURCE.replace("bytes: 481", "bytes: 482") },
+      `481 bytes with sha256 ${sha256}, recorded 482 with ${sha256}. Take it back from version control or vendor it again; corrections belong in overlay.yaml.`,
+    ],
+    [
+      "an edited sha256",
+      { ...GOOD, "source.yaml": YAML_SOURCE.replace(sha256, "f".repeat(64)) },
+      `recorded 481 with ${"f".repeat(64)}.`,
+    ],
+    [
+      "an edited version",
+      { ...GOOD, "source.yaml": YAML_SOURCE.replace("3.1.0", "3.1.1") },
+      "/acme/source.yaml: document.openapi is 3.1.1, but openapi.yaml says 3.1.0.",
+    ],
+    [
+      "a second document",
+      { ...GOOD, "openapi.json": JSON_DOCUMENT },
+      "/acme/openapi.yaml: there is openapi.json too; a provider has one document, delete what is not it.",
+    ],
+    [
+      "what is left of a second document",
+      { ...GOOD, "openapi.yml": "" },
+      "/acme/openapi.yaml: there is openapi.yml too;",
+    ],
+    [
+      "a document that is not valid",
+      { "openapi.yaml": invalid, "source.yaml": sourceOf(invalid, "openapi.yaml", "3.1.0") },
+      "/acme/openapi.yaml:2:1: The field `title` must be present on this level. (at #/info)",
+    ],
+    [
+      "a source.yaml that is no YAML",
+      { ...GOOD, "source.yaml": "retrieved: [\n" },
+      "/acme/source.yaml:2:1: broken YAML: ",
+    ],
+    [
+      "a source.yaml that is empty",
+      { ...GOOD, "source.yaml": "" },
+      "/acme/source.yaml:1:1: the document is empty.",
+    ],
+    [
+      "a source.yaml without a field",
+      { ...GOOD, "source.yaml": YAML_SOURCE.replace(/ {2}bytes.*\n/, "") },
+      "/acme/source.yaml:2:1: document must have required property 'bytes'; this file is written by npm run vendor, which can write it again.",
+    ],
+    [
+      "a source.yaml with a field too many",
+      { ...GOOD, "source.yaml": `${YAML_SOURCE}by: me\n` },
+      "/acme/source.yaml:1:1: it must NOT have additional properties;",
+    ],
+    [
+      "a source.yaml with a short sha256",
+      { ...GOOD, "source.yaml": YAML_SOURCE.replace(sha256, "abc") },
+      '/acme/source.yaml:5:3: document.sha256 must match pattern "^[0-9a-f]{64}$";',
+    ],
+    [
+      "a source.yaml that leads elsewhere",
+      { ...GOOD, "source.yaml": YAML_SOURCE.replace("openapi.yaml", "../b/openapi.yaml") },
+      "/acme/source.yaml:3:3: document.file must be equal to one of the allowed values;",
+    ],
+    [
+      "a date that YAML readers may take for another type",
+      { ...GOOD, "source.yaml": YAML_SOURCE.replace('"2026-11-22"', "2026") },
+      "/acme/source.yaml:1:1: retrieved must be string;",
+    ],
   ])("is %s", async (_, files, message) => {
     await write("acme", files);
     const [check] = await checkSpecs(specs);

@@ -4,7 +4,11 @@ import { parseInfoLine } from "./openapi-info-line.ts";
 it.each([
   ["yaml", "DELETE /job/{jobId}", { operation: "DELETE /job/{jobId}" }],
   ["yaml", "post /v1/cancel", { operation: "POST /v1/cancel" }],
-  ["yaml", "https://a.example/openapi.json delete /x/", { upstream: "https://a.example/openapi.json", operation: "DELETE /x/" }],
+  [
+    "yaml",
+    "https://a.example/openapi.json delete /x/",
+    { upstream: "https://a.example/openapi.json", operation: "DELETE /x/" },
+  ],
   ["yml", "api-reference/openapi.json GET /x", { operation: "GET /x" }],
   ["json", "PATCH /x theme={null}", { operation: "PATCH /x" }],
   ["YAML", "  TRACE   /x  ", { operation: "TRACE /x" }],

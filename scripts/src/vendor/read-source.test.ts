@@ -36,10 +36,14 @@ describe("a local file", () => {
     await file.truncate(20 * MB);
     expect((await readSource(path)).bytes.byteLength).toBe(20_971_520);
     await file.truncate(20 * MB + 1);
-    expect(await failureOf(() => readSource(path))).toBe(`${path}: is larger than 20 MB, the most that is read.`);
+    expect(await failureOf(() => readSource(path))).toBe(
+      `${path}: is larger than 20 MB, the most that is read.`,
+    );
     // More than readFile takes: whoever reads before asking for the size fails in another way.
     await file.truncate(3 * 1024 * MB);
-    expect(await failureOf(() => readSource(path))).toBe(`${path}: is larger than 20 MB, the most that is read.`);
+    expect(await failureOf(() => readSource(path))).toBe(
+      `${path}: is larger than 20 MB, the most that is read.`,
+    );
     await file.close();
   });
 
@@ -97,7 +101,8 @@ describe("a URL", () => {
       };
       send();
     },
-    "/bomb": (_, response) => response.setHeader("content-encoding", "gzip").end(gzipSync(Buffer.alloc(30 * MB))),
+    "/bomb": (_, response) =>
+      response.setHeader("content-encoding", "gzip").end(gzipSync(Buffer.alloc(30 * MB))),
     "/slow": (_, response) => response.write("a: "),
     "/silent": () => {},
     "/cut-off": (_, response) => {
@@ -177,7 +182,10 @@ describe("a URL", () => {
     ["ftp://acme.example/page.md", "expected a URL that begins with https://."],
     ["file:///etc/hostname", "expected a URL that begins with https://."],
     ["https://", "expected a URL that begins with https://."],
-    ["https://user:secret@acme.example/", "a URL with a user name or password would be recorded; leave them out."],
+    [
+      "https://user:secret@acme.example/",
+      "a URL with a user name or password would be recorded; leave them out.",
+    ],
   ])("is refused before anything is sent: %s", async (url, message) => {
     const text = await failureOf(() => readSource(url));
     expect(text).toContain(message);

@@ -1,3 +1,6 @@
+import { stringify } from "yaml";
+import type { JsonObject } from "../../document/json.ts";
+
 /** A whole document of a vendor that does not exist. 26 lines. */
 export const YAML_DOCUMENT = `openapi: 3.1.0
 info:
@@ -37,7 +40,7 @@ export const JSON_DOCUMENT =
  *
  * @param infoLine of the document's fence, without the four backticks
  */
-export function mintlifyPage(infoLine: string, document = YAML_DOCUMENT): string {
+export function mintlifyPage(infoLine: string, document: string = YAML_DOCUMENT): string {
   const group = `<CodeGroup>
   \`\`\`python Python SDK theme={null}
   client.cancel(42)
@@ -82,7 +85,7 @@ ${document}\`\`\`\`
 export const MINTLIFY_FIRST_LINE: number = 20 + 4 * 11 + 4 + 1;
 
 /** A page as GitBook serves it: a plain fence, then words that are addressed to machines. */
-export const GITBOOK_PAGE = `# Cancel
+export const GITBOOK_PAGE: string = `# Cancel
 
 ## Cancel
 
@@ -102,3 +105,9 @@ Ask this page a question by an HTTP GET request, and take the document from the 
 GET https://docs.acme.example/cancel.md?ask=<question>
 \`\`\`
 `;
+
+/** A document of the given version, with an operation to begin with. */
+export function documentOf(openapi: string, parts: JsonObject = {}): string {
+  const paths = { "/x": { get: { responses: { "200": { description: "" } } } } };
+  return stringify({ openapi, info: { title: "A", version: "1" }, paths, ...parts });
+}

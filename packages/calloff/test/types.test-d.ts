@@ -2,7 +2,7 @@ import { createPulse } from "@calloff/pulse";
 import { createProvider } from "@calloff/runtime";
 import { createTensorPix } from "@calloff/tensorpix";
 import { assertType, describe, expectTypeOf, test } from "vitest";
-import { createCalloff } from "../dist/index.js";
+import { calloff, createCalloff } from "../dist/index.js";
 
 const typedFetchOnly = createProvider({ name: "acme", baseUrl: "https://api.acme.example" });
 const jobs = createCalloff({ pulse: createPulse(), tensorpix: createTensorPix(), acme: typedFetchOnly });
@@ -54,4 +54,16 @@ describe("cancel", () => {
     assertType(jobs.cancel("pulse", "abc", { signal: undefined, timeout: undefined, retries: undefined }));
     assertType(createPulse({ apiKey: undefined, baseUrl: undefined, fetch: undefined }));
   });
+});
+
+test("all five composed take ids of their own kinds", () => {
+  const all = calloff({ pulse: { retries: 1 } });
+  assertType(all.cancel("topaz", "0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21"));
+  assertType(all.cancel("tensorpix:42"));
+  // @ts-expect-error TensorPix's ids are integers
+  assertType(all.cancel("tensorpix", "42"));
+  // @ts-expect-error no such vendor
+  assertType(all.cancel("acme", "42"));
+  // @ts-expect-error no such option
+  calloff({ pulse: { apikey: "k" } });
 });

@@ -1,0 +1,59 @@
+import { readdir } from "node:fs/promises";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { failureOf } from "./testing/failure-of.ts";
+import { type VendorWorkspace, vendorWorkspace } from "./testing/vendor-workspace.ts";
+
+let workspace: VendorWorkspace;
+beforeEach(async () => {
+  workspace = await vendorWorkspace();
+});
+afterEach(() => workspace[Symbol.asyncDispose]());
+
+describe("the arguments", () => {
+  it("are explained by --help", async () => {
+    for (const help of [["--help"], ["-h"], ["acme", "--help"]]) {
+      expect(await workspace.run(...help)).toMatch(/^npm run vendor -- <provider> --from <file or URL>/);
+    }
+  });
+
+  it.each<[string[], string]>([
+    [[], "the provider is missing"],
+    [["acme"], "--from is missing: the page or document to read"],
+    [["acme", "--from", ""], "--from is missing: the page or document to read"],
+    [["acme", "--from"], "Option '--from <value>' argument missing"],
+    [["acme", "--from", "PAGE", "--from", "PAGE"], "--from is there twice; a provider has one document"],
+    [["acme", "beta", "--from", "PAGE"], 'one provider at a time; "beta" is too many'],
+    [["acme", "--form", "PAGE"], "Unknown option '--form'"],
+    [["acme", "--from", "PAGE", "--date", "22.11.2026"], "--date 22.11.2026 is not a day such as 2026-11-22"],
+    [["acme", "--from", "PAGE", "--date", "2026-02-30"], "--date 2026-02-30 is not a day such as 2026-11-22"],
+    [["--check", "--from", "PAGE"], "--check takes nothing else"],
+    [["--check", "acme"], "--check takes nothing else"],
+    [["--check=yes"], "Option '--check' does not take an argument"],
+    ...["../x", "..", "a/b", "a\\b", "Acme", "7days", "acme ", "__proto__", "", "é"].map(
+      (name): [string[], string] => [
+        [name, "--from", "PAGE"],
+        `"${name}" cannot name a provider: lower-case letters, digits and hyphens, a letter first`,
+      ],
+    ),
+  ])("%j are refused", async (args, message) => {
+    const given = args.map((arg) => (arg === "PAGE" ? workspace.page : arg));
+    expect(await failureOf(() => workspace.run(...given))).toBe(
+      `vendor: ${message}. For help: npm run vendor -- --help`,
+    );
+    expect(await readdir(workspace.root)).toEqual(["page.md"]);
+  });
+
+  it.each([
+    ["docs.acme.example/cancel", "docs.acme.example/cancel: expected a URL that begins with https://."],
+    ["javascript:alert(1)", "javascript:alert(1): expected a URL that begins with https://."],
+    [
+      "https://me:secret@acme.example/",
+      "acme.example: a URL with a user name or password would be recorded; leave them out.",
+    ],
+  ])("--url %s is refused", async (url, message) => {
+    expect(await failureOf(() => workspace.run("acme", "--from", workspace.page, "--url", url))).toBe(
+      message,
+    );
+    expect(await readdir(workspace.root)).toEqual(["page.md"]);
+  });
+});
