@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { applyDifferences, findDifferences, printDifference } from "./codegen/apply-plan.ts";
+import { applyDifferences, type Difference, findDifferences, printDifference } from "./codegen/apply-plan.ts";
 import { planFiles } from "./codegen/plan.ts";
 import { runCommand } from "./command.ts";
 import { Failure } from "./failure.ts";
@@ -30,7 +30,8 @@ await runCommand(async (args) => {
   const differences = await findDifferences(plan);
   if (!values.check) {
     await applyDifferences(differences);
-    process.stdout.write(summarize("written", plan.size, differences.length));
+    process.stdout.write(`codegen: ${differences.length} files written.\n`);
+    process.stdout.write(differences.map(nextStep).join(""));
     return;
   }
   process.stdout.write(differences.map(printDifference).join(""));
@@ -41,9 +42,12 @@ await runCommand(async (args) => {
       1,
     );
   }
-  process.stdout.write(summarize("stale", plan.size, 0));
+  process.stdout.write(`codegen: what is generated from specs/ is fresh, in ${plan.size} folders.\n`);
 });
 
-function summarize(what: string, folders: number, files: number): string {
-  return `codegen: ${folders} folders generated from specs/, ${files} files ${what}.\n`;
+/** A package that codegen has made needs something that no document can give. */
+function nextStep({ path, before }: Difference): string {
+  const [, folder] = /^(packages\/[^/]+)\/package\.json$/.exec(path) ?? [];
+  if (folder === undefined || before !== undefined) return "";
+  return `${folder} is new. Next, write ${folder}/test from the vendor's page, by hand, and run npm test.\n`;
 }

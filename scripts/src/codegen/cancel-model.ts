@@ -64,7 +64,7 @@ export function readCancel(provider: string, document: JsonObject, place: Operat
       .sort()
       .map((status) => ({
         status,
-        meaning: readMeaning(status, answers[status], fail),
+        meaning: readMeaning(provider, status, answers[status], fail),
         jsonType: jsonTypeOf(dereference(document, responses[status])),
       })),
   };
@@ -72,13 +72,13 @@ export function readCancel(provider: string, document: JsonObject, place: Operat
 
 type Fail = (problem: string) => never;
 
-function readMeaning(status: string, meaning: JsonValue | undefined, fail: Fail): Meaning {
+function readMeaning(provider: string, status: string, meaning: JsonValue | undefined, fail: Fail): Meaning {
   // The overlay's schema has checked the words.
   if (meaning !== undefined) return meaning as unknown as Meaning;
   const byHttp = BY_HTTP[status] ?? (/^5/.test(status) ? "server-error" : undefined);
   if (byHttp !== undefined) return byHttp;
   return fail(
-    `the documented status ${status} has no meaning. Say under x-calloff-job, answers in specs/<provider>/overlay.yaml what it means for the job.`,
+    `the documented status ${status} has no meaning. Say under x-calloff-job, answers in specs/${provider}/overlay.yaml what it means for the job.`,
   );
 }
 

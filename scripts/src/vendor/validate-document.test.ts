@@ -5,11 +5,9 @@ import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../document/json.ts";
 import { parseDocument } from "../document/parse-document.ts";
 import { documentOf, JSON_DOCUMENT, YAML_DOCUMENT } from "./testing/example-documents.ts";
-import { failureOf } from "./testing/failure-of.ts";
 import { validateDocument } from "./validate-document.ts";
 
 const validate = (text: string) => validateDocument(parseDocument(text, { file: "api.yaml" }));
-const failure = (text: string): Promise<string> => failureOf(() => validate(text));
 
 describe("a valid document", () => {
   it.each([
