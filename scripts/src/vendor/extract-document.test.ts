@@ -104,6 +104,8 @@ describe("other pages", () => {
       minimal,
     ],
     ["a first line with a colon", `Note: beta\n\n\`\`\`yaml\n${minimal}\`\`\`\n`, minimal],
+    ["a fence further in than its content", `# A\n\n  \`\`\`yaml\n${minimal}  \`\`\`\n`, minimal],
+    ["a character that CommonMark replaces", "# A\n\n```yaml\nopenapi: 3.0.0 #\0\n```\n", "openapi: 3.0.0 #\0\n"],
     ["a quoted key", `# A\n\n\`\`\`yaml\n"openapi": 3.0.0\n\`\`\`\n`, '"openapi": 3.0.0\n'],
   ])("%s", (_, page, document) => {
     const extracted = extract(page);
@@ -177,7 +179,7 @@ describe("a source without one document", () => {
     ],
     [
       "a page that was cut off after a shorter fence",
-      "# A\n\n````yaml\nopenapi: 3.0.0\n```\n",
+      "# A\n\n````yaml\nopenapi: 3.0.0\n```",
       "page.md:3: the code block with the document is never closed",
     ],
     [
