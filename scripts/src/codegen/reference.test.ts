@@ -15,9 +15,9 @@ test("follows references, one after the other, with escaped names", () => {
 });
 
 test.each([
-  [{ $ref: "#/nowhere" }, "#/nowhere leads nowhere"],
+  [{ $ref: "#/nowhere" }, "the reference #/nowhere leads nowhere."],
   [{ $ref: "#/constructor" }, "leads nowhere"],
-  [{ $ref: "#/circle" }, "in a circle"],
+  [{ $ref: "#/circle" }, "leads back to itself"],
   [{ $ref: "#/text" }, "expected an object"],
   [undefined, "expected an object"],
 ])("refuses %j", (value, message) => {

@@ -40,7 +40,7 @@ actions:
     ["broken YAML", "overlay: [", ":1:11: broken YAML"],
     ["a list", "- overlay: 1.0.0", ":1:1: expected a mapping at the root"],
     ["nothing", "", ":1:1: the document is empty."],
-    ["what is not UTF-8", new Uint8Array([0x61, 0x3a, 0x20, 0xff]), ": is not UTF-8; save it as UTF-8."],
+    ["what is not UTF-8", new Uint8Array([0x61, 0x3a, 0x20, 0xff]), ":1: is not UTF-8; save it as UTF-8."],
   ])("names the file and the place of %s", async (_, content, message) => {
     const path = await write(content);
     const failure = await readOverlay(path).catch((error: unknown) => error);
@@ -50,6 +50,6 @@ actions:
 
   it("names a file that is not there", async () => {
     const path = join(dir, "missing.yaml");
-    await expect(readOverlay(path)).rejects.toThrow(new Failure("cannot be read (ENOENT).", { file: path }));
+    await expect(readOverlay(path)).rejects.toThrow(new Failure("there is no such file.", { file: path }));
   });
 });

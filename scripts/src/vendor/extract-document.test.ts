@@ -105,7 +105,11 @@ describe("other pages", () => {
     ],
     ["a first line with a colon", `Note: beta\n\n\`\`\`yaml\n${minimal}\`\`\`\n`, minimal],
     ["a fence further in than its content", `# A\n\n  \`\`\`yaml\n${minimal}  \`\`\`\n`, minimal],
-    ["a character that CommonMark replaces", "# A\n\n```yaml\nopenapi: 3.0.0 #\0\n```\n", "openapi: 3.0.0 #\0\n"],
+    [
+      "a character that CommonMark replaces",
+      "# A\n\n```yaml\nopenapi: 3.0.0 #\0\n```\n",
+      "openapi: 3.0.0 #\0\n",
+    ],
     ["a quoted key", `# A\n\n\`\`\`yaml\n"openapi": 3.0.0\n\`\`\`\n`, '"openapi": 3.0.0\n'],
   ])("%s", (_, page, document) => {
     const extracted = extract(page);
