@@ -43,11 +43,13 @@ export function sampleAnswers(
 /** The same answers with what the table says of each, and the table's own where it has a body. */
 export function withTable(samples: readonly AnswerSample[], rows: readonly AnswerRow[]): AnswerSample[] {
   const whatever = rows.find(({ body }) => body === undefined);
-  const known = samples.map((sample) =>
-    whatever === undefined ? sample : { ...sample, expected: whatever },
+  const own = rows.flatMap((row): AnswerSample[] =>
+    row.body === undefined
+      ? []
+      : [{ gets: row.body === "" ? "empty" : "page", body: row.body, expected: row }],
   );
-  const own = rows.flatMap((row) =>
-    row.body === undefined ? [] : [{ gets: "page" as const, body: row.body, expected: row }],
+  const others = samples.filter(
+    ({ gets }) => gets !== "empty" || !own.some((sample) => sample.gets === "empty"),
   );
-  return [...known, ...own];
+  return [...others.map((sample) => (whatever ? { ...sample, expected: whatever } : sample)), ...own];
 }

@@ -61,6 +61,12 @@ export async function* runContract(subject: Subject): AsyncGenerator<Row> {
   }
 }
 
+export async function allRows(subject: Subject): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const row of runContract(subject)) rows.push(row);
+  return rows;
+}
+
 function waysToCall(document: JsonObject, { path, method }: DocumentedOperation): Via[] {
   const { paths } = document as { paths: Record<string, Record<string, Record<string, JsonObject>>> };
   const role = paths[path]?.[method.toLowerCase()]?.["x-calloff-job"]?.["role"];
