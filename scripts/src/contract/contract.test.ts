@@ -37,9 +37,10 @@ for (const subject of subjects) {
   });
 }
 
-test("a cancel is called in both ways, whichever provider it is of", () => {
+test("every provider that cancels has its table of answers, written by hand", () => {
   expect(subjects.length).toBeGreaterThan(0);
-  expect(subjects.map(({ answers }) => (answers ?? []).length > 0)).not.toContain(false);
+  const cancels = subjects.filter(({ descriptor }) => "cancel" in descriptor);
+  expect(cancels.filter(({ answers = [] }) => answers.length === 0)).toEqual([]);
 });
 
 test("the README's table is the one that npm run contract would write", async () => {
