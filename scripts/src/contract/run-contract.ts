@@ -46,12 +46,13 @@ interface Trial {
 export async function* runContract(subject: Subject): AsyncGenerator<Row> {
   const { document, served } = subject;
   await using mock = await startMock({ document: served });
+  const responses = createSchemaValidator(document, "response");
   const bench: Bench = {
     subject,
     mock,
     requests: createSchemaValidator(document, "request"),
-    responses: createSchemaValidator(document, "response"),
-    servedResponses: createSchemaValidator(served, "response"),
+    responses,
+    servedResponses: served === document ? responses : createSchemaValidator(served, "response"),
     servedOperations: new Map(documentedOperations(served).map((operation) => [operation.name, operation])),
   };
   for (const operation of documentedOperations(document)) {

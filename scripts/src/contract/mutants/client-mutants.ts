@@ -93,15 +93,13 @@ function credentialChanges(descriptor: CancelableDescriptor): Change[] {
 function baseUrlChanges(descriptor: CancelableDescriptor): Change[] {
   const { origin, pathname } = new URL(descriptor.baseUrl);
   const base = pathname.replace(/\/$/, "");
-  const urls = [
+  const urls = new Set([
     `${origin}${base}/v9`,
     `${origin}/v9${base}`,
-    base === "" ? undefined : origin,
-    base === "" ? undefined : origin + base.replace(/\/[^/]*$/, ""),
+    origin,
+    origin + base.replace(/\/[^/]*$/, ""),
     `https://elsewhere.example${base}`,
-  ];
-  return urls.map((baseUrl) => [
-    `base URL ${baseUrl}`,
-    baseUrl === undefined ? undefined : { ...descriptor, baseUrl },
   ]);
+  urls.delete(origin + base);
+  return [...urls].map((baseUrl) => [`base URL ${baseUrl}`, { ...descriptor, baseUrl }]);
 }
