@@ -19,6 +19,13 @@ export const answers: readonly AnswerRow[] = [
     state: "canceled",
     stopped: true,
   },
+  {
+    status: 202,
+    page: "initiated, and nothing says that it is done",
+    body: "",
+    state: "canceling",
+    stopped: undefined,
+  },
   { status: 400, page: "bad id or not cancelable", state: "not-cancelable", stopped: undefined },
   { status: 403, page: "access denied", error: "forbidden" },
   { status: 404, page: "job not found", state: "not-found", stopped: undefined },

@@ -1,0 +1,31 @@
+import { parseArgs } from "node:util";
+import { runCommand } from "./command.ts";
+import { contractCommand } from "./contract/contract-command.ts";
+import { mutantsCommand } from "./contract/mutants/mutants-command.ts";
+
+const HELP = `npm run contract [-- --json file] [--html file] [--mutants]
+
+Calls every operation of every vendor's document through the built clients, against Prism, and judges both sides.
+Writes what it finds to contract-report.json and contract-report.html, and refreshes the table in README.md.
+Ends with status 1 when a client, or an answer, does not keep to its document.
+
+  --json file   where to write the report as JSON
+  --html file   where to write the report as one page
+  --mutants     break clients, documents and answers on purpose instead, and count what the contract notices;
+                status 1 when something goes unnoticed
+`;
+
+await runCommand(async (args) => {
+  const { values } = parseArgs({
+    args,
+    options: {
+      json: { type: "string", default: "contract-report.json" },
+      html: { type: "string", default: "contract-report.html" },
+      mutants: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) process.stdout.write(HELP);
+  else if (values.mutants) await mutantsCommand();
+  else await contractCommand(values);
+});

@@ -1,0 +1,55 @@
+import type { AnswerRow } from "@calloff/contract";
+import type { JsonObject } from "../document/json.ts";
+import { contentOf, type DocumentedOperation, isJsonType } from "./documented-operation.ts";
+import type { Gets } from "./row.ts";
+import { sampleValue } from "./sample.ts";
+import type { SchemaValidator } from "./schema-validator.ts";
+
+/** An answer that the mock is told to give. */
+export interface AnswerSample {
+  readonly gets: Gets;
+  /** Left out where Prism is to make it up. */
+  readonly body?: unknown;
+  /** What the hand-written table says of it, where it does. */
+  readonly expected?: AnswerRow;
+}
+
+const WITHOUT_BODY = new Set([204, 205, 304]);
+
+/**
+ * The answers that a status is tried with: as Prism makes it up, with the required properties alone, and without a body.
+ *
+ * @throws Unsampled
+ */
+export function sampleAnswers(
+  document: JsonObject,
+  { operation, code, status }: { operation: DocumentedOperation; code: string; status: number },
+  validator: SchemaValidator,
+): AnswerSample[] {
+  const response = operation.responses.get(code) ?? {};
+  const content = contentOf(response);
+  const hasBody = Object.keys(content).length > 0 && operation.method !== "HEAD" && !WITHOUT_BODY.has(status);
+  if (!hasBody) return [{ gets: "full" }];
+  const mediaType = Object.keys(content).find(isJsonType);
+  if (mediaType === undefined) return [{ gets: "full" }, { gets: "empty", body: "" }];
+  const holder = content[mediaType] as JsonObject;
+  const name = `the ${status}'s body`;
+  const body = sampleValue({ document, name, holder, validator, amount: "required", direction: "response" });
+  // As text, because the mock sends a string as it is, and JSON may be one.
+  const minimal = JSON.stringify(body);
+  return [{ gets: "full" }, { gets: "minimal", body: minimal }, { gets: "empty", body: "" }];
+}
+
+/** The same answers with what the table says of each, and the table's own where it has a body. */
+export function withTable(samples: readonly AnswerSample[], rows: readonly AnswerRow[]): AnswerSample[] {
+  const whatever = rows.find(({ body }) => body === undefined);
+  const own = rows.flatMap((row): AnswerSample[] =>
+    row.body === undefined
+      ? []
+      : [{ gets: row.body === "" ? "empty" : "page", body: row.body, expected: row }],
+  );
+  const others = samples.filter(
+    ({ gets }) => gets !== "empty" || !own.some((sample) => sample.gets === "empty"),
+  );
+  return [...others.map((sample) => (whatever ? { ...sample, expected: whatever } : sample)), ...own];
+}

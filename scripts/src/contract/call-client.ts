@@ -1,0 +1,61 @@
+import { CalloffError } from "@calloff/runtime";
+import type { DocumentedOperation } from "./documented-operation.ts";
+import { isJsonType } from "./documented-operation.ts";
+import type { RequestSample } from "./request-sample.ts";
+import type { BuiltClient } from "./subject.ts";
+
+/** What the client handed to its user. */
+export interface Handed {
+  readonly status: number | undefined;
+  readonly body: unknown;
+  /** The state, or the error's code; undefined from the typed client, which gives neither. */
+  readonly meaning?: string;
+  readonly stopped?: true | undefined;
+  /** Whether the outcome says that the document has this status. */
+  readonly documented?: boolean;
+}
+
+/** Calls `cancel` with the sampled id. */
+export async function callCancel(built: BuiltClient, { parameters }: RequestSample): Promise<Handed> {
+  const id = parameters.find(({ place }) => place === "path")?.value;
+  try {
+    const outcome = await built.cancel?.(id as string | number);
+    if (outcome === undefined) throw new TypeError("the client cannot cancel");
+    const { status, body, state: meaning, stopped, documented } = outcome;
+    return { status, body, meaning, stopped, documented };
+  } catch (error) {
+    return handedError(error);
+  }
+}
+
+/** Calls the typed client with all of the sample. */
+export async function callTyped(
+  built: BuiltClient,
+  operation: DocumentedOperation,
+  { parameters, body }: RequestSample,
+  accepts: string | undefined,
+): Promise<Handed> {
+  const params: Record<string, Record<string, unknown>> = {};
+  for (const { place, name, value } of parameters) {
+    params[place] = { ...params[place], [name]: value };
+  }
+  const headers = {
+    ...(accepts === undefined ? {} : { accept: accepts }),
+    ...(body === undefined ? {} : { "content-type": body.mediaType }),
+  };
+  const parseAs = accepts === undefined || isJsonType(accepts) ? "json" : "text";
+  const content = body === undefined ? {} : { body: body.value };
+  try {
+    const call = built.client[operation.method];
+    if (call === undefined) throw new TypeError(`the typed client has no ${operation.method}`);
+    const { data, error, response } = await call(operation.path, { params, headers, parseAs, ...content });
+    return { status: response.status, body: response.ok ? data : error };
+  } catch (error) {
+    return handedError(error);
+  }
+}
+
+function handedError(error: unknown): Handed {
+  if (!CalloffError.is(error)) throw error;
+  return { status: error.status, body: error.body, meaning: error.code };
+}

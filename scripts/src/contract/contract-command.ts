@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { Failure } from "../failure.ts";
+import { writeFiles } from "../write-files.ts";
+import { loadSubjects } from "./load-subjects.ts";
+import { printReport } from "./print-report.ts";
+import { type ProviderSummary, summarize } from "./provider-summary.ts";
+import { refreshReadme } from "./readme-table.ts";
+import { renderHtml } from "./render-html.ts";
+import { makeReport } from "./report.ts";
+import type { Row } from "./row.ts";
+import { allRows } from "./run-contract.ts";
+
+interface ReportPaths {
+  readonly json: string;
+  readonly html: string;
+}
+
+/**
+ * Holds every provider to its document, and reports: to the terminal, in two files, and in the README's table.
+ *
+ * @throws Failure with status 1 when a row fails
+ */
+export async function contractCommand({ json, html }: ReportPaths): Promise<void> {
+  const rows: Row[] = [];
+  const providers: ProviderSummary[] = [];
+  for (const subject of await loadSubjects()) {
+    const own = await allRows(subject);
+    rows.push(...own);
+    providers.push(await summarize(".", subject, own));
+  }
+  const report = makeReport(providers, rows);
+  const readme = await readFile("README.md", "utf8");
+  await writeChanged(
+    new Map([
+      [json, `${JSON.stringify(report, undefined, 2)}\n`],
+      [html, renderHtml(report)],
+      ["README.md", refreshReadme(readme, providers)],
+    ]),
+  );
+  process.stdout.write(printReport(report));
+  process.stdout.write(`Written: ${json}, ${html}, and the table in README.md.\n`);
+  const { failed } = report.totals;
+  if (failed > 0) throw new Failure(`${failed} calls do not keep to the documents.`, undefined, 1);
+}
+
+/** A file that is as it should be is not touched. */
+async function writeChanged(files: ReadonlyMap<string, string>): Promise<void> {
+  const changed = new Map<string, string>();
+  for (const [path, text] of files) {
+    if (!existsSync(path) || (await readFile(path, "utf8")) !== text) changed.set(path, text);
+  }
+  await writeFiles(changed);
+}

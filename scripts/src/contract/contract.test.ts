@@ -1,0 +1,49 @@
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { documentedOperations } from "./documented-operation.ts";
+import { loadSubjects } from "./load-subjects.ts";
+import { type ProviderSummary, summarize } from "./provider-summary.ts";
+import { refreshReadme } from "./readme-table.ts";
+import { inOneLine } from "./row.ts";
+import { allRows } from "./run-contract.ts";
+
+const root = resolve(import.meta.dirname, "../../..");
+const subjects = await loadSubjects(root);
+const summaries: ProviderSummary[] = [];
+
+for (const subject of subjects) {
+  const rows = await allRows(subject);
+  summaries.push(await summarize(root, subject, rows));
+
+  describe(`${subject.provider} keeps to its document on both sides`, () => {
+    test.each(rows.map((row) => [inOneLine(row), row] as const))("%s", (_, row) => {
+      expect({ request: row.request, response: row.response, skipped: row.skipped }).toEqual({
+        request: [],
+        response: [],
+        skipped: undefined,
+      });
+    });
+
+    test.each(documentedOperations(subject.document))(
+      "$name is called for each of its statuses",
+      (operation) => {
+        const called = rows.filter((row) => row.operation === operation.name && row.via === "client");
+        expect([...new Set(called.map(({ documented }) => documented))]).toEqual([
+          ...operation.responses.keys(),
+        ]);
+      },
+    );
+  });
+}
+
+test("every provider that cancels has its table of answers, written by hand", () => {
+  expect(subjects.length).toBeGreaterThan(0);
+  const cancels = subjects.filter(({ descriptor }) => "cancel" in descriptor);
+  expect(cancels.filter(({ answers = [] }) => answers.length === 0)).toEqual([]);
+});
+
+test("the README's table is the one that npm run contract would write", async () => {
+  const readme = await readFile(join(root, "README.md"), "utf8");
+  expect(readme).toBe(refreshReadme(readme, summaries));
+});

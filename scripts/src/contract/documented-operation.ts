@@ -1,0 +1,79 @@
+import { listOperations } from "../codegen/operations.ts";
+import { dereference } from "../codegen/reference.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
+
+export interface DocumentedParameter {
+  readonly name: string;
+  readonly place: "path" | "query" | "header" | "cookie";
+  readonly required: boolean;
+  readonly schema: JsonValue | undefined;
+  /** The whole parameter, for its examples. */
+  readonly holder: JsonObject;
+}
+
+/** An operation with its references followed. */
+export interface DocumentedOperation {
+  /** Method and path template. */
+  readonly name: string;
+  /** In capitals. */
+  readonly method: string;
+  readonly path: string;
+  readonly parameters: readonly DocumentedParameter[];
+  readonly body: { readonly required: boolean; readonly content: JsonObject } | undefined;
+  /** By the status as the document writes it. */
+  readonly responses: ReadonlyMap<string, JsonObject>;
+  /** Alternatives; each an object of the schemes that are needed together. */
+  readonly security: readonly JsonObject[];
+}
+
+export function documentedOperations(document: JsonObject): DocumentedOperation[] {
+  return listOperations(document).map(({ path, method, pathItem, operation }) => {
+    const { requestBody, responses = {}, security = document["security"] } = operation;
+    const body = requestBody === undefined ? undefined : dereference(document, requestBody);
+    return {
+      name: `${method.toUpperCase()} ${path}`,
+      method: method.toUpperCase(),
+      path,
+      parameters: readParameters(document, pathItem, operation),
+      body: body && { required: body["required"] === true, content: contentOf(body) },
+      responses: new Map(
+        Object.entries(isJsonObject(responses) ? responses : {})
+          .filter(([code]) => !code.startsWith("x-"))
+          .map(([code, response]) => [code, dereference(document, response)]),
+      ),
+      security: Array.isArray(security) ? security.filter(isJsonObject) : [],
+    };
+  });
+}
+
+export function contentOf(holder: JsonObject): JsonObject {
+  const { content } = holder;
+  return isJsonObject(content) ? content : {};
+}
+
+export function isJsonType(mediaType: string): boolean {
+  return /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
+}
+
+/** Header parameters of these names are no parameters, by OpenAPI: they are spoken of elsewhere. */
+const NOT_PARAMETERS = new Set(["accept", "content-type", "authorization"]);
+
+/** Those of the operation, and those of its path that it does not give itself. */
+function readParameters(
+  document: JsonObject,
+  pathItem: JsonObject,
+  operation: JsonObject,
+): DocumentedParameter[] {
+  const found = new Map<string, DocumentedParameter>();
+  for (const list of [pathItem["parameters"], operation["parameters"]]) {
+    for (const item of Array.isArray(list) ? list : []) {
+      const holder = dereference(document, item);
+      const name = String(holder["name"]);
+      const place = String(holder["in"]) as DocumentedParameter["place"];
+      if (place === "header" && NOT_PARAMETERS.has(name.toLowerCase())) continue;
+      const required = holder["required"] === true;
+      found.set(`${place} ${name}`, { name, place, required, schema: holder["schema"], holder });
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,107 @@
+import { isDeepStrictEqual } from "node:util";
+import type { RecordedRequest } from "@calloff/mock";
+import type { JsonObject } from "../document/json.ts";
+import type { AnswerSample } from "./answer-sample.ts";
+import type { Handed } from "./call-client.ts";
+import { contentOf, isJsonType } from "./documented-operation.ts";
+import type { Via } from "./row.ts";
+import type { SchemaValidator } from "./schema-validator.ts";
+
+interface Answered {
+  /** As the document, from which the types are made, describes it. */
+  readonly documented: JsonObject;
+  readonly status: number;
+  readonly via: Via;
+  readonly sample: AnswerSample;
+  readonly received: readonly RecordedRequest[];
+  readonly handed: Handed;
+  readonly validator: SchemaValidator;
+}
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/** What is wrong with the answer that went over the wire, and with what the client made of it. */
+export function judgeResponse(answered: Answered): string[] {
+  const { documented, status, via, sample, received, handed, validator } = answered;
+  const answer = received[0]?.answer;
+  if (answer === undefined) return ["there was no answer"];
+  const problems: string[] = [];
+  if (answer.status !== status) problems.push(`the mock answered ${answer.status}, not ${status}`);
+  const type = answer.headers["content-type"] ?? "";
+  const sent = parse(answer.body, type);
+  if (isOwnProblem(sent))
+    problems.push("the answer is a problem of Prism's or the mock's own, not the vendor's");
+  if (handed.status !== status) problems.push(`the client says ${handed.status}, not ${status}`);
+  if (REDIRECTS.has(status)) return [...problems, ...judgeRefusal(handed)];
+
+  if (sample.gets === "full" || sample.gets === "page" || sample.gets === "minimal") {
+    const problem = judgeBody(documented, type, sent, validator);
+    if (problem !== undefined) problems.push(`the body sent ${problem}`);
+    const own = judgeBody(documented, type, handed.body, validator);
+    if (own !== undefined) problems.push(`the body handed over ${own}`);
+  }
+  if (!isDeepStrictEqual(handed.body ?? undefined, sent ?? undefined)) {
+    problems.push(`the client hands over ${JSON.stringify(handed.body)}, sent was ${JSON.stringify(sent)}`);
+  }
+  return via === "cancel" ? [...problems, ...judgeMeaning(handed, sample)] : problems;
+}
+
+function judgeRefusal({ meaning }: Handed): string[] {
+  return meaning === "unexpected-response"
+    ? []
+    : [`a redirect must be refused, and was ${meaning ?? "taken"}`];
+}
+
+/** Undefined when there is no body, and the document has none. */
+function judgeBody(
+  documented: JsonObject,
+  type: string,
+  body: unknown,
+  validator: SchemaValidator,
+): string | undefined {
+  const content = contentOf(documented);
+  const types = Object.keys(content);
+  if (types.length === 0) return body === undefined ? undefined : "is one that the document does not have";
+  const essence = type.replace(/;.*/s, "").trim().toLowerCase();
+  const mediaType = types.find((documentedType) => matches(documentedType, essence));
+  if (mediaType === undefined) return `is ${type || "of no type"}, not ${types.join(" or ")}`;
+  const { schema } = content[mediaType] as JsonObject;
+  const problem = validator.problem(schema, body);
+  return problem === undefined ? undefined : `does not keep to the document: ${problem}`;
+}
+
+function matches(documentedType: string, essence: string): boolean {
+  const wanted = documentedType.replace(/;.*/s, "").trim().toLowerCase();
+  return (
+    wanted === essence ||
+    (wanted.endsWith("/*") && essence.startsWith(wanted.slice(0, -1))) ||
+    wanted === "*/*"
+  );
+}
+
+/** Undefined for no body, the text of one that is not JSON. */
+function parse(body: string, type: string): unknown {
+  if (body === "") return undefined;
+  if (!isJsonType(type)) return body;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return body;
+  }
+}
+
+function isOwnProblem(body: unknown): boolean {
+  const { type } = (body ?? {}) as { type?: unknown };
+  return typeof type === "string" && /^(https:\/\/stoplight\.io\/prism\/|urn:calloff:mock:)/.test(type);
+}
+
+function judgeMeaning({ meaning, stopped, documented }: Handed, { expected }: AnswerSample): string[] {
+  const problems = documented === false ? ["the client takes the status for an undocumented one"] : [];
+  if (expected === undefined) return problems;
+  const wanted = "error" in expected ? expected.error : expected.state;
+  if (meaning !== wanted) problems.push(`it means ${wanted}, and the client says ${meaning}`);
+  if (!("error" in expected) && stopped !== expected.stopped) {
+    problems.push(`stopped must be ${expected.stopped}, and is ${stopped}`);
+  }
+  return problems;
+}

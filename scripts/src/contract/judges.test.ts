@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../document/json.ts";
+import { allRows } from "./run-contract.ts";
+import type { BuiltClient, Subject } from "./subject.ts";
+
+const document: JsonObject = {
+  openapi: "3.1.0",
+  info: { title: "Acme", version: "1" },
+  servers: [{ url: "https://api.acme.example/v1" }],
+  security: [{ key: [] }],
+  paths: {
+    "/jobs": {
+      get: {
+        parameters: [{ name: "limit", in: "query", required: true, schema: { type: "integer" }, example: 7 }],
+        responses: {
+          "200": {
+            description: "",
+            content: {
+              "application/json": {
+                schema: {
+                  type: "object",
+                  required: ["n"],
+                  properties: { n: { type: "integer", examples: [3] } },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  components: { securitySchemes: { key: { type: "http", scheme: "bearer" } } },
+};
+
+interface Way {
+  readonly url?: string;
+  readonly headers?: Record<string, string>;
+  readonly method?: string;
+  readonly times?: number;
+  readonly makeOf?: (data: unknown) => unknown;
+}
+
+/** What the contract says of a client that gets one thing wrong, in its first call. */
+async function judge({
+  url,
+  headers,
+  method = "GET",
+  times = 1,
+  makeOf = (data) => data,
+}: Way): Promise<object> {
+  const descriptor = { name: "acme", baseUrl: "https://api.acme.example/v1" };
+  const create = ({ fetch }: { fetch?: typeof globalThis.fetch | undefined }): BuiltClient => ({
+    client: {
+      async GET() {
+        const call = (): Promise<Response> =>
+          (fetch ?? globalThis.fetch)(url ?? `${descriptor.baseUrl}/jobs?limit=7`, {
+            method,
+            headers: { authorization: "Bearer contract-key", ...headers },
+          });
+        for (let extra = 1; extra < times; extra += 1) await call();
+        const response = await call();
+        const text = await response.text();
+        return { data: makeOf(text === "" ? undefined : JSON.parse(text)), response };
+      },
+    },
+  });
+  const subject: Subject = {
+    provider: "acme",
+    document,
+    served: document,
+    descriptor,
+    create,
+    answers: undefined,
+  };
+  const [row] = await allRows(subject);
+  return { request: row?.request, response: row?.response };
+}
+
+test("a client that does all right is left alone", async () => {
+  expect(await judge({})).toEqual({ request: [], response: [] });
+});
+
+describe("a request is found wrong", () => {
+  test.each<[string, Way, string]>([
+    ["in its number", { times: 2 }, "2 requests were sent for one call"],
+    [
+      "in its host",
+      { url: "https://acme.example/v1/jobs?limit=7" },
+      "it went to https://acme.example, not https://api.acme.example",
+    ],
+    [
+      "in a value that is valid, but not the one given",
+      { url: "https://api.acme.example/v1/jobs?limit=8" },
+      "the query parameter limit arrived as 8, given was 7",
+    ],
+    [
+      "in a value of another form",
+      { url: "https://api.acme.example/v1/jobs?limit=07" },
+      'the query parameter limit is "07": value must be integer',
+    ],
+    [
+      "in a parameter that nobody gave",
+      { url: "https://api.acme.example/v1/jobs?limit=7&all=1" },
+      "the query has all, which was not given",
+    ],
+    [
+      "in the prefix of its key",
+      { headers: { authorization: "bearer contract-key" } },
+      'the header Authorization must be "Bearer <key>", and is bearer <key>',
+    ],
+  ])("%s", async (_, way, problem) => {
+    expect(await judge(way)).toMatchObject({ request: expect.arrayContaining([problem]) });
+  });
+
+  test("by both judges, where Prism sees it too", async () => {
+    const { request } = (await judge({ url: "https://api.acme.example/v1/jobs" })) as { request: string[] };
+    expect(request).toHaveLength(2);
+    expect(request[0]).toMatch(/^Prism refused the request: 422/);
+    expect(request[1]).toBe("the query parameter limit was not sent");
+  });
+});
+
+describe("an answer is found wrong", () => {
+  test("when the client hands over something else, though it is valid", async () => {
+    const { response } = (await judge({ makeOf: () => ({ n: 4 }) })) as { response: string[] };
+    expect(response).toEqual(['the client hands over {"n":4}, sent was {"n":3}']);
+  });
+
+  test("when the client hands over what its types do not allow", async () => {
+    const { response } = (await judge({ makeOf: () => ({ n: "3" }) })) as { response: string[] };
+    expect(response[0]).toBe("the body handed over does not keep to the document: value/n must be integer");
+  });
+
+  test("when it is Prism's own problem", async () => {
+    const { response } = (await judge({ url: "https://api.acme.example/v1/else" })) as { response: string[] };
+    expect(response).toContain("the mock answered 404, not 200");
+    expect(response).toContain("the answer is a problem of Prism's or the mock's own, not the vendor's");
+  });
+});

@@ -1,0 +1,33 @@
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ClientOptions } from "@calloff/runtime";
+import { listProviders } from "../codegen/plan.ts";
+import type { JsonObject } from "../document/json.ts";
+import { Failure } from "../failure.ts";
+import { readAnswers } from "./read-answers.ts";
+import type { BuiltClient, Subject } from "./subject.ts";
+
+/** Every vendored provider, as it was built. */
+export async function loadSubjects(root = "."): Promise<Subject[]> {
+  const names = await listProviders(join(root, "specs"));
+  return Promise.all(names.map((name) => loadSubject(name, resolve(root, "packages", name))));
+}
+
+async function loadSubject(provider: string, folder: string): Promise<Subject> {
+  const file = join(folder, "dist/openapi.json");
+  const document = JSON.parse(await readFile(file, "utf8")) as JsonObject;
+  const module = (await import(pathToFileURL(join(folder, "dist/index.js")).href)) as Record<string, unknown>;
+  const { descriptor } = module as { descriptor: Subject["descriptor"] };
+  const create = Object.entries(module).find(([name]) => /^create[A-Z]/.test(name))?.[1];
+  if (typeof create !== "function")
+    throw new Failure(`packages/${provider} exports nothing that creates a client.`);
+  return {
+    provider,
+    document,
+    served: document,
+    descriptor,
+    create: (options: ClientOptions) => create(options) as BuiltClient,
+    answers: await readAnswers(join(folder, "test/answers.ts")),
+  };
+}

@@ -1,0 +1,71 @@
+import { dereference } from "../../codegen/reference.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
+import { contentOf, type DocumentedOperation, documentedOperations } from "../documented-operation.ts";
+import type { Subject } from "../subject.ts";
+import type { Mutant } from "./mutant.ts";
+import { type DocumentChange, operationChanges } from "./operation-changes.ts";
+import { schemaChanges } from "./schema-changes.ts";
+
+/**
+ * Vendors that have moved away from the document that the client was made from (`served` is changed), and documents that
+ * promise what the vendor does not keep (`document` is changed).
+ */
+export function documentMutants(subject: Subject): Mutant[] {
+  const operations = documentedOperations(subject.document);
+  const changes = operations.flatMap((operation) => [
+    ...operationChanges(operation, subject.document),
+    ...[...operation.responses].flatMap(([code, response]) =>
+      responseChanges(subject, operation, code, response),
+    ),
+  ]);
+  return changes.map(({ name, side, change }) => ({
+    kind: "document",
+    provider: subject.provider,
+    name,
+    subject: { ...subject, [side]: changed(subject.document, change) },
+  }));
+}
+
+function changed(document: JsonObject, change: DocumentChange["change"]): JsonObject {
+  const copy = structuredClone(document);
+  change(copy);
+  return copy;
+}
+
+/** Changes of the object schemas that a documented answer has. */
+function responseChanges(
+  { document }: Subject,
+  operation: DocumentedOperation,
+  code: string,
+  response: JsonObject,
+): DocumentChange[] {
+  return Object.keys(contentOf(response)).flatMap((mediaType) => {
+    const locate = (copy: JsonObject): JsonObject => schemaOf(copy, operation, code, mediaType);
+    return schemaChanges(document, locate).map((change) => ({
+      ...change,
+      name: `${operation.name} ${code}: ${change.name}`,
+    }));
+  });
+}
+
+/** An answer's schema, written in place of a reference, so that changing it changes no other answer. */
+function schemaOf(
+  document: JsonObject,
+  operation: DocumentedOperation,
+  code: string,
+  mediaType: string,
+): JsonObject {
+  const responses = responsesOf(document, operation);
+  const response = structuredClone(dereference(document, responses[code]));
+  const media = contentOf(response)[mediaType] as JsonObject;
+  const schema: JsonValue | undefined = media["schema"];
+  const own = isJsonObject(schema) ? structuredClone(dereference(document, schema)) : {};
+  media["schema"] = own;
+  responses[code] = response;
+  return own;
+}
+
+function responsesOf(document: JsonObject, { path, method }: DocumentedOperation): JsonObject {
+  const { paths } = document as { paths: Record<string, Record<string, { responses: JsonObject }>> };
+  return paths[path]?.[method.toLowerCase()]?.responses ?? {};
+}

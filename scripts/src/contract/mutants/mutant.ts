@@ -1,0 +1,10 @@
+import type { Subject } from "../subject.ts";
+
+/** A subject with one fault, which a contract test has to notice. */
+export interface Mutant {
+  readonly kind: "client" | "document" | "answer";
+  readonly provider: string;
+  /** What was made wrong. */
+  readonly name: string;
+  readonly subject: Subject;
+}

@@ -1,0 +1,31 @@
+import { Failure } from "../../failure.ts";
+import { loadSubjects } from "../load-subjects.ts";
+import { type JudgedMutant, judgeMutant, mutantsOf } from "./run-mutants.ts";
+
+/**
+ * Breaks every provider's client, document and answers in one place at a time, and counts what the contract notices.
+ *
+ * @throws Failure with status 1 when something survives
+ */
+export async function mutantsCommand(): Promise<void> {
+  const judged: JudgedMutant[] = [];
+  for (const subject of await loadSubjects()) {
+    for (const mutant of mutantsOf(subject)) judged.push(await judgeMutant(mutant));
+  }
+  process.stdout.write(printMutants(judged));
+  const survivors = judged.filter(({ killedBy }) => killedBy === undefined).length;
+  if (survivors > 0 || judged.length === 0) {
+    throw new Failure(`${survivors} of ${judged.length} mutants survived.`, undefined, 1);
+  }
+}
+
+function printMutants(judged: readonly JudgedMutant[]): string {
+  const lines = (["client", "document", "answer"] as const).map((kind) => {
+    const own = judged.filter((mutant) => mutant.kind === kind);
+    return `${kind}: ${own.filter(({ killedBy }) => killedBy !== undefined).length}/${own.length} killed`;
+  });
+  const survivors = judged.filter(({ killedBy }) => killedBy === undefined);
+  const names = survivors.map(({ provider, kind, name }) => `survived: ${provider}, ${kind}: ${name}`);
+  const total = `${judged.length - survivors.length}/${judged.length} mutants killed`;
+  return `${[...names, ...lines, total].join("\n")}\n`;
+}

@@ -1,0 +1,22 @@
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { loadSubjects } from "../load-subjects.ts";
+import { judgeMutant, mutantsOf } from "./run-mutants.ts";
+
+const root = resolve(import.meta.dirname, "../../../..");
+const mutants = (await loadSubjects(root)).flatMap(mutantsOf);
+
+test("there are mutants of all kinds, and no two alike", () => {
+  expect(mutants.length).toBeGreaterThanOrEqual(60);
+  expect(new Set(mutants.map(({ kind }) => kind))).toEqual(new Set(["client", "document", "answer"]));
+  expect(new Set(mutants.map(({ kind, provider, name }) => `${kind} ${provider} ${name}`)).size).toBe(
+    mutants.length,
+  );
+});
+
+describe.each(mutants)("$kind of $provider: $name", (mutant) => {
+  test("is noticed", async () => {
+    const { killedBy } = await judgeMutant(mutant);
+    expect(killedBy).toBeDefined();
+  });
+});

@@ -1,0 +1,26 @@
+import { hasFailed, inOneLine } from "../row.ts";
+import { runContract } from "../run-contract.ts";
+import type { Subject } from "../subject.ts";
+import { answerMutants } from "./answer-mutants.ts";
+import { clientMutants } from "./client-mutants.ts";
+import { documentMutants } from "./document-mutants.ts";
+import type { Mutant } from "./mutant.ts";
+
+export interface JudgedMutant extends Pick<Mutant, "kind" | "provider" | "name"> {
+  /** What the first row that failed said; undefined for a survivor. */
+  readonly killedBy: string | undefined;
+}
+
+export function mutantsOf(subject: Subject): Mutant[] {
+  return [...clientMutants(subject), ...documentMutants(subject), ...answerMutants(subject)];
+}
+
+/** Runs the contract on a mutant until a row fails. */
+export async function judgeMutant({ kind, provider, name, subject }: Mutant): Promise<JudgedMutant> {
+  for await (const row of runContract(subject)) {
+    if (!hasFailed(row)) continue;
+    const [problem = ""] = [...row.request, ...row.response];
+    return { kind, provider, name, killedBy: `${inOneLine(row)}: ${problem}` };
+  }
+  return { kind, provider, name, killedBy: undefined };
+}

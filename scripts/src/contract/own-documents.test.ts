@@ -1,0 +1,276 @@
+import { type CancelableDescriptor, createCancelableProvider, createProvider } from "@calloff/runtime";
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../document/json.ts";
+import { hasFailed, inOneLine, type Row } from "./row.ts";
+import { allRows } from "./run-contract.ts";
+import type { BuiltClient, Subject } from "./subject.ts";
+
+const server = "https://api.acme.example/v1";
+const credential = { header: "X-Key", prefix: "Key ", env: "ACME_KEY" };
+const components = {
+  securitySchemes: {
+    key: {
+      type: "apiKey",
+      in: "header",
+      name: "X-Key",
+      "x-calloff-credential": { env: "ACME_KEY", prefix: "Key " },
+    },
+  },
+};
+
+const json = (schema: JsonObject): JsonObject => ({
+  description: "",
+  content: { "application/json": { schema } },
+});
+const object = (properties: JsonObject, required: string[] = []): JsonObject => ({
+  type: "object",
+  properties,
+  required,
+});
+
+function acme(openapi: string, paths: JsonObject, more: JsonObject = {}): JsonObject {
+  const servers = [{ url: server }];
+  const parts = { ...components, ...more };
+  return {
+    openapi,
+    info: { title: "Acme", version: "1" },
+    servers,
+    security: [{ key: [] }],
+    paths,
+    components: parts,
+  };
+}
+
+/** A client without a cancel, of any document. */
+function subjectOf(document: JsonObject): Subject {
+  const descriptor = { name: "acme", baseUrl: server, credential };
+  return {
+    provider: "acme",
+    document,
+    served: document,
+    descriptor,
+    create: (options) => createProvider(descriptor, options) as unknown as BuiltClient,
+    answers: undefined,
+  };
+}
+
+const job = object(
+  {
+    id: { type: "string", format: "uuid" },
+    progress: { type: "number", minimum: 0, maximum: 1, exclusiveMaximum: true },
+    note: { type: "string", nullable: true },
+    kind: { $ref: "#/components/schemas/Kind", description: "beside a reference" },
+  },
+  ["id", "note"],
+);
+
+const oldDocument = acme(
+  "3.0.3",
+  {
+    "/jobs": {
+      get: {
+        parameters: [
+          { name: "state", in: "query", schema: { type: "string", enum: ["queued", "done"] } },
+          {
+            name: "tag",
+            in: "query",
+            schema: { type: "array", items: { type: "string" } },
+            example: ["a b", "c&d"],
+          },
+          { name: "limit", in: "query", required: true, schema: { type: "integer", minimum: 5 } },
+          { name: "X-Trace", in: "header", required: true, schema: { type: "string", minLength: 12 } },
+        ],
+        responses: {
+          "200": json({ type: "array", items: { $ref: "#/components/schemas/Job" } }),
+          default: json(object({ error: { type: "string" } }, ["error"])),
+        },
+      },
+      post: {
+        requestBody: {
+          content: {
+            "application/json": {
+              schema: object(
+                {
+                  name: { type: "string" },
+                  priority: { type: "integer", nullable: true },
+                  created: { type: "string", readOnly: true },
+                },
+                ["name", "created"],
+              ),
+            },
+          },
+        },
+        responses: { "201": json({ $ref: "#/components/schemas/Job" }), "4XX": { description: "no body" } },
+      },
+    },
+  },
+  { schemas: { Job: job, Kind: { type: "string", enum: ["image", "video"] } } },
+);
+
+const newDocument = acme("3.1.0", {
+  "/jobs/{id}/tasks/{task}/": {
+    parameters: [
+      { name: "id", in: "path", required: true, schema: { type: "integer", minimum: 1 }, example: 42 },
+      { name: "task", in: "path", required: true, schema: { type: "string" }, example: "a/b c?d%é" },
+    ],
+    put: {
+      requestBody: {
+        required: true,
+        content: {
+          "application/json": {
+            schema: object({ label: { type: ["string", "null"] }, on: { type: "boolean" } }, ["on"]),
+          },
+        },
+      },
+      responses: {
+        "200": json(object({ ok: { const: true }, at: { type: "string", format: "date-time" } }, ["ok"])),
+        "204": { description: "nothing" },
+        "303": { description: "elsewhere" },
+        "5XX": { description: "", content: { "text/plain": { schema: { type: "string" } } } },
+      },
+    },
+    head: { responses: { "200": { description: "" } } },
+  },
+  "/login": {
+    post: {
+      security: [],
+      requestBody: {
+        required: true,
+        content: {
+          "application/x-www-form-urlencoded": {
+            schema: object({ user: { type: "string" }, days: { type: "integer" } }, ["user"]),
+          },
+        },
+      },
+      responses: { "200": json({ type: "array", items: { type: "integer" } }) },
+    },
+  },
+});
+
+const skippedDocument = acme("3.1.0", {
+  "/upload": {
+    post: {
+      requestBody: { required: true, content: { "multipart/form-data": { schema: { type: "object" } } } },
+      responses: { "200": { description: "" } },
+    },
+  },
+  "/session": {
+    get: {
+      parameters: [{ name: "sid", in: "cookie", required: true, schema: { type: "string" } }],
+      responses: { "100": { description: "" }, "200": { description: "" } },
+    },
+    trace: { responses: { "200": { description: "" } } },
+  },
+});
+
+describe.each([
+  // 200 thrice (as Prism makes it, without what is optional, empty) and once with what the request requires alone; …
+  ["3.0", oldDocument, ["GET /jobs 200", "GET /jobs default", "POST /jobs 201", "POST /jobs 4XX"]],
+  [
+    "3.1",
+    newDocument,
+    [
+      "PUT /jobs/{id}/tasks/{task}/ 200",
+      "PUT /jobs/{id}/tasks/{task}/ 204",
+      "PUT /jobs/{id}/tasks/{task}/ 303",
+      "PUT /jobs/{id}/tasks/{task}/ 5XX",
+      "HEAD /jobs/{id}/tasks/{task}/ 200",
+      "POST /login 200",
+    ],
+  ],
+] as const)("a document of OpenAPI %s that nobody has seen", async (_, document, expected) => {
+  const rows = await allRows(subjectOf(document));
+
+  test.each(rows.map((row) => [inOneLine(row), row] as const))("%s", (__, { request, response, skipped }) => {
+    expect({ request, response, skipped }).toEqual({ request: [], response: [], skipped: undefined });
+  });
+
+  test("has all its answers tried", () => {
+    const tried = new Set(rows.map(({ operation, documented }) => `${operation} ${documented}`));
+    expect([...tried].sort()).toEqual([...expected].sort());
+  });
+
+  test("is tried with everything, and with what it requires alone", () => {
+    expect(new Set(rows.map(({ sends }) => sends))).toEqual(new Set(["everything", "required"]));
+    expect(new Set(rows.map(({ gets }) => gets))).toEqual(new Set(["full", "minimal", "empty"]));
+  });
+});
+
+test("what the client cannot send is skipped, with the reason", async () => {
+  const rows = await allRows(subjectOf(skippedDocument));
+  expect(rows.map(({ operation, documented, skipped }) => [operation, documented, skipped])).toEqual([
+    ["POST /upload", "200", "bodies are JSON or forms here, not multipart/form-data"],
+    ["GET /session", "100", "100 is no status of a final answer"],
+    ["GET /session", "200", "the client does not send cookie parameters such as sid"],
+    ["TRACE /session", "200", "fetch does not send TRACE"],
+  ]);
+});
+
+describe("a cancel of a document that nobody has seen", () => {
+  const operation = {
+    parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }],
+    responses: {
+      "202": json(object({ state: { type: "string" } })),
+      "4XX": { description: "" },
+      default: { description: "" },
+    },
+    "x-calloff-job": { role: "cancel", id: "id", answers: { "202": "canceling", "4XX": "not-cancelable" } },
+  };
+  const document = acme("3.1.0", { "/jobs/{id}": { delete: operation } });
+  const descriptor: CancelableDescriptor = {
+    name: "acme",
+    baseUrl: server,
+    credential,
+    cancel: {
+      method: "DELETE",
+      path: "/jobs/{id}",
+      id: { name: "id", kind: "integer" },
+      answers: { "202": "canceling", "4XX": "not-cancelable", default: "server-error" },
+    },
+  };
+  const run = (states: { accepted: "canceling" | "canceled" }): Promise<Row[]> =>
+    allRows({
+      ...subjectOf(document),
+      descriptor,
+      create: (options) => createCancelableProvider(descriptor, options) as unknown as BuiltClient,
+      answers: [
+        {
+          status: 202,
+          page: "accepted",
+          state: states.accepted,
+          stopped: states.accepted === "canceled" || undefined,
+        },
+        { status: 400, page: "refused", state: "not-cancelable", stopped: undefined },
+      ],
+    });
+
+  test("is called by cancel and by the typed client, for ranges and default too", async () => {
+    const rows = await run({ accepted: "canceling" });
+    expect(rows.filter(hasFailed)).toEqual([]);
+    expect(rows.map(({ via, documented, gets }) => `${via} ${documented} ${gets}`)).toEqual([
+      "cancel 202 full",
+      "cancel 202 minimal",
+      "cancel 202 empty",
+      "client 202 full",
+      "client 202 minimal",
+      "client 202 empty",
+      "cancel 4XX full",
+      "client 4XX full",
+      "cancel default full",
+      "client default full",
+    ]);
+  });
+
+  test("fails where the table says otherwise", async () => {
+    const failed = (await run({ accepted: "canceled" })).filter(hasFailed);
+    expect(failed.map(({ via, status }) => `${via} ${status}`)).toEqual([
+      "cancel 202",
+      "cancel 202",
+      "cancel 202",
+    ]);
+    expect(failed[0]?.response).toEqual([
+      "it means canceled, and the client says canceling",
+      "stopped must be true, and is undefined",
+    ]);
+  });
+});

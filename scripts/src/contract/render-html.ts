@@ -1,0 +1,88 @@
+import type { ProviderSummary } from "./provider-summary.ts";
+import { type ContractReport, groupRows, type RowGroup, sideInWords } from "./report.ts";
+import { STYLE } from "./report-style.ts";
+import { hasFailed } from "./row.ts";
+
+/** One page that needs nothing else: what holds, what does not, and every call behind it. */
+export function renderHtml(report: ContractReport): string {
+  const { totals, providers, rows } = report;
+  const groups = groupRows(rows);
+  const verdict =
+    totals.failed === 0 ? "Every call holds on both sides" : `${totals.failed} calls do not hold`;
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Contract report</title>
+<style>${STYLE}</style>
+<main>
+<h1>Contract report</h1>
+<p class="verdict ${totals.failed === 0 ? "pass" : "fail"}">${verdict}</p>
+<dl class="totals">${tile("calls", totals.rows)}${tile("passed", totals.passed)}${tile("failed", totals.failed)}${tile("skipped", totals.skipped)}</dl>
+${providers.map((provider) => renderProvider(provider, groups)).join("\n")}
+</main>
+</html>
+`;
+}
+
+function tile(name: string, value: number): string {
+  return `<div><dt>${name}</dt><dd>${value}</dd></div>`;
+}
+
+function renderProvider(summary: ProviderSummary, groups: readonly RowGroup[]): string {
+  const { provider, operations, typed, tested, retrieved, sha256 } = summary;
+  const own = groups.filter((group) => group.provider === provider);
+  const names = [...new Set(own.map(({ operation }) => operation))];
+  const facts = `${operations} in the document, ${typed} typed, ${tested} contract-tested`;
+  return `<section>
+<h2>${escapeHtml(provider)}</h2>
+<p class="facts">Operations: ${facts}. Document of ${escapeHtml(retrieved)}, <code>${escapeHtml(sha256.slice(0, 12))}</code>.</p>
+${names.map((name) => renderOperation(name, own)).join("\n")}
+</section>`;
+}
+
+function renderOperation(name: string, groups: readonly RowGroup[]): string {
+  const own = groups.filter(({ operation }) => operation === name);
+  return `<h3><code>${escapeHtml(name)}</code></h3>
+<ul class="chips">${own.map(renderChip).join("")}</ul>
+<details${own.some(isFailing) ? " open" : ""}><summary>Every call</summary>
+<div class="scroll"><table>
+<thead><tr><th scope="col">status</th><th scope="col">via</th><th scope="col">request side</th><th scope="col">response side</th></tr></thead>
+<tbody>
+${own.map(renderGroup).join("\n")}
+</tbody>
+</table></div></details>`;
+}
+
+function renderChip(group: RowGroup): string {
+  const result = resultOf(group);
+  const mark = { pass: "✓", fail: "✗", skip: "–" }[result];
+  return `<li class="${result}">${mark} ${escapeHtml(group.status)} <small>${escapeHtml(group.via)}</small></li>`;
+}
+
+function renderGroup(group: RowGroup): string {
+  const cells = [group.status, group.via, sideInWords(group, "request"), sideInWords(group, "response")];
+  return `<tr class="${resultOf(group)}">${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`;
+}
+
+function resultOf(group: RowGroup): "pass" | "fail" | "skip" {
+  if (isFailing(group)) return "fail";
+  return group.rows.every(({ skipped }) => skipped !== undefined) ? "skip" : "pass";
+}
+
+function isFailing({ rows }: RowGroup): boolean {
+  return rows.some(hasFailed);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Names, reasons and bodies come from vendors' documents. */
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+}

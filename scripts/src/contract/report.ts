@@ -1,0 +1,57 @@
+import type { ProviderSummary } from "./provider-summary.ts";
+import { hasFailed, type Row } from "./row.ts";
+
+/** What `npm run contract` found. It holds no time of day: when nothing has changed, it is the same. */
+export interface ContractReport {
+  readonly totals: {
+    readonly rows: number;
+    readonly passed: number;
+    readonly failed: number;
+    readonly skipped: number;
+  };
+  readonly providers: readonly ProviderSummary[];
+  readonly rows: readonly Row[];
+}
+
+export function makeReport(providers: readonly ProviderSummary[], rows: readonly Row[]): ContractReport {
+  const skipped = rows.filter((row) => row.skipped !== undefined).length;
+  const failed = rows.filter(hasFailed).length;
+  return {
+    totals: { rows: rows.length, passed: rows.length - failed - skipped, failed, skipped },
+    providers,
+    rows,
+  };
+}
+
+/** The rows of one status and one way to call, which differ only in what was sent and answered. */
+export interface RowGroup {
+  readonly provider: string;
+  readonly operation: string;
+  /** With the concrete status that stood for it, where that is another. */
+  readonly status: string;
+  readonly via: Row["via"];
+  readonly rows: readonly Row[];
+}
+
+export function groupRows(rows: readonly Row[]): RowGroup[] {
+  const groups = new Map<string, RowGroup & { rows: Row[] }>();
+  for (const row of rows) {
+    const { provider, operation, documented, via } = row;
+    const status = documented === String(row.status) ? documented : `${documented} as ${row.status}`;
+    const key = JSON.stringify([provider, operation, status, via]);
+    const group = groups.get(key) ?? { provider, operation, status, via, rows: [] };
+    group.rows.push(row);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** One side of a group in words: how many calls passed, or what is wrong. */
+export function sideInWords({ rows }: RowGroup, side: "request" | "response"): string {
+  const [skipped] = rows.flatMap((row) => row.skipped ?? []);
+  if (skipped !== undefined) return `skipped: ${skipped}`;
+  const wrong = rows.filter((row) => row[side].length > 0);
+  if (wrong.length === 0) return `pass ×${rows.length}`;
+  const reasons = [...new Set(wrong.flatMap((row) => row[side]))];
+  return `FAIL ×${wrong.length} of ${rows.length}: ${reasons.join("; ")}`;
+}

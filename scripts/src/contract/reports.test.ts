@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { printReport } from "./print-report.ts";
+import type { ProviderSummary } from "./provider-summary.ts";
+import { refreshReadme } from "./readme-table.ts";
+import { renderHtml } from "./render-html.ts";
+import { makeReport } from "./report.ts";
+import type { Row } from "./row.ts";
+import { typedOperations } from "./typed-operations.ts";
+
+const row: Row = {
+  provider: "acme",
+  operation: "GET /jobs",
+  documented: "200",
+  status: 200,
+  via: "client",
+  sends: "everything",
+  gets: "full",
+  request: [],
+  response: [],
+};
+
+const rows: Row[] = [
+  row,
+  { ...row, gets: "empty", response: ['the client hands over <img src="x">'] },
+  { ...row, documented: "4XX", status: 400 },
+  { ...row, operation: "TRACE /jobs", skipped: "fetch does not send TRACE" },
+];
+
+const acme: ProviderSummary = {
+  provider: "acme",
+  operations: 2,
+  typed: 2,
+  tested: 0,
+  skipped: { "fetch does not send TRACE": 1 },
+  rows: 3,
+  failed: 1,
+  retrieved: "2026-11-22",
+  sha256: "0123456789abcdef",
+};
+
+describe("the report", () => {
+  const report = makeReport([acme], rows);
+
+  test("counts every row once", () => {
+    expect(report.totals).toEqual({ rows: 4, passed: 2, failed: 1, skipped: 1 });
+  });
+
+  test("prints a line for each status and way, with the reason where it failed", () => {
+    const lines = printReport(report).replace(/ +/g, " ");
+    expect(lines).toContain(
+      "│ acme │ GET /jobs │ 200 │ client │ pass ×2 │ FAIL ×1 of 2: the client hands over",
+    );
+    expect(lines).toContain("│ 4XX as 400 │");
+    expect(lines).toContain(
+      "0 of 2 operations of 1 providers hold on both sides.\n4 calls: 2 passed, 1 failed, 1 skipped.",
+    );
+  });
+
+  test("is a page of its own, on which a vendor's text is text", () => {
+    const html = renderHtml(report);
+    expect(html).toContain("hands over &lt;img src=&quot;x&quot;&gt;");
+    expect(html).not.toContain("<img");
+    expect(html).not.toMatch(/\b(src|href)=["']?http|<script|<link|@import/);
+    expect(html).toContain("1 calls do not hold");
+  });
+});
+
+describe("the README's table", () => {
+  const readme = "before\n<!-- contract:start -->\nold\n<!-- contract:end -->\nafter\n";
+
+  test("takes the place of the old one, and is stable", () => {
+    const refreshed = refreshReadme(readme, [acme]);
+    expect(refreshed).toBe(
+      [
+        "before",
+        "<!-- contract:start -->",
+        "| provider | operations in the document | typed | contract-tested | skipped | document of | sha256 |",
+        "|---|---|---|---|---|---|---|",
+        "| acme | 2 | 2 | 0 | 1 × fetch does not send TRACE | 2026-11-22 | `0123456789ab` |",
+        "<!-- contract:end -->",
+        "after\n",
+      ].join("\n"),
+    );
+    expect(refreshReadme(refreshed, [acme])).toBe(refreshed);
+  });
+
+  test.each(["", "<!-- contract:start -->", readme + readme])("needs its markers, once each", (text) => {
+    expect(() => refreshReadme(text, [acme])).toThrow("once each");
+  });
+});
+
+test("typed are the operations that a package's paths have, and not those that are never there", () => {
+  const source =
+    'export interface paths { "/jobs/{id}": { parameters?: never; get?: never; delete: operations["x"] } }';
+  expect([...typedOperations(source)]).toEqual(["DELETE /jobs/{id}"]);
+});

@@ -1,0 +1,30 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import type { JsonObject, JsonValue } from "../document/json.ts";
+import { type Direction, DOCUMENT_ID, jsonSchemaOf } from "./json-schema-of.ts";
+
+/** Says whether values keep to the schemas of one document, by Ajv: Prism, whose word it checks, has no part in it. */
+export interface SchemaValidator {
+  /** What is wrong with the value, in one line; undefined when nothing is. A missing schema allows everything. */
+  problem(schema: JsonValue | undefined, value: unknown): string | undefined;
+}
+
+export function createSchemaValidator(document: JsonObject, direction: Direction): SchemaValidator {
+  const openapi = String(document["openapi"]);
+  // Not strict: a vendor's document may hold keywords and formats of its own.
+  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, validateSchema: false });
+  addFormats.default(ajv);
+  ajv.addSchema(jsonSchemaOf(document, openapi, direction) as object, DOCUMENT_ID);
+  const compiled = new Map<JsonValue, ValidateFunction>();
+  return {
+    problem(schema, value) {
+      if (schema === undefined) return undefined;
+      let validate = compiled.get(schema);
+      if (validate === undefined) {
+        validate = ajv.compile(jsonSchemaOf(schema, openapi, direction) as object | boolean);
+        compiled.set(schema, validate);
+      }
+      return validate(value) ? undefined : ajv.errorsText(validate.errors, { dataVar: "value" });
+    },
+  };
+}

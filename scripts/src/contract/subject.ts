@@ -1,0 +1,36 @@
+import type { AnswerRow } from "@calloff/contract";
+import type {
+  CancelableDescriptor,
+  ClientOptions,
+  JobId,
+  Outcome,
+  ProviderDescriptor,
+} from "@calloff/runtime";
+import type { JsonObject } from "../document/json.ts";
+
+/** A client under test, and what it is held to. */
+export interface Subject {
+  readonly provider: string;
+  /** The effective document that the client was made from: the source of what its types promise. */
+  readonly document: JsonObject;
+  /** What the vendor keeps to. Not the document above only where a test wants the two to disagree. */
+  readonly served: JsonObject;
+  readonly descriptor: ProviderDescriptor | CancelableDescriptor;
+  create(options: ClientOptions): BuiltClient;
+  /** What every answer to a cancel means, written by hand; undefined where there is no such table. */
+  readonly answers: readonly AnswerRow[] | undefined;
+}
+
+/** Any provider, its types left to its own tests. */
+export interface BuiltClient {
+  readonly client: Readonly<Record<string, TypedCall>>;
+  cancel?(id: JobId): Promise<Outcome>;
+}
+
+type TypedCall = (path: string, init: object) => Promise<TypedResult>;
+
+interface TypedResult {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
