@@ -1,17 +1,8 @@
-import { describeAnswers, describeExports, describeWire, type Subject } from "@calloff/contract";
+import { describeAnswers, describeExports, describeIds, describeWire } from "@calloff/contract";
 import * as pulse from "../dist/index.js";
-import { answers } from "./answers.ts";
-
-const subject: Subject = {
-  provider: "pulse",
-  create: pulse.createPulse,
-  baseUrl: "https://api.runpulse.com",
-  id: "abc123-def456-ghi789",
-  key: "pulse-key",
-  request: { method: "DELETE", url: "/job/abc123-def456-ghi789", header: ["x-api-key", "pulse-key"] },
-  answers,
-};
+import { subject } from "./subject.ts";
 
 describeExports("pulse", "Pulse", pulse);
 describeAnswers(subject);
+describeIds(subject);
 describeWire(subject);

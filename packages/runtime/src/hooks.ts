@@ -1,3 +1,5 @@
+import { redact } from "./plain-cause.ts";
+
 /** What every event says of the call it belongs to. */
 export interface CallEvent {
   readonly provider: string;
@@ -55,11 +57,12 @@ const LOGGED_HEADERS: readonly string[] = [
   "x-request-id",
 ];
 
-export function loggedHeaders(headers: Headers): Record<string, string> {
+/** Those of the list, without the key should the vendor repeat it in one. */
+export function loggedHeaders(headers: Headers, key: string | undefined): Record<string, string> {
   const shown: Record<string, string> = {};
   for (const name of LOGGED_HEADERS) {
     const value = headers.get(name);
-    if (value !== null) shown[name] = value;
+    if (value !== null) shown[name] = redact(value, key);
   }
   return shown;
 }

@@ -9,10 +9,19 @@ const echoing = Object.assign(
   },
 );
 
+/** Every character by its number, as JSON allows. */
+const escaped = Array.from(KEY, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+
 test.each<[string, StubAnswer]>([
   ["a fetch whose error holds the request", echoing],
   ["a vendor that repeats the key it refuses", json(401, { message: `invalid key ${KEY}` })],
   ["a vendor that repeats it in text", new Response(`no such key: ${KEY}`, { status: 500 })],
+  ["a vendor that escapes it", new Response(`{"message":"${escaped}"}`, { status: 401 })],
+  ["a vendor that escapes it in a name", new Response(`{"${escaped}":1}`, { status: 404 })],
+  [
+    "a vendor that repeats it in a header",
+    new Response(null, { status: 204, headers: { "x-request-id": KEY } }),
+  ],
   ["a timeout", never],
   ["an outcome", json(404, { message: `no job for ${KEY}` })],
 ])("the key is nowhere: %s", async (_, answer) => {

@@ -15,8 +15,17 @@ export function parseBody(answer: Answer): ParsedBody {
   const text = answer.text();
   if (text.trim() === "") return { body: undefined, problem: undefined };
   try {
-    return { body: (JSON.parse(text) as unknown) ?? undefined, problem: undefined };
+    return { body: (JSON.parse(text, withoutKey(answer)) as unknown) ?? undefined, problem: undefined };
   } catch {
     return { body: undefined, problem: "the body is not JSON" };
   }
+}
+
+/** What is escaped in JSON's text shows only when it is parsed, in names as well as in values. */
+function withoutKey({ hideKey }: Answer): (name: string, value: unknown) => unknown {
+  return (_, value) => {
+    if (typeof value === "string") return hideKey(value);
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [hideKey(name), part]));
+  };
 }

@@ -43,3 +43,9 @@ test("redact leaves text alone where there is no key, or one so short that it wo
   expect(redact("no such job", "o")).toBe("no such job");
   expect(redact("abcd and abcd", "abcd")).toBe("[key] and [key]");
 });
+
+test("redact knows the key as JSON writes it, with slashes escaped and without", () => {
+  expect(redact('{"message":"a/b\\"c", "again":"a\\/b\\"c"}', 'a/b"c')).toBe(
+    '{"message":"[key]", "again":"[key]"}',
+  );
+});

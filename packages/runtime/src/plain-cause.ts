@@ -17,7 +17,12 @@ export function plainCause(value: unknown, secret: string | undefined, depth = 0
   return plain;
 }
 
-/** Vendors sometimes repeat the key they refuse. */
+/** Vendors sometimes repeat the key they refuse, in JSON perhaps, whose writers may escape slashes too. */
 export function redact(text: string, secret: string | undefined): string {
-  return secret === undefined || secret.length < 4 ? text : text.replaceAll(secret, "[key]");
+  if (secret === undefined || secret.length < 4) return text;
+  const escaped = JSON.stringify(secret).slice(1, -1);
+  return [secret, escaped, escaped.replaceAll("/", "\\/")].reduce(
+    (hidden, spelling) => hidden.replaceAll(spelling, "[key]"),
+    text,
+  );
 }

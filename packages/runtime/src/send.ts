@@ -35,6 +35,8 @@ export interface Answer extends Progress {
   readonly unreadable: string | undefined;
   /** The body as text, the key taken out should the vendor repeat it. */
   text(): string;
+  /** The same for a part of the body. */
+  hideKey(text: string): string;
 }
 
 /** The provider that a request goes to, and its user's settings. */
@@ -122,11 +124,12 @@ async function attempt(sender: Sender, call: Call, state: Attempt): Promise<Answ
       ...event,
       status: response.status,
       duration: performance.now() - startedAt,
-      headers: loggedHeaders(response.headers),
+      headers: loggedHeaders(response.headers, key),
     });
     const { status, headers } = response;
-    const text = (): string => redact(new TextDecoder().decode(body.bytes), key);
-    return { status, headers, ...body, ...progress, text };
+    const hideKey = (text: string): string => redact(text, key);
+    const text = (): string => hideKey(new TextDecoder().decode(body.bytes));
+    return { status, headers, ...body, ...progress, text, hideKey };
   } catch (error) {
     // The whole call is over, or the answer was one that no other attempt betters.
     if (deadline.signal.aborted || CalloffError.is(error)) throw error;

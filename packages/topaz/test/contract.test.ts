@@ -1,21 +1,8 @@
-import { describeAnswers, describeExports, describeWire, type Subject } from "@calloff/contract";
+import { describeAnswers, describeExports, describeIds, describeWire } from "@calloff/contract";
 import * as topaz from "../dist/index.js";
-import { answers } from "./answers.ts";
-
-const subject: Subject = {
-  provider: "topaz",
-  create: topaz.createTopaz,
-  baseUrl: "https://api.topazlabs.com/image/v1",
-  id: "0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21",
-  key: "topaz-key",
-  request: {
-    method: "DELETE",
-    url: "/image/v1/cancel/0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21",
-    header: ["x-api-key", "topaz-key"],
-  },
-  answers,
-};
+import { subject } from "./subject.ts";
 
 describeExports("topaz", "Topaz", topaz);
 describeAnswers(subject);
+describeIds(subject);
 describeWire(subject);

@@ -26,7 +26,7 @@ describe.each(providers)("the package of %s has the shape of all", (name) => {
   });
 
   test("licence, README and tests", () => {
-    const missing = ["LICENSE", "README.md", "test/contract.test.ts"].filter(
+    const missing = ["LICENSE", "README.md", "test/contract.test.ts", "test/faults.test.ts"].filter(
       (path) => !existsSync(join(folder, path)),
     );
     expect(missing).toEqual([]);
@@ -47,6 +47,8 @@ describe("a new package", () => {
         "package.json",
         "test/answers.ts",
         "test/contract.test.ts",
+        "test/faults.test.ts",
+        "test/subject.ts",
         "tsconfig.json",
         "turbo.json",
       ].sort(),
@@ -56,8 +58,7 @@ describe("a new package", () => {
       'const acmeJobs = createAcme();\nconst { state, stopped } = await acmeJobs.cancel("the job\'s id");',
     );
     expect(files.get("test/answers.ts")).toContain("AnswerRow[] = [];");
-    expect(files.get("test/contract.test.ts")).toContain(
-      'request: { method: "", url: "", header: ["", ""] },',
-    );
+    expect(files.get("test/subject.ts")).toContain("create: createAcme,");
+    expect(files.get("test/subject.ts")).toContain('request: { method: "", url: "", header: ["", ""] },');
   });
 });

@@ -71,9 +71,25 @@ export async function scaffoldPackage(model: ProviderModel): Promise<Map<string,
     ["LICENSE", await readFile("LICENSE", "utf8")],
     ["README.md", renderReadme(model)],
     ["test/contract.test.ts", renderContractTest(model)],
-    ...(model.cancel === undefined ? [] : [["test/answers.ts", ANSWERS] as const]),
+    ...renderCancelTests(model),
   ]);
 }
+
+/** What only a package that can cancel is tested for, and what that needs to know. */
+function renderCancelTests({ name, identifier, cancel, baseUrl }: ProviderModel): [string, string][] {
+  if (cancel === undefined) return [];
+  return [
+    ["test/answers.ts", ANSWERS],
+    ["test/subject.ts", renderSubject({ name, identifier, baseUrl, kind: cancel.id.kind })],
+    ["test/faults.test.ts", FAULTS_TEST],
+  ];
+}
+
+const FAULTS_TEST = `import { describeFaults } from "@calloff/contract";
+import { subject } from "./subject.ts";
+
+describeFaults(subject);
+`;
 
 const ANSWERS = `import type { AnswerRow } from "@calloff/contract";
 
@@ -101,7 +117,7 @@ MIT licence.
 `;
 }
 
-function renderContractTest({ name, identifier, cancel, baseUrl }: ProviderModel): string {
+function renderContractTest({ name, identifier, cancel }: ProviderModel): string {
   const module = variable(name);
   if (cancel === undefined) {
     return `import { describeExports } from "@calloff/contract";
@@ -110,16 +126,31 @@ import * as ${module} from "../dist/index.js";
 describeExports("${name}", "${identifier}", ${module});
 `;
   }
-  const id = { integer: "42", string: '"job-1"', uuid: '"0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21"' }[
-    cancel.id.kind
-  ];
-  return `import { describeAnswers, describeExports, describeWire, type Subject } from "@calloff/contract";
+  return `import { describeAnswers, describeExports, describeIds, describeWire } from "@calloff/contract";
 import * as ${module} from "../dist/index.js";
+import { subject } from "./subject.ts";
+
+describeExports("${name}", "${identifier}", ${module});
+describeAnswers(subject);
+describeIds(subject);
+describeWire(subject);
+`;
+}
+
+interface SubjectOf extends Pick<ProviderModel, "name" | "identifier" | "baseUrl"> {
+  readonly kind: NonNullable<ProviderModel["cancel"]>["id"]["kind"];
+}
+
+function renderSubject({ name, identifier, baseUrl, kind }: SubjectOf): string {
+  const id = { integer: "42", string: '"job-1"', uuid: '"0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21"' }[kind];
+  return `import type { Subject } from "@calloff/contract";
+import { create${identifier} } from "../dist/index.js";
 import { answers } from "./answers.ts";
 
-const subject: Subject = {
+/** The package under test, and what the vendor's page says of its cancel. */
+export const subject: Subject = {
   provider: "${name}",
-  create: ${module}.create${identifier},
+  create: create${identifier},
   baseUrl: ${literal(baseUrl)},
   id: ${id},
   key: "a-key",
@@ -127,10 +158,6 @@ const subject: Subject = {
   request: { method: "", url: "", header: ["", ""] },
   answers,
 };
-
-describeExports("${name}", "${identifier}", ${module});
-describeAnswers(subject);
-describeWire(subject);
 `;
 }
 

@@ -1,0 +1,45 @@
+import type { CalloffErrorCode, CancelState } from "@calloff/runtime";
+import type { AnswerRow } from "../answer-row.ts";
+import type { Subject } from "../subject.ts";
+
+/** What a call must come to: some fields of its outcome, or of its error. */
+export type Meaning =
+  | { readonly state: CancelState; readonly stopped: true | undefined; readonly documented: boolean }
+  | { readonly code: CalloffErrorCode };
+
+/** What a status must come to at this vendor: by the vendor's page, or else by RFC 9110 and RFC 6585. */
+export function meaningAt({ answers }: Subject, status: number): Meaning {
+  const row = answers.find((candidate) => candidate.status === status);
+  return row === undefined ? httpMeaning(status) : tableMeaning(row);
+}
+
+function tableMeaning(row: AnswerRow): Meaning {
+  if ("error" in row) return { code: row.error };
+  return { state: row.state, stopped: row.stopped, documented: true };
+}
+
+/** Written apart from the runtime's own table, which is under test. */
+function httpMeaning(status: number): Meaning {
+  const undocumented = { stopped: undefined, documented: false } as const;
+  if (status >= 200 && status <= 299) return { state: "canceling", ...undocumented };
+  switch (status) {
+    case 400:
+    case 422:
+      return { code: "invalid-request" };
+    case 401:
+      return { code: "unauthorized" };
+    case 403:
+      return { code: "forbidden" };
+    case 404:
+    case 410:
+      return { state: "not-found", ...undocumented };
+    case 408:
+      return { code: "timeout" };
+    case 409:
+      return { state: "not-cancelable", ...undocumented };
+    case 429:
+      return { code: "rate-limited" };
+    default:
+      return { code: status >= 500 ? "server-error" : "unexpected-response" };
+  }
+}

@@ -1,0 +1,14 @@
+import type { Subject } from "@calloff/contract";
+import { createPulse } from "../dist/index.js";
+import { answers } from "./answers.ts";
+
+/** The package under test, and what the vendor's page says of its cancel. */
+export const subject: Subject = {
+  provider: "pulse",
+  create: createPulse,
+  baseUrl: "https://api.runpulse.com",
+  id: "abc123-def456-ghi789",
+  key: "pulse-key",
+  request: { method: "DELETE", url: "/job/abc123-def456-ghi789", header: ["x-api-key", "pulse-key"] },
+  answers,
+};

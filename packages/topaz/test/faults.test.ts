@@ -1,0 +1,4 @@
+import { describeFaults } from "@calloff/contract";
+import { subject } from "./subject.ts";
+
+describeFaults(subject);
