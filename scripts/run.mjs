@@ -17,6 +17,7 @@ const COMMANDS = {
   test: ["--filter=@calloff/scripts"],
   vendor: ["--filter=@calloff/scripts"],
   codegen: ["--filter=@calloff/scripts"],
+  contract: [],
 };
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
