@@ -6,7 +6,7 @@ import type { Finding } from "./departure.ts";
 /** What a value breaks of a schema in the document; `reference` leads to the schema. */
 export type SchemaCheck = (reference: string, value: JsonValue) => Omit<Finding, "area">[];
 
-const DOCUMENT = "urn:document";
+const DOCUMENT = "https://document.invalid/openapi.json";
 
 /** Ajv, in the dialect of OpenAPI 3.1 with formats: it shares no code path with Prism, which merges and rewrites schemas. */
 export function createSchemaCheck(document: JsonObject): SchemaCheck {
