@@ -59,16 +59,17 @@ const ANSWERS: Record<ProviderName, Record<number, unknown>> = {
 };
 
 describe.each(Object.keys(PROVIDERS) as ProviderName[])("%s", (provider) => {
-  test.each(
-    Object.entries(ANSWERS[provider]),
-  )("a %s as the document says it has no departures", async (status, body) => {
-    const run = await runAgainst(answer(Number(status), body), provider);
-    expect(run.stderr).toBe("");
-    expect(run.stdout).toContain(`answer: ${status}\n`);
-    expect(run.stdout).toMatch(/\nno departures\n$/);
-    expect(run.status).toBe(0);
-    expect(run.requests).toHaveLength(1);
-  });
+  test.each(Object.entries(ANSWERS[provider]))(
+    "a %s as the document says it has no departures",
+    async (status, body) => {
+      const run = await runAgainst(answer(Number(status), body), provider);
+      expect(run.stderr).toBe("");
+      expect(run.stdout).toContain(`answer: ${status}\n`);
+      expect(run.stdout).toMatch(/\nno departures\n$/);
+      expect(run.status).toBe(0);
+      expect(run.requests).toHaveLength(1);
+    },
+  );
 
   test("every documented status is among them", async () => {
     const { document } = await readEffectiveDocument(join(SPECS, provider));

@@ -68,7 +68,12 @@ const DEPARTURES: readonly [name: string, provider: ProviderName, standIn: Stand
   [
     "a wrong type deep in an error's body",
     "tensorpool",
-    answer(422, { detail: [{ loc: ["path"], msg: "x", type: "y" }, { loc: [null], msg: 5, type: "y" }] }),
+    answer(422, {
+      detail: [
+        { loc: ["path"], msg: "x", type: "y" },
+        { loc: [null], msg: 5, type: "y" },
+      ],
+    }),
     [
       "body /detail/1/loc/0: the document says type string; came null",
       "body /detail/1/loc/0: the document says type integer; came null",
@@ -134,10 +139,7 @@ test.each(DEPARTURES)("%s", async (_, provider, standIn, lines) => {
 });
 
 test("a redirect is named, and not followed", async () => {
-  const elsewhere = await runAgainst(
-    answer(307, undefined, { location: "/base/elsewhere" }),
-    "tensorpix",
-  );
+  const elsewhere = await runAgainst(answer(307, undefined, { location: "/base/elsewhere" }), "tensorpix");
   expect(elsewhere.stdout).toContain("came 307, a redirect to /base/elsewhere, which was not followed\n");
   expect(elsewhere.requests).toEqual(["DELETE /base/api/jobs/42/"]);
   expect(elsewhere.status).toBe(1);
@@ -169,7 +171,10 @@ test("the report as JSON holds the same", async () => {
   expect(JSON.parse(run.stdout)).toEqual({
     provider: "tensorpool",
     job: "j-1",
-    request: { method: "POST", url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/base\/job\/cancel\/j-1$/) },
+    request: {
+      method: "POST",
+      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/base\/job\/cancel\/j-1$/),
+    },
     status: 202,
     outcome: { state: "canceling", message: "on its way" },
     departures: [

@@ -22,12 +22,12 @@ export function listDepartures(
   );
   const others = violations
     .filter((violation) => !findings.some((finding) => covers(finding, violation)))
-    .map(({ side, path: [area = "answer", ...keys], message }): Departure => {
+    .map(({ side, path: [area = "", ...keys], message }): Departure => {
       const at = keys.map((key) => `/${key}`).join("");
       const value = side === "response" && area === "body" ? body && valueAt(body, at) : undefined;
-      const place = `${area} ${area === "body" ? at : keys.join(" ")}`.trim();
+      const place = `${side === "request" ? "request " : ""}${area} ${area === "body" ? at : keys.join(" ")}`;
       return {
-        where: show(side === "request" ? `request ${place}` : place),
+        where: show(place.trim() || "answer"),
         expected: show(oneLine(message)),
         received: value === undefined ? "" : show(JSON.stringify(value)),
         foundBy: "prism",

@@ -6,7 +6,7 @@ import {
   type IHttpResponse,
   type PrismHttpComponents,
 } from "@stoplight/prism-http";
-import { DiagnosticSeverity, type IDiagnostic } from "@stoplight/types";
+import { DiagnosticSeverity, type IDiagnostic, type IHttpOperation } from "@stoplight/types";
 import type { JsonObject } from "../../document/json.ts";
 import { isJsonType, parseJson } from "./media-type.ts";
 import { type Received, readReceived } from "./received.ts";
@@ -49,9 +49,7 @@ interface ProxySettings {
  * answers a vendor's 501 with a mock.
  */
 export async function openPrismProxy(document: JsonObject, settings: ProxySettings): Promise<PrismProxy> {
-  // Prism changes what it is given, and would send an operation's callbacks to URLs of its own.
-  const found = await getHttpOperationsFromSpec(structuredClone(document));
-  const operations = found.map(({ callbacks: _, ...operation }) => operation);
+  const operations = await readOperations(document);
   let exchange: Promise<Exchange> = Promise.resolve({ received: undefined, violations: [] });
 
   const pass = async (request: IHttpRequest, send: () => Promise<Received>): Promise<Exchange> => {
@@ -96,6 +94,19 @@ export async function openPrismProxy(document: JsonObject, settings: ProxySettin
   };
 }
 
+async function readOperations(document: JsonObject): Promise<IHttpOperation[]> {
+  const operations = await getHttpOperationsFromSpec(structuredClone(document));
+  // A callback would go to a URL that is not the vendor's.
+  return operations.map(({ callbacks: _, responses, ...operation }) => ({
+    ...operation,
+    responses: responses.map(({ headers = [], ...response }) => ({
+      ...response,
+      // OpenAPI has a documented Content-Type header ignored; Prism does not ignore it.
+      headers: headers.filter(({ name }) => name.toLowerCase() !== "content-type"),
+    })),
+  }));
+}
+
 const CONFIG: IHttpConfig = {
   isProxy: true,
   // Prism's types ask for it; only the forwarder that is replaced would read it.
@@ -135,7 +146,8 @@ function toRequest(url: string, baseUrl: string, init: RequestInit = {}): IHttpR
 
 function toPrism({ status, headers, text }: Received): IHttpResponse {
   const json = isJsonType(headers.get("content-type") ?? "") ? parseJson(text) : undefined;
-  return { statusCode: status, headers: Object.fromEntries(headers), body: json ?? (text || undefined) };
+  const body = json === undefined ? text || undefined : json;
+  return { statusCode: status, headers: Object.fromEntries(headers), body };
 }
 
 type Diagnostic = Pick<IDiagnostic, "severity" | "code" | "message"> & { path?: string[] };

@@ -42,7 +42,9 @@ export async function runAgainst(
   await using server = await startServer(standIn);
   const { job, env } = PROVIDERS[provider];
   const stdout = new PassThrough();
-  const stderr: LiveIo["stderr"] & PassThrough = Object.assign(new PassThrough(), { isTTY: io.stdin?.isTTY === true });
+  const stderr: LiveIo["stderr"] & PassThrough = Object.assign(new PassThrough(), {
+    isTTY: io.stdin?.isTTY === true,
+  });
   const status = await runLive(
     { provider, job, yes: true, json: false, timeout: 10_000, baseUrl: `${server.url}/base`, ...options },
     { env: { [env]: KEY }, specs: SPECS, stdin: new PassThrough(), stdout, stderr, ...io },
