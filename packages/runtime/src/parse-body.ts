@@ -15,7 +15,9 @@ export function parseBody(answer: Answer): ParsedBody {
   const text = answer.text();
   if (text.trim() === "") return { body: undefined, problem: undefined };
   try {
-    return { body: (JSON.parse(text) as unknown) ?? undefined, problem: undefined };
+    const hideKey = (_: string, value: unknown): unknown =>
+      typeof value === "string" ? answer.hideKey(value) : value;
+    return { body: (JSON.parse(text, hideKey) as unknown) ?? undefined, problem: undefined };
   } catch {
     return { body: undefined, problem: "the body is not JSON" };
   }

@@ -35,6 +35,8 @@ export interface Answer extends Progress {
   readonly unreadable: string | undefined;
   /** The body as text, the key taken out should the vendor repeat it. */
   text(): string;
+  /** Takes the key out of a text that JSON had spelled in another way, such as `\/` for a slash. */
+  hideKey(text: string): string;
 }
 
 /** The provider that a request goes to, and its user's settings. */
@@ -125,8 +127,9 @@ async function attempt(sender: Sender, call: Call, state: Attempt): Promise<Answ
       headers: loggedHeaders(response.headers),
     });
     const { status, headers } = response;
-    const text = (): string => redact(new TextDecoder().decode(body.bytes), key);
-    return { status, headers, ...body, ...progress, text };
+    const hideKey = (text: string): string => redact(text, key);
+    const text = (): string => hideKey(new TextDecoder().decode(body.bytes));
+    return { status, headers, ...body, ...progress, text, hideKey };
   } catch (error) {
     // The whole call is over, or the answer was one that no other attempt betters.
     if (deadline.signal.aborted || CalloffError.is(error)) throw error;
