@@ -28,7 +28,7 @@ export function listDepartures(
       const place = `${side === "request" ? "request " : ""}${area} ${area === "body" ? at : keys.join(" ")}`;
       return {
         where: show(place.trim() || "answer"),
-        expected: show(oneLine(message)),
+        expected: show(message),
         received: value === undefined ? "" : show(JSON.stringify(value)),
         foundBy: "prism",
       };
