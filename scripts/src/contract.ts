@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import { runCommand } from "./command.ts";
 import { contractCommand } from "./contract/contract-command.ts";
+import { LIVE_HELP, parseLiveOptions } from "./contract/live/live-options.ts";
+import { runLive } from "./contract/live/run-live.ts";
 import { mutantsCommand } from "./contract/mutants/mutants-command.ts";
 
 const HELP = `npm run contract [-- --json file] [--html file] [--mutants]
@@ -13,9 +15,27 @@ Ends with status 1 when a client, or an answer, does not keep to its document.
   --html file   where to write the report as one page
   --mutants     break clients, documents and answers on purpose instead, and count what the contract notices;
                 status 1 when something goes unnoticed
+  --live provider --job id
+                check the real vendor instead; more with --live --help
 `;
 
 await runCommand(async (args) => {
+  // The live check has options of its own.
+  if (args.some((arg) => arg === "--live" || arg.startsWith("--live="))) await live(args);
+  else await report(args);
+});
+
+async function live(args: string[]): Promise<void> {
+  const options = parseLiveOptions(args);
+  if (options === undefined) {
+    process.stdout.write(LIVE_HELP);
+    return;
+  }
+  const { env, stdin, stdout, stderr } = process;
+  process.exitCode = await runLive(options, { env, stdin, stdout, stderr, specs: "specs" });
+}
+
+async function report(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
     options: {
@@ -28,4 +48,4 @@ await runCommand(async (args) => {
   if (values.help) process.stdout.write(HELP);
   else if (values.mutants) await mutantsCommand();
   else await contractCommand(values);
-});
+}

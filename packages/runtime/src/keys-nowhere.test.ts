@@ -50,3 +50,14 @@ test("a key that no header can hold is in no error", async () => {
   expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(KEY);
   expect(fetch).not.toHaveBeenCalled();
 });
+
+test.each([401, 404])("a key that JSON spells in another way is nowhere: %i", async (status) => {
+  const apiKey = 'canary/9f8e"7d6c';
+  const body = String.raw`{ "message": "no key canary\/9f8e\"7d6c", "tried": ["\u0063anary/9f8e\"7d6c"] }`;
+  const { fetch } = stubFetch(new Response(body, { status }));
+  const result = await createAcme({ apiKey, fetch, retries: 0 })
+    .cancel("j1")
+    .catch((error: unknown) => error);
+  expect(result).toMatchObject({ body: { message: "no key [key]", tried: ["[key]"] } });
+  expect(inspect(result, { depth: 9 })).not.toContain("9f8e");
+});

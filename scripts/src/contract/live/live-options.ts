@@ -1,0 +1,61 @@
+import { parseArgs } from "node:util";
+import { Failure } from "../../failure.ts";
+
+/** One check of a real vendor. */
+export interface LiveOptions {
+  readonly provider: string;
+  /** The job to cancel, as the vendor writes its id. */
+  readonly job: string;
+  /** Another host than the document's: https, or this machine. */
+  readonly baseUrl?: string;
+  /** Milliseconds to wait for the vendor. */
+  readonly timeout: number;
+  /** Send without asking. */
+  readonly yes: boolean;
+  /** Print the report as JSON. */
+  readonly json: boolean;
+}
+
+export const LIVE_HELP = `npm run contract -- --live <provider> --job <id> [--yes] [--json] [--base-url <url>] [--timeout <ms>]
+
+Cancels a job at the real vendor, through Prism, and says where the answer departs from the vendor's document.
+The key is read from the provider's environment variable, such as PULSE_API_KEY.
+
+  --live <provider>  one of the folders under specs/
+  --job <id>         the job to cancel; it is canceled for good
+  --yes              do not ask before sending
+  --json             print the report as JSON
+  --base-url <url>   another host than the document's: https, or this machine
+  --timeout <ms>     how long to wait for the vendor; 30000 when left out
+
+Exit status: 0 no departures, 1 departures, 2 when it could not be told.
+`;
+
+/**
+ * @returns undefined when the help is asked for
+ * @throws Failure when the arguments are not those of the help text
+ */
+export function parseLiveOptions(args: readonly string[]): LiveOptions | undefined {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      live: { type: "string" },
+      job: { type: "string" },
+      "base-url": { type: "string" },
+      timeout: { type: "string", default: "30000" },
+      yes: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  const { live: provider, job, "base-url": baseUrl, timeout, yes, json } = values;
+  if (values.help) return undefined;
+  if (provider === undefined) throw usage("--live is missing: the provider to call");
+  if (job === undefined) throw usage("--job is missing: the id of the job to cancel");
+  if (!/^[1-9]\d{0,8}$/.test(timeout)) throw usage("--timeout is a number of milliseconds, such as 30000");
+  return { provider, job, timeout: Number(timeout), yes, json, ...(baseUrl !== undefined && { baseUrl }) };
+}
+
+function usage(message: string): Failure {
+  return new Failure(`contract: ${message}. For help: npm run contract -- --help`);
+}

@@ -1,0 +1,137 @@
+import { join } from "node:path";
+import type { ClientOptions } from "@calloff/runtime";
+import type { JsonObject } from "../../document/json.ts";
+import { Failure } from "../../failure.ts";
+import { readEffectiveDocument } from "../../overlay/effective-document.ts";
+import { confirm } from "./confirm.ts";
+import { documentedResponses, type Part } from "./documented-response.ts";
+import { findDepartures } from "./find-departures.ts";
+import { createHideKey, type HideKey, SHORTEST_KEY } from "./hide-key.ts";
+import { listDepartures } from "./list-departures.ts";
+import { callVendor, createLiveClient, previewRequest, type Result } from "./live-call.ts";
+import type { LiveIo } from "./live-io.ts";
+import type { LiveOptions } from "./live-options.ts";
+import { type LiveReport, printReport } from "./live-report.ts";
+import { openPrismProxy } from "./prism-proxy.ts";
+
+const MAX_BODY_BYTES = 2 ** 20;
+
+/**
+ * Cancels a job at the real vendor, through Prism, and prints where the answer departs from the vendor's document.
+ *
+ * @returns the exit status: 0 no departures, 1 departures, 2 when it could not be told. Never rejects: what is printed
+ * of an error goes through the same place that takes out the key.
+ */
+export async function runLive(options: LiveOptions, io: LiveIo): Promise<number> {
+  let hideKey: HideKey = (text) => text;
+  try {
+    const { env } = createLiveClient(options.provider, {}).descriptor.credential ?? {};
+    const key = env === undefined ? undefined : readKey(env, options.provider, io);
+    if (key !== undefined) hideKey = createHideKey(key);
+    refuseUnverifiedTls(io);
+    const report = await check(options, io, { key, env, hideKey });
+    io.stdout.write(
+      hideKey(options.json ? `${JSON.stringify(report, undefined, 2)}\n` : printReport(report)),
+    );
+    if (report.departures.length > 0) return 1;
+    return report.status === undefined ? 2 : 0;
+  } catch (error) {
+    io.stderr.write(hideKey(`${error instanceof Error ? error.message : String(error)}\n`));
+    return 2;
+  }
+}
+
+interface Credential {
+  readonly key: string | undefined;
+  readonly env: string | undefined;
+  readonly hideKey: HideKey;
+}
+
+async function check(options: LiveOptions, io: LiveIo, credential: Credential): Promise<LiveReport> {
+  const { provider, job, timeout } = options;
+  const client: ClientOptions = {
+    apiKey: credential.key,
+    baseUrl: options.baseUrl,
+    // The vendor gets the request once: every answer is looked at, and none is repeated away.
+    retries: 0,
+    timeout,
+    attemptTimeout: timeout,
+    maxBodyBytes: MAX_BODY_BYTES,
+  };
+  const request = await previewRequest(provider, job, client);
+  const { document, responses } = await readOperation(options, io);
+  if (!options.yes && !(await confirm(question(options, request, credential), io))) {
+    throw new Failure("Nothing was sent.");
+  }
+  const baseUrl = options.baseUrl ?? createLiveClient(provider, {}).descriptor.baseUrl;
+  const proxy = await openPrismProxy(document, { baseUrl, maxBodyBytes: MAX_BODY_BYTES, timeout });
+  const result = await callVendor(provider, job, { ...client, fetch: proxy.fetch });
+  const exchange = await proxy.finished();
+  const { received } = exchange;
+  const findings = received === undefined ? [] : findDepartures(document, responses, received);
+  return {
+    provider,
+    job,
+    request,
+    ...(received && { status: received.status }),
+    ...describe(result, credential.hideKey),
+    departures: listDepartures(findings, exchange, credential.hideKey),
+  };
+}
+
+/** @throws Failure that names the variable when there is no key in it, or none that could be hidden */
+function readKey(env: string, provider: string, io: LiveIo): string {
+  const key = io.env[env]?.trim() ?? "";
+  if (key === "") {
+    throw new Failure(`${provider}: no API key: set ${env} in the environment. Nothing was sent.`);
+  }
+  if (key.length < SHORTEST_KEY) {
+    throw new Failure(
+      `${provider}: the key in ${env} is shorter than ${SHORTEST_KEY} characters: it could not be hidden in what is printed. Nothing was sent.`,
+    );
+  }
+  return key;
+}
+
+/** Node takes any certificate when this is set, and the key would go to whoever shows one. */
+function refuseUnverifiedTls({ env }: LiveIo): void {
+  if (env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0") return;
+  throw new Failure(
+    "NODE_TLS_REJECT_UNAUTHORIZED=0 turns off the check of certificates: unset it. Nothing was sent.",
+  );
+}
+
+interface Operation {
+  readonly document: JsonObject;
+  readonly responses: Part;
+}
+
+/** @throws Failure when there is no such document, or it does not have the operation that the client calls */
+async function readOperation({ provider }: LiveOptions, io: LiveIo): Promise<Operation> {
+  const { method, path } = createLiveClient(provider, {}).descriptor.cancel;
+  const { document } = await readEffectiveDocument(join(io.specs, provider));
+  const responses = documentedResponses(document, method, path);
+  if (responses !== undefined) return { document, responses };
+  throw new Failure(
+    `The document of ${provider} has no ${method} ${path}: run npm run codegen. Nothing was sent.`,
+  );
+}
+
+function question(
+  { provider, job }: LiveOptions,
+  { method, url }: LiveReport["request"],
+  { env }: Credential,
+): string {
+  const key = env === undefined ? "" : `, with the key in ${env}`;
+  return [
+    `This cancels job ${JSON.stringify(job)} at ${provider}, for good:`,
+    `  ${method} ${url}`,
+    `It goes to ${new URL(url).host}${key}. Send it? [y/N] `,
+  ].join("\n");
+}
+
+function describe({ outcome, error }: Result, hideKey: HideKey): Pick<LiveReport, "outcome" | "error"> {
+  if (error !== undefined) return { error: { code: error.code, message: hideKey(error.message) } };
+  const { state, stopped, message } = outcome;
+  return { outcome: { state, stopped, message: message === undefined ? undefined : hideKey(message) } };
+}
