@@ -164,7 +164,6 @@ const skippedDocument = acme("3.1.0", {
 });
 
 describe.each([
-  // 200 thrice (as Prism makes it, without what is optional, empty) and once with what the request requires alone; …
   ["3.0", oldDocument, ["GET /jobs 200", "GET /jobs default", "POST /jobs 201", "POST /jobs 4XX"]],
   [
     "3.1",

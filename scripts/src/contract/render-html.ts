@@ -8,7 +8,9 @@ export function renderHtml(report: ContractReport): string {
   const { totals, providers, rows } = report;
   const groups = groupRows(rows);
   const verdict =
-    totals.failed === 0 ? "Every call holds on both sides" : `${totals.failed} calls do not hold`;
+    totals.failed === 0
+      ? "Every call holds on both sides"
+      : `${totals.failed} of ${totals.rows} calls do not hold`;
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

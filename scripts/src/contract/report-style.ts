@@ -29,5 +29,6 @@ summary { cursor: pointer; color: var(--quiet); font-size: .875rem; }
 table { width: 100%; border-collapse: collapse; font-size: .875rem; margin-top: .5rem; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); }
 th { color: var(--quiet); font-weight: 500; }
-tr.fail td { color: var(--fail); overflow-wrap: anywhere; }
+tr.fail td { color: var(--fail); }
+td:nth-child(n + 3) { overflow-wrap: anywhere; }
 `;
