@@ -224,7 +224,7 @@ describe("a source without one document", () => {
     expect(await failure(text)).toContain(message);
   });
 
-  it("a page that starts many comments is told from HTML in no time", async () => {
-    expect(await failure(`${"<!-- -->".repeat(100_000)}x`)).toBe(none("0 code blocks"));
+  it("a page that begins with many comments is told from HTML without trying every way to pair them", async () => {
+    expect(await failure(`${"<!-- -->".repeat(10_000)}x`)).toBe(none("0 code blocks"));
   });
 });

@@ -84,6 +84,9 @@ function isOpenApi(text: string): boolean {
 }
 
 function findIndex(page: string): string | undefined {
-  const openingLines = page.split(/\r\n|\n|\r/, 10).join("\n");
+  const openingLines = page
+    .slice(0, 2000)
+    .split(/\r\n|\n|\r/, 10)
+    .join("\n");
   return openingLines.match(/https:\/\/[^\s<>()[\]"'`]+\/llms\.txt\b/)?.[0];
 }

@@ -14,6 +14,6 @@ export function parseInfoLine(lang: string | null, meta: string | null): InfoLin
   const [method, path] = words.slice(at);
   if (at === -1 || at > 1 || method === undefined || path?.startsWith("/") !== true) return undefined;
   const operation = `${method.toUpperCase()} ${path}`;
-  const upstream = at === 1 && /^https?:\/\//i.test(words[0] ?? "") ? words[0] : undefined;
+  const upstream = at === 1 && /^https?:\/\//.test(words[0] ?? "") ? words[0] : undefined;
   return upstream === undefined ? { operation } : { upstream, operation };
 }

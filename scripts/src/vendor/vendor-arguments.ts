@@ -7,7 +7,7 @@ export interface VendorRequest {
   readonly provider: string;
   /** A path or a URL. */
   readonly from: string;
-  /** Where people find the page. */
+  /** Where people find the page, if that is not `from`. */
   readonly url?: string;
   /** The day on which the source was read, as in 2026-11-22. */
   readonly date?: string;
@@ -44,8 +44,7 @@ export function parseVendorArguments(args: readonly string[]): VendorCommand {
   if (source === undefined || source === "") throw usage("--from is missing: the page or document to read");
   if (secondSource !== undefined) throw usage("--from is there twice; a provider has one document");
   if (date !== undefined && !isDay(date)) throw usage(`--date ${date} is not a day such as 2026-11-22`);
-  if (url !== undefined) parseWebUrl(url);
-  return { provider, from: source, ...(url && { url }), ...(date && { date }) };
+  return { provider, from: source, ...(url && { url: parseWebUrl(url).href }), ...(date && { date }) };
 }
 
 type Parsed = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>;

@@ -67,7 +67,7 @@ source:
     await using server = await startServer((_, response) =>
       response.end(mintlifyPage(`yaml ${upstream} delete /renders/{id}`)),
     );
-    await workspace.run("acme", "--from", `${server.url}/cancel.md`);
+    await workspace.run("acme", "--from", `${server.url.replace("http", "HTTP")}/cancel.md`);
     expect(parse(await workspace.read("source.yaml")).source).toMatchObject({
       url: `${server.url}/cancel.md`,
       upstream,

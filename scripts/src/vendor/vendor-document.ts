@@ -9,7 +9,7 @@ import { sha256 } from "./sha256.ts";
 import { printSourceRecord, readSourceRecord, type SourceRecord } from "./source-record.ts";
 import { type DocumentFacts, validateDocument } from "./validate-document.ts";
 import type { VendorRequest } from "./vendor-arguments.ts";
-import { isUrl } from "./web-url.ts";
+import { isUrl, parseWebUrl } from "./web-url.ts";
 
 interface Vendored extends DocumentFacts {
   readonly file: string;
@@ -41,11 +41,9 @@ export async function vendorDocument(request: VendorRequest, specsDir: string): 
     [join(dir, file), extracted.bytes],
     [join(dir, "source.yaml"), printSourceRecord(record)],
   ]);
-  const written = (await exists(otherFile)) || !(await areOnDisk(files));
-  if (written) {
-    await writeFiles(files);
-    await rm(otherFile, { force: true });
-  }
+  const written = await replaceFiles(files, otherFile).catch((error: NodeJS.ErrnoException) => {
+    throw new Failure(`cannot be written: ${error.message}.`, { file: dir });
+  });
   return {
     ...facts,
     file,
@@ -61,7 +59,7 @@ function recordOf(
   { bytes, document, page }: ExtractedDocument,
   { openapi }: DocumentFacts,
 ): SourceRecord {
-  const address = url ?? (isUrl(from) ? from : undefined);
+  const address = url ?? (isUrl(from) ? parseWebUrl(from).href : undefined);
   return {
     retrieved: date ?? new Date().toISOString().slice(0, "2026-11-22".length),
     document: {
@@ -90,6 +88,17 @@ async function keepDate(record: SourceRecord, { date }: VendorRequest, path: str
   });
   const sameDay = { ...record, retrieved: before?.retrieved };
   return before !== undefined && isDeepStrictEqual(sameDay, before) ? before : record;
+}
+
+/** Leaves files alone that are as they should be, their dates included. */
+async function replaceFiles(
+  files: ReadonlyMap<string, string | Uint8Array>,
+  otherFile: string,
+): Promise<boolean> {
+  if (!(await exists(otherFile)) && (await areOnDisk(files))) return false;
+  await writeFiles(files);
+  await rm(otherFile, { force: true });
+  return true;
 }
 
 async function areOnDisk(files: ReadonlyMap<string, string | Uint8Array>): Promise<boolean> {

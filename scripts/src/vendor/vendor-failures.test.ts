@@ -1,4 +1,5 @@
-import { readdir, truncate, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, truncate, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   GITBOOK_PAGE,
@@ -120,6 +121,25 @@ d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]
       `${workspace.page}: is larger than 20 MB, the most that is read.`,
     );
     expect(await readdir(workspace.root)).toEqual(["page.md"]);
+  });
+
+  it.each([
+    ["specs is a file", "specs"],
+    ["the provider's folder is a file", "specs/acme"],
+  ])("where %s", async (_, name) => {
+    const path = join(workspace.root, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, "in the way");
+    const message = await failureOf(() => workspace.run("acme", "--from", workspace.page));
+    expect(message).toContain(`${workspace.root}/specs/acme: cannot be written: E`);
+    expect(await readFile(path, "utf8")).toBe("in the way");
+  });
+
+  it("where one of the files is a folder", async () => {
+    await mkdir(join(workspace.root, "specs/acme/source.yaml"), { recursive: true });
+    const message = await failureOf(() => workspace.run("acme", "--from", workspace.page));
+    expect(message).toContain(`${workspace.root}/specs/acme: cannot be written: E`);
+    expect(await workspace.list()).toEqual(["acme", "acme/source.yaml"]);
   });
 
   it("a folder, and a file that is not there", async () => {
