@@ -14,5 +14,5 @@ export default {
   fixedExtension: false,
   logLevel: "warn",
   // Providers bring the document they were made from.
-  copy: existsSync("src/openapi.json") ? ["src/openapi.json"] : [],
+  ...(existsSync("src/openapi.json") && { copy: ["src/openapi.json"] }),
 };
