@@ -133,7 +133,25 @@ describe("an invalid document", () => {
     [
       "two operations have one id",
       change(operation, `${operation}      responses: {'200': {description: ''}}\n    get:\n${operation}`),
-      "Every operation must have a unique `operationId`. (at #/paths/~1renders~1{id}/",
+      "Every operation must have a unique `operationId`. (at #/paths/~1renders~1{id}/delete)",
+    ],
+    [
+      "the responses are left out",
+      change("        '204':\n          description: Canceled\n", ""),
+      "api.yaml:23:7: Expected type `Responses` (object) but got `null` (at #/paths/~1renders~1{id}/delete/responses)",
+    ],
+    [
+      "a server is left out",
+      change("  - url: https://api.acme.example/v1\n", "  -\n"),
+      "Expected type `Server` (object) but got `null` (at #/servers/0)",
+    ],
+    [
+      "a server's variable has no value to choose",
+      change(
+        "  - url: https://api.acme.example/v1\n",
+        "  - {url: 'https://{a}', variables: {a: {enum: [], default: a}}}\n",
+      ),
+      "api.yaml:11:1: Server variable with `enum` must be a non-empty array. (at #/servers)",
     ],
     [
       "two paths are one",

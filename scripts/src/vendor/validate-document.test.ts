@@ -77,7 +77,7 @@ describe("a valid document", () => {
           default: { $ref: "b.yaml" },
           examples: [{ $ref: "b.yaml" }],
           "x-a": { $ref: "b.yaml" },
-          example: { $ref: 5 },
+          example: { $ref: "#/%zz" },
         },
       },
     ],
@@ -88,6 +88,11 @@ describe("a valid document", () => {
     ],
   ])("may have, in %s", async (_, openapi, schemas) => {
     expect((await validate(documentOf(openapi, { components: { schemas } }))).openapi).toBe(openapi);
+  });
+
+  it("may have, in 3.0, a server's variable with an enum that only should be otherwise", async () => {
+    const servers = [{ url: "https://{a}", variables: { a: { enum: [], default: "a" } } }];
+    expect((await validate(documentOf("3.0.3", { servers }))).operations).toBe(1);
   });
 
   it("may have a property named __proto__, which changes nothing here", async () => {

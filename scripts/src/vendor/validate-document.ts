@@ -71,7 +71,7 @@ async function runValidator({ value, locate }: ParsedDocument, minor: OpenApiMin
 
 function throwIfAny(problems: readonly Problem[], document: ParsedDocument): void {
   if (problems.length === 0) return;
-  const lines = [...new Set(problems.map((problem) => printProblem(problem, document)))];
+  const lines = problems.map((problem) => printProblem(problem, document));
   const more = lines.length > MAX_PRINTED ? [`and ${lines.length - MAX_PRINTED} more.`] : [];
   throw new Failure([...lines.slice(0, MAX_PRINTED), ...more].join("\n"));
 }
