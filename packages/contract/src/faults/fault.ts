@@ -19,7 +19,7 @@ export interface Scene {
 export type Behavior = (socket: Socket, scene: Scene) => void;
 
 /** The call ends as an answer of this status does: in the vendor's table, or else as HTTP has it. */
-export interface ExpectedAnswer {
+interface ExpectedAnswer {
   readonly answer: number;
   /** The body that the user is given, where that is sure. */
   readonly body?: unknown;
@@ -29,7 +29,7 @@ export interface ExpectedAnswer {
   readonly retryAfter?: number;
 }
 
-export interface ExpectedError {
+interface ExpectedError {
   readonly code: CalloffErrorCode;
   readonly status?: number;
 }
