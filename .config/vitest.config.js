@@ -11,7 +11,9 @@ export default defineConfig({
     // One process for all files of a package: Prism takes seconds to load, and Turbo keeps both cores busy already.
     isolate: false,
     maxWorkers: 1,
-    testTimeout: 30_000,
+    // Long, for a machine that is busy with something else; short enough that what hangs is found.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     typecheck: {
       enabled: existsSync(join(process.cwd(), "test/types.test-d.ts")),
       include: ["test/*.test-d.ts"],
