@@ -1,5 +1,6 @@
 import { runCommand } from "./command.ts";
 import { type Check, runCheck } from "./test/check.ts";
+import { addUpFaults } from "./test/fault-totals.ts";
 import { addUp, clearResults, testedPackages } from "./test/test-results.ts";
 
 const turbo = (task: string, ...more: string[]): Check => ({
@@ -29,6 +30,10 @@ await runCommand(async () => {
   const failedChecks = CHECKS.filter((check) => !runCheck(check));
   runCheck(turbo("test", "--only"));
   const tests = addUp(packages);
+  const { survived, played, providers } = addUpFaults(packages);
+  process.stdout.write(
+    `\nfaults × providers survived: ${survived} of ${played}, at ${providers} providers\n`,
+  );
   const passed = tests.passed + CHECKS.length - failedChecks.length;
   const failed = tests.failed + failedChecks.length;
   for (const { name } of failedChecks) process.stdout.write(`✗ ${name}\n`);
