@@ -27,7 +27,7 @@ export function findProviderDocument(provider: string, from?: string | URL): str
   }
   const looked = places.slice(0, -1).map(String).join(" and ");
   throw new Error(
-    `${name}/openapi.json was not found from ${looked}: npm install --save-dev ${name}, or pass { document }`,
+    `${name}/openapi.json was not found from ${looked}: npm install --save-dev ${name}, or say where it is installed with { from: import.meta.url }, or pass { document }`,
   );
 }
 

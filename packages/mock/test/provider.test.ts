@@ -67,7 +67,7 @@ it("says what it looked for, where, and what to do", async () => {
   await expect(startMock("acme", { from })).rejects.toThrow(
     new Error(
       `@calloff/acme/openapi.json was not found from ${from} and ${manifest}: ` +
-        "npm install --save-dev @calloff/acme, or pass { document }",
+        "npm install --save-dev @calloff/acme, or say where it is installed with { from: import.meta.url }, or pass { document }",
     ),
   );
   await expect(startMock("acme")).rejects.toThrow(`was not found from ${manifest}: npm install`);
