@@ -49,8 +49,8 @@ function unreadable(rows: readonly Row[], status: number): Fault[] {
 
 /** A 2xx stands, whatever becomes of its body. */
 const onAccepted: readonly Row[] = [
-  ["a body that drips past the deadline", drip(200), { timeout: 150 }],
-  ["a body that drips past the attempt's deadline", drip(200), { attemptTimeout: 150 }],
+  ["a body that drips past the deadline", drip(200), { timeout: 1_000 }],
+  ["a body that drips past the attempt's deadline", drip(200), { attemptTimeout: 1_000 }],
   ["a Content-Length too long", raw(head(200, { "content-length": "100" }), '{"message":"x"}')],
   ["a Content-Length too short", raw(head(200, { "content-length": "3" }), '{"message":"x"}')],
   ["a truncated chunk", raw(head(200, kept), "ff\r\n{")],
@@ -65,7 +65,7 @@ const onAccepted: readonly Row[] = [
 
 /** An error is an error, whatever becomes of its body. */
 const onRefused: readonly Row[] = [
-  ["a body that drips past the attempt's deadline", drip(404), { attemptTimeout: 150 }],
+  ["a body that drips past the attempt's deadline", drip(404), { attemptTimeout: 1_000 }],
   ["a Content-Length too long", raw(head(404, { "content-length": "100" }), '{"message":"x"}')],
   ["a truncated chunk", raw(head(404, kept), "ff\r\n{")],
   ["bad gzip", reply(404, "this is not gzip", zipped)],

@@ -76,7 +76,7 @@ export const connectionFaults: readonly Fault[] = [
   {
     name: "headers that never come",
     server: [silence],
-    options: { attemptTimeout: 100 },
+    options: { attemptTimeout: 600 },
     expected: { code: "timeout" },
     requests: 2,
     waits: ["random"],
@@ -84,14 +84,14 @@ export const connectionFaults: readonly Fault[] = [
   {
     name: "headers that never come before the deadline",
     server: [silence],
-    options: { timeout: 150 },
+    options: { timeout: 600 },
     expected: { code: "timeout" },
     requests: 1,
   },
   {
     name: "headers that come the second time",
     server: [silence, reply(404)],
-    options: { attemptTimeout: 100 },
+    options: { attemptTimeout: 1_500 },
     expected: { answer: 404, retried: true },
     requests: 2,
   },
