@@ -1,0 +1,40 @@
+import type { Bump, Change, Comparison } from "./change.ts";
+
+/** What became of one provider's document upstream. */
+export type ProviderDrift = KnownDrift | UnknownDrift;
+
+/** The vendor's document was read and compared. */
+export interface KnownDrift extends Comparison {
+  readonly provider: string;
+  readonly status: "unchanged" | "drift";
+  /** Where the document was read: paths and URLs. */
+  readonly sources: readonly string[];
+  /** Operations that the vendor documents there and that are not vendored, as in `GET /jobs`; no change of ours. */
+  readonly newUpstream: readonly string[];
+}
+
+/** It could not be told. */
+export interface UnknownDrift {
+  readonly provider: string;
+  readonly status: "unknown";
+  /** What, where, and what to do; one line or more. */
+  readonly problem: string;
+}
+
+/** What `npm run drift` found for the providers it was asked about. */
+export interface DriftReport {
+  /** The hardest of all providers'. */
+  readonly bump: Bump;
+  readonly providers: readonly ProviderDrift[];
+}
+
+/** What `npm run drift -- --compare` found. */
+export interface ComparisonReport extends Comparison {
+  /** The two files, as they were named. */
+  readonly compared: { readonly before: string; readonly after: string };
+}
+
+/** A change and the provider whose document it stands in. */
+export interface ProviderChange extends Change {
+  readonly provider: string;
+}
