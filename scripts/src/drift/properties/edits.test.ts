@@ -6,19 +6,23 @@ import { validateDocument } from "../../vendor/validate-document.ts";
 import { readDocuments } from "./documents.ts";
 import { ALL_EDITS } from "./edits/all-edits.ts";
 import { picker } from "./picker.ts";
+import { ALL_REWRITES } from "./rewrites/all-rewrites.ts";
 
+/** Printing and reading again gives the same value. */
+const SAME_VALUE = ["printed as YAML in another style and read again"];
 const documents = await readDocuments();
 
 test("there are enough kinds of edit, and no two share a name", () => {
   expect(ALL_EDITS.length).toBeGreaterThanOrEqual(40);
-  expect(new Set(ALL_EDITS.map(({ name }) => name)).size).toBe(ALL_EDITS.length);
+  const all = [...ALL_EDITS, ...ALL_REWRITES];
+  expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
 });
 
 test.each(documents)("$name is valid", async ({ document }) => {
   await expect(validateDocument(parsed(document))).resolves.toBeDefined();
 });
 
-describe.each(ALL_EDITS)("$name", (edit) => {
+describe.each([...ALL_EDITS, ...ALL_REWRITES])("$name", (edit) => {
   test("finds a place, changes something there, and leaves a document that is valid", async () => {
     let applied = 0;
     for (const { name, document } of documents) {
@@ -31,7 +35,8 @@ describe.each(ALL_EDITS)("$name", (edit) => {
         if (place === undefined) expect(copy, name).toEqual(document);
         else {
           applied += 1;
-          expect(text(copy), `${name} ${place}`).not.toBe(text(document));
+          if (!SAME_VALUE.includes(edit.name))
+            expect(text(copy), `${name} ${place}`).not.toBe(text(document));
           await expect(validateDocument(parsed(copy)), `${name} ${place}`).resolves.toBeDefined();
         }
       }
