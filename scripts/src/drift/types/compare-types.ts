@@ -1,5 +1,8 @@
 import type { JsonObject } from "../../document/json.ts";
 import type { Bump, Flag } from "../change.ts";
+import { pruneDocuments } from "../prune/prune-documents.ts";
+import { reachedComponents } from "../prune/reached-components.ts";
+import { unitName } from "../prune/units.ts";
 
 /** A place where the types that users compile against are not as they were. */
 export interface TypeDifference {
@@ -17,7 +20,28 @@ export interface TypeDifference {
   readonly message: string;
 }
 
-/** What the TypeScript compiler finds different in the types generated from two effective documents. */
-export async function compareTypes(_before: JsonObject, _after: JsonObject): Promise<TypeDifference[]> {
-  return [];
+/**
+ * What the TypeScript compiler finds different in the types generated from two effective documents.
+ *
+ * @throws Failure when types cannot be generated from one of them
+ */
+export async function compareTypes(before: JsonObject, after: JsonObject): Promise<TypeDifference[]> {
+  const pruned = pruneDocuments(before, after);
+  if (!pruned.differ) return [];
+  // The generator and the compiler take a second to load, which most comparisons can do without.
+  const [{ openapiTypes }, { loadTypes }, { DifferenceList }, { Judge }, { compareExports }] = await Promise.all([
+    import("../../codegen/openapi-types.ts"),
+    import("./load-types.ts"),
+    import("./difference-list.ts"),
+    import("./judge.ts"),
+    import("./compare-exports.ts"),
+  ]);
+  const types = loadTypes(await openapiTypes(pruned.before, "before"), await openapiTypes(pruned.after, "after"));
+  const list = new DifferenceList(new Judge(types.checker));
+  const [reachedBefore, reachedAfter] = [reachedComponents(pruned.before), reachedComponents(pruned.after)];
+  compareExports(list, types.before, types.after, (group, name) => {
+    const unit = unitName("components", group, name);
+    return reachedBefore.has(unit) && reachedAfter.has(unit);
+  });
+  return list.all();
 }
