@@ -48,6 +48,16 @@ export const COMPONENT_EDITS: readonly Edit[] = [
     },
   ]),
   {
+    name: "optional header no longer referred to",
+    change(document, pick) {
+      const references = placesOf(document, "header").filter(({ value }) => isReference(value));
+      const place = pick(references.filter(({ value }) => headerOf(document, value)["required"] !== true));
+      if (place === undefined) return undefined;
+      replace(place, structuredClone(headerOf(document, place.value)));
+      return `/${place.path.join("/")}`;
+    },
+  },
+  {
     name: "reference to another schema",
     change(document, pick) {
       const names = componentNames(document, "schemas").map((name) => `#/components/schemas/${name}`);
@@ -123,6 +133,10 @@ function renameComponent(document: JsonObject, section: string, name: string): v
       if (value === from) object[key] = `#/components/${section}/${renamed}`;
     }
   });
+}
+
+function headerOf(document: JsonObject, reference: JsonObject): JsonObject {
+  return targetOf(document, String(reference["$ref"])) ?? {};
 }
 
 function canBeInlined(document: JsonObject, reference: string): boolean {

@@ -3,7 +3,10 @@ import { placesOf, replace } from "../places.ts";
 import { targetOf } from "../references.ts";
 import { isDiscriminated } from "../schema-shapes.ts";
 
-/** A copy of a component in place of a reference to it; the component stays, since its name is exported. */
+/**
+ * A copy of a component in place of a reference to it; the component stays, since its name is exported. Not of a header
+ * that may be missing: openapi-typescript makes every header required that is referred to.
+ */
 export const INLINING_REWRITES: readonly Edit[] = (
   ["schema", "parameter", "response", "request-body", "header"] as const
 ).map((kind) => ({
