@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
 import { isSameJson } from "./is-same-json.ts";
-import { documentOf, referencesOf, type Units, unitsOf } from "./units.ts";
+import { documentOf, referencesOf, type Units, unitOfReference, unitsOf } from "./units.ts";
 import { withoutDocumentation } from "./without-documentation.ts";
 
 /** Two documents, each with only what a generated type can differ in, and what that leads to. */
@@ -9,6 +9,8 @@ export interface PrunedDocuments {
   readonly after: JsonObject;
   /** Whether anything is left that differs. */
   readonly differ: boolean;
+  /** The unit that a JSON pointer lies in, and those that it leads to on either side. */
+  leadsTo(pointer: string): ReadonlySet<string>;
 }
 
 /**
@@ -16,7 +18,9 @@ export interface PrunedDocuments {
  * two releases of a large document are in its words: nothing has to be generated or compiled for those.
  */
 export function pruneDocuments(before: JsonObject, after: JsonObject): PrunedDocuments {
-  const documents = [before, after].map((document) => withoutDocumentation(document, "document") as JsonObject);
+  const documents = [before, after].map(
+    (document) => withoutDocumentation(document, "document") as JsonObject,
+  );
   const [old = {}, young = {}] = documents;
   const sides = [unitsOf(old), unitsOf(young)] as const;
   const names = new Set(sides.flatMap((units) => [...units.keys()]));
@@ -25,7 +29,12 @@ export function pruneDocuments(before: JsonObject, after: JsonObject): PrunedDoc
   const touched = reach(differing, reversed(uses));
   const kept = reach(touched, uses);
   const keep = (unit: string): boolean => kept.has(unit);
-  return { before: documentOf(old, keep), after: documentOf(young, keep), differ: differing.length > 0 };
+  return {
+    before: documentOf(old, keep),
+    after: documentOf(young, keep),
+    differ: differing.length > 0,
+    leadsTo: (pointer) => reach([unitOfReference(pointer)], uses),
+  };
 }
 
 type Uses = Map<string, Set<string>>;

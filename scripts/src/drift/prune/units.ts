@@ -27,7 +27,11 @@ export function unitsOf(document: JsonObject): Units {
 
 /** The document with only some of its units. */
 export function documentOf(document: JsonObject, keep: (unit: string) => boolean): JsonObject {
-  const pruned: JsonObject = { openapi: document["openapi"] ?? "", info: { title: "", version: "" }, paths: {} };
+  const pruned: JsonObject = {
+    openapi: document["openapi"] ?? "",
+    info: { title: "", version: "" },
+    paths: {},
+  };
   for (const kind of ["paths", "webhooks"]) {
     const items: JsonObject = {};
     for (const [path, item] of entriesOf(document[kind])) {

@@ -40,7 +40,10 @@ const SHAPES = {
     children: {
       parameters: "parameter",
       ...Object.fromEntries(
-        ["get", "put", "post", "delete", "options", "head", "patch", "trace"].map((method) => [method, "operation"]),
+        ["get", "put", "post", "delete", "options", "head", "patch", "trace"].map((method) => [
+          method,
+          "operation",
+        ]),
       ),
     },
   },
@@ -65,10 +68,19 @@ const SHAPES = {
   schema: {
     without: new Set([...NOTES, ...LIMITS, "$comment"]),
     children: {
-      ...{ properties: "schemas", patternProperties: "schemas", $defs: "schemas", dependentSchemas: "schemas" },
+      ...{
+        properties: "schemas",
+        patternProperties: "schemas",
+        $defs: "schemas",
+        dependentSchemas: "schemas",
+      },
       ...{ allOf: "schema", anyOf: "schema", oneOf: "schema", not: "schema", items: "schema" },
-      ...{ prefixItems: "schema", additionalProperties: "schema", propertyNames: "schema", contains: "schema" },
-      ...{ if: "schema", then: "schema", else: "schema" },
+      ...{
+        prefixItems: "schema",
+        additionalProperties: "schema",
+        propertyNames: "schema",
+        contains: "schema",
+      },
     },
   },
   pathItems: { without: new Set(), children: {}, each: "pathItem" },

@@ -7,20 +7,15 @@ import type { Direction } from "./pair.ts";
 const SUCCESS = /^(?:20[0-46-7]|2XX)$/;
 
 /** What a call of the operation accepts, and what it gives. */
-export function compareOperation(
-  list: DifferenceList,
-  operation: string,
-  before: ts.Type,
-  after: ts.Type,
-): void {
+export function compareOperation(list: DifferenceList, at: Spot, before: ts.Type, after: ts.Type): void {
   const [old, young] = [list.members(before), list.members(after)];
-  const spot: Spot = { operation, side: "arguments", path: "" };
+  const spot: Spot = { ...at, side: "arguments", path: "" };
   const [parameters, nextParameters] = [old.get("parameters"), young.get("parameters")];
   if (parameters && nextParameters) {
     list.compare(spot, parameters.type, nextParameters.type, "write");
   }
   compareRequestBodies(list, spot, old.get("requestBody"), young.get("requestBody"));
-  compareResponses(list, operation, old.get("responses")?.type, young.get("responses")?.type);
+  compareResponses(list, at, old.get("responses")?.type, young.get("responses")?.type);
 }
 
 export function compareRequestBodies(
@@ -34,7 +29,10 @@ export function compareRequestBodies(
   if (before === undefined || after === undefined) {
     const added = after !== undefined;
     const bump = added && after.optional ? "minor" : "major";
-    list.add(place, { bump, message: added ? "there is a body to send" : "there is no body to send any more" });
+    list.add(place, {
+      bump,
+      message: added ? "there is a body to send" : "there is no body to send any more",
+    });
     return;
   }
   if (before.optional !== after.optional) {
@@ -59,7 +57,12 @@ function compareContents(
     const next = young.get(name);
     const place = isOnly ? spot : { ...spot, path: `${spot.path}${segmentOf(name)}` };
     if (next !== undefined) list.compare(place, type, next.type, direction);
-    else list.add(place, { bump: "major", before: list.judge.print(type), message: `there is no ${name} any more` });
+    else
+      list.add(place, {
+        bump: "major",
+        before: list.judge.print(type),
+        message: `there is no ${name} any more`,
+      });
   }
   for (const [name, { type }] of young) {
     if (old.has(name)) continue;
@@ -76,21 +79,21 @@ function isOneOf(list: DifferenceList, type: ts.Type, before: readonly Member[])
 
 function compareResponses(
   list: DifferenceList,
-  operation: string,
+  at: Spot,
   before: ts.Type | undefined,
   after: ts.Type | undefined,
 ): void {
   const [old, young] = [list.members(before), list.members(after)];
   for (const [status, { type }] of old) {
     const next = young.get(status);
-    const spot: Spot = { operation, side: sideOf(status), path: `[${status}]` };
+    const spot: Spot = { ...at, side: sideOf(status), path: `[${status}]` };
     if (next !== undefined) compareResponse(list, spot, type, next.type);
     else list.add(spot, { bump: "major", message: `${status} is no longer documented` });
   }
   const data = [...old].filter(([status]) => SUCCESS.test(status)).map(([, member]) => member);
   for (const [status, { type }] of young) {
     if (old.has(status)) continue;
-    const spot: Spot = { operation, side: sideOf(status), path: `[${status}]` };
+    const spot: Spot = { ...at, side: sideOf(status), path: `[${status}]` };
     const message = `${status} is documented now`;
     if (spot.side === "error") list.add(spot, { bump: "minor", flags: ["open-set"], message });
     else list.add(spot, { bump: fitsData(list, type, data) ? "minor" : "major", message });

@@ -6,7 +6,7 @@ import { type Direction, findingsIn, type Pair } from "./pair.ts";
 import { membersOf } from "./type-parts.ts";
 
 /** Where a difference is: an operation and a side of it, or the exported names, and the way from there. */
-export type Spot = Pick<TypeDifference, "operation" | "side" | "path">;
+export type Spot = Pick<TypeDifference, "operation" | "side" | "pointer" | "path">;
 
 /** A property and whether it may be left out. */
 export interface Member {

@@ -49,8 +49,10 @@ export class Judge {
     return membersOf(source).every((member) => this.checker.isTypeAssignableTo(member, target));
   }
 
+  /** The type as users would write it: what may be left out is `?`, and says nothing of `undefined`. */
   print(type: ts.Type): string {
-    return this.checker.typeToString(type);
+    if (membersOf(type).length === 0) return "never";
+    return this.checker.typeToString(type).replaceAll(/ \| undefined(?=[;,\]})]|$)/g, "");
   }
 
   #id(type: ts.Type): number {

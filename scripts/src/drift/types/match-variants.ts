@@ -19,7 +19,11 @@ export function matchVariants(
   direction: Direction,
 ): MatchedVariants {
   if (before.length === 1 && after.length === 1) {
-    return { matched: before.flatMap((old) => after.map((young) => [old, young] as const)), gone: [], added: [] };
+    return {
+      matched: before.flatMap((old) => after.map((young) => [old, young] as const)),
+      gone: [],
+      added: [],
+    };
   }
   const candidates = before.flatMap((old) =>
     after.map((young) => ({ old, young, likeness: likeness(judge, old, young, direction) })),
@@ -57,5 +61,7 @@ function exclude(judge: Judge, left: Property, right: Property): boolean {
   const [olds, youngs] = [membersOf(left.type), membersOf(right.type)];
   const literals = [...olds, ...youngs];
   if (left.optional || right.optional || olds.length === 0 || youngs.length === 0) return false;
-  return literals.every(isLiteral) && !olds.some((old) => youngs.some((young) => judge.isAssignable(old, young)));
+  return (
+    literals.every(isLiteral) && !olds.some((old) => youngs.some((young) => judge.isAssignable(old, young)))
+  );
 }
