@@ -16,7 +16,9 @@ export const INLINING_REWRITES: readonly Edit[] = (
       placesOf(document, kind).filter(({ value }) => {
         const { $ref: reference, ...others } = value;
         if (typeof reference !== "string" || Object.keys(others).length > 0) return false;
-        return targetOf(document, reference) !== undefined && !isDiscriminated(document, reference);
+        const target = targetOf(document, reference);
+        if (target === undefined || (kind === "header" && target["required"] !== true)) return false;
+        return !isDiscriminated(document, reference);
       }),
     );
     if (place === undefined) return undefined;

@@ -1,0 +1,55 @@
+import { isDeepStrictEqual } from "node:util";
+import type { JsonObject } from "../../document/json.ts";
+import { BUMPS, type Bump, type Change, type Comparison } from "../change.ts";
+import type { ChangeId } from "../change-kinds.ts";
+import { compareDocuments } from "../compare-documents.ts";
+import { MIRRORED } from "./mirrored.ts";
+
+/** Compares, and holds the comparison to what holds of every one: a pure function, whose walk is never the softer. */
+export async function judged(before: JsonObject, after: JsonObject): Promise<Comparison> {
+  const copies = structuredClone([before, after]);
+  const comparison = await compareDocuments(before, after);
+  if (!isDeepStrictEqual([before, after], copies)) throw new Error("the comparison has changed a document");
+  const { walk, compiler } = comparison.verdicts;
+  if (BUMPS.indexOf(walk) < BUMPS.indexOf(compiler)) {
+    throw new Error(`the walk says ${walk}, the compiler ${compiler}: ${list(comparison.changes)}`);
+  }
+  return comparison;
+}
+
+/** Neither layer sees a change. */
+export function expectNone({ verdicts, changes }: Comparison): void {
+  if (changes.length === 0 && verdicts.walk === "none" && verdicts.compiler === "none") return;
+  throw new Error(
+    `this is no change, and is said to be ${verdicts.walk} and ${verdicts.compiler}: ${list(changes)}`,
+  );
+}
+
+/** Both see a change or none does, and what is new in one direction is gone in the other. */
+export function expectMirrored(there: Comparison, back: Comparison): void {
+  if ((there.bump === "none") !== (back.bump === "none")) {
+    throw new Error(`${there.bump} there, ${back.bump} back: ${list(there.changes)} / ${list(back.changes)}`);
+  }
+  for (const [forth, other] of MIRRORED) {
+    const [added, removed] = [countOf(there, forth), countOf(back, other)];
+    if (added === removed) continue;
+    throw new Error(
+      `${added} × ${forth} there, ${removed} × ${other} back: ${list(there.changes)} / ${list(back.changes)}`,
+    );
+  }
+}
+
+/** The verdict is as it was. */
+export function expectSameVerdict(was: Bump, { bump, changes }: Comparison): void {
+  if (bump !== was)
+    throw new Error(`${was} before it was written otherwise, ${bump} after: ${list(changes)}`);
+}
+
+function countOf({ changes }: Comparison, id: ChangeId): number {
+  return changes.filter((change) => change.id === id).length;
+}
+
+function list(changes: readonly Change[]): string {
+  const shown = changes.slice(0, 8).map(({ id, bump, pointer, by }) => `${bump} ${id} ${pointer} (${by})`);
+  return `[${shown.join("; ")}]`;
+}
