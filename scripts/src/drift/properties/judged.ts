@@ -30,12 +30,17 @@ export function expectMirrored(there: Comparison, back: Comparison): void {
   if ((there.bump === "none") !== (back.bump === "none")) {
     throw new Error(`${there.bump} there, ${back.bump} back: ${list(there.changes)} / ${list(back.changes)}`);
   }
-  for (const [forth, other] of MIRRORED) {
-    const [added, removed] = [countOf(there, forth), countOf(back, other)];
-    if (added === removed) continue;
-    throw new Error(
-      `${added} × ${forth} there, ${removed} × ${other} back: ${list(there.changes)} / ${list(back.changes)}`,
-    );
+  for (const { added, removed } of MIRRORED) {
+    for (const [forth, other] of [
+      [added, removed],
+      [removed, added],
+    ] as const) {
+      const [is, was] = [placesOf(there, forth), placesOf(back, other)];
+      if (isDeepStrictEqual(is, was)) continue;
+      throw new Error(
+        `${forth[0]} there at ${is}, ${other[0]} back at ${was}: ${list(there.changes)} / ${list(back.changes)}`,
+      );
+    }
   }
 }
 
@@ -45,8 +50,9 @@ export function expectSameVerdict(was: Bump, { bump, changes }: Comparison): voi
     throw new Error(`${was} before it was written otherwise, ${bump} after: ${list(changes)}`);
 }
 
-function countOf({ changes }: Comparison, id: ChangeId): number {
-  return changes.filter((change) => change.id === id).length;
+function placesOf({ changes }: Comparison, ids: readonly ChangeId[]): string[] {
+  const places = changes.filter(({ id }) => ids.includes(id)).map(({ pointer }) => pointer);
+  return [...new Set(places)].sort();
 }
 
 function list(changes: readonly Change[]): string {

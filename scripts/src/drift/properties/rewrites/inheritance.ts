@@ -61,7 +61,7 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
     "inherited servers said by a path",
     "path-item",
     ({ servers }, { path }, document) =>
-      servers === undefined && document["servers"] !== undefined && path[0] === "paths",
+      servers === undefined && document["servers"] !== undefined && path[0] === "paths" && path.length === 2,
     (item, _pick, _place, document) => {
       item["servers"] = structuredClone(document["servers"] ?? []);
       return undefined;
