@@ -72,8 +72,7 @@ async function compare(provider: string, reading: Reading): Promise<DriftResult>
     const after = await applyProviderOverlay(upstream.document, vendored.dir);
     const comparison = await compareDocuments(before.document, after.document);
     const status = comparison.bump === "none" && comparison.changes.length === 0 ? "unchanged" : "drift";
-    const sources = upstream.pieces.map(({ source }) => source.name);
-    const { newUpstream } = upstream;
+    const { sources, newUpstream } = upstream;
     return { drift: { provider, status, sources, newUpstream, ...comparison }, upstream };
   } catch (error) {
     return unknown(provider, problemOf(error));

@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { Failure } from "../failure.ts";
-import type { Address } from "./read-published.ts";
+import type { Address } from "./published-piece.ts";
 import { parseWebUrl } from "./web-url.ts";
 
 /** What to vendor, checked. */

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { Failure } from "../failure.ts";
 import { writeFiles } from "../write-files.ts";
-import { type Published, readPublished } from "./read-published.ts";
-import { sha256 } from "./sha256.ts";
+import { publish, recordOf } from "./publish.ts";
+import { type PublishedPiece, readPiece } from "./published-piece.ts";
 import { printSourceRecord, readSourceRecord, type SourceRecord } from "./source-record.ts";
 import type { DocumentFacts } from "./validate-document.ts";
 import type { VendorRequest } from "./vendor-arguments.ts";
@@ -24,9 +24,16 @@ interface Vendored extends DocumentFacts {
  * @throws Failure when anything is wrong; then nothing is written
  */
 export async function vendorDocument(request: VendorRequest, specsDir: string): Promise<Vendored> {
-  const published = await readPublished(request.from);
+  const [first, ...others] = request.from;
+  const pieces: [PublishedPiece, ...PublishedPiece[]] = [await readPiece(first)];
+  for (const other of others) pieces.push(await readPiece(other));
+  const published = await publish(pieces);
   const dir = join(specsDir, request.provider);
-  const record = await keepDate(recordOf(request, published), request, join(dir, "source.yaml"));
+  const record = await keepDate(
+    recordOf(published, request.date ?? today()),
+    request,
+    join(dir, "source.yaml"),
+  );
   const { file } = record.document;
   const otherFile = join(dir, file === "openapi.yaml" ? "openapi.json" : "openapi.yaml");
   const files = new Map<string, string | Uint8Array>([
@@ -46,12 +53,9 @@ export async function vendorDocument(request: VendorRequest, specsDir: string): 
   };
 }
 
-function recordOf({ date }: VendorRequest, { bytes, format, openapi, source }: Published): SourceRecord {
-  return {
-    retrieved: date ?? new Date().toISOString().slice(0, "2026-11-22".length),
-    document: { file: `openapi.${format}`, openapi, sha256: sha256(bytes), bytes: bytes.byteLength },
-    source,
-  };
+/** In UTC, as in 2026-11-22. */
+export function today(): string {
+  return new Date().toISOString().slice(0, "2026-11-22".length);
 }
 
 /** What was read again without a change keeps the day on which it was first read, unless another one is asked for. */

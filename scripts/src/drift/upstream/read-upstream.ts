@@ -1,10 +1,10 @@
-import { type ParsedDocument, parseDocument } from "../../document/parse-document.ts";
+import type { ParsedDocument } from "../../document/parse-document.ts";
 import { Failure } from "../../failure.ts";
-import { mergeDocuments, printMerged } from "../../vendor/merge-documents.ts";
+import { type Published, publish } from "../../vendor/publish.ts";
+import { type Address, type PublishedPiece, readPiece } from "../../vendor/published-piece.ts";
 import type { SourceRecord } from "../../vendor/source-record.ts";
-import { validateDocument } from "../../vendor/validate-document.ts";
+import { isUrl } from "../../vendor/web-url.ts";
 import { isNamed, isSameOperation, type NamedOperation, namedOperations } from "./operation-names.ts";
-import { type Piece, readPiece } from "./piece.ts";
 import { restrictDocument } from "./restrict-document.ts";
 import { searchIndex } from "./search-index.ts";
 import type { ReadOnce } from "./source-reader.ts";
@@ -17,18 +17,23 @@ export interface Vendored {
   readonly source: SourceRecord["source"];
 }
 
-/** What the vendor publishes now about what is vendored. */
+/** What the vendor publishes now. */
 export interface Upstream {
+  /** Where it was read: paths and URLs. */
+  readonly sources: readonly string[];
+  /** All of it. */
+  readonly published: Published;
+  /** What it says about what is vendored. */
   readonly document: ParsedDocument;
-  /** What was read, in the order in which it is vendored. */
-  readonly pieces: readonly Piece[];
   /** Operations that are documented there and not vendored. */
   readonly newUpstream: readonly string[];
 }
 
+type Pieces = readonly [PublishedPiece, ...PublishedPiece[]];
+
 /**
- * Reads what the vendor publishes now, and leaves out of it what is not vendored. A document that was vendored
- * whole is compared whole.
+ * Reads what the vendor publishes now, and sets apart what is not vendored. A document that was vendored whole is
+ * compared whole.
  *
  * @param given files or URLs to be read instead of the recorded source
  * @throws Failure when it cannot be told what the vendor says about something that is vendored
@@ -39,30 +44,43 @@ export async function readUpstream(
   read: ReadOnce,
 ): Promise<Upstream> {
   const wanted = namedOperations(vendored.document.value);
-  const pieces = given.length > 0 ? await readAll(given, read) : await readRecorded(vendored, wanted, read);
-  const document = await joinPieces(pieces);
-  if (vendored.source.kind === "document" && pieces.every(isWholeDocument)) {
-    return { document, pieces, newUpstream: [] };
-  }
-  const published = namedOperations(document.value);
-  const missing = wanted.filter((one) => !published.some((other) => isSameOperation(one, other)));
+  const pieces = await readPieces(vendored, wanted, given, read);
+  const sources = pieces.map(({ source }) => source.name);
+  const published = await publish(pieces);
+  const { document } = published;
+  const whole = { sources, published, document, newUpstream: [] };
+  if (vendored.source.kind === "document" && pieces.every(isWholeDocument)) return whole;
+  const operations = namedOperations(document.value);
+  const missing = wanted.filter((one) => !operations.some((other) => isSameOperation(one, other)));
   if (missing.length > 0) throw missingFrom(pieces, missing, vendored);
-  const others = published.filter((one) => !wanted.some((other) => isSameOperation(one, other)));
-  if (others.length === 0) return { document, pieces, newUpstream: [] };
-  const value = restrictDocument(document.value, vendored.document.value, nameOf(pieces));
-  return { document: { ...document, value }, pieces, newUpstream: others.map(({ name }) => name) };
+  const others = operations.filter((one) => !wanted.some((other) => isSameOperation(one, other)));
+  if (others.length === 0) return whole;
+  const value = restrictDocument(document.value, vendored.document.value, sources.join(" + "));
+  return { ...whole, document: { ...document, value }, newUpstream: others.map(({ name }) => name) };
 }
 
-async function readRecorded(
+async function readPieces(
   { dir, source }: Vendored,
   wanted: readonly NamedOperation[],
+  given: readonly string[],
   read: ReadOnce,
-): Promise<Piece[]> {
+): Promise<Pieces> {
   const pages = source.kind === "pages" ? (source.pages ?? []) : [source];
-  const addresses = pages.flatMap(({ url }) => url ?? []);
-  if (addresses.length === pages.length) {
-    const pieces = await readAll(addresses, read);
-    for (const [index, piece] of pieces.entries()) checkOperations(piece, pages[index]?.operation, wanted);
+  const urls = pages.flatMap(({ url }) => url ?? []);
+  if (given.length > 0) {
+    // A page that somebody saved is still to be found where it was.
+    const isSame = given.length === pages.length && urls.length === pages.length;
+    return readAll(
+      given.map((from, i) => ({ from, ...(isSame && !isUrl(from) && { url: urls[i] }) })),
+      read,
+    );
+  }
+  if (urls.length === pages.length) {
+    const pieces = await readAll(
+      urls.map((from) => ({ from })),
+      read,
+    );
+    for (const [i, piece] of pieces.entries()) checkOperations(piece, pages[i]?.operation, wanted);
     return pieces;
   }
   if (source.index !== undefined) return searchIndex(source.index, wanted, read);
@@ -72,25 +90,28 @@ async function readRecorded(
   );
 }
 
-/** All of them, so that everything that is wrong is told at once. */
-async function readAll(addresses: readonly string[], read: ReadOnce): Promise<Piece[]> {
+/** Everything that is wrong with them is told at once. */
+async function readAll(addresses: readonly Address[], read: ReadOnce): Promise<Pieces> {
   const results = await Promise.allSettled(addresses.map((address) => readPiece(address, read)));
   const problems = results.flatMap((result) =>
     result.status === "rejected" ? [result.reason as unknown] : [],
   );
-  const [first] = problems;
-  if (first === undefined)
-    return results.flatMap((result) => (result.status === "fulfilled" ? result.value : []));
-  if (!problems.every((problem) => problem instanceof Failure)) throw first;
-  throw new Failure(problems.map(({ message }) => message).join("\n"));
+  const [first, ...others] = results.flatMap((result) =>
+    result.status === "fulfilled" ? [result.value] : [],
+  );
+  if (first !== undefined && problems.length === 0) return [first, ...others];
+  const fault = problems.find((problem) => !(problem instanceof Failure));
+  if (fault !== undefined) throw fault;
+  throw new Failure(problems.map((problem) => (problem as Failure).message).join("\n"));
 }
 
 /** A page that was about one operation may be about another today, and then says nothing about that one. */
 function checkOperations(
-  { source, operations }: Piece,
+  { source, extracted }: PublishedPiece,
   recorded: string | undefined,
   wanted: readonly NamedOperation[],
 ): void {
+  const operations = namedOperations(extracted.document.value);
   for (const name of recorded?.split(", ") ?? []) {
     const vendored = wanted.filter((one) => isNamed(one, name));
     if (operations.some((other) => vendored.some((one) => isSameOperation(one, other)))) continue;
@@ -101,45 +122,25 @@ function checkOperations(
   }
 }
 
-async function joinPieces(pieces: readonly Piece[]): Promise<ParsedDocument> {
-  const [first, ...others] = pieces;
-  if (first !== undefined && others.length === 0) return first.extracted.document;
-  const fragments = pieces.map(({ source, extracted }) => ({
-    name: source.name,
-    document: extracted.document,
-  }));
-  const merged = parseDocument(printMerged(mergeDocuments(fragments)), { file: nameOf(pieces) });
-  await validateDocument(merged);
-  return merged;
-}
-
-function missingFrom(
-  pieces: readonly Piece[],
-  missing: readonly NamedOperation[],
-  { source }: Vendored,
-): Failure {
-  const place = { file: nameOf(pieces) };
-  const documented = namesOf(pieces.flatMap(({ operations }) => operations));
-  if (source.kind === "document" || !pieces.every(isWholeDocument)) {
+function missingFrom(pieces: Pieces, missing: readonly NamedOperation[], { source }: Vendored): Failure {
+  const place = { file: pieces.map((piece) => piece.source.name).join(" + ") };
+  if (source.kind !== "document" && pieces.every(isWholeDocument)) {
     return new Failure(
-      `documents ${documented}, and not ${namesOf(missing)}, which is vendored; a page says nothing about what it does not show. Name the page that does.`,
+      `has no ${namesOf(missing)}, which is vendored from a page; whether the vendor removed it, or only shows it elsewhere, cannot be known from here.`,
       place,
     );
   }
+  const documented = namesOf(pieces.flatMap(({ extracted }) => namedOperations(extracted.document.value)));
   return new Failure(
-    `has no ${namesOf(missing)}, which is vendored from a page; whether the vendor removed it, or only shows it elsewhere, cannot be known from here.`,
+    `documents ${documented}, and not ${namesOf(missing)}, which is vendored; a page says nothing about what it does not show. Name the page that does.`,
     place,
   );
 }
 
-function isWholeDocument({ extracted }: Piece): boolean {
+function isWholeDocument({ extracted }: PublishedPiece): boolean {
   return extracted.page === undefined;
 }
 
 function namesOf(operations: readonly NamedOperation[]): string {
   return operations.map(({ name }) => name).join(", ");
-}
-
-function nameOf(pieces: readonly Piece[]): string {
-  return pieces.map(({ source }) => source.name).join(" + ");
 }

@@ -1,8 +1,8 @@
 import { Failure } from "../../failure.ts";
 import { extractDocument } from "../../vendor/extract-document.ts";
+import { type PublishedPiece, readPiece } from "../../vendor/published-piece.ts";
 import { isSameOperation, type NamedOperation, namedOperations } from "./operation-names.ts";
 import { rankPages } from "./page-index.ts";
-import { type Piece, readPiece } from "./piece.ts";
 import type { ReadOnce } from "./source-reader.ts";
 
 /** Enough to find a page whose title is like what it is about; few enough to ask of somebody else's server daily. */
@@ -17,10 +17,10 @@ export async function searchIndex(
   index: string,
   wanted: readonly NamedOperation[],
   read: ReadOnce,
-): Promise<Piece[]> {
+): Promise<[PublishedPiece, ...PublishedPiece[]]> {
   const pages = rankPages(await read(index), wanted);
   if (pages.length === 0) throw new Failure("links no page of its own site.", { file: index });
-  const found: Piece[] = [];
+  const found: PublishedPiece[] = [];
   const problems: string[] = [];
   let missing = wanted;
   for (const page of pages.slice(0, MAX_PAGES)) {
@@ -35,8 +35,9 @@ export async function searchIndex(
       problems.push(error.message);
       continue;
     }
-    found.push(await readPiece(page, read));
-    if (missing.length === 0) return found;
+    found.push(await readPiece({ from: page }, read));
+    const [first, ...others] = found;
+    if (first !== undefined && missing.length === 0) return [first, ...others];
   }
   const looked = Math.min(pages.length, MAX_PAGES);
   const [problem] = problems;
