@@ -5,5 +5,6 @@ await runCommand(async (args) => {
   process.exitCode = await driftCommand(args, {
     root: ".",
     print: (text) => void process.stdout.write(text),
+    note: (text) => void process.stderr.write(text),
   });
 });

@@ -10,6 +10,7 @@ import type { ComparisonReport, DriftReport } from "./drift-report.ts";
 import { exitStatusOf } from "./report/exit-status.ts";
 import { renderReport } from "./report/render-report.ts";
 import { type ReadOnce, sourceReader } from "./upstream/source-reader.ts";
+import { writeResults } from "./write-results.ts";
 
 const HELP = `npm run drift [-- <provider> …] [--upstream <provider>=<file or URL>] … [--write]
 npm run drift -- --compare <older> <newer>
@@ -37,6 +38,8 @@ export interface DriftSurroundings {
   /** The folder that holds specs/. */
   readonly root: string;
   print(text: string): void;
+  /** For what is not the answer, such as what was written. */
+  note(text: string): void;
   /** Of each read; the usual ones when absent. */
   readonly limits?: ReadLimits;
 }
@@ -47,7 +50,7 @@ export interface DriftSurroundings {
  */
 export async function driftCommand(
   args: readonly string[],
-  { root, print, limits }: DriftSurroundings,
+  { root, print, note, limits }: DriftSurroundings,
 ): Promise<number> {
   const request = parseDriftArguments(args);
   if (request.kind === "help") {
@@ -58,15 +61,19 @@ export async function driftCommand(
   const report =
     request.kind === "compare"
       ? await compareSources(request.before, request.after, read)
-      : await lookAt(request, join(root, "specs"), read);
+      : await lookAt(request, join(root, "specs"), read, note);
   await deliver(report, request, print);
   return exitStatusOf(report);
 }
 
-async function lookAt(request: ProvidersRequest, specsDir: string, read: ReadOnce): Promise<DriftReport> {
-  const targets = await chooseTargets(request, specsDir);
-  const results = await driftOf(targets, specsDir, read);
-  return reportOf(results);
+async function lookAt(
+  request: ProvidersRequest,
+  specsDir: string,
+  read: ReadOnce,
+  note: (text: string) => void,
+): Promise<DriftReport> {
+  const results = await driftOf(await chooseTargets(request, specsDir), specsDir, read);
+  return reportOf(request.write ? await writeResults(results, note) : results);
 }
 
 async function chooseTargets(

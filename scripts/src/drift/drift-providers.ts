@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { parseDocument } from "../document/parse-document.ts";
+import { type ParsedDocument, parseDocument } from "../document/parse-document.ts";
 import { Failure } from "../failure.ts";
 import { applyProviderOverlay } from "../overlay/effective-document.ts";
 import { readRecordedDocument } from "../vendor/recorded-document.ts";
 import { readSourceRecord } from "../vendor/source-record.ts";
-import { hardest } from "./change.ts";
+import { type Comparison, hardest } from "./change.ts";
 import { compareDocuments } from "./compare-documents.ts";
-import type { DriftReport, ProviderDrift } from "./drift-report.ts";
+import type { DriftReport, ProviderDrift, UnknownDrift } from "./drift-report.ts";
 import { readUpstream, type Upstream, type Vendored } from "./upstream/read-upstream.ts";
 import type { ReadOnce } from "./upstream/source-reader.ts";
 
@@ -17,14 +17,17 @@ export interface DriftTarget {
   readonly upstream: readonly string[];
 }
 
-/** What was read for a provider, or why it could not be. */
-type Reading = { readonly vendored: Vendored; readonly upstream: Upstream } | { readonly problem: string };
+/** What was read for a provider. */
+interface Found {
+  readonly vendored: Vendored;
+  readonly upstream: Upstream;
+}
 
-/** What was found for one provider, and what it was found in. */
+/** What was found out about one provider, and from what. */
 export interface DriftResult {
   readonly drift: ProviderDrift;
-  /** Undefined where it could not be told. */
-  readonly upstream: Upstream | undefined;
+  /** Absent where it could not be read. */
+  readonly found?: Found;
 }
 
 /**
@@ -36,13 +39,17 @@ export async function driftOf(
   specsDir: string,
   read: ReadOnce,
 ): Promise<DriftResult[]> {
-  const readings = await Promise.all(
+  const readings = await Promise.allSettled(
     targets.map(({ provider, upstream }) => readBoth(join(specsDir, provider), upstream, read)),
   );
   const results: DriftResult[] = [];
-  for (const [index, reading] of readings.entries()) {
-    const provider = targets[index]?.provider ?? "";
-    results.push(await compare(provider, reading));
+  for (const [i, { provider }] of targets.entries()) {
+    const reading = readings[i];
+    if (reading?.status === "fulfilled") {
+      const found = reading.value;
+      const drift = await compare(provider, found).catch((error: unknown) => unknownDrift(provider, error));
+      results.push({ drift, found });
+    } else results.push({ drift: unknownDrift(provider, reading?.reason) });
   }
   return results;
 }
@@ -53,38 +60,32 @@ export function reportOf(results: readonly DriftResult[]): DriftReport {
   return { bump, providers };
 }
 
-async function readBoth(dir: string, given: readonly string[], read: ReadOnce): Promise<Reading> {
-  try {
-    const { text, path } = await readRecordedDocument(dir);
-    const { source } = await readSourceRecord(join(dir, "source.yaml"));
-    const vendored = { dir, document: parseDocument(text, { file: path }), source };
-    return { vendored, upstream: await readUpstream(vendored, given, read) };
-  } catch (error) {
-    return { problem: problemOf(error) };
-  }
+/** Compares as the package's users would notice: with what the overlay adds, to the older document and the newer. */
+export async function compareEffective(vendored: Vendored, upstream: ParsedDocument): Promise<Comparison> {
+  const before = await applyProviderOverlay(vendored.document, vendored.dir);
+  const after = await applyProviderOverlay(upstream, vendored.dir);
+  return compareDocuments(before.document, after.document);
 }
 
-async function compare(provider: string, reading: Reading): Promise<DriftResult> {
-  if ("problem" in reading) return unknown(provider, reading.problem);
-  const { vendored, upstream } = reading;
-  try {
-    const before = await applyProviderOverlay(vendored.document, vendored.dir);
-    const after = await applyProviderOverlay(upstream.document, vendored.dir);
-    const comparison = await compareDocuments(before.document, after.document);
-    const status = comparison.bump === "none" && comparison.changes.length === 0 ? "unchanged" : "drift";
-    const { sources, newUpstream } = upstream;
-    return { drift: { provider, status, sources, newUpstream, ...comparison }, upstream };
-  } catch (error) {
-    return unknown(provider, problemOf(error));
-  }
+/** It could not be told. A fault of our own must not hide the other providers' results, nor pass for theirs. */
+export function unknownDrift(provider: string, error: unknown): UnknownDrift {
+  const problem =
+    error instanceof Failure
+      ? error.message
+      : `Calloff itself failed, which is worth a report: ${error instanceof Error ? error.stack : error}`;
+  return { provider, status: "unknown", problem };
 }
 
-function unknown(provider: string, problem: string): DriftResult {
-  return { drift: { provider, status: "unknown", problem }, upstream: undefined };
+async function readBoth(dir: string, given: readonly string[], read: ReadOnce): Promise<Found> {
+  const { text, path } = await readRecordedDocument(dir);
+  const { source } = await readSourceRecord(join(dir, "source.yaml"));
+  const vendored = { dir, document: parseDocument(text, { file: path }), source };
+  return { vendored, upstream: await readUpstream(vendored, given, read) };
 }
 
-/** A fault of our own must not hide what was found for the other providers, nor pass for anything else. */
-function problemOf(error: unknown): string {
-  if (error instanceof Failure) return error.message;
-  return `Calloff itself failed, which is to be reported: ${error instanceof Error ? error.stack : error}`;
+async function compare(provider: string, { vendored, upstream }: Found): Promise<ProviderDrift> {
+  const comparison = await compareEffective(vendored, upstream.document);
+  const isSame = comparison.bump === "none" && comparison.changes.length === 0;
+  const { sources, newUpstream } = upstream;
+  return { provider, status: isSame ? "unchanged" : "drift", sources, newUpstream, ...comparison };
 }
