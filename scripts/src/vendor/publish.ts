@@ -27,7 +27,7 @@ export async function publish(pieces: readonly [PublishedPiece, ...PublishedPiec
     document: extracted.document,
   }));
   const text = printMerged(mergeDocuments(fragments));
-  const document = parseDocument(text, { file: fragments.map(({ name }) => name).join(" + ") });
+  const document = parseDocument(text, { file: `${fragments.map(({ name }) => name).join(" + ")}, merged` });
   const facts = await validateDocument(document);
   return { ...facts, bytes: Buffer.from(text), document, source: recordPieces(pieces) };
 }

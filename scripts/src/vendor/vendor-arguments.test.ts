@@ -25,7 +25,7 @@ describe("the arguments", () => {
     [["acme", "--from", "PAGE", "--from", ""], "--from is missing: the page or document to read"],
     [
       ["acme", "--from", "PAGE", "--from", "b.md", "--url", "https://acme.example/"],
-      "--url is there 1 times and --from 2; give one for each, in their order",
+      "2 × --from and 1 × --url; give a --url for each --from, in their order",
     ],
     [["acme", "beta", "--from", "PAGE"], 'one provider at a time; "beta" is too many'],
     [["acme", "--form", "PAGE"], "Unknown option '--form'"],

@@ -54,7 +54,7 @@ function addressesOf(from: readonly string[], urls: readonly string[]): [Address
   }
   if (urls.length > 0 && urls.length !== from.length) {
     throw usage(
-      `--url is there ${urls.length} times and --from ${from.length}; give one for each, in their order`,
+      `${from.length} × --from and ${urls.length} × --url; give a --url for each --from, in their order`,
     );
   }
   return [first, ...others];
