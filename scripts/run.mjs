@@ -19,6 +19,7 @@ const COMMANDS = {
   vendor: ["--filter=@calloff/scripts"],
   codegen: ["--filter=@calloff/scripts"],
   bench: ["--filter=@calloff/scripts"],
+  drift: ["--filter=@calloff/scripts"],
 };
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
