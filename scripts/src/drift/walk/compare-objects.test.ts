@@ -211,7 +211,7 @@ describe("compareObjects", () => {
 
   it("does not take an object for another one that it has nothing in common with", () => {
     const before = { anyOf: [object({ a: text }), object({ b: text })] };
-    const after = { anyOf: [object({ a: text }), object({ c: text })] };
+    const after = { anyOf: [object({ c: text }), object({ a: text })] };
     expect(bothWays(before, after)).toEqual({
       response: ["major response-variant-added", "major response-variant-removed"],
       request: ["major request-variant-removed", "minor request-variant-added"],
