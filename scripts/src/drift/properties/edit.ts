@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../document/json.ts";
+import { findBrokenReferences } from "../../vendor/broken-references.ts";
 import type { Pick } from "./picker.ts";
 import { picker } from "./picker.ts";
 
@@ -23,12 +24,18 @@ export interface Edited {
   readonly done: readonly { readonly name: string; readonly place: string }[];
 }
 
-/** Makes the changes one after another, each in what the one before has left. */
+/**
+ * Makes the changes one after another, each in what the one before has left. A change that leaves a reference without
+ * its target is not made.
+ */
 export function applySteps(document: JsonObject, steps: readonly Step[]): Edited {
-  const copy = structuredClone(document);
+  let current = document;
   const done = steps.flatMap(({ edit, numbers }) => {
-    const place = edit.change(copy, picker(numbers));
-    return place === undefined ? [] : [{ name: edit.name, place }];
+    const next = structuredClone(current);
+    const place = edit.change(next, picker(numbers));
+    if (place === undefined || findBrokenReferences(next).length > 0) return [];
+    current = next;
+    return [{ name: edit.name, place }];
   });
-  return { document: copy, done };
+  return { document: current, done };
 }

@@ -3,7 +3,7 @@ import { saysOnly, withoutAnnotations } from "../annotations.ts";
 import type { Edit } from "../edit.ts";
 import { listIn, namesIn, objectIn } from "../json-access.ts";
 import { placedEdit } from "../placed-edit.ts";
-import { isReference, type Place, replace } from "../places.ts";
+import { isReference, ownPlaces, type Place, replace } from "../places.ts";
 import { isDiscriminated, isInComposition } from "../schema-shapes.ts";
 
 /** The same schema, composed in another way. */
@@ -77,11 +77,19 @@ export const COMPOSITION_REWRITES: readonly Edit[] = [
 /** Nothing else in the document counts on how it is composed. */
 function isFree(schema: JsonObject, place: Place, document: JsonObject): boolean {
   if (isInComposition(schema, place)) return false;
-  const isComponent = place.path[0] === "components" && place.path.length === 3;
   const parts = listIn(schema, "allOf").map((part) => String((part as JsonObject)["$ref"]));
-  return (
-    !(isComponent && isDiscriminated(document, `#/${place.path.join("/")}`)) &&
-    !parts.some((part) => isDiscriminated(document, part))
+  if (parts.some((part) => isDiscriminated(document, part))) return false;
+  const isComponent = place.path[0] === "components" && place.path.length === 3;
+  const own = `#/${place.path.join("/")}`;
+  return !isComponent || !(isDiscriminated(document, own) || isRequiredOf(document, own));
+}
+
+/** openapi-typescript lets a schema require what its parts have only of parts whose properties stand in them directly. */
+function isRequiredOf(document: JsonObject, reference: string): boolean {
+  return ownPlaces(document, "schema").some(
+    ({ value }) =>
+      listIn(value, "required").length > 0 &&
+      listIn(value, "allOf").some((part) => (part as JsonObject)["$ref"] === reference),
   );
 }
 
