@@ -76,12 +76,17 @@ export const COMPOSITION_REWRITES: readonly Edit[] = [
 
 /** Nothing else in the document counts on how it is composed. */
 function isFree(schema: JsonObject, place: Place, document: JsonObject): boolean {
-  if (isInComposition(schema, place)) return false;
+  if (isInComposition(schema, place) || isListOfLists(schema, place)) return false;
   const parts = listIn(schema, "allOf").map((part) => String((part as JsonObject)["$ref"]));
   if (parts.some((part) => isDiscriminated(document, part))) return false;
   const isComponent = place.path[0] === "components" && place.path.length === 3;
   const own = `#/${place.path.join("/")}`;
   return !isComponent || !(isDiscriminated(document, own) || isRequiredOf(document, own));
+}
+
+/** openapi-typescript loses one of two lists when the inner one is composed. */
+function isListOfLists({ type }: JsonObject, { key }: Place): boolean {
+  return key === "items" && type === "array";
 }
 
 /** openapi-typescript lets a schema require what its parts have only of parts whose properties stand in them directly. */
