@@ -123,6 +123,32 @@ const COUNTEREXAMPLES: readonly Counterexample[] = [
     bump: "none",
   },
   {
+    // `data.flag.valueOf()` was a boolean's.
+    name: "a value of another kind in an enum that is read",
+    before: documentWith({ responses: answers({ enum: [true] }) }),
+    after: documentWith({ responses: answers({ enum: [true, "partly"] }) }),
+    bump: "major",
+  },
+  {
+    name: "a reference to a body component that is itself one, written out",
+    before: withAlias({ $ref: "#/components/requestBodies/Alias" }),
+    after: withAlias({ $ref: "#/components/requestBodies/Original" }),
+    bump: "none",
+  },
+  {
+    // `operations["shared"]` is gone.
+    name: "an operation of a shared path called otherwise",
+    before: withSharedPath("shared"),
+    after: withSharedPath("common"),
+    bump: "major",
+  },
+  {
+    name: "an enum in another order in what a schema excludes",
+    before: documentWith({ requestBody: body({ type: "string", not: { enum: ["a", "b"] } }) }),
+    after: documentWith({ requestBody: body({ type: "string", not: { enum: ["b", "a"] } }) }),
+    bump: "none",
+  },
+  {
     // `data.id = …` compiled before.
     name: "a property of an answer that is read only now",
     before: documentWith({ responses: answers({ type: "object", properties: { id: { type: "string" } } }) }),
@@ -161,6 +187,22 @@ function documentWith(operation: JsonObject, schemas: JsonObject = {}): JsonObje
       },
     },
     components: { schemas },
+  };
+}
+
+function withAlias(requestBody: JsonObject): JsonObject {
+  const document = documentWith({ requestBody });
+  const Original = body({ type: "object", properties: { a: { type: "string" } } });
+  return {
+    ...document,
+    components: { requestBodies: { Alias: { $ref: "#/components/requestBodies/Original" }, Original } },
+  };
+}
+
+function withSharedPath(operationId: string): JsonObject {
+  return {
+    ...documentWith({}),
+    components: { pathItems: { Shared: { get: { operationId, responses: answers({}) } } } },
   };
 }
 

@@ -5,16 +5,17 @@ import type { Walk } from "./walk.ts";
 
 const LONGEST_LIST = 20;
 
-/** Compares closed sets of values, as a `const` or an `enum` makes them, with those or with open kinds. */
+/**
+ * Compares closed sets of values, as a `const` or an `enum` makes them, with those or with open kinds. A kind of values
+ * that is there on one side alone is another type, whatever values it has.
+ */
 export function compareScalars(walk: Walk, before: Shape, after: Shape, direction: Direction): Finding[] {
   const findings: Finding[] = [];
   const gone: JsonValue[] = [];
   const fresh: JsonValue[] = [];
   let place = after.pointer;
-  const literalsAlone = areLiteralsAlone(before, after);
   for (const kind of new Set([...before.scalars.keys(), ...after.scalars.keys()])) {
-    const none = literalsAlone ? { open: false, values: new Map(), pointer: after.pointer } : undefined;
-    const [old, now] = [before.scalars.get(kind) ?? none, after.scalars.get(kind) ?? none];
+    const [old, now] = [before.scalars.get(kind), after.scalars.get(kind)];
     if (old === undefined || now === undefined || kind === "null") continue;
     if (old.open !== now.open) findings.push(compareOpenness(walk, old, now, kind, direction));
     else if (!old.open) {
@@ -29,14 +30,6 @@ export function compareScalars(walk: Walk, before: Shape, after: Shape, directio
     ...valuesRemoved(walk, gone, place, direction),
     ...valuesAdded(walk, fresh, place, direction),
   ];
-}
-
-/** Whether both have a closed set of values and no kind that is open. */
-export function areLiteralsAlone(before: Shape, after: Shape): boolean {
-  return [before, after].every(({ scalars }) => {
-    const kinds = [...scalars].filter(([kind]) => kind !== "null");
-    return kinds.length > 0 && kinds.every(([, { open }]) => !open);
-  });
 }
 
 function compareOpenness(

@@ -1,6 +1,6 @@
 import { compareFacets } from "./compare-facets.ts";
 import { compareObjects } from "./compare-objects.ts";
-import { areLiteralsAlone, compareScalars } from "./compare-scalars.ts";
+import { compareScalars } from "./compare-scalars.ts";
 import { type Direction, type Finding, finding } from "./finding.ts";
 import type { ArrayShape, Shape } from "./shape.ts";
 import { typeText } from "./type-text.ts";
@@ -30,8 +30,7 @@ export function compareShapes(
 
 /** Which kinds of values there are at all; `null` is compared by itself. */
 function compareKinds(walk: Walk, before: Shape, after: Shape, direction: Direction): Finding | undefined {
-  const literalsAlone = areLiteralsAlone(before, after);
-  const kinds = { before: kindsOf(before, literalsAlone), after: kindsOf(after, literalsAlone) };
+  const kinds = { before: kindsOf(before), after: kindsOf(after) };
   const lost = before.anything
     ? !after.anything
     : [...kinds.before].some((kind) => !kinds.after.has(kind) && !after.anything);
@@ -62,10 +61,8 @@ function compareKinds(walk: Walk, before: Shape, after: Shape, direction: Direct
   });
 }
 
-function kindsOf(shape: Shape, literalsAlone: boolean): Set<string> {
-  const kinds: string[] = [...shape.scalars.keys()].filter((kind) => kind !== "null");
-  // Closed sets are compared value by value, whatever kinds the values are of.
-  const names = literalsAlone && kinds.length > 0 ? ["literal"] : kinds;
+function kindsOf(shape: Shape): Set<string> {
+  const names: string[] = [...shape.scalars.keys()].filter((kind) => kind !== "null");
   if (shape.arrays.length > 0) names.push("array");
   if (shape.objects.length > 0) names.push("object");
   return new Set(names);
