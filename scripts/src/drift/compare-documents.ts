@@ -10,7 +10,7 @@ export async function compareDocuments(before: JsonObject, after: JsonObject): P
   // The walk wants whole documents, for it reports words as well; the compiler only what can have another type.
   const changes = walkDocuments(before, after);
   const pruned = pruneDocuments(before, after);
-  const differences = await compareTypes(pruned.before, pruned.after);
+  const differences = pruned.differ ? await compareTypes(pruned.before, pruned.after) : [];
   const verdicts = {
     walk: hardest(changes.map(({ bump }) => bump)),
     compiler: hardest(differences.map(({ bump }) => bump)),

@@ -1,6 +1,5 @@
 import { isJsonObject, type JsonObject, toPointer } from "../../document/json.ts";
 import type { Bump, Flag } from "../change.ts";
-import { pruneDocuments } from "../prune/prune-documents.ts";
 import { reachedComponents } from "../prune/reached-components.ts";
 import { entriesOf, unitName } from "../prune/units.ts";
 
@@ -28,8 +27,6 @@ export interface TypeDifference {
  * @throws Failure when types cannot be generated from one of them
  */
 export async function compareTypes(before: JsonObject, after: JsonObject): Promise<TypeDifference[]> {
-  const pruned = pruneDocuments(before, after);
-  if (!pruned.differ) return [];
   // The generator and the compiler take a second to load, which most comparisons can do without.
   const [{ openapiTypes }, { loadTypes }, { DifferenceList }, { Judge }, { compareExports }] =
     await Promise.all([
@@ -39,18 +36,15 @@ export async function compareTypes(before: JsonObject, after: JsonObject): Promi
       import("./judge.ts"),
       import("./compare-exports.ts"),
     ]);
-  const types = loadTypes(
-    await openapiTypes(pruned.before, "before"),
-    await openapiTypes(pruned.after, "after"),
-  );
+  const types = loadTypes(await openapiTypes(before, "before"), await openapiTypes(after, "after"));
   const list = new DifferenceList(new Judge(types.checker));
-  const [reachedBefore, reachedAfter] = [reachedComponents(pruned.before), reachedComponents(pruned.after)];
+  const [reachedBefore, reachedAfter] = [reachedComponents(before), reachedComponents(after)];
   compareExports(list, types.before, types.after, {
     isReached: (group, name) => {
       const unit = unitName("components", group, name);
       return reachedBefore.has(unit) && reachedAfter.has(unit);
     },
-    pointerOf: operationPointers(pruned.before, pruned.after),
+    pointerOf: operationPointers(before, after),
   });
   return list.all();
 }
