@@ -27,10 +27,13 @@ export function sequencesFrom(
     { weight: 2, arbitrary: fc.constant([]) },
     { weight: 3, arbitrary: fc.array(step, { maxLength: 3, size: "max" }) },
   );
-  return fc.record({ named: fc.constantFrom(...fitting), own: numbers, rest }).map(({ named, own, rest }) => {
-    const steps = [{ edit: first, numbers: own }, ...rest];
-    return { named, steps, [fc.toStringMethod]: () => printed(named, steps) };
-  });
+  return fc
+    .record({ named: fc.constantFrom(...fitting), own: numbers, rest })
+    .filter(({ named, own }) => applySteps(named.document, [{ edit: first, numbers: own }]).done.length > 0)
+    .map(({ named, own, rest }) => {
+      const steps = [{ edit: first, numbers: own }, ...rest];
+      return { named, steps, [fc.toStringMethod]: () => printed(named, steps) };
+    });
 }
 
 function printed({ name }: NamedDocument, steps: readonly Step[]): string {

@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Bump, hardest } from "../change.ts";
+import { walkDocuments } from "../walk/walk-documents.ts";
+import { readDocuments } from "./documents.ts";
+import { applySteps } from "./edit.ts";
+import { ALL_EDITS } from "./edits/all-edits.ts";
+
+/** What the rules say about an edit, wherever it is made in what operations use. */
+const ANYWHERE: Readonly<Record<string, Bump>> = {
+  "operation added at a new path": "minor",
+  "operation added at a known path": "minor",
+  "operation removed": "major",
+  "path removed": "major",
+  "path renamed": "major",
+  "method changed": "major",
+  "operationId renamed": "major",
+  "operationId removed": "major",
+  "operationId added": "minor",
+  "optional query parameter added": "minor",
+  "optional header parameter added": "minor",
+  "optional cookie parameter added": "minor",
+  "required query parameter added": "major",
+  "required header parameter added": "major",
+  "required cookie parameter added": "major",
+  "parameter removed": "major",
+  "path parameter renamed": "major",
+  "optional body added": "minor",
+  "required body added": "major",
+  "body removed": "major",
+  "media type of a request-body added": "minor",
+  "media type of a request-body removed": "major",
+  "media type of a request-body renamed": "major",
+  "error status added": "minor",
+  "status removed": "major",
+  "status renamed": "major",
+  "component added to schemas": "minor",
+  "component added to responses": "minor",
+  "component renamed in schemas": "major",
+  "component renamed in responses": "major",
+  "component removed from schemas": "major",
+  "server another": "minor",
+  "server added in front": "minor",
+  "server added behind": "patch",
+  "description of a operation changed": "patch",
+  "description of a parameter changed": "patch",
+  "description of a response changed": "patch",
+  "summary changed": "patch",
+  "tag added": "patch",
+  "version of the document changed": "patch",
+};
+
+/** What they say of the vendors' five documents, in which nothing but an id is sent. */
+const READ: Readonly<Record<string, Bump>> = {
+  "optional property added": "minor",
+  "required property added": "minor",
+  "property removed": "major",
+  "property renamed": "major",
+  "nothing required any more": "major",
+  "property deprecated or no longer so": "minor",
+  "enum value added": "minor",
+  "enum value removed": "major",
+  "enum value renamed": "major",
+  "enum opened": "major",
+  "format changed": "patch",
+  "title changed": "patch",
+};
+
+const documents = await readDocuments();
+const vendors = documents.filter(({ name }) => !name.endsWith(".yaml"));
+const cases = [
+  ...Object.entries(ANYWHERE).map(([name, bump]) => ({ name, bump, among: documents })),
+  ...Object.entries(READ).map(([name, bump]) => ({ name, bump, among: vendors })),
+];
+
+/**
+ * Not what the vendor calls or what is only named, and not Pulse's `details`, about which nothing is said: its type
+ * takes no properties, and is another one with the first.
+ */
+const ASIDE = /^\/(?:webhooks|components\/pathItems)|\/callbacks\/|\/details added$/;
+
+test.each(cases)("$name: $bump", ({ name, bump, among }) => {
+  const edits = ALL_EDITS.filter((edit) => edit.name === name);
+  let judged = 0;
+  for (const { document, name: of } of among) {
+    for (const numbers of fc.sample(fc.array(fc.nat(5_000), { minLength: 4, maxLength: 4 }), 15)) {
+      const { document: after, done } = applySteps(
+        document,
+        edits.map((edit) => ({ edit, numbers })),
+      );
+      const [{ place } = { place: "" }] = done;
+      if (done.length === 0 || ASIDE.test(place)) continue;
+      judged += 1;
+      const changes = walkDocuments(document, after);
+      expect(
+        hardest(changes.map((change) => change.bump)),
+        `${of} ${place}: ${JSON.stringify(changes)}`,
+      ).toBe(bump);
+    }
+  }
+  expect(judged).toBeGreaterThan(0);
+});
