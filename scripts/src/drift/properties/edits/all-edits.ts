@@ -2,6 +2,7 @@ import type { Edit } from "../edit.ts";
 import { BODY_EDITS } from "./bodies.ts";
 import { COMPONENT_EDITS } from "./components.ts";
 import { DOCUMENTATION_EDITS } from "./documentation.ts";
+import { LIMIT_EDITS } from "./limits.ts";
 import { OPERATION_EDITS } from "./operations.ts";
 import { PARAMETER_EDITS } from "./parameters.ts";
 import { PROPERTY_EDITS } from "./properties.ts";
@@ -19,6 +20,7 @@ export const ALL_EDITS: readonly Edit[] = [
   ...RESPONSE_EDITS,
   ...PROPERTY_EDITS,
   ...VALUE_EDITS,
+  ...LIMIT_EDITS,
   ...TYPE_EDITS,
   ...UNION_EDITS,
   ...COMPONENT_EDITS,
