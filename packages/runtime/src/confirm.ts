@@ -124,7 +124,7 @@ function notConfirmed(
   const { method, path } = descriptor.status;
   const why = code === "aborted" ? "aborted by the caller" : `not confirmed within ${timeout} ms (timeout)`;
   const last =
-    failed?.message ?? (status && `the last status was ${JSON.stringify(status.value ?? status.state)}`);
+    status === undefined ? "" : `; the last status was ${JSON.stringify(status.value ?? status.state)}`;
   return new CalloffError({
     code,
     provider: name,
@@ -132,6 +132,6 @@ function notConfirmed(
     status: failed?.status ?? status?.status,
     retryAfter: code === "timeout" ? asked : undefined,
     cause: code === "aborted" ? signal?.reason : failed,
-    message: `${name}: the cancel was accepted, and is ${why}${last === undefined ? "" : `; ${last}`}`,
+    message: `${name}: the cancel was accepted, and is ${why}${failed ? `; ${failed.message}` : `${last}.`}`,
   });
 }
