@@ -175,26 +175,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "job_id": "job-1234",
-                     *       "status": "failed",
-                     *       "error": {
-                     *         "message": "Job cancelled",
-                     *         "error_code": "job_cancelled"
-                     *       }
-                     *     }
-                     */
                     "application/json": {
+                        /** @example job-1234 */
                         job_id: string;
-                        /** @enum {string} */
+                        /**
+                         * @example failed
+                         * @enum {string}
+                         */
                         status: "pending" | "running" | "completed" | "failed";
-                        /** @description Where the result is, once there is one. */
-                        result_url?: string;
                         /** @description Why the job failed. */
                         error?: {
+                            /** @example Job cancelled */
                             message?: string;
-                            /** @description job_cancelled for a job that was canceled. */
+                            /**
+                             * @description job_cancelled for a job that was canceled.
+                             * @example job_cancelled
+                             */
                             error_code?: string;
                         };
                     };

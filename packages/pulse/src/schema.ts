@@ -122,16 +122,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "job_id": "abc123-def456-ghi789",
-                     *       "status": "canceled",
-                     *       "created_at": "2026-01-01T00:00:00Z"
-                     *     }
-                     */
                     "application/json": {
+                        /** @example abc123-def456-ghi789 */
                         job_id: string;
-                        /** @description pending, processing, completed, failed, canceled; others may come. */
+                        /**
+                         * @description pending, processing, completed, failed, canceled; others may come.
+                         * @example canceled
+                         */
                         status: string;
                         created_at: string;
                         updated_at?: string;

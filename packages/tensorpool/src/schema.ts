@@ -176,21 +176,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "message": "Job information",
-                     *       "job_info": {
-                     *         "id": "j-1234",
-                     *         "status": "canceled"
-                     *       }
-                     *     }
-                     */
                     "application/json": {
                         message: string;
                         job_info: {
                             id: string;
                             /**
                              * @description completed, error, failed and canceled are final.
+                             * @example canceled
                              * @enum {string}
                              */
                             status: "pending" | "running" | "completed" | "error" | "failed" | "canceling" | "canceled";

@@ -200,16 +200,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "process_id": "0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21",
-                     *       "status": "Cancelled"
-                     *     }
-                     */
                     "application/json": {
                         process_id: string;
                         /**
                          * @description Completed, Cancelled and Failed are final.
+                         * @example Cancelled
                          * @enum {string}
                          */
                         status: "Pending" | "Processing" | "Completed" | "Cancelled" | "Failed";
