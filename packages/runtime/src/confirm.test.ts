@@ -35,11 +35,16 @@ async function confirmWith(answers: StubAnswer[], options: Partial<ConfirmOption
     return fetch(...args);
   };
   const cancelling = createTrackableAcme({ fetch: timed }).cancel("j1", { confirm: true, ...options });
-  const settled = cancelling.catch((error: unknown) => error);
+  let settledAt = 0;
+  const settled = cancelling
+    .catch((error: unknown) => error)
+    .finally(() => {
+      settledAt = performance.now() - startedAt;
+    });
   await vi.runAllTimersAsync();
   const result = await settled;
   expect(vi.getTimerCount()).toBe(0);
-  return { result, sent, times };
+  return { result, sent, times, settledAt };
 }
 
 describe("cancel with confirm", () => {
@@ -145,9 +150,10 @@ describe("cancel with confirm", () => {
 describe("the deadline of a cancel with confirm", () => {
   test("is for all of it; the outcome then stays canceling, and says how far it came", async () => {
     const answers = [accepted(), ...Array.from({ length: 9 }, () => () => job("stopping"))];
-    const { result, times } = await confirmWith(answers, { timeout: 5_000 });
+    const { result, times, settledAt } = await confirmWith(answers, { timeout: 5_000 });
     // A read at 7.75 s would be too late, and waiting for the end would tell nothing.
     expect(times).toEqual([0, 250, 750, 1750, 3750]);
+    expect(settledAt).toBe(3750);
     expect(result).toMatchObject({
       state: "canceling",
       stopped: undefined,
@@ -157,7 +163,7 @@ describe("the deadline of a cancel with confirm", () => {
     expect(CalloffError.is(error)).toBe(true);
     expect(error).toMatchObject({ code: "timeout", provider: "acme", operation: "GET /jobs/{job}" });
     expect(error.message).toBe(
-      'acme: the cancel was accepted, and is not confirmed within 5000 ms (timeout); the last status was "stopping".',
+      'acme: the cancel was accepted, but not confirmed within 5000 ms (timeout); the last status was "stopping".',
     );
   });
 
@@ -179,8 +185,12 @@ describe("the deadline of a cancel with confirm", () => {
   });
 
   test("is kept when the vendor asks for more, and the wait it asks for is told", async () => {
-    const { result, times } = await confirmWith([accepted(), json(429, {}, { "retry-after": "600" })]);
+    const { result, times, settledAt } = await confirmWith([
+      accepted(),
+      json(429, {}, { "retry-after": "600" }),
+    ]);
     expect(times).toEqual([0, 250]);
+    expect(settledAt).toBe(250);
     expect(result).toMatchObject({
       state: "canceling",
       confirmation: {
@@ -220,7 +230,17 @@ describe("an abort in a cancel with confirm", () => {
     expect(result).toMatchObject({
       state: "canceling",
       stopped: undefined,
-      confirmation: { confirmed: false, reads: 1, error: { code: "aborted", cause: "enough" } },
+      confirmation: {
+        confirmed: false,
+        reads: 1,
+        error: {
+          code: "aborted",
+          cause: "enough",
+          message: expect.stringMatching(
+            /^acme: the cancel was accepted, but not confirmed: aborted by the caller[.;]/,
+          ),
+        },
+      },
     });
   });
 

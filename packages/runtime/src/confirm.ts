@@ -122,7 +122,7 @@ function notConfirmed(
 ): CalloffError {
   const { name } = descriptor;
   const { method, path } = descriptor.status;
-  const why = code === "aborted" ? "aborted by the caller" : `not confirmed within ${timeout} ms (timeout)`;
+  const why = code === "aborted" ? ": aborted by the caller" : ` within ${timeout} ms (timeout)`;
   const last =
     status === undefined ? "" : `; the last status was ${JSON.stringify(status.value ?? status.state)}`;
   return new CalloffError({
@@ -132,6 +132,6 @@ function notConfirmed(
     status: failed?.status ?? status?.status,
     retryAfter: code === "timeout" ? asked : undefined,
     cause: code === "aborted" ? signal?.reason : failed,
-    message: `${name}: the cancel was accepted, and is ${why}${failed ? `; ${failed.message}` : `${last}.`}`,
+    message: `${name}: the cancel was accepted, but not confirmed${why}${failed ? `; ${failed.message}` : `${last}.`}`,
   });
 }

@@ -122,7 +122,7 @@ export function createAcme(options: ClientOptions = {}): CancelableProvider<"acm
 }
 
 /** The same vendor, with a status operation. */
-export const trackable: TrackableDescriptor<"acme"> = {
+const trackable: TrackableDescriptor<"acme"> = {
   ...descriptor,
   status: {
     method: "GET",

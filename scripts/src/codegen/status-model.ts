@@ -5,7 +5,7 @@ import type { Operation } from "./operations.ts";
 import { dereference } from "./reference.ts";
 
 /** One documented answer that holds a job's status. */
-export interface StatusAnswerModel {
+interface StatusAnswerModel {
   /** As in the document: `200`, `2XX`, `default`. */
   readonly status: string;
   /** The media type of its JSON body, where it has one. */
