@@ -4,7 +4,7 @@ import { Failure } from "../../failure.ts";
 import { type Place, runTool } from "./run-tool.ts";
 
 /** Whose commits may be replaced. GitHub shows them as its own. */
-export const BOT = {
+const BOT = {
   name: "github-actions[bot]",
   email: "41898282+github-actions[bot]@users.noreply.github.com",
 } as const;

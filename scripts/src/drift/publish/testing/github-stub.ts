@@ -6,7 +6,7 @@ import type { ProviderResult } from "../provider-result.ts";
 import type { Place } from "../run-tool.ts";
 
 /** A call of `gh api`. */
-export interface GitHubCall {
+interface GitHubCall {
   readonly method: string;
   readonly path: string;
   readonly body?: Readonly<Record<string, unknown>>;
