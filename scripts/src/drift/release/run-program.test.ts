@@ -1,3 +1,5 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { expect, test } from "vitest";
 import { runProgram } from "./run-program.ts";
 
@@ -21,8 +23,6 @@ test("ends the program, and what that has started, when it is stopped", async ()
   const outer = `const child = require("node:child_process").spawn(process.execPath, ["-e", ${JSON.stringify(inner)}], { stdio: ["ignore", "pipe", "ignore"] });
     child.stdout.on("data", (text) => require("node:fs").writeFileSync(process.env.PID_FILE, String(text)));
     setInterval(() => {}, 1000);`;
-  const { mkdtempSync, readFileSync, existsSync, rmSync } = await import("node:fs");
-  const { tmpdir } = await import("node:os");
   const folder = mkdtempSync(`${tmpdir()}/run-program-`);
   process.env["PID_FILE"] = `${folder}/pid`;
   try {
