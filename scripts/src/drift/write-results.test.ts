@@ -1,122 +1,117 @@
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { Failure } from "../failure.ts";
-import { CANCEL_PAGE, STATUS_DOCUMENT } from "../vendor/testing/two-pages.ts";
-import type { DriftResult } from "./drift-providers.ts";
-import { driftOf } from "./drift-providers.ts";
+import { mintlifyPage } from "../vendor/testing/example-documents.ts";
+import { driftCommand } from "./drift-command.ts";
+import { type DriftResult, driftOf } from "./drift-providers.ts";
 import { Interrupted } from "./release/all-or-nothing.ts";
 import type { writeDrift } from "./release/write-drift.ts";
 import { type DriftWorkspace, driftWorkspace } from "./testing/drift-workspace.ts";
 import { sourceReader } from "./upstream/source-reader.ts";
 import { writeResults } from "./write-results.ts";
 
+const PAGE = mintlifyPage("yaml DELETE /renders/{id}");
+const REWORDED = PAGE.replace("description: Canceled", "description: It is canceled");
+const RESTYLED = PAGE.replace("openapi: 3.1.0", "# By hand\nopenapi: '3.1.0'");
+
 let workspace: DriftWorkspace;
-/** What was to be written. */
-let written: Parameters<typeof writeDrift>[];
 let notes: string;
 beforeEach(async () => {
   workspace = await driftWorkspace();
-  written = [];
   notes = "";
 });
 afterEach(() => workspace[Symbol.asyncDispose]());
 
-const CHANGED = CANCEL_PAGE.replace("[running, canceled]", "[running, canceled, failed]");
-const LARGER = CHANGED.replace("  schemas:\n", "  schemas:\n    Film: { type: object }\n").replace(
-  "  /renders/{id}:",
-  "  /films: { get: { responses: { '200': { description: '' } } } }\n  /renders/{id}:",
-);
+/** What was found where the page of each provider was first vendored, then changed. */
+async function found(pages: Readonly<Record<string, string>>): Promise<DriftResult[]> {
+  const targets: { provider: string; upstream: string[] }[] = [];
+  for (const [provider, page] of Object.entries(pages)) {
+    const file = await workspace.write(`${provider}.md`, PAGE);
+    await workspace.vendor(provider, file);
+    targets.push({ provider, upstream: [await workspace.write(`${provider}.md`, page)] });
+  }
+  return driftOf(targets, workspace.path("specs"), sourceReader(workspace.path("cache")));
+}
+
+interface Written {
+  readonly provider: string;
+  readonly bump: string;
+  readonly text: string;
+}
+
+/** Keeps what it is asked to write. */
+function recorder(): { written: Written[]; write: typeof writeDrift } {
+  const written: Written[] = [];
+  return {
+    written,
+    async write(provider, { bytes }, { bump }) {
+      written.push({ provider, bump, text: Buffer.from(bytes).toString() });
+      const changeset = bump === "none" ? undefined : ".changeset/drift.md";
+      return { provider, vendored: true, changeset };
+    },
+  };
+}
 
 const note = (text: string): void => {
   notes += text;
 };
-const write: typeof writeDrift = async (...args) => {
-  written.push(args);
-  return { provider: args[0], vendored: true, changeset: `.changeset/${args[0]}.md` };
-};
 
-/** The results for providers whose pages, vendored as CANCEL_PAGE, have become these. */
-async function resultsFor(pages: Record<string, string>): Promise<DriftResult[]> {
-  const targets = [];
-  for (const [provider, page] of Object.entries(pages)) {
-    await workspace.vendor(provider, await workspace.write("page.md", CANCEL_PAGE));
-    targets.push({ provider, upstream: [await workspace.write(`${provider}.md`, page)] });
-  }
-  return driftOf(targets, workspace.path("specs"), sourceReader(join(workspace.root, "cache")));
-}
-
-it("writes what has drifted, as it was published, and leaves the rest alone", async () => {
-  const results = await resultsFor({ alpha: CHANGED, beta: CANCEL_PAGE, gamma: "# Gone\n" });
+test("takes over what has drifted, and what says the same in other bytes, and tells what to release", async () => {
+  const results = await found({ alpha: REWORDED, beta: RESTYLED });
+  const { written, write } = recorder();
   expect(await writeResults(results, note, write)).toEqual(results);
-  expect(written).toHaveLength(1);
-  const [provider, upstream, comparison] = written[0] ?? [];
-  expect(provider).toBe("alpha");
-  expect(CHANGED).toContain(Buffer.from(upstream?.bytes ?? []).toString());
-  expect(upstream?.record).toMatchObject({
-    retrieved: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
-    document: { file: "openapi.yaml", openapi: "3.1.0", bytes: upstream?.bytes.byteLength },
-    source: { kind: "page", operation: "DELETE /renders/{id}" },
-  });
-  expect(comparison).toMatchObject({ bump: "minor" });
-  expect(notes).toBe("alpha: the new document is in specs/alpha, the release in .changeset/alpha.md.\n");
-});
-
-it("releases what a page shows beside what was vendored, because that is written too", async () => {
-  const results = await resultsFor({ alpha: LARGER });
-  const before = results.flatMap(({ drift }) => (drift.status === "unknown" ? [] : drift.changes));
-  expect(before.map(({ id }) => id)).not.toContain("operation-added");
-  await writeResults(results, note, write);
-  const [, , comparison] = written[0] ?? [];
-  expect(comparison?.changes.map(({ id, operation }) => [id, operation])).toContainEqual([
-    "operation-added",
-    "GET /films",
+  expect(written.map(({ provider, bump }) => [provider, bump])).toEqual([
+    ["alpha", "patch"],
+    ["beta", "none"],
   ]);
+  expect(written[1]?.text).toContain("# By hand");
+  expect(notes).toBe(
+    "alpha: the new document is in specs/alpha; the release is in .changeset/drift.md.\n" +
+      "beta: the new document is in specs/beta; nothing has to be released.\n",
+  );
 });
 
-describe("what cannot be written", () => {
-  const stopped =
-    (error: Error): typeof writeDrift =>
-    async (provider, ...rest) => {
-      if (provider === "alpha") throw error;
-      return write(provider, ...rest);
+test("what stops one provider is told about that one, with what changed, and the next is gone on with", async () => {
+  const results = await found({ alpha: REWORDED, beta: REWORDED });
+  const { written, write } = recorder();
+  const [alpha, beta] = await writeResults(results, note, async (provider, ...more) => {
+    if (provider === "alpha") throw new Failure("alpha: decide this.");
+    return write(provider, ...more);
+  });
+  expect(alpha?.drift).toMatchObject({
+    status: "unknown",
+    problem: expect.stringMatching(/^alpha: decide this\.\nWhat has changed \(patch\):\n {2}patch: /),
+  });
+  expect(beta?.drift.status).toBe("drift");
+  expect(written.map(({ provider }) => provider)).toEqual(["beta"]);
+});
+
+test("an interruption stops all", async () => {
+  const results = await found({ alpha: REWORDED, beta: REWORDED });
+  const asked: string[] = [];
+  const work = writeResults(results, note, async (provider) => {
+    asked.push(provider);
+    throw new Interrupted("stopped", undefined, 143);
+  });
+  await expect(work).rejects.toMatchObject({ status: 143 });
+  expect(asked).toEqual(["alpha"]);
+});
+
+test("in GitHub's Actions, the lines that the changes are about are noted, and the answer stays as it is", async () => {
+  await found({ alpha: PAGE });
+  const page = await workspace.write("alpha.md", REWORDED);
+  const answers: string[] = [];
+  for (const annotates of [false, true]) {
+    let answer = "";
+    const print = (text: string): void => {
+      answer += text;
     };
-
-  it("is told with what has changed, and stops no other", async () => {
-    const results = await resultsFor({ alpha: CHANGED, beta: CHANGED });
-    const [alpha, beta] = await writeResults(results, note, stopped(new Failure("decide this.")));
-    expect(beta).toBe(results[1]);
-    expect(written.map(([provider]) => provider)).toEqual(["beta"]);
-    expect(alpha?.drift).toMatchObject({
-      provider: "alpha",
-      status: "unknown",
-      problem: expect.stringMatching(/^decide this\.\nWhat has changed \(minor\):\n {2}minor: \S.*$/),
-    });
-  });
-
-  it("may be a whole document in the place of a page", async () => {
-    const whole = STATUS_DOCUMENT.replace("    get:\n", "    delete:\n").replace(
-      "get_render",
-      "cancel_render",
-    );
-    const more = whole.replace(
-      "paths:\n",
-      "paths:\n  /films: { get: { responses: { '200': { description: '' } } } }\n",
-    );
-    const [alpha] = await writeResults(await resultsFor({ alpha: more }), note, write);
-    const file = workspace.path("alpha.md");
-    expect(written).toEqual([]);
-    expect(alpha?.drift).toMatchObject({
-      status: "unknown",
-      problem: expect.stringContaining(
-        `${file}: holds operations that are not vendored, 1 of them; to have them all, run npm run vendor -- alpha --from ${file}.`,
-      ),
-    });
-  });
-
-  it("stops all when somebody interrupts it", async () => {
-    const results = await resultsFor({ alpha: CHANGED, beta: CHANGED });
-    const interrupted = new Interrupted("stopped", undefined, 130);
-    await expect(writeResults(results, note, stopped(interrupted))).rejects.toBe(interrupted);
-    expect(written).toEqual([]);
-  });
+    const args = ["--upstream", `alpha=${page}`, "--format", "json"];
+    await driftCommand(args, { root: workspace.root, print, note, annotates });
+    answers.push(answer);
+    if (!annotates) expect(notes).toBe("");
+  }
+  expect(answers[1]).toBe(answers[0]);
+  expect(notes).toMatch(
+    /^::notice file=\S+\/specs\/alpha\/openapi\.yaml,line=\d+,col=\d+,title=alpha%3A patch%2C documentation-changed::[^\n]+\n$/,
+  );
 });
