@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { CANCEL_PAGE, STATUS_DOCUMENT } from "../vendor/testing/two-pages.ts";
-import type { DriftResult } from "./drift-providers.ts";
-import { driftOf } from "./drift-providers.ts";
+import { type DriftResult, driftOf } from "./drift-providers.ts";
 import type { writeDrift } from "./release/write-drift.ts";
 import { type DriftWorkspace, driftWorkspace } from "./testing/drift-workspace.ts";
 import { sourceReader } from "./upstream/source-reader.ts";
@@ -39,7 +38,7 @@ async function resultsFor(pages: Record<string, string>): Promise<DriftResult[]>
   return driftOf(targets, workspace.path("specs"), sourceReader(join(workspace.root, "cache")));
 }
 
-it("hands on what has drifted, as it was published"), async () => {
+it("hands on what has drifted, as it was published", async () => {
   const results = await resultsFor({ alpha: CHANGED, gamma: "# Gone\n" });
   expect(await writeResults(results, note, write)).toEqual(results);
   expect(written).toHaveLength(1);
@@ -67,10 +66,7 @@ it("releases what a page shows beside what was vendored, because that is written
 });
 
 it("writes no whole document in the place of a page", async () => {
-  const whole = STATUS_DOCUMENT.replace("    get:\n", "    delete:\n").replace(
-    "get_render",
-    "cancel_render",
-  );
+  const whole = STATUS_DOCUMENT.replace("    get:\n", "    delete:\n").replace("get_render", "cancel_render");
   const more = whole.replace(
     "paths:\n",
     "paths:\n  /films: { get: { responses: { '200': { description: '' } } } }\n",
