@@ -29,7 +29,7 @@ export function renderChange(change: Change): string {
   return `<article data-bump="${bump}">
 <h3><span class="tag ${bump}">${bump}</span> <bdi>${shown(message)}</bdi></h3>
 <p class="facts">${factsOf(change).join(" · ")}</p>
-${renderSides("Before", renderSide("was", before), "After", renderSide("is", after))}
+${before === null && after === null ? "" : renderSides("Before", renderSide("was", before), "After", renderSide("is", after))}
 ${edit === "" ? "" : `<p>${shown(edit)}</p>`}${code}
 </article>`;
 }
