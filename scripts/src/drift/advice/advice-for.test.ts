@@ -2,7 +2,7 @@ import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import type { Change } from "../change.ts";
 import { CHANGE_KINDS, type ChangeId } from "../change-kinds.ts";
-import { sampleChange } from "../report/sample-reports.ts";
+import { sampleChange } from "../report/testing/sample-reports.ts";
 import { adviceFor } from "./advice-for.ts";
 
 const IDS = Object.keys(CHANGE_KINDS) as ChangeId[];

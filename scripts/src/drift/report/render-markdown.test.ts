@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { DriftReport } from "../drift-report.ts";
 import { codeBlock, codeSpan, prose } from "./markdown-text.ts";
 import { renderMarkdown } from "./render-markdown.ts";
-import { COMPARISON_REPORT, DRIFT_REPORT, DRIFTED, sampleChange } from "./sample-reports.ts";
+import { COMPARISON_REPORT, DRIFT_REPORT, DRIFTED, sampleChange } from "./testing/sample-reports.ts";
 
 /** What a vendor may have in a document: each would be more than text to Markdown or to GitHub. */
 const HOSTILE = [
