@@ -398,7 +398,7 @@ export const CHANGE_KINDS = {
     example: "→ additionalProperties: string",
   },
   "response-extra-properties-opened": {
-    bump: "major",
+    bump: "minor",
     summary: "an object of an answer may have properties of any name",
     example: "→ additionalProperties: string",
   },
