@@ -1,9 +1,9 @@
-import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import type { Change } from "../change.ts";
 import { CHANGE_KINDS, type ChangeId } from "../change-kinds.ts";
 import { sampleChange } from "../report/testing/sample-reports.ts";
 import { adviceFor } from "./advice-for.ts";
+import { syntaxErrors } from "./testing/syntax-errors.ts";
 
 const IDS = Object.keys(CHANGE_KINDS) as ChangeId[];
 
@@ -144,14 +144,3 @@ describe("a change", () => {
     );
   });
 });
-
-/** Each code in a function of its own, all in one file, which is only parsed. */
-function syntaxErrors(codes: Iterable<string>): string[] {
-  const text = Array.from(codes, (code, at) => `async function code${at}() {\n${code}\n}`).join("\n");
-  const file = ts.createSourceFile("codes.ts", text, ts.ScriptTarget.ESNext);
-  const { parseDiagnostics } = file as unknown as { parseDiagnostics: ts.DiagnosticWithLocation[] };
-  return parseDiagnostics.map(({ messageText, start }) => {
-    const message = ts.flattenDiagnosticMessageText(messageText, " ");
-    return `${message}: ${text.slice(Math.max(0, start - 100), start + 100)}`;
-  });
-}

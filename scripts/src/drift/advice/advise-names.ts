@@ -4,7 +4,8 @@ import { index, variableForType } from "./names-in-code.ts";
 
 /** What a package exports under a name of the document. */
 export const NAME_ADVICE: AdviceOn<`component-${string}`> = {
-  "component-added": (change: Change) => only(`Use ${componentOf(change).type} if you have a use for it.`),
+  "component-added": (change: Change) =>
+    only(change.bump === "patch" ? "" : `Use ${componentOf(change).type} if you have a use for it.`),
   "component-removed": (change: Change): Advice => {
     const { type, name } = componentOf(change);
     const variable = variableForType(name);

@@ -8,12 +8,12 @@ interface Parameter {
   readonly location: (typeof LOCATIONS)[number];
 }
 
-/** Which parameter a change is about: as a side of it says, or its sentence. */
+/** Which parameter a change is about: as its sentence says, or a side of it. */
 export function parameterOf({ before, after, message }: Change): Parameter {
   const [, place, named] = /\b(path|query|header|cookie) parameter (\S+)/.exec(message) ?? [];
   const side = sideOf(after) ?? sideOf(before);
   return {
-    name: side?.name ?? named ?? "name",
+    name: named ?? side?.name ?? "name",
     location: LOCATIONS.find((location) => location === (side?.location ?? place)) ?? "query",
   };
 }
