@@ -1,5 +1,5 @@
-import type { Change } from "../change.ts";
-import type { ComparisonReport, DriftReport, KnownDrift } from "../drift-report.ts";
+import type { Change } from "../../change.ts";
+import type { ComparisonReport, DriftReport, KnownDrift } from "../../drift-report.ts";
 
 export function sampleChange(change: Partial<Change> & Pick<Change, "id" | "bump">): Change {
   return {
