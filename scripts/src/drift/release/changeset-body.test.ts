@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Advice } from "../advice/advice-for.ts";
+import type { Advice } from "../advice/advice.ts";
 import type { Change } from "../change.ts";
 import { changesetBody } from "./changeset-body.ts";
 

@@ -1,4 +1,5 @@
-import { type Advice, adviceFor } from "../advice/advice-for.ts";
+import type { Advice } from "../advice/advice.ts";
+import { adviceFor } from "../advice/advice-for.ts";
 import type { Bump, Change } from "../change.ts";
 import { codeBlock, codeSpan, prose } from "../report/markdown-text.ts";
 import { valueInShort } from "../report/value-in-short.ts";
