@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../document/json.ts";
+import { canonicalText } from "./canonical-text.ts";
 import { type Facet, LIMITS, TEXTS } from "./facets.ts";
 import { type Direction, type Finding, finding } from "./finding.ts";
 import type { Shape } from "./shape.ts";
@@ -40,7 +41,7 @@ function byName(facets: readonly Facet[]): Map<string, Map<string, Facet>> {
   const groups = new Map<string, Map<string, Facet>>();
   for (const facet of facets) {
     const group = groups.get(facet.name) ?? new Map<string, Facet>();
-    groups.set(facet.name, group.set(JSON.stringify(facet.value), facet));
+    groups.set(facet.name, group.set(canonicalText(facet.value), facet));
   }
   return groups;
 }
@@ -125,9 +126,9 @@ function compareOther(walk: Walk, difference: Difference, before: Shape, after: 
     case "readOnly":
     case "writeOnly": {
       // A property that is read only cannot be assigned to any more.
-      const isStricter = name === "readOnly" && now === true;
+      const bump = name === "writeOnly" ? "patch" : now === true ? "major" : "minor";
       const message = `${words} is ${now === true ? "now" : "no longer"} ${name === "readOnly" ? "read only" : "write only"}`;
-      return [finding("read-only-changed", { ...shown, bump: isStricter ? "major" : "patch", message })];
+      return [finding("read-only-changed", { ...shown, bump, message })];
     }
     case "discriminator":
       return before.objects.length + after.objects.length === 0

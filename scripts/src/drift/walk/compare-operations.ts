@@ -1,4 +1,6 @@
+import type { JsonValue } from "../../document/json.ts";
 import { compareBodies } from "./compare-bodies.ts";
+import { compareCallbacks } from "./compare-callbacks.ts";
 import { compareParameters } from "./compare-parameters.ts";
 import { compareResponses } from "./compare-responses.ts";
 import { compareSecurity } from "./compare-security.ts";
@@ -6,7 +8,6 @@ import { compareServers } from "./compare-servers.ts";
 import { listOperations, matchOperations, type Operation } from "./match-operations.ts";
 import { comparePathNames, renamedParameters } from "./path-names.ts";
 import { Subject } from "./subject.ts";
-import { isEqual } from "./unchanged.ts";
 import type { Walk } from "./walk.ts";
 
 /** One subject for each operation, in the order of the newer document; those that are gone come last. */
@@ -40,26 +41,44 @@ function comparePair(subject: Subject, before: Operation, after: Operation): voi
       message,
     });
   } else comparePathNames(subject, before, after, renamed);
+  compareServers(subject, before, after);
+  compareSecurity(subject, before, after);
+  const { unchanged } = subject.walk;
+  const isSame =
+    unchanged.isSame(before.value, after.value) && unchanged.isSame(outsideOf(before), outsideOf(after));
+  if (isSame && renamed?.size === 0) return;
   compareIds(subject, before, after);
   compareDeprecation(subject, before, after);
   subject.compareTexts(before.pathItem, after.pathItem, after.pathPointer);
   subject.compareTexts(before.value, after.value, after.pointer);
-  compareServers(subject, before, after);
-  compareSecurity(subject, before, after);
-  compareParameters(subject, before, after, renamed ?? new Map());
+  compareParts(subject, before, after, renamed ?? new Map());
+  compareCallbacks(subject, before, after);
+}
+
+/** What an operation takes and gives. */
+export function compareParts(
+  subject: Subject,
+  before: Operation,
+  after: Operation,
+  renamed: ReadonlyMap<string, string>,
+): void {
+  compareParameters(subject, before, after, renamed);
   compareBodies(subject, before, after);
   compareResponses(subject, before, after);
-  compareCallbacks(subject, before, after);
+}
+
+/** What the path says for all its operations. */
+function outsideOf({
+  pathItem: { parameters = [], summary = null, description = null },
+}: Operation): JsonValue {
+  return { parameters, summary, description };
 }
 
 function compareIds(subject: Subject, before: Operation, after: Operation): void {
   const [old = null, now = null] = [before.value["operationId"], after.value["operationId"]];
   if (old === now) return;
-  const details = {
-    pointer: `${after.pointer}${now === null ? "" : "/operationId"}`,
-    before: old,
-    after: now,
-  };
+  const { pointer } = now === null ? before : after;
+  const details = { pointer: `${pointer}/operationId`, before: old, after: now };
   if (old === null) {
     subject.add("operation-id-added", { ...details, message: `${after.name} is called ${String(now)} now` });
   } else if (now === null) {
@@ -81,14 +100,4 @@ function compareDeprecation(subject: Subject, before: Operation, after: Operatio
   const id = now ? "operation-deprecated" : "operation-undeprecated";
   const message = `${after.name} is ${now ? "deprecated" : "no longer deprecated"}`;
   subject.add(id, { pointer: after.pointer, before: old, after: now, message });
-}
-
-/** No type is generated for them. */
-function compareCallbacks(subject: Subject, before: Operation, after: Operation): void {
-  const [old = {}, now = {}] = [before.value["callbacks"], after.value["callbacks"]];
-  if (isEqual(old, now)) return;
-  subject.add("callback-changed", {
-    pointer: after.pointer,
-    message: `what ${after.name} calls back changed`,
-  });
 }
