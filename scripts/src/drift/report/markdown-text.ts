@@ -20,7 +20,13 @@ export function prose(text: string): string {
     if (last?.code === code) last.words.push(shown);
     else parts.push({ code, words: [shown] });
   }
-  return parts.map(({ code, words }) => (code ? codeSpan(words.join(" ")) : words.join(" "))).join(" ");
+  return parts.map(({ code, words }) => (code ? asCode(words.join(" ")) : words.join(" "))).join(" ");
+}
+
+/** The sentence's own punctuation stands behind the code. */
+function asCode(text: string): string {
+  const [, inner = text, mark = ""] = /^(.*[^.,;:])([.,;:])$/su.exec(text) ?? [];
+  return codeSpan(inner) + mark;
 }
 
 /** CommonMark, section 6.1: a fence longer than any within, and spaces that are taken away again. */

@@ -46,10 +46,10 @@ describe("markdown", () => {
       "",
       "- tensorpix: drift: asks for a major release, says the compiler (the walk: minor)",
       "- pulse: unchanged",
-      "- topaz: could not tell: `https://docs.topaz.example/cancel.md:` HTML came instead of Markdown; look where the page went",
+      "- topaz: could not tell: `https://docs.topaz.example/cancel.md`: HTML came instead of Markdown; look where the page went",
     ]);
     expect(renderMarkdown(COMPARISON_REPORT)).toMatch(
-      /^## Asks for a \*\*major\*\* release\n\n- `old.yaml → new.yaml:` /,
+      /^## Asks for a \*\*major\*\* release\n\n- `old.yaml → new.yaml`: /,
     );
   });
 
@@ -168,6 +168,7 @@ describe("text in Markdown", () => {
     );
     expect(prose("the name `job_id` is 2 long")).toBe("the name `job_id` is 2 long");
     expect(prose("fixes #1 @a b")).toBe("fixes `#1 @a` b");
+    expect(prose("a b.c, d ... e.f.")).toBe("a `b.c`, d `... e.f`.");
   });
 
   test("in code is fenced by more than it holds", () => {
