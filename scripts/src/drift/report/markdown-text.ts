@@ -3,7 +3,7 @@ import { visibleText } from "./visible-text.ts";
 /** Words that mean nothing to Markdown or GitHub: letters, with a mark of punctuation after them; or a small number. */
 const PLAIN = /^\(?(?:\p{L}+(?:['’-]\p{L}+)*|\d{1,4})\)?[.,;:]?$/u;
 /** GitHub makes links of what looks like the name of a commit. */
-const COMMIT = /^[\da-f]{7,}$/i;
+const COMMIT = /^\(?[\da-f]{7,}\)?[.,;:]?$/i;
 const QUOTED = /^`([^`]+)`([.,;:]?)$/;
 
 /**
