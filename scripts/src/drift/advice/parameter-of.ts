@@ -27,7 +27,7 @@ function sideOf(value: JsonValue): { name: string; location?: string } | undefin
 }
 
 /** `note` of `note?: string`. */
-export function nameOf(value: JsonValue): string | undefined {
+function nameOf(value: JsonValue): string | undefined {
   if (typeof value !== "string") return undefined;
   return /^"?([^\s"?:]+)"?\??:\s/.exec(value)?.[1];
 }

@@ -14,6 +14,7 @@ const HOSTILE = [
   "GH-12",
   "octo/repo#1",
   "0123abcd",
+  "deadbeef",
   "https://evil.example/a",
   "www.evil.example",
   "a@evil.example",
@@ -46,10 +47,10 @@ describe("markdown", () => {
       "",
       "- tensorpix: drift: asks for a major release, says the compiler (the walk: minor)",
       "- pulse: unchanged",
-      "- topaz: could not tell: `https://docs.topaz.example/cancel.md:` HTML came instead of Markdown; look where the page went",
+      "- topaz: could not tell: `https://docs.topaz.example/cancel.md`: HTML came instead of Markdown; look where the page went",
     ]);
     expect(renderMarkdown(COMPARISON_REPORT)).toMatch(
-      /^## Asks for a \*\*major\*\* release\n\n- `old.yaml → new.yaml:` /,
+      /^## Asks for a \*\*major\*\* release\n\n- `old.yaml → new.yaml`: /,
     );
   });
 
@@ -113,7 +114,7 @@ describe("markdown", () => {
     expect(nodes.filter(({ type }) => type === "heading")).toHaveLength(3);
     // Outside of code there are words only.
     const words = nodes.flatMap((node) => (node.type === "text" ? [node.value] : [])).join(" ");
-    expect(words).not.toMatch(/[@#<>|&[\]*_~`$\\]|:\/\/|www\.|GH-|0123abcd|:tada|\p{Cf}/u);
+    expect(words).not.toMatch(/[@#<>|&[\]*_~`$\\]|:\/\/|www\.|GH-|0123abcd|deadbeef|:tada|\p{Cf}/u);
   });
 
   test("leaves out what GitHub would not take, the mildest first, and says how much", () => {
@@ -168,6 +169,7 @@ describe("text in Markdown", () => {
     );
     expect(prose("the name `job_id` is 2 long")).toBe("the name `job_id` is 2 long");
     expect(prose("fixes #1 @a b")).toBe("fixes `#1 @a` b");
+    expect(prose("a b.c, d ... e.f.")).toBe("a `b.c`, d `... e.f`.");
   });
 
   test("in code is fenced by more than it holds", () => {
