@@ -42,7 +42,7 @@ function countKeys(root: JsonValue): number {
     if (typeof value !== "object" || value === null) continue;
     const items = Object.values(value);
     if (!Array.isArray(value)) count += items.length;
-    for (const item of items) left.push(item);
+    for (const item of items) if (typeof item === "object") left.push(item);
   }
   return count;
 }
