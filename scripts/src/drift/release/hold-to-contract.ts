@@ -7,8 +7,8 @@ import { runProgram } from "./run-program.ts";
 const MAX_SHOWN = 5;
 
 /**
- * Builds all packages, of which the contract loads more than one provider's, runs the provider's own tests, then the contract of its document, which
- * refreshes the provider's line in README.md.
+ * Builds all packages, since the contract loads more than one provider's; runs the provider's own tests, then the
+ * contract of its document, which refreshes the provider's line in README.md.
  *
  * @throws Failure when any of it fails
  */
