@@ -1,0 +1,63 @@
+import type { JsonObject, JsonValue } from "../../document/json.ts";
+
+/** Something about a schema that its type does not show, and where it is said. */
+export interface Facet {
+  readonly name: string;
+  readonly value: JsonValue;
+  readonly pointer: string;
+}
+
+/** What people read. */
+export const TEXTS: ReadonlySet<string> = new Set([
+  ...["title", "summary", "description", "example", "examples", "externalDocs", "xml", "tags", "links"],
+  "$comment",
+]);
+
+/** Limits: 1 where more is tighter, -1 where less is, 0 where there is no order. */
+export const LIMITS: ReadonlyMap<string, 1 | -1 | 0> = new Map([
+  ...["minLength", "minimum", "exclusiveMinimum", "minItems", "minProperties", "minContains"].map(up),
+  ...["maxLength", "maximum", "exclusiveMaximum", "maxItems", "maxProperties", "maxContains"].map(down),
+  ...["pattern", "multipleOf", "uniqueItems", "not", "contains", "propertyNames", "if", "then", "else"].map(
+    none,
+  ),
+  ...["dependentRequired", "dependentSchemas", "unevaluatedProperties", "unevaluatedItems"].map(none),
+  ...["contentEncoding", "contentMediaType", "integer"].map(none),
+]);
+
+function up(name: string): [string, 1] {
+  return [name, 1];
+}
+
+function down(name: string): [string, -1] {
+  return [name, -1];
+}
+
+function none(name: string): [string, 0] {
+  return [name, 0];
+}
+
+const OTHERS: ReadonlySet<string> = new Set([
+  "default",
+  "deprecated",
+  "format",
+  "readOnly",
+  "writeOnly",
+  "discriminator",
+]);
+
+/** What a schema says beside its type, without what its parts say. */
+export function facetsOf(schema: JsonObject, pointer: string): Facet[] {
+  const facets: Facet[] = [];
+  for (const [name, value] of Object.entries(schema)) {
+    if (!TEXTS.has(name) && !LIMITS.has(name) && !OTHERS.has(name)) continue;
+    // What says nothing is as good as absent.
+    if (value === name.startsWith("unevaluated")) continue;
+    facets.push({ name, value, pointer });
+  }
+  if (mentionsInteger(schema["type"])) facets.push({ name: "integer", value: true, pointer });
+  return facets;
+}
+
+function mentionsInteger(type: JsonValue | undefined): boolean {
+  return type === "integer" || (Array.isArray(type) && type.includes("integer") && !type.includes("number"));
+}
