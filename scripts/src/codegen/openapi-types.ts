@@ -14,7 +14,7 @@ export async function openapiTypes(document: JsonObject, provider: string): Prom
   let source: string;
   try {
     // It changes what it is given, and must not be able to change what the other files are made from.
-    const nodes = await openapiTS(structuredClone(document) as never, { silent: true });
+    const nodes = await openapiTS(structuredClone(document) as never, { silent: true, defaultNonNullable: false });
     source = astToString(nodes);
   } catch (error) {
     const { message } = error as Error;

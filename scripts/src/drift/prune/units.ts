@@ -1,0 +1,97 @@
+import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
+
+/** The parts that a document is pruned by: its operations, webhooks and components, by their JSON pointer's start. */
+export type Units = Map<string, JsonValue>;
+
+const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
+
+/** Every unit of a document, by `kind group name`, as in `components schemas Job` and `paths /jobs get`. */
+export function unitsOf(document: JsonObject): Units {
+  const units: Units = new Map();
+  for (const kind of ["paths", "webhooks"]) {
+    for (const [path, item] of entriesOf(document[kind])) {
+      // What stands beside the methods belongs to each of them.
+      const shared: JsonObject = {};
+      for (const [key, value] of entriesOf(item)) if (!METHODS.has(key)) shared[key] = value;
+      units.set(unitName(kind, path, ""), shared);
+      for (const [key, value] of entriesOf(item)) {
+        if (METHODS.has(key)) units.set(unitName(kind, path, key), value);
+      }
+    }
+  }
+  for (const [group, members] of entriesOf(document["components"])) {
+    for (const [name, value] of entriesOf(members)) units.set(unitName("components", group, name), value);
+  }
+  return units;
+}
+
+/** The document with only some of its units. */
+export function documentOf(document: JsonObject, keep: (unit: string) => boolean): JsonObject {
+  const pruned: JsonObject = {
+    openapi: document["openapi"] ?? "",
+    info: { title: "", version: "" },
+    paths: {},
+  };
+  for (const kind of ["paths", "webhooks"]) {
+    const items: JsonObject = {};
+    for (const [path, item] of entriesOf(document[kind])) {
+      if (!keep(unitName(kind, path, ""))) continue;
+      const kept = entriesOf(item).filter(([key]) => !METHODS.has(key) || keep(unitName(kind, path, key)));
+      items[path] = Object.fromEntries(kept);
+    }
+    if (kind in document) pruned[kind] = items;
+  }
+  const components: JsonObject = {};
+  for (const [group, members] of entriesOf(document["components"])) {
+    const kept = entriesOf(members).filter(([name]) => keep(unitName("components", group, name)));
+    components[group] = Object.fromEntries(kept);
+  }
+  return { ...pruned, components };
+}
+
+/** The units that a part of a document refers to. */
+export function referencesOf(value: JsonValue): Set<string> {
+  const found = new Set<string>();
+  const left = [value];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (typeof next !== "object" || next === null) continue;
+    if (isJsonObject(next)) {
+      if (typeof next["$ref"] === "string") found.add(unitOfReference(next["$ref"]));
+      for (const target of mappingOf(next)) found.add(unitOfReference(target));
+    }
+    left.push(...Object.values(next));
+  }
+  return found;
+}
+
+/** The unit that a reference, or a JSON pointer in a fragment, leads into. */
+export function unitOfReference(reference: string): string {
+  const keys = reference.replace(/^#?\//, "").split("/").map(decode);
+  // A discriminator may name a schema without a pointer.
+  if (!/^#?\//.test(reference)) return unitName("components", "schemas", reference);
+  const [kind = "", group = "", name = ""] = keys;
+  return unitName(kind, group, kind === "components" || METHODS.has(name) ? name : "");
+}
+
+export function unitName(kind: string, group: string, name: string): string {
+  return `${kind} ${group} ${name}`;
+}
+
+function decode(key: string): string {
+  const plain = key.replaceAll("~1", "/").replaceAll("~0", "~");
+  try {
+    return decodeURIComponent(plain);
+  } catch {
+    return plain;
+  }
+}
+
+export function mappingOf(schema: JsonObject): string[] {
+  const discriminator = schema["discriminator"];
+  const mapping = isJsonObject(discriminator) ? discriminator["mapping"] : undefined;
+  return isJsonObject(mapping) ? Object.values(mapping).filter((target) => typeof target === "string") : [];
+}
+
+export function entriesOf(value: JsonValue | undefined): [string, JsonValue][] {
+  return isJsonObject(value) ? Object.entries(value) : [];
+}
