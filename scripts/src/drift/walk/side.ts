@@ -54,7 +54,7 @@ export class Side {
       return `(${lazy.of.map((part) => this.keyOf(part)).join(lazy.kind === "all" ? "&" : "|")})`;
     }
     if (lazy.kind !== "schema") return lazy.kind;
-    const { value } = isBareReference(lazy.place.value) ? this.resolve(lazy.place) : lazy.place;
+    const { value } = this.#bare(lazy.place);
     if (typeof value !== "object" || value === null) return String(value);
     let id = this.#ids.get(value);
     if (id === undefined) {
@@ -62,6 +62,11 @@ export class Side {
       this.#ids.set(value, id);
     }
     return String(id);
+  }
+
+  /** What a reference with nothing beside it leads to. */
+  #bare(place: Place): Place {
+    return isBareReference(place.value) ? this.resolve(place) : place;
   }
 
   shapeOf(lazy: Lazy): Shape {
@@ -76,7 +81,7 @@ export class Side {
   }
 
   #read(lazy: Lazy): Shape {
-    if (lazy.kind === "schema") return readShape(this, lazy.place, []);
+    if (lazy.kind === "schema") return readShape(this, this.#bare(lazy.place), []);
     if (!("of" in lazy)) return lazy.kind === "never" ? emptyShape("") : anyShape("");
     const shapes = lazy.of.map((part) => this.shapeOf(part));
     const pointer = shapes[0]?.pointer ?? "";
