@@ -3,7 +3,7 @@ import { sectionOf } from "./compare-names.ts";
 import { compareServers } from "./compare-servers.ts";
 import { escapeKey } from "./read-object.ts";
 import { objectOrEmpty, Subject } from "./subject.ts";
-import { isEqual } from "./unchanged.ts";
+import { isEqual, isSameSet } from "./unchanged.ts";
 import type { Walk } from "./walk.ts";
 
 /** What the document says as a whole. */
@@ -11,18 +11,13 @@ export function compareDocument(walk: Walk): Subject {
   const subject = new Subject(walk, null);
   const [before, after] = [walk.before.document, walk.after.document];
   for (const key of ["info", "tags", "externalDocs"]) {
-    if (isEqual(before[key], after[key]) || sameAsSet(before[key], after[key])) continue;
+    if (isSameSet(before[key], after[key])) continue;
     const message = `the document's ${key === "tags" ? "tags" : "own texts"} changed`;
     subject.add("documentation-changed", { pointer: `/${key}`, message });
   }
   compareServers(subject, undefined, undefined);
   compareSchemes(subject);
   return subject;
-}
-
-function sameAsSet(before: unknown, after: unknown): boolean {
-  if (!Array.isArray(before) || !Array.isArray(after) || before.length !== after.length) return false;
-  return before.every((item) => after.some((other) => isEqual(item, other)));
 }
 
 /** How the credentials are sent that both documents name. */

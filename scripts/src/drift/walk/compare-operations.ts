@@ -1,3 +1,4 @@
+import type { JsonValue } from "../../document/json.ts";
 import { compareBodies } from "./compare-bodies.ts";
 import { compareParameters } from "./compare-parameters.ts";
 import { compareResponses } from "./compare-responses.ts";
@@ -40,16 +41,27 @@ function comparePair(subject: Subject, before: Operation, after: Operation): voi
       message,
     });
   } else comparePathNames(subject, before, after, renamed);
+  compareServers(subject, before, after);
+  compareSecurity(subject, before, after);
+  const { unchanged } = subject.walk;
+  const isSame =
+    unchanged.isSame(before.value, after.value) && unchanged.isSame(outsideOf(before), outsideOf(after));
+  if (isSame && renamed?.size === 0) return;
   compareIds(subject, before, after);
   compareDeprecation(subject, before, after);
   subject.compareTexts(before.pathItem, after.pathItem, after.pathPointer);
   subject.compareTexts(before.value, after.value, after.pointer);
-  compareServers(subject, before, after);
-  compareSecurity(subject, before, after);
   compareParameters(subject, before, after, renamed ?? new Map());
   compareBodies(subject, before, after);
   compareResponses(subject, before, after);
   compareCallbacks(subject, before, after);
+}
+
+/** What the path says for all its operations. */
+function outsideOf({
+  pathItem: { parameters = [], summary = null, description = null },
+}: Operation): JsonValue {
+  return { parameters, summary, description };
 }
 
 function compareIds(subject: Subject, before: Operation, after: Operation): void {

@@ -21,7 +21,7 @@ export function scanDiscriminators(document: JsonObject): Discriminators {
   const tags = new Map<JsonObject, Tag[]>();
   const objects = new Map<string, JsonObject>();
   const handled = new Set<string>();
-  const heirs: [ref: string, allOf: readonly JsonValue[]][] = [];
+  const heirs: [path: readonly (string | number)[], allOf: readonly JsonValue[]][] = [];
 
   const patch = (ref: string, tag: Tag): void => {
     const { value } = resolveReference(document, ref);
@@ -32,7 +32,7 @@ export function scanDiscriminators(document: JsonObject): Discriminators {
 
   visit(document, [], (node, path) => {
     const { discriminator, oneOf, allOf } = node;
-    if (Array.isArray(allOf)) heirs.push([`#${toPointer(path)}`, allOf]);
+    if (Array.isArray(allOf)) heirs.push([[...path], allOf]);
     if (!isJsonObject(discriminator) || typeof discriminator["propertyName"] !== "string") return;
     objects.set(`#${toPointer(path)}`, discriminator);
     if (!Array.isArray(oneOf)) return;
@@ -41,7 +41,8 @@ export function scanDiscriminators(document: JsonObject): Discriminators {
     }
   });
 
-  for (const [ref, allOf] of heirs) {
+  for (const [path, allOf] of heirs) {
+    const ref = `#${toPointer(path)}`;
     for (const item of allOf) {
       if (!isJsonObject(item)) continue;
       const own = item["discriminator"];
@@ -99,6 +100,7 @@ function visit(value: JsonValue, path: (string | number)[], visitor: Visitor): v
   const entries = Array.isArray(value) ? value.entries() : Object.entries(value);
   for (const [key, child] of entries) {
     if (typeof child !== "object" || child === null) continue;
+    if ((key === "example" || key === "examples") && path.at(-1) !== "properties") continue;
     path.push(key);
     visit(child, path, visitor);
     path.pop();

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from "../../document/json.ts";
 import { TEXTS } from "./facets.ts";
 import { type Direction, type Finding, finding } from "./finding.ts";
 import type { Lazy } from "./shape.ts";
-import { isEqual } from "./unchanged.ts";
+import { isSameSet } from "./unchanged.ts";
 import type { Entry, Walk } from "./walk.ts";
 
 /** What was found about one operation, or about what belongs to none. */
@@ -28,7 +28,7 @@ export class Subject {
 
   /** The texts of two objects that are no schemas. */
   compareTexts(before: JsonObject, after: JsonObject, pointer: string): void {
-    const isOther = [...TEXTS].some((name) => !isEqual(before[name], after[name]));
+    const isOther = [...TEXTS].some((name) => !isSameSet(before[name], after[name]));
     if (isOther) {
       const message = `the documentation of ${this.walk.words(pointer)} changed`;
       this.add("documentation-changed", { pointer, message });

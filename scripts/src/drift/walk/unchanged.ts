@@ -93,3 +93,9 @@ export function isEqual(
     return isEqual(one[key], other[key], accepts);
   });
 }
+
+/** Equality that does not look at the order of a list. */
+export function isSameSet(one: JsonValue | undefined, other: JsonValue | undefined): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return isEqual(one, other);
+  return one.length === other.length && one.every((item) => other.some((match) => isEqual(item, match)));
+}
