@@ -1,6 +1,6 @@
 import { BUMPS, type Bump, type Change } from "./change.ts";
 import type { ChangeId } from "./change-kinds.ts";
-import { unitOfReference } from "./prune/units.ts";
+import { unitName, unitOfReference } from "./prune/units.ts";
 import type { TypeDifference } from "./types/compare-types.ts";
 
 /** What changes no generated type, and so explains no difference between two. */
@@ -27,11 +27,13 @@ export function combineJudges(
     const { operation, pointer, bump } = difference;
     const units = reached.get(pointer) ?? leadsTo(pointer);
     reached.set(pointer, units);
-    const reasons = candidates
-      .filter(({ change }) => rank(change.bump) >= rank(bump))
-      .filter(
-        ({ change, unit }) => units.has(unit) || (operation !== null && change.operation === operation),
-      );
+    const explains = ({ change, unit }: Candidate): boolean =>
+      rank(change.bump) >= rank(bump) &&
+      (units.has(unit) ||
+        (operation !== null && change.operation === operation) ||
+        formerUnit(change) === unitOfReference(pointer) ||
+        isRenamedPath(change, pointer));
+    const reasons = candidates.filter(explains);
     // A reason of the same weight is the likelier one.
     const equal = reasons.filter(({ change }) => change.bump === bump);
     for (const { change } of equal.length > 0 ? equal : reasons) confirmed.add(change);
@@ -41,6 +43,33 @@ export function combineJudges(
     (change): Change => (confirmed.has(change) ? { ...change, by: "both" } : change),
   );
   return [...walked, ...byCompiler(unexplained)].sort(byWeight);
+}
+
+interface Candidate {
+  readonly change: Change;
+  /** Where it stands. */
+  readonly unit: string;
+}
+
+/** Where something stood that has moved since: the change stands where it is now. */
+function formerUnit({ id, pointer, before }: Change): string | undefined {
+  if (typeof before !== "string") return undefined;
+  if (id === "operation-moved") {
+    const [method = "", path = ""] = before.split(" ");
+    return unitName("paths", path, method.toLowerCase());
+  }
+  const [, , group = ""] = pointer.split("/");
+  return id === "component-renamed" ? unitName("components", group, before) : undefined;
+}
+
+/** Whether the place is below a path that is another only in the names of its parameters. */
+function isRenamedPath({ id, pointer }: Change, place: string): boolean {
+  const path = (text: string): string =>
+    text
+      .split("/", 3)
+      .join("/")
+      .replaceAll(/\{[^{}]*\}/g, "{}");
+  return id === "path-parameter-renamed" && path(pointer) === path(place);
 }
 
 const UNEXPLAINED: ChangeId = "generated-types-differ";

@@ -50,8 +50,8 @@ function comparePaths(list: DifferenceList, before: ts.Type | undefined, after: 
         path: `paths${segmentOf(path)}.${method}`,
       };
       if (left && right) compareOperation(list, spot, left.type, right.type);
-      else if (left) list.add(spot, { bump: "major", message: `${operation} is gone` });
-      else if (right) list.add(spot, { bump: "minor", message: `${operation} is new` });
+      else if (left) list.add(spot, { bump: "major", before: operation, message: `${operation} is gone` });
+      else if (right) list.add(spot, { bump: "minor", after: operation, message: `${operation} is new` });
     }
   }
 }
@@ -110,11 +110,12 @@ function compareKeys(
   for (const [name, member] of old) {
     const spot = spotOf(name);
     const next = young.get(name);
-    if (next === undefined) list.add(spot, { bump: "major", message: `${spot.path} is gone` });
+    if (next === undefined)
+      list.add(spot, { bump: "major", before: spot.path, message: `${spot.path} is gone` });
     else both?.(spot, member, next, name);
   }
   for (const name of young.keys()) {
     const spot = spotOf(name);
-    if (!old.has(name)) list.add(spot, { bump: "minor", message: `${spot.path} is new` });
+    if (!old.has(name)) list.add(spot, { bump: "minor", after: spot.path, message: `${spot.path} is new` });
   }
 }
