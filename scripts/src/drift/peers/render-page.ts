@@ -1,5 +1,7 @@
+import type { Bump } from "../change.ts";
 import type { Chapter, Explanation } from "./explanation.ts";
 import type { Disagreement } from "./find-disagreements.ts";
+import type { Pair } from "./pair.ts";
 import { PEERS, type PeerName } from "./peer.ts";
 
 /** How each tool's words are read; the versions stand in the workspace's catalog. */
@@ -14,12 +16,13 @@ const READ_AS: Record<PeerName, string> = {
 export function renderPage(
   chapters: readonly Chapter[],
   disagreements: readonly Disagreement[],
-  compared: number,
+  pairs: readonly Pair[],
 ): string {
+  const bumps = new Map(pairs.map(({ name, expected }) => [name, expected.bump]));
   return [
     "# Drift beside other tools",
     "",
-    `Two other tools compare the same ${compared} pairs of documents as ours: the cases in`,
+    `Two other tools compare the same ${pairs.length} pairs of documents as ours: the cases in`,
     "`scripts/src/drift/cases` and the pairs in `scripts/src/drift/peers/pairs`, each with the verdict worked out by",
     "hand. Where a tool calls breaking what is not major here, or the other way round, this page says why ours",
     "stands. It is made by a test, which fails when a disagreement is not explained or an explanation is no longer",
@@ -30,9 +33,9 @@ export function renderPage(
     "Both judge what goes over the wire. Drift judges the code of people who use the generated packages, and that",
     "is most of the difference. Each is run with its default settings.",
     "",
-    ...renderCounts(disagreements, compared),
+    ...renderCounts(disagreements, pairs.length),
     "",
-    ...chapters.flatMap((chapter) => renderChapter(chapter, disagreements)),
+    ...chapters.flatMap((chapter) => renderChapter(chapter, bumps)),
   ].join("\n");
 }
 
@@ -49,24 +52,17 @@ function renderCounts(disagreements: readonly Disagreement[], compared: number):
   ];
 }
 
-function renderChapter({ title, explanations }: Chapter, disagreements: readonly Disagreement[]): string[] {
-  const rows = explanations.flatMap(({ pairs, why, source }) =>
-    disagreements
-      .filter(({ pair }) => pairs.includes(pair.name))
-      .map(({ pair, peer, says }) =>
-        renderRow([
-          `\`${pair.name}\``,
-          pair.expected.bump,
-          peer,
-          says,
-          source === undefined ? why : `${why} ([${peerOf(source)}](${source}))`,
-        ]),
-      ),
-  );
+function renderChapter({ title, explanations }: Chapter, bumps: ReadonlyMap<string, Bump>): string[] {
+  const rows = explanations.map(({ pairs, says, why, source }) => {
+    const bump = bumps.get(pairs[0] ?? "") ?? "none";
+    const told = PEERS.map((peer) => says[peer] ?? "agrees");
+    const reason = source === undefined ? why : `${why} ([${nameOf(source)}](${source}))`;
+    return renderRow([pairs.map((pair) => `\`${pair}\``).join(", "), bump, ...told, reason]);
+  });
   return [
     `## ${title}`,
     "",
-    "| pair | ours | tool | says | why ours stands |",
+    renderRow(["pair", "ours", ...PEERS, "why ours stands"]),
     "|---|---|---|---|---|",
     ...rows,
     "",
@@ -79,7 +75,7 @@ function renderRow(cells: readonly string[]): string {
 }
 
 /** As in `oasdiff 639`, from the address of an issue or a pull request. */
-function peerOf(source: string): string {
+function nameOf(source: string): string {
   const [, , , , name, , number] = source.split("/");
   return `${name} ${number}`;
 }
