@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../document/json.ts";
+import { canonicalText } from "./canonical-text.ts";
 import { type Facet, LIMITS, TEXTS } from "./facets.ts";
 import { type Direction, type Finding, finding } from "./finding.ts";
 import type { Shape } from "./shape.ts";
@@ -40,7 +41,7 @@ function byName(facets: readonly Facet[]): Map<string, Map<string, Facet>> {
   const groups = new Map<string, Map<string, Facet>>();
   for (const facet of facets) {
     const group = groups.get(facet.name) ?? new Map<string, Facet>();
-    groups.set(facet.name, group.set(JSON.stringify(facet.value), facet));
+    groups.set(facet.name, group.set(canonicalText(facet.value), facet));
   }
   return groups;
 }

@@ -68,7 +68,12 @@ const ROWS: readonly Row[] = [
     ["patch documentation-changed"],
   ],
   ["the order of tags", documentOf({ tags: ["a", "b"] }), documentOf({ tags: ["b", "a"] }), []],
-  ["a callback", base, documentOf({ callbacks: { done: {} } }), ["patch callback-changed"]],
+  [
+    "a callback",
+    base,
+    documentOf({ callbacks: { done: { "{$url}": { post: done } } } }),
+    ["patch callback-changed"],
+  ],
   [
     "a path parameter's name",
     pathsOf({ "/a/{id}": { get: { ...done, parameters: [idParameter("id")] } } }),

@@ -1,5 +1,6 @@
 import type { JsonValue } from "../../document/json.ts";
 import { compareBodies } from "./compare-bodies.ts";
+import { compareCallbacks } from "./compare-callbacks.ts";
 import { compareParameters } from "./compare-parameters.ts";
 import { compareResponses } from "./compare-responses.ts";
 import { compareSecurity } from "./compare-security.ts";
@@ -7,7 +8,6 @@ import { compareServers } from "./compare-servers.ts";
 import { listOperations, matchOperations, type Operation } from "./match-operations.ts";
 import { comparePathNames, renamedParameters } from "./path-names.ts";
 import { Subject } from "./subject.ts";
-import { isEqual } from "./unchanged.ts";
 import type { Walk } from "./walk.ts";
 
 /** One subject for each operation, in the order of the newer document; those that are gone come last. */
@@ -51,10 +51,20 @@ function comparePair(subject: Subject, before: Operation, after: Operation): voi
   compareDeprecation(subject, before, after);
   subject.compareTexts(before.pathItem, after.pathItem, after.pathPointer);
   subject.compareTexts(before.value, after.value, after.pointer);
-  compareParameters(subject, before, after, renamed ?? new Map());
+  compareParts(subject, before, after, renamed ?? new Map());
+  compareCallbacks(subject, before, after);
+}
+
+/** What an operation takes and gives. */
+export function compareParts(
+  subject: Subject,
+  before: Operation,
+  after: Operation,
+  renamed: ReadonlyMap<string, string>,
+): void {
+  compareParameters(subject, before, after, renamed);
   compareBodies(subject, before, after);
   compareResponses(subject, before, after);
-  compareCallbacks(subject, before, after);
 }
 
 /** What the path says for all its operations. */
@@ -93,14 +103,4 @@ function compareDeprecation(subject: Subject, before: Operation, after: Operatio
   const id = now ? "operation-deprecated" : "operation-undeprecated";
   const message = `${after.name} is ${now ? "deprecated" : "no longer deprecated"}`;
   subject.add(id, { pointer: after.pointer, before: old, after: now, message });
-}
-
-/** No type is generated for them. */
-function compareCallbacks(subject: Subject, before: Operation, after: Operation): void {
-  const [old = {}, now = {}] = [before.value["callbacks"], after.value["callbacks"]];
-  if (isEqual(old, now)) return;
-  subject.add("callback-changed", {
-    pointer: after.pointer,
-    message: `what ${after.name} calls back changed`,
-  });
 }

@@ -1,10 +1,12 @@
 import { isJsonObject, type JsonObject } from "../../document/json.ts";
 import type { Operation } from "./match-operations.ts";
+import { readContent } from "./media-types.ts";
 import type { Lazy, Place } from "./shape.ts";
 import type { Side } from "./side.ts";
 import { objectOrEmpty, type Subject } from "./subject.ts";
 import { lazyText } from "./type-text.ts";
 import { isEqual } from "./unchanged.ts";
+import { findingsBelow } from "./walk.ts";
 
 interface Parameter {
   readonly location: string;
@@ -126,11 +128,22 @@ export function compareParameterPair(subject: Subject, before: Parameter, after:
 
 function compareSerialization(subject: Subject, before: Parameter, after: Parameter, words: string): void {
   const [old, now] = [serializationOf(before), serializationOf(after)];
-  if (isEqual(old, now)) return;
+  if (isEqual(old, now) && !hasOtherContent(subject, before, after)) return;
   const { pointer } = after;
   const message = `${words} is written in another way`;
   const texts = { before: JSON.stringify(old).slice(0, 80), after: JSON.stringify(now).slice(0, 80) };
   subject.add("parameter-serialization-changed", { pointer, ...texts, message, flags: ["wire"] });
+}
+
+/** The generated type is `string`, whatever is to be written into it. */
+function hasOtherContent({ walk }: Subject, before: Parameter, after: Parameter): boolean {
+  const [old, now] = [before, after].map(({ value, pointer }) => readContent(value["content"], pointer));
+  return [...(old ?? [])].some(([name, media]) => {
+    const partner = now?.get(name);
+    return (
+      partner !== undefined && findingsBelow(walk.compare(media.type, partner.type, "request")).length > 0
+    );
+  });
 }
 
 /** With the defaults of OpenAPI, so that writing one out changes nothing. */
@@ -139,5 +152,11 @@ function serializationOf({ location, value }: Parameter): JsonObject {
   const explode = value["explode"] ?? style === "form";
   const allowReserved = value["allowReserved"] ?? false;
   const allowEmptyValue = value["allowEmptyValue"] ?? false;
-  return { style, explode, allowReserved, allowEmptyValue, content: objectOrEmpty(value["content"]) };
+  return {
+    style,
+    explode,
+    allowReserved,
+    allowEmptyValue,
+    content: Object.keys(objectOrEmpty(value["content"])).sort(),
+  };
 }

@@ -48,7 +48,7 @@ const OTHERS: ReadonlySet<string> = new Set([
 /** What a schema says beside its type, without what its parts say. */
 export function facetsOf(schema: JsonObject, pointer: string): Facet[] {
   const facets: Facet[] = [];
-  for (const [name, value] of Object.entries(schema)) {
+  for (const [name, value] of Object.entries(withNumericBounds(schema))) {
     if (!TEXTS.has(name) && !LIMITS.has(name) && !OTHERS.has(name)) continue;
     // What says nothing is as good as absent.
     if (value === name.startsWith("unevaluated")) continue;
@@ -57,6 +57,21 @@ export function facetsOf(schema: JsonObject, pointer: string): Facet[] {
   if (mentionsInteger(schema["type"])) facets.push({ name: "integer", value: true, pointer });
   return facets;
 }
+
+/** OpenAPI 3.0 says `minimum: 1, exclusiveMinimum: true` where 3.1 says `exclusiveMinimum: 1`. */
+function withNumericBounds(schema: JsonObject): JsonObject {
+  let result = schema;
+  for (const [bound, exclusive] of BOUNDS) {
+    const { [bound]: limit, [exclusive]: isExclusive, ...rest } = result;
+    if (limit !== undefined && isExclusive === true) result = { ...rest, [exclusive]: limit };
+  }
+  return result;
+}
+
+const BOUNDS = [
+  ["minimum", "exclusiveMinimum"],
+  ["maximum", "exclusiveMaximum"],
+] as const;
 
 function mentionsInteger(type: JsonValue | undefined): boolean {
   return type === "integer" || (Array.isArray(type) && type.includes("integer") && !type.includes("number"));

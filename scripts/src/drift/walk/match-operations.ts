@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from "../../document/json.ts";
 import { escapeKey } from "./read-object.ts";
+import type { Place } from "./shape.ts";
 import type { Side } from "./side.ts";
 import { objectOrEmpty } from "./subject.ts";
 
@@ -23,28 +24,20 @@ export interface OperationPair {
 }
 
 export function listOperations(side: Side): Operation[] {
-  return Object.entries(objectOrEmpty(side.document["paths"])).flatMap(([path, value]) => {
-    const { value: item, pointer: pathPointer } = side.resolve({
-      value,
-      pointer: `/paths/${escapeKey(path)}`,
-    });
-    const pathItem = objectOrEmpty(item);
-    return METHODS.flatMap((method) => {
-      const pointer = `${pathPointer}/${method}`;
-      const operation = pathItem[method];
-      if (!isJsonObject(operation)) return [];
-      return [
-        {
-          name: `${method.toUpperCase()} ${path}`,
-          path,
-          method,
-          pointer,
-          pathItem,
-          pathPointer,
-          value: operation,
-        },
-      ];
-    });
+  return Object.entries(objectOrEmpty(side.document["paths"])).flatMap(([path, value]) =>
+    listMethods(side, path, { value, pointer: `/paths/${escapeKey(path)}` }),
+  );
+}
+
+/** The operations of a path item. */
+export function listMethods(side: Side, path: string, place: Place): Operation[] {
+  const { value: item, pointer: pathPointer } = side.resolve(place);
+  const pathItem = objectOrEmpty(item);
+  return METHODS.flatMap((method) => {
+    const value = pathItem[method];
+    if (!isJsonObject(value)) return [];
+    const name = `${method.toUpperCase()} ${path}`;
+    return [{ name, path, method, pointer: `${pathPointer}/${method}`, pathItem, pathPointer, value }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../document/json.ts";
+import { canonicalText } from "./canonical-text.ts";
 import type { Facet } from "./facets.ts";
 
 /** A value of the document and the JSON pointer to it. */
@@ -74,7 +75,7 @@ export function literalShape(values: readonly JsonValue[], pointer: string): Sha
   for (const value of values) {
     const kind = kindOf(value);
     const set = sets.get(kind) ?? new Map<string, JsonValue>();
-    sets.set(kind, set.set(JSON.stringify(value), value));
+    sets.set(kind, set.set(canonicalText(value), value));
   }
   const scalars = [...sets].map(([kind, set]): [ScalarKind, Scalar] => {
     const open = kind === "null" || (kind === "boolean" && set.size === 2);

@@ -28,7 +28,7 @@ export class Subject {
 
   /** The texts of two objects that are no schemas. */
   compareTexts(before: JsonObject, after: JsonObject, pointer: string): void {
-    const isOther = [...TEXTS].some((name) => !isSameSet(before[name], after[name]));
+    const isOther = [...TEXTS].some((name) => !isSameSet(before[name] ?? [], after[name] ?? []));
     if (isOther) {
       const message = `the documentation of ${this.walk.words(pointer)} changed`;
       this.add("documentation-changed", { pointer, message });
