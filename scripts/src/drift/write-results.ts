@@ -1,0 +1,74 @@
+import { Failure } from "../failure.ts";
+import { recordOf } from "../vendor/publish.ts";
+import { today } from "../vendor/vendor-document.ts";
+import type { Comparison } from "./change.ts";
+import { compareEffective, type DriftResult, unknownDrift } from "./drift-providers.ts";
+import type { KnownDrift } from "./drift-report.ts";
+import { Interrupted } from "./release/all-or-nothing.ts";
+import { writeDrift } from "./release/write-drift.ts";
+
+/**
+ * Takes over what has drifted, one provider after the other. What stops one is told about that one, with what had
+ * changed, and leaves the others alone.
+ *
+ * @throws Interrupted
+ */
+export async function writeResults(
+  results: readonly DriftResult[],
+  note: (text: string) => void,
+  write: typeof writeDrift = writeDrift,
+): Promise<DriftResult[]> {
+  const written: DriftResult[] = [];
+  for (const result of results) written.push(await writeResult(result, note, write));
+  return written;
+}
+
+async function writeResult(
+  result: DriftResult,
+  note: (text: string) => void,
+  write: typeof writeDrift,
+): Promise<DriftResult> {
+  const { drift, found } = result;
+  if (drift.status !== "drift" || found === undefined) return result;
+  const { provider } = drift;
+  const { published } = found.upstream;
+  try {
+    const comparison = await comparisonOfAll(drift, found);
+    const upstream = { bytes: published.bytes, record: recordOf(published, today()) };
+    const { changeset } = await write(provider, upstream, comparison);
+    note(
+      `${provider}: the new document is in specs/${provider}${changeset ? `, the release in ${changeset}` : ""}.\n`,
+    );
+    return result;
+  } catch (error) {
+    if (error instanceof Interrupted) throw error;
+    const changes = drift.changes.map(({ bump, message }) => `  ${bump}: ${message}\n`).join("");
+    const { problem } = unknownDrift(provider, error);
+    return {
+      drift: {
+        provider,
+        status: "unknown",
+        problem: `${problem}\nWhat has changed (${drift.bump}):\n${changes}`.trimEnd(),
+      },
+    };
+  }
+}
+
+/**
+ * A page is vendored whole, with operations that it had not before: those are released, too. A vendor's whole
+ * document in the place of a page would be another package.
+ */
+async function comparisonOfAll(
+  drift: KnownDrift,
+  { vendored, upstream }: NonNullable<DriftResult["found"]>,
+): Promise<Comparison> {
+  const { published, newUpstream, sources } = upstream;
+  if (newUpstream.length === 0) return drift;
+  if (published.source.kind === "document") {
+    throw new Failure(
+      `holds ${newUpstream.length} more operations than are vendored; to have them all, run npm run vendor -- ${drift.provider} --from ${sources.join(" ")}.`,
+      { file: sources.join(" + ") },
+    );
+  }
+  return compareEffective(vendored, published.document);
+}
