@@ -434,7 +434,8 @@ export const CHANGE_KINDS = {
   },
   "read-only-changed": {
     bump: "patch",
-    summary: "whether a property is only read or only written changed",
+    summary:
+      "whether a property is only read or only written changed; major when it can no longer be assigned to",
     example: "→ readOnly: true",
   },
   "discriminator-changed": {

@@ -126,9 +126,9 @@ function compareOther(walk: Walk, difference: Difference, before: Shape, after: 
     case "readOnly":
     case "writeOnly": {
       // A property that is read only cannot be assigned to any more.
-      const isStricter = name === "readOnly" && now === true;
+      const bump = name === "writeOnly" ? "patch" : now === true ? "major" : "minor";
       const message = `${words} is ${now === true ? "now" : "no longer"} ${name === "readOnly" ? "read only" : "write only"}`;
-      return [finding("read-only-changed", { ...shown, bump: isStricter ? "major" : "patch", message })];
+      return [finding("read-only-changed", { ...shown, bump, message })];
     }
     case "discriminator":
       return before.objects.length + after.objects.length === 0

@@ -118,6 +118,21 @@ const ROWS: readonly Row[] = [
     ["minor response-extra-properties-opened"],
     ["minor request-extra-properties-opened"],
   ],
+  // Every property would have to be a text, which `a` is not.
+  [
+    "properties of any name that those with names do not fit",
+    object({ a: { type: "number" } }),
+    object({ a: { type: "number" } }, { additionalProperties: text }),
+    ["minor response-extra-properties-opened"],
+    ["major request-extra-properties-opened"],
+  ],
+  [
+    "no longer read only",
+    object({ a: { ...text, readOnly: true } }),
+    object({ a: text }),
+    ["minor read-only-changed"],
+    ["minor read-only-changed"],
+  ],
   // Before, it was `Record<string, never>`.
   [
     "an object about which nothing was said",

@@ -133,10 +133,13 @@ function compareExtra(
     return;
   }
   if (now !== undefined) {
+    const text = lazyText(walk.after, now);
     const message = `${words} ${direction === "request" ? "takes" : "may have"} properties of any name now`;
-    entry.findings.push(
-      finding(`${direction}-extra-properties-opened`, { pointer, after: lazyText(walk.after, now), message }),
-    );
+    // Properties that have names must fit what those of any name are, or none can be sent.
+    const isTight = [...after.properties.values()].some(({ type }) => lazyText(walk.after, type) !== text);
+    const bump = direction === "request" && now.kind !== "anything" && isTight ? "major" : "minor";
+    const id = `${direction}-extra-properties-opened` as const;
+    entry.findings.push(finding(id, { pointer, after: text, bump, message }));
     return;
   }
   const message = `${words} ${direction === "request" ? "no longer takes" : "no longer has"} properties of any name`;

@@ -77,11 +77,8 @@ function outsideOf({
 function compareIds(subject: Subject, before: Operation, after: Operation): void {
   const [old = null, now = null] = [before.value["operationId"], after.value["operationId"]];
   if (old === now) return;
-  const details = {
-    pointer: `${after.pointer}${now === null ? "" : "/operationId"}`,
-    before: old,
-    after: now,
-  };
+  const { pointer } = now === null ? before : after;
+  const details = { pointer: `${pointer}/operationId`, before: old, after: now };
   if (old === null) {
     subject.add("operation-id-added", { ...details, message: `${after.name} is called ${String(now)} now` });
   } else if (now === null) {

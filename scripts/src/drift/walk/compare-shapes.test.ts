@@ -115,6 +115,14 @@ const ROWS: readonly Row[] = [
     ["major response-type-widened"],
     ["minor request-type-widened"],
   ],
+  // openapi-typescript makes `string[]` of the second, not `string[][]`.
+  [
+    "an array of arrays, hidden in an allOf",
+    { type: "array", items: { type: "array", items: text } },
+    { type: "array", items: { allOf: [{ type: "array", items: text }] } },
+    ["major response-type-changed"],
+    ["major request-type-changed"],
+  ],
   ["a default", text, { type: "string", default: "a" }, ["patch default-changed"], ["patch default-changed"]],
   ["a format", text, { type: "string", format: "uuid" }, ["patch format-changed"], ["patch format-changed"]],
   [

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from "../../document/js
 import { intersect, unite } from "./combine-shapes.ts";
 import { inferredTag } from "./discriminators.ts";
 import { facetsOf } from "./facets.ts";
+import { isHiddenArray } from "./is-array-type.ts";
 import { isPrimitive } from "./is-primitive.ts";
 import { readObject } from "./read-object.ts";
 import {
@@ -149,7 +150,7 @@ function readCore(
   const { type } = schema;
   if (type === "null" || type === "string" || type === "boolean") return openShape(type, pointer);
   if (type === "number" || type === "integer") return openShape("number", pointer);
-  if (type === "array") return readArray(schema, pointer);
+  if (type === "array") return readArray(side, schema, pointer);
   if (Array.isArray(type)) return readTypes(side, schema, type, pointer, required);
   const object = readObject(schema, pointer, required, injectedTags(side, schema, pointer));
   return object === undefined ? undefined : { ...emptyShape(pointer), objects: [object] };
@@ -165,8 +166,11 @@ function injectedTags(side: Side, schema: JsonObject, pointer: string): ReturnTy
   return [...own, inferredTag(discriminator, ref)];
 }
 
-function readArray(schema: JsonObject, pointer: string): Shape {
+function readArray(side: Side, schema: JsonObject, pointer: string): Shape {
   const { prefixItems, items } = schema;
+  if (!Array.isArray(prefixItems) && isHiddenArray(items)) {
+    return side.shapeOf({ kind: "schema", place: { value: items, pointer: `${pointer}/items` } });
+  }
   const tuple = Array.isArray(prefixItems) ? prefixItems : Array.isArray(items) ? items : undefined;
   const key = Array.isArray(prefixItems) ? "prefixItems" : "items";
   const elements = tuple?.map(
