@@ -1,3 +1,4 @@
+import { type Config, createConfig } from "@redocly/openapi-core";
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import type { JsonObject } from "../document/json.ts";
@@ -14,7 +15,11 @@ export async function openapiTypes(document: JsonObject, provider: string): Prom
   let source: string;
   try {
     // It changes what it is given, and must not be able to change what the other files are made from.
-    const nodes = await openapiTS(structuredClone(document) as never, { silent: true, defaultNonNullable: false });
+    const nodes = await openapiTS(structuredClone(document) as never, {
+      silent: true,
+      defaultNonNullable: false,
+      redocly: await onlyUniqueIds(),
+    });
     source = astToString(nodes);
   } catch (error) {
     const { message } = error as Error;
@@ -22,6 +27,14 @@ export async function openapiTypes(document: JsonObject, provider: string): Prom
   }
   refuseCode(source, provider);
   return source;
+}
+
+/**
+ * openapi-typescript has the document linted first, which takes as long as all the rest. Documents are validated
+ * elsewhere; only two operations of one name would be lost in the types.
+ */
+function onlyUniqueIds(): Promise<Config> {
+  return createConfig({ rules: { "operation-operationId-unique": "error" } });
 }
 
 /**

@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
+import type { JsonObject } from "../../document/json.ts";
 import { isSameJson } from "./is-same-json.ts";
-import { documentOf, referencesOf, type Units, unitOfReference, unitsOf } from "./units.ts";
+import { documentOf, type References, referencesOf, type Units, unitOfReference, unitsOf } from "./units.ts";
 import { withoutDocumentation } from "./without-documentation.ts";
 
 /** Two documents, each with only what a generated type can differ in, and what that leads to. */
@@ -44,8 +44,8 @@ function usesOf(sides: readonly Units[]): Uses {
   const uses: Uses = new Map();
   for (const units of sides) {
     const all = new Map([...units].map(([name, value]) => [name, referencesOf(value)]));
-    const wholeItems = [...all.values()].some((targets) => [...targets].some(isPathItem));
-    for (const [name, targets] of all) {
+    const wholeItems = [...all.values()].some(({ units: targets }) => [...targets].some(isPathItem));
+    for (const [name, { units: targets }] of all) {
       for (const target of targets) add(uses, name, target);
       // A method stands in its path item, which stands for it where a whole path item is referred to.
       const item = name.startsWith("components ") ? name : name.slice(0, name.lastIndexOf(" ") + 1);
@@ -54,7 +54,7 @@ function usesOf(sides: readonly Units[]): Uses {
         if (wholeItems) add(uses, item, name);
       }
     }
-    tieDiscriminated(units, all, uses);
+    tieDiscriminated(all, uses);
   }
   return uses;
 }
@@ -67,18 +67,13 @@ function isPathItem(unit: string): boolean {
  * openapi-typescript writes a discriminator's value into the type of each schema that it chooses from: these depend
  * on the schema with the discriminator, although it is that one which refers to them.
  */
-function tieDiscriminated(units: Units, all: ReadonlyMap<string, Set<string>>, uses: Uses): void {
-  const parents = new Set([...units].filter(([, value]) => hasDiscriminator(value)).map(([name]) => name));
-  for (const parent of parents) for (const target of all.get(parent) ?? []) add(uses, target, parent);
-  for (const [name, targets] of all) {
-    for (const target of targets) if (parents.has(target)) add(uses, target, name);
+function tieDiscriminated(all: ReadonlyMap<string, References>, uses: Uses): void {
+  for (const [name, { units, discriminates }] of all) {
+    for (const target of units) {
+      const inherits = all.get(target)?.discriminates === true && name.startsWith("components schemas ");
+      if (discriminates || inherits) add(uses, target, name);
+    }
   }
-}
-
-function hasDiscriminator(value: JsonValue): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  if (isJsonObject(value) && isJsonObject(value["discriminator"])) return true;
-  return Object.values(value).some(hasDiscriminator);
 }
 
 function reach(from: Iterable<string>, uses: Uses): Set<string> {

@@ -7,7 +7,7 @@ export function reachedComponents(document: JsonObject): Set<string> {
   const reached = new Set([...units.keys()].filter((name) => name.startsWith("paths ")));
   for (const name of reached) {
     const value = units.get(name);
-    if (value !== undefined) for (const target of referencesOf(value)) reached.add(target);
+    if (value !== undefined) for (const target of referencesOf(value).units) reached.add(target);
   }
   return reached;
 }

@@ -49,26 +49,48 @@ export function documentOf(document: JsonObject, keep: (unit: string) => boolean
   return { ...pruned, components };
 }
 
-/** The units that a part of a document refers to. */
-export function referencesOf(value: JsonValue): Set<string> {
+/** What a part of a document refers to. */
+export interface References {
+  readonly units: ReadonlySet<string>;
+  /** Whether one of its schemas has a discriminator. */
+  readonly discriminates: boolean;
+}
+
+export function referencesOf(value: JsonValue): References {
   const found = new Set<string>();
+  let discriminates = false;
   const left = [value];
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     if (typeof next !== "object" || next === null) continue;
     if (isJsonObject(next)) {
       if (typeof next["$ref"] === "string") found.add(unitOfReference(next["$ref"]));
-      for (const target of mappingOf(next)) found.add(unitOfReference(target));
+      if (isJsonObject(next["discriminator"])) {
+        discriminates = true;
+        for (const target of mappingOf(next["discriminator"])) found.add(unitOfReference(target));
+      }
     }
-    left.push(...Object.values(next));
+    for (const key in next) {
+      const child = (next as JsonObject)[key];
+      if (typeof child === "object" && child !== null) left.push(child);
+    }
   }
-  return found;
+  return { units: found, discriminates };
 }
+
+const known = new Map<string, string>();
 
 /** The unit that a reference, or a JSON pointer in a fragment, leads into. */
 export function unitOfReference(reference: string): string {
-  const keys = reference.replace(/^#?\//, "").split("/").map(decode);
+  // A large document refers to few places, many thousand times.
+  const unit = known.get(reference) ?? parseReference(reference);
+  known.set(reference, unit);
+  return unit;
+}
+
+function parseReference(reference: string): string {
   // A discriminator may name a schema without a pointer.
   if (!/^#?\//.test(reference)) return unitName("components", "schemas", reference);
+  const keys = reference.replace(/^#?\//, "").split("/").map(decode);
   const [kind = "", group = "", name = ""] = keys;
   return unitName(kind, group, kind === "components" || METHODS.has(name) ? name : "");
 }
@@ -86,9 +108,7 @@ function decode(key: string): string {
   }
 }
 
-export function mappingOf(schema: JsonObject): string[] {
-  const discriminator = schema["discriminator"];
-  const mapping = isJsonObject(discriminator) ? discriminator["mapping"] : undefined;
+function mappingOf({ mapping }: JsonObject): string[] {
   return isJsonObject(mapping) ? Object.values(mapping).filter((target) => typeof target === "string") : [];
 }
 
