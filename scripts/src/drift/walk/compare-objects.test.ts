@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject, JsonValue } from "../../document/json.ts";
 import { answering, bothWays, changesOf, taking } from "./testing/small-documents.ts";
+import { walkDocuments } from "./walk-documents.ts";
 
 const text = { type: "string" };
 
@@ -188,6 +189,33 @@ describe("compareObjects", () => {
       "major response-type-changed",
     ]);
     expect(changesOf(answering(ref, tree(text)), answering(ref, tree(text)))).toEqual([]);
+  });
+
+  it("sees what changed behind components that are as they were", () => {
+    const using = (leaf: JsonObject): JsonObject =>
+      answering(
+        { $ref: "#/components/schemas/Outer" },
+        {
+          Outer: object({ middle: { $ref: "#/components/schemas/Middle" } }),
+          Middle: object({ inner: { $ref: "#/components/schemas/Inner" } }),
+          Inner: object({ leaf }),
+        },
+      );
+    const [change, ...others] = walkDocuments(using(text), using({ type: "number" }));
+    expect(others).toEqual([]);
+    expect(change).toMatchObject({
+      operation: "GET /jobs",
+      pointer: "/components/schemas/Inner/properties/leaf",
+    });
+  });
+
+  it("does not take an object for another one that it has nothing in common with", () => {
+    const before = { anyOf: [object({ a: text }), object({ b: text })] };
+    const after = { anyOf: [object({ c: text }), object({ a: text })] };
+    expect(bothWays(before, after)).toEqual({
+      response: ["major response-variant-added", "major response-variant-removed"],
+      request: ["major request-variant-removed", "minor request-variant-added"],
+    });
   });
 
   it("makes a property required through a reference under an allOf", () => {

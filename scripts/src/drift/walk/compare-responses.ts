@@ -96,7 +96,7 @@ export function compareAnswers(subject: Subject, before: Answer, after: Answer):
     const message = `${words} has ${isNew ? "a body now" : "no body any more"}`;
     const id = isNew ? "response-body-added" : "response-body-removed";
     subject.add(id, {
-      pointer: after.pointer,
+      pointer: (isNew ? after : before).pointer,
       before: isNew ? null : names,
       after: isNew ? names : null,
       message,

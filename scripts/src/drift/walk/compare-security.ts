@@ -42,7 +42,7 @@ function securityFor(
   return { ways: readWays(schemes, security), pointer: isOwn ? `${pointer}/security` : "/security" };
 }
 
-export function schemesOf(document: JsonObject): JsonObject {
+function schemesOf(document: JsonObject): JsonObject {
   return objectOrEmpty(objectOrEmpty(document["components"])["securitySchemes"]);
 }
 

@@ -92,7 +92,7 @@ function emptyRecord(pointer: string): Shape {
   return { ...emptyShape(pointer), objects: [object] };
 }
 
-export function namesIn(value: JsonValue | undefined): string[] {
+function namesIn(value: JsonValue | undefined): string[] {
   return Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
 }
 
