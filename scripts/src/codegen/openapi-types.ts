@@ -1,10 +1,16 @@
+import { createRequire } from "node:module";
 import { type Config, createConfig } from "@redocly/openapi-core";
-import openapiTS, { astToString } from "openapi-typescript";
-import ts from "typescript";
+import type ts from "typescript";
 import type { JsonObject } from "../document/json.ts";
 import { Failure } from "../failure.ts";
+import { typescript } from "./typescript.ts";
 
 // The one file that knows openapi-typescript; what replacing it takes is in docs/decisions.
+
+/** Required for the reason that TypeScript is: see there. */
+const { default: openapiTS, astToString } = createRequire(import.meta.url)(
+  "openapi-typescript",
+) as typeof import("openapi-typescript");
 
 /**
  * The document's `paths`, `components` and `operations` as TypeScript source, types only.
@@ -42,10 +48,16 @@ function onlyUniqueIds(): Promise<Config> {
  * missing, some of it would parse as something else than types: then nothing is written.
  */
 export function refuseCode(source: string, provider: string): void {
-  const file = ts.createSourceFile("schema.ts", source, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
+  const file = typescript.createSourceFile(
+    "schema.ts",
+    source,
+    typescript.ScriptTarget.Latest,
+    false,
+    typescript.ScriptKind.TS,
+  );
   const { parseDiagnostics = [] } = file as { parseDiagnostics?: readonly ts.Diagnostic[] };
   const isType = (node: ts.Statement): boolean =>
-    ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node);
+    typescript.isInterfaceDeclaration(node) || typescript.isTypeAliasDeclaration(node);
   const stranger = file.statements.find((statement) => !isType(statement));
   if (stranger === undefined && parseDiagnostics.length === 0) return;
   const offset = stranger?.getStart(file) ?? parseDiagnostics[0]?.start ?? 0;

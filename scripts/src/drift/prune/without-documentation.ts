@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
 
 /** What an object of a document is, as far as it decides which of its keys are documentation. */
-export type Shape = keyof typeof SHAPES;
+type Shape = keyof typeof SHAPES;
 
 interface ShapeRule {
   /** Keys that reach no generated type. */

@@ -176,6 +176,11 @@ describe("what the compiler alone would miss or never end with", () => {
     const before = { oneOf: [variant("card", { number: text }), variant("invoice")] };
     const third = { oneOf: [...before.oneOf, variant("coupon")] };
     const other = { oneOf: [variant("invoice"), variant("card", { number: count })] };
+    const replaced = { oneOf: [variant("coupon", { number: text }), variant("invoice")] };
+    expect(await differences(given(before), given(replaced))).toEqual([
+      "major data [200]",
+      "major data [200]",
+    ]);
     expect(await differences(given(before), given(third))).toEqual(["major data [200]"]);
     expect(await differences(sent(before), sent(third))).toEqual(["minor arguments .body"]);
     expect(await differences(given(before), given(other))).toEqual([

@@ -1,4 +1,5 @@
-import ts from "typescript";
+import type ts from "typescript";
+import { typescript } from "../../codegen/typescript.ts";
 import type { Judge } from "./judge.ts";
 import type { Finding, Pair } from "./pair.ts";
 import { membersOf } from "./type-parts.ts";
@@ -72,13 +73,13 @@ export function propertiesOf(checker: ts.TypeChecker, type: ts.Type): Map<string
     checker.getPropertiesOfType(type).map((symbol) => {
       const { name, flags, declarations = [] } = symbol;
       const isReadonly = (declaration: ts.Declaration): boolean =>
-        (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Readonly) !== 0;
+        (typescript.getCombinedModifierFlags(declaration) & typescript.ModifierFlags.Readonly) !== 0;
       return [
         name,
         {
           name,
           type: checker.getTypeOfSymbol(symbol),
-          optional: (flags & ts.SymbolFlags.Optional) !== 0,
+          optional: (flags & typescript.SymbolFlags.Optional) !== 0,
           readonly: declarations.length > 0 && declarations.every(isReadonly),
         },
       ];

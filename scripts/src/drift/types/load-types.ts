@@ -1,4 +1,5 @@
-import ts from "typescript";
+import type ts from "typescript";
+import { typescript } from "../../codegen/typescript.ts";
 import { SMALL_LIB } from "./small-lib.ts";
 
 /** The types of both documents in one program, so that the compiler can be asked how they relate. */
@@ -21,8 +22,8 @@ const OPTIONS: ts.CompilerOptions = {
   types: [],
   strict: true,
   exactOptionalPropertyTypes: true,
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.ESNext,
+  target: typescript.ScriptTarget.ES2022,
+  module: typescript.ModuleKind.ESNext,
 };
 
 export function loadTypes(before: string, after: string): LoadedTypes {
@@ -32,7 +33,10 @@ export function loadTypes(before: string, after: string): LoadedTypes {
     ["after.ts", after],
   ]);
   const files = new Map(
-    [...texts].map(([name, text]) => [name, ts.createSourceFile(name, text, ts.ScriptTarget.ES2022)]),
+    [...texts].map(([name, text]) => [
+      name,
+      typescript.createSourceFile(name, text, typescript.ScriptTarget.ES2022),
+    ]),
   );
   const host: ts.CompilerHost = {
     fileExists: (name) => files.has(name),
@@ -45,7 +49,7 @@ export function loadTypes(before: string, after: string): LoadedTypes {
     getNewLine: () => "\n",
     writeFile: () => undefined,
   };
-  const checker = ts.createProgram([...texts.keys()], OPTIONS, host).getTypeChecker();
+  const checker = typescript.createProgram([...texts.keys()], OPTIONS, host).getTypeChecker();
   const exportsOf = (name: string): ExportedTypes => {
     const file = files.get(name);
     const symbol = file && checker.getSymbolAtLocation(file);

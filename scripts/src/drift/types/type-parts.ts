@@ -1,4 +1,5 @@
-import ts from "typescript";
+import type ts from "typescript";
+import { typescript } from "../../codegen/typescript.ts";
 
 /** A type taken apart: what a value of it may be. */
 export interface TypeParts {
@@ -16,12 +17,15 @@ export interface TypeParts {
  */
 export function membersOf(type: ts.Type): ts.Type[] {
   const members = type.isUnion() ? type.types : [type];
-  return members.filter(({ flags }) => (flags & (ts.TypeFlags.Never | ts.TypeFlags.Undefined)) === 0);
+  return members.filter(
+    ({ flags }) => (flags & (typescript.TypeFlags.Never | typescript.TypeFlags.Undefined)) === 0,
+  );
 }
 
 export function partsOf(checker: ts.TypeChecker, type: ts.Type): TypeParts {
   const members = membersOf(type);
-  const isOpen = ({ flags }: ts.Type): boolean => (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0;
+  const isOpen = ({ flags }: ts.Type): boolean =>
+    (flags & (typescript.TypeFlags.Any | typescript.TypeFlags.Unknown)) !== 0;
   const isList = (member: ts.Type): boolean => checker.isArrayType(member) || checker.isTupleType(member);
   return {
     open: members.some(isOpen),
@@ -33,21 +37,21 @@ export function partsOf(checker: ts.TypeChecker, type: ts.Type): TypeParts {
 
 function isObject(type: ts.Type): boolean {
   if (type.isIntersection()) return type.types.every(isObject);
-  return (type.flags & ts.TypeFlags.Object) !== 0;
+  return (type.flags & typescript.TypeFlags.Object) !== 0;
 }
 
 export function isLiteral(type: ts.Type): boolean {
-  return (type.flags & ts.TypeFlags.Literal) !== 0;
+  return (type.flags & typescript.TypeFlags.Literal) !== 0;
 }
 
 export function isNull(type: ts.Type): boolean {
-  return (type.flags & ts.TypeFlags.Null) !== 0;
+  return (type.flags & typescript.TypeFlags.Null) !== 0;
 }
 
 /** What kind of value a primitive type holds; a literal is of the kind of its value. */
 export function kindOf(type: ts.Type): string {
-  if (type.flags & ts.TypeFlags.StringLike) return "string";
-  if (type.flags & ts.TypeFlags.NumberLike) return "number";
-  if (type.flags & ts.TypeFlags.BooleanLike) return "boolean";
+  if (type.flags & typescript.TypeFlags.StringLike) return "string";
+  if (type.flags & typescript.TypeFlags.NumberLike) return "number";
+  if (type.flags & typescript.TypeFlags.BooleanLike) return "boolean";
   return isNull(type) ? "null" : "other";
 }
