@@ -35,7 +35,9 @@ export class DifferenceList {
   /** What a type has under its keys; nothing for what is `?: never`, which is how an absence is written. */
   members(type: ts.Type | undefined): Map<string, Member> {
     if (type === undefined) return new Map();
-    const members = propertiesOf(this.judge.checker, type);
+    // What may be left out is a union with `undefined`, which has no keys of its own.
+    const { checker } = this.judge;
+    const members = propertiesOf(checker, checker.getNonNullableType(type));
     return new Map([...members].filter(([, member]) => membersOf(member.type).length > 0));
   }
 
