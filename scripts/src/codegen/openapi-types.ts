@@ -1,8 +1,9 @@
 import { createRequire } from "node:module";
 import { type Config, createConfig } from "@redocly/openapi-core";
 import type ts from "typescript";
-import type { JsonObject } from "../document/json.ts";
+import { isJsonObject, type JsonObject } from "../document/json.ts";
 import { Failure } from "../failure.ts";
+import { dereference } from "./reference.ts";
 import { typescript } from "./typescript.ts";
 
 // The one file that knows openapi-typescript; what replacing it takes is in docs/decisions.
@@ -21,7 +22,7 @@ export async function openapiTypes(document: JsonObject, provider: string): Prom
   let source: string;
   try {
     // It changes what it is given, and must not be able to change what the other files are made from.
-    const nodes = await openapiTS(structuredClone(document) as never, {
+    const nodes = await openapiTS(withoutAliases(structuredClone(document)) as never, {
       silent: true,
       defaultNonNullable: false,
       redocly: await onlyUniqueIds(),
@@ -33,6 +34,21 @@ export async function openapiTypes(document: JsonObject, provider: string): Prom
   }
   refuseCode(source, provider);
   return source;
+}
+
+/** openapi-typescript takes a component that is a reference to another, unless it is a schema, for an empty one. */
+function withoutAliases(document: JsonObject): JsonObject {
+  const { components } = document;
+  if (!isJsonObject(components)) return document;
+  for (const section of ["responses", "parameters", "requestBodies", "headers", "pathItems"]) {
+    const entries = components[section];
+    if (!isJsonObject(entries)) continue;
+    for (const [name, value] of Object.entries(entries)) {
+      if (isJsonObject(value) && typeof value["$ref"] === "string")
+        entries[name] = dereference(document, value);
+    }
+  }
+  return document;
 }
 
 /**

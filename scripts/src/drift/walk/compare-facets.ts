@@ -3,7 +3,7 @@ import { canonicalText } from "./canonical-text.ts";
 import { type Facet, LIMITS, TEXTS } from "./facets.ts";
 import { type Direction, type Finding, finding } from "./finding.ts";
 import type { Shape } from "./shape.ts";
-import type { Walk } from "./walk.ts";
+import { findingsBelow, type Walk } from "./walk.ts";
 
 /** One name's values on both sides, without those that they share. */
 interface Difference {
@@ -77,6 +77,7 @@ function compareLimit(walk: Walk, difference: Difference, direction: Direction):
   const { name } = difference;
   const { pointer, isGone } = placeOf(difference);
   const [before, after] = [effective(name, difference.before), effective(name, difference.after)];
+  if (SCHEMA_LIMITS.has(name) && isSameType(walk, before, after, pointer)) return [];
   const isTighter = tightens(name, before, after);
   if (name === "integer" && (!isTighter || direction === "response")) return [];
   const words = isGone ? walk.oldWords(pointer) : walk.words(pointer);
@@ -86,6 +87,29 @@ function compareLimit(walk: Walk, difference: Difference, direction: Direction):
   // Only what is sent can be refused.
   const flags = isTighter && direction === "request" ? (["wire"] as const) : [];
   return [finding(id, { pointer, ...shown, message, flags })];
+}
+
+/** Limits that are schemas themselves. */
+const SCHEMA_LIMITS: ReadonlySet<string> = new Set([
+  "not",
+  "contains",
+  "propertyNames",
+  "if",
+  "then",
+  "else",
+]);
+
+function isSameType(
+  walk: Walk,
+  before: JsonValue | undefined,
+  after: JsonValue | undefined,
+  pointer: string,
+): boolean {
+  if (before === undefined || after === undefined) return false;
+  const [old, now] = [before, after].map((value) => ({ kind: "schema", place: { value, pointer } }) as const);
+  return (
+    old !== undefined && now !== undefined && findingsBelow(walk.compare(old, now, "request")).length === 0
+  );
 }
 
 /** Of several limits that hold together, the tightest. */
