@@ -24,11 +24,6 @@ export function namesIn(holder: JsonObject, key: string): string[] {
   return Object.keys(objectIn(holder, key) ?? {});
 }
 
-export function stringIn(holder: JsonObject, key: string): string | undefined {
-  const value = holder[key];
-  return typeof value === "string" ? value : undefined;
-}
-
 /** Gives `from` another name and leaves it where it stands among the keys. */
 export function renameKey(holder: JsonObject, from: string, to: string): void {
   const entries = Object.entries(holder);
@@ -41,12 +36,4 @@ export function freshName(base: string, taken: readonly string[]): string {
   let name = base;
   for (let count = 2; taken.includes(name); count += 1) name = `${base}${count}`;
   return name;
-}
-
-/** Removes a key; an object that is empty then goes as well where `keepEmpty` is not asked for. */
-export function removeFrom(holder: JsonObject, group: string, key: string): void {
-  const own = objectIn(holder, group);
-  if (own === undefined) return;
-  delete own[key];
-  if (Object.keys(own).length === 0) delete holder[group];
 }

@@ -93,7 +93,7 @@ export function ownPlaces(document: JsonObject, kind: PlaceKind): Place[] {
 }
 
 /** Every place in this one, and this one first. */
-export function* below(place: Place): Generator<Place> {
+function* below(place: Place): Generator<Place> {
   yield place;
   if (isReference(place.value)) return;
   for (const [kind, ...keys] of PARTS[place.kind]) {
