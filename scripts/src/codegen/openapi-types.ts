@@ -1,9 +1,10 @@
 import { createRequire } from "node:module";
 import { type Config, createConfig } from "@redocly/openapi-core";
 import type ts from "typescript";
-import type { JsonObject } from "../document/json.ts";
+import { isJsonObject, type JsonObject } from "../document/json.ts";
 import { Failure } from "../failure.ts";
 import { describeOrigins } from "./describe-origins.ts";
+import { dereference } from "./reference.ts";
 import { typescript } from "./typescript.ts";
 
 // The one file that knows openapi-typescript; what replacing it takes is in docs/decisions.
@@ -22,7 +23,7 @@ export async function openapiTypes(document: JsonObject, provider: string): Prom
   let source: string;
   try {
     // It changes what it is given; this is a copy, so that what the other files are made from stays as it is.
-    const nodes = await openapiTS(describeOrigins(document) as never, {
+    const nodes = await openapiTS(withoutAliases(describeOrigins(document)) as never, {
       silent: true,
       defaultNonNullable: false,
       redocly: await onlyUniqueIds(),
@@ -34,6 +35,21 @@ export async function openapiTypes(document: JsonObject, provider: string): Prom
   }
   refuseCode(source, provider);
   return source;
+}
+
+/** openapi-typescript takes a component that is a reference to another, unless it is a schema, for an empty one. */
+function withoutAliases(document: JsonObject): JsonObject {
+  const { components } = document;
+  if (!isJsonObject(components)) return document;
+  for (const section of ["responses", "parameters", "requestBodies", "headers", "pathItems"]) {
+    const entries = components[section];
+    if (!isJsonObject(entries)) continue;
+    for (const [name, value] of Object.entries(entries)) {
+      if (isJsonObject(value) && typeof value["$ref"] === "string")
+        entries[name] = dereference(document, value);
+    }
+  }
+  return document;
 }
 
 /**

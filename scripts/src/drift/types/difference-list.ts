@@ -35,7 +35,9 @@ export class DifferenceList {
   /** What a type has under its keys; nothing for what is `?: never`, which is how an absence is written. */
   members(type: ts.Type | undefined): Map<string, Member> {
     if (type === undefined) return new Map();
-    const members = propertiesOf(this.judge.checker, type);
+    const { checker } = this.judge;
+    // Of what may be missing, as a body that is optional, when it is there.
+    const members = propertiesOf(checker, checker.getNonNullableType(type));
     return new Map([...members].filter(([, member]) => membersOf(member.type).length > 0));
   }
 

@@ -3,7 +3,7 @@ import { canonicalText } from "./canonical-text.ts";
 import { type Facet, LIMITS, TEXTS } from "./facets.ts";
 import { type Direction, type Finding, finding } from "./finding.ts";
 import type { Shape } from "./shape.ts";
-import type { Walk } from "./walk.ts";
+import { findingsBelow, type Walk } from "./walk.ts";
 
 /** One name's values on both sides, without those that they share. */
 interface Difference {
@@ -14,7 +14,7 @@ interface Difference {
 
 /** Compares what types do not show. The values are sets: how a schema is grouped does not matter. */
 export function compareFacets(walk: Walk, before: Shape, after: Shape, direction: Direction): Finding[] {
-  const differences = differencesOf(before.facets, after.facets);
+  const differences = differencesOf(notInType(before, after), notInType(after, before));
   const texts = differences.filter(({ name }) => TEXTS.has(name));
   return [
     ...documentation(walk, texts),
@@ -23,6 +23,15 @@ export function compareFacets(walk: Walk, before: Shape, after: Shape, direction
       return compareOther(walk, difference, before, after);
     }),
   ];
+}
+
+/** Without what a part requires and the other side's type requires already: that is no other limit. */
+function notInType({ facets }: Shape, { objects }: Shape): Facet[] {
+  return facets.filter(({ name, value }) => {
+    const property = String(value);
+    if (name !== "required" || objects.length === 0) return true;
+    return objects.some(({ properties }) => properties.get(property)?.required !== true);
+  });
 }
 
 function differencesOf(before: readonly Facet[], after: readonly Facet[]): Difference[] {
@@ -68,6 +77,7 @@ function compareLimit(walk: Walk, difference: Difference, direction: Direction):
   const { name } = difference;
   const { pointer, isGone } = placeOf(difference);
   const [before, after] = [effective(name, difference.before), effective(name, difference.after)];
+  if (SCHEMA_LIMITS.has(name) && isSameType(walk, before, after, pointer)) return [];
   const isTighter = tightens(name, before, after);
   if (name === "integer" && (!isTighter || direction === "response")) return [];
   const words = isGone ? walk.oldWords(pointer) : walk.words(pointer);
@@ -77,6 +87,29 @@ function compareLimit(walk: Walk, difference: Difference, direction: Direction):
   // Only what is sent can be refused.
   const flags = isTighter && direction === "request" ? (["wire"] as const) : [];
   return [finding(id, { pointer, ...shown, message, flags })];
+}
+
+/** Limits that are schemas themselves. */
+const SCHEMA_LIMITS: ReadonlySet<string> = new Set([
+  "not",
+  "contains",
+  "propertyNames",
+  "if",
+  "then",
+  "else",
+]);
+
+function isSameType(
+  walk: Walk,
+  before: JsonValue | undefined,
+  after: JsonValue | undefined,
+  pointer: string,
+): boolean {
+  if (before === undefined || after === undefined) return false;
+  const [old, now] = [before, after].map((value) => ({ kind: "schema", place: { value, pointer } }) as const);
+  return (
+    old !== undefined && now !== undefined && findingsBelow(walk.compare(old, now, "request")).length === 0
+  );
 }
 
 /** Of several limits that hold together, the tightest. */
@@ -110,10 +143,12 @@ function compareOther(walk: Walk, difference: Difference, before: Shape, after: 
         }),
       ];
     case "format":
+    case "contentEncoding":
+    case "contentMediaType":
       return [
         finding("format-changed", {
           ...shown,
-          message: `${words} has another format: ${text(now)}, it was ${text(old)}`,
+          message: `${words} has another ${name}: ${text(now)}, it was ${text(old)}`,
         }),
       ];
     case "deprecated":

@@ -47,12 +47,17 @@ function comparePair(subject: Subject, before: Operation, after: Operation): voi
   const isSame =
     unchanged.isSame(before.value, after.value) && unchanged.isSame(outsideOf(before), outsideOf(after));
   if (isSame && renamed?.size === 0) return;
-  compareIds(subject, before, after);
-  compareDeprecation(subject, before, after);
+  compareNameAndAge(subject, before, after);
   subject.compareTexts(before.pathItem, after.pathItem, after.pathPointer);
   subject.compareTexts(before.value, after.value, after.pointer);
   compareParts(subject, before, after, renamed ?? new Map());
   compareCallbacks(subject, before, after);
+}
+
+/** What the operation is called, and whether it is still to be used. */
+export function compareNameAndAge(subject: Subject, before: Operation, after: Operation): void {
+  compareIds(subject, before, after);
+  compareDeprecation(subject, before, after);
 }
 
 /** What an operation takes and gives. */

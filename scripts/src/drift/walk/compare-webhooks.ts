@@ -1,5 +1,7 @@
 import { isJsonObject, type JsonValue } from "../../document/json.ts";
 import { readBody } from "./compare-bodies.ts";
+import { compareNameAndAge } from "./compare-operations.ts";
+import { listMethods } from "./match-operations.ts";
 import { readContent } from "./media-types.ts";
 import { escapeKey } from "./read-object.ts";
 import type { Place } from "./shape.ts";
@@ -54,12 +56,29 @@ function comparePair(
       });
       compareSent(subject, name, placeOf(oldItem, from["requestBody"]), placeOf(newItem, to["requestBody"]));
       subject.compareTexts(from, to, `${newItem.pointer}/${method}`);
+      compareOperationNames(subject, name, method, oldItem, newItem);
     } else if (isJsonObject(from) || isJsonObject(to)) {
       const bump = isJsonObject(from) ? "major" : "minor";
       const message = `the webhook ${name} is ${bump === "major" ? "no longer" : "also"} sent with ${method.toUpperCase()}`;
       subject.add("webhook-changed", { pointer, bump, message });
     }
   }
+}
+
+/** The types name these operations among all others. */
+function compareOperationNames(
+  subject: Subject,
+  name: string,
+  method: string,
+  before: Place,
+  after: Place,
+): void {
+  const [old, now] = [
+    listMethods(subject.walk.before, name, before),
+    listMethods(subject.walk.after, name, after),
+  ];
+  const [from, to] = [old, now].map((list) => list.find((operation) => operation.method === method));
+  if (from !== undefined && to !== undefined) compareNameAndAge(subject, from, to);
 }
 
 function compareSent(subject: Subject, name: string, before: Place, after: Place): void {

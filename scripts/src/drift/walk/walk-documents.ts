@@ -4,6 +4,7 @@ import { compareComponents, compareUnusedSchemas } from "./compare-components.ts
 import { compareDocument } from "./compare-document.ts";
 import { compareNames } from "./compare-names.ts";
 import { compareOperations } from "./compare-operations.ts";
+import { compareSharedPaths } from "./compare-shared-paths.ts";
 import { compareWebhooks } from "./compare-webhooks.ts";
 import { gatherChanges } from "./gather-changes.ts";
 import { Side } from "./side.ts";
@@ -17,6 +18,7 @@ export function walkDocuments(before: JsonObject, after: JsonObject): Change[] {
     compareNames(walk),
     compareComponents(walk),
     compareUnusedSchemas(walk),
+    compareSharedPaths(walk),
     compareWebhooks(walk),
     compareDocument(walk),
   ]);
