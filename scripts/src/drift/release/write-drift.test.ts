@@ -22,13 +22,14 @@ afterEach(() => workspace[Symbol.dispose]());
 const none: Comparison = { bump: "none", verdicts: { walk: "none", compiler: "none" }, changes: [] };
 
 function comparison(bump: Bump, message: string): Comparison {
-  const place = { operation: "DELETE /jobs/{id}", operations: 1, pointer: "/paths/~1jobs~1{id}/delete" };
+  const pointer = "/paths/~1jobs~1{id}/delete/responses/403";
+  const place = { operation: "DELETE /jobs/{id}", operations: 1, pointer };
   const change = {
     id: "error-status-added",
     bump,
     flags: [],
     before: null,
-    after: null,
+    after: "403",
     by: "both",
   } as const;
   return { bump, verdicts: { walk: bump, compiler: "none" }, changes: [{ ...change, ...place, message }] };
@@ -73,7 +74,7 @@ describe("a new document", () => {
     expect(parse(workspace.read("specs/acme/source.yaml"))).toEqual(record);
     expect(workspace.read("packages/acme/src/descriptor.ts")).toContain('"403": "forbidden"');
     expect(workspace.read(path)).toBe(
-      `---\n"@calloff/acme": minor\n"calloff": minor\n---\n\n\`@calloff/acme\` follows the vendor's document of 2026-11-23 (sha256 \`${digest.slice(0, 12)}\`).\n\nNew:\n\n- \`DELETE /jobs/{id}\`: the answer 403 is new.\n`,
+      `---\n"@calloff/acme": minor\n"calloff": minor\n---\n\n\`@calloff/acme\` follows the vendor's document of 2026-11-23 (sha256 \`${digest.slice(0, 12)}\`).\n\nNew:\n\n- \`DELETE /jobs/{id}\`: the answer 403 is new (→ \`403\`). Keep a default branch: DELETE \`/jobs/{id}\` may also answer 403.\n`,
     );
   });
 
