@@ -6,5 +6,6 @@ await runCommand(async (args) => {
     root: ".",
     print: (text) => void process.stdout.write(text),
     note: (text) => void process.stderr.write(text),
+    annotates: process.env["GITHUB_ACTIONS"] === "true",
   });
 });

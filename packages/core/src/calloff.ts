@@ -1,35 +1,56 @@
 import {
-  CalloffError,
-  type CancelableProvider,
+  type CallOptions,
   type CancelOptions,
-  type JobId,
+  type ConfirmOptions,
+  checkJobId,
+  type JobStatus,
   type Outcome,
 } from "@calloff/runtime";
-import { type JobReference, parseReference } from "./job-reference.ts";
-
-/** What {@link createCalloff} composes: providers by the names that callers use for them. */
-export type ProviderMap<Providers> = { readonly [Name in keyof Providers]: { readonly name: string } };
-
-/** The names of those that can cancel jobs. */
-export type CancelableName<Providers> = {
-  [Name in keyof Providers]: Providers[Name] extends Cancels ? Name : never;
-}[keyof Providers] &
-  string;
-
-/** The type that the vendor's document gives a job's id. */
-export type IdOf<Provider> = Provider extends Cancels ? Parameters<Provider["cancel"]>[0] : never;
-
-/** What the provider's `cancel` resolves with. */
-export type OutcomeOf<Provider> = Provider extends Cancels ? Awaited<ReturnType<Provider["cancel"]>> : never;
-
-interface Cancels {
-  cancel(id: never, options?: CancelOptions): Promise<Outcome>;
-}
+import {
+  type CancelableName,
+  type ConfirmedOf,
+  checkProviders,
+  findAble,
+  type IdOf,
+  invalid,
+  type OutcomeOf,
+  type ProviderMap,
+  type StatusOf,
+  type TrackableName,
+} from "./composed.ts";
+import {
+  type JobReference,
+  type NameIn,
+  type ReferenceObject,
+  splitReference,
+  type TrackableReference,
+} from "./job-reference.ts";
 
 /** One `cancel` over several providers. */
 export interface Calloff<Providers> {
   readonly providers: Providers;
 
+  /**
+   * Asks a vendor to stop a job; with `confirm: true`, reads the job's status until it has stopped.
+   *
+   * @param provider the name it was composed under
+   * @throws CalloffError when the vendor's answer says nothing about the job, or there is none
+   */
+  cancel<Name extends TrackableName<Providers>>(
+    provider: Name,
+    id: IdOf<Providers[Name]>,
+    options: ConfirmOptions,
+  ): Promise<ConfirmedOf<Providers[Name]>>;
+  /**
+   * Asks a vendor to stop a job; with `confirm: true`, reads the job's status until it has stopped.
+   *
+   * @param reference `provider:id`, for example `pulse:abc`, or `{ provider, id }`
+   * @throws CalloffError when the vendor's answer says nothing about the job, or there is none
+   */
+  cancel<Reference extends TrackableReference<Providers>>(
+    reference: Reference,
+    options: ConfirmOptions,
+  ): Promise<ConfirmedOf<Providers[NameIn<Reference> & keyof Providers]>>;
   /**
    * Asks a vendor to stop a job.
    *
@@ -41,20 +62,48 @@ export interface Calloff<Providers> {
     id: IdOf<Providers[Name]>,
     options?: CancelOptions,
   ): Promise<OutcomeOf<Providers[Name]>>;
-
   /**
    * Asks a vendor to stop a job.
    *
-   * @param reference `provider:id`, for example `pulse:abc`
+   * @param reference `provider:id`, for example `pulse:abc`, or `{ provider, id }`
    * @throws CalloffError when the vendor's answer says nothing about the job, or there is none
    */
   cancel<Reference extends JobReference<Providers>>(
     reference: Reference,
     options?: CancelOptions,
-  ): Promise<OutcomeOf<Providers[ProviderIn<Reference> & keyof Providers]>>;
-}
+  ): Promise<OutcomeOf<Providers[NameIn<Reference> & keyof Providers]>>;
 
-type ProviderIn<Reference extends string> = Reference extends `${infer Name}:${string}` ? Name : never;
+  /**
+   * Asks a vendor how a job is.
+   *
+   * @param provider the name it was composed under
+   * @throws CalloffError `not-found` where the vendor knows no such job, and for every other error
+   */
+  status<Name extends TrackableName<Providers>>(
+    provider: Name,
+    id: IdOf<Providers[Name]>,
+    options?: CallOptions,
+  ): Promise<StatusOf<Providers[Name]>>;
+  /**
+   * Asks a vendor how a job is.
+   *
+   * @param reference `provider:id`, for example `pulse:abc`, or `{ provider, id }`
+   * @throws CalloffError `not-found` where the vendor knows no such job, and for every other error
+   */
+  status<Reference extends TrackableReference<Providers>>(
+    reference: Reference,
+    options?: CallOptions,
+  ): Promise<StatusOf<Providers[NameIn<Reference> & keyof Providers]>>;
+
+  /**
+   * A reference's two parts, from a text of any origin: `cancel` and `status` take the result. What `formatReference`
+   * printed comes back as it was.
+   *
+   * @throws CalloffError `invalid-options` for what is no reference or names no provider that can cancel, and
+   *   `invalid-job-id`
+   */
+  parseReference(text: string): ReferenceObject<Providers>;
+}
 
 /**
  * Composes providers under one `cancel`. It takes each provider as it is, its key and its options included.
@@ -65,47 +114,29 @@ export function createCalloff<const Providers extends ProviderMap<Providers>>(
   providers: Providers,
 ): Calloff<Providers> {
   const byName = checkProviders(providers);
-  async function cancel(target: unknown, ...rest: [unknown?, CancelOptions?]): Promise<Outcome> {
-    const reference = parseReference(target);
-    const [name, id, options] =
-      reference === undefined
-        ? [target, ...rest]
-        : [reference.provider, reference.id, rest[0] as CancelOptions];
-    return findCancelable(byName, name).cancel(id as never, options);
+  async function cancel(...args: TargetedCall): Promise<Outcome> {
+    const [name, id, options] = readTarget(args);
+    return findAble(byName, name, "cancel").cancel(id as never, options as CancelOptions);
   }
-  // The implementation has one signature, and the interface's two overloads depend on the providers.
-  return { providers, cancel: cancel as Calloff<Providers>["cancel"] };
+  async function status(...args: TargetedCall): Promise<JobStatus> {
+    const [name, id, options] = readTarget(args);
+    return findAble(byName, name, "status").status(id as never, options as CallOptions);
+  }
+  function parseReference(text: unknown): { provider: unknown; id: unknown } {
+    const parts = typeof text === "string" ? splitReference(text) : undefined;
+    if (parts === undefined) throw invalid("a reference is a string such as pulse:abc");
+    const { provider } = parts;
+    const { kind } = findAble(byName, provider, "cancel").descriptor.cancel.id;
+    return { provider, id: checkJobId(parts.id, kind) };
+  }
+  // The implementations have one signature each, and the interface's overloads depend on the providers.
+  return { providers, cancel, status, parseReference } as unknown as Calloff<Providers>;
 }
 
-type AnyProvider = CancelableProvider<string, object, JobId>;
+/** A provider's name, an id and options; or a reference and options. */
+type TargetedCall = [target: unknown, second?: unknown, third?: unknown];
 
-function checkProviders(providers: unknown): ReadonlyMap<string, Partial<AnyProvider>> {
-  if (typeof providers !== "object" || providers === null) {
-    throw invalid("createCalloff takes an object of providers, such as { pulse: createPulse() }");
-  }
-  const byName = new Map<string, Partial<AnyProvider>>(Object.entries(providers));
-  for (const [name, provider] of byName) {
-    if (name === "" || name.includes(":")) {
-      throw invalid(`${JSON.stringify(name)} cannot name a provider: references are written provider:id`);
-    }
-    if (typeof provider?.name !== "string")
-      throw invalid(`${name} is not a provider; pass what its create function returns`);
-  }
-  return byName;
-}
-
-function findCancelable(byName: ReadonlyMap<string, Partial<AnyProvider>>, name: unknown): AnyProvider {
-  const provider = byName.get(name as string);
-  if (provider === undefined) {
-    throw invalid(
-      `no provider is called ${JSON.stringify(name)}; composed are ${[...byName.keys()].join(", ")}`,
-    );
-  }
-  if (typeof provider.cancel !== "function")
-    throw invalid(`${name}'s document describes no way to cancel a job`);
-  return provider as AnyProvider;
-}
-
-function invalid(message: string): CalloffError {
-  return new CalloffError({ code: "invalid-options", message: `${message}.` });
+function readTarget([target, second, third]: TargetedCall): [name: unknown, id: unknown, options: unknown] {
+  const reference = splitReference(target);
+  return reference === undefined ? [target, second, third] : [reference.provider, reference.id, second];
 }

@@ -1,17 +1,24 @@
 export type { Client } from "./client.ts";
+export type { Confirmation, Confirmed } from "./confirmation.ts";
 export type {
   AnswerErrorCode,
   CancelableDescriptor,
   CancelDescriptor,
   CredentialDescriptor,
   IdKind,
+  JobOperation,
   Meaning,
   ProviderDescriptor,
   StateInBody,
+  StatusDescriptor,
+  StatusRule,
+  TrackableDescriptor,
 } from "./descriptor.ts";
 export { CalloffError, type CalloffErrorCode, type CalloffErrorFields } from "./error.ts";
 export type { CallEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent, WarningEvent } from "./hooks.ts";
-export type { ApiKey, CancelOptions, ClientOptions } from "./options.ts";
+export { checkJobId } from "./job-id.ts";
+export type { FinalJobState, JobState, JobStatus } from "./job-status.ts";
+export type { ApiKey, CallOptions, CancelOptions, ClientOptions, ConfirmOptions } from "./options.ts";
 export {
   type CancelState,
   type DocumentedOutcome,
@@ -26,5 +33,7 @@ export {
   type CancelableProvider,
   createCancelableProvider,
   createProvider,
+  createTrackableProvider,
   type Provider,
+  type TrackableProvider,
 } from "./provider.ts";

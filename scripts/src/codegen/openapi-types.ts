@@ -3,6 +3,7 @@ import { type Config, createConfig } from "@redocly/openapi-core";
 import type ts from "typescript";
 import { isJsonObject, type JsonObject } from "../document/json.ts";
 import { Failure } from "../failure.ts";
+import { describeOrigins } from "./describe-origins.ts";
 import { dereference } from "./reference.ts";
 import { typescript } from "./typescript.ts";
 
@@ -21,8 +22,8 @@ const { default: openapiTS, astToString } = createRequire(import.meta.url)(
 export async function openapiTypes(document: JsonObject, provider: string): Promise<string> {
   let source: string;
   try {
-    // It changes what it is given, and must not be able to change what the other files are made from.
-    const nodes = await openapiTS(withoutAliases(structuredClone(document)) as never, {
+    // It changes what it is given; this is a copy, so that what the other files are made from stays as it is.
+    const nodes = await openapiTS(withoutAliases(describeOrigins(document)) as never, {
       silent: true,
       defaultNonNullable: false,
       redocly: await onlyUniqueIds(),

@@ -3,8 +3,8 @@ import type { ProviderSummary } from "./provider-summary.ts";
 
 const START = "<!-- contract:start -->";
 const END = "<!-- contract:end -->";
-const HEAD = `| provider | operations in the document | typed | contract-tested | skipped | document of | sha256 |
-|---|---|---|---|---|---|---|
+const HEAD = `| provider | operations in the vendor's document | documented by us | typed | contract-tested | skipped | document of | sha256 |
+|---|---|---|---|---|---|---|---|
 `;
 
 /**
@@ -47,10 +47,11 @@ function splitReadme(readme: string): { before: string; table: string; after: st
 }
 
 function renderLine(summary: ProviderSummary): string {
-  const { provider, operations, typed, tested, retrieved, sha256 } = summary;
+  const { provider, operations, ours, typed, tested, retrieved, sha256 } = summary;
   const cells = [
     provider,
     operations,
+    ours,
     typed,
     tested,
     skippedInWords(summary),

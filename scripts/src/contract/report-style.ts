@@ -13,5 +13,5 @@ table { width: 100%; border-collapse: collapse; font-size: .875rem; margin-top: 
 th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); }
 th { color: var(--quiet); font-weight: 500; }
 tr.fail td { color: var(--fail); }
-td:nth-child(n + 3) { overflow-wrap: anywhere; }
+td:nth-child(-n + 2) { overflow-wrap: normal; }
 `;

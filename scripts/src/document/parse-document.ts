@@ -3,7 +3,7 @@ import { Failure, type Place } from "../failure.ts";
 import { findJsonProblem } from "./find-json-problem.ts";
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "./json.ts";
 import { type At, readYaml } from "./read-yaml.ts";
-import { repeatsKey } from "./repeats-key.ts";
+import { repeatsAKey } from "./repeats-a-key.ts";
 
 /** Text that was read as YAML or JSON, and the way back from a value to its line. */
 export interface ParsedDocument {
@@ -51,12 +51,12 @@ function placer(text: string, start: Place): At {
 function readJson(text: string, at: At): { root: undefined; value: JsonValue } {
   const json = text.replace(/^\uFEFF/, " ");
   const value = parseJson(json);
-  if (value !== undefined && !repeatsKey(json, value)) return { root: undefined, value };
+  if (value !== undefined && !repeatsAKey(json, value)) return { root: undefined, value };
   const problem = findJsonProblem(json);
-  throw new Failure(`broken JSON: ${problem?.message ?? "it cannot be read"}.`, at(problem?.offset ?? 0));
+  if (problem === undefined) throw new Error("two readers of JSON disagree about a document");
+  throw new Failure(`broken JSON: ${problem.message}.`, at(problem.offset));
 }
 
-/** `JSON.parse` is many times faster than a reading that can say what is wrong, and where. */
 function parseJson(text: string): JsonValue | undefined {
   try {
     return JSON.parse(text) as JsonValue;

@@ -1,13 +1,15 @@
-import type { Bump } from "./change.ts";
+import type { Bump, Flag } from "./change.ts";
 
 /** What is fixed about all changes of one kind. */
-interface ChangeKind {
+export interface ChangeKind {
   /** The release it asks for, unless its place makes it another. */
   readonly bump: Bump;
   /** What happened, in a few words. */
   readonly summary: string;
   /** One line that shows it: before → after. */
   readonly example: string;
+  /** Those that a change of this kind may have. */
+  readonly flags?: readonly Flag[];
 }
 
 /** Every kind of change by its id. Ids are public: one is never renamed, and never used for something else. */
@@ -136,6 +138,7 @@ export const CHANGE_KINDS = {
     bump: "patch",
     summary: "a parameter is written in another way",
     example: "explode: true → explode: false",
+    flags: ["wire"],
   },
   "path-parameter-renamed": {
     bump: "major",
@@ -186,6 +189,7 @@ export const CHANGE_KINDS = {
     bump: "minor",
     summary: "another error status is documented",
     example: "→ 409",
+    flags: ["open-set"],
   },
   "response-status-removed": {
     bump: "major",
@@ -321,6 +325,7 @@ export const CHANGE_KINDS = {
     bump: "minor",
     summary: "an answer may have a value more",
     example: "queued, done → queued, done, canceled",
+    flags: ["open-set"],
   },
   "request-enum-value-removed": {
     bump: "major",
@@ -421,6 +426,7 @@ export const CHANGE_KINDS = {
     bump: "patch",
     summary: "the same types, and fewer values",
     example: "→ maxLength: 10",
+    flags: ["wire"],
   },
   "limit-loosened": {
     bump: "patch",
@@ -458,6 +464,8 @@ export const CHANGE_KINDS = {
     summary: "the generated types differ; only the compiler saw it",
     example: "Record<string, never> → { note?: string }",
   },
-} as const satisfies Record<string, ChangeKind>;
+} as const;
+
+CHANGE_KINDS satisfies Readonly<Record<string, ChangeKind>>;
 
 export type ChangeId = keyof typeof CHANGE_KINDS;

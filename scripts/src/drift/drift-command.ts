@@ -7,6 +7,7 @@ import { compareSources } from "./compare-sources.ts";
 import { type ProvidersRequest, parseDriftArguments } from "./drift-arguments.ts";
 import { type DriftTarget, driftOf, reportOf } from "./drift-providers.ts";
 import type { ComparisonReport, DriftReport } from "./drift-report.ts";
+import { annotate } from "./release/annotations.ts";
 import { exitStatusOf } from "./report/exit-status.ts";
 import { renderReport } from "./report/render-report.ts";
 import { type ReadOnce, sourceReader } from "./upstream/source-reader.ts";
@@ -40,6 +41,8 @@ export interface DriftSurroundings {
   print(text: string): void;
   /** For what is not the answer, such as what was written. */
   note(text: string): void;
+  /** Whether to note, for GitHub, the lines in specs/ that the changes are about. */
+  readonly annotates?: boolean;
   /** Of each read; the usual ones when absent. */
   readonly limits?: ReadLimits;
 }
@@ -50,7 +53,7 @@ export interface DriftSurroundings {
  */
 export async function driftCommand(
   args: readonly string[],
-  { root, print, note, limits }: DriftSurroundings,
+  { root, print, note, annotates = false, limits }: DriftSurroundings,
 ): Promise<number> {
   const request = parseDriftArguments(args);
   if (request.kind === "help") {
@@ -63,6 +66,7 @@ export async function driftCommand(
       ? await compareSources(request.before, request.after, read)
       : await lookAt(request, join(root, "specs"), read, note);
   await deliver(report, request, print);
+  if (annotates && "providers" in report) note(await annotate(report, join(root, "specs")));
   return exitStatusOf(report);
 }
 

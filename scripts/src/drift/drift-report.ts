@@ -1,4 +1,4 @@
-import type { Bump, Change, Comparison } from "./change.ts";
+import type { Bump, Comparison } from "./change.ts";
 
 /** What became of one provider's document upstream. */
 export type ProviderDrift = KnownDrift | UnknownDrift;
@@ -32,9 +32,4 @@ export interface DriftReport {
 export interface ComparisonReport extends Comparison {
   /** The two files, as they were named. */
   readonly compared: { readonly before: string; readonly after: string };
-}
-
-/** A change and the provider whose document it stands in. */
-export interface ProviderChange extends Change {
-  readonly provider: string;
 }

@@ -29,16 +29,17 @@ async function writeResult(
   write: typeof writeDrift,
 ): Promise<DriftResult> {
   const { drift, found } = result;
-  if (drift.status !== "drift" || found === undefined) return result;
+  if (drift.status === "unknown" || found === undefined) return result;
+  // The same in another style is taken over too; a page that only got more operations is not.
+  if (drift.status === "unchanged" && found.upstream.newUpstream.length > 0) return result;
   const { provider } = drift;
   const { published } = found.upstream;
   try {
     const comparison = await comparisonOfAll(drift, found);
     const upstream = { bytes: published.bytes, record: recordOf(published, today()) };
-    const { changeset } = await write(provider, upstream, comparison);
-    note(
-      `${provider}: the new document is in specs/${provider}${changeset ? `, the release in ${changeset}` : ""}.\n`,
-    );
+    const { vendored, changeset } = await write(provider, upstream, comparison);
+    const release = changeset === undefined ? "nothing has to be released" : `the release is in ${changeset}`;
+    if (vendored) note(`${provider}: the new document is in specs/${provider}; ${release}.\n`);
     return result;
   } catch (error) {
     if (error instanceof Interrupted) throw error;
@@ -66,7 +67,7 @@ async function comparisonOfAll(
   if (newUpstream.length === 0) return drift;
   if (published.source.kind === "document") {
     throw new Failure(
-      `holds ${newUpstream.length} more operations than are vendored; to have them all, run npm run vendor -- ${drift.provider} --from ${sources.join(" ")}.`,
+      `holds operations that are not vendored, ${newUpstream.length} of them; to have them all, run npm run vendor -- ${drift.provider} --from ${sources.join(" ")}.`,
       { file: sources.join(" + ") },
     );
   }

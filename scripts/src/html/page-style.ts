@@ -8,15 +8,15 @@ export const PAGE_STYLE = `
 }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
-main { max-width: 60rem; margin: 0 auto; padding: 1rem; }
+main { max-width: 60rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.5rem; margin: 0 0 .5rem; }
-h2 { font-size: 1.2rem; margin: 2rem 0 0; padding-top: 1rem; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
-h3 { font-size: 1rem; margin: 1rem 0 .5rem; overflow-wrap: anywhere; }
+h2 { font-size: 1.2rem; margin: 2rem 0 0; padding-top: 1rem; border-top: 1px solid var(--line); }
+h3 { font-size: 1rem; margin: 1rem 0 .5rem; }
 code { font: .9em ui-monospace, monospace; }
-.verdict { margin: 0; padding: .75rem 1rem; border-radius: .5rem; font-weight: 600; overflow-wrap: anywhere; }
+.verdict { margin: 0; padding: .75rem 1rem; border-radius: .5rem; font-weight: 600; }
 .pass.verdict { background: var(--pass-back); color: var(--pass); }
 .fail.verdict { background: var(--fail-back); color: var(--fail); }
-.facts { margin: .25rem 0; color: var(--quiet); font-size: .875rem; overflow-wrap: anywhere; }
+.facts { margin: .25rem 0; color: var(--quiet); font-size: .875rem; }
 .chips { display: flex; flex-wrap: wrap; gap: .375rem; margin: 0 0 .5rem; padding: 0; list-style: none; }
 summary { cursor: pointer; color: var(--quiet); font-size: .875rem; }
 `;

@@ -4,6 +4,7 @@ import type { JsonObject, JsonPath, JsonValue } from "../document/json.ts";
 import type { ParsedDocument } from "../document/parse-document.ts";
 import { Failure } from "../failure.ts";
 import { applyOverlay, type Locate } from "./apply-overlay.ts";
+import { checkOperationOrigins } from "./operation-origins.ts";
 import { Origins } from "./origins.ts";
 import { readDocument } from "./read-document.ts";
 import { readOverlay } from "./read-overlay.ts";
@@ -53,6 +54,7 @@ async function applyTo(
       : await readOverlay(overlayPath);
   const origins = new Origins();
   const document = applyOverlay(vendored.value, overlay, locate, origins);
+  checkOperationOrigins(document, origins, locate);
   return {
     document,
     locate(path) {

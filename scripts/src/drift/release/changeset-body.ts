@@ -1,10 +1,11 @@
-import type { JsonValue } from "../../document/json.ts";
+import type { Advice } from "../advice/advice.ts";
 import { adviceFor } from "../advice/advice-for.ts";
 import type { Bump, Change } from "../change.ts";
+import { codeBlock, codeSpan, prose } from "../report/markdown-text.ts";
+import { valueInShort } from "../report/value-in-short.ts";
 
 /** More would be read by nobody; the provider's report has them all. */
 const MAX_CHANGES = 100;
-const MAX_VALUE = 200;
 
 const HEADINGS = [
   ["major", "Breaking:"],
@@ -21,70 +22,39 @@ export interface ChangedDocument {
   readonly changes: readonly Change[];
 }
 
+type Advise = (change: Change) => Advice;
+
 /** What users of a provider's package read in its changelog: what changed, before → after, and what to edit. */
-export function changesetBody({ provider, retrieved, sha256, changes }: ChangedDocument): string {
-  const shown = changes.filter(({ bump }) => bump !== "none").slice(0, MAX_CHANGES);
-  const more = changes.filter(({ bump }) => bump !== "none").length - shown.length;
+export function changesetBody(document: ChangedDocument, advise: Advise = adviceFor): string {
+  const { provider, retrieved, sha256 } = document;
+  const changes = document.changes.filter(({ bump }) => bump !== "none");
+  const shown = changes.slice(0, MAX_CHANGES);
   const groups = HEADINGS.flatMap(([bump, heading]) => {
     const own = shown.filter((change) => change.bump === bump);
-    return own.length === 0 ? [] : [`${heading}\n\n${own.map(describe).join("\n")}`];
+    const lines = own.map((change) => describe(change, advise(change)));
+    return own.length === 0 ? [] : [`${heading}\n\n${lines.join("\n").trimEnd()}`];
   });
+  const more = changes.length - shown.length;
   const rest = more === 0 ? [] : [`And ${more} more.`];
   const first = `\`@calloff/${provider}\` follows the vendor's document of ${retrieved} (sha256 \`${sha256.slice(0, 12)}\`).`;
   return [first, ...groups, ...rest].join("\n\n");
 }
 
-function describe(change: Change): string {
-  const { edit, before, after } = adviceFor(change);
-  const place = change.operation === null ? "" : `${code(change.operation)}${others(change)}: `;
-  const lines = [
-    `- ${place}${prose(change.message)}${flags(change)}${values(change)}.${edit && ` ${prose(edit)}`}`,
-  ];
-  if (before !== "") lines.push("", fence(before, after), "");
-  return lines.join("\n");
-}
-
-function others({ operations }: Change): string {
-  return operations > 1 ? ` and ${operations - 1} more` : "";
-}
-
-function flags({ flags: own }: Change): string {
-  return own.length === 0 ? "" : ` (${own.join(", ")})`;
+function describe(change: Change, { edit, before, after }: Advice): string {
+  const { operation, operations, message, flags } = change;
+  const others = operations > 1 ? ` and ${operations - 1} more` : "";
+  const place = operation === null ? "" : `${codeSpan(operation)}${others}: `;
+  const flagged = flags.length === 0 ? "" : ` (${flags.join(", ")})`;
+  const line = `- ${place}${prose(message)}${flagged}${values(change)}.${edit && ` ${prose(edit)}`}`;
+  if (before === "") return line;
+  const code = codeBlock("ts", `// before\n${before}\n// after\n${after}`);
+  return `${line}\n\n${code.replace(/^(?=.)/gm, "  ")}\n`;
 }
 
 function values({ before, after }: Change): string {
-  if (before === null && after === null) return "";
-  return `: ${before === null ? "" : `${code(short(before))} `}→${after === null ? "" : ` ${code(short(after))}`}`;
-}
-
-function short(value: JsonValue): string {
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return text.length > MAX_VALUE ? `${text.slice(0, MAX_VALUE)}…` : text;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\s\p{Cc}]+/gu, " ");
-}
-
-/** A vendor's text as code: no backtick in it can end the span, and no line of it begin something else. */
-function code(text: string): string {
-  const line = oneLine(text);
-  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
-  const marks = "`".repeat(longest + 1);
-  const space = /^`|`$|^ .* $/.test(line) || line === "" ? " " : "";
-  return `${marks}${space}${line}${space}${marks}`;
-}
-
-/** Our sentences name a vendor's things: they must not become markup. */
-function prose(text: string): string {
-  return oneLine(text).replace(/[\\<>[\]*_@#]/g, "\\$&");
-}
-
-function fence(before: string, after: string): string {
-  const both = `// before\n${before}\n// after\n${after}`;
-  const longest = Math.max(2, ...(both.match(/`+/g) ?? []).map((run) => run.length));
-  const marks = "`".repeat(longest + 1);
-  return [`${marks}ts`, ...both.split("\n"), marks]
-    .map((line) => (line === "" ? "" : `  ${line}`))
-    .join("\n");
+  const sides = [before, after].map((value) => {
+    const text = valueInShort(value);
+    return text === undefined ? "" : codeSpan(text);
+  });
+  return before === null && after === null ? "" : ` (${sides.join(" → ").trim()})`;
 }

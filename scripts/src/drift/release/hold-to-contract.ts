@@ -7,8 +7,8 @@ import { runProgram } from "./run-program.ts";
 const MAX_SHOWN = 5;
 
 /**
- * Builds a provider's package and what it needs, runs its own tests, then the contract of its document, which
- * refreshes the provider's line in README.md.
+ * Builds all packages, since the contract loads more than one provider's; runs the provider's own tests, then the
+ * contract of its document, which refreshes the provider's line in README.md.
  *
  * @throws Failure when any of it fails
  */
@@ -24,7 +24,7 @@ export async function holdToContract(provider: string, signal: AbortSignal): Pro
 }
 
 async function build(provider: string, signal: AbortSignal): Promise<void> {
-  const args = ["run", "build", `--filter=@calloff/${provider}`, "--output-logs=errors-only"];
+  const args = ["run", "build", "--output-logs=errors-only"];
   const { status, output } = await runProgram("turbo", args, { signal });
   if (status !== 0) throw new Failure(`${provider}: the new code does not build:\n${output.trim()}`);
 }

@@ -15,6 +15,7 @@ h2 { margin-bottom: .5rem; }
 h4 { font-size: .875rem; font-weight: 500; color: var(--quiet); margin: 0 0 .25rem; }
 .tag { border-radius: .375rem; padding: .0625rem .5rem; font-size: .8125rem; font-weight: 600; margin-right: .25rem; }
 .filters { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: end; margin: 1rem 0 0; padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .5rem; }
+.filters > * { min-width: 0; max-width: 100%; }
 .filters[hidden] { display: none; }
 .filters fieldset { display: flex; flex-wrap: wrap; gap: .25rem 1rem; border: 0; margin: 0; padding: 0; min-width: 0; }
 .filters legend, .filters .name { display: block; padding: 0; font-size: .875rem; color: var(--quiet); }
@@ -31,11 +32,12 @@ article .facts { margin: .25rem 0 0; }
 .sides { display: grid; grid-template-columns: 1fr 1fr; gap: .75rem; margin-top: .75rem; }
 .sides > div { min-width: 0; }
 @media (max-width: 40rem) { .sides { grid-template-columns: 1fr; gap: .5rem; } }
-pre { margin: 0; padding: .5rem .75rem; border-radius: .375rem; background: var(--code-back); white-space: pre-wrap; overflow-wrap: anywhere; font: .875rem/1.45 ui-monospace, monospace; border-left: 3px solid var(--line); unicode-bidi: isolate; tab-size: 2; }
+pre { margin: 0; padding: .5rem .75rem; border-radius: .375rem; background: var(--code-back); white-space: pre-wrap; font: .875rem/1.45 ui-monospace, monospace; border-left: 3px solid var(--line); unicode-bidi: isolate; tab-size: 2; }
 pre.was { border-left-color: var(--fail); }
 pre.is { border-left-color: var(--pass); }
 .nothing { color: var(--quiet); font-style: italic; }
-code { overflow-wrap: anywhere; unicode-bidi: isolate; }
+code { unicode-bidi: isolate; }
+pre code { font: inherit; }
 details { margin-top: .75rem; }
 details ul { margin: .25rem 0 0; padding-left: 1.25rem; }
 `;

@@ -3,7 +3,7 @@ import { visibleText } from "./visible-text.ts";
 /** Words that mean nothing to Markdown or GitHub: letters, with a mark of punctuation after them; or a small number. */
 const PLAIN = /^\(?(?:\p{L}+(?:['’-]\p{L}+)*|\d{1,4})\)?[.,;:]?$/u;
 /** GitHub makes links of what looks like the name of a commit. */
-const COMMIT = /^[\da-f]{7,}$/i;
+const COMMIT = /^\(?[\da-f]{7,}\)?[.,;:]?$/i;
 const QUOTED = /^`([^`]+)`([.,;:]?)$/;
 
 /**
@@ -20,7 +20,13 @@ export function prose(text: string): string {
     if (last?.code === code) last.words.push(shown);
     else parts.push({ code, words: [shown] });
   }
-  return parts.map(({ code, words }) => (code ? codeSpan(words.join(" ")) : words.join(" "))).join(" ");
+  return parts.map(({ code, words }) => (code ? asCode(words.join(" ")) : words.join(" "))).join(" ");
+}
+
+/** The sentence's own punctuation stands behind the code. */
+function asCode(text: string): string {
+  const [, inner = text, mark = ""] = /^(.*[^.,;:])([.,;:])$/su.exec(text) ?? [];
+  return codeSpan(inner) + mark;
 }
 
 /** CommonMark, section 6.1: a fence longer than any within, and spaces that are taken away again. */

@@ -25,11 +25,11 @@ export function renderChange(change: Change): string {
   const code =
     codeBefore === ""
       ? ""
-      : `\n${renderSides("Your code before", renderCode("was", codeBefore), "and after", renderCode("is", codeAfter))}`;
+      : `\n${renderSides("Your code before", renderCode("was", codeBefore), "Your code after", renderCode("is", codeAfter))}`;
   return `<article data-bump="${bump}">
 <h3><span class="tag ${bump}">${bump}</span> <bdi>${shown(message)}</bdi></h3>
 <p class="facts">${factsOf(change).join(" · ")}</p>
-${renderSides("Before", renderSide("was", before), "After", renderSide("is", after))}
+${before === null && after === null ? "" : renderSides("Before", renderSide("was", before), "After", renderSide("is", after))}
 ${edit === "" ? "" : `<p>${shown(edit)}</p>`}${code}
 </article>`;
 }

@@ -3,7 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import type { JsonObject, JsonPath, JsonValue } from "../../document/json.ts";
 import { renderJson } from "./render-json.ts";
-import { COMPARISON_REPORT, DRIFT_REPORT, DRIFTED, sampleChange } from "./sample-reports.ts";
+import { COMPARISON_REPORT, DRIFT_REPORT, DRIFTED, sampleChange } from "./testing/sample-reports.ts";
 
 const SCHEMA = JSON.parse(
   readFileSync(new URL("../../../../docs/drift-report.schema.json", import.meta.url), "utf8"),

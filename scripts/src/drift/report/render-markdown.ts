@@ -87,7 +87,7 @@ function renderChange(change: Change): string {
   const parts = [
     `**${prose(message.slice(0, 1000))}**`,
     [codeSpan(id), ...flags.map(codeSpan), ...operationInWords(change), ...place].join(" · "),
-    `${side(before)} → ${side(after)}`,
+    ...(before === null && after === null ? [] : [`${side(before)} → ${side(after)}`]),
     ...(advice.edit === "" ? [] : [prose(advice.edit)]),
   ];
   const code =

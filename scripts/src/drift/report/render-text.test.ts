@@ -2,8 +2,8 @@ import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import type { DriftReport } from "../drift-report.ts";
 import { renderText } from "./render-text.ts";
-import { COMPARISON_REPORT, DRIFT_REPORT, DRIFTED, sampleChange } from "./sample-reports.ts";
 import { thisTerminal } from "./terminal.ts";
+import { COMPARISON_REPORT, DRIFT_REPORT, DRIFTED, sampleChange } from "./testing/sample-reports.ts";
 
 const PLAIN = { width: 100, colored: false };
 

@@ -56,7 +56,7 @@ function renderChange(change: Change, paint: Paint, width: number): string {
   const { edit } = adviceFor(change);
   const lines = [
     visibleText(message),
-    sidesInWords(change),
+    ...sidesInWords(change),
     ...(pointer === "" ? [] : [paint("dim", `at ${visibleText(pointer)}`)]),
     ...(edit === "" ? [] : [`→ ${visibleText(edit)}`]),
   ];
@@ -72,8 +72,9 @@ function operationInWords({ operation, operations }: Change): string {
   return `${visibleText(operation)}${others > 0 ? ` and ${others} more` : ""}`;
 }
 
-function sidesInWords({ before, after }: Change): string {
-  return `${valueInShort(before) ?? "(nothing)"} → ${valueInShort(after) ?? "(nothing)"}`;
+function sidesInWords({ before, after }: Change): string[] {
+  if (before === null && after === null) return [];
+  return [`${valueInShort(before) ?? "(nothing)"} → ${valueInShort(after) ?? "(nothing)"}`];
 }
 
 function renderNewUpstream(operations: readonly string[], width: number): string {

@@ -102,6 +102,7 @@ describe("it cannot be told from a page", () => {
 
     it("that keeps one waiting", async () => {
       behave = "silently";
+      workspace.patience = 2_000;
       expect(await problemOf(`${site.url}/page.md`)).toBe(
         "URL: could not be read: no complete answer within 2 s.",
       );

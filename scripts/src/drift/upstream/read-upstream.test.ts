@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { documentOf, mintlifyPage, YAML_DOCUMENT } from "../../vendor/testing/example-documents.ts";
 import { startServer } from "../../vendor/testing/loopback-server.ts";
@@ -212,4 +213,20 @@ it("one site is asked for one page at a time, and once for each", async () => {
   expect((await workspace.run()).status).toBe(0);
   expect(most).toBe(1);
   expect(site.requests.slice(before).sort()).toEqual(["GET /a.md", "GET /b.md", "GET /c.md"]);
+});
+
+it("a page that has not changed is not sent again, in the next run neither", async () => {
+  const answered: number[] = [];
+  await using site = await startServer(({ headers }, response) => {
+    const status = headers["if-none-match"] === '"one"' ? 304 : 200;
+    answered.push(status);
+    response
+      .setHeader("etag", '"one"')
+      .writeHead(status)
+      .end(status === 200 ? CANCEL_PAGE : undefined);
+  });
+  await workspace.vendor("acme", `${site.url}/page.md`);
+  for (const _ of [1, 2]) expect(await workspace.drift()).toMatchObject([{ status: "unchanged" }]);
+  expect(answered).toEqual([200, 200, 304]);
+  expect(await readdir(workspace.path("node_modules/.cache/calloff/http"))).toHaveLength(1);
 });

@@ -14,7 +14,7 @@ interface Difference {
 
 /** Compares what types do not show. The values are sets: how a schema is grouped does not matter. */
 export function compareFacets(walk: Walk, before: Shape, after: Shape, direction: Direction): Finding[] {
-  const differences = differencesOf(before.facets, after.facets);
+  const differences = differencesOf(notInType(before, after), notInType(after, before));
   const texts = differences.filter(({ name }) => TEXTS.has(name));
   return [
     ...documentation(walk, texts),
@@ -23,6 +23,15 @@ export function compareFacets(walk: Walk, before: Shape, after: Shape, direction
       return compareOther(walk, difference, before, after);
     }),
   ];
+}
+
+/** Without what a part requires and the other side's type requires already: that is no other limit. */
+function notInType({ facets }: Shape, { objects }: Shape): Facet[] {
+  return facets.filter(({ name, value }) => {
+    const property = String(value);
+    if (name !== "required" || objects.length === 0) return true;
+    return objects.some(({ properties }) => properties.get(property)?.required !== true);
+  });
 }
 
 function differencesOf(before: readonly Facet[], after: readonly Facet[]): Difference[] {
@@ -134,10 +143,12 @@ function compareOther(walk: Walk, difference: Difference, before: Shape, after: 
         }),
       ];
     case "format":
+    case "contentEncoding":
+    case "contentMediaType":
       return [
         finding("format-changed", {
           ...shown,
-          message: `${words} has another format: ${text(now)}, it was ${text(old)}`,
+          message: `${words} has another ${name}: ${text(now)}, it was ${text(old)}`,
         }),
       ];
     case "deprecated":

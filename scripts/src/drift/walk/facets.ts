@@ -21,7 +21,7 @@ export const LIMITS: ReadonlyMap<string, 1 | -1 | 0> = new Map([
     none,
   ),
   ...["dependentRequired", "dependentSchemas", "unevaluatedProperties", "unevaluatedItems"].map(none),
-  ...["contentEncoding", "contentMediaType", "integer"].map(none),
+  ...["integer", "required"].map(none),
 ]);
 
 function up(name: string): [string, 1] {
@@ -40,19 +40,29 @@ const OTHERS: ReadonlySet<string> = new Set([
   "default",
   "deprecated",
   "format",
+  // Of a text, how it is written, as `format: byte` and `format: binary` said in OpenAPI 3.0.
+  "contentEncoding",
+  "contentMediaType",
   "readOnly",
   "writeOnly",
   "discriminator",
 ]);
 
+/** Beside one of these, `required` shows in the type. */
+const SHAPING = ["type", "properties", "additionalProperties", "allOf", "anyOf", "oneOf", "enum", "const"];
+
 /** What a schema says beside its type, without what its parts say. */
 export function facetsOf(schema: JsonObject, pointer: string): Facet[] {
   const facets: Facet[] = [];
   for (const [name, value] of Object.entries(withNumericBounds(schema))) {
+    if (name === "required") continue;
     if (!TEXTS.has(name) && !LIMITS.has(name) && !OTHERS.has(name)) continue;
     // What says nothing is as good as absent.
     if (value === name.startsWith("unevaluated")) continue;
     facets.push({ name, value, pointer });
+  }
+  if (!SHAPING.some((key) => key in schema)) {
+    for (const value of listOf(schema["required"])) facets.push({ name: "required", value, pointer });
   }
   if (mentionsInteger(schema["type"])) facets.push({ name: "integer", value: true, pointer });
   return facets;
@@ -72,6 +82,10 @@ const BOUNDS = [
   ["minimum", "exclusiveMinimum"],
   ["maximum", "exclusiveMaximum"],
 ] as const;
+
+function listOf(value: JsonValue | undefined): readonly JsonValue[] {
+  return Array.isArray(value) ? value : [];
+}
 
 function mentionsInteger(type: JsonValue | undefined): boolean {
   return type === "integer" || (Array.isArray(type) && type.includes("integer") && !type.includes("number"));
