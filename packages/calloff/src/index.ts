@@ -1,10 +1,15 @@
 export {
+  type AbortWatch,
   type Calloff,
   CalloffError,
   type CalloffErrorCode,
+  type CancelAllOptions,
   type CancelOptions,
+  type CancelResult,
   type CancelState,
   createCalloff,
+  type GuardedJob,
+  type GuardOptions,
   type JobReference,
   type Outcome,
 } from "@calloff/core";

@@ -5,7 +5,13 @@ import {
   type JobId,
   type Outcome,
 } from "@calloff/runtime";
+import { type AbortWatch, cancelOnAbort } from "./cancel-on-abort.ts";
+import { type GuardedJob, type GuardOptions, type Guards, guardJob } from "./guard.ts";
 import { type JobReference, parseReference } from "./job-reference.ts";
+import { cancelAll } from "./many/cancel-all.ts";
+import type { CancelAllOptions } from "./many/cancel-all-options.ts";
+import type { CancelResult } from "./many/cancel-result.ts";
+import type { Located } from "./many/run.ts";
 
 /** What {@link createCalloff} composes: providers by the names that callers use for them. */
 export type ProviderMap<Providers> = { readonly [Name in keyof Providers]: { readonly name: string } };
@@ -52,6 +58,43 @@ export interface Calloff<Providers> {
     reference: Reference,
     options?: CancelOptions,
   ): Promise<OutcomeOf<Providers[ProviderIn<Reference> & keyof Providers]>>;
+
+  /**
+   * Looks after a job: leaving the scope of `await using job = jobs.guard(reference)` cancels it, unless
+   * `job.release()` was called before.
+   */
+  guard<Reference extends JobReference<Providers>>(
+    reference: Reference,
+    options?: GuardOptions,
+  ): GuardedJob<Reference, OutcomeOf<Providers[ProviderIn<Reference> & keyof Providers]>>;
+
+  /**
+   * Cancels a job when the signal aborts, at once if it has aborted already. That is something else than
+   * `cancel(reference, { signal })`, where aborting stops the waiting for a cancel that was sent.
+   */
+  cancelOnAbort<Reference extends JobReference<Providers>>(
+    signal: AbortSignal,
+    reference: Reference,
+    options?: GuardOptions,
+  ): AbortWatch<OutcomeOf<Providers[ProviderIn<Reference> & keyof Providers]>>;
+
+  /**
+   * Cancels many jobs, and gives exactly one result for each reference, in the order in which they come. It
+   * never throws for one of them: what is no reference, or no job of these providers, has a result too.
+   *
+   * @param references any number of them: they are read a few thousand at a time
+   * @throws CalloffError `invalid-options`, at once; and whatever reading an iterable throws, at the end
+   */
+  cancelAll<Reference>(
+    references: Iterable<Reference> | AsyncIterable<Reference>,
+    options?: CancelAllOptions,
+  ): AsyncGenerator<CancelResult<Reference, OutcomeOf<Providers[keyof Providers]>>, void, undefined>;
+}
+
+/** What the composed providers do, and those of their jobs that are guarded. */
+export interface Composition<Providers> {
+  readonly jobs: Calloff<Providers>;
+  readonly guards: Guards;
 }
 
 type ProviderIn<Reference extends string> = Reference extends `${infer Name}:${string}` ? Name : never;
@@ -64,7 +107,16 @@ type ProviderIn<Reference extends string> = Reference extends `${infer Name}:${s
 export function createCalloff<const Providers extends ProviderMap<Providers>>(
   providers: Providers,
 ): Calloff<Providers> {
+  return composeProviders(providers).jobs;
+}
+
+/** @throws CalloffError `invalid-options` */
+export function composeProviders<const Providers extends ProviderMap<Providers>>(
+  providers: Providers,
+): Composition<Providers> {
   const byName = checkProviders(providers);
+  const guards: Guards = new Set();
+
   async function cancel(target: unknown, ...rest: [unknown?, CancelOptions?]): Promise<Outcome> {
     const reference = parseReference(target);
     const [name, id, options] =
@@ -73,8 +125,35 @@ export function createCalloff<const Providers extends ProviderMap<Providers>>(
         : [reference.provider, reference.id, rest[0] as CancelOptions];
     return findCancelable(byName, name).cancel(id as never, options);
   }
-  // The implementation has one signature, and the interface's two overloads depend on the providers.
-  return { providers, cancel: cancel as Calloff<Providers>["cancel"] };
+
+  function locate(target: unknown): Located {
+    const reference = parseReference(target);
+    if (reference === undefined) throw invalid(`${shown(target)} is no job reference such as "pulse:abc"`);
+    const provider = findCancelable(byName, reference.provider);
+    return {
+      reference: target,
+      provider: reference.provider,
+      cancel: (options) => provider.cancel(reference.id as never, options),
+    };
+  }
+
+  const jobs = {
+    providers,
+    cancel,
+    guard(reference: unknown, options?: GuardOptions): GuardedJob {
+      const job = locate(reference);
+      return guardJob(guards, reference, () => job.cancel({ ...options }));
+    },
+    cancelOnAbort(signal: AbortSignal, reference: unknown, options?: GuardOptions): AbortWatch {
+      const job = locate(reference);
+      if (typeof signal?.addEventListener !== "function") throw invalid("cancelOnAbort takes an AbortSignal");
+      return cancelOnAbort(signal, () => job.cancel({ ...options }));
+    },
+    cancelAll: (references: Iterable<unknown> | AsyncIterable<unknown>, options: CancelAllOptions = {}) =>
+      cancelAll(references, options, locate),
+  };
+  // The implementations have one signature each; those of the interface depend on the providers.
+  return { jobs: jobs as unknown as Calloff<Providers>, guards };
 }
 
 type AnyProvider = CancelableProvider<string, object, JobId>;
@@ -108,4 +187,8 @@ function findCancelable(byName: ReadonlyMap<string, Partial<AnyProvider>>, name:
 
 function invalid(message: string): CalloffError {
   return new CalloffError({ code: "invalid-options", message: `${message}.` });
+}
+
+function shown(value: unknown): string {
+  return typeof value === "string" ? JSON.stringify(value) : `a value of type ${typeof value}`;
 }
