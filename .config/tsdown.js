@@ -4,8 +4,8 @@ import { existsSync } from "node:fs";
 export default {
   // The package that is built, not the folder of this file.
   cwd: process.cwd(),
-  // What only Node can do has an entry point of its own.
-  entry: ["src/index.ts", "src/node.ts"].filter((file) => existsSync(file)),
+  // What only Node can do has an entry point of its own, and so has a command line.
+  entry: ["src/index.ts", "src/node.ts", "src/cli.ts"].filter((file) => existsSync(file)),
   format: "esm",
   platform: "neutral",
   target: "es2022",

@@ -11,6 +11,7 @@ export type {
 } from "./descriptor.ts";
 export { CalloffError, type CalloffErrorCode, type CalloffErrorFields } from "./error.ts";
 export type { CallEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent, WarningEvent } from "./hooks.ts";
+export { meaningOf, type StatusMeaning } from "./meaning.ts";
 export type { ApiKey, CancelOptions, ClientOptions } from "./options.ts";
 export {
   type CancelState,
