@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { composeProviders } from "./calloff.ts";
 import { cancelOnExit, type EndingProcess, type ExitResult } from "./cancel-on-exit.ts";
+import { composeProviders } from "./create-calloff.ts";
 import { acme, type Got, untilAborted } from "./testing/acme.ts";
 
 beforeEach(() => {

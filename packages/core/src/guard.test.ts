@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { composeProviders, createCalloff } from "./calloff.ts";
+import { composeProviders, createCalloff } from "./create-calloff.ts";
 import { acme } from "./testing/acme.ts";
 
 function counting(answer: () => number = () => 204) {

@@ -2,6 +2,7 @@ import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import type { JsonObject } from "../document/json.ts";
 import { Failure } from "../failure.ts";
+import { describeOrigins } from "./describe-origins.ts";
 
 // The one file that knows openapi-typescript; what replacing it takes is in docs/decisions.
 
@@ -13,8 +14,8 @@ import { Failure } from "../failure.ts";
 export async function openapiTypes(document: JsonObject, provider: string): Promise<string> {
   let source: string;
   try {
-    // It changes what it is given, and must not be able to change what the other files are made from.
-    const nodes = await openapiTS(structuredClone(document) as never, { silent: true });
+    // It changes what it is given; this is a copy, so that what the other files are made from stays as it is.
+    const nodes = await openapiTS(describeOrigins(document) as never, { silent: true });
     source = astToString(nodes);
   } catch (error) {
     const { message } = error as Error;

@@ -5,7 +5,7 @@ import type { ClientOptions } from "@calloff/runtime";
 import { listProviders } from "../codegen/plan.ts";
 import type { JsonObject } from "../document/json.ts";
 import { Failure } from "../failure.ts";
-import { readAnswers } from "./read-answers.ts";
+import { readTables } from "./read-tables.ts";
 import type { BuiltClient, Subject } from "./subject.ts";
 
 /** Every vendored provider, as it was built. */
@@ -28,6 +28,6 @@ async function loadSubject(provider: string, folder: string): Promise<Subject> {
     served: document,
     descriptor,
     create: (options: ClientOptions) => create(options) as BuiltClient,
-    answers: await readAnswers(join(folder, "test/answers.ts")),
+    ...(await readTables(join(folder, "test"))),
   };
 }

@@ -22,14 +22,15 @@ export function refreshReadme(readme: string, providers: readonly ProviderSummar
 
 function renderTable(providers: readonly ProviderSummary[]): string {
   const head = [
-    "| provider | operations in the document | typed | contract-tested | skipped | document of | sha256 |",
-    "|---|---|---|---|---|---|---|",
+    "| provider | operations in the vendor's document | documented by us | typed | contract-tested | skipped | document of | sha256 |",
+    "|---|---|---|---|---|---|---|---|",
   ];
   const lines = providers.map((summary) => {
-    const { provider, operations, typed, tested, retrieved, sha256 } = summary;
+    const { provider, operations, ours, typed, tested, retrieved, sha256 } = summary;
     const cells = [
       provider,
       operations,
+      ours,
       typed,
       tested,
       skippedInWords(summary),

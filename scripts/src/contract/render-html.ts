@@ -32,10 +32,10 @@ function tile(name: string, value: number): string {
 }
 
 function renderProvider(summary: ProviderSummary, groups: readonly RowGroup[]): string {
-  const { provider, operations, typed, tested, retrieved, sha256 } = summary;
+  const { provider, operations, ours, typed, tested, retrieved, sha256 } = summary;
   const own = groups.filter((group) => group.provider === provider);
   const names = [...new Set(own.map(({ operation }) => operation))];
-  const facts = `${operations} in the document, ${typed} typed, ${tested} contract-tested`;
+  const facts = `${operations} in the vendor's document, ${ours} documented by us, ${typed} typed, ${tested} contract-tested`;
   return `<section>
 <h2>${escapeHtml(provider)}</h2>
 <p class="facts">Operations: ${facts}. Document of ${escapeHtml(retrieved)}, <code>${escapeHtml(sha256.slice(0, 12))}</code>.</p>
@@ -45,7 +45,8 @@ ${names.map((name) => renderOperation(name, own)).join("\n")}
 
 function renderOperation(name: string, groups: readonly RowGroup[]): string {
   const own = groups.filter(({ operation }) => operation === name);
-  return `<h3><code>${escapeHtml(name)}</code></h3>
+  const mark = own.some(({ origin }) => origin === "overlay") ? " <small>documented by us</small>" : "";
+  return `<h3><code>${escapeHtml(name)}</code>${mark}</h3>
 <ul class="chips">${own.map(renderChip).join("")}</ul>
 <details${own.some(isFailing) ? " open" : ""}><summary>Every call</summary>
 <div class="scroll"><table>

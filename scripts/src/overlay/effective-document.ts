@@ -3,6 +3,7 @@ import { posix } from "node:path";
 import type { JsonObject, JsonPath, JsonValue } from "../document/json.ts";
 import { Failure } from "../failure.ts";
 import { applyOverlay, type Locate } from "./apply-overlay.ts";
+import { checkOperationOrigins } from "./operation-origins.ts";
 import { Origins } from "./origins.ts";
 import { readDocument } from "./read-document.ts";
 import { readOverlay } from "./read-overlay.ts";
@@ -33,6 +34,7 @@ export async function readEffectiveDocument(specDir: string): Promise<EffectiveD
       : await readOverlay(overlayPath);
   const origins = new Origins();
   const document = applyOverlay(vendored.value, overlay, locate, origins);
+  checkOperationOrigins(document, origins, locate);
   return {
     document,
     locate(path) {

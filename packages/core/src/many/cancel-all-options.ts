@@ -21,6 +21,13 @@ export interface CancelAllOptions {
    * the vendor asks for are not counted. Default 60,000.
    */
   readonly patience?: number | undefined;
+  /**
+   * Whether to read a job's status, after an answer that says no more than `canceling`, until it is final.
+   * `timeout` is then for all of it, 120,000 by default. Jobs that are read take none of `concurrency`; up to 256
+   * of each vendor are read at once. A job of a vendor without a status operation is canceled all the same, and its
+   * outcome stays unconfirmed.
+   */
+  readonly confirm?: boolean | undefined;
 }
 
 /** Options checked and completed. */
@@ -30,6 +37,7 @@ export interface ManySettings {
   readonly call: CancelOptions;
   readonly retries: number;
   readonly patience: number;
+  readonly confirm: boolean;
   concurrencyOf(provider: string): number;
 }
 
@@ -48,6 +56,8 @@ export function checkCancelAllOptions(references: unknown, options: CancelAllOpt
   if (signal !== undefined && typeof signal?.addEventListener !== "function") {
     throw invalid("the option signal must be an AbortSignal");
   }
+  const { confirm = false } = options;
+  if (typeof confirm !== "boolean") throw invalid("the option confirm must be true or false");
   const atOnce = (value: unknown, name: string): number => checkInteger(name, value, 1, MOST_AT_ONCE);
   const each =
     typeof concurrency === "object" && concurrency !== null
@@ -64,6 +74,7 @@ export function checkCancelAllOptions(references: unknown, options: CancelAllOpt
     call: { timeout: timeout === undefined ? undefined : checkInteger("timeout", timeout, 1, LONGEST_TIMER) },
     retries: checkInteger("retries", options.retries ?? 2, 0, 10),
     patience: checkInteger("patience", options.patience ?? 60_000, 0, LONGEST_TIMER),
+    confirm,
     concurrencyOf: (provider) => each?.get(provider) ?? all,
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createCalloff } from "../calloff.ts";
+import { createCalloff } from "../create-calloff.ts";
 import { acme, jobsOf } from "../testing/acme.ts";
 import type { CancelResult } from "./cancel-result.ts";
 
@@ -48,7 +48,8 @@ describe("one result for each reference", () => {
         return 204;
       }),
     });
-    const results = await all(jobs.cancelAll(["nonsense", "two:a", "one:..", 42, null, "one:ok"]));
+    const references = ["nonsense", "two:a", "one:..", 42, null, "one:ok"] as string[];
+    const results = await all(jobs.cancelAll(references));
     expect(results.map((result) => [result.reference, "error" in result ? result.error.code : "ok"])).toEqual(
       [
         ["nonsense", "invalid-options"],

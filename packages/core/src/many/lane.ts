@@ -1,4 +1,4 @@
-import { CalloffError, type CancelOptions, type Outcome } from "@calloff/runtime";
+import { CalloffError, type CancelOptions, type ConfirmOptions, type Outcome } from "@calloff/runtime";
 import type { CancelResult } from "./cancel-result.ts";
 import { growingPause } from "./growing-pause.ts";
 import { isPassing, Pace } from "./pace.ts";
@@ -6,7 +6,9 @@ import { isPassing, Pace } from "./pace.ts";
 /** A job that waits for its turn. */
 export interface Task {
   readonly reference: unknown;
-  cancel(options: CancelOptions): Promise<Outcome>;
+  /** Whether its vendor can say how it is. */
+  readonly canConfirm: boolean;
+  cancel(options: CancelOptions | ConfirmOptions): Promise<Outcome>;
 }
 
 interface LaneOptions {
@@ -14,6 +16,8 @@ interface LaneOptions {
   readonly concurrency: number;
   readonly patience: number;
   readonly retries: number;
+  /** Whether to follow up what was accepted, where the vendor has a way to. */
+  readonly confirm: boolean;
   /** For each call; without `retries`, which the lane counts itself. */
   readonly call: CancelOptions;
 }
@@ -32,6 +36,8 @@ interface Attempted {
 
 const FIRST_RETRY = 250;
 const LONGEST_RETRY = 8_000;
+/** Accepted cancels whose jobs' status is read at once: each is read every few seconds. */
+const MOST_WATCHED = 256;
 
 /** All jobs of one vendor: what waits, what runs, and how fast. */
 export class Lane {
@@ -44,6 +50,8 @@ export class Lane {
   readonly #delayed: Attempted[] = [];
   /** One for each call under way: Node warns of a leak where many calls listen to one signal. */
   readonly #running = new Set<AbortController>();
+  /** And for each that was accepted, and is followed up: it takes no other's place. */
+  readonly #watched = new Set<AbortController>();
   #isEnded = false;
   #lastFailure: CalloffError | undefined;
 
@@ -57,6 +65,11 @@ export class Lane {
 
   get running(): number {
     return this.#running.size;
+  }
+
+  /** Calls and what follows them up. */
+  get underWay(): number {
+    return this.#running.size + this.#watched.size;
   }
 
   /** Those that wait, for their turn or for another attempt. */
@@ -80,7 +93,8 @@ export class Lane {
     const { givesUpAt, resumesAt, limit } = this.#pace;
     if (now >= givesUpAt && this.#lastFailure !== undefined) this.abandon("vendor-down", this.#lastFailure);
     this.#wakeDelayed(now);
-    const free = now < resumesAt ? 0 : Math.min(room, limit - this.#running.size);
+    const mostMore = this.#options.confirm ? MOST_WATCHED - this.underWay : Number.POSITIVE_INFINITY;
+    const free = now < resumesAt ? 0 : Math.min(room, limit - this.#running.size, mostMore);
     for (const next of this.#waiting.splice(0, Math.max(0, free))) void this.#run(next);
     const nextDelayed = this.#delayed[0]?.notBefore ?? Number.POSITIVE_INFINITY;
     const nextWaiting = this.#waiting.length > 0 && now < resumesAt ? resumesAt : Number.POSITIVE_INFINITY;
@@ -100,7 +114,7 @@ export class Lane {
   end(error: CalloffError, reason: unknown): void {
     this.#isEnded = true;
     this.abandon("aborted", error);
-    for (const controller of this.#running) controller.abort(reason);
+    for (const controller of [...this.#running, ...this.#watched]) controller.abort(reason);
   }
 
   #wakeDelayed(now: number): void {
@@ -113,23 +127,47 @@ export class Lane {
     this.#running.add(controller);
     const { signal } = controller;
     try {
-      const outcome = await attempted.task.cancel({ ...this.#options.call, retries: 0, signal });
-      this.#running.delete(controller);
+      const options = {
+        ...this.#options.call,
+        retries: 0,
+        signal,
+        ...this.#following(attempted, controller),
+      };
+      const outcome = await attempted.task.cancel(options);
+      if (this.#letGo(controller)) this.#pace.answered();
       this.#answered(attempted, outcome);
     } catch (error) {
-      this.#running.delete(controller);
+      this.#letGo(controller);
       this.#failed(attempted, asCalloffError(error), performance.now());
     }
   }
 
   #answered({ task, attempts, uncertain }: Attempted, outcome: Outcome): void {
-    this.#pace.answered();
-    const retried = uncertain || outcome.retried;
+    const all = { attempts: attempts + outcome.attempts, retried: uncertain || outcome.retried };
+    // The same shape for every vendor, also for those that have no way to confirm.
+    const unconfirmed = this.#options.confirm && !task.canConfirm ? { confirmation: undefined } : {};
     this.#report({
       kind: "answered",
       reference: task.reference,
-      outcome: { ...outcome, attempts: attempts + outcome.attempts, retried },
+      outcome: { ...outcome, ...unconfirmed, ...all },
     });
+  }
+
+  #following({ task }: Attempted, controller: AbortController): Partial<ConfirmOptions> {
+    if (!this.#options.confirm || !task.canConfirm) return {};
+    const onAccepted = (): void => {
+      this.#running.delete(controller);
+      this.#watched.add(controller);
+      this.#pace.answered();
+      this.#changed();
+    };
+    return { confirm: true, onAccepted };
+  }
+
+  /** @returns whether it was a call, and not what follows one up */
+  #letGo(controller: AbortController): boolean {
+    this.#watched.delete(controller);
+    return this.#running.delete(controller);
   }
 
   #failed(attempted: Attempted, error: CalloffError, now: number): void {

@@ -41,7 +41,7 @@ export class Run {
   }
 
   get isOver(): boolean {
-    return this.#source.isOver && this.#untaken.length === 0 && this.#running + this.#waiting === 0;
+    return this.#source.isOver && this.#untaken.length === 0 && this.#underWay + this.#waiting === 0;
   }
 
   take(): CancelResult | undefined {
@@ -79,13 +79,19 @@ export class Run {
     if (this.isOver) return;
     this.#source.stop();
     this.#end();
-    while (this.#running > 0) await this.news();
+    while (this.#underWay > 0) await this.news();
   }
 
   get #running(): number {
     let running = 0;
     for (const lane of this.#lanes.values()) running += lane.running;
     return running;
+  }
+
+  get #underWay(): number {
+    let underWay = 0;
+    for (const lane of this.#lanes.values()) underWay += lane.underWay;
+    return underWay;
   }
 
   get #waiting(): number {
@@ -119,8 +125,8 @@ export class Run {
   #laneOf(provider: string): Lane {
     const known = this.#lanes.get(provider);
     if (known !== undefined) return known;
-    const { concurrencyOf, patience, retries, call } = this.#settings;
-    const options = { concurrency: concurrencyOf(provider), patience, retries, call };
+    const { concurrencyOf, patience, retries, confirm, call } = this.#settings;
+    const options = { concurrency: concurrencyOf(provider), patience, retries, confirm, call };
     const lane = new Lane(options, this.#report, this.#changed);
     this.#lanes.set(provider, lane);
     return lane;
