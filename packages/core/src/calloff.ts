@@ -119,7 +119,7 @@ export interface Calloff<Providers> {
    * Cancels many jobs, and gives exactly one result for each reference, in the order in which they come. It
    * never throws for one of them: what is no reference, or no job of these providers, has a result too.
    *
-   * @param references any number of them, texts of any origin or objects: they are read a few thousand at a time
+   * @param references any number of them, texts of any origin or objects: they are read some thousand ahead
    * @throws CalloffError `invalid-options`, at once; and whatever reading an iterable throws, at the end
    */
   cancelAll<const Reference extends string | ReferenceObject<Providers>>(

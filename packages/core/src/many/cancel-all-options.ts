@@ -9,7 +9,8 @@ export interface CancelAllOptions {
   readonly concurrency?: number | Readonly<Record<string, number | undefined>> | undefined;
   /**
    * Aborting it ends everything at once: calls under way are reported as failed, references that wait as not
-   * sent, and so are those still unread in a list; those unread in an async source stay in it.
+   * sent, and so are those still unread in a list, which is read to its end; those unread in an async source stay
+   * in it.
    */
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for each single attempt; the provider's own `timeout` by default. */
@@ -18,7 +19,8 @@ export interface CancelAllOptions {
   readonly retries?: number | undefined;
   /**
    * Milliseconds that a vendor may only fail before its remaining jobs are reported as not sent; waits that
-   * the vendor asks for are not counted. Default 60,000.
+   * the vendor asks for are not counted, nor is time without a job for it. Then one job in 30 seconds is still
+   * tried: an answer ends it. Default 60,000.
    */
   readonly patience?: number | undefined;
   /**
@@ -47,7 +49,11 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** @throws CalloffError `invalid-options` */
 export function checkCancelAllOptions(references: unknown, options: CancelAllOptions): ManySettings {
-  if (typeof references !== "object" || references === null) {
+  const isIterable =
+    typeof references === "object" &&
+    references !== null &&
+    (Symbol.asyncIterator in references || Symbol.iterator in references);
+  if (!isIterable) {
     throw invalid("takes a list of references, or anything else that can be iterated");
   }
   if (typeof options !== "object" || options === null)
