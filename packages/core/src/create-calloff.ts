@@ -71,12 +71,12 @@ export function composeProviders<const Providers extends ProviderMap<Providers>>
   }
 
   /** A cancel for later. What is wrong with it is said now: later nobody may be there, and the job goes on. */
-  function prepare(target: unknown, options: GuardOptions = {}): () => Promise<Outcome> {
+  function prepare(target: unknown, options: GuardOptions = {}): Prepared {
     const { cancel, provider } = locate(target);
     const { kind } = findAble(byName, provider, "cancel").descriptor.cancel.id;
     checkJobId(splitReference(target)?.id, kind);
     checkCallOptions(provider, options, { timeout: 1, retries: 0 });
-    return () => cancel(options);
+    return async (signal) => cancel({ ...options, signal });
   }
 
   const jobs = {
@@ -97,6 +97,9 @@ export function composeProviders<const Providers extends ProviderMap<Providers>>
   // The implementations have one signature each, and the interface's overloads depend on the providers.
   return { jobs: jobs as unknown as Calloff<Providers>, guards };
 }
+
+/** A cancel that is only to be sent yet. */
+type Prepared = (signal?: AbortSignal) => Promise<Outcome>;
 
 /** A provider's name, an id and options; or a reference and options. */
 type TargetedCall = [target: unknown, second?: unknown, third?: unknown];
