@@ -119,6 +119,12 @@ describe("cancel with confirm", () => {
     expect(times).toEqual([0, 250, 7250, 27250]);
   });
 
+  test("a vendor that asks for no wait is not asked without one", async () => {
+    const working = () => job("working", { "retry-after": "0" });
+    const { times } = await confirmWith([accepted(), working, working, working, job("stopped")]);
+    expect(times).toEqual([0, 250, 750, 1750, 3750]);
+  });
+
   test.each<[string, StubAnswer]>([
     ["a 500", json(500, {})],
     ["a 429", json(429, {})],

@@ -72,7 +72,8 @@ async function followUp(sender: StatusSender, id: JobId, limits: Limits): Promis
       const error = notConfirmed(code, sender, limits, { status, failed, asked });
       return { confirmed: false, status, reads, error };
     };
-    const pause = asked ?? backoff(reads + 1);
+    // Never sooner than of our own accord: a vendor that asks for 0 s would be asked without end.
+    const pause = Math.max(asked ?? 0, backoff(reads + 1));
     if (signal?.aborted) return giveUp("aborted");
     if (pause >= deadline.remaining()) return giveUp("timeout");
     try {

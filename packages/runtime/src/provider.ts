@@ -50,7 +50,7 @@ export interface TrackableProvider<
 
   /**
    * Asks the vendor to stop a job. With `confirm: true`, an answer that says no more than `canceling` is followed up
-   * by the vendor's status operation until the job has stopped, with growing pauses or as `Retry-After` asks.
+   * by the vendor's status operation until the job has stopped, with growing pauses, or longer ones as `Retry-After` asks.
    * `timeout` is then for all of it, 120,000 by default; when it is over, and when the signal aborts, the outcome
    * stays `canceling`, and `confirmation` says why.
    *

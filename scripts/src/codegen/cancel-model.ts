@@ -61,7 +61,8 @@ function readMeaning(provider: string, status: string, meaning: JsonValue | unde
   if (meaning !== undefined) return meaning as unknown as Meaning;
   const byHttp = BY_HTTP[status] ?? (/^5/.test(status) ? "server-error" : undefined);
   if (byHttp !== undefined) return byHttp;
+  const example = status.startsWith("2") ? "canceling" : "not-cancelable";
   return fail(
-    `the documented status ${status} has no meaning. Say under x-calloff-job, answers in specs/${provider}/overlay.yaml what it means for the job.`,
+    `the documented status ${status} has no meaning. Say under x-calloff-job, answers in specs/${provider}/overlay.yaml what it means for the job, as in "${status}": ${example}`,
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { printReport } from "./print-report.ts";
 import type { ProviderSummary } from "./provider-summary.ts";
-import { refreshReadme } from "./readme-table.ts";
+import { refreshLines, refreshReadme } from "./readme-table.ts";
 import { renderHtml } from "./render-html.ts";
 import { makeReport } from "./report.ts";
 import type { Row } from "./row.ts";
@@ -64,7 +64,7 @@ describe("the report", () => {
     const html = renderHtml(report);
     expect(html).toContain("hands over &lt;img src=&quot;x&quot;&gt;");
     expect(html).not.toContain("<img");
-    expect(html).not.toMatch(/\b(src|href)=["']?http|<script|<link|@import/);
+    expect(html).not.toMatch(/\b(src|href)=["']?http|<script|<link(?! rel="icon" href="data:,")|@import/);
     expect(html).toContain("1 of 5 calls do not hold");
     expect(html).toContain("2 in the vendor's document, 1 documented by us, 3 typed");
     expect(html.split("<small>documented by us</small>")).toHaveLength(2);
@@ -89,6 +89,17 @@ describe("the README's table", () => {
       ].join("\n"),
     );
     expect(refreshReadme(refreshed, [acme])).toBe(refreshed);
+  });
+
+  test("gets a line of its own for one provider, in its place, and keeps the others", () => {
+    const second = { ...acme, provider: "acme-two" };
+    const third = { ...acme, provider: "zeta" };
+    const later = { ...second, retrieved: "2026-11-23" };
+    const all = refreshReadme(readme, [acme, second, third]);
+    const changed = refreshReadme(readme, [acme, later, third]);
+    expect(refreshLines(refreshReadme(readme, [acme, third]), [second])).toBe(all);
+    expect(refreshLines(all, [later])).toBe(changed);
+    expect(changed).not.toBe(all);
   });
 
   test.each(["", "<!-- contract:start -->", readme + readme])("needs its markers, once each", (text) => {
