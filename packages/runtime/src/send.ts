@@ -139,13 +139,12 @@ async function attempt(sender: Sender, call: Call, state: Attempt): Promise<Answ
     const response = await untilAborted(fetchOnce(sender, call, key, limit.signal), limit.signal);
     refuseRedirect(sender, call, response, progress);
     const body = await readOrExplain(response, settings.maxBodyBytes, call, limit.signal);
-    tell(settings.hooks.onResponse, {
-      ...event,
-      status: response.status,
-      duration: performance.now() - startedAt,
-      headers: loggedHeaders(response.headers, key),
-    });
     const { status, headers } = response;
+    if (settings.hooks.onResponse !== undefined) {
+      const duration = performance.now() - startedAt;
+      const logged = loggedHeaders(headers, key);
+      tell(settings.hooks.onResponse, { ...event, status, duration, headers: logged });
+    }
     const hideKey = (text: string): string => redact(text, key);
     const text = (): string => hideKey(new TextDecoder().decode(body.bytes));
     return { status, headers, ...body, ...progress, text, hideKey };
