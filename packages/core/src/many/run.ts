@@ -6,7 +6,7 @@ import { Queue } from "./queue.ts";
 import type { ReferenceSource } from "./reference-source.ts";
 
 /** References that are read before their turn, so that one slow vendor does not hold up the others. */
-const READ_AHEAD = 16_384;
+const READ_AHEAD = 4_096;
 /** Results that wait to be taken: whoever is slow to take them slows the calls down. */
 const MOST_UNTAKEN = 256;
 /** Milliseconds that a provider has to let go of its calls when all is over. Ours need none. */
