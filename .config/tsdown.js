@@ -4,7 +4,8 @@ import { existsSync } from "node:fs";
 export default {
   // The package that is built, not the folder of this file.
   cwd: process.cwd(),
-  entry: ["src/index.ts"],
+  // What only Node can do has an entry point of its own, and so has a command line.
+  entry: ["src/index.ts", "src/node.ts", "src/cli.ts"].filter((file) => existsSync(file)),
   format: "esm",
   platform: "neutral",
   target: "es2022",

@@ -127,6 +127,48 @@ describe("status and confirm", () => {
   });
 });
 
+describe("letting go and many", () => {
+  const signal = AbortSignal.abort();
+
+  test("take both kinds of reference, typed by the providers composed", () => {
+    const job = jobs.guard({ provider: "tensorpix", id: 42 });
+    expectTypeOf(job.cancel).returns.resolves.extract<object>().toHaveProperty("id").toEqualTypeOf<number>();
+    assertType(jobs.guard("pulse:abc"));
+    assertType(jobs.cancelOnAbort(signal, "pulse:abc", { timeout: 1_000 }));
+    assertType(jobs.cancelOnAbort(signal, { provider: "pulse", id: "abc" }));
+    // @ts-expect-error TensorPix's ids are integers
+    assertType(jobs.guard("tensorpix:abc"));
+    // @ts-expect-error TensorPix's ids are integers
+    assertType(jobs.guard({ provider: "tensorpix", id: "abc" }));
+    // @ts-expect-error Topaz is not composed
+    assertType(jobs.cancelOnAbort(signal, "topaz:abc"));
+    // @ts-expect-error a signal that stops the waiting is something else
+    assertType(jobs.guard("pulse:abc", { signal }));
+  });
+
+  test("many take texts of any origin, and objects that are typed", () => {
+    assertType(jobs.cancelAll(["pulse:abc" as string, { provider: "tensorpix", id: 42 }]));
+    // @ts-expect-error TensorPix's ids are integers
+    assertType(jobs.cancelAll([{ provider: "tensorpix", id: "abc" }]));
+    // @ts-expect-error a number is no reference
+    assertType(jobs.cancelAll([42]));
+  });
+
+  test("many with confirm give a confirmation, of vendors without a status none", async () => {
+    for await (const result of jobs.cancelAll(["pulse:abc"], { confirm: true })) {
+      expectTypeOf(result.reference).toEqualTypeOf<"pulse:abc">();
+      if (result.kind !== "answered") continue;
+      expectTypeOf(result.outcome.confirmation?.confirmed).toEqualTypeOf<boolean | undefined>();
+      if (result.outcome.provider === "tensorpix") {
+        expectTypeOf(result.outcome.confirmation).toEqualTypeOf<undefined>();
+      }
+    }
+    for await (const result of jobs.cancelAll(["pulse:abc"])) {
+      if (result.kind === "answered") expectTypeOf(result.outcome).not.toHaveProperty("confirmation");
+    }
+  });
+});
+
 test("all five composed take ids of their own kinds", () => {
   const all = calloff({ pulse: { retries: 1 } });
   assertType(all.cancel("topaz", "0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21"));

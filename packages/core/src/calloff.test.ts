@@ -6,7 +6,7 @@ import {
   type JobStatus,
 } from "@calloff/runtime";
 import { describe, expect, test } from "vitest";
-import { createCalloff } from "./calloff.ts";
+import { createCalloff } from "./create-calloff.ts";
 
 const acme = (name: string, kind: "string" | "integer", sent: string[]) =>
   createCancelableProvider<string, object, string, never>(

@@ -1,30 +1,18 @@
-import {
-  type CallOptions,
-  type CancelOptions,
-  type ConfirmOptions,
-  checkJobId,
-  type JobStatus,
-  type Outcome,
-} from "@calloff/runtime";
-import {
-  type CancelableName,
-  type ConfirmedOf,
-  checkProviders,
-  findAble,
-  type IdOf,
-  invalid,
-  type OutcomeOf,
-  type ProviderMap,
-  type StatusOf,
-  type TrackableName,
+import type { CallOptions, CancelOptions, ConfirmOptions } from "@calloff/runtime";
+import type { AbortWatch } from "./cancel-on-abort.ts";
+import type {
+  CancelableName,
+  ConfirmedOf,
+  FollowedUpOf,
+  IdOf,
+  OutcomeOf,
+  StatusOf,
+  TrackableName,
 } from "./composed.ts";
-import {
-  type JobReference,
-  type NameIn,
-  type ReferenceObject,
-  splitReference,
-  type TrackableReference,
-} from "./job-reference.ts";
+import type { GuardedJob, GuardOptions } from "./guard.ts";
+import type { JobReference, NameIn, ReferenceObject, TrackableReference } from "./job-reference.ts";
+import type { CancelAllOptions } from "./many/cancel-all-options.ts";
+import type { CancelResult } from "./many/cancel-result.ts";
 
 /** One `cancel` over several providers. */
 export interface Calloff<Providers> {
@@ -103,40 +91,43 @@ export interface Calloff<Providers> {
    *   `invalid-job-id`
    */
   parseReference(text: string): ReferenceObject<Providers>;
-}
 
-/**
- * Composes providers under one `cancel`. It takes each provider as it is, its key and its options included.
- *
- * @throws CalloffError `invalid-options`
- */
-export function createCalloff<const Providers extends ProviderMap<Providers>>(
-  providers: Providers,
-): Calloff<Providers> {
-  const byName = checkProviders(providers);
-  async function cancel(...args: TargetedCall): Promise<Outcome> {
-    const [name, id, options] = readTarget(args);
-    return findAble(byName, name, "cancel").cancel(id as never, options as CancelOptions);
-  }
-  async function status(...args: TargetedCall): Promise<JobStatus> {
-    const [name, id, options] = readTarget(args);
-    return findAble(byName, name, "status").status(id as never, options as CallOptions);
-  }
-  function parseReference(text: unknown): { provider: unknown; id: unknown } {
-    const parts = typeof text === "string" ? splitReference(text) : undefined;
-    if (parts === undefined) throw invalid("a reference is a string such as pulse:abc");
-    const { provider } = parts;
-    const { kind } = findAble(byName, provider, "cancel").descriptor.cancel.id;
-    return { provider, id: checkJobId(parts.id, kind) };
-  }
-  // The implementations have one signature each, and the interface's overloads depend on the providers.
-  return { providers, cancel, status, parseReference } as unknown as Calloff<Providers>;
-}
+  /**
+   * Looks after a job: leaving the scope of `await using job = jobs.guard(reference)` cancels it, unless
+   * `job.release()` was called before.
+   *
+   * @throws CalloffError `invalid-options`, `invalid-job-id`: at once, and not when the scope is left
+   */
+  guard<Reference extends JobReference<Providers>>(
+    reference: Reference,
+    options?: GuardOptions,
+  ): GuardedJob<Reference, OutcomeOf<Providers[NameIn<Reference> & keyof Providers]>>;
 
-/** A provider's name, an id and options; or a reference and options. */
-type TargetedCall = [target: unknown, second?: unknown, third?: unknown];
+  /**
+   * Cancels a job when the signal aborts, at once if it has aborted already. That is something else than
+   * `cancel(reference, { signal })`, where aborting stops the waiting for a cancel that was sent.
+   *
+   * @throws CalloffError `invalid-options`, `invalid-job-id`: at once, and not when the signal aborts
+   */
+  cancelOnAbort<Reference extends JobReference<Providers>>(
+    signal: AbortSignal,
+    reference: Reference,
+    options?: GuardOptions,
+  ): AbortWatch<OutcomeOf<Providers[NameIn<Reference> & keyof Providers]>>;
 
-function readTarget([target, second, third]: TargetedCall): [name: unknown, id: unknown, options: unknown] {
-  const reference = splitReference(target);
-  return reference === undefined ? [target, second, third] : [reference.provider, reference.id, second];
+  /**
+   * Cancels many jobs, and gives exactly one result for each reference, in the order in which they come. It
+   * never throws for one of them: what is no reference, or no job of these providers, has a result too.
+   *
+   * @param references any number of them, texts of any origin or objects: they are read some thousand ahead
+   * @throws CalloffError `invalid-options`, at once; and whatever reading an iterable throws, at the end
+   */
+  cancelAll<const Reference extends string | ReferenceObject<Providers>>(
+    references: Iterable<Reference> | AsyncIterable<Reference>,
+    options: CancelAllOptions & { readonly confirm: boolean },
+  ): AsyncGenerator<CancelResult<Reference, FollowedUpOf<Providers[keyof Providers]>>, void, undefined>;
+  cancelAll<const Reference extends string | ReferenceObject<Providers>>(
+    references: Iterable<Reference> | AsyncIterable<Reference>,
+    options?: CancelAllOptions,
+  ): AsyncGenerator<CancelResult<Reference, OutcomeOf<Providers[keyof Providers]>>, void, undefined>;
 }

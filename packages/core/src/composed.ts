@@ -48,6 +48,11 @@ export type ConfirmedOf<Provider> = Provider extends {
   ? Result
   : never;
 
+/** What `cancelAll` with `confirm` gives: unconfirmed where the vendor has no way to confirm. */
+export type FollowedUpOf<Provider> = Provider extends Cancels & Tracks
+  ? ConfirmedOf<Provider>
+  : OutcomeOf<Provider> & { readonly confirmation: undefined };
+
 /** What the provider's `status` resolves with. */
 export type StatusOf<Provider> = Provider extends Tracks ? Awaited<ReturnType<Provider["status"]>> : never;
 

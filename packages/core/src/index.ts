@@ -10,7 +10,8 @@ export {
   type JobStatus,
   type Outcome,
 } from "@calloff/runtime";
-export { type Calloff, createCalloff } from "./calloff.ts";
+export type { Calloff } from "./calloff.ts";
+export type { AbortWatch } from "./cancel-on-abort.ts";
 export type {
   CancelableName,
   ConfirmedOf,
@@ -20,6 +21,8 @@ export type {
   StatusOf,
   TrackableName,
 } from "./composed.ts";
+export { createCalloff } from "./create-calloff.ts";
+export type { GuardedJob, GuardOptions } from "./guard.ts";
 export {
   formatReference,
   type JobReference,
@@ -27,3 +30,5 @@ export {
   type ReferenceText,
   type TrackableReference,
 } from "./job-reference.ts";
+export type { CancelAllOptions } from "./many/cancel-all-options.ts";
+export type { AnsweredResult, CancelResult, FailedResult, NotSentResult } from "./many/cancel-result.ts";

@@ -1,7 +1,7 @@
 import { createCancelableProvider } from "@calloff/runtime";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createCalloff } from "./calloff.ts";
+import { createCalloff } from "./create-calloff.ts";
 import { formatReference, splitReference } from "./job-reference.ts";
 
 const names = fc.string({ minLength: 1 }).filter((name) => !name.includes(":"));

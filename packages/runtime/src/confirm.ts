@@ -2,6 +2,7 @@ import { cancel } from "./cancel.ts";
 import type { Confirmation, Confirmed } from "./confirmation.ts";
 import { type Deadline, openDeadline, wait } from "./deadline.ts";
 import { CalloffError, type CalloffErrorCode } from "./error.ts";
+import { tell } from "./hooks.ts";
 import { invalidOption } from "./invalid-option.ts";
 import type { JobStatus } from "./job-status.ts";
 import { type CallOptions, type ConfirmOptions, checkCallOptions } from "./options.ts";
@@ -28,13 +29,17 @@ export async function cancelAndConfirm(
 ): Promise<Outcome | Confirmed<Outcome>> {
   const { descriptor, settings } = sender;
   const limits = checkCallOptions(descriptor.name, options, { ...settings, timeout: CONFIRM_TIMEOUT });
-  const { confirm = false, ...others } = options;
+  const { confirm = false, onAccepted, ...others } = options;
   if (typeof confirm !== "boolean") invalidOption(descriptor.name, "confirm", "must be true or false");
+  if (onAccepted !== undefined && typeof onAccepted !== "function") {
+    invalidOption(descriptor.name, "onAccepted", "must be a function");
+  }
   if (!confirm) return cancel(sender, id, others);
 
   const endsAt = performance.now() + limits.timeout;
   const outcome = await cancel(sender, id, limits);
   if (outcome.state !== "canceling") return { ...outcome, confirmation: undefined };
+  tell(onAccepted, undefined);
   const deadline = openDeadline(endsAt - performance.now(), limits.signal);
   try {
     const confirmation = await followUp(sender, outcome.id, { ...limits, deadline });

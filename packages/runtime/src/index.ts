@@ -18,7 +18,15 @@ export { CalloffError, type CalloffErrorCode, type CalloffErrorFields } from "./
 export type { CallEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent, WarningEvent } from "./hooks.ts";
 export { checkJobId } from "./job-id.ts";
 export type { FinalJobState, JobState, JobStatus } from "./job-status.ts";
-export type { ApiKey, CallOptions, CancelOptions, ClientOptions, ConfirmOptions } from "./options.ts";
+export { meaningOf, type StatusMeaning } from "./meaning.ts";
+export {
+  type ApiKey,
+  type CallOptions,
+  type CancelOptions,
+  type ClientOptions,
+  type ConfirmOptions,
+  checkCallOptions,
+} from "./options.ts";
 export {
   type CancelState,
   type DocumentedOutcome,

@@ -45,6 +45,8 @@ export interface ConfirmOptions extends CallOptions {
    * `timeout` is then for all of it, 120,000 by default.
    */
   readonly confirm: boolean | undefined;
+  /** Called when the vendor has accepted the cancel, before its status is read: from here on it is only watched. */
+  readonly onAccepted?: (() => void) | undefined;
 }
 
 /** Options checked and completed. */
@@ -90,7 +92,7 @@ export function checkOptions(descriptor: ProviderDescriptor, options: ClientOpti
 export function checkCallOptions(
   provider: string,
   options: CallOptions,
-  settings: Settings,
+  settings: Pick<Settings, "timeout" | "retries">,
 ): { signal: AbortSignal | undefined; timeout: number; retries: number } {
   if (typeof options !== "object" || options === null) {
     invalidOption(provider, "object of a call", "must be an object, or left out");

@@ -33,12 +33,18 @@ ${lines(({ name, identifier }) => `    ${literal(name)}: create${identifier}(opt
 `;
 }
 
+/** Packages of ours that are no providers. */
+const OURS = ["@calloff/core", "@calloff/runtime"];
+
 /** The manifest of `calloff`, depending on every provider and leaving everything else as it is. */
 export function composeManifest(manifest: string, names: readonly string[]): string {
   const parsed = JSON.parse(manifest) as { dependencies: Record<string, string> };
+  const others = Object.entries(parsed.dependencies).filter(
+    ([name]) => !name.startsWith("@calloff/") || OURS.includes(name),
+  );
   const providers = names.map((name) => [`@calloff/${name}`, "workspace:^"]);
   const dependencies = Object.fromEntries(
-    [["@calloff/core", "workspace:^"], ...providers].sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)),
+    [...others, ...providers].sort(([a = ""], [b = ""]) => (a < b ? -1 : 1)),
   );
   return `${JSON.stringify({ ...parsed, dependencies }, null, 2)}\n`;
 }

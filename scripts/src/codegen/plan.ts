@@ -6,7 +6,9 @@ import { readEffectiveDocument } from "../overlay/effective-document.ts";
 import { checkFolder } from "../vendor/check-specs.ts";
 import { composeManifest, renderComposition } from "./composition.ts";
 import { generateProvider } from "./generated-files.ts";
+import { readProviderFacts } from "./provider-facts.ts";
 import { readProviderModel } from "./provider-model.ts";
+import { renderFacts } from "./render-facts.ts";
 import { scaffoldPackage } from "./scaffold.ts";
 
 /** Folders by their paths from the repository's root. */
@@ -77,12 +79,14 @@ async function planComposition(names: readonly string[], plan: Map<string, Plann
   const providers = [];
   for (const name of names) {
     const { document } = await readEffectiveDocument(posix.join("specs", name));
-    providers.push({ name, identifier: readProviderModel(name, document).identifier });
+    const model = readProviderModel(name, document);
+    providers.push({ name, identifier: model.identifier, facts: await readProviderFacts(model) });
   }
   const folder = posix.join("packages", COMPOSITION);
   const manifest = await readFile(posix.join(folder, "package.json"), "utf8");
   const files = new Map([
     ["package.json", composeManifest(manifest, names)],
+    ["src/cli/facts.ts", renderFacts(providers.map(({ facts }) => facts))],
     ["src/providers.ts", renderComposition(providers)],
   ]);
   plan.set(folder, { files, whole: false });

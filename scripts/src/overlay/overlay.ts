@@ -4,6 +4,10 @@ import type { JsonValue } from "../document/json.ts";
 export interface OverlayAction {
   /** An RFC 9535 query. */
   readonly target: string;
+  /** Why. */
+  readonly description: string;
+  /** Where it is known from. */
+  readonly "x-calloff-source": string | readonly string[];
   readonly update?: JsonValue;
   readonly remove?: boolean;
 }

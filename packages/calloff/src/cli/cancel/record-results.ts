@@ -1,0 +1,53 @@
+import type { CancelResult } from "@calloff/core";
+import { type ResultLine, toResultLine } from "./result-line.ts";
+
+/** Results that wait to be written before no more are taken. */
+const MOST_UNWRITTEN = 1_024;
+
+interface Recorder {
+  /** Resolves when the lines are on disk. */
+  write(lines: readonly ResultLine[]): Promise<void>;
+  /** Told of each only after it was written. */
+  report(line: ResultLine): void;
+  /** Ends the run: what is not written will not be told of. */
+  stop(): void;
+}
+
+/**
+ * Writes all results down and reports them, in their order. One write carries all that came during the one before:
+ * a disk that is asked to keep each single result is slower than most vendors.
+ *
+ * @throws what `write` throws, once the run has ended
+ */
+export async function recordResults(
+  results: AsyncIterable<CancelResult<string>>,
+  { write, report, stop }: Recorder,
+): Promise<void> {
+  let unwritten: ResultLine[] = [];
+  let writing: Promise<void> | undefined;
+  let failure: { readonly error: unknown } | undefined;
+
+  async function writeAll(): Promise<void> {
+    try {
+      while (unwritten.length > 0 && failure === undefined) {
+        const lines = unwritten;
+        unwritten = [];
+        await write(lines);
+        for (const line of lines) report(line);
+      }
+    } catch (error) {
+      failure = { error };
+      stop();
+    }
+    writing = undefined;
+  }
+
+  for await (const result of results) {
+    if (failure !== undefined) continue;
+    unwritten.push(toResultLine(result));
+    writing ??= writeAll();
+    if (unwritten.length >= MOST_UNWRITTEN) await writing;
+  }
+  await writing;
+  if (failure !== undefined) throw failure.error;
+}

@@ -1,0 +1,16 @@
+/** Exit statuses of the command line. */
+export const EXIT = {
+  /** Every job has stopped, or its vendor has accepted the cancel. */
+  ok: 0,
+  /** Something may still be running. */
+  running: 1,
+  /** Usage or configuration. */
+  usage: 2,
+  /** Interrupted by SIGINT, as shells count it: 128 and the signal's number. */
+  interrupted: 130,
+} as const;
+
+/** What the person who typed the command has to put right, in one line. */
+export class CliError extends Error {
+  override readonly name = "CliError";
+}

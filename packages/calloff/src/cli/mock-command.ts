@@ -1,0 +1,47 @@
+import { createProviders } from "../providers.ts";
+import { checkProvider } from "./cancel/cancel-flags.ts";
+import { CliError, EXIT } from "./cli-error.ts";
+import type { Io } from "./io.ts";
+
+/**
+ * `calloff mock`: runs until it is interrupted.
+ *
+ * @returns the exit status
+ * @throws CliError when there is no such provider, the port cannot be had, or @calloff/mock is not installed
+ */
+export async function mockCommand(provider: string, port: string, io: Io): Promise<number> {
+  const providers = createProviders();
+  const names = Object.keys(providers);
+  checkProvider(provider, names, "mock");
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new CliError(`--port ${port}: give a port from 0 to 65535.`);
+  const server = await start(provider, Number(port));
+  const key = Object.values(providers).find(({ name }) => name === provider)?.descriptor.credential?.env;
+  io.stdout.write(
+    `${provider} is mocked at ${server.url}; any key will do. Stop it with Ctrl+C.\n  ${key === undefined ? "" : `${key}=any `}npx calloff cancel ${provider}:<id> --base-url ${provider}=${server.url}\n`,
+  );
+  await new Promise<void>((resolve) => {
+    io.onInterrupt(resolve);
+  });
+  await server.close();
+  return EXIT.ok;
+}
+
+async function start(
+  provider: string,
+  port: number,
+): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const { startMock } = await import("@calloff/mock").catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+    throw new CliError("the mock servers are a package of their own: npm install --save-dev @calloff/mock");
+  });
+  try {
+    return await startMock(provider, { port, from: import.meta.url });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== "EADDRINUSE" && code !== "EACCES") throw error;
+    throw new CliError(
+      `--port ${port}: it cannot be had (${code}); give another one, or 0 for any free one.`,
+    );
+  }
+}

@@ -1,0 +1,57 @@
+import { createProviders } from "../providers.ts";
+import { loadEnvFile } from "./env-file.ts";
+import { FACTS } from "./facts.ts";
+import type { Io } from "./io.ts";
+
+interface ProviderRow {
+  readonly provider: string;
+  /** What cancels a job, as in `DELETE /job/{jobId}`. */
+  readonly cancel: string;
+  /** The key's variable in the environment. */
+  readonly key: string;
+  readonly isSet: boolean;
+  /** The day on which the vendor's document was read. */
+  readonly documentOf: string;
+}
+
+/** `calloff providers`. @throws CliError when the .env file cannot be read */
+export function providersCommand({ envFile, json }: { envFile?: string; json?: boolean }, io: Io): void {
+  loadEnvFile(envFile, io.env);
+  const rows = Object.values(createProviders()).map(({ name, descriptor }): ProviderRow => {
+    const { method, path } = descriptor.cancel;
+    const key = descriptor.credential?.env ?? "";
+    const isSet = (io.env[key] ?? "").trim() !== "";
+    return {
+      provider: name,
+      cancel: `${method} ${path}`,
+      key,
+      isSet,
+      documentOf: FACTS[name]?.document.retrieved ?? "",
+    };
+  });
+  io.stdout.write(json ? `${JSON.stringify(rows)}\n` : printTable(rows));
+}
+
+function printTable(rows: readonly ProviderRow[]): string {
+  const lines = [
+    ["provider", "cancel", "key", "", "document of"],
+    ...rows.map(({ provider, cancel, key, isSet, documentOf }) => [
+      provider,
+      cancel,
+      key,
+      isSet ? "set" : "not set",
+      documentOf,
+    ]),
+  ];
+  const widths =
+    lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? [];
+  return lines
+    .map(
+      (line) =>
+        `${line
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join("  ")
+          .trimEnd()}\n`,
+    )
+    .join("");
+}

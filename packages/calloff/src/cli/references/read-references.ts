@@ -1,0 +1,51 @@
+import { CliError } from "../cli-error.ts";
+import { readLines } from "./read-lines.ts";
+
+/** The references of a file, one a line: `provider:id`, or JSON with `provider` and `id` or `reference`. */
+export async function* readReferences(
+  chunks: AsyncIterable<Uint8Array>,
+  name: string,
+): AsyncGenerator<string, void, undefined> {
+  let number = 0;
+  for await (const { text } of readLines(chunks)) {
+    number += 1;
+    const place = `${name}:${number}`;
+    // A carriage return before the line feed, a byte order mark: both count as white space.
+    const trimmed = text.trim();
+    if (trimmed !== "") yield toReference(trimmed, place);
+  }
+}
+
+/** @throws CliError when it is JSON of another shape, or broken */
+function toReference(text: string, place: string): string {
+  // No provider's name begins like JSON.
+  if (!text.startsWith("{") && !text.startsWith('"')) return text;
+  const value = parse(text, place);
+  if (typeof value === "string") return value;
+  const { reference, provider, id } = value as Record<string, unknown>;
+  if (typeof reference === "string") return reference;
+  if (typeof provider === "string" && (typeof id === "string" || typeof id === "number")) {
+    return `${provider}:${wholeNumber(id, text, place)}`;
+  }
+  throw new CliError(
+    `${place}: needs "provider" and "id", or "reference": {"provider":"pulse","id":"abc"} or {"reference":"pulse:abc"}.`,
+  );
+}
+
+function parse(text: string, place: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new CliError(
+      `${place}: is not JSON, although it begins like it; one reference or one JSON object a line.`,
+    );
+  }
+}
+
+/** JSON.parse has already rounded a number that is too large: it would be another job's. */
+function wholeNumber(id: string | number, text: string, place: string): string {
+  if (typeof id === "string" || Number.isSafeInteger(id)) return String(id);
+  throw new CliError(
+    `${place}: the id ${JSON.stringify(id)} is not exact as a JSON number; write it as a string in ${text.slice(0, 60)}.`,
+  );
+}

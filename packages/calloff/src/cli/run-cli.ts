@@ -1,0 +1,28 @@
+import { CommanderError } from "commander";
+import { CliError, EXIT } from "./cli-error.ts";
+import type { Io } from "./io.ts";
+import { createProgram } from "./program.ts";
+
+/** Runs one command line. @returns its exit status */
+export async function runCli(args: readonly string[], io: Io): Promise<number> {
+  let status: number = EXIT.ok;
+  const program = createProgram(io, (told) => {
+    status = told;
+  });
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (!isForPeople(error)) throw error;
+    io.stderr.write(`calloff: ${error.message}\n`);
+    return EXIT.usage;
+  }
+}
+
+/** Ours, and what the library says of options such as a wrong address. */
+function isForPeople(error: unknown): error is Error {
+  return (
+    error instanceof CliError || (error instanceof Error && "code" in error && error.name === "CalloffError")
+  );
+}

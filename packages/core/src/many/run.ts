@@ -1,0 +1,173 @@
+import { CalloffError } from "@calloff/runtime";
+import type { ManySettings } from "./cancel-all-options.ts";
+import type { CancelResult } from "./cancel-result.ts";
+import { Lane, type Task } from "./lane.ts";
+import { Queue } from "./queue.ts";
+import type { ReferenceSource } from "./reference-source.ts";
+
+/** References that are read before their turn, so that one slow vendor does not hold up the others. */
+const READ_AHEAD = 4_096;
+/** Results that wait to be taken: whoever is slow to take them slows the calls down. */
+const MOST_UNTAKEN = 256;
+/** Milliseconds that a provider has to let go of its calls when all is over. Ours need none. */
+const LONGEST_FAREWELL = 50;
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** A job found by its reference. */
+export interface Located extends Task {
+  readonly provider: string;
+}
+
+/** Finds a reference's job. @throws CalloffError */
+export type Locate = (reference: unknown) => Located;
+
+/** One run over a source: reads it, hands out to the vendors' lanes, and collects the results. */
+export class Run {
+  readonly #source: ReferenceSource;
+  readonly #settings: ManySettings;
+  readonly #locate: Locate;
+  readonly #lanes = new Map<string, Lane>();
+  readonly #untaken = new Queue<CancelResult>();
+  #isEnding = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #farewell: ReturnType<typeof setTimeout> | undefined;
+  #isPumping = false;
+  #wake: () => void = () => {};
+
+  constructor(source: ReferenceSource, settings: ManySettings, locate: Locate) {
+    this.#source = source;
+    this.#settings = settings;
+    this.#locate = locate;
+    source.onArrival = this.#changed;
+    const { signal } = settings;
+    if (signal?.aborted) this.#abort();
+    else signal?.addEventListener("abort", this.#abort);
+  }
+
+  get isOver(): boolean {
+    return this.#source.isOver && this.#untaken.size === 0 && this.#underWay + this.#waiting === 0;
+  }
+
+  take(): CancelResult | undefined {
+    return this.#untaken.take();
+  }
+
+  /** Reads and starts as much as may be read and started now. */
+  pump(): void {
+    if (this.#isPumping) return;
+    this.#isPumping = true;
+    this.#read();
+    const now = performance.now();
+    let lookAgain = Number.POSITIVE_INFINITY;
+    for (const lane of this.#lanes.values()) {
+      const hasRoom = this.#untaken.size < MOST_UNTAKEN;
+      lookAgain = Math.min(lookAgain, lane.start(now, hasRoom));
+    }
+    clearTimeout(this.#timer);
+    if (lookAgain !== Number.POSITIVE_INFINITY) {
+      this.#timer = setTimeout(this.#changed, Math.min(LONGEST_TIMER, Math.max(0, lookAgain - now)));
+    }
+    this.#isPumping = false;
+  }
+
+  /** Resolves when there may be something new. */
+  news(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+
+  /** Lets go of everything: listener, timer, calls under way, and the source. */
+  async close(): Promise<void> {
+    this.#settings.signal?.removeEventListener("abort", this.#abort);
+    if (!this.isOver) {
+      this.#source.stop();
+      this.#end();
+      while (this.#underWay > 0) await this.news();
+    }
+    clearTimeout(this.#farewell);
+  }
+
+  get #underWay(): number {
+    let underWay = 0;
+    for (const lane of this.#lanes.values()) underWay += lane.underWay;
+    return underWay;
+  }
+
+  get #waiting(): number {
+    let waiting = 0;
+    for (const lane of this.#lanes.values()) waiting += lane.waiting;
+    return waiting;
+  }
+
+  #read(): void {
+    for (let ahead = this.#waiting; ahead < READ_AHEAD && this.#untaken.size < MOST_UNTAKEN; ahead += 1) {
+      const read = this.#source.read();
+      if (read === undefined) return;
+      this.#handOut(read.reference);
+    }
+  }
+
+  #handOut(reference: unknown): void {
+    if (this.#isEnding) {
+      this.#untaken.push({ kind: "not-sent", reference, reason: "aborted", error: abortedError() });
+      return;
+    }
+    try {
+      const job = this.#locate(reference);
+      this.#laneOf(job.provider).add(job);
+    } catch (error) {
+      this.#untaken.push({ kind: "failed", reference, error: asRefusal(error), attempts: 0 });
+    }
+  }
+
+  #laneOf(provider: string): Lane {
+    const known = this.#lanes.get(provider);
+    if (known !== undefined) return known;
+    const { concurrencyOf, patience, retries, confirm, call } = this.#settings;
+    const options = { concurrency: concurrencyOf(provider), patience, retries, confirm, call };
+    const lane = new Lane(options, this.#report, this.#changed);
+    this.#lanes.set(provider, lane);
+    return lane;
+  }
+
+  readonly #report = (result: CancelResult): void => {
+    this.#untaken.push(result);
+    this.#changed();
+  };
+
+  readonly #changed = (): void => {
+    this.pump();
+    this.#wake();
+  };
+
+  readonly #abort = (): void => {
+    // What waits in an async source may never come; a list is read to its end, each reference reported.
+    if (!this.#source.isSync) this.#source.stop();
+    this.#end();
+    this.#changed();
+  };
+
+  #end(): void {
+    this.#isEnding = true;
+    for (const lane of this.#lanes.values()) lane.end(abortedError(), this.#settings.signal?.reason);
+    if (this.#underWay === 0) return;
+    this.#farewell ??= setTimeout(() => {
+      for (const lane of this.#lanes.values()) lane.disown();
+    }, LONGEST_FAREWELL);
+  }
+}
+
+/** An object that only looks like a reference may throw when it is read. */
+function asRefusal(error: unknown): CalloffError {
+  if (CalloffError.is(error)) return error;
+  return new CalloffError({
+    code: "invalid-options",
+    message: "no job reference: it cannot be read.",
+    cause: error,
+  });
+}
+
+function abortedError(): CalloffError {
+  return new CalloffError({ code: "aborted", message: "aborted by the caller. Nothing was sent." });
+}

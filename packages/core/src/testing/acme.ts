@@ -1,0 +1,44 @@
+import { type CancelableProvider, createCancelableProvider } from "@calloff/runtime";
+
+/** A request that an invented vendor got. */
+export interface Got {
+  readonly url: string;
+  readonly signal: AbortSignal | null;
+}
+
+/** What it answers: a status, or a promise of one. */
+type Answers = (got: Got) => AnswerLike | Promise<AnswerLike>;
+type AnswerLike = Response | number;
+
+/** An invented vendor whose cancel is `DELETE /job/{id}`, and 204 when it worked. */
+export function acme(
+  name: string,
+  answer: Answers = () => 204,
+  kind: "string" | "integer" = "string",
+): CancelableProvider<string, object, string, never> {
+  return createCancelableProvider(
+    {
+      name,
+      baseUrl: `https://${name}.example`,
+      cancel: { method: "DELETE", path: "/job/{id}", id: { name: "id", kind }, answers: { 204: "canceled" } },
+    },
+    {
+      async fetch(url, init) {
+        const answered = await answer({ url: String(url), signal: init?.signal ?? null });
+        return typeof answered === "number" ? new Response(null, { status: answered }) : answered;
+      },
+    },
+  );
+}
+
+/** References to the first `count` jobs. */
+export function jobsOf(name: string, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `${name}:${index}`);
+}
+
+/** An answer that comes when the request is aborted, and never else. */
+export function untilAborted({ signal }: Got): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener("abort", () => reject(signal.reason));
+  });
+}

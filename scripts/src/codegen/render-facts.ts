@@ -1,0 +1,27 @@
+import { generatedMark } from "./generated-files.ts";
+import { literal } from "./literal.ts";
+import type { ProviderFacts } from "./provider-facts.ts";
+
+/** `packages/calloff/src/cli/facts.ts`: what the command line tells about the providers. */
+export function renderFacts(providers: readonly ProviderFacts[]): string {
+  const sorted = [...providers].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const entries = sorted.map(({ name, document, answers }) => {
+    const lines = Object.entries(answers).map(
+      ([status, answer]) => `      ${literal(status)}: ${literal(answer)},`,
+    );
+    return `  ${literal(name)}: {
+    document: ${literal(document)},
+    answers: {
+${lines.join("\n")}
+    },
+  },`;
+  });
+  return `${generatedMark("specs")}
+import type { ProviderFacts } from "./provider-facts.ts";
+
+/** What the vendors' documents, and our overlays, say of themselves. */
+export const FACTS: Readonly<Record<string, ProviderFacts>> = {
+${entries.join("\n")}
+};
+`;
+}
