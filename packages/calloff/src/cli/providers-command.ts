@@ -1,5 +1,5 @@
 import { createProviders } from "../providers.ts";
-import { loadEnvFile } from "./env-file.ts";
+import { isSet, loadEnvFile } from "./env-file.ts";
 import { FACTS } from "./facts.ts";
 import type { Io } from "./io.ts";
 
@@ -16,16 +16,17 @@ interface ProviderRow {
 
 /** `calloff providers`. @throws CliError when the .env file cannot be read */
 export function providersCommand({ envFile, json }: { envFile?: string; json?: boolean }, io: Io): void {
-  loadEnvFile(envFile, io.env);
-  const rows = Object.values(createProviders()).map(({ name, descriptor }): ProviderRow => {
+  const providers = Object.values(createProviders());
+  const keyNames = providers.map(({ descriptor }) => descriptor.credential?.env ?? "");
+  loadEnvFile(envFile, keyNames, io.env);
+  const rows = providers.map(({ name, descriptor }): ProviderRow => {
     const { method, path } = descriptor.cancel;
     const key = descriptor.credential?.env ?? "";
-    const isSet = (io.env[key] ?? "").trim() !== "";
     return {
       provider: name,
       cancel: `${method} ${path}`,
       key,
-      isSet,
+      isSet: isSet(io.env[key]),
       documentOf: FACTS[name]?.document.retrieved ?? "",
     };
   });

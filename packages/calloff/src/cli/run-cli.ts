@@ -16,7 +16,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (!isForPeople(error)) throw error;
     io.stderr.write(`calloff: ${error.message}\n`);
-    return EXIT.usage;
+    return error instanceof CliError ? error.status : EXIT.usage;
   }
 }
 

@@ -17,7 +17,7 @@ interface Recorder {
  * Writes all results down and reports them, in their order. One write carries all that came during the one before:
  * a disk that is asked to keep each single result is slower than most vendors.
  *
- * @throws what `write` throws, once the run has ended
+ * @throws what `write` throws, or the results themselves, once all that can be written is
  */
 export async function recordResults(
   results: AsyncIterable<CancelResult<string>>,
@@ -42,12 +42,15 @@ export async function recordResults(
     writing = undefined;
   }
 
-  for await (const result of results) {
-    if (failure !== undefined) continue;
-    unwritten.push(toResultLine(result));
-    writing ??= writeAll();
-    if (unwritten.length >= MOST_UNWRITTEN) await writing;
+  try {
+    for await (const result of results) {
+      if (failure !== undefined) continue;
+      unwritten.push(toResultLine(result));
+      writing ??= writeAll();
+      if (unwritten.length >= MOST_UNWRITTEN) await writing;
+    }
+  } finally {
+    await writing;
   }
-  await writing;
   if (failure !== undefined) throw failure.error;
 }
