@@ -6,7 +6,7 @@ const { ShellCompDirectiveDefault, ShellCompDirectiveNoFileComp, ShellCompDirect
   ShellCompDirective;
 
 /** Options whose value is a file's name. */
-const FILE_OPTIONS = ["from", "journal", "env-file"];
+const FILE_OPTIONS = ["from", "journal", "keys"];
 
 /** Adds `calloff complete <shell>`, and what is known of arguments: providers, and how references begin. */
 export function addCompletion(program: Command, providers: readonly string[]): void {

@@ -32,6 +32,6 @@ function read(path: string): string {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const reason = code === "ENOENT" ? "there is no such file" : `it cannot be read (${code ?? message})`;
-    throw new CliError(`--env-file ${path}: ${reason}.`);
+    throw new CliError(`--keys ${path}: ${reason}.`);
   }
 }

@@ -5,8 +5,8 @@ calloff providers lists the providers. A file has one reference a line, or one
 JSON object a line: {"provider":"pulse","id":"abc123"} or
 {"reference":"pulse:abc123"}.
 
-Keys come from the environment (PULSE_API_KEY, …) or from the file named by
---env-file, never from arguments.
+Keys come from the environment (PULSE_API_KEY, …) or from the .env file named by
+--keys, never from arguments.
 
 Exit status
   0    every job has stopped, or its vendor has accepted the cancel;

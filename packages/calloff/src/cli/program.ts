@@ -25,9 +25,9 @@ export function createProgram(io: Io, setStatus: (status: number) => void): Comm
   program
     .command("providers")
     .description("list the providers, their keys' names and whether they are set")
-    .option("--env-file <file>", "read keys from this file too")
+    .option("--keys <file>", "read keys from this .env file too")
     .option("--json", "print JSON")
-    .action(async (flags: { envFile?: string; json?: boolean }) => {
+    .action(async (flags: { keys?: string; json?: boolean }) => {
       const { providersCommand } = await import("./providers-command.ts");
       providersCommand(flags, io);
     });
@@ -66,7 +66,7 @@ function addCancel(program: Command, io: Io, setStatus: (status: number) => void
     .option("--confirm", "read each job's status until it has stopped, where the vendor has one")
     .option("--concurrency <calls>", "calls at once: 16 for each provider, pulse=4 for one (8)", several)
     .option("--base-url <provider=url>", "another address for a provider, such as a mock's", several)
-    .option("--env-file <file>", "read keys from this file; what the environment has stays", once)
+    .option("--keys <file>", "read keys from this .env file; what the environment has stays", once)
     .option("--dry-run", "show what would be sent, and send nothing")
     .option("--json", "print one JSON object a line, and last a summary")
     .addHelpText("after", CANCEL_HELP)

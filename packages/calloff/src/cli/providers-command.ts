@@ -15,10 +15,10 @@ interface ProviderRow {
 }
 
 /** `calloff providers`. @throws CliError when the .env file cannot be read */
-export function providersCommand({ envFile, json }: { envFile?: string; json?: boolean }, io: Io): void {
+export function providersCommand({ keys, json }: { keys?: string; json?: boolean }, io: Io): void {
   const providers = Object.values(createProviders());
   const keyNames = providers.map(({ descriptor }) => descriptor.credential?.env ?? "");
-  loadEnvFile(envFile, keyNames, io.env);
+  loadEnvFile(keys, keyNames, io.env);
   const rows = providers.map(({ name, descriptor }): ProviderRow => {
     const { method, path } = descriptor.cancel;
     const key = descriptor.credential?.env ?? "";

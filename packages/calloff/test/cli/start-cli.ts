@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { resolve } from "node:path";
 
-const cli = resolve(import.meta.dirname, "../../dist/cli.js");
+export const cliPath: string = resolve(import.meta.dirname, "../../dist/cli.js");
 
 /** How a process ended, and what it printed. */
 export interface Ended {
@@ -22,14 +22,18 @@ export interface Started {
 interface Surroundings {
   /** Beside the path; no key is set by default. */
   readonly env?: Readonly<Record<string, string>>;
-  readonly cwd?: string;
+  /** What the arguments are given to. */
+  readonly command?: readonly [string, ...string[]];
   /** Standard input, all of it; "open" leaves it to the test. */
   readonly input?: string | "open";
 }
 
-export function startCli(args: readonly string[], { env = {}, cwd, input = "" }: Surroundings = {}): Started {
-  const child = spawn(process.execPath, [cli, ...args], {
-    cwd,
+export function startCli(
+  args: readonly string[],
+  { env = {}, command = [process.execPath, cliPath], input = "" }: Surroundings = {},
+): Started {
+  const [program, ...first] = command;
+  const child = spawn(program, [...first, ...args], {
     env: { PATH: process.env["PATH"], ...env },
   });
   let stdout = "";

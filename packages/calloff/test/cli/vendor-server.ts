@@ -39,9 +39,7 @@ export async function startVendor(
     asked,
     keys,
     reached: (calls) =>
-      asked.length >= calls
-        ? Promise.resolve()
-        : new Promise((resolve) => waiting.push({ calls, resolve })),
+      asked.length >= calls ? Promise.resolve() : new Promise((resolve) => waiting.push({ calls, resolve })),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -11,7 +11,7 @@ export interface CancelFlags {
   readonly dryRun?: boolean;
   readonly json?: boolean;
   readonly baseUrl?: readonly string[];
-  readonly envFile?: string;
+  readonly keys?: string;
 }
 
 /** @throws CliError when two options contradict each other, or there is nothing to cancel */

@@ -16,9 +16,7 @@ export function readSetting({ baseUrl = [], concurrency = [] }: CancelFlags): Se
   const names = providers.map(({ name }) => name);
   const baseUrls = parseBaseUrls(baseUrl, names);
   createProviders(withBaseUrls(baseUrls));
-  const keyNames = new Map(
-    providers.map(({ name, descriptor }) => [name, descriptor.credential?.env ?? ""]),
-  );
+  const keyNames = new Map(providers.map(({ name, descriptor }) => [name, descriptor.credential?.env ?? ""]));
   return { baseUrls, concurrency: parseConcurrency(concurrency, names), keyNames };
 }
 

@@ -36,9 +36,7 @@ export class UnsettledReferences {
 
   /** How many were not read; `undefined` while that is not known. */
   get unread(): number | undefined {
-    return this.#input.count === undefined
-      ? undefined
-      : this.#input.count - this.#seen.size - this.#repeated;
+    return this.#input.count === undefined ? undefined : this.#input.count - this.#seen.size - this.#repeated;
   }
 
   async *read(): AsyncGenerator<string, void, undefined> {

@@ -1,9 +1,7 @@
-import { createWriteStream } from "node:fs";
 import { type FileHandle, mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { CliError } from "../cli-error.ts";
 
 /** Bytes with references in them. */
@@ -69,14 +67,15 @@ async function overStream(name: string, stream: Readable, mustReread: boolean): 
 
 /** A file without a name: however the process ends, nothing of it stays behind. */
 async function keep(name: string, stream: Readable): Promise<FileHandle> {
-  const folder = await mkdtemp(join(tmpdir(), "calloff-"));
+  let file: FileHandle | undefined;
   try {
-    const path = join(folder, "references");
-    const file = await open(path, "wx+", 0o600);
+    const folder = await mkdtemp(join(tmpdir(), "calloff-"));
+    file = await open(join(folder, "references"), "wx+", 0o600);
     await rm(folder, { recursive: true, force: true });
-    await pipeline(stream, createWriteStream(path, { fd: file, autoClose: false, start: 0 }));
+    for await (const chunk of stream) await file.appendFile(chunk);
     return file;
   } catch (error) {
+    await file?.close();
     const { code, message } = error as NodeJS.ErrnoException;
     throw new CliError(
       `${name}: it cannot be kept in ${tmpdir()} (${code ?? message}); name a file instead, or set TMPDIR.`,
