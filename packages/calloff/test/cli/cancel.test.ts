@@ -12,7 +12,7 @@ test("0 when every job has stopped or its cancel was accepted", async () => {
   await using vendor = await startVendor();
   const ended = await runCli(["cancel", "pulse:a", "pulse:b", "--base-url", `pulse=${vendor.url}`], { env });
   expect(ended).toMatchObject({ status: 0, stderr: "" });
-  expect(ended.stdout).toMatch(/^canceling {9}pulse:[ab] \(200\) {2}ok$/m);
+  expect(ended.stdout).toMatch(/^canceling +pulse:[ab] \(200\) {2}ok$/m);
   expect(ended.stdout).toMatch(/^ +2 {2}canceling$/m);
   expect([...vendor.asked].sort()).toEqual(["a", "b"]);
 });

@@ -44,7 +44,7 @@ export function barProgress({ stderr }: Pick<Io, "stderr">, total: number | unde
       const rate = shown / Math.max(0.001, (performance.now() - startedAt) / 1_000);
       const left = total === undefined ? "?" : inWords(Math.max(0, total - shown) / rate);
       bar.update(shown, { rate: rate < 10 ? rate.toFixed(1) : rate.toFixed(0), left });
-      if (mayBeRunning(line) && isNews(line, told)) bars.log(`${printResult(line)}\n`);
+      if (mayBeRunning(line) && isNews(line, told)) bars.log(`${printResult(line, stderr.columns)}\n`);
     },
     stop() {
       // Lines that wait for the next redraw would be lost.
