@@ -3,7 +3,9 @@ export default {
   workspaces: {
     // The commands run them from scripts/run.mjs and scripts/src/test.ts.
     ".": { entry: ["scripts/run.mjs"], ignoreDependencies: ["pnpm", "turbo"] },
-    scripts: { entry: ["src/{codegen,contract,start,test,vendor}.ts", "src/**/*.test.ts"] },
+    scripts: {
+      entry: ["src/{bench,codegen,contract,drift,publish-drift,start,test,vendor}.ts", "src/**/*.test.ts"],
+    },
     "packages/*": {
       entry: ["{src,test}/**/*.test.ts", "test/**/*.test-d.ts"],
       // Generated from documents: a type that this one's operations do not use may be what a user needs.

@@ -18,6 +18,8 @@ const COMMANDS = {
   test: ["--filter=@calloff/scripts"],
   vendor: ["--filter=@calloff/scripts"],
   codegen: ["--filter=@calloff/scripts"],
+  bench: ["--filter=@calloff/scripts"],
+  drift: ["--filter=@calloff/scripts"],
 };
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

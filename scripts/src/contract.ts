@@ -5,9 +5,9 @@ import { LIVE_HELP, parseLiveOptions } from "./contract/live/live-options.ts";
 import { runLive } from "./contract/live/run-live.ts";
 import { mutantsCommand } from "./contract/mutants/mutants-command.ts";
 
-const HELP = `npm run contract [-- --json file] [--html file] [--mutants]
+const HELP = `npm run contract [-- provider …] [--json file] [--html file] [--mutants]
 
-Calls every operation of every vendor's document through the built clients, against Prism, and judges both sides.
+Calls every operation of every vendor's document, or of those named, through the built clients, against Prism, and judges both sides.
 Writes what it finds to contract-report.json and contract-report.html, and refreshes the table in README.md.
 Ends with status 1 when a client, or an answer, does not keep to its document.
 
@@ -36,8 +36,9 @@ async function live(args: string[]): Promise<void> {
 }
 
 async function report(args: string[]): Promise<void> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args,
+    allowPositionals: true,
     options: {
       json: { type: "string", default: "contract-report.json" },
       html: { type: "string", default: "contract-report.html" },
@@ -47,5 +48,5 @@ async function report(args: string[]): Promise<void> {
   });
   if (values.help) process.stdout.write(HELP);
   else if (values.mutants) await mutantsCommand();
-  else await contractCommand(values);
+  else await contractCommand(positionals, values);
 }

@@ -57,3 +57,8 @@ describe.each(providers)("editing the document of %s", (name) => {
     expect(before("calloff#test")).toContain(`@calloff/${name}#codegen`);
   });
 });
+
+test("editing a workflow is a reason to lint the workflows again", () => {
+  const inputs = Object.keys(tasks.get("@calloff/scripts#test")?.inputs ?? {});
+  expect(inputs.filter((path) => path.endsWith(".github/workflows/drift.yml"))).toHaveLength(1);
+});

@@ -1,5 +1,6 @@
 export {
   type AbortWatch,
+  type CallOptions,
   type Calloff,
   CalloffError,
   type CalloffErrorCode,
@@ -7,10 +8,15 @@ export {
   type CancelOptions,
   type CancelResult,
   type CancelState,
+  type Confirmation,
+  type ConfirmOptions,
   createCalloff,
+  formatReference,
   type GuardedJob,
   type GuardOptions,
   type JobReference,
+  type JobState,
+  type JobStatus,
   type Outcome,
 } from "@calloff/core";
 export { calloff } from "./calloff.ts";

@@ -2,7 +2,7 @@ import { createPulse } from "@calloff/pulse";
 import { createProvider } from "@calloff/runtime";
 import { createTensorPix } from "@calloff/tensorpix";
 import { assertType, describe, expectTypeOf, test } from "vitest";
-import { calloff, createCalloff } from "../dist/index.js";
+import { calloff, createCalloff, formatReference, type JobReference } from "../dist/index.js";
 
 const typedFetchOnly = createProvider({ name: "acme", baseUrl: "https://api.acme.example" });
 const jobs = createCalloff({ pulse: createPulse(), tensorpix: createTensorPix(), acme: typedFetchOnly });
@@ -53,6 +53,77 @@ describe("cancel", () => {
   test("takes undefined for what is left out", () => {
     assertType(jobs.cancel("pulse", "abc", { signal: undefined, timeout: undefined, retries: undefined }));
     assertType(createPulse({ apiKey: undefined, baseUrl: undefined, fetch: undefined }));
+  });
+});
+
+describe("references", () => {
+  test("are taken in two parts too, typed by the providers composed", () => {
+    assertType(jobs.cancel({ provider: "pulse", id: "abc" }));
+    assertType(jobs.cancel({ provider: "tensorpix", id: 42 }));
+    // @ts-expect-error TensorPix's ids are integers
+    assertType(jobs.cancel({ provider: "tensorpix", id: "abc" }));
+    // @ts-expect-error Topaz is not composed
+    assertType(jobs.cancel({ provider: "topaz", id: "abc" }));
+  });
+
+  test("that are parsed or printed can be used", async () => {
+    const parsed = jobs.parseReference("pulse:abc");
+    assertType<JobReference<typeof jobs.providers>>(parsed);
+    assertType(jobs.cancel(parsed));
+    assertType(jobs.cancel(formatReference({ provider: "pulse", id: "abc" })));
+    assertType(jobs.cancel(formatReference({ provider: "tensorpix", id: 42 })));
+    const outcome = await jobs.cancel({ provider: "tensorpix", id: 42 });
+    expectTypeOf(outcome.provider).toEqualTypeOf<"tensorpix">();
+  });
+});
+
+describe("status and confirm", () => {
+  test("are there where the vendor has a status operation", async () => {
+    const status = await jobs.status("pulse:abc");
+    expectTypeOf(status.provider).toEqualTypeOf<"pulse">();
+    if (status.final) expectTypeOf(status.state).toEqualTypeOf<"canceled" | "succeeded" | "failed">();
+    if (status.documented) {
+      expectTypeOf(status.status).toEqualTypeOf<200>();
+      expectTypeOf(status.body?.status).toEqualTypeOf<string | undefined>();
+    }
+    assertType(jobs.status("pulse", "abc", { timeout: 1_000 }));
+    assertType(jobs.status({ provider: "pulse", id: "abc" }));
+
+    const outcome = await jobs.cancel("pulse", "abc", { confirm: true });
+    expectTypeOf(outcome.provider).toEqualTypeOf<"pulse">();
+    expectTypeOf(outcome.confirmation?.confirmed).toEqualTypeOf<boolean | undefined>();
+    expectTypeOf(outcome.confirmation?.status?.provider).toEqualTypeOf<"pulse" | undefined>();
+    if (outcome.documented && outcome.status === 200) {
+      expectTypeOf(outcome.state).toEqualTypeOf<"canceling" | "canceled" | "already-finished">();
+    }
+    if (outcome.documented && outcome.status === 404) {
+      expectTypeOf(outcome.confirmation).toEqualTypeOf<undefined>();
+    }
+    assertType(jobs.cancel("pulse:abc", { confirm: true, timeout: 1_000 }));
+    assertType(jobs.cancel({ provider: "pulse", id: "abc" }, { confirm: undefined }));
+    assertType(createPulse().cancel("abc", { confirm: true }));
+  });
+
+  test("do not compile where it has none", () => {
+    // @ts-expect-error TensorPix has no status operation
+    assertType(jobs.status("tensorpix", 42));
+    // @ts-expect-error TensorPix has no status operation
+    assertType(jobs.status("tensorpix:42"));
+    // @ts-expect-error TensorPix has no status operation
+    assertType(jobs.status({ provider: "tensorpix", id: 42 }));
+    // @ts-expect-error TensorPix has no status operation
+    assertType(jobs.cancel("tensorpix", 42, { confirm: true }));
+    // @ts-expect-error TensorPix has no status operation
+    assertType(jobs.cancel("tensorpix:42", { confirm: true }));
+    // @ts-expect-error TensorPix has no status operation
+    assertType(createTensorPix().cancel(42, { confirm: true }));
+    // @ts-expect-error TensorPix has no status operation
+    assertType(createTensorPix().status);
+  });
+
+  test("without confirm there is no confirmation", async () => {
+    const outcome = await jobs.cancel("pulse", "abc", { timeout: 1_000 });
+    expectTypeOf(outcome).not.toHaveProperty("confirmation");
   });
 });
 

@@ -56,7 +56,7 @@ export function describeWire(subject: Subject): void {
   });
 }
 
-function headerValues(request: WireRequest | undefined, name: string): string[] {
+export function headerValues(request: WireRequest | undefined, name: string): string[] {
   const { rawHeaders = [] } = request ?? {};
   return rawHeaders.filter((_, i) => i % 2 === 1 && rawHeaders[i - 1]?.toLowerCase() === name);
 }

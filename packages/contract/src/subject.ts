@@ -1,10 +1,20 @@
-import type { CancelableDescriptor, CancelOptions, ClientOptions, JobId, Outcome } from "@calloff/runtime";
+import type {
+  CallOptions,
+  CancelableDescriptor,
+  CancelOptions,
+  ClientOptions,
+  JobId,
+  JobStatus,
+  Outcome,
+} from "@calloff/runtime";
 import type { AnswerRow } from "./answer-row.ts";
+import type { StatusSubject } from "./status-row.ts";
 
 /** Any provider, whatever its id's type. */
 interface Cancels {
   readonly descriptor: CancelableDescriptor;
   cancel(id: never, options?: CancelOptions): Promise<Outcome>;
+  status?(id: never, options?: CallOptions): Promise<JobStatus>;
 }
 
 /** A provider package under test, and what its vendor's page says of it. */
@@ -25,4 +35,6 @@ export interface Subject {
   /** The vendor's own base URL. */
   readonly baseUrl: string;
   readonly answers: readonly AnswerRow[];
+  /** Left out where no operation is known that reads a job's status. */
+  readonly status?: StatusSubject;
 }

@@ -1,6 +1,12 @@
-import { CalloffError, createCancelableProvider, createProvider } from "@calloff/runtime";
+import {
+  CalloffError,
+  createCancelableProvider,
+  createProvider,
+  createTrackableProvider,
+  type JobStatus,
+} from "@calloff/runtime";
 import { describe, expect, test } from "vitest";
-import { createCalloff } from "./calloff.ts";
+import { createCalloff } from "./create-calloff.ts";
 
 const acme = (name: string, kind: "string" | "integer", sent: string[]) =>
   createCancelableProvider<string, object, string, never>(
@@ -17,6 +23,122 @@ const acme = (name: string, kind: "string" | "integer", sent: string[]) =>
     },
   );
 
+/** Accepts every cancel, and says that every job is canceled. */
+const tracked = (name: string, sent: string[]) =>
+  createTrackableProvider<string, object, string, never, JobStatus<string, string>>(
+    {
+      name,
+      baseUrl: `https://${name}.example`,
+      cancel: {
+        method: "DELETE",
+        path: "/job/{id}",
+        id: { name: "id", kind: "string" },
+        answers: { 200: "canceling" },
+      },
+      status: {
+        method: "GET",
+        path: "/job/{id}",
+        id: { name: "id", kind: "string" },
+        documented: ["200"],
+        state: { at: "/status", values: { stopped: "canceled" } },
+      },
+    },
+    {
+      fetch: async (url, init) => {
+        sent.push(`${init?.method} ${url}`);
+        return new Response('{"status":"stopped"}', { status: 200 });
+      },
+    },
+  );
+
+describe("status", () => {
+  test.each<[unknown[]]>([[["two", "a:b"]], [["two:a:b"]], [[{ provider: "two", id: "a:b" }]]])(
+    "%j asks the right vendor about the right job",
+    async (args) => {
+      const sent: string[] = [];
+      const jobs = createCalloff({ one: acme("one", "string", sent), two: tracked("two", sent) });
+      const status = jobs.status as (...args: unknown[]) => Promise<unknown>;
+      expect(await status(...args)).toMatchObject({
+        state: "canceled",
+        final: true,
+        value: "stopped",
+        id: "a:b",
+      });
+      expect(sent).toEqual(["GET https://two.example/job/a%3Ab"]);
+    },
+  );
+
+  test("passes its options on, in both forms", async () => {
+    const sent: string[] = [];
+    const jobs = createCalloff({ two: tracked("two", sent) });
+    const signal = AbortSignal.abort();
+    await expect(jobs.status("two", "abc", { signal })).rejects.toMatchObject({ code: "aborted" });
+    await expect(jobs.status("two:abc", { signal })).rejects.toMatchObject({ code: "aborted" });
+    expect(sent).toEqual([]);
+  });
+
+  test("where the vendor has none, status and confirm are refused in JavaScript too, and nothing is sent", async () => {
+    const sent: string[] = [];
+    const jobs = createCalloff({ one: acme("one", "string", sent) });
+    const { cancel, status } = jobs as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
+    await expect(status?.("one:abc")).rejects.toMatchObject({
+      code: "invalid-options",
+      message: "one's jobs cannot be asked for their status: no operation for it is known.",
+    });
+    await expect(cancel?.("one:abc", { confirm: true })).rejects.toMatchObject({
+      code: "invalid-options",
+      message: "one: the option confirm is not possible: no operation is known that reads a job's status.",
+    });
+    expect(sent).toEqual([]);
+  });
+});
+
+test.each<[unknown[]]>([
+  [["two", "abc", { confirm: true }]],
+  [["two:abc", { confirm: true }]],
+  [[{ provider: "two", id: "abc" }, { confirm: true }]],
+])("%j cancels and confirms", async (args) => {
+  const sent: string[] = [];
+  const jobs = createCalloff({ two: tracked("two", sent) });
+  const cancel = jobs.cancel as (...args: unknown[]) => Promise<unknown>;
+  expect(await cancel(...args)).toMatchObject({
+    state: "canceled",
+    stopped: true,
+    confirmation: { confirmed: true, reads: 1 },
+  });
+  expect(sent).toEqual(["DELETE https://two.example/job/abc", "GET https://two.example/job/abc"]);
+});
+
+describe("parseReference", () => {
+  const jobs = createCalloff({
+    one: acme("one", "string", []),
+    two: acme("two", "integer", []),
+    typed: createProvider({ name: "typed", baseUrl: "https://typed.example" }),
+  });
+
+  test.each([
+    ["one:a:b ", { provider: "one", id: "a:b " }],
+    ["one:42", { provider: "one", id: "42" }],
+    ["two:42", { provider: "two", id: 42 }],
+  ])("%j is %j", (text, parts) => {
+    expect(jobs.parseReference(text)).toEqual(parts);
+  });
+
+  test.each<[unknown, string, string]>([
+    ["one", "invalid-options", "a reference is a string such as pulse:abc."],
+    [42, "invalid-options", "a reference is a string such as pulse:abc."],
+    ["three:a", "invalid-options", 'no provider is called "three"; composed are one, two, typed.'],
+    ["typed:a", "invalid-options", "typed's document describes no way to cancel a job."],
+    ["one:", "invalid-job-id", 'The job id "" is not'],
+    ["two:042", "invalid-job-id", 'The job id "042" is not'],
+    ["two:9007199254740993", "invalid-job-id", 'The job id "9007199254740993" is not'],
+  ])("refuses %j", (text, code, message) => {
+    expect(() => jobs.parseReference(text as string)).toThrow(
+      expect.objectContaining({ code, message: expect.stringContaining(message) }),
+    );
+  });
+});
+
 describe("cancel", () => {
   test.each<[unknown[], string, unknown]>([
     [["one", "abc"], "https://one.example/job/abc", "abc"],
@@ -24,6 +146,7 @@ describe("cancel", () => {
     [["one:a:b"], "https://one.example/job/a%3Ab", "a:b"],
     [["two", 42], "https://two.example/job/42", 42],
     [["two:42"], "https://two.example/job/42", 42],
+    [[{ provider: "two", id: 42 }], "https://two.example/job/42", 42],
   ])("%j asks the right vendor about the right job", async (args, url, id) => {
     const sent: string[] = [];
     const jobs = createCalloff({ one: acme("one", "string", sent), two: acme("two", "integer", sent) });

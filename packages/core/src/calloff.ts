@@ -1,41 +1,44 @@
-import {
-  CalloffError,
-  type CancelableProvider,
-  type CancelOptions,
-  type JobId,
-  type Outcome,
-} from "@calloff/runtime";
-import { type AbortWatch, cancelOnAbort } from "./cancel-on-abort.ts";
-import { type GuardedJob, type GuardOptions, type Guards, guardJob } from "./guard.ts";
-import { type JobReference, parseReference } from "./job-reference.ts";
-import { cancelAll } from "./many/cancel-all.ts";
+import type { CallOptions, CancelOptions, ConfirmOptions } from "@calloff/runtime";
+import type { AbortWatch } from "./cancel-on-abort.ts";
+import type {
+  CancelableName,
+  ConfirmedOf,
+  FollowedUpOf,
+  IdOf,
+  OutcomeOf,
+  StatusOf,
+  TrackableName,
+} from "./composed.ts";
+import type { GuardedJob, GuardOptions } from "./guard.ts";
+import type { JobReference, NameIn, ReferenceObject, TrackableReference } from "./job-reference.ts";
 import type { CancelAllOptions } from "./many/cancel-all-options.ts";
 import type { CancelResult } from "./many/cancel-result.ts";
-import type { Located } from "./many/run.ts";
-
-/** What {@link createCalloff} composes: providers by the names that callers use for them. */
-export type ProviderMap<Providers> = { readonly [Name in keyof Providers]: { readonly name: string } };
-
-/** The names of those that can cancel jobs. */
-export type CancelableName<Providers> = {
-  [Name in keyof Providers]: Providers[Name] extends Cancels ? Name : never;
-}[keyof Providers] &
-  string;
-
-/** The type that the vendor's document gives a job's id. */
-export type IdOf<Provider> = Provider extends Cancels ? Parameters<Provider["cancel"]>[0] : never;
-
-/** What the provider's `cancel` resolves with. */
-export type OutcomeOf<Provider> = Provider extends Cancels ? Awaited<ReturnType<Provider["cancel"]>> : never;
-
-interface Cancels {
-  cancel(id: never, options?: CancelOptions): Promise<Outcome>;
-}
 
 /** One `cancel` over several providers. */
 export interface Calloff<Providers> {
   readonly providers: Providers;
 
+  /**
+   * Asks a vendor to stop a job; with `confirm: true`, reads the job's status until it has stopped.
+   *
+   * @param provider the name it was composed under
+   * @throws CalloffError when the vendor's answer says nothing about the job, or there is none
+   */
+  cancel<Name extends TrackableName<Providers>>(
+    provider: Name,
+    id: IdOf<Providers[Name]>,
+    options: ConfirmOptions,
+  ): Promise<ConfirmedOf<Providers[Name]>>;
+  /**
+   * Asks a vendor to stop a job; with `confirm: true`, reads the job's status until it has stopped.
+   *
+   * @param reference `provider:id`, for example `pulse:abc`, or `{ provider, id }`
+   * @throws CalloffError when the vendor's answer says nothing about the job, or there is none
+   */
+  cancel<Reference extends TrackableReference<Providers>>(
+    reference: Reference,
+    options: ConfirmOptions,
+  ): Promise<ConfirmedOf<Providers[NameIn<Reference> & keyof Providers]>>;
   /**
    * Asks a vendor to stop a job.
    *
@@ -47,148 +50,84 @@ export interface Calloff<Providers> {
     id: IdOf<Providers[Name]>,
     options?: CancelOptions,
   ): Promise<OutcomeOf<Providers[Name]>>;
-
   /**
    * Asks a vendor to stop a job.
    *
-   * @param reference `provider:id`, for example `pulse:abc`
+   * @param reference `provider:id`, for example `pulse:abc`, or `{ provider, id }`
    * @throws CalloffError when the vendor's answer says nothing about the job, or there is none
    */
   cancel<Reference extends JobReference<Providers>>(
     reference: Reference,
     options?: CancelOptions,
-  ): Promise<OutcomeOf<Providers[ProviderIn<Reference> & keyof Providers]>>;
+  ): Promise<OutcomeOf<Providers[NameIn<Reference> & keyof Providers]>>;
+
+  /**
+   * Asks a vendor how a job is.
+   *
+   * @param provider the name it was composed under
+   * @throws CalloffError `not-found` where the vendor knows no such job, and for every other error
+   */
+  status<Name extends TrackableName<Providers>>(
+    provider: Name,
+    id: IdOf<Providers[Name]>,
+    options?: CallOptions,
+  ): Promise<StatusOf<Providers[Name]>>;
+  /**
+   * Asks a vendor how a job is.
+   *
+   * @param reference `provider:id`, for example `pulse:abc`, or `{ provider, id }`
+   * @throws CalloffError `not-found` where the vendor knows no such job, and for every other error
+   */
+  status<Reference extends TrackableReference<Providers>>(
+    reference: Reference,
+    options?: CallOptions,
+  ): Promise<StatusOf<Providers[NameIn<Reference> & keyof Providers]>>;
+
+  /**
+   * A reference's two parts, from a text of any origin: `cancel` and `status` take the result. What `formatReference`
+   * printed comes back as it was.
+   *
+   * @throws CalloffError `invalid-options` for what is no reference or names no provider that can cancel, and
+   *   `invalid-job-id`
+   */
+  parseReference(text: string): ReferenceObject<Providers>;
 
   /**
    * Looks after a job: leaving the scope of `await using job = jobs.guard(reference)` cancels it, unless
    * `job.release()` was called before.
+   *
+   * @throws CalloffError `invalid-options`, `invalid-job-id`: at once, and not when the scope is left
    */
   guard<Reference extends JobReference<Providers>>(
     reference: Reference,
     options?: GuardOptions,
-  ): GuardedJob<Reference, OutcomeOf<Providers[ProviderIn<Reference> & keyof Providers]>>;
+  ): GuardedJob<Reference, OutcomeOf<Providers[NameIn<Reference> & keyof Providers]>>;
 
   /**
    * Cancels a job when the signal aborts, at once if it has aborted already. That is something else than
    * `cancel(reference, { signal })`, where aborting stops the waiting for a cancel that was sent.
+   *
+   * @throws CalloffError `invalid-options`, `invalid-job-id`: at once, and not when the signal aborts
    */
   cancelOnAbort<Reference extends JobReference<Providers>>(
     signal: AbortSignal,
     reference: Reference,
     options?: GuardOptions,
-  ): AbortWatch<OutcomeOf<Providers[ProviderIn<Reference> & keyof Providers]>>;
+  ): AbortWatch<OutcomeOf<Providers[NameIn<Reference> & keyof Providers]>>;
 
   /**
    * Cancels many jobs, and gives exactly one result for each reference, in the order in which they come. It
    * never throws for one of them: what is no reference, or no job of these providers, has a result too.
    *
-   * @param references any number of them: they are read a few thousand at a time
+   * @param references any number of them, texts of any origin or objects: they are read some thousand ahead
    * @throws CalloffError `invalid-options`, at once; and whatever reading an iterable throws, at the end
    */
-  cancelAll<Reference>(
+  cancelAll<const Reference extends string | ReferenceObject<Providers>>(
+    references: Iterable<Reference> | AsyncIterable<Reference>,
+    options: CancelAllOptions & { readonly confirm: boolean },
+  ): AsyncGenerator<CancelResult<Reference, FollowedUpOf<Providers[keyof Providers]>>, void, undefined>;
+  cancelAll<const Reference extends string | ReferenceObject<Providers>>(
     references: Iterable<Reference> | AsyncIterable<Reference>,
     options?: CancelAllOptions,
   ): AsyncGenerator<CancelResult<Reference, OutcomeOf<Providers[keyof Providers]>>, void, undefined>;
-}
-
-/** What the composed providers do, and those of their jobs that are guarded. */
-export interface Composition<Providers> {
-  readonly jobs: Calloff<Providers>;
-  readonly guards: Guards;
-}
-
-type ProviderIn<Reference extends string> = Reference extends `${infer Name}:${string}` ? Name : never;
-
-/**
- * Composes providers under one `cancel`. It takes each provider as it is, its key and its options included.
- *
- * @throws CalloffError `invalid-options`
- */
-export function createCalloff<const Providers extends ProviderMap<Providers>>(
-  providers: Providers,
-): Calloff<Providers> {
-  return composeProviders(providers).jobs;
-}
-
-/** @throws CalloffError `invalid-options` */
-export function composeProviders<const Providers extends ProviderMap<Providers>>(
-  providers: Providers,
-): Composition<Providers> {
-  const byName = checkProviders(providers);
-  const guards: Guards = new Set();
-
-  async function cancel(target: unknown, ...rest: [unknown?, CancelOptions?]): Promise<Outcome> {
-    const reference = parseReference(target);
-    const [name, id, options] =
-      reference === undefined
-        ? [target, ...rest]
-        : [reference.provider, reference.id, rest[0] as CancelOptions];
-    return findCancelable(byName, name).cancel(id as never, options);
-  }
-
-  function locate(target: unknown): Located {
-    const reference = parseReference(target);
-    if (reference === undefined) throw invalid(`${shown(target)} is no job reference such as "pulse:abc"`);
-    const provider = findCancelable(byName, reference.provider);
-    return {
-      reference: target,
-      provider: reference.provider,
-      cancel: (options) => provider.cancel(reference.id as never, options),
-    };
-  }
-
-  const jobs = {
-    providers,
-    cancel,
-    guard(reference: unknown, options?: GuardOptions): GuardedJob {
-      const job = locate(reference);
-      return guardJob(guards, reference, () => job.cancel({ ...options }));
-    },
-    cancelOnAbort(signal: AbortSignal, reference: unknown, options?: GuardOptions): AbortWatch {
-      const job = locate(reference);
-      if (typeof signal?.addEventListener !== "function") throw invalid("cancelOnAbort takes an AbortSignal");
-      return cancelOnAbort(signal, () => job.cancel({ ...options }));
-    },
-    cancelAll: (references: Iterable<unknown> | AsyncIterable<unknown>, options: CancelAllOptions = {}) =>
-      cancelAll(references, options, locate),
-  };
-  // The implementations have one signature each; those of the interface depend on the providers.
-  return { jobs: jobs as unknown as Calloff<Providers>, guards };
-}
-
-type AnyProvider = CancelableProvider<string, object, JobId>;
-
-function checkProviders(providers: unknown): ReadonlyMap<string, Partial<AnyProvider>> {
-  if (typeof providers !== "object" || providers === null) {
-    throw invalid("createCalloff takes an object of providers, such as { pulse: createPulse() }");
-  }
-  const byName = new Map<string, Partial<AnyProvider>>(Object.entries(providers));
-  for (const [name, provider] of byName) {
-    if (name === "" || name.includes(":")) {
-      throw invalid(`${JSON.stringify(name)} cannot name a provider: references are written provider:id`);
-    }
-    if (typeof provider?.name !== "string")
-      throw invalid(`${name} is not a provider; pass what its create function returns`);
-  }
-  return byName;
-}
-
-function findCancelable(byName: ReadonlyMap<string, Partial<AnyProvider>>, name: unknown): AnyProvider {
-  const provider = byName.get(name as string);
-  if (provider === undefined) {
-    throw invalid(
-      `no provider is called ${JSON.stringify(name)}; composed are ${[...byName.keys()].join(", ")}`,
-    );
-  }
-  if (typeof provider.cancel !== "function")
-    throw invalid(`${name}'s document describes no way to cancel a job`);
-  return provider as AnyProvider;
-}
-
-function invalid(message: string): CalloffError {
-  return new CalloffError({ code: "invalid-options", message: `${message}.` });
-}
-
-function shown(value: unknown): string {
-  return typeof value === "string" ? JSON.stringify(value) : `a value of type ${typeof value}`;
 }

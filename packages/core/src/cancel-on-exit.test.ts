@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { composeProviders } from "./calloff.ts";
 import { cancelOnExit, type EndingProcess, type ExitResult } from "./cancel-on-exit.ts";
+import { composeProviders } from "./create-calloff.ts";
 import { acme, type Got, untilAborted } from "./testing/acme.ts";
 
 beforeEach(() => {
@@ -138,4 +138,58 @@ test.each([-1, 0.5, "5s", Number.NaN, 2 ** 31])("a grace period of %j is refused
     expect.objectContaining({ code: "invalid-options", message: expect.stringContaining("grace") }),
   );
   expect(listeners()).toBe(0);
+});
+
+test("a program's handler that is called once decides too, and is not cut off", async () => {
+  const { process, emitter, killed } = fakeProcess();
+  const { jobs, guards, urls } = guarded();
+  emitter.once("SIGTERM", () => {});
+  cancelOnExit(guards, {}, process);
+  jobs.guard("one:a");
+  emitter.emit("SIGTERM", "SIGTERM");
+  await vi.advanceTimersByTimeAsync(1);
+  expect(urls).toHaveLength(1);
+  expect(killed).toEqual([]);
+});
+
+test("where several watch, the process ends once, when the last is done", async () => {
+  const { process, emitter, killed } = fakeProcess();
+  const quick = guarded();
+  const stuck = guarded(untilAborted);
+  cancelOnExit(quick.guards, {}, process);
+  cancelOnExit(stuck.guards, { grace: 1_000 }, process);
+  quick.jobs.guard("one:a");
+  stuck.jobs.guard("one:b");
+  emitter.emit("SIGTERM", "SIGTERM");
+  await vi.advanceTimersByTimeAsync(999);
+  expect(killed).toEqual([]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(killed).toEqual(["7 SIGTERM"]);
+});
+
+test("what is still under way at the end of the grace period is told as aborted, and keeps nothing open", async () => {
+  const { process, emitter } = fakeProcess();
+  const { jobs, guards } = guarded(untilAborted);
+  const results: ExitResult[] = [];
+  cancelOnExit(guards, { grace: 1_000, onResult: (result) => results.push(result) }, process);
+  jobs.guard("one:a");
+  emitter.emit("beforeExit", 0);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(results).toMatchObject([{ reference: "one:a", error: { code: "aborted" } }]);
+  expect(guards.size).toBe(0);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test("a process that finds something to do after all is looked after again", async () => {
+  const { process, emitter, killed } = fakeProcess();
+  const { jobs, guards, urls } = guarded();
+  cancelOnExit(guards, {}, process);
+  jobs.guard("one:a");
+  emitter.emit("beforeExit", 0);
+  await vi.advanceTimersByTimeAsync(1);
+  jobs.guard("one:b");
+  emitter.emit("SIGTERM", "SIGTERM");
+  await vi.advanceTimersByTimeAsync(1);
+  expect(urls).toEqual(["https://one.example/job/a", "https://one.example/job/b"]);
+  expect(killed).toEqual(["7 SIGTERM"]);
 });

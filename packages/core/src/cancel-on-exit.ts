@@ -23,13 +23,18 @@ export interface ExitWatch {
   [Symbol.dispose](): void;
 }
 
-type EndSignal = "SIGINT" | "SIGTERM";
-
 /** What is used of Node's `process`. */
-export type EndingProcess = Pick<NodeJS.Process, "pid" | "on" | "off" | "listenerCount" | "kill">;
+export type EndingProcess = Pick<
+  NodeJS.Process,
+  "pid" | "on" | "off" | "prependListener" | "listeners" | "listenerCount" | "kill"
+>;
 
-const SIGNALS: readonly EndSignal[] = ["SIGINT", "SIGTERM"];
+const SIGNALS: readonly ("SIGINT" | "SIGTERM")[] = ["SIGINT", "SIGTERM"];
 const LONGEST_TIMER = 2 ** 31 - 1;
+/** Milliseconds that a provider has to let go of its call when the grace period is over. Ours need none. */
+const LONGEST_FAREWELL = 50;
+/** Marks our listeners, those of another copy of this package too: they are no handlers of the program's own. */
+const OURS: unique symbol = Symbol.for("calloff.exit") as never;
 
 /**
  * Cancels what is guarded when the process is told to end (SIGINT, SIGTERM) or has nothing more to do
@@ -47,28 +52,35 @@ export function cancelOnExit(
     throw new CalloffError({ code: "invalid-options", message });
   }
   let isEnding = false;
-  const onSignal = (signal: EndSignal): void => {
+  const onSignal = (signal: NodeJS.Signals): void => {
     const isSecond = isEnding;
     isEnding = true;
-    if (isSecond) endAsItWould(signal);
-    else void callOff(guards, grace, onResult).then(() => endAsItWould(signal));
+    // Now, as a handler that is called once is gone afterwards, and may still be about to end the program.
+    const isHandled = process.listeners(signal).some((listener) => !(OURS in listener));
+    if (isSecond) endAsItWould(signal, isHandled);
+    else void callOff(guards, grace, onResult).then(() => endAsItWould(signal, isHandled));
   };
   const onBeforeExit = (): void => {
-    // It comes again when what it started is done.
     if (isEnding || guards.size === 0) return;
     isEnding = true;
-    void callOff(guards, grace, onResult);
+    void callOff(guards, grace, onResult).then(() => {
+      // It comes again when what it started is done; what did not let itself be called off is not tried again.
+      isEnding = guards.size > 0;
+    });
   };
   const release = (): void => {
     for (const signal of SIGNALS) process.off(signal, onSignal);
     process.off("beforeExit", onBeforeExit);
   };
   /** A program with a handler of its own decides itself when to end; without one, a signal ends it. */
-  const endAsItWould = (signal: EndSignal): void => {
+  const endAsItWould = (signal: NodeJS.Signals, isHandled: boolean): void => {
     release();
-    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+    // Where several watch, the last one ends it.
+    if (!isHandled && process.listenerCount(signal) === 0) process.kill(process.pid, signal);
   };
-  for (const signal of SIGNALS) process.on(signal, onSignal);
+  Object.assign(onSignal, { [OURS]: true });
+  // First, so that the program's handlers are still there to be seen.
+  for (const signal of SIGNALS) process.prependListener(signal, onSignal);
   process.on("beforeExit", onBeforeExit);
   return { release, [Symbol.dispose]: release };
 }
@@ -78,12 +90,9 @@ async function callOff(
   grace: number,
   onResult: ((result: ExitResult) => void) | undefined,
 ): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeIsUp = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, grace);
-  });
+  const timeIsUp = new AbortController();
   const all = [...guards].map(async ({ reference, cancel }) => {
-    const result = await cancel().then(
+    const result = await cancel(timeIsUp.signal).then(
       (outcome) => ({ reference, outcome, error: undefined }),
       (error: unknown) => ({
         reference,
@@ -93,7 +102,19 @@ async function callOff(
     );
     tellOf(result, onResult);
   });
-  await Promise.race([Promise.all(all), timeIsUp]);
+  const allTold = Promise.all(all);
+  await waitAtMost(grace, allTold);
+  // What is still under way is told as aborted, and keeps the process no longer.
+  timeIsUp.abort();
+  await waitAtMost(LONGEST_FAREWELL, allTold);
+}
+
+async function waitAtMost(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeIsUp = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, timeIsUp]);
   clearTimeout(timer);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { composeProviders, createCalloff } from "./calloff.ts";
+import { composeProviders, createCalloff } from "./create-calloff.ts";
 import { acme } from "./testing/acme.ts";
 
 function counting(answer: () => number = () => 204) {
@@ -85,4 +85,29 @@ test.each<[unknown, string]>([
   expect(() => jobs.guard(reference as never)).toThrow(
     expect.objectContaining({ code: "invalid-options", message: expect.stringContaining(message) }),
   );
+});
+
+test.each<[unknown, unknown, string]>([
+  ["nonsense", {}, "invalid-options"],
+  ["two:a", {}, "invalid-options"],
+  ["one:..", {}, "invalid-job-id"],
+  [{ provider: "one", id: 42 }, {}, "invalid-job-id"],
+  ["one:a", { timeout: "5s" }, "invalid-options"],
+  ["one:a", null, "invalid-options"],
+])(
+  "a guard of %j with %j is refused at once, not when nobody is there to hear it",
+  (target, options, code) => {
+    const { jobs, guards } = counting();
+    const refused = expect.objectContaining({ code });
+    expect(() => jobs.guard(target as never, options as never)).toThrow(refused);
+    expect(() => jobs.cancelOnAbort(AbortSignal.abort(), target as never, options as never)).toThrow(refused);
+    expect(guards.size).toBe(0);
+  },
+);
+
+test("takes references in two parts", async () => {
+  const { jobs, urls } = counting();
+  await jobs.guard({ provider: "one", id: "a:b" }).cancel();
+  await jobs.cancelOnAbort(AbortSignal.abort(), { provider: "one", id: "c" }).outcome;
+  expect(urls).toEqual(["https://one.example/job/a%3Ab", "https://one.example/job/c"]);
 });

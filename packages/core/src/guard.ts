@@ -23,38 +23,46 @@ export interface GuardedJob<Reference = unknown, Answer = Outcome> {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+/** A job as the process's end sees it. */
+interface Guarded {
+  readonly reference: unknown;
+  /** @param signal ends the waiting for the vendor's answer, unless the cancel was under way before */
+  cancel(signal: AbortSignal): Promise<Outcome | undefined>;
+}
+
 /** Those of one Calloff that are still to be looked after: neither released nor canceled. */
-export type Guards = Set<GuardedJob>;
+export type Guards = Set<Guarded>;
 
 export function guardJob<Reference>(
   guards: Guards,
   reference: Reference,
-  send: () => Promise<Outcome>,
+  send: (signal: AbortSignal | undefined) => Promise<Outcome>,
 ): GuardedJob<Reference> {
   let isReleased = false;
   let outcome: Promise<Outcome> | undefined;
-  const job: GuardedJob<Reference> = {
+  const guarded: Guarded = { reference, cancel };
+  async function cancel(signal?: AbortSignal): Promise<Outcome | undefined> {
+    if (isReleased) return undefined;
+    // Until it is settled the job counts as guarded, so that a process that ends waits for it.
+    outcome ??= send(signal).finally(() => guards.delete(guarded));
+    return outcome;
+  }
+  guards.add(guarded);
+  return {
     reference,
     release() {
       const isInTime = !isReleased && outcome === undefined;
       if (isInTime) {
         isReleased = true;
-        guards.delete(job);
+        guards.delete(guarded);
       }
       return isInTime;
     },
-    async cancel() {
-      if (isReleased) return undefined;
-      // Until it is settled the job counts as guarded, so that a process that ends waits for it.
-      outcome ??= send().finally(() => guards.delete(job));
-      return outcome;
-    },
+    cancel: () => cancel(),
     async [Symbol.asyncDispose]() {
-      await job.cancel();
+      await cancel();
     },
   };
-  guards.add(job);
-  return job;
 }
 
 /** Options of `guard`: those of `cancel`, for the cancel that leaving the scope sends. */

@@ -1,20 +1,34 @@
 export {
+  type CallOptions,
   CalloffError,
   type CalloffErrorCode,
   type CancelOptions,
   type CancelState,
+  type Confirmation,
+  type ConfirmOptions,
+  type JobState,
+  type JobStatus,
   type Outcome,
 } from "@calloff/runtime";
-export {
-  type Calloff,
-  type CancelableName,
-  createCalloff,
-  type IdOf,
-  type OutcomeOf,
-  type ProviderMap,
-} from "./calloff.ts";
+export type { Calloff } from "./calloff.ts";
 export type { AbortWatch } from "./cancel-on-abort.ts";
+export type {
+  CancelableName,
+  ConfirmedOf,
+  IdOf,
+  OutcomeOf,
+  ProviderMap,
+  StatusOf,
+  TrackableName,
+} from "./composed.ts";
+export { createCalloff } from "./create-calloff.ts";
 export type { GuardedJob, GuardOptions } from "./guard.ts";
-export type { JobReference } from "./job-reference.ts";
+export {
+  formatReference,
+  type JobReference,
+  type ReferenceObject,
+  type ReferenceText,
+  type TrackableReference,
+} from "./job-reference.ts";
 export type { CancelAllOptions } from "./many/cancel-all-options.ts";
 export type { AnsweredResult, CancelResult, FailedResult, NotSentResult } from "./many/cancel-result.ts";

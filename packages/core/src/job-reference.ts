@@ -1,20 +1,82 @@
-import type { CancelableName, IdOf } from "./calloff.ts";
+import { CalloffError, type JobId } from "@calloff/runtime";
+import type { CancelableName, IdOf, TrackableName } from "./composed.ts";
 
-/** A job at one of the providers, as a string that survives a queue or a database: `provider:id`. */
-export type JobReference<Providers> = {
-  [Name in CancelableName<Providers>]: `${Name}:${IdText<IdOf<Providers[Name]>>}`;
-}[CancelableName<Providers>];
+/** A job at one of the providers: as a string that survives a queue or a database, or in its two parts. */
+export type JobReference<Providers> = ReferenceText<Providers> | ReferenceObject<Providers>;
+
+/** `provider:id`, for example `pulse:abc`. */
+export type ReferenceText<Providers> = TextOf<Providers, CancelableName<Providers>>;
+
+/** `{ provider, id }`, the id in the type that the vendor's document gives it. */
+export type ReferenceObject<Providers> = ObjectOf<Providers, CancelableName<Providers>>;
+
+/** A job at a provider that can say how it is. */
+export type TrackableReference<Providers> =
+  | TextOf<Providers, TrackableName<Providers>>
+  | ObjectOf<Providers, TrackableName<Providers>>;
+
+type TextOf<Providers, Names extends keyof Providers & string> = {
+  [Name in Names]: `${Name}:${IdText<IdOf<Providers[Name]>>}`;
+}[Names];
+
+type ObjectOf<Providers, Names extends keyof Providers & string> = {
+  [Name in Names]: { readonly provider: Name; readonly id: IdOf<Providers[Name]> };
+}[Names];
 
 /** Ids that are numbers stand as digits in a reference. */
 type IdText<Id> = [Id] extends [number] ? `${bigint}` : string;
 
-export interface ParsedReference {
+/** The provider's name in a reference of either kind. */
+export type NameIn<Reference> = Reference extends `${infer Name}:${string}`
+  ? Name
+  : Reference extends { readonly provider: infer Name }
+    ? Name
+    : never;
+
+/** A reference in two parts, of whatever provider. */
+interface AnyReference {
   readonly provider: string;
-  readonly id: string;
+  readonly id: JobId;
+}
+
+/**
+ * A job as `provider:id`. Whatever the id holds comes back when the text is parsed: it stands as it is.
+ *
+ * @throws CalloffError `invalid-options` for a provider's name that is empty or has a colon; `invalid-job-id` for
+ *   a number that is no integer from 0 to 2^53 - 1: its digits may be those of another job
+ */
+export function formatReference<const Reference extends AnyReference>(
+  reference: Reference,
+): `${Reference["provider"]}:${IdText<Reference["id"]>}` {
+  const { provider, id } = reference;
+  if (!isProviderName(provider)) {
+    throw new CalloffError({
+      code: "invalid-options",
+      message: `${JSON.stringify(provider)} cannot name a provider: references are written provider:id.`,
+    });
+  }
+  const isId = typeof id === "string" || (Number.isSafeInteger(id) && id >= 0);
+  if (isId) return `${provider}:${id}` as `${Reference["provider"]}:${IdText<Reference["id"]>}`;
+  throw new CalloffError({
+    code: "invalid-job-id",
+    provider,
+    message: `The job id ${String(id)} cannot stand in a reference: it must be a string, or an integer from 0 to ${Number.MAX_SAFE_INTEGER}.`,
+  });
+}
+
+/** What can stand before the colon. */
+export function isProviderName(name: unknown): name is string {
+  return typeof name === "string" && name !== "" && !name.includes(":");
 }
 
 /** Splits at the first colon, so that an id may hold others; `undefined` for what is no reference. */
-export function parseReference(reference: unknown): ParsedReference | undefined {
+export function splitReference(
+  reference: unknown,
+): { readonly provider: unknown; readonly id: unknown } | undefined {
+  if (typeof reference === "object" && reference !== null) {
+    const { provider, id } = reference as { provider?: unknown; id?: unknown };
+    return { provider, id };
+  }
   const colon = typeof reference === "string" ? reference.indexOf(":") : -1;
   if (typeof reference !== "string" || colon === -1) return undefined;
   return { provider: reference.slice(0, colon), id: reference.slice(colon + 1) };

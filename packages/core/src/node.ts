@@ -1,5 +1,7 @@
-import { type Calloff, composeProviders, type ProviderMap } from "./calloff.ts";
+import type { Calloff } from "./calloff.ts";
 import { type CancelOnExitOptions, cancelOnExit, type ExitWatch } from "./cancel-on-exit.ts";
+import type { ProviderMap } from "./composed.ts";
+import { composeProviders } from "./create-calloff.ts";
 
 export type { CancelOnExitOptions, ExitResult, ExitWatch } from "./cancel-on-exit.ts";
 

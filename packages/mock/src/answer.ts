@@ -1,6 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from "node:http";
 import type { IHttpOperation } from "@stoplight/types";
-import { documentedStatuses, documentsStatus } from "./documented-status.ts";
+import { documentedStatuses, documentsStatus, operationName } from "./documented-status.ts";
 
 /** What the test wants a request to be answered with. A request that breaks the document is refused all the same. */
 export interface Answer {
@@ -10,6 +10,11 @@ export interface Answer {
   body?: unknown;
   /** Added to the headers that Prism makes up; the same name replaces. */
   headers?: Readonly<Record<string, string>> | undefined;
+  /**
+   * The operation whose requests it is for: `GET /job/{jobId}`, or the role that it has in a job's life, `cancel` or
+   * `status`. Left out, it is for a request to any.
+   */
+  to?: string | undefined;
   /** Allows a status that the document does not have. Its body is empty unless one is given. */
   undocumented?: boolean | undefined;
 }
@@ -20,6 +25,8 @@ export interface PreparedAnswer {
   readonly body?: { readonly text: string; readonly json: boolean };
   readonly headers: Readonly<Record<string, string>>;
   readonly undocumented: boolean;
+  /** The operation that it is for; undefined for any. */
+  readonly to: IHttpOperation | undefined;
 }
 
 /** Statuses whose answers have no body in HTTP (RFC 9110 §15.3.5, §15.3.6, §15.4.5). */
@@ -29,7 +36,8 @@ export const BODILESS_STATUSES: ReadonlySet<number> = new Set([204, 205, 304]);
  * Checks an answer when the test chooses it, where the stack trace still shows the mistake.
  *
  * @throws RangeError for a status outside 200–599.
- * @throws Error for a status that no operation has, unless `undocumented`.
+ * @throws Error for a status that no operation has, or not the one it is for, unless `undocumented`; and for an
+ *   operation that the document does not have.
  * @throws TypeError for a body that JSON cannot hold, a body on 204, 205 or 304, or an invalid header.
  */
 export function prepareAnswer(answer: Answer, operations: readonly IHttpOperation[]): PreparedAnswer {
@@ -37,11 +45,32 @@ export function prepareAnswer(answer: Answer, operations: readonly IHttpOperatio
   if (!Number.isInteger(status) || status < 200 || status > 599) {
     throw new RangeError(`status must be an integer from 200 to 599, got ${status}`);
   }
-  if (!undocumented && !operations.some((operation) => documentsStatus(operation, status))) {
-    const known = documentedStatuses(operations).join(", ");
-    throw new Error(`the document has no ${status}, only ${known}; to answer it anyway: undocumented: true`);
+  const to = answer.to === undefined ? undefined : findOperation(answer.to, operations);
+  const possible = to === undefined ? operations : [to];
+  if (!undocumented && !possible.some((operation) => documentsStatus(operation, status))) {
+    const known = documentedStatuses(possible).join(", ");
+    const where = to === undefined ? "" : ` for ${operationName(to)}`;
+    throw new Error(
+      `the document has no ${status}${where}, only ${known}; to answer it anyway: undocumented: true`,
+    );
   }
-  return { status, undocumented, headers: prepareHeaders(answer.headers ?? {}), ...prepareBody(answer) };
+  return { status, undocumented, to, headers: prepareHeaders(answer.headers ?? {}), ...prepareBody(answer) };
+}
+
+/** By its role in a job's life, else by method and path. */
+function findOperation(wanted: string, operations: readonly IHttpOperation[]): IHttpOperation {
+  const found =
+    operations.find((operation) => roleOf(operation) === wanted) ??
+    operations.find((operation) => operationName(operation) === wanted);
+  if (found !== undefined) return found;
+  const roles = operations.flatMap((operation) => roleOf(operation) ?? []);
+  const known = [...roles, ...operations.map(operationName)].join(", ");
+  throw new Error(`the document has no operation ${wanted}, only ${known}`);
+}
+
+function roleOf({ extensions }: IHttpOperation): string | undefined {
+  const { role } = (extensions?.["x-calloff-job"] ?? {}) as { role?: string };
+  return role;
 }
 
 function prepareBody({ status, body }: Answer): Pick<PreparedAnswer, "body"> {

@@ -1,3 +1,4 @@
+import type { IHttpOperation } from "@stoplight/types";
 import { type Answer, BODILESS_STATUSES, type PreparedAnswer, prepareAnswer } from "./answer.ts";
 import type { Prism } from "./prism.ts";
 import type { ReceivedRequest, RecordedAnswer, RecordedRequest } from "./recorded-request.ts";
@@ -7,7 +8,7 @@ import { respond } from "./respond.ts";
 export class Conversation {
   readonly #target: { prism: Prism; basePath: string };
   #queue: PreparedAnswer[] = [];
-  #default: PreparedAnswer | undefined;
+  #always = new Map<IHttpOperation | undefined, PreparedAnswer>();
   #requests: RecordedRequest[] = [];
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -24,12 +25,17 @@ export class Conversation {
   }
 
   answerAlways(answer: Answer | undefined): void {
-    this.#default = answer && prepareAnswer(answer, this.#target.prism.operations);
+    if (answer === undefined) {
+      this.#always.clear();
+      return;
+    }
+    const prepared = prepareAnswer(answer, this.#target.prism.operations);
+    this.#always.set(prepared.to, prepared);
   }
 
   clear(): void {
     this.#queue = [];
-    this.#default = undefined;
+    this.#always.clear();
     this.#requests = [];
   }
 
@@ -41,11 +47,18 @@ export class Conversation {
   }
 
   async #exchange(received: ReceivedRequest): Promise<RecordedAnswer> {
-    const chosen = this.#queue.shift() ?? this.#default;
-    const { answer, ...rest } = await respond(received, this.#target, chosen);
+    const { answer, ...rest } = await respond(received, this.#target, (operation) => this.#choose(operation));
     const bodiless = received.method === "HEAD" || BODILESS_STATUSES.has(answer.status);
     const sent = bodiless ? { ...answer, body: "" } : answer;
     this.#requests.push({ ...received, answer: sent, ...rest });
     return sent;
+  }
+
+  /** The first in the queue that is for this operation, which is then used up, or what always answers it. */
+  #choose(operation: IHttpOperation | undefined): PreparedAnswer | undefined {
+    const next = this.#queue.find(({ to }) => to === undefined || to === operation);
+    if (next === undefined) return this.#always.get(operation) ?? this.#always.get(undefined);
+    this.#queue.splice(this.#queue.indexOf(next), 1);
+    return next;
   }
 }

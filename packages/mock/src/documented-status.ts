@@ -10,3 +10,8 @@ export function documentsStatus(operation: IHttpOperation, status: number): bool
 export function documentedStatuses(operations: readonly IHttpOperation[]): string[] {
   return [...new Set(operations.flatMap(({ responses }) => responses.map(({ code }) => code)))].sort();
 }
+
+/** As the document has it: `GET /job/{jobId}`. */
+export function operationName({ method, path }: IHttpOperation): string {
+  return `${method.toUpperCase()} ${path}`;
+}

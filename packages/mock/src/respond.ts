@@ -1,6 +1,6 @@
 import type { IHttpOperation } from "@stoplight/types";
 import type { PreparedAnswer } from "./answer.ts";
-import { documentedStatuses, documentsStatus } from "./documented-status.ts";
+import { documentedStatuses, documentsStatus, operationName } from "./documented-status.ts";
 import type { Prism, PrismRequest } from "./prism.ts";
 import { readRequest } from "./read-request.ts";
 import type { ReceivedRequest, RecordedAnswer, Refusal, Violation } from "./recorded-request.ts";
@@ -14,16 +14,25 @@ export interface Reply {
 /**
  * Decides what a received request is answered: the chosen answer when there is one and the request keeps to the
  * document, Prism's own choice when there is none, and otherwise a refusal that names its reason. Never rejects.
+ *
+ * @param choose takes the answer for a request to this operation, or to none that is known; called once
  */
 export async function respond(
   received: ReceivedRequest,
   { prism, basePath }: { prism: Prism; basePath: string },
-  chosen: PreparedAnswer | undefined,
+  choose: (operation: IHttpOperation | undefined) => PreparedAnswer | undefined,
 ): Promise<Reply> {
   const read = readRequest(received, basePath);
-  if ("refused" in read) return read;
+  if ("refused" in read) {
+    choose(undefined);
+    return read;
+  }
+  const checked = await prism.check(read.request).catch((error: unknown) => refusedByPrism(error, []));
+  // Asked in every case: a request that is refused uses up its answer too.
+  const chosen = choose("operation" in checked ? checked.operation : undefined);
+  if ("refused" in checked) return checked;
+  const { operation, violations } = checked;
   try {
-    const { operation, violations } = await prism.check(read.request);
     if (violations.length > 0) return await answerWrongRequest(prism, read.request, operation, violations);
     return await answerRightRequest(prism, read.request, operation, chosen);
   } catch (error) {
@@ -63,7 +72,7 @@ async function answerRightRequest(
 /** 501, for Prism's own answer is a 404, which a client would take for the vendor's "no such job". */
 function refuseUndocumented(operation: IHttpOperation, status: number): Reply {
   const known = documentedStatuses([operation]).join(", ");
-  const where = `${operation.method.toUpperCase()} ${operation.path}`;
+  const where = operationName(operation);
   return refuse(501, "undocumented-status", `the document has no ${status} for ${where}, only ${known}`);
 }
 

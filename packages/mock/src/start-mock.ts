@@ -18,16 +18,17 @@ export interface MockServer extends AsyncDisposable {
   /** Those of `requests` that Prism or the mock refused. Expect it to be empty, unless the test is about refusal. */
   readonly refusals: readonly RefusedRequest[];
   /**
-   * Queues the answer to one request: the first call answers the next request, the second the one after it. A request
-   * that is refused uses up its answer too.
+   * Queues the answer to one request: the first call answers the next request, the second the one after it; with
+   * `to`, the next request to that operation. A request that is refused uses up its answer too.
    *
    * @throws RangeError when the status is not an integer from 200 to 599.
-   * @throws Error when no operation of the document has the status, unless `undocumented: true`.
+   * @throws Error when no operation of the document has the status, unless `undocumented: true`; and when `to` names
+   *   an operation that the document does not have.
    * @throws TypeError when the body is not JSON data, or the status allows none, or a header is invalid.
    */
   answerNext(answer: Answer): void;
   /**
-   * Answers every request for which nothing is queued. With undefined, as at the start, Prism chooses: by the
+   * Answers every request, or with `to` every one to that operation, for which nothing is queued. With undefined, as at the start, Prism chooses: by the
    * client's own `Prefer` header, else the lowest 2xx of the document.
    *
    * @throws as `answerNext` does.

@@ -3,10 +3,10 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-import type { CancelableDescriptor } from "@calloff/runtime";
+import type { TrackableDescriptor } from "@calloff/runtime";
 
 /** What the runtime needs to know of the vendor's document. */
-export const descriptor: CancelableDescriptor<"pixelcut"> = {
+export const descriptor: TrackableDescriptor<"pixelcut"> = {
   name: "pixelcut",
   baseUrl: "https://api.developer.pixelcut.ai",
   credential: {"header":"X-API-KEY","prefix":"","env":"PIXELCUT_API_KEY"},
@@ -22,5 +22,12 @@ export const descriptor: CancelableDescriptor<"pixelcut"> = {
       "429": "rate-limited",
       "500": "server-error",
     },
+  },
+  status: {
+    method: "GET",
+    path: "/v1/try-on/job/{jobId}",
+    id: {"name":"jobId","kind":"string"},
+    documented: ["200"],
+    state: {"at":"/status","values":{"pending":"queued","running":"running","completed":"succeeded","failed":{"at":"/error/error_code","values":{"job_cancelled":"canceled"},"otherwise":"failed"}}},
   },
 };

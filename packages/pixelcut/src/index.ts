@@ -4,10 +4,11 @@
 // biome-ignore-all assist: generated
 
 import {
-  type CancelableProvider,
   type ClientOptions,
-  createCancelableProvider,
+  createTrackableProvider,
   type DocumentedOutcome,
+  type JobStatus,
+  type TrackableProvider,
   type UndocumentedOutcome,
 } from "@calloff/runtime";
 import { descriptor } from "./descriptor.ts";
@@ -29,10 +30,15 @@ export type PixelcutOutcome =
   | DocumentedOutcome<"pixelcut", string, 409, "already-finished", Responses[409]["content"]["application/json"]>
   | UndocumentedOutcome<"pixelcut", string>;
 
+type StatusResponses = paths["/v1/try-on/job/{jobId}"]["get"]["responses"];
+
+/** What `status` resolves with. */
+export type PixelcutStatus = JobStatus<"pixelcut", string, 200, StatusResponses[200]["content"]["application/json"]>;
+
 /** Pixelcut, ready to be called. */
-export type Pixelcut = CancelableProvider<"pixelcut", paths, string, PixelcutOutcome>;
+export type Pixelcut = TrackableProvider<"pixelcut", paths, string, PixelcutOutcome, PixelcutStatus>;
 
 /** @throws CalloffError `invalid-options` */
 export function createPixelcut(options?: PixelcutOptions): Pixelcut {
-  return createCancelableProvider(descriptor, options);
+  return createTrackableProvider(descriptor, options);
 }

@@ -26,6 +26,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/try-on/job/{jobId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a try-on job
+         * @description Documented by Calloff, from: Pixelcut's API reference, try-on job status. It is not in the vendored document.
+         */
+        get: operations["try-on-job-status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -136,6 +156,46 @@ export interface operations {
             };
             429: components["responses"]["Error429"];
             500: components["responses"]["Error500"];
+        };
+    };
+    "try-on-job-status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job as it is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example job-1234 */
+                        job_id: string;
+                        /**
+                         * @example failed
+                         * @enum {string}
+                         */
+                        status: "pending" | "running" | "completed" | "failed";
+                        /** @description Why the job failed. */
+                        error?: {
+                            /** @example Job cancelled */
+                            message?: string;
+                            /**
+                             * @description job_cancelled for a job that was canceled.
+                             * @example job_cancelled
+                             */
+                            error_code?: string;
+                        };
+                    };
+                };
+            };
         };
     };
 }

@@ -3,10 +3,10 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-import type { CancelableDescriptor } from "@calloff/runtime";
+import type { TrackableDescriptor } from "@calloff/runtime";
 
 /** What the runtime needs to know of the vendor's document. */
-export const descriptor: CancelableDescriptor<"pulse"> = {
+export const descriptor: TrackableDescriptor<"pulse"> = {
   name: "pulse",
   baseUrl: "https://api.runpulse.com",
   credential: {"header":"x-api-key","prefix":"","env":"PULSE_API_KEY"},
@@ -22,5 +22,12 @@ export const descriptor: CancelableDescriptor<"pulse"> = {
       "429": "rate-limited",
       "500": "server-error",
     },
+  },
+  status: {
+    method: "GET",
+    path: "/job/{jobId}",
+    id: {"name":"jobId","kind":"string"},
+    documented: ["200"],
+    state: {"at":"/status","values":{"pending":"queued","processing":"running","completed":"succeeded","failed":"failed","canceled":"canceled"}},
   },
 };

@@ -4,10 +4,11 @@
 // biome-ignore-all assist: generated
 
 import {
-  type CancelableProvider,
   type ClientOptions,
-  createCancelableProvider,
+  createTrackableProvider,
   type DocumentedOutcome,
+  type JobStatus,
+  type TrackableProvider,
   type UndocumentedOutcome,
 } from "@calloff/runtime";
 import { descriptor } from "./descriptor.ts";
@@ -28,10 +29,15 @@ export type PulseOutcome =
   | DocumentedOutcome<"pulse", string, 404, "not-found", Responses[404]["content"]["application/json"]>
   | UndocumentedOutcome<"pulse", string>;
 
+type StatusResponses = paths["/job/{jobId}"]["get"]["responses"];
+
+/** What `status` resolves with. */
+export type PulseStatus = JobStatus<"pulse", string, 200, StatusResponses[200]["content"]["application/json"]>;
+
 /** Pulse, ready to be called. */
-export type Pulse = CancelableProvider<"pulse", paths, string, PulseOutcome>;
+export type Pulse = TrackableProvider<"pulse", paths, string, PulseOutcome, PulseStatus>;
 
 /** @throws CalloffError `invalid-options` */
 export function createPulse(options?: PulseOptions): Pulse {
-  return createCancelableProvider(descriptor, options);
+  return createTrackableProvider(descriptor, options);
 }

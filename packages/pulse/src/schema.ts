@@ -11,7 +11,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Read a job
+         * @description Documented by Calloff, from: https://docs.runpulse.com, poll a job. It is not in the vendored document.
+         */
+        get: operations["getJobStatus"];
         put?: never;
         post?: never;
         /**
@@ -101,6 +105,38 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getJobStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job as it is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @example abc123-def456-ghi789 */
+                        job_id: string;
+                        /**
+                         * @description pending, processing, completed, failed, canceled; others may come.
+                         * @example canceled
+                         */
+                        status: string;
+                        created_at: string;
+                        updated_at?: string;
+                    };
+                };
+            };
+        };
+    };
     cancelJob: {
         parameters: {
             query?: never;

@@ -1,8 +1,15 @@
-import { describeAnswers, describeExports, describeIds, describeWire } from "@calloff/contract";
+import {
+  describeAnswers,
+  describeExports,
+  describeIds,
+  describeStatus,
+  describeWire,
+} from "@calloff/contract";
 import * as pulse from "../dist/index.js";
 import { subject } from "./subject.ts";
 
 describeExports("pulse", "Pulse", pulse);
 describeAnswers(subject);
 describeIds(subject);
+describeStatus(subject);
 describeWire(subject);

@@ -1,6 +1,7 @@
 import type { Subject } from "@calloff/contract";
 import { createPulse } from "../dist/index.js";
 import { answers } from "./answers.ts";
+import { statuses, stranger } from "./statuses.ts";
 
 /** The package under test, and what the vendor's page says of its cancel. */
 export const subject: Subject = {
@@ -11,4 +12,10 @@ export const subject: Subject = {
   key: "pulse-key",
   request: { method: "DELETE", url: "/job/abc123-def456-ghi789", header: ["x-api-key", "pulse-key"] },
   answers,
+  status: {
+    url: "/job/abc123-def456-ghi789",
+    rows: statuses,
+    stranger,
+    accepted: { status: 200 },
+  },
 };

@@ -5,9 +5,10 @@ import type { Answer } from "./send.ts";
 import { vendorMessage } from "./vendor-message.ts";
 
 /** What to do next. */
-const ADVICE: Readonly<Record<AnswerErrorCode, string>> = {
+const ADVICE: Readonly<Record<AnswerErrorCode | "not-found", string>> = {
   unauthorized: "check the API key",
   forbidden: "use a key of the account that owns the job",
+  "not-found": "check the job id, and that the key is of the account that owns the job",
   "invalid-request": "check the job id",
   "rate-limited": "try again later",
   "server-error": "the job may still be running; try again",
@@ -24,7 +25,7 @@ interface Context {
 }
 
 /** The error for an answer that says nothing about the job. */
-export function answerError(code: AnswerErrorCode, context: Context): CalloffError {
+export function answerError(code: AnswerErrorCode | "not-found", context: Context): CalloffError {
   const { descriptor, operation, answer, body } = context;
   const { status, attempts } = answer;
   const retryAfter = parseRetryAfter(answer.headers);

@@ -1,9 +1,10 @@
 import { answerError } from "./answer-error.ts";
 import type { CancelableDescriptor } from "./descriptor.ts";
 import { tell } from "./hooks.ts";
+import { invalidOption } from "./invalid-option.ts";
 import { toPathSegment, toTypedId } from "./job-id.ts";
 import { meaningOf, stateIn } from "./meaning.ts";
-import { type CancelOptions, checkCancelOptions, type Settings } from "./options.ts";
+import { type CancelOptions, checkCallOptions, type Settings } from "./options.ts";
 import { isCancelState, type JobId, type Outcome, stoppedIn } from "./outcome.ts";
 import { parseBody } from "./parse-body.ts";
 import { type Answer, send } from "./send.ts";
@@ -22,7 +23,8 @@ interface CancelSender {
 export async function cancel(sender: CancelSender, id: JobId, options: CancelOptions = {}): Promise<Outcome> {
   const { descriptor, settings } = sender;
   const { method, path, id: parameter } = descriptor.cancel;
-  const limits = checkCancelOptions(descriptor.name, options, settings);
+  const limits = checkCallOptions(descriptor.name, options, settings);
+  refuseConfirm(descriptor.name, options);
   const segment = toPathSegment(id, parameter.kind);
   const answer = await send(sender, {
     operation: `${method} ${path}`,
@@ -34,6 +36,12 @@ export async function cancel(sender: CancelSender, id: JobId, options: CancelOpt
     ...limits,
   });
   return interpret(sender, answer, toTypedId(id, parameter.kind));
+}
+
+/** In JavaScript nobody says that there is no such option here, and a job would be taken for confirmed. */
+function refuseConfirm(provider: string, { confirm }: CancelOptions & { readonly confirm?: unknown }): void {
+  if (confirm === undefined || confirm === false) return;
+  invalidOption(provider, "confirm", "is not possible: no operation is known that reads a job's status");
 }
 
 function interpret({ descriptor, settings }: CancelSender, answer: Answer, id: JobId): Outcome {

@@ -1,5 +1,5 @@
 import createClient, { type Client as OpenapiFetchClient } from "openapi-fetch";
-import type { CancelDescriptor, ProviderDescriptor } from "./descriptor.ts";
+import type { CancelDescriptor, JobOperation, ProviderDescriptor } from "./descriptor.ts";
 import { CalloffError } from "./error.ts";
 import { fillPath } from "./fill-path.ts";
 import { invalidOption } from "./invalid-option.ts";
@@ -27,10 +27,10 @@ interface Made {
 }
 
 export function createTypedClient<Paths extends object>(
-  descriptor: ProviderDescriptor & { readonly cancel?: CancelDescriptor },
+  descriptor: ProviderDescriptor & { readonly cancel?: CancelDescriptor; readonly status?: JobOperation },
   settings: Settings,
 ): Client<Paths> {
-  const { name, cancel } = descriptor;
+  const { name, cancel, status } = descriptor;
   const made = new WeakMap<Request, Made>();
 
   async function fetchSafely(request: Request): Promise<Response> {
@@ -61,7 +61,8 @@ export function createTypedClient<Paths extends object>(
     fetch: fetchSafely,
     pathSerializer: (url, values) => {
       const path = url.slice(settings.baseUrl.length);
-      return settings.baseUrl + fillPath(path, values, path === cancel?.path ? cancel.id : undefined, name);
+      const onJob = [cancel, status].find((operation) => operation?.path === path);
+      return settings.baseUrl + fillPath(path, values, onJob?.id, name);
     },
   });
   client.use({

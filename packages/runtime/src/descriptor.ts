@@ -1,4 +1,5 @@
 import type { CalloffErrorCode } from "./error.ts";
+import type { JobState } from "./job-status.ts";
 import type { CancelState } from "./outcome.ts";
 
 /** How a key is sent: `prefix` and the key, in this header. */
@@ -36,14 +37,35 @@ export interface StateInBody {
 
 export type Meaning = CancelState | AnswerErrorCode | StateInBody;
 
-/** A vendor's cancel operation, as its document describes it. */
-export interface CancelDescriptor {
+/** An operation on one job. */
+export interface JobOperation {
   readonly method: string;
   /** The path template, with one parameter: the job's id. */
   readonly path: string;
   readonly id: { readonly name: string; readonly kind: IdKind };
+}
+
+/** A vendor's cancel operation, as its document describes it. */
+export interface CancelDescriptor extends JobOperation {
   /** By status; `4XX` ranges and `default` as in OpenAPI. */
   readonly answers: Readonly<Record<string, Meaning>>;
+}
+
+/** Where a status stands in the answer's body, and what the vendor's words mean. */
+export interface StatusRule {
+  /** JSON Pointer (RFC 6901) to the deciding value. */
+  readonly at: string;
+  /** A state, or another rule where the value alone does not decide. */
+  readonly values: Readonly<Record<string, JobState | StatusRule>>;
+  /** For a missing or unknown value; `unknown` unless it is said. */
+  readonly otherwise?: JobState;
+}
+
+/** A vendor's operation that reads a job's status. */
+export interface StatusDescriptor extends JobOperation {
+  /** The 2xx statuses that are documented; all others are read as HTTP defines them. */
+  readonly documented: readonly string[];
+  readonly state: StatusRule;
 }
 
 /** All that a provider package tells the runtime; generated from the vendor's document. */
@@ -57,4 +79,9 @@ export interface ProviderDescriptor<Name extends string = string> {
 /** A descriptor of a vendor that can cancel jobs. */
 export interface CancelableDescriptor<Name extends string = string> extends ProviderDescriptor<Name> {
   readonly cancel: CancelDescriptor;
+}
+
+/** A descriptor of a vendor that can cancel jobs and say how they are. */
+export interface TrackableDescriptor<Name extends string = string> extends CancelableDescriptor<Name> {
+  readonly status: StatusDescriptor;
 }

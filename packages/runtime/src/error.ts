@@ -2,8 +2,9 @@
  * What went wrong, for programs.
  *
  * Before anything is sent: `missing-credentials`, `invalid-credentials`, `invalid-job-id`,
- * `invalid-options`. From the vendor: `unauthorized`, `forbidden`, `invalid-request`, `rate-limited`,
- * `server-error`, `unexpected-response`. On the way: `network`, `timeout`, `aborted`.
+ * `invalid-options`. From the vendor: `unauthorized`, `forbidden`, `not-found` (for `cancel` a state, not an
+ * error), `invalid-request`, `rate-limited`, `server-error`, `unexpected-response`. On the way: `network`,
+ * `timeout`, `aborted`.
  */
 export type CalloffErrorCode =
   | "missing-credentials"
@@ -12,6 +13,7 @@ export type CalloffErrorCode =
   | "invalid-options"
   | "unauthorized"
   | "forbidden"
+  | "not-found"
   | "invalid-request"
   | "rate-limited"
   | "server-error"

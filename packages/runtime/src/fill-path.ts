@@ -1,4 +1,4 @@
-import type { CancelDescriptor } from "./descriptor.ts";
+import type { JobOperation } from "./descriptor.ts";
 import { invalidOption } from "./invalid-option.ts";
 import { toPathSegment } from "./job-id.ts";
 
@@ -11,7 +11,7 @@ import { toPathSegment } from "./job-id.ts";
 export function fillPath(
   template: string,
   values: Readonly<Record<string, unknown>>,
-  jobId: CancelDescriptor["id"] | undefined,
+  jobId: JobOperation["id"] | undefined,
   provider: string,
 ): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {

@@ -1,18 +1,32 @@
 export type { Client } from "./client.ts";
+export type { Confirmation, Confirmed } from "./confirmation.ts";
 export type {
   AnswerErrorCode,
   CancelableDescriptor,
   CancelDescriptor,
   CredentialDescriptor,
   IdKind,
+  JobOperation,
   Meaning,
   ProviderDescriptor,
   StateInBody,
+  StatusDescriptor,
+  StatusRule,
+  TrackableDescriptor,
 } from "./descriptor.ts";
 export { CalloffError, type CalloffErrorCode, type CalloffErrorFields } from "./error.ts";
 export type { CallEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent, WarningEvent } from "./hooks.ts";
+export { checkJobId } from "./job-id.ts";
+export type { FinalJobState, JobState, JobStatus } from "./job-status.ts";
 export { meaningOf, type StatusMeaning } from "./meaning.ts";
-export type { ApiKey, CancelOptions, ClientOptions } from "./options.ts";
+export {
+  type ApiKey,
+  type CallOptions,
+  type CancelOptions,
+  type ClientOptions,
+  type ConfirmOptions,
+  checkCallOptions,
+} from "./options.ts";
 export {
   type CancelState,
   type DocumentedOutcome,
@@ -27,5 +41,7 @@ export {
   type CancelableProvider,
   createCancelableProvider,
   createProvider,
+  createTrackableProvider,
   type Provider,
+  type TrackableProvider,
 } from "./provider.ts";

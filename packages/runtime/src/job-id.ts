@@ -32,6 +32,16 @@ export function toTypedId(id: JobId, kind: IdKind): JobId {
   return kind === "integer" ? Number(id) : id;
 }
 
+/**
+ * The id in the type that the vendor's document gives it.
+ *
+ * @throws CalloffError `invalid-job-id`
+ */
+export function checkJobId(id: unknown, kind: IdKind): JobId {
+  toPathSegment(id, kind);
+  return toTypedId(id as JobId, kind);
+}
+
 /** Digits are compared as text: above 2^53, `Number` gives the number of another job. */
 function integerText(id: unknown): string | undefined {
   const text = typeof id === "number" ? String(id) : id;

@@ -28,7 +28,7 @@ const HTTP: Readonly<Record<number, CancelState | AnswerErrorCode>> = {
 };
 
 /** RFC 9110, section 15, and RFC 6585 for 429. A 2xx alone says that the call was accepted, no more. */
-function httpMeaning(status: number): CancelState | AnswerErrorCode {
+export function httpMeaning(status: number): CancelState | AnswerErrorCode {
   if (status >= 200 && status < 300) return "canceling";
   return HTTP[status] ?? (status >= 500 ? "server-error" : "unexpected-response");
 }

@@ -25,14 +25,28 @@ export interface ClientOptions {
   readonly hooks?: Hooks | undefined;
 }
 
-/** Options of one `cancel`. */
-export interface CancelOptions {
+/** Options of one call. */
+export interface CallOptions {
   /** Aborting it stops the waiting at once. A request that is on its way may still reach the vendor. */
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for the whole call; the client's `timeout` by default. */
   readonly timeout?: number | undefined;
   /** Further attempts after the first, 0 to 10; the client's `retries` by default. */
   readonly retries?: number | undefined;
+}
+
+/** Options of one `cancel`. */
+export interface CancelOptions extends CallOptions {}
+
+/** Options of one `cancel` that may be followed up until the job is known to have stopped. */
+export interface ConfirmOptions extends CallOptions {
+  /**
+   * Whether to read the job's status, after an answer that says no more than `canceling`, until it is final.
+   * `timeout` is then for all of it, 120,000 by default.
+   */
+  readonly confirm: boolean | undefined;
+  /** Called when the vendor has accepted the cancel, before its status is read: from here on it is only watched. */
+  readonly onAccepted?: (() => void) | undefined;
 }
 
 /** Options checked and completed. */
@@ -75,13 +89,13 @@ export function checkOptions(descriptor: ProviderDescriptor, options: ClientOpti
 }
 
 /** @throws CalloffError `invalid-options` */
-export function checkCancelOptions(
+export function checkCallOptions(
   provider: string,
-  options: CancelOptions,
-  settings: Settings,
+  options: CallOptions,
+  settings: Pick<Settings, "timeout" | "retries">,
 ): { signal: AbortSignal | undefined; timeout: number; retries: number } {
   if (typeof options !== "object" || options === null) {
-    invalidOption(provider, "object of cancel", "must be an object, or left out");
+    invalidOption(provider, "object of a call", "must be an object, or left out");
   }
   const { signal } = options;
   if (signal !== undefined && typeof signal?.addEventListener !== "function") {

@@ -1,8 +1,18 @@
 import { cancel } from "./cancel.ts";
 import { type Client, createTypedClient } from "./client.ts";
-import type { CancelableDescriptor, ProviderDescriptor } from "./descriptor.ts";
-import { type CancelOptions, type ClientOptions, checkOptions } from "./options.ts";
+import { cancelAndConfirm } from "./confirm.ts";
+import type { Confirmed } from "./confirmation.ts";
+import type { CancelableDescriptor, ProviderDescriptor, TrackableDescriptor } from "./descriptor.ts";
+import type { JobStatus } from "./job-status.ts";
+import {
+  type CallOptions,
+  type CancelOptions,
+  type ClientOptions,
+  type ConfirmOptions,
+  checkOptions,
+} from "./options.ts";
 import type { JobId, Outcome } from "./outcome.ts";
+import { readStatus } from "./status.ts";
 
 /** A vendor, ready to be called. */
 export interface Provider<Name extends string = string, Paths extends object = object> {
@@ -26,6 +36,42 @@ export interface CancelableProvider<
    * @throws CalloffError for every other answer, and where there is none
    */
   cancel(id: Id, options?: CancelOptions): Promise<Result>;
+}
+
+/** A vendor that can cancel jobs and say how they are. */
+export interface TrackableProvider<
+  Name extends string = string,
+  Paths extends object = object,
+  Id extends JobId = never,
+  Result extends Outcome = Outcome,
+  Status extends JobStatus = JobStatus,
+> extends CancelableProvider<Name, Paths, Id, Result> {
+  readonly descriptor: TrackableDescriptor<Name>;
+
+  /**
+   * Asks the vendor to stop a job. With `confirm: true`, an answer that says no more than `canceling` is followed up
+   * by the vendor's status operation until the job has stopped, with growing pauses, or longer ones as `Retry-After` asks.
+   * `timeout` is then for all of it, 120,000 by default; when it is over, and when the signal aborts, the outcome
+   * stays `canceling`, and `confirmation` says why.
+   *
+   * @throws CalloffError for an answer that says nothing about the job, and where there is none; never for what
+   *   happens after the cancel was accepted
+   */
+  cancel(id: Id, options: ConfirmOptions): Promise<Confirmed<Result, Status>>;
+  /**
+   * Asks the vendor to stop a job, and resolves when its answer says something about that job.
+   *
+   * @throws CalloffError for every other answer, and where there is none
+   */
+  cancel(id: Id, options?: CancelOptions): Promise<Result>;
+
+  /**
+   * Asks the vendor how a job is. A value that is not known here gives the state `unknown`.
+   *
+   * @throws CalloffError `not-found` where the vendor knows no such job; every other error of the vendor; and where
+   *   there is no answer
+   */
+  status(id: Id, options?: CallOptions): Promise<Status>;
 }
 
 /** @throws CalloffError `invalid-options` */
@@ -54,5 +100,29 @@ export function createCancelableProvider<
     client: createTypedClient<Paths>(descriptor, settings),
     // The descriptor and the type arguments are generated from the same document.
     cancel: (id, cancelOptions) => cancel({ descriptor, settings }, id, cancelOptions) as Promise<Result>,
+  };
+}
+
+/** @throws CalloffError `invalid-options` */
+export function createTrackableProvider<
+  Name extends string,
+  Paths extends object,
+  Id extends JobId,
+  Result extends Outcome,
+  Status extends JobStatus,
+>(
+  descriptor: TrackableDescriptor<Name>,
+  options: ClientOptions = {},
+): TrackableProvider<Name, Paths, Id, Result, Status> {
+  const settings = checkOptions(descriptor, options);
+  const sender = { descriptor, settings };
+  return {
+    name: descriptor.name,
+    descriptor,
+    client: createTypedClient<Paths>(descriptor, settings),
+    // The descriptor and the type arguments are generated from the same document.
+    cancel: (id: Id, cancelOptions?: CancelOptions) =>
+      cancelAndConfirm(sender, id, cancelOptions) as Promise<never>,
+    status: async (id, statusOptions) => (await readStatus(sender, id, statusOptions)).status as Status,
   };
 }

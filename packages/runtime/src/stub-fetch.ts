@@ -1,8 +1,14 @@
 // For tests: a fetch that answers from a list, and a descriptor of no vendor.
-import type { CancelableDescriptor } from "./descriptor.ts";
+import type { CancelableDescriptor, TrackableDescriptor } from "./descriptor.ts";
+import type { JobStatus } from "./job-status.ts";
 import type { ClientOptions } from "./options.ts";
-import type { JobId } from "./outcome.ts";
-import { type CancelableProvider, createCancelableProvider } from "./provider.ts";
+import type { JobId, Outcome } from "./outcome.ts";
+import {
+  type CancelableProvider,
+  createCancelableProvider,
+  createTrackableProvider,
+  type TrackableProvider,
+} from "./provider.ts";
 
 export interface SentRequest {
   readonly url: string;
@@ -113,4 +119,33 @@ export interface AcmePaths {
 
 export function createAcme(options: ClientOptions = {}): CancelableProvider<"acme", AcmePaths, JobId> {
   return createCancelableProvider(descriptor, { apiKey: KEY, ...options });
+}
+
+/** The same vendor, with a status operation. */
+const trackable: TrackableDescriptor<"acme"> = {
+  ...descriptor,
+  status: {
+    method: "GET",
+    path: "/jobs/{job}",
+    id: { name: "job", kind: "string" },
+    documented: ["200"],
+    state: {
+      at: "/job/status",
+      values: {
+        waiting: "queued",
+        working: "running",
+        stopping: "canceling",
+        stopped: "canceled",
+        done: "succeeded",
+        "7": "running",
+        broken: { at: "/job/reason", values: { user: "canceled" }, otherwise: "failed" },
+      },
+    },
+  },
+};
+
+export function createTrackableAcme(
+  options: ClientOptions = {},
+): TrackableProvider<"acme", AcmePaths, JobId, Outcome, JobStatus> {
+  return createTrackableProvider(trackable, { apiKey: KEY, ...options });
 }

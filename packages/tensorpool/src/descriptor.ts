@@ -3,10 +3,10 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-import type { CancelableDescriptor } from "@calloff/runtime";
+import type { TrackableDescriptor } from "@calloff/runtime";
 
 /** What the runtime needs to know of the vendor's document. */
-export const descriptor: CancelableDescriptor<"tensorpool"> = {
+export const descriptor: TrackableDescriptor<"tensorpool"> = {
   name: "tensorpool",
   baseUrl: "https://engine.tensorpool.dev",
   credential: {"header":"Authorization","prefix":"Bearer ","env":"TENSORPOOL_KEY"},
@@ -23,5 +23,12 @@ export const descriptor: CancelableDescriptor<"tensorpool"> = {
       "422": "invalid-request",
       "500": "server-error",
     },
+  },
+  status: {
+    method: "GET",
+    path: "/job/info/{job_id}",
+    id: {"name":"job_id","kind":"string"},
+    documented: ["200"],
+    state: {"at":"/job_info/status","values":{"pending":"queued","running":"running","canceling":"canceling","canceled":"canceled","completed":"succeeded","error":"failed","failed":"failed"}},
   },
 };

@@ -4,10 +4,11 @@
 // biome-ignore-all assist: generated
 
 import {
-  type CancelableProvider,
   type ClientOptions,
-  createCancelableProvider,
+  createTrackableProvider,
   type DocumentedOutcome,
+  type JobStatus,
+  type TrackableProvider,
   type UndocumentedOutcome,
 } from "@calloff/runtime";
 import { descriptor } from "./descriptor.ts";
@@ -30,10 +31,15 @@ export type TensorPoolOutcome =
   | DocumentedOutcome<"tensorpool", string, 404, "not-found", never>
   | UndocumentedOutcome<"tensorpool", string>;
 
+type StatusResponses = paths["/job/info/{job_id}"]["get"]["responses"];
+
+/** What `status` resolves with. */
+export type TensorPoolStatus = JobStatus<"tensorpool", string, 200, StatusResponses[200]["content"]["application/json"]>;
+
 /** TensorPool, ready to be called. */
-export type TensorPool = CancelableProvider<"tensorpool", paths, string, TensorPoolOutcome>;
+export type TensorPool = TrackableProvider<"tensorpool", paths, string, TensorPoolOutcome, TensorPoolStatus>;
 
 /** @throws CalloffError `invalid-options` */
 export function createTensorPool(options?: TensorPoolOptions): TensorPool {
-  return createCancelableProvider(descriptor, options);
+  return createTrackableProvider(descriptor, options);
 }

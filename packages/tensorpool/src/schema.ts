@@ -24,6 +24,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/job/info/{job_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a job
+         * @description Documented by Calloff, from: https://docs.tensorpool.dev, job information. It is not in the vendored document.
+         */
+        get: operations["get_job_info"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -136,6 +156,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_job_info: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job as it is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        message: string;
+                        job_info: {
+                            id: string;
+                            /**
+                             * @description completed, error, failed and canceled are final.
+                             * @example canceled
+                             * @enum {string}
+                             */
+                            status: "pending" | "running" | "completed" | "error" | "failed" | "canceling" | "canceled";
+                        };
+                    };
+                };
             };
         };
     };

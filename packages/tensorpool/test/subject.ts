@@ -1,6 +1,7 @@
 import type { Subject } from "@calloff/contract";
 import { createTensorPool } from "../dist/index.js";
 import { answers } from "./answers.ts";
+import { statuses, stranger } from "./statuses.ts";
 
 /** The package under test, and what the vendor's page says of its cancel. */
 export const subject: Subject = {
@@ -11,4 +12,10 @@ export const subject: Subject = {
   key: "tpl-key",
   request: { method: "POST", url: "/job/cancel/j-7f3a", header: ["authorization", "Bearer tpl-key"] },
   answers,
+  status: {
+    url: "/job/info/j-7f3a",
+    rows: statuses,
+    stranger,
+    accepted: { status: 202, body: { job_id: "j-7f3a", message: "on its way", status: "canceling" } },
+  },
 };

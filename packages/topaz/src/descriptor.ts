@@ -3,10 +3,10 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-import type { CancelableDescriptor } from "@calloff/runtime";
+import type { TrackableDescriptor } from "@calloff/runtime";
 
 /** What the runtime needs to know of the vendor's document. */
-export const descriptor: CancelableDescriptor<"topaz"> = {
+export const descriptor: TrackableDescriptor<"topaz"> = {
   name: "topaz",
   baseUrl: "https://api.topazlabs.com/image/v1",
   credential: {"header":"X-API-Key","prefix":"","env":"TOPAZ_API_KEY"},
@@ -24,5 +24,12 @@ export const descriptor: CancelableDescriptor<"topaz"> = {
       "429": "rate-limited",
       "500": "server-error",
     },
+  },
+  status: {
+    method: "GET",
+    path: "/status/{process_id}",
+    id: {"name":"process_id","kind":"uuid"},
+    documented: ["200"],
+    state: {"at":"/status","values":{"Pending":"queued","Processing":"running","Completed":"succeeded","Cancelled":"canceled","Failed":"failed"}},
   },
 };

@@ -4,10 +4,11 @@
 // biome-ignore-all assist: generated
 
 import {
-  type CancelableProvider,
   type ClientOptions,
-  createCancelableProvider,
+  createTrackableProvider,
   type DocumentedOutcome,
+  type JobStatus,
+  type TrackableProvider,
   type UndocumentedOutcome,
 } from "@calloff/runtime";
 import { descriptor } from "./descriptor.ts";
@@ -29,10 +30,15 @@ export type TopazOutcome =
   | DocumentedOutcome<"topaz", string, 409, "not-cancelable", Responses[409]["content"]["application/json"]>
   | UndocumentedOutcome<"topaz", string>;
 
+type StatusResponses = paths["/status/{process_id}"]["get"]["responses"];
+
+/** What `status` resolves with. */
+export type TopazStatus = JobStatus<"topaz", string, 200, StatusResponses[200]["content"]["application/json"]>;
+
 /** Topaz, ready to be called. */
-export type Topaz = CancelableProvider<"topaz", paths, string, TopazOutcome>;
+export type Topaz = TrackableProvider<"topaz", paths, string, TopazOutcome, TopazStatus>;
 
 /** @throws CalloffError `invalid-options` */
 export function createTopaz(options?: TopazOptions): Topaz {
-  return createCancelableProvider(descriptor, options);
+  return createTrackableProvider(descriptor, options);
 }

@@ -1,6 +1,7 @@
 import type { Subject } from "@calloff/contract";
 import { createTopaz } from "../dist/index.js";
 import { answers } from "./answers.ts";
+import { statuses, stranger } from "./statuses.ts";
 
 /** The package under test, and what the vendor's page says of its cancel. */
 export const subject: Subject = {
@@ -15,4 +16,11 @@ export const subject: Subject = {
     header: ["x-api-key", "topaz-key"],
   },
   answers,
+  status: {
+    url: "/image/v1/status/0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21",
+    rows: statuses,
+    stranger,
+    // Its own answers say more; this one its document does not have.
+    accepted: { status: 202, undocumented: true },
+  },
 };

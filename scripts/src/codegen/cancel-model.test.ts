@@ -89,7 +89,17 @@ describe("refuses", () => {
       { "x-calloff-job": { role: "cancel", id: "job", answers: { 200: "canceled" } } },
     ],
     ["no id", { "x-calloff-job": { role: "cancel", answers: { 200: "canceled" } } }],
-    ["no role", { "x-calloff-job": { id: "id", answers: { 200: "canceled" } } }],
+    [
+      "a state, which is of a status operation",
+      {
+        "x-calloff-job": {
+          role: "cancel",
+          id: "id",
+          answers: { 200: "canceled" },
+          state: { at: "/a", values: { b: "failed" } },
+        },
+      },
+    ],
     ["an id that is no string or integer", withId({ type: "number" })],
     ["an id without a type", withId({})],
     ["a second path parameter", {}, "/teams/{team}/jobs/{id}"],

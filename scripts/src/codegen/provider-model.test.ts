@@ -43,7 +43,7 @@ describe("refuses", () => {
     [
       "two cancel operations",
       { paths: { "/a/{id}": { delete: smallOperation() }, "/b/{id}": { post: smallOperation() } } },
-      "several operations have x-calloff-job (DELETE /a/{id}, POST /b/{id})",
+      "specs/acme/overlay.yaml: several operations have x-calloff-job with role: cancel (DELETE /a/{id}, POST /b/{id}); keep one.",
     ],
   ])("%s", (_, change, message) => {
     expect(() => read(change)).toThrow(message);

@@ -1,27 +1,59 @@
+import type { CancelModel } from "./cancel-model.ts";
+import type { JobOperationModel } from "./job-operation.ts";
 import { literal } from "./literal.ts";
 import type { ProviderModel } from "./provider-model.ts";
+import type { StatusModel } from "./status-model.ts";
 
 /** `src/descriptor.ts`: the small part of the document that is needed at run time. */
-export function renderDescriptor({ name, baseUrl, credential, cancel }: ProviderModel): string {
-  const type = cancel === undefined ? "ProviderDescriptor" : "CancelableDescriptor";
+export function renderDescriptor(model: ProviderModel): string {
+  const { name, baseUrl, credential, cancel, status } = model;
+  const type = descriptorType(model);
   const fields = [
     `name: ${literal(name)},`,
     `baseUrl: ${literal(baseUrl)},`,
-    credential && `credential: ${literal(credential)},`,
-    cancel && `cancel: {`,
-    cancel && `  method: ${literal(cancel.method.toUpperCase())},`,
-    cancel && `  path: ${literal(cancel.path)},`,
-    cancel && `  id: ${literal(cancel.id)},`,
-    cancel && `  answers: {`,
-    ...(cancel?.answers.map(({ status, meaning }) => `    ${literal(status)}: ${literal(meaning)},`) ?? []),
-    cancel && `  },`,
-    cancel && `},`,
+    ...(credential ? [`credential: ${literal(credential)},`] : []),
+    ...(cancel ? renderCancel(cancel) : []),
+    ...(status ? renderStatus(status) : []),
   ];
   return `import type { ${type} } from "@calloff/runtime";
 
 /** What the runtime needs to know of the vendor's document. */
 export const descriptor: ${type}<${literal(name)}> = {
-${fields.flatMap((field) => (field ? [`  ${field}`] : [])).join("\n")}
+${fields.map((field) => `  ${field}`).join("\n")}
 };
 `;
+}
+
+function descriptorType({ cancel, status }: ProviderModel): string {
+  if (status !== undefined) return "TrackableDescriptor";
+  return cancel === undefined ? "ProviderDescriptor" : "CancelableDescriptor";
+}
+
+function renderCancel(cancel: CancelModel): string[] {
+  return [
+    "cancel: {",
+    ...renderPlace(cancel),
+    "  answers: {",
+    ...cancel.answers.map(({ status, meaning }) => `    ${literal(status)}: ${literal(meaning)},`),
+    "  },",
+    "},",
+  ];
+}
+
+function renderStatus(status: StatusModel): string[] {
+  return [
+    "status: {",
+    ...renderPlace(status),
+    `  documented: ${literal(status.answers.map((answer) => answer.status))},`,
+    `  state: ${literal(status.state)},`,
+    "},",
+  ];
+}
+
+function renderPlace({ method, path, id }: JobOperationModel): string[] {
+  return [
+    `  method: ${literal(method.toUpperCase())},`,
+    `  path: ${literal(path)},`,
+    `  id: ${literal(id)},`,
+  ];
 }

@@ -1,7 +1,9 @@
 import { type CancelState, isCancelState, type Meaning } from "@calloff/runtime";
 import type { AnswerModel, CancelModel } from "./cancel-model.ts";
+import type { JobOperationModel } from "./job-operation.ts";
 import { literal } from "./literal.ts";
 import type { ProviderModel } from "./provider-model.ts";
+import type { StatusModel } from "./status-model.ts";
 
 /** `src/index.ts`: the package's exports, of the same shape for every provider. */
 export function renderIndex(model: ProviderModel): string {
@@ -32,15 +34,16 @@ export function create${identifier}(options?: ${identifier}Options): ${identifie
 `;
 }
 
-function renderCancelable({ name, identifier, credential }: ProviderModel, cancel: CancelModel): string {
-  const id = cancel.id.kind === "integer" ? "number" : "string";
+function renderCancelable(model: ProviderModel, cancel: CancelModel): string {
+  const { name, identifier, credential, status } = model;
+  const id = idType(cancel);
   const outcomes = cancel.answers.filter(({ meaning }) => statesOf(meaning).length > 0);
+  const own = `${literal(name)}, paths, ${id}, ${identifier}Outcome`;
+  const [type, create] = status
+    ? [`TrackableProvider<${own}, ${identifier}Status>`, "createTrackableProvider"]
+    : [`CancelableProvider<${own}>`, "createCancelableProvider"];
   return `import {
-  type CancelableProvider,
-  type ClientOptions,
-  createCancelableProvider,
-  type DocumentedOutcome,
-  type UndocumentedOutcome,
+${importsOf(status !== undefined)}
 } from "@calloff/runtime";
 import { descriptor } from "./descriptor.ts";
 import type { paths } from "./schema.ts";
@@ -49,21 +52,62 @@ ${TYPE_EXPORTS}
 ${optionsDoc(identifier, credential?.env)}
 export interface ${identifier}Options extends ClientOptions {}
 
-type Responses = paths[${literal(cancel.path)}][${literal(cancel.method)}]["responses"];
+type Responses = ${responsesOf(cancel)};
 
 /** What \`cancel\` resolves with: one member for each documented answer that says something about the job. */
 export type ${identifier}Outcome =
 ${outcomes.map((answer) => `  | DocumentedOutcome<${literal(name)}, ${id}, ${typesOf(answer)}>`).join("\n")}
   | UndocumentedOutcome<${literal(name)}, ${id}>;
-
+${status ? `\n${renderStatusType(model, status)}` : ""}
 /** ${identifier}, ready to be called. */
-export type ${identifier} = CancelableProvider<${literal(name)}, paths, ${id}, ${identifier}Outcome>;
+export type ${identifier} = ${type};
 
 /** @throws CalloffError \`invalid-options\` */
 export function create${identifier}(options?: ${identifier}Options): ${identifier} {
-  return createCancelableProvider(descriptor, options);
+  return ${create}(descriptor, options);
 }
 `;
+}
+
+function importsOf(hasStatus: boolean): string {
+  const names = hasStatus
+    ? [
+        "type ClientOptions",
+        "createTrackableProvider",
+        "type DocumentedOutcome",
+        "type JobStatus",
+        "type TrackableProvider",
+        "type UndocumentedOutcome",
+      ]
+    : [
+        "type CancelableProvider",
+        "type ClientOptions",
+        "createCancelableProvider",
+        "type DocumentedOutcome",
+        "type UndocumentedOutcome",
+      ];
+  return names.map((imported) => `  ${imported},`).join("\n");
+}
+
+/** `<Identifier>Status`, and the type of the responses that it is made of. */
+function renderStatusType({ name, identifier, cancel }: ProviderModel, status: StatusModel): string {
+  const members = status.answers.map(({ status: code, jsonType }) => {
+    const body = bodyType("StatusResponses", code, jsonType);
+    return `JobStatus<${literal(name)}, ${idType(cancel ?? status)}, ${statusType(code)}, ${body}>`;
+  });
+  return `type StatusResponses = ${responsesOf(status)};
+
+/** What \`status\` resolves with. */
+export type ${identifier}Status = ${members.join(" | ")};
+`;
+}
+
+function idType({ id }: JobOperationModel): string {
+  return id.kind === "integer" ? "number" : "string";
+}
+
+function responsesOf({ path, method }: JobOperationModel): string {
+  return `paths[${literal(path)}][${literal(method)}]["responses"]`;
 }
 
 function optionsDoc(identifier: string, env: string | undefined): string {
@@ -76,13 +120,21 @@ function optionsDoc(identifier: string, env: string | undefined): string {
 
 /** Status, state and body of one answer, as type arguments. */
 function typesOf({ status, meaning, jsonType }: AnswerModel): string {
-  const isRange = !/^\d+$/.test(status);
-  const response = `Responses[${isRange ? literal(status) : status}]`;
-  return [
-    isRange ? "number" : status,
-    statesOf(meaning).map(literal).join(" | "),
-    jsonType === undefined ? "never" : `${response}["content"][${literal(jsonType)}]`,
-  ].join(", ");
+  const states = statesOf(meaning).map(literal).join(" | ");
+  return [statusType(status), states, bodyType("Responses", status, jsonType)].join(", ");
+}
+
+function isRange(status: string): boolean {
+  return !/^\d+$/.test(status);
+}
+
+function statusType(status: string): string {
+  return isRange(status) ? "number" : status;
+}
+
+function bodyType(responses: string, status: string, jsonType: string | undefined): string {
+  if (jsonType === undefined) return "never";
+  return `${responses}[${isRange(status) ? literal(status) : status}]["content"][${literal(jsonType)}]`;
 }
 
 /** The states that an answer can give; none for an answer that is an error. */

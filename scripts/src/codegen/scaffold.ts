@@ -76,11 +76,15 @@ export async function scaffoldPackage(model: ProviderModel): Promise<Map<string,
 }
 
 /** What only a package that can cancel is tested for, and what that needs to know. */
-function renderCancelTests({ name, identifier, cancel, baseUrl }: ProviderModel): [string, string][] {
+function renderCancelTests({ name, identifier, cancel, status, baseUrl }: ProviderModel): [string, string][] {
   if (cancel === undefined) return [];
   return [
     ["test/answers.ts", ANSWERS],
-    ["test/subject.ts", renderSubject({ name, identifier, baseUrl, kind: cancel.id.kind })],
+    [
+      "test/subject.ts",
+      renderSubject({ name, identifier, baseUrl, kind: cancel.id.kind, tracks: status !== undefined }),
+    ],
+    ...(status === undefined ? [] : [["test/statuses.ts", STATUSES] as [string, string]]),
     ["test/faults.test.ts", FAULTS_TEST],
   ];
 }
@@ -95,6 +99,15 @@ const ANSWERS = `import type { AnswerRow } from "@calloff/contract";
 
 /** From the vendor's page, by hand: one row for each status it documents. The tests fail until all are here. */
 export const answers: readonly AnswerRow[] = [];
+`;
+
+const STATUSES = `import type { StatusRow } from "@calloff/contract";
+
+/** From the vendor's page, by hand: one row for each value of a status. The tests fail until all are here. */
+export const statuses: readonly StatusRow[] = [];
+
+/** A body with a value that is not among them. */
+export const stranger: object = {};
 `;
 
 function renderReadme({ name, identifier, cancel }: ProviderModel): string {
@@ -126,27 +139,29 @@ import * as ${module} from "../dist/index.js";
 describeExports("${name}", "${identifier}", ${module});
 `;
   }
-  return `import { describeAnswers, describeExports, describeIds, describeWire } from "@calloff/contract";
+  return `import { describeAnswers, describeExports, describeIds, describeStatus, describeWire } from "@calloff/contract";
 import * as ${module} from "../dist/index.js";
 import { subject } from "./subject.ts";
 
 describeExports("${name}", "${identifier}", ${module});
 describeAnswers(subject);
 describeIds(subject);
+describeStatus(subject);
 describeWire(subject);
 `;
 }
 
 interface SubjectOf extends Pick<ProviderModel, "name" | "identifier" | "baseUrl"> {
+  readonly tracks: boolean;
   readonly kind: NonNullable<ProviderModel["cancel"]>["id"]["kind"];
 }
 
-function renderSubject({ name, identifier, baseUrl, kind }: SubjectOf): string {
+function renderSubject({ name, identifier, baseUrl, kind, tracks }: SubjectOf): string {
   const id = { integer: "42", string: '"job-1"', uuid: '"0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21"' }[kind];
   return `import type { Subject } from "@calloff/contract";
 import { create${identifier} } from "../dist/index.js";
 import { answers } from "./answers.ts";
-
+${tracks ? 'import { statuses, stranger } from "./statuses.ts";\n' : ""}
 /** The package under test, and what the vendor's page says of its cancel. */
 export const subject: Subject = {
   provider: "${name}",
@@ -157,7 +172,7 @@ export const subject: Subject = {
   // From the vendor's page, by hand; the tests fail until it is filled in.
   request: { method: "", url: "", header: ["", ""] },
   answers,
-};
+${tracks ? '  status: { url: "", rows: statuses, stranger, accepted: { status: 200 } },\n' : ""}};
 `;
 }
 

@@ -1,4 +1,4 @@
-import type { AnswerRow } from "@calloff/contract";
+import type { AnswerRow, StatusRow } from "@calloff/contract";
 import type { JsonObject } from "../document/json.ts";
 import { contentOf, type DocumentedOperation, isJsonType } from "./documented-operation.ts";
 import type { Gets } from "./row.ts";
@@ -12,6 +12,8 @@ export interface AnswerSample {
   readonly body?: unknown;
   /** What the hand-written table says of it, where it does. */
   readonly expected?: AnswerRow;
+  /** The same for a status. */
+  readonly expectedStatus?: StatusRow;
 }
 
 const WITHOUT_BODY = new Set([204, 205, 304]);
@@ -52,4 +54,15 @@ export function withTable(samples: readonly AnswerSample[], rows: readonly Answe
     ({ gets }) => gets !== "empty" || !own.some((sample) => sample.gets === "empty"),
   );
   return [...others.map((sample) => (whatever ? { ...sample, expected: whatever } : sample)), ...own];
+}
+
+/** The same answers, and those of the table of statuses. Without a body there is no status, and no error either. */
+export function withStatusTable(
+  samples: readonly AnswerSample[],
+  rows: readonly StatusRow[],
+  status: number,
+): AnswerSample[] {
+  if (status !== 200) return [...samples];
+  const own = rows.map((row): AnswerSample => ({ gets: "page", body: row.body, expectedStatus: row }));
+  return [...samples, ...own];
 }

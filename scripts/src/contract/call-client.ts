@@ -13,6 +13,9 @@ export interface Handed {
   readonly stopped?: true | undefined;
   /** Whether the outcome says that the document has this status. */
   readonly documented?: boolean;
+  /** Of a status: the vendor's own value, and whether the job stays as it is. */
+  readonly value?: unknown;
+  readonly final?: boolean;
 }
 
 /** Calls `cancel` with the sampled id. */
@@ -23,6 +26,19 @@ export async function callCancel(built: BuiltClient, { parameters }: RequestSamp
     if (outcome === undefined) throw new TypeError("the client cannot cancel");
     const { status, body, state: meaning, stopped, documented } = outcome;
     return { status, body, meaning, stopped, documented };
+  } catch (error) {
+    return handedError(error);
+  }
+}
+
+/** Calls `status` with the sampled id. */
+export async function callStatus(built: BuiltClient, { parameters }: RequestSample): Promise<Handed> {
+  const id = parameters.find(({ place }) => place === "path")?.value;
+  try {
+    const found = await built.status?.(id as string | number);
+    if (found === undefined) throw new TypeError("the client cannot read a status");
+    const { status, body, state: meaning, documented, value, final } = found;
+    return { status, body, meaning, documented, value, final };
   } catch (error) {
     return handedError(error);
   }

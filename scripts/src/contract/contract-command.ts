@@ -5,7 +5,7 @@ import { writeFiles } from "../write-files.ts";
 import { loadSubjects } from "./load-subjects.ts";
 import { printReport } from "./print-report.ts";
 import { type ProviderSummary, summarize } from "./provider-summary.ts";
-import { refreshReadme } from "./readme-table.ts";
+import { refreshLines, refreshReadme } from "./readme-table.ts";
 import { renderHtml } from "./render-html.ts";
 import { makeReport } from "./report.ts";
 import type { Row } from "./row.ts";
@@ -17,14 +17,15 @@ interface ReportPaths {
 }
 
 /**
- * Holds every provider to its document, and reports: to the terminal, in two files, and in the README's table.
+ * Holds providers to their documents, and reports: to the terminal, in two files, and in the README's table.
  *
+ * @param names all when empty
  * @throws Failure with status 1 when a row fails
  */
-export async function contractCommand({ json, html }: ReportPaths): Promise<void> {
+export async function contractCommand(names: readonly string[], { json, html }: ReportPaths): Promise<void> {
   const rows: Row[] = [];
   const providers: ProviderSummary[] = [];
-  for (const subject of await loadSubjects()) {
+  for (const subject of await loadSubjects(".", names)) {
     const own = await allRows(subject);
     rows.push(...own);
     providers.push(await summarize(".", subject, own));
@@ -35,7 +36,7 @@ export async function contractCommand({ json, html }: ReportPaths): Promise<void
     new Map([
       [json, `${JSON.stringify(report, undefined, 2)}\n`],
       [html, renderHtml(report)],
-      ["README.md", refreshReadme(readme, providers)],
+      ["README.md", names.length === 0 ? refreshReadme(readme, providers) : refreshLines(readme, providers)],
     ]),
   );
   process.stdout.write(printReport(report));

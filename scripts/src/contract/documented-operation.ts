@@ -1,6 +1,7 @@
 import { listOperations } from "../codegen/operations.ts";
 import { dereference } from "../codegen/reference.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
+import type { Origin } from "./row.ts";
 
 export interface DocumentedParameter {
   readonly name: string;
@@ -18,6 +19,10 @@ export interface DocumentedOperation {
   /** In capitals. */
   readonly method: string;
   readonly path: string;
+  /** Its part in a job's life, if it has one. */
+  readonly role: string | undefined;
+  /** Where it is documented: in the vendored document, or by us, in the overlay. */
+  readonly origin: Origin;
   readonly parameters: readonly DocumentedParameter[];
   readonly body: { readonly required: boolean; readonly content: JsonObject } | undefined;
   /** By the status as the document writes it. */
@@ -29,11 +34,15 @@ export interface DocumentedOperation {
 export function documentedOperations(document: JsonObject): DocumentedOperation[] {
   return listOperations(document).map(({ path, method, pathItem, operation }) => {
     const { requestBody, responses = {}, security = document["security"] } = operation;
+    const job = operation["x-calloff-job"];
+    const role = isJsonObject(job) ? job["role"] : undefined;
     const body = requestBody === undefined ? undefined : dereference(document, requestBody);
     return {
       name: `${method.toUpperCase()} ${path}`,
       method: method.toUpperCase(),
       path,
+      role: typeof role === "string" ? role : undefined,
+      origin: operation["x-calloff-origin"] === undefined ? "vendor" : "overlay",
       parameters: readParameters(document, pathItem, operation),
       body: body && { required: body["required"] === true, content: contentOf(body) },
       responses: new Map(

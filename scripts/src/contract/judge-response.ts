@@ -43,7 +43,8 @@ export function judgeResponse(answered: Answered): string[] {
   if (!isDeepStrictEqual(handed.body ?? undefined, sent ?? undefined)) {
     problems.push(`the client hands over ${JSON.stringify(handed.body)}, sent was ${JSON.stringify(sent)}`);
   }
-  return via === "cancel" ? [...problems, ...judgeMeaning(handed, sample)] : problems;
+  if (via === "cancel") return [...problems, ...judgeMeaning(handed, sample)];
+  return via === "status" ? [...problems, ...judgeStatus(handed, sample)] : problems;
 }
 
 function judgeRefusal({ meaning }: Handed): string[] {
@@ -103,5 +104,22 @@ function judgeMeaning({ meaning, stopped, documented }: Handed, { expected }: An
   if (!("error" in expected) && stopped !== expected.stopped) {
     problems.push(`stopped must be ${expected.stopped}, and is ${stopped}`);
   }
+  return problems;
+}
+
+function judgeStatus(
+  { meaning, value, final, documented }: Handed,
+  { expectedStatus }: AnswerSample,
+): string[] {
+  const problems = documented === false ? ["the client takes the status for an undocumented one"] : [];
+  if (expectedStatus === undefined) return problems;
+  const { state } = expectedStatus;
+  if (meaning !== state) problems.push(`the job is ${state}, and the client says ${meaning}`);
+  if (value !== expectedStatus.value) {
+    problems.push(
+      `the value is ${JSON.stringify(expectedStatus.value)}, and the client says ${JSON.stringify(value)}`,
+    );
+  }
+  if (final !== expectedStatus.final) problems.push(`final must be ${expectedStatus.final}, and is ${final}`);
   return problems;
 }

@@ -71,6 +71,7 @@ async function judge({
     descriptor,
     create,
     answers: undefined,
+    statuses: undefined,
   };
   const [row] = await allRows(subject);
   return { request: row?.request, response: row?.response };

@@ -5,12 +5,21 @@ import type { ClientOptions } from "@calloff/runtime";
 import { listProviders } from "../codegen/plan.ts";
 import type { JsonObject } from "../document/json.ts";
 import { Failure } from "../failure.ts";
-import { readAnswers } from "./read-answers.ts";
+import { readTables } from "./read-tables.ts";
 import type { BuiltClient, Subject } from "./subject.ts";
 
-/** Every vendored provider, as it was built. */
-export async function loadSubjects(root = "."): Promise<Subject[]> {
-  const names = await listProviders(join(root, "specs"));
+/**
+ * Vendored providers, as they were built.
+ *
+ * @param wanted all when empty
+ */
+export async function loadSubjects(root = ".", wanted: readonly string[] = []): Promise<Subject[]> {
+  const all = await listProviders(join(root, "specs"));
+  const stranger = wanted.find((name) => !all.includes(name));
+  if (stranger !== undefined) {
+    throw new Failure(`there is no specs/${stranger}. Vendored are: ${all.join(", ")}.`);
+  }
+  const names = wanted.length === 0 ? all : wanted;
   return Promise.all(names.map((name) => loadSubject(name, resolve(root, "packages", name))));
 }
 
@@ -28,6 +37,6 @@ async function loadSubject(provider: string, folder: string): Promise<Subject> {
     served: document,
     descriptor,
     create: (options: ClientOptions) => create(options) as BuiltClient,
-    answers: await readAnswers(join(folder, "test/answers.ts")),
+    ...(await readTables(join(folder, "test"))),
   };
 }

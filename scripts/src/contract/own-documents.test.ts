@@ -51,6 +51,7 @@ function subjectOf(document: JsonObject): Subject {
     descriptor,
     create: (options) => createProvider(descriptor, options) as unknown as BuiltClient,
     answers: undefined,
+    statuses: undefined,
   };
 }
 

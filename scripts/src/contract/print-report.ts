@@ -1,5 +1,5 @@
 import Table from "cli-table3";
-import { type ContractReport, groupRows, sideInWords } from "./report.ts";
+import { type ContractReport, groupRows, operationInWords, sideInWords } from "./report.ts";
 
 const NO_LINES = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" };
 
@@ -8,10 +8,10 @@ export function printReport(report: ContractReport): string {
   const head = ["provider", "operation", "status", "via", "request side", "response side"];
   const table = new Table({ head, chars: NO_LINES, style: { head: [], border: [] } });
   for (const group of groupRows(report.rows)) {
-    const { provider, operation, status, via } = group;
+    const { provider, status, via } = group;
     table.push([
       provider,
-      operation,
+      operationInWords(group),
       status,
       via,
       sideInWords(group, "request"),
@@ -19,11 +19,12 @@ export function printReport(report: ContractReport): string {
     ]);
   }
   const { rows, passed, failed, skipped } = report.totals;
-  const operations = report.providers.reduce((sum, provider) => sum + provider.operations, 0);
+  const ours = report.providers.reduce((sum, provider) => sum + provider.ours, 0);
+  const operations = ours + report.providers.reduce((sum, provider) => sum + provider.operations, 0);
   const tested = report.providers.reduce((sum, provider) => sum + provider.tested, 0);
   return [
     table.toString(),
-    `${tested} of ${operations} operations of ${report.providers.length} providers hold on both sides.`,
+    `${tested} of ${operations} operations of ${report.providers.length} providers hold on both sides${ours === 0 ? "" : `; ${ours} of them documented by us`}.`,
     `${rows} calls: ${passed} passed, ${failed} failed, ${skipped} skipped.`,
     "",
   ].join("\n");

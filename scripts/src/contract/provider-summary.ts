@@ -9,9 +9,11 @@ import { typedOperations } from "./typed-operations.ts";
 /** One provider's line in the reports. */
 export interface ProviderSummary {
   readonly provider: string;
-  /** How many operations there are in the document, … */
+  /** How many operations there are in the vendored document, … */
   readonly operations: number;
-  /** … how many of them in the package's types, … */
+  /** … how many our overlay adds, documented by us, … */
+  readonly ours: number;
+  /** … how many of both in the package's types, … */
   readonly typed: number;
   /** … and of how many every row passed. */
   readonly tested: number;
@@ -31,7 +33,9 @@ export async function summarize(
   rows: readonly Row[],
 ): Promise<ProviderSummary> {
   const { provider, document } = subject;
-  const operations = documentedOperations(document).map(({ name }) => name);
+  const documented = documentedOperations(document);
+  const operations = documented.map(({ name }) => name);
+  const ours = documented.filter(({ origin }) => origin === "overlay").length;
   const types = typedOperations(await readFile(join(root, "packages", provider, "src/schema.ts"), "utf8"));
   const { retrieved, document: recorded } = await readSourceRecord(
     join(root, "specs", provider, "source.yaml"),
@@ -43,7 +47,8 @@ export async function summarize(
   };
   return {
     provider,
-    operations: operations.length,
+    operations: operations.length - ours,
+    ours,
     typed: operations.filter((name) => types.has(name)).length,
     tested: operations.filter(passed).length,
     skipped: countReasons(rows),

@@ -3,6 +3,9 @@ import type { ProviderSummary } from "./provider-summary.ts";
 
 const START = "<!-- contract:start -->";
 const END = "<!-- contract:end -->";
+const HEAD = `| provider | operations in the vendor's document | documented by us | typed | contract-tested | skipped | document of | sha256 |
+|---|---|---|---|---|---|---|---|
+`;
 
 /**
  * The README with its table of providers made anew; all else stays as it is.
@@ -10,35 +13,52 @@ const END = "<!-- contract:end -->";
  * @throws Failure when the markers around the table are not there, once each and in order
  */
 export function refreshReadme(readme: string, providers: readonly ProviderSummary[]): string {
+  const { before, after } = splitReadme(readme);
+  return `${before}${START}\n${HEAD}${providers.map(renderLine).join("")}${END}${after}`;
+}
+
+/** The same for the lines of some providers; the other lines stay. */
+export function refreshLines(readme: string, providers: readonly ProviderSummary[]): string {
+  const { before, table, after } = splitReadme(readme);
+  const own = (line: string): boolean => providers.some(({ provider }) => line.startsWith(`| ${provider} |`));
+  const others = table
+    .slice(`\n${HEAD}`.length)
+    .split(/(?<=\n)/)
+    .filter((line) => !own(line));
+  const lines = [...others, ...providers.map(renderLine)].sort();
+  return `${before}${START}\n${HEAD}${lines.join("")}${END}${after}`;
+}
+
+function splitReadme(readme: string): { before: string; table: string; after: string } {
   const [before, middle, ...more] = readme.split(START);
-  const [, after, ...rest] = middle?.split(END) ?? [];
-  if (before === undefined || after === undefined || more.length > 0 || rest.length > 0) {
+  const [table, after, ...rest] = middle?.split(END) ?? [];
+  if (
+    before === undefined ||
+    table === undefined ||
+    after === undefined ||
+    more.length > 0 ||
+    rest.length > 0
+  ) {
     throw new Failure(
       `README.md needs the lines ${START} and ${END}, once each: between them stands the table.`,
     );
   }
-  return `${before}${START}\n${renderTable(providers)}${END}${after}`;
+  return { before, table, after };
 }
 
-function renderTable(providers: readonly ProviderSummary[]): string {
-  const head = [
-    "| provider | operations in the document | typed | contract-tested | skipped | document of | sha256 |",
-    "|---|---|---|---|---|---|---|",
+function renderLine(summary: ProviderSummary): string {
+  const { provider, operations, ours, typed, tested, retrieved, sha256 } = summary;
+  const cells = [
+    provider,
+    operations,
+    ours,
+    typed,
+    tested,
+    skippedInWords(summary),
+    retrieved,
+    `\`${sha256.slice(0, 12)}\``,
   ];
-  const lines = providers.map((summary) => {
-    const { provider, operations, typed, tested, retrieved, sha256 } = summary;
-    const cells = [
-      provider,
-      operations,
-      typed,
-      tested,
-      skippedInWords(summary),
-      retrieved,
-      `\`${sha256.slice(0, 12)}\``,
-    ];
-    return `| ${cells.map((cell) => String(cell).replace(/[|\n]/g, " ")).join(" | ")} |`;
-  });
-  return `${[...head, ...lines].join("\n")}\n`;
+  return `| ${cells.map((cell) => String(cell).replace(/[|\n]/g, " ")).join(" | ")} |\n`;
 }
 
 function skippedInWords({ skipped }: ProviderSummary): string {

@@ -1,3 +1,5 @@
+import { escapeHtml } from "../html/escape-html.ts";
+import { renderPage } from "../html/render-page.ts";
 import type { ProviderSummary } from "./provider-summary.ts";
 import { type ContractReport, groupRows, type RowGroup, sideInWords } from "./report.ts";
 import { STYLE } from "./report-style.ts";
@@ -11,20 +13,11 @@ export function renderHtml(report: ContractReport): string {
     totals.failed === 0
       ? "Every call holds on both sides"
       : `${totals.failed} of ${totals.rows} calls do not hold`;
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Contract report</title>
-<style>${STYLE}</style>
-<main>
-<h1>Contract report</h1>
+  const content = `<h1>Contract report</h1>
 <p class="verdict ${totals.failed === 0 ? "pass" : "fail"}">${verdict}</p>
 <dl class="totals">${tile("calls", totals.rows)}${tile("passed", totals.passed)}${tile("failed", totals.failed)}${tile("skipped", totals.skipped)}</dl>
-${providers.map((provider) => renderProvider(provider, groups)).join("\n")}
-</main>
-</html>
-`;
+${providers.map((provider) => renderProvider(provider, groups)).join("\n")}`;
+  return renderPage({ title: "Contract report", style: STYLE, content });
 }
 
 function tile(name: string, value: number): string {
@@ -32,10 +25,10 @@ function tile(name: string, value: number): string {
 }
 
 function renderProvider(summary: ProviderSummary, groups: readonly RowGroup[]): string {
-  const { provider, operations, typed, tested, retrieved, sha256 } = summary;
+  const { provider, operations, ours, typed, tested, retrieved, sha256 } = summary;
   const own = groups.filter((group) => group.provider === provider);
   const names = [...new Set(own.map(({ operation }) => operation))];
-  const facts = `${operations} in the document, ${typed} typed, ${tested} contract-tested`;
+  const facts = `${operations} in the vendor's document, ${ours} documented by us, ${typed} typed, ${tested} contract-tested`;
   return `<section>
 <h2>${escapeHtml(provider)}</h2>
 <p class="facts">Operations: ${facts}. Document of ${escapeHtml(retrieved)}, <code>${escapeHtml(sha256.slice(0, 12))}</code>.</p>
@@ -45,7 +38,8 @@ ${names.map((name) => renderOperation(name, own)).join("\n")}
 
 function renderOperation(name: string, groups: readonly RowGroup[]): string {
   const own = groups.filter(({ operation }) => operation === name);
-  return `<h3><code>${escapeHtml(name)}</code></h3>
+  const mark = own.some(({ origin }) => origin === "overlay") ? " <small>documented by us</small>" : "";
+  return `<h3><code>${escapeHtml(name)}</code>${mark}</h3>
 <ul class="chips">${own.map(renderChip).join("")}</ul>
 <details${own.some(isFailing) ? " open" : ""}><summary>Every call</summary>
 <div class="scroll"><table>
@@ -74,17 +68,4 @@ function resultOf(group: RowGroup): "pass" | "fail" | "skip" {
 
 function isFailing({ rows }: RowGroup): boolean {
   return rows.some(hasFailed);
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Names, reasons and bodies come from vendors' documents. */
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }

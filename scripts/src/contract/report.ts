@@ -27,6 +27,7 @@ export function makeReport(providers: readonly ProviderSummary[], rows: readonly
 export interface RowGroup {
   readonly provider: string;
   readonly operation: string;
+  readonly origin: Row["origin"];
   /** With the concrete status that stood for it, where that is another. */
   readonly status: string;
   readonly via: Row["via"];
@@ -36,14 +37,19 @@ export interface RowGroup {
 export function groupRows(rows: readonly Row[]): RowGroup[] {
   const groups = new Map<string, RowGroup & { rows: Row[] }>();
   for (const row of rows) {
-    const { provider, operation, documented, via } = row;
+    const { provider, operation, origin, documented, via } = row;
     const status = documented === String(row.status) ? documented : `${documented} as ${row.status}`;
     const key = JSON.stringify([provider, operation, status, via]);
-    const group = groups.get(key) ?? { provider, operation, status, via, rows: [] };
+    const group = groups.get(key) ?? { provider, operation, origin, status, via, rows: [] };
     group.rows.push(row);
     groups.set(key, group);
   }
   return [...groups.values()];
+}
+
+/** Method and path, marked where the vendor's document does not have them. */
+export function operationInWords({ operation, origin }: RowGroup): string {
+  return origin === "vendor" ? operation : `${operation} (documented by us)`;
 }
 
 /** One side of a group in words: how many calls passed, or what is wrong. */

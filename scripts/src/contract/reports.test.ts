@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { printReport } from "./print-report.ts";
 import type { ProviderSummary } from "./provider-summary.ts";
-import { refreshReadme } from "./readme-table.ts";
+import { refreshLines, refreshReadme } from "./readme-table.ts";
 import { renderHtml } from "./render-html.ts";
 import { makeReport } from "./report.ts";
 import type { Row } from "./row.ts";
@@ -10,6 +10,7 @@ import { typedOperations } from "./typed-operations.ts";
 const row: Row = {
   provider: "acme",
   operation: "GET /jobs",
+  origin: "vendor",
   documented: "200",
   status: 200,
   via: "client",
@@ -23,16 +24,18 @@ const rows: Row[] = [
   row,
   { ...row, gets: "empty", response: ['the client hands over <img src="x">'] },
   { ...row, documented: "4XX", status: 400 },
+  { ...row, operation: "GET /jobs/{id}", origin: "overlay" },
   { ...row, operation: "TRACE /jobs", skipped: "fetch does not send TRACE" },
 ];
 
 const acme: ProviderSummary = {
   provider: "acme",
   operations: 2,
-  typed: 2,
-  tested: 0,
+  ours: 1,
+  typed: 3,
+  tested: 1,
   skipped: { "fetch does not send TRACE": 1 },
-  rows: 3,
+  rows: 4,
   failed: 1,
   retrieved: "2026-11-22",
   sha256: "0123456789abcdef",
@@ -42,7 +45,7 @@ describe("the report", () => {
   const report = makeReport([acme], rows);
 
   test("counts every row once", () => {
-    expect(report.totals).toEqual({ rows: 4, passed: 2, failed: 1, skipped: 1 });
+    expect(report.totals).toEqual({ rows: 5, passed: 3, failed: 1, skipped: 1 });
   });
 
   test("prints a line for each status and way, with the reason where it failed", () => {
@@ -51,8 +54,9 @@ describe("the report", () => {
       "│ acme │ GET /jobs │ 200 │ client │ pass ×2 │ FAIL ×1 of 2: the client hands over",
     );
     expect(lines).toContain("│ 4XX as 400 │");
+    expect(lines).toContain("│ GET /jobs/{id} (documented by us) │");
     expect(lines).toContain(
-      "0 of 2 operations of 1 providers hold on both sides.\n4 calls: 2 passed, 1 failed, 1 skipped.",
+      "1 of 3 operations of 1 providers hold on both sides; 1 of them documented by us.\n5 calls: 3 passed, 1 failed, 1 skipped.",
     );
   });
 
@@ -60,8 +64,11 @@ describe("the report", () => {
     const html = renderHtml(report);
     expect(html).toContain("hands over &lt;img src=&quot;x&quot;&gt;");
     expect(html).not.toContain("<img");
-    expect(html).not.toMatch(/\b(src|href)=["']?http|<script|<link|@import/);
-    expect(html).toContain("1 of 4 calls do not hold");
+    expect(html).not.toMatch(/\b(src|href)=["']?http|<script|<link(?! rel="icon" href="data:,")|@import/);
+    expect(html).toContain("1 of 5 calls do not hold");
+    expect(html).toContain("2 in the vendor's document, 1 documented by us, 3 typed");
+    expect(html.split("<small>documented by us</small>")).toHaveLength(2);
+    expect(html).toContain("<code>GET /jobs/{id}</code> <small>documented by us</small>");
   });
 });
 
@@ -74,14 +81,25 @@ describe("the README's table", () => {
       [
         "before",
         "<!-- contract:start -->",
-        "| provider | operations in the document | typed | contract-tested | skipped | document of | sha256 |",
-        "|---|---|---|---|---|---|---|",
-        "| acme | 2 | 2 | 0 | 1 × fetch does not send TRACE | 2026-11-22 | `0123456789ab` |",
+        "| provider | operations in the vendor's document | documented by us | typed | contract-tested | skipped | document of | sha256 |",
+        "|---|---|---|---|---|---|---|---|",
+        "| acme | 2 | 1 | 3 | 1 | 1 × fetch does not send TRACE | 2026-11-22 | `0123456789ab` |",
         "<!-- contract:end -->",
         "after\n",
       ].join("\n"),
     );
     expect(refreshReadme(refreshed, [acme])).toBe(refreshed);
+  });
+
+  test("gets a line of its own for one provider, in its place, and keeps the others", () => {
+    const second = { ...acme, provider: "acme-two" };
+    const third = { ...acme, provider: "zeta" };
+    const later = { ...second, retrieved: "2026-11-23" };
+    const all = refreshReadme(readme, [acme, second, third]);
+    const changed = refreshReadme(readme, [acme, later, third]);
+    expect(refreshLines(refreshReadme(readme, [acme, third]), [second])).toBe(all);
+    expect(refreshLines(all, [later])).toBe(changed);
+    expect(changed).not.toBe(all);
   });
 
   test.each(["", "<!-- contract:start -->", readme + readme])("needs its markers, once each", (text) => {

@@ -1,5 +1,7 @@
-/** Which of the client's two ways the call went. */
-export type Via = "cancel" | "client";
+/** Which of the client's ways the call went. */
+export type Via = "cancel" | "status" | "client";
+
+export type Origin = "vendor" | "overlay";
 
 /** What was sent of the document's parameters and body: all of it, or only what it requires. */
 export type Sends = "everything" | "required";
@@ -16,6 +18,8 @@ export interface Row {
   readonly documented: string;
   /** The status that was asked of the mock. */
   readonly status: number;
+  /** Where the operation is documented: in the vendored document, or by us, in the overlay. */
+  readonly origin: Origin;
   readonly via: Via;
   readonly sends: Sends;
   readonly gets: Gets;

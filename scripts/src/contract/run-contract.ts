@@ -1,7 +1,6 @@
 import { type MockServer, startMock } from "@calloff/mock";
-import type { JsonObject } from "../document/json.ts";
-import { type AnswerSample, sampleAnswers, withTable } from "./answer-sample.ts";
-import { callCancel, callTyped, type Handed } from "./call-client.ts";
+import { type AnswerSample, sampleAnswers, withStatusTable, withTable } from "./answer-sample.ts";
+import { callCancel, callStatus, callTyped, type Handed } from "./call-client.ts";
 import { type ConcreteStatus, concreteStatuses } from "./concrete-statuses.ts";
 import {
   contentOf,
@@ -57,7 +56,7 @@ export async function* runContract(subject: Subject): AsyncGenerator<Row> {
   };
   for (const operation of documentedOperations(document)) {
     for (const answer of concreteStatuses([...operation.responses.keys()])) {
-      for (const via of waysToCall(document, operation)) yield* runStatus(bench, operation, answer, via);
+      for (const via of waysToCall(operation)) yield* runStatus(bench, operation, answer, via);
     }
   }
 }
@@ -68,10 +67,8 @@ export async function allRows(subject: Subject): Promise<Row[]> {
   return rows;
 }
 
-function waysToCall(document: JsonObject, { path, method }: DocumentedOperation): Via[] {
-  const { paths } = document as { paths: Record<string, Record<string, Record<string, JsonObject>>> };
-  const role = paths[path]?.[method.toLowerCase()]?.["x-calloff-job"]?.["role"];
-  return role === "cancel" ? ["cancel", "client"] : ["client"];
+function waysToCall({ role }: DocumentedOperation): Via[] {
+  return role === "cancel" || role === "status" ? [role, "client"] : ["client"];
 }
 
 async function* runStatus(
@@ -84,6 +81,7 @@ async function* runStatus(
   const row = {
     provider: subject.provider,
     operation: operation.name,
+    origin: operation.origin,
     ...answer,
     via,
     request: [],
@@ -125,11 +123,11 @@ function answersFor(
     { operation: served, code: documented, status },
     servedResponses,
   );
-  const { answers } = subject;
-  if (via !== "cancel" || answers === undefined) return samples;
+  if (via === "status") return withStatusTable(samples, subject.statuses ?? [], status);
+  if (via !== "cancel" || subject.answers === undefined) return samples;
   return withTable(
     samples,
-    answers.filter((row) => row.status === status),
+    subject.answers.filter((row) => row.status === status),
   );
 }
 
@@ -139,6 +137,7 @@ async function runTrial(bench: Bench, trial: Trial): Promise<Row> {
   const row = {
     provider: subject.provider,
     operation: operation.name,
+    origin: operation.origin,
     ...answer,
     via,
     sends: request.sends,
@@ -182,6 +181,7 @@ async function runTrial(bench: Bench, trial: Trial): Promise<Row> {
 async function call({ subject, mock }: Bench, trial: Trial, origins: string[]): Promise<Handed> {
   const built = subject.create({ apiKey: KEY, retries: 0, fetch: leadTo(mock, origins) });
   if (trial.via === "cancel") return callCancel(built, trial.request);
+  if (trial.via === "status") return callStatus(built, trial.request);
   const response = trial.operation.responses.get(trial.answer.documented) ?? {};
   const types = Object.keys(contentOf(response));
   return callTyped(built, trial.operation, trial.request, types.find(isJsonType) ?? types[0]);

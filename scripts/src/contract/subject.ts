@@ -1,10 +1,12 @@
-import type { AnswerRow } from "@calloff/contract";
+import type { AnswerRow, StatusRow } from "@calloff/contract";
 import type {
   CancelableDescriptor,
   ClientOptions,
   JobId,
+  JobStatus,
   Outcome,
   ProviderDescriptor,
+  TrackableDescriptor,
 } from "@calloff/runtime";
 import type { JsonObject } from "../document/json.ts";
 
@@ -15,16 +17,19 @@ export interface Subject {
   readonly document: JsonObject;
   /** What the vendor keeps to. Not the document above only where a test wants the two to disagree. */
   readonly served: JsonObject;
-  readonly descriptor: ProviderDescriptor | CancelableDescriptor;
+  readonly descriptor: ProviderDescriptor | CancelableDescriptor | TrackableDescriptor;
   create(options: ClientOptions): BuiltClient;
   /** What every answer to a cancel means, written by hand; undefined where there is no such table. */
   readonly answers: readonly AnswerRow[] | undefined;
+  /** What every value of a status means, written by hand; undefined where there is no such table. */
+  readonly statuses: readonly StatusRow[] | undefined;
 }
 
 /** Any provider, its types left to its own tests. */
 export interface BuiltClient {
   readonly client: Readonly<Record<string, TypedCall>>;
   cancel?(id: JobId): Promise<Outcome>;
+  status?(id: JobId): Promise<JobStatus>;
 }
 
 type TypedCall = (path: string, init: object) => Promise<TypedResult>;

@@ -3,6 +3,7 @@ import { Failure, type Place } from "../failure.ts";
 import { findJsonProblem } from "./find-json-problem.ts";
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "./json.ts";
 import { type At, readYaml } from "./read-yaml.ts";
+import { repeatsAKey } from "./repeats-a-key.ts";
 
 /** Text that was read as YAML or JSON, and the way back from a value to its line. */
 export interface ParsedDocument {
@@ -49,9 +50,19 @@ function placer(text: string, start: Place): At {
 
 function readJson(text: string, at: At): { root: undefined; value: JsonValue } {
   const json = text.replace(/^\uFEFF/, " ");
+  const value = parseJson(json);
+  if (value !== undefined && !repeatsAKey(json, value)) return { root: undefined, value };
   const problem = findJsonProblem(json);
-  if (problem !== undefined) throw new Failure(`broken JSON: ${problem.message}.`, at(problem.offset));
-  return { root: undefined, value: JSON.parse(json) as JsonValue };
+  if (problem === undefined) throw new Error("two readers of JSON disagree about a document");
+  throw new Failure(`broken JSON: ${problem.message}.`, at(problem.offset));
+}
+
+function parseJson(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
 }
 
 /** YAML 1.2 contains JSON, and its parser keeps places. It takes longer than JSON.parse, so only for messages. */

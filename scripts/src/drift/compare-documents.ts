@@ -1,15 +1,23 @@
 import type { JsonObject } from "../document/json.ts";
 import { type Comparison, hardest } from "./change.ts";
+import { combineJudges } from "./combine-judges.ts";
+import { pruneDocuments } from "./prune/prune-documents.ts";
 import { compareTypes } from "./types/compare-types.ts";
 import { walkDocuments } from "./walk/walk-documents.ts";
 
 /** Compares two effective documents: the walk explains, the compiler judges, the harder verdict stands. */
 export async function compareDocuments(before: JsonObject, after: JsonObject): Promise<Comparison> {
+  // The walk wants whole documents, for it reports words as well; the compiler only what can have another type.
   const changes = walkDocuments(before, after);
-  const differences = await compareTypes(before, after);
+  const pruned = pruneDocuments(before, after);
+  const differences = await compareTypes(pruned.before, pruned.after);
   const verdicts = {
     walk: hardest(changes.map(({ bump }) => bump)),
     compiler: hardest(differences.map(({ bump }) => bump)),
   };
-  return { bump: hardest(Object.values(verdicts)), verdicts, changes };
+  return {
+    bump: hardest(Object.values(verdicts)),
+    verdicts,
+    changes: combineJudges(changes, differences, pruned.leadsTo),
+  };
 }

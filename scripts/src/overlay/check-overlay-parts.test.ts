@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { problems, withUpdate } from "./overlay-texts.ts";
 
 const states = "canceled, canceling, already-canceled, already-finished, not-cancelable, not-found";
+const jobStates = "queued, running, canceling, canceled, succeeded, failed, unknown";
 const codes =
   "unauthorized, forbidden, invalid-request, rate-limited, server-error, unexpected-response, timeout";
 
@@ -15,8 +16,8 @@ describe("parts of an overlay that codegen could not use", () => {
     ],
     [
       "a role that is not there, an id that is no text, no answers",
-      withUpdate("x-calloff-job:\n  role: status\n  id: 3\n  answers: {}"),
-      '9:9: x-calloff-job/role must be cancel, the only role there is, found "status".',
+      withUpdate("x-calloff-job:\n  role: pause\n  id: 3\n  answers: {}"),
+      '9:9: x-calloff-job/role must be cancel or status, found "pause".',
       "10:9: x-calloff-job/id must be the name of the path parameter that names the job, found 3.",
       "11:9: x-calloff-job/answers must be an object from statuses to what they mean, found an empty object.",
     ],
@@ -52,6 +53,29 @@ describe("parts of an overlay that codegen could not use", () => {
       "13:28: answers/'200'/values must be an object from the values of the vendor's body to outcomes, found an empty object.",
     ],
     [
+      "statuses that are not",
+      withUpdate(`x-calloff-job:
+  role: status
+  id: i
+  state:
+    at: status
+    values:
+      a: stopped
+      b: { at: /e, values: { c: 1 } }
+    otherwise: failed`),
+      `12:11: state/at must be a JSON Pointer of RFC 6901 into the vendor's body, such as /status, found "status".`,
+      `14:13: values/a must be one of ${jobStates}, or a rule { at, values, otherwise }, found "stopped".`,
+      `15:13: values/b has no otherwise: it must be one of ${jobStates}.`,
+      `15:36: values/c must be one of ${jobStates}, or a rule { at, values, otherwise }, found 1.`,
+      "16:11: state/otherwise is an unknown key; known are at, values.",
+    ],
+    [
+      "an origin that does not say where from",
+      withUpdate("x-calloff-origin: { from: vendor }"),
+      "8:7: update/x-calloff-origin has no source: it must be the name or URL of the page that the operation was written from.",
+      '8:27: x-calloff-origin/from must be overlay, the one place besides the vendor\'s document, found "vendor".',
+    ],
+    [
       "credentials that are not, however deep",
       withUpdate(`a:
   - b: [{ x-calloff-credential: { env: pulse-key, prefix: "A\\nB" } }]
@@ -74,8 +98,8 @@ d: { x-calloff-credential: PULSE_API_KEY }`),
       "keys of ours that do not exist, however deep",
       withUpdate("x-calloff-jobs: 1\na: { b: [{ X: { x-calloff-source: page } }] }\nx-calloff-: {}"),
       "8:7: update/x-calloff-jobs is an unknown key; did you mean x-calloff-job?",
-      "9:23: X/x-calloff-source is an unknown key; known are x-calloff-provider, x-calloff-credential, x-calloff-job.",
-      "10:7: update/x-calloff- is an unknown key; known are x-calloff-provider, x-calloff-credential, x-calloff-job.",
+      "9:23: X/x-calloff-source is an unknown key; known are x-calloff-provider, x-calloff-credential, x-calloff-origin, x-calloff-job.",
+      "10:7: update/x-calloff- is an unknown key; known are x-calloff-provider, x-calloff-credential, x-calloff-origin, x-calloff-job.",
     ],
     [
       "a slip below a path, with its slashes and tildes",

@@ -1,8 +1,10 @@
 import { readdir } from "node:fs/promises";
 import { posix } from "node:path";
 import type { JsonObject, JsonPath, JsonValue } from "../document/json.ts";
+import type { ParsedDocument } from "../document/parse-document.ts";
 import { Failure } from "../failure.ts";
 import { applyOverlay, type Locate } from "./apply-overlay.ts";
+import { checkOperationOrigins } from "./operation-origins.ts";
 import { Origins } from "./origins.ts";
 import { readDocument } from "./read-document.ts";
 import { readOverlay } from "./read-overlay.ts";
@@ -25,7 +27,26 @@ export interface EffectiveDocument {
  */
 export async function readEffectiveDocument(specDir: string): Promise<EffectiveDocument> {
   const { vendorPath, overlayPath } = await findFiles(specDir);
-  const vendored = await readDocument(vendorPath);
+  return applyTo(await readDocument(vendorPath), overlayPath);
+}
+
+/**
+ * What `vendored` would be as the document of `specDir`: changed by the overlay that is there.
+ *
+ * @throws Failure when the overlay is refused, or does not fit the document
+ */
+export async function applyProviderOverlay(
+  vendored: ParsedDocument,
+  specDir: string,
+): Promise<EffectiveDocument> {
+  const { overlayPath } = await findFiles(specDir);
+  return applyTo(vendored, overlayPath);
+}
+
+async function applyTo(
+  vendored: ParsedDocument,
+  overlayPath: string | undefined,
+): Promise<EffectiveDocument> {
   refuseOurKeys(vendored.value, [], vendored.locate);
   const { overlay, locate } =
     overlayPath === undefined
@@ -33,6 +54,7 @@ export async function readEffectiveDocument(specDir: string): Promise<EffectiveD
       : await readOverlay(overlayPath);
   const origins = new Origins();
   const document = applyOverlay(vendored.value, overlay, locate, origins);
+  checkOperationOrigins(document, origins, locate);
   return {
     document,
     locate(path) {

@@ -21,6 +21,9 @@ const errorCodes = [
   "timeout",
 ];
 
+/** What a vendor's status of a job can say. */
+const jobStates = ["queued", "running", "canceling", "canceled", "succeeded", "failed", "unknown"];
+
 const text = (description: string): SchemaObject => ({ type: "string", pattern: "\\S", description });
 
 const closedObject = (
@@ -78,11 +81,16 @@ const parts: Record<string, SchemaObject> = {
       description: 'printable ASCII that does not begin with a space, such as "Token "',
     },
   }),
+  "x-calloff-origin": closedObject("an object with from: overlay and source", ["from", "source"], {
+    from: { const: "overlay", description: "overlay, the one place besides the vendor's document" },
+    source: text("the name or URL of the page that the operation was written from"),
+  }),
   // Nothing is required here: an operation's part may be said in several actions, one for each answer and its
   // source. Codegen checks what they add up to.
-  "x-calloff-job": closedObject("an object with role, id and answers, or some of them", [], {
-    role: { enum: ["cancel"], description: "cancel, the only role there is" },
+  "x-calloff-job": closedObject("an object with role, id and answers or state, or some of them", [], {
+    role: { enum: ["cancel", "status"], description: "cancel or status" },
     id: text("the name of the path parameter that names the job"),
+    state: { $ref: "#/$defs/stateByBody" },
     answers: {
       type: "object",
       description: "an object from statuses to what they mean",
@@ -102,6 +110,26 @@ const parts: Record<string, SchemaObject> = {
       },
     },
   }),
+};
+
+const pointer: SchemaObject = {
+  type: "string",
+  pattern: "^(/([^~/]|~[01])*)*$",
+  description: "a JSON Pointer of RFC 6901 into the vendor's body, such as /status",
+};
+
+const jobState: SchemaObject = { enum: jobStates, description: `one of ${jobStates.join(", ")}` };
+
+const jobStateValues: SchemaObject = {
+  type: "object",
+  minProperties: 1,
+  additionalProperties: {
+    if: { type: "object" },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, in an object that nobody awaits
+    then: { $ref: "#/$defs/stateWithin" },
+    else: { ...jobState, description: `${jobState["description"]}, or a rule { at, values, otherwise }` },
+  },
+  description: "an object from the values of the vendor's body to states of the job",
 };
 
 const state: SchemaObject = { enum: outcomeStates, description: `one of ${outcomeStates.join(", ")}` };
@@ -145,11 +173,7 @@ export const overlaySchema: SchemaObject = {
       items: { $ref: "#/$defs/updateValue" },
     },
     meaningByBody: closedObject("a rule { at, values, otherwise }", ["at", "values", "otherwise"], {
-      at: {
-        type: "string",
-        pattern: "^(/([^~/]|~[01])*)*$",
-        description: "a JSON Pointer of RFC 6901 into the vendor's body, such as /status",
-      },
+      at: pointer,
       values: {
         type: "object",
         minProperties: 1,
@@ -157,6 +181,13 @@ export const overlaySchema: SchemaObject = {
         description: "an object from the values of the vendor's body to outcomes",
       },
       otherwise: state,
+    }),
+    // Without otherwise: what is not known is unknown. It may be said in several actions, so nothing is required.
+    stateByBody: closedObject("a rule { at, values }", [], { at: pointer, values: jobStateValues }),
+    stateWithin: closedObject("a rule { at, values, otherwise }", ["at", "values", "otherwise"], {
+      at: pointer,
+      values: jobStateValues,
+      otherwise: jobState,
     }),
   },
 };

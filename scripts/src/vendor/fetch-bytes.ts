@@ -1,52 +1,108 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { Failure } from "../failure.ts";
+import type { AnswerCache, CachedAnswer } from "./answer-cache.ts";
 import { type ReadLimits, tooLarge } from "./read-limits.ts";
+import { readRetryAfter } from "./retry-after.ts";
+import { userAgent } from "./user-agent.ts";
 import { isLoopback, parseWebUrl } from "./web-url.ts";
 
 const MAX_REDIRECTS = 5;
+/** How often a server that is busy is asked again. */
+const MAX_REPEATS = 2;
 /** Sites of documentation serve the Markdown of a page to those who ask for it. */
 const ACCEPT = "text/markdown, application/yaml, application/json, text/plain;q=0.9, */*;q=0.1";
+
+/** What one read has left, and what it knows from before. */
+interface Reading {
+  readonly signal: AbortSignal;
+  /** In milliseconds since 1970. */
+  readonly deadline: number;
+  readonly cache: AnswerCache | undefined;
+}
+
+interface Answer {
+  readonly url: URL;
+  readonly response: Response;
+  readonly cached: CachedAnswer | undefined;
+}
 
 /**
  * What a server answers, redirects within its origin followed.
  *
+ * @param cache where answers are kept, so that a server need not send again what has not changed
  * @throws Failure when there is no answer in time, it is not a 2xx, or it is too large
  */
-export async function fetchBytes(from: string, { timeoutMs, maxBytes }: ReadLimits): Promise<Uint8Array> {
+export async function fetchBytes(
+  from: string,
+  { timeoutMs, maxBytes }: ReadLimits,
+  cache?: AnswerCache,
+): Promise<Uint8Array> {
   const start = parseWebUrl(from);
   if (start.protocol !== "https:" && !isLoopback(start)) {
     throw new Failure("only https is read; use https://.", { file: from });
   }
-  const signal = AbortSignal.timeout(timeoutMs);
+  const reading = { signal: AbortSignal.timeout(timeoutMs), deadline: Date.now() + timeoutMs, cache };
   try {
-    const response = await follow(start, signal);
+    const { url, response, cached } = await follow(start, reading);
+    if (response.status === 304 && cached !== undefined) return cached.bytes;
     if (!response.ok) {
       await response.body?.cancel();
-      const status = `${response.status} ${response.statusText}`.trimEnd();
-      throw new Failure(`the server answered ${status}.`, { file: from });
+      throw new Failure(`the server answered ${statusOf(response)}.`, { file: from });
     }
-    return await readUpTo(maxBytes, response, from);
+    const bytes = await readUpTo(maxBytes, response, from);
+    await cache?.keep(url, response.headers, bytes);
+    return bytes;
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw new Failure(`could not be read: ${reasonOf(error, timeoutMs)}.`, { file: from });
   }
 }
 
-async function follow(start: URL, signal: AbortSignal): Promise<Response> {
+async function follow(start: URL, reading: Reading): Promise<Answer> {
   let url = start;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
-    const response = await fetch(url, { redirect: "manual", signal, headers: { accept: ACCEPT } });
-    const location = response.headers.get("location");
-    if (response.status < 300 || response.status > 399 || location === null) return response;
-    await response.body?.cancel();
+    const answer = await ask(url, reading);
+    const { status, headers, body } = answer.response;
+    const location = headers.get("location");
+    if (status < 300 || status > 399 || location === null) return answer;
+    await body?.cancel();
     const target = URL.canParse(location, url) ? new URL(location, url) : undefined;
     if (target?.origin !== start.origin) {
-      throw new Failure(`redirects to ${target?.href ?? location}; if that is right, pass it in --from.`, {
-        file: start.href,
-      });
+      throw new Failure(
+        `redirects to ${target?.href ?? location}; if that is right, name that URL instead.`,
+        {
+          file: start.href,
+        },
+      );
     }
     url = target;
   }
   throw new Failure(`redirects more than ${MAX_REDIRECTS} times.`, { file: start.href });
+}
+
+/** Asks once, or again when the server says that it is busy, and until when. */
+async function ask(url: URL, { signal, deadline, cache }: Reading): Promise<Answer> {
+  const cached = await cache?.find(url);
+  const headers = { accept: ACCEPT, "user-agent": userAgent(process.env), ...cached?.conditions };
+  for (let repeats = 0; ; repeats += 1) {
+    const response = await fetch(url, { redirect: "manual", signal, headers });
+    const pause =
+      response.status === 429 || response.status === 503 ? readRetryAfter(response, Date.now()) : undefined;
+    if (pause === undefined || repeats === MAX_REPEATS) return { url, response, cached };
+    await response.body?.cancel();
+    if (Date.now() + pause >= deadline) {
+      const seconds = Math.ceil(pause / 1000);
+      throw new Failure(
+        `the server answered ${statusOf(response)}, and asks for ${seconds} s of patience; try again after that.`,
+        { file: url.href },
+      );
+    }
+    await wait(pause, undefined, { signal });
+  }
+}
+
+function statusOf({ status, statusText }: Response): string {
+  return `${status} ${statusText}`.trimEnd();
 }
 
 async function readUpTo(maxBytes: number, response: Response, name: string): Promise<Uint8Array> {

@@ -141,7 +141,7 @@ describe("a URL", () => {
     ["/broken", "the server answered 500 Out of Order."],
     ["/not-modified", "the server answered 304 Not Modified."],
     ["/circle", "redirects more than 5 times."],
-    ["/to-a-file", "redirects to file:///etc/hostname; if that is right, pass it in --from."],
+    ["/to-a-file", "redirects to file:///etc/hostname; if that is right, name that URL instead."],
     ["/announced", "is larger than 20 MB, the most that is read."],
     ["/endless", "is larger than 20 MB, the most that is read."],
     ["/bomb", "is larger than 20 MB, the most that is read."],
@@ -158,7 +158,7 @@ describe("a URL", () => {
 
   it("is not followed to another origin", async () => {
     expect(await failureOf(() => readSource(`${server.url}/away`))).toBe(
-      `${server.url}/away: redirects to ${other.url}/page.md; if that is right, pass it in --from.`,
+      `${server.url}/away: redirects to ${other.url}/page.md; if that is right, name that URL instead.`,
     );
     expect(other.requests).toEqual([]);
   });

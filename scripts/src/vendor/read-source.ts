@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { Failure } from "../failure.ts";
+import type { AnswerCache } from "./answer-cache.ts";
 import { fetchBytes } from "./fetch-bytes.ts";
 import { READ_LIMITS, type ReadLimits, tooLarge } from "./read-limits.ts";
 import { isUrl } from "./web-url.ts";
@@ -18,8 +19,12 @@ export interface Source {
  *
  * @throws Failure when it cannot be read, is larger than 20 MB, or is not UTF-8
  */
-export async function readSource(from: string, limits: ReadLimits = READ_LIMITS): Promise<Source> {
-  const bytes = isUrl(from) ? await fetchBytes(from, limits) : await readLocal(from, limits.maxBytes);
+export async function readSource(
+  from: string,
+  limits: ReadLimits = READ_LIMITS,
+  cache?: AnswerCache,
+): Promise<Source> {
+  const bytes = isUrl(from) ? await fetchBytes(from, limits, cache) : await readLocal(from, limits.maxBytes);
   return { name: from, bytes, text: decode(bytes, from) };
 }
 

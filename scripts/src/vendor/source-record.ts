@@ -16,7 +16,8 @@ export interface SourceRecord {
     readonly bytes: number;
   };
   readonly source: {
-    readonly kind: "page" | "document";
+    /** `pages`: the document was merged from those of several. */
+    readonly kind: "page" | "pages" | "document";
     /** The public address of the page or the document. */
     readonly url?: string;
     /** The list of all pages of the site, where the page links one. */
@@ -29,11 +30,23 @@ export interface SourceRecord {
     readonly sha256?: string;
     /** The first and last line of the document in the page, as in `23-173`. */
     readonly lines?: string;
+    /** Of `pages`, in the order in which they were merged. */
+    readonly pages?: readonly PageRecord[];
   };
+}
+
+/** One of several pages. The names mean what they mean above. */
+export interface PageRecord {
+  readonly url?: string;
+  /** Those of the document, where the page does not say what it is about. */
+  readonly operation: string;
+  readonly sha256: string;
+  readonly lines?: string;
 }
 
 const sha256 = { type: "string", pattern: "^[0-9a-f]{64}$" };
 const url = { type: "string", pattern: "^https?://" };
+const lines = { type: "string", pattern: "^\\d+-\\d+$" };
 const text = { type: "string", minLength: 1 };
 
 const SCHEMA = {
@@ -58,19 +71,37 @@ const SCHEMA = {
       additionalProperties: false,
       required: ["kind"],
       properties: {
-        kind: { enum: ["page", "document"] },
+        kind: { enum: ["page", "pages", "document"] },
         url,
         index: url,
         upstream: url,
         operation: text,
         sha256,
-        lines: { type: "string", pattern: "^\\d+-\\d+$" },
+        lines,
+        pages: {
+          type: "array",
+          minItems: 1,
+          items: {
+            type: "object",
+            additionalProperties: false,
+            required: ["operation", "sha256"],
+            properties: { url, operation: text, sha256, lines },
+          },
+        },
       },
+      if: { properties: { kind: { const: "pages" } } },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+      then: { required: ["pages"] },
     },
   },
 };
 
 const isSourceRecord = new Ajv().compile<SourceRecord>(SCHEMA);
+
+const HEADING =
+  " Where the document beside this file came from. Written by `npm run vendor`; not to be edited.";
+const MERGED =
+  " It was merged from the documents of several pages, each of which holds some of its operations.";
 
 /**
  * Reads a source.yaml.
@@ -93,7 +124,6 @@ export async function readSourceRecord(path: string): Promise<SourceRecord> {
 export function printSourceRecord(record: SourceRecord): string {
   // To readers of YAML 1.1 a date without quotes is not a string.
   const document = new Document(record, { compat: "yaml-1.1" });
-  document.commentBefore =
-    " Where the document beside this file came from. Written by `npm run vendor`; not to be edited.";
+  document.commentBefore = record.source.kind === "pages" ? `${HEADING}\n${MERGED}` : HEADING;
   return document.toString({ lineWidth: 0 });
 }

@@ -21,7 +21,12 @@ describe("the arguments", () => {
     [["acme"], "--from is missing: the page or document to read"],
     [["acme", "--from", ""], "--from is missing: the page or document to read"],
     [["acme", "--from"], "Option '--from <value>' argument missing"],
-    [["acme", "--from", "PAGE", "--from", "PAGE"], "--from is there twice; a provider has one document"],
+    [["acme", "--from", "a.md", "--from", "a.md"], "--from a.md is there twice; name each page once"],
+    [["acme", "--from", "PAGE", "--from", ""], "--from is missing: the page or document to read"],
+    [
+      ["acme", "--from", "PAGE", "--from", "b.md", "--url", "https://acme.example/"],
+      "2 × --from and 1 × --url; give a --url for each --from, in their order",
+    ],
     [["acme", "beta", "--from", "PAGE"], 'one provider at a time; "beta" is too many'],
     [["acme", "--form", "PAGE"], "Unknown option '--form'"],
     [["acme", "--from", "PAGE", "--date", "22.11.2026"], "--date 22.11.2026 is not a day such as 2026-11-22"],

@@ -1,14 +1,13 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { Failure } from "../failure.ts";
+import type { Address } from "./published-piece.ts";
 import { parseWebUrl } from "./web-url.ts";
 
 /** What to vendor, checked. */
 export interface VendorRequest {
   readonly provider: string;
-  /** A path or a URL. */
-  readonly from: string;
-  /** Where people find the page, if that is not `from`. */
-  readonly url?: string;
+  /** Several are merged. */
+  readonly from: readonly [Address, ...Address[]];
   /** The day on which the source was read, as in 2026-11-22. */
   readonly date?: string;
 }
@@ -17,7 +16,7 @@ type VendorCommand = "help" | "check" | VendorRequest;
 
 const OPTIONS = {
   from: { type: "string", multiple: true },
-  url: { type: "string" },
+  url: { type: "string", multiple: true },
   date: { type: "string" },
   check: { type: "boolean" },
   help: { type: "boolean", short: "h" },
@@ -26,7 +25,7 @@ const OPTIONS = {
 /** @throws Failure when the arguments are not those of the help text */
 export function parseVendorArguments(args: readonly string[]): VendorCommand {
   const { values, positionals } = parse(args);
-  const { from = [], url, date, check, help } = values;
+  const { from = [], url: urls = [], date, check, help } = values;
   if (help) return "help";
   if (check) {
     if (args.length > 1) throw usage("--check takes nothing else");
@@ -40,11 +39,25 @@ export function parseVendorArguments(args: readonly string[]): VendorCommand {
       `"${provider}" cannot name a provider: lower-case letters, digits and hyphens, a letter first`,
     );
   }
-  const [source, secondSource] = from;
-  if (source === undefined || source === "") throw usage("--from is missing: the page or document to read");
-  if (secondSource !== undefined) throw usage("--from is there twice; a provider has one document");
   if (date !== undefined && !isDay(date)) throw usage(`--date ${date} is not a day such as 2026-11-22`);
-  return { provider, from: source, ...(url && { url: parseWebUrl(url).href }), ...(date && { date }) };
+  return { provider, from: addressesOf(from, urls), ...(date && { date }) };
+}
+
+function addressesOf(from: readonly string[], urls: readonly string[]): [Address, ...Address[]] {
+  const [first, ...others] = from.map((source, i): Address => {
+    if (from.indexOf(source) !== i) throw usage(`--from ${source} is there twice; name each page once`);
+    const url = urls[i];
+    return { from: source, ...(url && { url: parseWebUrl(url).href }) };
+  });
+  if (first === undefined || from.includes("")) {
+    throw usage("--from is missing: the page or document to read");
+  }
+  if (urls.length > 0 && urls.length !== from.length) {
+    throw usage(
+      `${from.length} × --from and ${urls.length} × --url; give a --url for each --from, in their order`,
+    );
+  }
+  return [first, ...others];
 }
 
 type Parsed = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>;

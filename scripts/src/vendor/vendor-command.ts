@@ -5,6 +5,7 @@ import { parseVendorArguments, type VendorRequest } from "./vendor-arguments.ts"
 import { vendorDocument } from "./vendor-document.ts";
 
 const HELP = `npm run vendor -- <provider> --from <file or URL> [--url <URL>] [--date <day>]
+npm run vendor -- <provider> --from <page> --from <page> …
 npm run vendor -- --check
 
 Copies a vendor's OpenAPI document, byte for byte, to specs/<provider>/, and notes in source.yaml there
@@ -12,8 +13,11 @@ where it came from. The source is the document itself, in YAML or JSON, or the M
 of documentation that shows it (often the URL of the page with .md added). Only OpenAPI 3.0 and 3.1
 are taken, and only documents that refer to nothing outside themselves. Nothing is written when anything is wrong.
 
-  --from   a file or a URL
-  --url    where people find the page, if that is not --from
+Where each operation has a page of its own, name all pages: their documents are merged into one, which is written
+as YAML. Pages that disagree about anything that both show are refused.
+
+  --from   a file or a URL; once for each page
+  --url    where people find the page, if that is not --from; then once for each, in their order
   --date   the day the source was read, such as 2026-11-22, if that is not today
   --check  write nothing; prove that every vendored document is valid, and still what was vendored
 `;

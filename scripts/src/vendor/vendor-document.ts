@@ -3,13 +3,11 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { Failure } from "../failure.ts";
 import { writeFiles } from "../write-files.ts";
-import { type ExtractedDocument, extractDocument } from "./extract-document.ts";
-import { readSource, type Source } from "./read-source.ts";
-import { sha256 } from "./sha256.ts";
+import { publish, recordOf } from "./publish.ts";
+import { type PublishedPiece, readPiece } from "./published-piece.ts";
 import { printSourceRecord, readSourceRecord, type SourceRecord } from "./source-record.ts";
-import { type DocumentFacts, validateDocument } from "./validate-document.ts";
+import type { DocumentFacts } from "./validate-document.ts";
 import type { VendorRequest } from "./vendor-arguments.ts";
-import { isUrl, parseWebUrl } from "./web-url.ts";
 
 interface Vendored extends DocumentFacts {
   readonly file: string;
@@ -20,32 +18,34 @@ interface Vendored extends DocumentFacts {
 }
 
 /**
- * Writes the document of a page, byte for byte as published, and where it came from, to the provider's folder.
+ * Writes the document of a page, byte for byte as published, or of several pages, merged, and where it came from
+ * to the provider's folder.
  *
  * @throws Failure when anything is wrong; then nothing is written
  */
 export async function vendorDocument(request: VendorRequest, specsDir: string): Promise<Vendored> {
-  const source = await readSource(request.from);
-  const extracted = extractDocument(source);
-  const facts = await validateDocument(extracted.document);
-
+  const [first, ...others] = request.from;
+  const pieces: [PublishedPiece, ...PublishedPiece[]] = [await readPiece(first)];
+  for (const other of others) pieces.push(await readPiece(other));
+  const published = await publish(pieces);
   const dir = join(specsDir, request.provider);
   const record = await keepDate(
-    recordOf(request, source, extracted, facts),
+    recordOf(published, request.date ?? today()),
     request,
     join(dir, "source.yaml"),
   );
   const { file } = record.document;
   const otherFile = join(dir, file === "openapi.yaml" ? "openapi.json" : "openapi.yaml");
   const files = new Map<string, string | Uint8Array>([
-    [join(dir, file), extracted.bytes],
+    [join(dir, file), published.bytes],
     [join(dir, "source.yaml"), printSourceRecord(record)],
   ]);
   const written = await replaceFiles(files, otherFile).catch((error: NodeJS.ErrnoException) => {
     throw new Failure(`cannot be written: ${error.message}.`, { file: dir });
   });
   return {
-    ...facts,
+    openapi: published.openapi,
+    operations: published.operations,
     file,
     sha256: record.document.sha256,
     written,
@@ -53,29 +53,9 @@ export async function vendorDocument(request: VendorRequest, specsDir: string): 
   };
 }
 
-function recordOf(
-  { from, url, date }: VendorRequest,
-  source: Source,
-  { bytes, document, page }: ExtractedDocument,
-  { openapi }: DocumentFacts,
-): SourceRecord {
-  const address = url ?? (isUrl(from) ? parseWebUrl(from).href : undefined);
-  return {
-    retrieved: date ?? new Date().toISOString().slice(0, "2026-11-22".length),
-    document: {
-      file: `openapi.${document.format}`,
-      openapi,
-      sha256: sha256(bytes),
-      bytes: bytes.byteLength,
-    },
-    source: {
-      kind: page === undefined ? "document" : "page",
-      ...(address && { url: address }),
-      ...(page?.index && { index: page.index }),
-      ...page?.info,
-      ...(page && { sha256: sha256(source.bytes), lines: `${page.firstLine}-${page.lastLine}` }),
-    },
-  };
+/** In UTC, as in 2026-11-22. */
+export function today(): string {
+  return new Date().toISOString().slice(0, "2026-11-22".length);
 }
 
 /** What was read again without a change keeps the day on which it was first read, unless another one is asked for. */

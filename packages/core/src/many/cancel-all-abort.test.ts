@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createCalloff } from "../calloff.ts";
+import { createCalloff } from "../create-calloff.ts";
 import { acme, jobsOf, untilAborted } from "../testing/acme.ts";
 import type { CancelResult } from "./cancel-result.ts";
 

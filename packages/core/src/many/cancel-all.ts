@@ -1,4 +1,4 @@
-import { type CancelAllOptions, checkCancelAllOptions } from "./cancel-all-options.ts";
+import { type CancelAllOptions, checkCancelAllOptions, type ManySettings } from "./cancel-all-options.ts";
 import type { CancelResult } from "./cancel-result.ts";
 import { ReferenceSource } from "./reference-source.ts";
 import { type Locate, Run } from "./run.ts";
@@ -14,16 +14,17 @@ export function cancelAll(
   locate: Locate,
 ): AsyncGenerator<CancelResult, void, undefined> {
   const settings = checkCancelAllOptions(references, options);
-  const source = new ReferenceSource(references);
-  return results(source, () => new Run(source, settings, locate));
+  return results(references, settings, locate);
 }
 
-/** @param open called with the first result that is asked for: before, nothing is listened to */
+/** Its body begins with the first result that is asked for: before, nothing is opened and nothing listened to. */
 async function* results(
-  source: ReferenceSource,
-  open: () => Run,
+  references: Iterable<unknown> | AsyncIterable<unknown>,
+  settings: ManySettings,
+  locate: Locate,
 ): AsyncGenerator<CancelResult, void, undefined> {
-  const run = open();
+  const source = new ReferenceSource(references);
+  const run = new Run(source, settings, locate);
   try {
     for (;;) {
       run.pump();

@@ -1,4 +1,5 @@
-import { CalloffError, type CancelOptions, type Outcome } from "@calloff/runtime";
+import { CalloffError, type CancelOptions, type ConfirmOptions, type Outcome } from "@calloff/runtime";
+import { Backlog } from "./backlog.ts";
 import type { CancelResult } from "./cancel-result.ts";
 import { growingPause } from "./growing-pause.ts";
 import { isPassing, Pace } from "./pace.ts";
@@ -6,7 +7,9 @@ import { isPassing, Pace } from "./pace.ts";
 /** A job that waits for its turn. */
 export interface Task {
   readonly reference: unknown;
-  cancel(options: CancelOptions): Promise<Outcome>;
+  /** Whether its vendor can say how it is. */
+  readonly canConfirm: boolean;
+  cancel(options: CancelOptions | ConfirmOptions): Promise<Outcome>;
 }
 
 interface LaneOptions {
@@ -14,6 +17,8 @@ interface LaneOptions {
   readonly concurrency: number;
   readonly patience: number;
   readonly retries: number;
+  /** Whether to follow up what was accepted, where the vendor has a way to. */
+  readonly confirm: boolean;
   /** For each call; without `retries`, which the lane counts itself. */
   readonly call: CancelOptions;
 }
@@ -30,8 +35,12 @@ interface Attempted {
   notBefore: number;
 }
 
+const DISOWNED =
+  "aborted by the caller, and the provider's cancel goes on all the same. It may still reach the vendor.";
 const FIRST_RETRY = 250;
 const LONGEST_RETRY = 8_000;
+/** Accepted cancels whose jobs' status is read at once: each is read every few seconds. */
+const MOST_WATCHED = 256;
 
 /** All jobs of one vendor: what waits, what runs, and how fast. */
 export class Lane {
@@ -39,11 +48,11 @@ export class Lane {
   readonly #pace: Pace;
   readonly #report: (result: CancelResult) => void;
   readonly #changed: () => void;
-  readonly #waiting: Attempted[] = [];
-  /** Those that failed, by the time of their next attempt. */
-  readonly #delayed: Attempted[] = [];
+  readonly #backlog = new Backlog<Attempted>();
   /** One for each call under way: Node warns of a leak where many calls listen to one signal. */
-  readonly #running = new Set<AbortController>();
+  readonly #running = new Map<AbortController, Attempted>();
+  /** And for each that was accepted, and is followed up: it takes no other's place. */
+  readonly #watched = new Map<AbortController, Attempted>();
   #isEnded = false;
   #lastFailure: CalloffError | undefined;
 
@@ -55,17 +64,19 @@ export class Lane {
     this.#changed = changed;
   }
 
-  get running(): number {
-    return this.#running.size;
+  /** Calls and what follows them up. */
+  get underWay(): number {
+    return this.#running.size + this.#watched.size;
   }
 
   /** Those that wait, for their turn or for another attempt. */
   get waiting(): number {
-    return this.#waiting.length + this.#delayed.length;
+    return this.#backlog.size;
   }
 
   add(task: Task): void {
-    this.#waiting.push({
+    if (this.waiting + this.underWay === 0) this.#pace.wasIdle(performance.now());
+    this.#backlog.add({
       task,
       attempts: 0,
       failures: 0,
@@ -75,21 +86,23 @@ export class Lane {
     });
   }
 
-  /** Starts what may run now, up to `room` calls; gives the time at which to look again. */
-  start(now: number, room: number): number {
-    const { givesUpAt, resumesAt, limit } = this.#pace;
-    if (now >= givesUpAt && this.#lastFailure !== undefined) this.abandon("vendor-down", this.#lastFailure);
-    this.#wakeDelayed(now);
-    const free = now < resumesAt ? 0 : Math.min(room, limit - this.#running.size);
-    for (const next of this.#waiting.splice(0, Math.max(0, free))) void this.#run(next);
-    const nextDelayed = this.#delayed[0]?.notBefore ?? Number.POSITIVE_INFINITY;
-    const nextWaiting = this.#waiting.length > 0 && now < resumesAt ? resumesAt : Number.POSITIVE_INFINITY;
-    return this.waiting > 0 ? Math.min(nextDelayed, nextWaiting, givesUpAt) : Number.POSITIVE_INFINITY;
+  /** Starts what may run now, unless there is no room for results; gives the time at which to look again. */
+  start(now: number, hasRoom: boolean): number {
+    if (this.waiting === 0) return Number.POSITIVE_INFINITY;
+    if (this.#lastFailure !== undefined && this.#pace.isGivenUp(now)) {
+      this.abandon("vendor-down", this.#lastFailure);
+      return Number.POSITIVE_INFINITY;
+    }
+    this.#backlog.wake(now);
+    if (hasRoom) this.#startReady(now);
+    const { resumesAt, givesUpAt } = this.#pace;
+    const resumes = this.#backlog.ready > 0 && now < resumesAt ? resumesAt : Number.POSITIVE_INFINITY;
+    return Math.min(this.#backlog.wakesAt, resumes, givesUpAt);
   }
 
   /** Ends all that waits: what was tried with its last error, what was not as not sent. */
   abandon(reason: "aborted" | "vendor-down", error: CalloffError): void {
-    for (const { task, attempts, lastError } of [...this.#waiting.splice(0), ...this.#delayed.splice(0)]) {
+    for (const { task, attempts, lastError } of this.#backlog.takeAll()) {
       const { reference } = task;
       if (lastError === undefined) this.#report({ kind: "not-sent", reference, reason, error });
       else this.#report({ kind: "failed", reference, error: lastError, attempts });
@@ -100,36 +113,78 @@ export class Lane {
   end(error: CalloffError, reason: unknown): void {
     this.#isEnded = true;
     this.abandon("aborted", error);
-    for (const controller of this.#running) controller.abort(reason);
+    for (const controller of [...this.#running.keys(), ...this.#watched.keys()]) controller.abort(reason);
   }
 
-  #wakeDelayed(now: number): void {
-    const later = this.#delayed.findIndex(({ notBefore }) => notBefore > now);
-    this.#waiting.unshift(...this.#delayed.splice(0, later === -1 ? this.#delayed.length : later));
+  /** Waits no longer for calls that go on although they were aborted. */
+  disown(): void {
+    const deaf = [...this.#running.values(), ...this.#watched.values()];
+    this.#running.clear();
+    this.#watched.clear();
+    for (const attempted of deaf) {
+      attempted.attempts += 1;
+      this.#giveUp(attempted, new CalloffError({ code: "aborted", message: DISOWNED }));
+    }
+  }
+
+  #startReady(now: number): void {
+    // Whoever fails at once changes the pace: it is asked anew for each.
+    while (now >= this.#pace.resumesAt && this.#free > 0) {
+      const next = this.#backlog.take();
+      if (next === undefined) return;
+      void this.#run(next);
+    }
+  }
+
+  get #free(): number {
+    const unwatched = this.#options.confirm ? MOST_WATCHED - this.underWay : Number.POSITIVE_INFINITY;
+    return Math.min(this.#pace.limit - this.#running.size, unwatched);
   }
 
   async #run(attempted: Attempted): Promise<void> {
     const controller = new AbortController();
-    this.#running.add(controller);
+    this.#running.set(controller, attempted);
     const { signal } = controller;
     try {
-      const outcome = await attempted.task.cancel({ ...this.#options.call, retries: 0, signal });
-      this.#running.delete(controller);
-      this.#answered(attempted, outcome);
+      const options = {
+        ...this.#options.call,
+        retries: 0,
+        signal,
+        ...this.#following(attempted, controller),
+      };
+      const outcome = await attempted.task.cancel(options);
+      if (this.#letGo(controller)) this.#answered(attempted, outcome);
     } catch (error) {
-      this.#running.delete(controller);
-      this.#failed(attempted, asCalloffError(error), performance.now());
+      if (this.#letGo(controller)) this.#failed(attempted, asCalloffError(error), performance.now());
     }
   }
 
   #answered({ task, attempts, uncertain }: Attempted, outcome: Outcome): void {
     this.#pace.answered();
-    const retried = uncertain || outcome.retried;
+    const all = { attempts: attempts + outcome.attempts, retried: uncertain || outcome.retried };
+    // The same shape for every vendor, also for those that have no way to confirm.
+    const unconfirmed = this.#options.confirm && !task.canConfirm ? { confirmation: undefined } : {};
     this.#report({
       kind: "answered",
       reference: task.reference,
-      outcome: { ...outcome, attempts: attempts + outcome.attempts, retried },
+      outcome: { ...outcome, ...unconfirmed, ...all },
     });
+  }
+
+  #following(attempted: Attempted, controller: AbortController): Partial<ConfirmOptions> {
+    if (!this.#options.confirm || !attempted.task.canConfirm) return {};
+    const onAccepted = (): void => {
+      if (!this.#running.delete(controller)) return;
+      this.#watched.set(controller, attempted);
+      this.#pace.answered();
+      this.#changed();
+    };
+    return { confirm: true, onAccepted };
+  }
+
+  /** @returns whether it was still waited for */
+  #letGo(controller: AbortController): boolean {
+    return this.#running.delete(controller) || this.#watched.delete(controller);
   }
 
   #failed(attempted: Attempted, error: CalloffError, now: number): void {
@@ -153,12 +208,11 @@ export class Lane {
   /** A call that was refused with 429 was not carried out: it is the first again once the vendor takes calls. */
   #tryAgain(attempted: Attempted, error: CalloffError, now: number): void {
     if (error.code === "rate-limited") {
-      this.#waiting.unshift(attempted);
+      this.#backlog.addAgain(attempted);
     } else {
       const pause = growingPause(FIRST_RETRY, LONGEST_RETRY, attempted.failures - 1);
       attempted.notBefore = now + Math.max(pause, error.retryAfter ?? 0);
-      const later = this.#delayed.findIndex(({ notBefore }) => notBefore > attempted.notBefore);
-      this.#delayed.splice(later === -1 ? this.#delayed.length : later, 0, attempted);
+      this.#backlog.addDelayed(attempted);
     }
     this.#changed();
   }
@@ -172,5 +226,6 @@ export class Lane {
 function asCalloffError(error: unknown): CalloffError {
   if (CalloffError.is(error)) return error;
   const message = `the provider's cancel failed in a way of its own: ${String(error)}.`;
-  return new CalloffError({ code: "unexpected-response", message, cause: error });
+  // Whether it has sent something nobody knows; that it has is the safer guess.
+  return new CalloffError({ code: "unexpected-response", message, cause: error, attempts: 1 });
 }

@@ -29,6 +29,10 @@ export class Pace {
   #limit: number;
   #answersUntilMore = 0;
   #failures = 0;
+  /** Since the last answer; calls that fail together are one reason to pause, not many. */
+  #pauses = 0;
+  #lastFailedAt = Number.NEGATIVE_INFINITY;
+  #isDown = false;
   #resumesAt = Number.NEGATIVE_INFINITY;
   #givesUpAt = Number.POSITIVE_INFINITY;
 
@@ -45,17 +49,33 @@ export class Pace {
 
   /** How many calls may run at once. */
   get limit(): number {
-    return this.#failures >= DOWN_AFTER ? 1 : this.#limit;
+    return this.#isDown || this.#failures >= DOWN_AFTER ? 1 : this.#limit;
   }
 
-  /** When a vendor that has only failed since is given up. */
+  /** When a vendor that has only failed since is given up; never, once it is. */
   get givesUpAt(): number {
-    return this.#givesUpAt;
+    return this.#isDown ? Number.POSITIVE_INFINITY : this.#givesUpAt;
+  }
+
+  /**
+   * Whether jobs that wait for the vendor are not to be tried. It is asked only while some wait. A vendor that was
+   * given up is tried again with one job now and then: a run over a queue may last for days.
+   */
+  isGivenUp(now: number): boolean {
+    this.#isDown ||= now >= this.#givesUpAt;
+    return this.#isDown && now < this.#lastFailedAt + LONGEST_PAUSE;
+  }
+
+  /** There is a job again after there was none: that time says nothing of the vendor. */
+  wasIdle(now: number): void {
+    if (this.#failures > 0) this.#givesUpAt = now + this.#patience;
   }
 
   /** The vendor answered, about the job or about the request. */
   answered(): void {
     this.#failures = 0;
+    this.#pauses = 0;
+    this.#isDown = false;
     this.#givesUpAt = Number.POSITIVE_INFINITY;
     this.#answersUntilMore -= 1;
     if (this.#limit < this.#most && this.#answersUntilMore <= 0) {
@@ -66,25 +86,30 @@ export class Pace {
 
   failed(error: CalloffError, now: number): void {
     this.#failures += 1;
+    this.#lastFailedAt = now;
     if (this.#failures === 1) this.#givesUpAt = now + this.#patience;
     if (error.code === "rate-limited") this.#slowDown(error.retryAfter, now);
-    else if (this.#failures >= DOWN_AFTER)
-      this.#pause(growingPause(FIRST_PAUSE, LONGEST_PAUSE, this.#failures - DOWN_AFTER), now);
+    else if (this.#failures >= DOWN_AFTER) this.#pauseLonger(now);
   }
 
   #slowDown(asked: number | undefined, now: number): void {
     // Calls that were under way when it began are refused as well, and say nothing new.
-    const isNew = now >= this.#resumesAt;
-    if (isNew) {
+    if (now >= this.#resumesAt) {
       this.#limit = Math.max(1, Math.floor(this.#limit / 2));
       this.#answersUntilMore = this.#limit;
     }
+    if (asked === undefined) {
+      this.#pauseLonger(now);
+      return;
+    }
     const before = Math.max(now, this.#resumesAt);
-    this.#pause(asked ?? growingPause(FIRST_PAUSE, LONGEST_PAUSE, this.#failures - 1), now);
-    if (asked !== undefined) this.#givesUpAt += Math.max(0, this.#resumesAt - before);
+    this.#resumesAt = Math.max(before, now + asked);
+    this.#givesUpAt += this.#resumesAt - before;
   }
 
-  #pause(ms: number, now: number): void {
-    this.#resumesAt = Math.max(this.#resumesAt, now + ms);
+  #pauseLonger(now: number): void {
+    if (now < this.#resumesAt) return;
+    this.#resumesAt = now + growingPause(FIRST_PAUSE, LONGEST_PAUSE, this.#pauses);
+    this.#pauses += 1;
   }
 }

@@ -43,7 +43,12 @@ export class ReferenceSource {
     this.#isOver = true;
     this.#sync?.return?.();
     // A source that waits for its next value lets go only after it: nobody waits for that.
-    this.#async?.return?.().catch(() => {});
+    void this.#leaveAsync().catch(() => {});
+  }
+
+  /** In an async function, so that a `return` that throws at once, or gives no promise, does no harm. */
+  async #leaveAsync(): Promise<void> {
+    await this.#async?.return?.();
   }
 
   throwIfFailed(): void {

@@ -2,12 +2,15 @@ import { CalloffError } from "@calloff/runtime";
 import type { ManySettings } from "./cancel-all-options.ts";
 import type { CancelResult } from "./cancel-result.ts";
 import { Lane, type Task } from "./lane.ts";
+import { Queue } from "./queue.ts";
 import type { ReferenceSource } from "./reference-source.ts";
 
 /** References that are read before their turn, so that one slow vendor does not hold up the others. */
-const READ_AHEAD = 4_096;
+const READ_AHEAD = 16_384;
 /** Results that wait to be taken: whoever is slow to take them slows the calls down. */
 const MOST_UNTAKEN = 256;
+/** Milliseconds that a provider has to let go of its calls when all is over. Ours need none. */
+const LONGEST_FAREWELL = 50;
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** A job found by its reference. */
@@ -24,9 +27,10 @@ export class Run {
   readonly #settings: ManySettings;
   readonly #locate: Locate;
   readonly #lanes = new Map<string, Lane>();
-  readonly #untaken: CancelResult[] = [];
+  readonly #untaken = new Queue<CancelResult>();
   #isEnding = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #farewell: ReturnType<typeof setTimeout> | undefined;
   #isPumping = false;
   #wake: () => void = () => {};
 
@@ -41,11 +45,11 @@ export class Run {
   }
 
   get isOver(): boolean {
-    return this.#source.isOver && this.#untaken.length === 0 && this.#running + this.#waiting === 0;
+    return this.#source.isOver && this.#untaken.size === 0 && this.#underWay + this.#waiting === 0;
   }
 
   take(): CancelResult | undefined {
-    return this.#untaken.shift();
+    return this.#untaken.take();
   }
 
   /** Reads and starts as much as may be read and started now. */
@@ -56,8 +60,8 @@ export class Run {
     const now = performance.now();
     let lookAgain = Number.POSITIVE_INFINITY;
     for (const lane of this.#lanes.values()) {
-      const room = MOST_UNTAKEN - this.#untaken.length - this.#running;
-      lookAgain = Math.min(lookAgain, lane.start(now, Math.max(0, room)));
+      const hasRoom = this.#untaken.size < MOST_UNTAKEN;
+      lookAgain = Math.min(lookAgain, lane.start(now, hasRoom));
     }
     clearTimeout(this.#timer);
     if (lookAgain !== Number.POSITIVE_INFINITY) {
@@ -76,16 +80,18 @@ export class Run {
   /** Lets go of everything: listener, timer, calls under way, and the source. */
   async close(): Promise<void> {
     this.#settings.signal?.removeEventListener("abort", this.#abort);
-    if (this.isOver) return;
-    this.#source.stop();
-    this.#end();
-    while (this.#running > 0) await this.news();
+    if (!this.isOver) {
+      this.#source.stop();
+      this.#end();
+      while (this.#underWay > 0) await this.news();
+    }
+    clearTimeout(this.#farewell);
   }
 
-  get #running(): number {
-    let running = 0;
-    for (const lane of this.#lanes.values()) running += lane.running;
-    return running;
+  get #underWay(): number {
+    let underWay = 0;
+    for (const lane of this.#lanes.values()) underWay += lane.underWay;
+    return underWay;
   }
 
   get #waiting(): number {
@@ -95,7 +101,7 @@ export class Run {
   }
 
   #read(): void {
-    for (let ahead = this.#waiting; ahead < READ_AHEAD && this.#untaken.length < MOST_UNTAKEN; ahead += 1) {
+    for (let ahead = this.#waiting; ahead < READ_AHEAD && this.#untaken.size < MOST_UNTAKEN; ahead += 1) {
       const read = this.#source.read();
       if (read === undefined) return;
       this.#handOut(read.reference);
@@ -111,16 +117,15 @@ export class Run {
       const job = this.#locate(reference);
       this.#laneOf(job.provider).add(job);
     } catch (error) {
-      if (!CalloffError.is(error)) throw error;
-      this.#untaken.push({ kind: "failed", reference, error, attempts: 0 });
+      this.#untaken.push({ kind: "failed", reference, error: asRefusal(error), attempts: 0 });
     }
   }
 
   #laneOf(provider: string): Lane {
     const known = this.#lanes.get(provider);
     if (known !== undefined) return known;
-    const { concurrencyOf, patience, retries, call } = this.#settings;
-    const options = { concurrency: concurrencyOf(provider), patience, retries, call };
+    const { concurrencyOf, patience, retries, confirm, call } = this.#settings;
+    const options = { concurrency: concurrencyOf(provider), patience, retries, confirm, call };
     const lane = new Lane(options, this.#report, this.#changed);
     this.#lanes.set(provider, lane);
     return lane;
@@ -146,7 +151,21 @@ export class Run {
   #end(): void {
     this.#isEnding = true;
     for (const lane of this.#lanes.values()) lane.end(abortedError(), this.#settings.signal?.reason);
+    if (this.#underWay === 0) return;
+    this.#farewell ??= setTimeout(() => {
+      for (const lane of this.#lanes.values()) lane.disown();
+    }, LONGEST_FAREWELL);
   }
+}
+
+/** An object that only looks like a reference may throw when it is read. */
+function asRefusal(error: unknown): CalloffError {
+  if (CalloffError.is(error)) return error;
+  return new CalloffError({
+    code: "invalid-options",
+    message: "no job reference: it cannot be read.",
+    cause: error,
+  });
 }
 
 function abortedError(): CalloffError {

@@ -1,4 +1,9 @@
-import { type CancelableDescriptor, createCancelableProvider } from "@calloff/runtime";
+import {
+  type CancelableDescriptor,
+  createCancelableProvider,
+  createTrackableProvider,
+  type TrackableDescriptor,
+} from "@calloff/runtime";
 import type { BuiltClient, Subject } from "../subject.ts";
 import type { Mutant } from "./mutant.ts";
 
@@ -24,11 +29,17 @@ export function clientMutants(subject: Subject): Mutant[] {
 }
 
 /** The subject with a client made of another descriptor. */
-export function withDescriptor(subject: Subject, descriptor: CancelableDescriptor): Subject {
+export function withDescriptor(
+  subject: Subject,
+  descriptor: CancelableDescriptor | TrackableDescriptor,
+): Subject {
   return {
     ...subject,
     descriptor,
-    create: (options) => createCancelableProvider(descriptor, options) as unknown as BuiltClient,
+    create: (options) =>
+      ("status" in descriptor
+        ? createTrackableProvider(descriptor, options)
+        : createCancelableProvider(descriptor, options)) as unknown as BuiltClient,
   };
 }
 

@@ -2,7 +2,7 @@ import type { Subject } from "../subject.ts";
 
 /** A subject with one fault, which a contract test has to notice. */
 export interface Mutant {
-  readonly kind: "client" | "document" | "answer";
+  readonly kind: "client" | "document" | "answer" | "status";
   readonly provider: string;
   /** What was made wrong. */
   readonly name: string;

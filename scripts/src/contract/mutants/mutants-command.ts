@@ -3,7 +3,7 @@ import { loadSubjects } from "../load-subjects.ts";
 import { type JudgedMutant, judgeMutant, mutantsOf } from "./run-mutants.ts";
 
 /**
- * Breaks every provider's client, document and answers in one place at a time, and counts what the contract notices.
+ * Breaks every provider's client, document, answers and statuses in one place at a time, and counts what the contract notices.
  *
  * @throws Failure with status 1 when something survives
  */
@@ -20,7 +20,7 @@ export async function mutantsCommand(): Promise<void> {
 }
 
 function printMutants(judged: readonly JudgedMutant[]): string {
-  const lines = (["client", "document", "answer"] as const).map((kind) => {
+  const lines = (["client", "document", "answer", "status"] as const).map((kind) => {
     const own = judged.filter((mutant) => mutant.kind === kind);
     return `${kind}: ${own.filter(({ killedBy }) => killedBy !== undefined).length}/${own.length} killed`;
   });

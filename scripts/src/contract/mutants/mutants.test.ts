@@ -8,7 +8,9 @@ const mutants = (await loadSubjects(root)).flatMap(mutantsOf);
 
 test("there are mutants of all kinds, and no two alike", () => {
   expect(mutants.length).toBeGreaterThanOrEqual(60);
-  expect(new Set(mutants.map(({ kind }) => kind))).toEqual(new Set(["client", "document", "answer"]));
+  expect(new Set(mutants.map(({ kind }) => kind))).toEqual(
+    new Set(["client", "document", "answer", "status"]),
+  );
   expect(new Set(mutants.map(({ kind, provider, name }) => `${kind} ${provider} ${name}`)).size).toBe(
     mutants.length,
   );

@@ -5,6 +5,7 @@ import { answerMutants } from "./answer-mutants.ts";
 import { clientMutants } from "./client-mutants.ts";
 import { documentMutants } from "./document-mutants.ts";
 import type { Mutant } from "./mutant.ts";
+import { statusMutants } from "./status-mutants.ts";
 
 export interface JudgedMutant extends Pick<Mutant, "kind" | "provider" | "name"> {
   /** What the first row that failed said; undefined for a survivor. */
@@ -12,7 +13,12 @@ export interface JudgedMutant extends Pick<Mutant, "kind" | "provider" | "name">
 }
 
 export function mutantsOf(subject: Subject): Mutant[] {
-  return [...clientMutants(subject), ...documentMutants(subject), ...answerMutants(subject)];
+  return [
+    ...clientMutants(subject),
+    ...documentMutants(subject),
+    ...answerMutants(subject),
+    ...statusMutants(subject),
+  ];
 }
 
 /** Runs the contract on a mutant until a row fails. */

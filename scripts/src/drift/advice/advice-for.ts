@@ -1,15 +1,36 @@
 import type { Change } from "../change.ts";
+import type { ChangeId } from "../change-kinds.ts";
+import type { Advice, AdviceOn } from "./advice.ts";
+import { BODY_ADVICE } from "./advise-bodies.ts";
+import { NAME_ADVICE } from "./advise-names.ts";
+import { OPERATION_ADVICE } from "./advise-operations.ts";
+import { differingTypes, OTHER_ADVICE } from "./advise-others.ts";
+import { PARAMETER_ADVICE } from "./advise-parameters.ts";
+import { READ_PROPERTY_ADVICE } from "./advise-read-properties.ts";
+import { READ_TYPE_ADVICE } from "./advise-read-types.ts";
+import { RESPONSE_ADVICE } from "./advise-responses.ts";
+import { SECURITY_ADVICE } from "./advise-security.ts";
+import { WRITE_ADVICE } from "./advise-writes.ts";
 
-/** What a user of the package does about a change. */
-export interface Advice {
-  /** One sentence in the imperative, with a full stop; empty where there is nothing to do. */
-  readonly edit: string;
-  /** Code that compiled against the older package; empty where a change breaks none. */
-  readonly before: string;
-  /** The same, mended for the newer one. */
-  readonly after: string;
-}
+const ADVICE: AdviceOn<ChangeId> = {
+  ...OPERATION_ADVICE,
+  ...NAME_ADVICE,
+  ...PARAMETER_ADVICE,
+  ...BODY_ADVICE,
+  ...RESPONSE_ADVICE,
+  ...READ_PROPERTY_ADVICE,
+  ...READ_TYPE_ADVICE,
+  ...WRITE_ADVICE,
+  ...SECURITY_ADVICE,
+  ...OTHER_ADVICE,
+};
 
-export function adviceFor(_change: Change): Advice {
-  return { edit: "", before: "", after: "" };
+/**
+ * What a user of the package edits because of a change, in terms of the package's own client. The code is built from
+ * names that are quoted where they are no identifiers; it is meant to be read, and not to be run.
+ */
+export function adviceFor(change: Change): Advice {
+  const advice = ADVICE[change.id](change);
+  if (change.bump !== "major") return { ...advice, before: "", after: "" };
+  return advice.before === "" ? { ...differingTypes(change), edit: advice.edit } : advice;
 }

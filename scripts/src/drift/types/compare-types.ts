@@ -1,5 +1,8 @@
-import type { JsonObject } from "../../document/json.ts";
+import { isJsonObject, type JsonObject, toPointer } from "../../document/json.ts";
 import type { Bump, Flag } from "../change.ts";
+import { pruneDocuments } from "../prune/prune-documents.ts";
+import { reachedComponents } from "../prune/reached-components.ts";
+import { entriesOf, unitName } from "../prune/units.ts";
 
 /** A place where the types that users compile against are not as they were. */
 export interface TypeDifference {
@@ -9,6 +12,8 @@ export interface TypeDifference {
   readonly side: "arguments" | "data" | "error" | "names";
   readonly bump: Bump;
   readonly flags: readonly Flag[];
+  /** JSON pointer to the operation, webhook or component: into the newer document, into the older for what is gone. */
+  readonly pointer: string;
   /** Where in that type, as in `.job.items[].state`; empty for the whole. */
   readonly path: string;
   readonly before: string;
@@ -17,7 +22,49 @@ export interface TypeDifference {
   readonly message: string;
 }
 
-/** What the TypeScript compiler finds different in the types generated from two effective documents. */
-export async function compareTypes(_before: JsonObject, _after: JsonObject): Promise<TypeDifference[]> {
-  return [];
+/**
+ * What the TypeScript compiler finds different in the types generated from two effective documents.
+ *
+ * @throws Failure when types cannot be generated from one of them
+ */
+export async function compareTypes(before: JsonObject, after: JsonObject): Promise<TypeDifference[]> {
+  const pruned = pruneDocuments(before, after);
+  if (!pruned.differ) return [];
+  // The generator and the compiler take a second to load, which most comparisons can do without.
+  const [{ openapiTypes }, { loadTypes }, { DifferenceList }, { Judge }, { compareExports }] =
+    await Promise.all([
+      import("../../codegen/openapi-types.ts"),
+      import("./load-types.ts"),
+      import("./difference-list.ts"),
+      import("./judge.ts"),
+      import("./compare-exports.ts"),
+    ]);
+  const types = loadTypes(
+    await openapiTypes(pruned.before, "before"),
+    await openapiTypes(pruned.after, "after"),
+  );
+  const list = new DifferenceList(new Judge(types.checker));
+  const [reachedBefore, reachedAfter] = [reachedComponents(pruned.before), reachedComponents(pruned.after)];
+  compareExports(list, types.before, types.after, {
+    isReached: (group, name) => {
+      const unit = unitName("components", group, name);
+      return reachedBefore.has(unit) && reachedAfter.has(unit);
+    },
+    pointerOf: operationPointers(pruned.before, pruned.after),
+  });
+  return list.all();
+}
+
+/** Where an operation stands, by its id; the newer document comes first. */
+function operationPointers(before: JsonObject, after: JsonObject): (operationId: string) => string {
+  const pointers = new Map<string, string>();
+  for (const document of [before, after]) {
+    for (const [path, item] of entriesOf(document["paths"])) {
+      for (const [method, operation] of entriesOf(item)) {
+        const id = isJsonObject(operation) ? operation["operationId"] : undefined;
+        if (typeof id === "string") pointers.set(id, toPointer(["paths", path, method]));
+      }
+    }
+  }
+  return (id) => pointers.get(id) ?? "";
 }

@@ -1,7 +1,25 @@
 import type { JsonObject } from "../../document/json.ts";
 import type { Change } from "../change.ts";
+import { compareComponents, compareUnusedSchemas } from "./compare-components.ts";
+import { compareDocument } from "./compare-document.ts";
+import { compareNames } from "./compare-names.ts";
+import { compareOperations } from "./compare-operations.ts";
+import { compareSharedPaths } from "./compare-shared-paths.ts";
+import { compareWebhooks } from "./compare-webhooks.ts";
+import { gatherChanges } from "./gather-changes.ts";
+import { Side } from "./side.ts";
+import { Walk } from "./walk.ts";
 
 /** Every change between two effective documents, judged without the compiler. */
-export function walkDocuments(_before: JsonObject, _after: JsonObject): Change[] {
-  return [];
+export function walkDocuments(before: JsonObject, after: JsonObject): Change[] {
+  const walk = new Walk(new Side(before), new Side(after));
+  return gatherChanges([
+    ...compareOperations(walk),
+    compareNames(walk),
+    compareComponents(walk),
+    compareUnusedSchemas(walk),
+    compareSharedPaths(walk),
+    compareWebhooks(walk),
+    compareDocument(walk),
+  ]);
 }

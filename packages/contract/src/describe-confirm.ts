@@ -1,0 +1,108 @@
+import { type MockServer, startMock } from "@calloff/mock";
+import type { Confirmed, Outcome } from "@calloff/runtime";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import type { StatusRow, StatusSubject } from "./status-row.ts";
+import type { Subject } from "./subject.ts";
+
+/** Holds `cancel` with `confirm` to the vendor's own words. The pauses and the deadline are the runtime's own tests. */
+export function describeConfirm(subject: Subject, { rows, accepted, stranger }: StatusSubject): void {
+  let mock: MockServer;
+  beforeAll(async () => {
+    mock = await startMock(subject.provider);
+  });
+  afterAll(() => mock.close());
+  beforeEach(() => {
+    mock.clear();
+    mock.answerNext({ to: "cancel", ...accepted });
+  });
+
+  const confirm = (options: object = {}): Promise<Confirmed<Outcome>> => {
+    const provider = subject.create({ apiKey: subject.key, baseUrl: mock.url });
+    const confirming: object = { confirm: true, ...options };
+    return provider.cancel(subject.id as never, confirming) as Promise<Confirmed<Outcome>>;
+  };
+  const rowIn = (...states: StatusRow["state"][]): StatusRow => {
+    const row = rows.find(({ state }) => states.includes(state));
+    if (row === undefined) throw new Error(`the table has no ${states.join(" or ")}`);
+    return row;
+  };
+  const running = rowIn("running");
+
+  test("reads on until the job is canceled", async () => {
+    const canceled = rowIn("canceled");
+    mock.answerNext({ to: "status", status: 200, body: running.body });
+    mock.answerNext({ to: "status", status: 200, body: stranger });
+    mock.answerNext({ to: "status", status: 200, body: canceled.body });
+    expect(await confirm()).toMatchObject({
+      state: "canceled",
+      stopped: true,
+      status: accepted.status,
+      confirmation: { confirmed: true, reads: 3, status: { value: canceled.value }, error: undefined },
+    });
+    expect(mock.refusals).toEqual([]);
+    expect(mock.requests).toHaveLength(4);
+  });
+
+  test.each(rows.filter(({ state }) => state === "succeeded" || state === "failed"))(
+    "a job that is $value had finished before",
+    async ({ body, state }) => {
+      mock.answerNext({ to: "status", status: 200, body });
+      expect(await confirm()).toMatchObject({
+        state: "already-finished",
+        stopped: true,
+        confirmation: { confirmed: true, reads: 1, status: { state } },
+      });
+    },
+  );
+
+  test("a job that goes on is not confirmed, and the cancel is still accepted", async () => {
+    mock.answerAlways({ to: "status", status: 200, body: running.body });
+    expect(await confirm({ timeout: 1_000 })).toMatchObject({
+      state: "canceling",
+      stopped: undefined,
+      confirmation: { confirmed: false, status: { value: running.value }, error: { code: "timeout" } },
+    });
+  });
+
+  test("a Retry-After that leads beyond the deadline is kept, and told", async () => {
+    mock.answerAlways({ to: "status", status: 200, body: running.body, headers: { "retry-after": "3600" } });
+    expect(await confirm()).toMatchObject({
+      state: "canceling",
+      confirmation: { confirmed: false, reads: 1, error: { code: "timeout", retryAfter: 3_600_000 } },
+    });
+  });
+
+  test.each([
+    [401, "unauthorized"],
+    [404, "not-found"],
+  ])("a status operation that answers %i does not undo the cancel", async (status, code) => {
+    mock.answerAlways({ to: "status", status, undocumented: true });
+    expect(await confirm()).toMatchObject({
+      state: "canceling",
+      stopped: undefined,
+      confirmation: { confirmed: false, reads: 1, status: undefined, error: { code, status } },
+    });
+  });
+
+  test("a status operation that fails for a while is asked again", async () => {
+    mock.answerNext({ to: "status", status: 503, undocumented: true });
+    mock.answerNext({ to: "status", status: 200, body: rowIn("canceled").body });
+    expect(await confirm()).toMatchObject({ state: "canceled", confirmation: { confirmed: true, reads: 2 } });
+  });
+
+  test("an abort ends it, with what is known, and lets go of the signal", async () => {
+    const controller = new AbortController();
+    const added = vi.spyOn(controller.signal, "addEventListener");
+    const removed = vi.spyOn(controller.signal, "removeEventListener");
+    mock.answerAlways({ to: "status", status: 200, body: running.body });
+    const confirming = confirm({ signal: controller.signal });
+    await vi.waitUntil(() => mock.requests.length === 2, { timeout: 60_000, interval: 5 });
+    controller.abort();
+    expect(await confirming).toMatchObject({
+      state: "canceling",
+      stopped: undefined,
+      confirmation: { confirmed: false, error: { code: "aborted" } },
+    });
+    expect(removed).toHaveBeenCalledTimes(added.mock.calls.length);
+  });
+}

@@ -1,0 +1,102 @@
+import {
+  type CallOptions,
+  CalloffError,
+  type CancelOptions,
+  type ConfirmOptions,
+  type JobId,
+  type JobStatus,
+  type Outcome,
+  type TrackableProvider,
+} from "@calloff/runtime";
+import { isProviderName } from "./job-reference.ts";
+
+/** What `createCalloff` composes: providers by the names that callers use for them. */
+export type ProviderMap<Providers> = { readonly [Name in keyof Providers]: { readonly name: string } };
+
+interface Cancels {
+  cancel(id: never, options?: CancelOptions): Promise<Outcome>;
+}
+
+interface Tracks {
+  cancel(id: never, options: ConfirmOptions): Promise<unknown>;
+  status(id: never, options?: CallOptions): Promise<JobStatus>;
+}
+
+/** The names of those that can cancel jobs. */
+export type CancelableName<Providers> = {
+  [Name in keyof Providers]: Providers[Name] extends Cancels ? Name : never;
+}[keyof Providers] &
+  string;
+
+/** The names of those that can also say how a job is, and so confirm that it has stopped. */
+export type TrackableName<Providers> = {
+  [Name in keyof Providers]: Providers[Name] extends Cancels & Tracks ? Name : never;
+}[keyof Providers] &
+  string;
+
+/** The type that the vendor's document gives a job's id. */
+export type IdOf<Provider> = Provider extends Cancels ? Parameters<Provider["cancel"]>[0] : never;
+
+/** What the provider's `cancel` resolves with. */
+export type OutcomeOf<Provider> = Provider extends Cancels ? Awaited<ReturnType<Provider["cancel"]>> : never;
+
+/** What the provider's `cancel` resolves with when it is to be confirmed. */
+export type ConfirmedOf<Provider> = Provider extends {
+  cancel(id: never, options: ConfirmOptions): Promise<infer Result>;
+  cancel(id: never, options?: CancelOptions): Promise<Outcome>;
+}
+  ? Result
+  : never;
+
+/** What `cancelAll` with `confirm` gives: unconfirmed where the vendor has no way to confirm. */
+export type FollowedUpOf<Provider> = Provider extends Cancels & Tracks
+  ? ConfirmedOf<Provider>
+  : OutcomeOf<Provider> & { readonly confirmation: undefined };
+
+/** What the provider's `status` resolves with. */
+export type StatusOf<Provider> = Provider extends Tracks ? Awaited<ReturnType<Provider["status"]>> : never;
+
+type AnyProvider = TrackableProvider<string, object, JobId>;
+
+/** Providers by name, as far as they can be trusted to be such. */
+export type ByName = ReadonlyMap<string, Partial<AnyProvider>>;
+
+/** @throws CalloffError `invalid-options` */
+export function checkProviders(providers: unknown): ByName {
+  if (typeof providers !== "object" || providers === null) {
+    throw invalid("createCalloff takes an object of providers, such as { pulse: createPulse() }");
+  }
+  const byName = new Map<string, Partial<AnyProvider>>(Object.entries(providers));
+  for (const [name, provider] of byName) {
+    if (!isProviderName(name)) {
+      throw invalid(`${JSON.stringify(name)} cannot name a provider: references are written provider:id`);
+    }
+    if (typeof provider?.name !== "string")
+      throw invalid(`${name} is not a provider; pass what its create function returns`);
+  }
+  return byName;
+}
+
+/** @throws CalloffError `invalid-options` when there is no such provider, or it cannot do this */
+export function findAble<Ability extends "cancel" | "status">(
+  byName: ByName,
+  name: unknown,
+  ability: Ability,
+): AnyProvider {
+  const provider = byName.get(name as string);
+  if (provider === undefined) {
+    throw invalid(
+      `no provider is called ${JSON.stringify(name)}; composed are ${[...byName.keys()].join(", ")}`,
+    );
+  }
+  if (typeof provider[ability] === "function") return provider as AnyProvider;
+  const lack =
+    ability === "cancel"
+      ? "document describes no way to cancel a job"
+      : "jobs cannot be asked for their status: no operation for it is known";
+  throw invalid(`${name}'s ${lack}`);
+}
+
+export function invalid(message: string): CalloffError {
+  return new CalloffError({ code: "invalid-options", message: `${message}.` });
+}

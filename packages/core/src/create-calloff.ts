@@ -1,0 +1,114 @@
+import {
+  type CallOptions,
+  type CancelOptions,
+  checkCallOptions,
+  checkJobId,
+  type JobStatus,
+  type Outcome,
+} from "@calloff/runtime";
+import type { Calloff } from "./calloff.ts";
+import { type AbortWatch, cancelOnAbort } from "./cancel-on-abort.ts";
+import { checkProviders, findAble, invalid, type ProviderMap } from "./composed.ts";
+import { type GuardedJob, type GuardOptions, type Guards, guardJob } from "./guard.ts";
+import { splitReference } from "./job-reference.ts";
+import { cancelAll } from "./many/cancel-all.ts";
+import type { CancelAllOptions } from "./many/cancel-all-options.ts";
+import type { Located } from "./many/run.ts";
+
+/** What the composed providers do, and those of their jobs that are guarded. */
+export interface Composition<Providers> {
+  readonly jobs: Calloff<Providers>;
+  readonly guards: Guards;
+}
+
+/**
+ * Composes providers under one `cancel`. It takes each provider as it is, its key and its options included.
+ *
+ * @throws CalloffError `invalid-options`
+ */
+export function createCalloff<const Providers extends ProviderMap<Providers>>(
+  providers: Providers,
+): Calloff<Providers> {
+  return composeProviders(providers).jobs;
+}
+
+/** @throws CalloffError `invalid-options` */
+export function composeProviders<const Providers extends ProviderMap<Providers>>(
+  providers: Providers,
+): Composition<Providers> {
+  const byName = checkProviders(providers);
+  const guards: Guards = new Set();
+
+  async function cancel(...args: TargetedCall): Promise<Outcome> {
+    const [name, id, options] = readTarget(args);
+    return findAble(byName, name, "cancel").cancel(id as never, options as CancelOptions);
+  }
+
+  async function status(...args: TargetedCall): Promise<JobStatus> {
+    const [name, id, options] = readTarget(args);
+    return findAble(byName, name, "status").status(id as never, options as CallOptions);
+  }
+
+  function parseReference(text: unknown): { provider: unknown; id: unknown } {
+    const parts = typeof text === "string" ? splitReference(text) : undefined;
+    if (parts === undefined) throw invalid("a reference is a string such as pulse:abc");
+    const { provider } = parts;
+    const { kind } = findAble(byName, provider, "cancel").descriptor.cancel.id;
+    return { provider, id: checkJobId(parts.id, kind) };
+  }
+
+  function locate(target: unknown): Located {
+    const reference = splitReference(target);
+    if (reference === undefined) throw invalid(`${shown(target)} is no job reference such as "pulse:abc"`);
+    const { id } = reference;
+    const provider = findAble(byName, reference.provider, "cancel");
+    return {
+      reference: target,
+      provider: String(reference.provider),
+      canConfirm: typeof provider.status === "function",
+      cancel: (options) => provider.cancel(id as never, options),
+    };
+  }
+
+  /** A cancel for later. What is wrong with it is said now: later nobody may be there, and the job goes on. */
+  function prepare(target: unknown, options: GuardOptions = {}): Prepared {
+    const { cancel, provider } = locate(target);
+    const { kind } = findAble(byName, provider, "cancel").descriptor.cancel.id;
+    checkJobId(splitReference(target)?.id, kind);
+    checkCallOptions(provider, options, { timeout: 1, retries: 0 });
+    return async (signal) => cancel({ ...options, signal });
+  }
+
+  const jobs = {
+    providers,
+    cancel,
+    status,
+    parseReference,
+    guard(reference: unknown, options?: GuardOptions): GuardedJob {
+      return guardJob(guards, reference, prepare(reference, options));
+    },
+    cancelOnAbort(signal: AbortSignal, reference: unknown, options?: GuardOptions): AbortWatch {
+      if (typeof signal?.addEventListener !== "function") throw invalid("cancelOnAbort takes an AbortSignal");
+      return cancelOnAbort(signal, prepare(reference, options));
+    },
+    cancelAll: (references: Iterable<unknown> | AsyncIterable<unknown>, options: CancelAllOptions = {}) =>
+      cancelAll(references, options, locate),
+  };
+  // The implementations have one signature each, and the interface's overloads depend on the providers.
+  return { jobs: jobs as unknown as Calloff<Providers>, guards };
+}
+
+/** A cancel that is only to be sent yet. */
+type Prepared = (signal?: AbortSignal) => Promise<Outcome>;
+
+/** A provider's name, an id and options; or a reference and options. */
+type TargetedCall = [target: unknown, second?: unknown, third?: unknown];
+
+function readTarget([target, second, third]: TargetedCall): [name: unknown, id: unknown, options: unknown] {
+  const reference = splitReference(target);
+  return reference === undefined ? [target, second, third] : [reference.provider, reference.id, second];
+}
+
+function shown(value: unknown): string {
+  return typeof value === "string" ? JSON.stringify(value) : `a value of type ${typeof value}`;
+}

@@ -1,0 +1,143 @@
+import { cancel } from "./cancel.ts";
+import type { Confirmation, Confirmed } from "./confirmation.ts";
+import { type Deadline, openDeadline, wait } from "./deadline.ts";
+import { CalloffError, type CalloffErrorCode } from "./error.ts";
+import { tell } from "./hooks.ts";
+import { invalidOption } from "./invalid-option.ts";
+import type { JobStatus } from "./job-status.ts";
+import { type CallOptions, type ConfirmOptions, checkCallOptions } from "./options.ts";
+import { type JobId, type Outcome, stoppedIn } from "./outcome.ts";
+import { backoff } from "./retry.ts";
+import { readStatus, type StatusSender } from "./status.ts";
+
+/** Milliseconds for a cancel and its confirmation: stopping a machine takes vendors a minute or two. */
+const CONFIRM_TIMEOUT = 120_000;
+
+/** Of these a status request may recover. */
+const TRANSIENT: readonly CalloffErrorCode[] = ["network", "timeout", "rate-limited", "server-error"];
+
+/**
+ * Asks the vendor to stop a job; and, with `confirm`, how the job is until it has stopped.
+ *
+ * @throws CalloffError as `cancel` does. Once the cancel is accepted nothing is thrown any more: the outcome says
+ *   why it is not confirmed
+ */
+export async function cancelAndConfirm(
+  sender: StatusSender,
+  id: JobId,
+  options: CallOptions & Partial<ConfirmOptions> = {},
+): Promise<Outcome | Confirmed<Outcome>> {
+  const { descriptor, settings } = sender;
+  const limits = checkCallOptions(descriptor.name, options, { ...settings, timeout: CONFIRM_TIMEOUT });
+  const { confirm = false, onAccepted, ...others } = options;
+  if (typeof confirm !== "boolean") invalidOption(descriptor.name, "confirm", "must be true or false");
+  if (onAccepted !== undefined && typeof onAccepted !== "function") {
+    invalidOption(descriptor.name, "onAccepted", "must be a function");
+  }
+  if (!confirm) return cancel(sender, id, others);
+
+  const endsAt = performance.now() + limits.timeout;
+  const outcome = await cancel(sender, id, limits);
+  if (outcome.state !== "canceling") return { ...outcome, confirmation: undefined };
+  tell(onAccepted, undefined);
+  const deadline = openDeadline(endsAt - performance.now(), limits.signal);
+  try {
+    const confirmation = await followUp(sender, outcome.id, { ...limits, deadline });
+    const state = stateAfter(confirmation);
+    return { ...outcome, state, stopped: stoppedIn(state), confirmation };
+  } finally {
+    deadline.close();
+  }
+}
+
+function stateAfter({ confirmed, status }: Confirmation): "canceling" | "canceled" | "already-finished" {
+  if (!confirmed) return "canceling";
+  return status?.state === "canceled" ? "canceled" : "already-finished";
+}
+
+interface Limits {
+  readonly signal: AbortSignal | undefined;
+  readonly timeout: number;
+  readonly deadline: Deadline;
+}
+
+/** Reads the status until it is final, or there is no point or no time for another read. Never rejects. */
+async function followUp(sender: StatusSender, id: JobId, limits: Limits): Promise<Confirmation> {
+  const { deadline, signal } = limits;
+  let status: JobStatus | undefined;
+  let failed: CalloffError | undefined;
+  let asked: number | undefined;
+  for (let reads = 0; ; reads += 1) {
+    const giveUp = (code: "timeout" | "aborted"): Confirmation => {
+      const error = notConfirmed(code, sender, limits, { status, failed, asked });
+      return { confirmed: false, status, reads, error };
+    };
+    // Never sooner than of our own accord: a vendor that asks for 0 s would be asked without end.
+    const pause = Math.max(asked ?? 0, backoff(reads + 1));
+    if (signal?.aborted) return giveUp("aborted");
+    if (pause >= deadline.remaining()) return giveUp("timeout");
+    try {
+      await wait(pause, deadline.signal);
+    } catch {
+      return giveUp(signal?.aborted ? "aborted" : "timeout");
+    }
+    const read = await readOnce(sender, id, limits);
+    if (CalloffError.is(read)) {
+      if (read.code === "aborted") continue;
+      if (!TRANSIENT.includes(read.code)) {
+        return { confirmed: false, status, reads: reads + 1, error: read };
+      }
+      failed = read;
+      asked = read.retryAfter;
+      continue;
+    }
+    ({ status, retryAfter: asked } = read);
+    failed = undefined;
+    if (status.final) return { confirmed: true, status, reads: reads + 1, error: undefined };
+  }
+}
+
+/** One request, because the reads themselves are the retries. */
+async function readOnce(
+  sender: StatusSender,
+  id: JobId,
+  { deadline, signal }: Limits,
+): Promise<Awaited<ReturnType<typeof readStatus>> | CalloffError> {
+  try {
+    const timeout = Math.max(1, Math.ceil(deadline.remaining()));
+    return await readStatus(sender, id, { signal, timeout, retries: 0 });
+  } catch (error) {
+    if (CalloffError.is(error)) return error;
+    throw error;
+  }
+}
+
+interface Known {
+  readonly status: JobStatus | undefined;
+  /** What the last read failed with, if it did. */
+  readonly failed: CalloffError | undefined;
+  /** Milliseconds that the vendor asked to wait. */
+  readonly asked: number | undefined;
+}
+
+function notConfirmed(
+  code: "timeout" | "aborted",
+  { descriptor }: StatusSender,
+  { timeout, signal }: Limits,
+  { status, failed, asked }: Known,
+): CalloffError {
+  const { name } = descriptor;
+  const { method, path } = descriptor.status;
+  const why = code === "aborted" ? ": aborted by the caller" : ` within ${timeout} ms (timeout)`;
+  const last =
+    status === undefined ? "" : `; the last status was ${JSON.stringify(status.value ?? status.state)}`;
+  return new CalloffError({
+    code,
+    provider: name,
+    operation: `${method} ${path}`,
+    status: failed?.status ?? status?.status,
+    retryAfter: code === "timeout" ? asked : undefined,
+    cause: code === "aborted" ? signal?.reason : failed,
+    message: `${name}: the cancel was accepted, but not confirmed${why}${failed ? `; ${failed.message}` : `${last}.`}`,
+  });
+}

@@ -1,0 +1,61 @@
+import type { JobId } from "./outcome.ts";
+
+/**
+ * How a job is. `canceled`, `succeeded` and `failed` are final: it will not change any more. `unknown` is a
+ * value of the vendor's that is not known here, or none; it may be a final one.
+ */
+export type JobState = "queued" | "running" | "canceling" | "canceled" | "succeeded" | "failed" | "unknown";
+
+/** The states that a job stays in. */
+export type FinalJobState = "canceled" | "succeeded" | "failed";
+
+const FINAL = {
+  queued: false,
+  running: false,
+  canceling: false,
+  canceled: true,
+  succeeded: true,
+  failed: true,
+  unknown: false,
+} satisfies { [State in JobState]: State extends FinalJobState ? true : false };
+
+export function isFinal(state: JobState): state is FinalJobState {
+  return FINAL[state];
+}
+
+interface StatusBase<Name extends string, Id> {
+  /** The provider's name, for example `pulse`. */
+  readonly provider: Name;
+  readonly id: Id;
+  /** The vendor's own value, for example `Processing`; `undefined` where its body has none. */
+  readonly value: string | number | undefined;
+  /** Requests sent for this call, 1 or more. */
+  readonly attempts: number;
+}
+
+type StateFields =
+  | { readonly final: true; readonly state: FinalJobState }
+  | { readonly final: false; readonly state: Exclude<JobState, FinalJobState> };
+
+/** An answer that is described; `body` has the type that the description gives. */
+interface DocumentedFields<Status extends number, Body> {
+  readonly documented: true;
+  /** The HTTP status. */
+  readonly status: Status;
+  /** The vendor's body; `undefined` when there was none or it could not be read. */
+  readonly body: Body | undefined;
+}
+
+interface UndocumentedFields {
+  readonly documented: false;
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** What a vendor says of a job's state. */
+export type JobStatus<
+  Name extends string = string,
+  Id = JobId,
+  Status extends number = number,
+  Body = unknown,
+> = StatusBase<Name, Id> & StateFields & (DocumentedFields<Status, Body> | UndocumentedFields);

@@ -1,0 +1,6 @@
+import { benchCommand } from "./bench/bench-command.ts";
+import { runCommand } from "./command.ts";
+
+await runCommand(async (args) => {
+  process.exitCode = await benchCommand(args, (text) => void process.stdout.write(text));
+});

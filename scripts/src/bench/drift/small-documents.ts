@@ -1,0 +1,27 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseDocument } from "../../document/parse-document.ts";
+import { editDocument } from "./edit-document.ts";
+
+/**
+ * Writes an edited copy of every provider's document into the folder.
+ *
+ * @returns the arguments that make `npm run drift` compare with those
+ */
+export async function writeSmallDocuments(folder: string): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  const providers = (await readdir("specs", { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const args = await Promise.all(
+    providers.map(async ({ name }) => {
+      const from = join("specs", name);
+      const file = (await readdir(from)).find((entry) => /^openapi\.(?:yaml|json)$/.test(entry));
+      if (file === undefined) return [];
+      const path = join(from, file);
+      const { value } = parseDocument(await readFile(path, "utf8"), { file: path });
+      const copy = join(folder, `${name}.json`);
+      await writeFile(copy, JSON.stringify(editDocument(value), null, 2));
+      return ["--upstream", `${name}=${copy}`];
+    }),
+  );
+  return args.flat();
+}

@@ -1,0 +1,59 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { performance } from "node:perf_hooks";
+import { setTimeout as wait } from "node:timers/promises";
+import { Failure } from "../failure.ts";
+import { treeMegabytes } from "./process-memory.ts";
+
+/** A program as it is started from a shell. */
+export interface Contestant {
+  readonly name: string;
+  /** After `node`. */
+  readonly args: readonly string[];
+  readonly cwd: string;
+  /** The statuses that say that it has done its work. */
+  readonly fine: readonly number[];
+}
+
+export interface Run {
+  readonly seconds: number;
+  /** The most at one time of all its processes together; undefined where that cannot be asked. */
+  readonly megabytes: number | undefined;
+}
+
+const POLL_MS = 20;
+/** Nothing but the work itself: no calls home, no advertisements. */
+const QUIET = {
+  REDOCLY_TELEMETRY: "off",
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
+  REDOCLY_SUPPRESS_NOTIFICATIONS: "true",
+  DO_NOT_TRACK: "1",
+};
+
+/** @throws Failure with what the program said, when it did not do its work */
+export async function measureRun({ name, args, cwd, fine }: Contestant): Promise<Run> {
+  const start = performance.now();
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: { ...process.env, ...QUIET },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    said = (said + text).slice(-2000);
+  });
+  let status: number | undefined;
+  const closed = once(child, "close").then(([code]) => {
+    status = Number(code);
+    return performance.now();
+  });
+  let megabytes: number | undefined;
+  while (status === undefined && child.pid !== undefined) {
+    const now = await treeMegabytes(child.pid);
+    if (now !== undefined) megabytes = Math.max(now, megabytes ?? 0);
+    await Promise.race([closed, wait(POLL_MS)]);
+  }
+  const end = await closed;
+  if (!fine.includes(status ?? -1)) throw new Failure(`bench: ${name} ended with ${status}: ${said.trim()}`);
+  return { seconds: (end - start) / 1000, megabytes };
+}

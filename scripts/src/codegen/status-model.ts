@@ -1,0 +1,47 @@
+import type { StatusRule } from "@calloff/runtime";
+import { isJsonObject, type JsonObject } from "../document/json.ts";
+import { failFor, type JobOperationModel, jsonTypeOf, readJobOperation } from "./job-operation.ts";
+import type { Operation } from "./operations.ts";
+import { dereference } from "./reference.ts";
+
+/** One documented answer that holds a job's status. */
+interface StatusAnswerModel {
+  /** As in the document: `200`, `2XX`, `default`. */
+  readonly status: string;
+  /** The media type of its JSON body, where it has one. */
+  readonly jsonType: string | undefined;
+}
+
+export interface StatusModel extends JobOperationModel {
+  /** Those of success, by status, in ascending order. */
+  readonly answers: readonly StatusAnswerModel[];
+  readonly state: StatusRule;
+}
+
+/** @throws Failure naming the provider and what is wrong with its status operation */
+export function readStatusOperation(provider: string, document: JsonObject, place: Operation): StatusModel {
+  const { operation, method } = place;
+  const fail = failFor(provider, place);
+  const job = operation["x-calloff-job"];
+  const { answers, state } = isJsonObject(job) ? job : {};
+  if (method !== "get") fail("a status operation must be a GET: reading must not change the job.");
+  if (answers !== undefined)
+    fail("x-calloff-job has answers, which only role: cancel may have; a status follows HTTP.");
+  if (!isJsonObject(state) || state["at"] === undefined || state["values"] === undefined) {
+    return fail(
+      "x-calloff-job needs state: { at, values }, where the status stands and what its values mean.",
+    );
+  }
+  const responses = isJsonObject(operation["responses"]) ? operation["responses"] : {};
+  const successes = Object.keys(responses).filter((status) => /^(2|default$)/.test(status));
+  if (successes.length === 0)
+    fail("the document has no 2xx for it, so no answer that could hold the status.");
+  return {
+    ...readJobOperation(document, place, fail),
+    answers: successes
+      .sort()
+      .map((status) => ({ status, jsonType: jsonTypeOf(dereference(document, responses[status])) })),
+    // The overlay's schema has checked the pointers and the words.
+    state: state as unknown as StatusRule,
+  };
+}

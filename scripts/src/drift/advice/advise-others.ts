@@ -1,0 +1,61 @@
+import type { Change } from "../change.ts";
+import { visibleText } from "../report/visible-text.ts";
+import { type Advice, type AdviceOn, only } from "./advice.ts";
+import { callCode } from "./call-code.ts";
+import { index } from "./names-in-code.ts";
+import { nameAt, placeOf } from "./place.ts";
+import { listed } from "./type-code.ts";
+
+/** What leaves the types as they are, and what fits nowhere else. */
+export const OTHER_ADVICE: AdviceOn<
+  | "documentation-changed"
+  | "property-deprecated"
+  | "generated-types-differ"
+  | `${"default" | "format" | "read-only" | "discriminator" | "webhook" | "callback"}-changed`
+  | `limit-${string}`
+> = {
+  "documentation-changed": () => only(""),
+  "property-deprecated": (change: Change) =>
+    only(`Look up what the vendor says about ${nameOf(change)}: whether it is deprecated changed.`),
+  "default-changed": (change: Change) => only(`Send ${nameOf(change)} yourself if the default mattered.`),
+  "limit-tightened": (change: Change) =>
+    only(`Check that what you use of ${nameOf(change)} is within the limit.`),
+  "limit-loosened": () => only(""),
+  "format-changed": (change: Change) => only(`Check how your code writes and reads ${nameOf(change)}.`),
+  "read-only-changed": (change: Change) =>
+    only(`Check whether your code sends ${nameOf(change)}, or reads it.`),
+  "discriminator-changed": (change: Change) =>
+    only(`Check how your code tells the kinds of ${nameOf(change)} apart.`),
+  "webhook-changed": (change: Change): Advice => {
+    const name = change.pointer.split("/")[2]?.replaceAll("~1", "/").replaceAll("~0", "~") ?? "";
+    const type = `webhooks${index(name || (listed(change.before)[0] ?? listed(change.after)[0] ?? ""))}`;
+    return {
+      edit: "Bring what receives the webhook in line with what it sends now.",
+      before: `function receive(event: ${type}) {\n  use(event);\n}`,
+      after: `function receive(event: unknown) {\n  if (isKnownEvent(event)) use(event);\n}`,
+    };
+  },
+  "callback-changed": () => only("Check what answers the callback."),
+  "generated-types-differ": (change: Change) => differingTypes(change),
+};
+
+/** Where all that is known is that the types differ. */
+export function differingTypes({ operation, before, after }: Change): Advice {
+  const source = operation === null ? "" : `const { data, error } = await ${callCode(operation)};\n`;
+  const value = operation === null ? "value" : "data ?? error";
+  return {
+    edit: "Compile against the new package, and mend what the compiler points at.",
+    before: `${source}use(${value});${comment("it was", before)}`,
+    after: `${source}use(convert(${value}));${comment("it is", after)}`,
+  };
+}
+
+function comment(words: string, side: Change["before"]): string {
+  if (side === null) return "";
+  const text = typeof side === "string" ? side : JSON.stringify(side);
+  return ` // ${words}: ${visibleText(text.slice(0, 200))}`;
+}
+
+function nameOf({ pointer }: Change): string {
+  return nameAt(placeOf(pointer));
+}

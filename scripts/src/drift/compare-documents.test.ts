@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import type { JsonObject } from "../document/json.ts";
+import { parseDocument } from "../document/parse-document.ts";
+import type { Bump, Change, Flag } from "./change.ts";
+import { compareDocuments } from "./compare-documents.ts";
+
+const CASES = new URL("cases/", import.meta.url);
+
+interface Expected {
+  readonly bump: Bump;
+  readonly flags: readonly Flag[];
+}
+
+const names = readdirSync(CASES, { withFileTypes: true }).flatMap((entry) =>
+  entry.isDirectory() ? entry.name : [],
+);
+
+test("there are 57 cases", () => {
+  expect(names).toHaveLength(57);
+});
+
+test.each(names)("%s: walk and compiler together give the verdict it asks for", async (name) => {
+  const [before, after] = [read(name, "base.yaml"), read(name, "revision.yaml")];
+  const { bump, verdicts, changes } = await compareDocuments(before, after);
+  const { bump: expected, flags } = JSON.parse(text(name, "expected.json")) as Expected;
+  const heard = `walk: ${verdicts.walk}, compiler: ${verdicts.compiler}\n${changes.map(print).join("\n")}`;
+  // Neither asks for a change of code.
+  const quiet = (verdict: Bump): Bump => (verdict === "patch" ? "none" : verdict);
+  expect(quiet(bump), heard).toBe(quiet(expected));
+  expect([...new Set(changes.flatMap((change) => change.flags))].sort(), heard).toEqual(flags);
+});
+
+test.each(names)("%s: the walk is never softer than the compiler", async (name) => {
+  const { changes } = await compareDocuments(read(name, "base.yaml"), read(name, "revision.yaml"));
+  expect(changes.filter(({ by }) => by === "compiler").map(print)).toEqual([]);
+});
+
+function print({ id, bump, by, operation, pointer, message }: Change): string {
+  return `${bump} ${id} by ${by}: ${operation} ${pointer}: ${message}`;
+}
+
+function read(name: string, file: string): JsonObject {
+  return parseDocument(text(name, file), { file: `${name}/${file}` }).value;
+}
+
+function text(name: string, file: string): string {
+  return readFileSync(new URL(`${name}/${file}`, CASES), "utf8");
+}

@@ -1,0 +1,111 @@
+import { join, resolve } from "node:path";
+import { Failure } from "../failure.ts";
+import type { ReadLimits } from "../vendor/read-limits.ts";
+import { listSpecFolders } from "../vendor/recorded-document.ts";
+import { writeFiles } from "../write-files.ts";
+import { compareSources } from "./compare-sources.ts";
+import { type ProvidersRequest, parseDriftArguments } from "./drift-arguments.ts";
+import { type DriftTarget, driftOf, reportOf } from "./drift-providers.ts";
+import type { ComparisonReport, DriftReport } from "./drift-report.ts";
+import { annotate } from "./release/annotations.ts";
+import { exitStatusOf } from "./report/exit-status.ts";
+import { renderReport } from "./report/render-report.ts";
+import { type ReadOnce, sourceReader } from "./upstream/source-reader.ts";
+import { writeResults } from "./write-results.ts";
+
+const HELP = `npm run drift [-- <provider> …] [--upstream <provider>=<file or URL>] … [--write]
+npm run drift -- --compare <older> <newer>
+
+Says what has changed in the vendors' OpenAPI documents since they were vendored, what that does to code written
+against the packages, and which release it asks for: major, minor, patch, or none. Without a provider, looks at all.
+
+  --upstream  read the provider's document here instead of where specs/<provider>/source.yaml says: a page
+              or an OpenAPI document. Several for one provider are taken together
+  --write     vendor what has changed, generate the package again, and write a changeset
+  --compare   compare two OpenAPI 3.0 or 3.1 documents, or pages, of any name, and nothing in specs/
+  --format    text (the default), json, markdown or html
+  --output    write the report to this file
+
+  npm run drift -- pulse --upstream pulse=saved-page.md
+  npm run drift -- --format html --output drift.html
+  npm run drift -- --compare v1.yaml https://api.acme.example/openapi.json
+
+Exit status: 0 nothing changed, 1 something did, 2 it could not be told for at least one provider; the report says
+for which, and why.
+`;
+
+/** Where the command works, and where its answer goes. */
+export interface DriftSurroundings {
+  /** The folder that holds specs/. */
+  readonly root: string;
+  print(text: string): void;
+  /** For what is not the answer, such as what was written. */
+  note(text: string): void;
+  /** Whether to note, for GitHub, the lines in specs/ that the changes are about. */
+  readonly annotates?: boolean;
+  /** Of each read; the usual ones when absent. */
+  readonly limits?: ReadLimits;
+}
+
+/**
+ * @returns the exit status
+ * @throws Failure when there is something for a person to put right before anything can be said
+ */
+export async function driftCommand(
+  args: readonly string[],
+  { root, print, note, annotates = false, limits }: DriftSurroundings,
+): Promise<number> {
+  const request = parseDriftArguments(args);
+  if (request.kind === "help") {
+    print(HELP);
+    return 0;
+  }
+  const read = sourceReader(join(root, "node_modules/.cache/calloff/http"), limits);
+  const report =
+    request.kind === "compare"
+      ? await compareSources(request.before, request.after, read)
+      : await lookAt(request, join(root, "specs"), read, note);
+  await deliver(report, request, print);
+  if (annotates && "providers" in report) note(await annotate(report, join(root, "specs")));
+  return exitStatusOf(report);
+}
+
+async function lookAt(
+  request: ProvidersRequest,
+  specsDir: string,
+  read: ReadOnce,
+  note: (text: string) => void,
+): Promise<DriftReport> {
+  const results = await driftOf(await chooseTargets(request, specsDir), specsDir, read);
+  return reportOf(request.write ? await writeResults(results, note) : results);
+}
+
+async function chooseTargets(
+  { providers, upstream }: ProvidersRequest,
+  specsDir: string,
+): Promise<DriftTarget[]> {
+  const all = await listSpecFolders(specsDir);
+  const chosen = providers.length === 0 ? all : [...new Set(providers)];
+  const stranger = [...chosen, ...upstream.keys()].find((name) => !all.includes(name));
+  if (stranger !== undefined) {
+    throw new Failure(`drift: there is no specs/${stranger}. Vendored are: ${all.join(", ")}.`);
+  }
+  const left = [...upstream.keys()].find((name) => !chosen.includes(name));
+  if (left !== undefined) {
+    throw new Failure(`drift: --upstream names ${left}, which is not looked at; name it as a provider, too.`);
+  }
+  return chosen.map((provider) => ({ provider, upstream: upstream.get(provider) ?? [] }));
+}
+
+async function deliver(
+  report: DriftReport | ComparisonReport,
+  { format, output }: Pick<ProvidersRequest, "format" | "output">,
+  print: (text: string) => void,
+): Promise<void> {
+  const text = renderReport(report, format);
+  if (output === undefined) return print(text);
+  await writeFiles(new Map([[resolve(output), text]])).catch((error: NodeJS.ErrnoException) => {
+    throw new Failure(`cannot be written: ${error.message}.`, { file: output });
+  });
+  print(`${renderReport(report, "text")}${output} written.\n`);
+}

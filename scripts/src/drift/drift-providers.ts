@@ -1,0 +1,91 @@
+import { join } from "node:path";
+import { type ParsedDocument, parseDocument } from "../document/parse-document.ts";
+import { Failure } from "../failure.ts";
+import { applyProviderOverlay } from "../overlay/effective-document.ts";
+import { readRecordedDocument } from "../vendor/recorded-document.ts";
+import { readSourceRecord } from "../vendor/source-record.ts";
+import { type Comparison, hardest } from "./change.ts";
+import { compareDocuments } from "./compare-documents.ts";
+import type { DriftReport, ProviderDrift, UnknownDrift } from "./drift-report.ts";
+import { readUpstream, type Upstream, type Vendored } from "./upstream/read-upstream.ts";
+import type { ReadOnce } from "./upstream/source-reader.ts";
+
+/** One provider to look at. */
+export interface DriftTarget {
+  readonly provider: string;
+  /** Files or URLs that take the place of the recorded source. */
+  readonly upstream: readonly string[];
+}
+
+/** What was read for a provider. */
+interface Found {
+  readonly vendored: Vendored;
+  readonly upstream: Upstream;
+}
+
+/** What was found out about one provider, and from what. */
+export interface DriftResult {
+  readonly drift: ProviderDrift;
+  /** Absent where it could not be read. */
+  readonly found?: Found;
+}
+
+/**
+ * What became of each provider's document upstream, in the order of `targets`. They are read at once, as far as
+ * politeness allows, then compared one after the other. What is wrong with one is told about that one.
+ */
+export async function driftOf(
+  targets: readonly DriftTarget[],
+  specsDir: string,
+  read: ReadOnce,
+): Promise<DriftResult[]> {
+  const readings = await Promise.allSettled(
+    targets.map(({ provider, upstream }) => readBoth(join(specsDir, provider), upstream, read)),
+  );
+  const results: DriftResult[] = [];
+  for (const [i, { provider }] of targets.entries()) {
+    const reading = readings[i];
+    if (reading?.status === "fulfilled") {
+      const found = reading.value;
+      const drift = await compare(provider, found).catch((error: unknown) => unknownDrift(provider, error));
+      results.push({ drift, found });
+    } else results.push({ drift: unknownDrift(provider, reading?.reason) });
+  }
+  return results;
+}
+
+export function reportOf(results: readonly DriftResult[]): DriftReport {
+  const providers = results.map(({ drift }) => drift);
+  const bump = hardest(providers.map((drift) => (drift.status === "unknown" ? "none" : drift.bump)));
+  return { bump, providers };
+}
+
+/** Compares as the package's users would notice: with what the overlay adds, to the older document and the newer. */
+export async function compareEffective(vendored: Vendored, upstream: ParsedDocument): Promise<Comparison> {
+  const before = await applyProviderOverlay(vendored.document, vendored.dir);
+  const after = await applyProviderOverlay(upstream, vendored.dir);
+  return compareDocuments(before.document, after.document);
+}
+
+/** It could not be told. A fault of our own must not hide the other providers' results, nor pass for theirs. */
+export function unknownDrift(provider: string, error: unknown): UnknownDrift {
+  const problem =
+    error instanceof Failure
+      ? error.message
+      : `Calloff itself failed, which is worth a report: ${error instanceof Error ? error.stack : error}`;
+  return { provider, status: "unknown", problem };
+}
+
+async function readBoth(dir: string, given: readonly string[], read: ReadOnce): Promise<Found> {
+  const { text, path } = await readRecordedDocument(dir);
+  const { source } = await readSourceRecord(join(dir, "source.yaml"));
+  const vendored = { dir, document: parseDocument(text, { file: path }), source };
+  return { vendored, upstream: await readUpstream(vendored, given, read) };
+}
+
+async function compare(provider: string, { vendored, upstream }: Found): Promise<ProviderDrift> {
+  const comparison = await compareEffective(vendored, upstream.document);
+  const isSame = comparison.bump === "none" && comparison.changes.length === 0;
+  const { sources, newUpstream } = upstream;
+  return { provider, status: isSame ? "unchanged" : "drift", sources, newUpstream, ...comparison };
+}

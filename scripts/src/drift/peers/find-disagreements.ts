@@ -1,0 +1,44 @@
+import type { Explanation } from "./explanation.ts";
+import { sayVerdict } from "./explanation.ts";
+import type { Pair } from "./pair.ts";
+import { PEERS, type PeerName, type PeerVerdicts } from "./peer.ts";
+
+/** A pair that a peer calls breaking and we do not, or the other way round. */
+export interface Disagreement {
+  readonly pair: Pair;
+  readonly peer: PeerName;
+  /** What it says, as `sayVerdict` writes it. */
+  readonly says: string;
+}
+
+export function findDisagreements(
+  pairs: readonly Pair[],
+  verdicts: Readonly<Record<PeerName, PeerVerdicts>>,
+): Disagreement[] {
+  return pairs.flatMap((pair) =>
+    PEERS.flatMap((peer) => {
+      const verdict = verdicts[peer].get(pair.name);
+      if (verdict === undefined) throw new Error(`${peer} said nothing of ${pair.name}`);
+      const ours = pair.expected.bump === "major";
+      return verdict.breaking === ours ? [] : [{ pair, peer, says: sayVerdict(verdict) }];
+    }),
+  );
+}
+
+/** What is wrong between the disagreements that there are and those that are explained; empty when nothing is. */
+export function findUnexplained(
+  disagreements: readonly Disagreement[],
+  explanations: readonly Explanation[],
+): string[] {
+  const found = disagreements.map(({ pair, peer, says }) => `${pair.name}: ${peer} says ${says}`);
+  const explained = explanations.flatMap(({ pairs, says }) =>
+    pairs.flatMap((pair) => Object.entries(says).map(([peer, text]) => `${pair}: ${peer} says ${text}`)),
+  );
+  return [
+    ...found.filter((line) => !explained.includes(line)).map((line) => `not explained: ${line}`),
+    ...explained.filter((line) => !found.includes(line)).map((line) => `no longer so: ${line}`),
+    ...explained
+      .filter((line, i) => explained.indexOf(line) !== i)
+      .map((line) => `explained more than once: ${line}`),
+  ];
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../document/json.ts";
+import { parseDocument } from "../../document/parse-document.ts";
+import { BUMPS, type Bump } from "../change.ts";
+import { compareDocuments } from "../compare-documents.ts";
+import { ownPairs } from "./all-pairs.ts";
+
+function read(file: string): JsonObject {
+  return parseDocument(readFileSync(file, "utf8"), { file }).value;
+}
+
+/** Neither `none` nor `patch` touches code. */
+function classOf(bump: Bump): Bump {
+  return bump === "none" ? "patch" : bump;
+}
+
+describe.each(ownPairs())("$name", ({ base, revision, expected }) => {
+  test("is what was worked out by hand, and the walk is no softer than the compiler", async () => {
+    const { bump, verdicts, changes } = await compareDocuments(read(base), read(revision));
+    expect(classOf(bump)).toBe(classOf(expected.bump));
+    expect([...new Set(changes.flatMap(({ flags }) => flags))].sort()).toEqual(expected.flags);
+    expect(BUMPS.indexOf(verdicts.walk)).toBeGreaterThanOrEqual(BUMPS.indexOf(verdicts.compiler));
+  });
+
+  test("is no change from itself", async () => {
+    for (const file of [base, revision]) {
+      expect(await compareDocuments(read(file), read(file))).toMatchObject({ bump: "none", changes: [] });
+    }
+  });
+});

@@ -1,0 +1,191 @@
+import { expect, test } from "vitest";
+import type { JsonObject, JsonValue } from "../../document/json.ts";
+import type { Bump } from "../change.ts";
+import { compareDocuments } from "../compare-documents.ts";
+
+// Found by the properties beside this file, made small, and judged by hand.
+
+interface Counterexample {
+  readonly name: string;
+  readonly before: JsonObject;
+  readonly after: JsonObject;
+  /** What a user's code meets. */
+  readonly bump: Bump;
+}
+
+const COUNTEREXAMPLES: readonly Counterexample[] = [
+  {
+    // `body` may be left out, and every body that was sent can be sent.
+    name: "a body that may be left out now",
+    before: documentWith({
+      requestBody: { ...body({ type: "object", properties: { a: { type: "string" } } }), required: true },
+    }),
+    after: documentWith({ requestBody: body({ type: "object", properties: { a: { type: "string" } } }) }),
+    bump: "minor",
+  },
+  {
+    name: "a property gone from a body that may be left out",
+    before: documentWith({
+      requestBody: body({ type: "object", properties: { a: { type: "string" }, b: { type: "string" } } }),
+    }),
+    after: documentWith({ requestBody: body({ type: "object", properties: { a: { type: "string" } } }) }),
+    bump: "major",
+  },
+  {
+    // `{ width: number } & { [key: string]: string }`: a width is no string, so no object fits.
+    name: "additional properties of a type that the others are not of",
+    before: documentWith({
+      requestBody: body({ type: "object", required: ["width"], properties: { width: { type: "number" } } }),
+    }),
+    after: documentWith({
+      requestBody: body({
+        type: "object",
+        required: ["width"],
+        properties: { width: { type: "number" } },
+        additionalProperties: { type: "string" },
+      }),
+    }),
+    bump: "major",
+  },
+  {
+    name: "additional properties of a type beside an allOf part of another",
+    before: documentWith({
+      requestBody: body({
+        allOf: [
+          { type: "object", properties: { width: { type: "number" } } },
+          { type: "object", properties: { name: { type: "string" } } },
+        ],
+      }),
+    }),
+    after: documentWith({
+      requestBody: body({
+        allOf: [
+          { type: "object", properties: { width: { type: "number" } } },
+          {
+            type: "object",
+            properties: { name: { type: "string" } },
+            additionalProperties: { type: "string" },
+          },
+        ],
+      }),
+    }),
+    bump: "major",
+  },
+  {
+    name: "the mapping of a discriminator in another order",
+    before: documentWith({}, union({ a: "#/components/schemas/A", b: "#/components/schemas/B" })),
+    after: documentWith({}, union({ b: "#/components/schemas/B", a: "#/components/schemas/A" })),
+    bump: "none",
+  },
+  {
+    name: "an enum in another order within a parameter that is JSON",
+    before: documentWith({ parameters: [jsonParameter({ type: "string", enum: ["a", "b"] })] }),
+    after: documentWith({ parameters: [jsonParameter({ type: "string", enum: ["b", "a"] })] }),
+    bump: "none",
+  },
+  {
+    name: "tags in another order",
+    before: documentWith({ tags: ["one", "two"] }),
+    after: documentWith({ tags: ["two", "one"] }),
+    bump: "none",
+  },
+  { name: "no tags, said", before: documentWith({}), after: documentWith({ tags: [] }), bump: "none" },
+  {
+    name: "a bound that excludes itself, in both dialects",
+    before: {
+      ...documentWith({ requestBody: body({ type: "number", minimum: 0, exclusiveMinimum: true }) }),
+      openapi: "3.0.3",
+    },
+    after: documentWith({ requestBody: body({ type: "number", exclusiveMinimum: 0 }) }),
+    bump: "none",
+  },
+  {
+    name: "what holds anyway said within a callback",
+    before: documentWith({
+      callbacks: {
+        done: { "{$request.body#/url}": { post: { requestBody: body({}), responses: answers({}) } } },
+      },
+    }),
+    after: documentWith({
+      callbacks: {
+        done: {
+          "{$request.body#/url}": {
+            post: {
+              tags: [],
+              parameters: [],
+              requestBody: { ...body({}), required: false },
+              responses: answers({}),
+            },
+          },
+        },
+      },
+    }),
+    bump: "none",
+  },
+  {
+    // `data.id = …` compiled before.
+    name: "a property of an answer that is read only now",
+    before: documentWith({ responses: answers({ type: "object", properties: { id: { type: "string" } } }) }),
+    after: documentWith({
+      responses: answers({ type: "object", properties: { id: { type: "string", readOnly: true } } }),
+    }),
+    bump: "major",
+  },
+  {
+    name: "a property of an answer that is no longer read only",
+    before: documentWith({
+      responses: answers({ type: "object", properties: { id: { type: "string", readOnly: true } } }),
+    }),
+    after: documentWith({ responses: answers({ type: "object", properties: { id: { type: "string" } } }) }),
+    bump: "minor",
+  },
+];
+
+test.each(COUNTEREXAMPLES)("$name: $bump", async ({ before, after, bump }) => {
+  const { verdicts, changes } = await compareDocuments(before, after);
+  expect(verdicts.walk, JSON.stringify(changes)).toBe(bump);
+  expect(verdicts.compiler, JSON.stringify(changes)).toBe(bump);
+});
+
+function documentWith(operation: JsonObject, schemas: JsonObject = {}): JsonObject {
+  return {
+    openapi: "3.1.0",
+    info: { title: "Jobs", version: "1" },
+    servers: [{ url: "https://jobs.example" }],
+    paths: {
+      "/jobs": {
+        post: {
+          responses: answers({ type: "object", properties: { id: { type: "string" } } }),
+          ...operation,
+        },
+      },
+    },
+    components: { schemas },
+  };
+}
+
+function body(schema: JsonValue): JsonObject {
+  return { content: { "application/json": { schema } } };
+}
+
+function answers(schema: JsonValue): JsonObject {
+  return { "200": { description: "Done", content: { "application/json": { schema } } } };
+}
+
+function jsonParameter(schema: JsonValue): JsonObject {
+  return { name: "filter", in: "query", content: { "application/json": { schema } } };
+}
+
+function union(mapping: JsonObject): JsonObject {
+  const variant: JsonObject = {
+    type: "object",
+    required: ["kind"],
+    properties: { kind: { type: "string" } },
+  };
+  const oneOf: JsonValue[] = [{ $ref: "#/components/schemas/A" }, { $ref: "#/components/schemas/B" }];
+  return {
+    A: variant,
+    B: structuredClone(variant),
+    Both: { oneOf, discriminator: { propertyName: "kind", mapping } },
+  };
+}

@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../document/json.ts";
+import { type ParsedDocument, parseDocument } from "../../document/parse-document.ts";
+import { validateDocument } from "../../vendor/validate-document.ts";
+import { readDocuments } from "./documents.ts";
+import { ALL_EDITS } from "./edits/all-edits.ts";
+import { picker } from "./picker.ts";
+import { ALL_REWRITES } from "./rewrites/all-rewrites.ts";
+
+/** Printing and reading again gives the same value. */
+const SAME_VALUE = ["printed as YAML in another style and read again"];
+const documents = await readDocuments();
+
+test("there are enough kinds of edit, and no two share a name", () => {
+  expect(ALL_EDITS.length).toBeGreaterThanOrEqual(40);
+  const all = [...ALL_EDITS, ...ALL_REWRITES];
+  expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
+});
+
+test.each(documents)("$name is valid", async ({ document }) => {
+  await expect(validateDocument(parsed(document))).resolves.toBeDefined();
+});
+
+describe.each([...ALL_EDITS, ...ALL_REWRITES])("$name", (edit) => {
+  test("finds a place, changes something there, and leaves a document that is valid", async () => {
+    let applied = 0;
+    for (const { name, document } of documents) {
+      for (const numbers of fc.sample(fc.array(fc.nat(), { minLength: 4, maxLength: 4 }), {
+        numRuns: 2,
+        seed: 42,
+      })) {
+        const copy = structuredClone(document);
+        const place = edit.change(copy, picker(numbers));
+        if (place === undefined) expect(copy, name).toEqual(document);
+        else {
+          applied += 1;
+          if (!SAME_VALUE.includes(edit.name))
+            expect(text(copy), `${name} ${place}`).not.toBe(text(document));
+          // The larger ones have what the others have, and validating takes its time.
+          if (name.endsWith(".yaml"))
+            await expect(validateDocument(parsed(copy)), `${name} ${place}`).resolves.toBeDefined();
+        }
+      }
+    }
+    expect(applied).toBeGreaterThan(0);
+  });
+});
+
+/** With the order of its keys. */
+function text(document: JsonObject): string {
+  return JSON.stringify(document);
+}
+
+function parsed(document: JsonObject): ParsedDocument {
+  return parseDocument(text(document), { file: "document.json" });
+}

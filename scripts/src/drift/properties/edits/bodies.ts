@@ -1,0 +1,102 @@
+import type { JsonObject } from "../../../document/json.ts";
+import type { Edit } from "../edit.ts";
+import { freshName, madeIn, namesIn, renameKey } from "../json-access.ts";
+import { placedEdit } from "../placed-edit.ts";
+
+const MEDIA_TYPES = ["application/json", "application/xml", "multipart/form-data", "text/plain", "text/csv"];
+
+/** What a call sends, and media types on either side. */
+export const BODY_EDITS: readonly Edit[] = [
+  ...[false, true].map((required) =>
+    placedEdit(
+      `${required ? "required" : "optional"} body added`,
+      "operation",
+      ({ requestBody }) => requestBody === undefined,
+      (operation) => {
+        const schema: JsonObject = {
+          type: "object",
+          required: ["added"],
+          properties: { added: { type: "string" } },
+        };
+        operation["requestBody"] = {
+          ...(required ? { required } : {}),
+          content: { "application/json": { schema } },
+        };
+        return undefined;
+      },
+    ),
+  ),
+  placedEdit(
+    "body removed",
+    "operation",
+    ({ requestBody }) => requestBody !== undefined,
+    (operation) => {
+      delete operation["requestBody"];
+      return undefined;
+    },
+  ),
+  placedEdit(
+    "body required or no longer so",
+    "request-body",
+    () => true,
+    (body) => {
+      if (body["required"] === true) delete body["required"];
+      else body["required"] = true;
+      return undefined;
+    },
+  ),
+  ...(["request-body", "response"] as const).flatMap((kind) => [
+    placedEdit(
+      `media type of a ${kind} added`,
+      kind,
+      (value) => hasMediaTypes(value, 1),
+      (value, pick) => {
+        const added =
+          pick(MEDIA_TYPES.filter((type) => !namesIn(value, "content").includes(type))) ?? "text/html";
+        madeIn(value, "content")[added] = { schema: structuredClone(pick(SCHEMAS)) ?? {} };
+        return added;
+      },
+    ),
+    placedEdit(
+      `media type of a ${kind} removed`,
+      kind,
+      (value) => hasMediaTypes(value, 2),
+      (value, pick) => {
+        const removed = pick(namesIn(value, "content")) ?? "";
+        delete madeIn(value, "content")[removed];
+        return removed;
+      },
+    ),
+    placedEdit(
+      `media type of a ${kind} renamed`,
+      kind,
+      (value) => hasMediaTypes(value, 1),
+      (value, pick) => {
+        const names = namesIn(value, "content");
+        const from = pick(names) ?? "";
+        const to = freshName("application/vnd.renamed", names);
+        renameKey(madeIn(value, "content"), from, to);
+        return `${from} → ${to}`;
+      },
+    ),
+  ]),
+  placedEdit(
+    "schema of a media type removed",
+    "media-type",
+    ({ schema }) => schema !== undefined,
+    (media) => {
+      delete media["schema"];
+      return undefined;
+    },
+  ),
+];
+
+const SCHEMAS: readonly JsonObject[] = [
+  { type: "string" },
+  { type: "object", properties: { added: { type: "boolean" } } },
+  { type: "array", items: { type: "number" } },
+];
+
+function hasMediaTypes(value: JsonObject, least: number): boolean {
+  return namesIn(value, "content").length >= least;
+}

@@ -1,0 +1,113 @@
+import type { JsonObject } from "../../../document/json.ts";
+import type { Edit } from "../edit.ts";
+import { freshName, listIn, madeIn } from "../json-access.ts";
+import { placedEdit } from "../placed-edit.ts";
+import { is31 } from "../schema-shapes.ts";
+
+const OWN_WORDS = "Said in other words.";
+
+/** What people read, and what no client calls. */
+export const DOCUMENTATION_EDITS: readonly Edit[] = [
+  ...(["operation", "parameter", "response", "request-body", "header", "schema"] as const).map((kind) =>
+    placedEdit(
+      `description of a ${kind} changed`,
+      kind,
+      () => true,
+      (value) => {
+        value["description"] = value["description"] === OWN_WORDS ? `${OWN_WORDS} Again.` : OWN_WORDS;
+        return undefined;
+      },
+    ),
+  ),
+  placedEdit(
+    "title changed",
+    "schema",
+    () => true,
+    (schema) => {
+      schema["title"] = schema["title"] === OWN_WORDS ? `${OWN_WORDS} Again.` : OWN_WORDS;
+      return undefined;
+    },
+  ),
+  placedEdit(
+    "example changed",
+    "schema",
+    () => true,
+    (schema, _pick, _place, document) => {
+      const keyword = is31(document) ? "examples" : "example";
+      if (schema[keyword] !== undefined) delete schema[keyword];
+      else schema[keyword] = is31(document) ? ["an example"] : "an example";
+      return undefined;
+    },
+  ),
+  placedEdit(
+    "summary changed",
+    "operation",
+    () => true,
+    (operation) => {
+      operation["summary"] = operation["summary"] === OWN_WORDS ? `${OWN_WORDS} Again.` : OWN_WORDS;
+      return undefined;
+    },
+  ),
+  placedEdit(
+    "tag added",
+    "operation",
+    () => true,
+    (operation) => {
+      const tags = listIn(operation, "tags");
+      operation["tags"] = [...tags, freshName("added", tags.map(String))];
+      return undefined;
+    },
+  ),
+  placedEdit(
+    "tag removed",
+    "operation",
+    (operation) => listIn(operation, "tags").length > 0,
+    (operation) => {
+      operation["tags"] = listIn(operation, "tags").slice(1);
+      return undefined;
+    },
+  ),
+  placedEdit(
+    "extension added",
+    "operation",
+    () => true,
+    (operation) => {
+      operation[freshName("x-added", Object.keys(operation))] = { any: ["thing"] };
+      return undefined;
+    },
+  ),
+  {
+    name: "version of the document changed",
+    change(document) {
+      const info = madeIn(document, "info");
+      info["version"] = `${String(info["version"])}.1`;
+      return "/info/version";
+    },
+  },
+  {
+    name: "webhook added or removed",
+    change(document) {
+      if (!is31(document)) return undefined;
+      if (document["webhooks"] === undefined) {
+        const schema: JsonObject = { type: "object", properties: { added: { type: "string" } } };
+        const requestBody: JsonObject = { content: { "application/json": { schema } } };
+        document["webhooks"] = {
+          added: { post: { requestBody, responses: { "200": { description: "Taken" } } } },
+        };
+      } else delete document["webhooks"];
+      return "/webhooks";
+    },
+  },
+  placedEdit(
+    "callback added or removed",
+    "operation",
+    (_operation, { path }) => path[0] === "paths" && path.length === 3,
+    (operation) => {
+      if (operation["callbacks"] === undefined) {
+        const called: JsonObject = { post: { responses: { "200": { description: "Taken" } } } };
+        operation["callbacks"] = { added: { "{$request.body#/url}": called } };
+      } else delete operation["callbacks"];
+      return undefined;
+    },
+  ),
+];

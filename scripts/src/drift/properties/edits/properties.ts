@@ -1,0 +1,151 @@
+import type { JsonObject } from "../../../document/json.ts";
+import type { Edit } from "../edit.ts";
+import { freshName, listIn, madeIn, namesIn, objectIn, renameKey } from "../json-access.ts";
+import { placedEdit } from "../placed-edit.ts";
+import { isReference } from "../places.ts";
+import { hasProperties, hasType, is31, unrequire } from "../schema-shapes.ts";
+
+/** Properties of objects, and what objects hold besides. */
+export const PROPERTY_EDITS: readonly Edit[] = [
+  ...[false, true].map((required) =>
+    placedEdit(`${required ? "required" : "optional"} property added`, "schema", isObject, (schema, pick) => {
+      const name = freshName("added", namesIn(schema, "properties"));
+      madeIn(schema, "properties")[name] = structuredClone(pick(ADDED)) ?? {};
+      if (required) schema["required"] = [...listIn(schema, "required"), name];
+      return name;
+    }),
+  ),
+  placedEdit("property removed", "schema", hasProperties, (schema, pick) => {
+    const name = pick(namesIn(schema, "properties")) ?? "";
+    delete madeIn(schema, "properties")[name];
+    unrequire(schema, name);
+    return name;
+  }),
+  placedEdit("all properties removed", "schema", hasProperties, (schema) => {
+    delete schema["properties"];
+    delete schema["required"];
+    return undefined;
+  }),
+  placedEdit("property renamed", "schema", hasProperties, (schema, pick) => {
+    const names = namesIn(schema, "properties");
+    const from = pick(names) ?? "";
+    const to = freshName(`${from}_renamed`, names);
+    renameKey(madeIn(schema, "properties"), from, to);
+    const required = listIn(schema, "required");
+    if (required.length > 0) schema["required"] = required.map((name) => (name === from ? to : name));
+    return `${from} → ${to}`;
+  }),
+  placedEdit("property required or no longer so", "schema", hasProperties, (schema, pick) => {
+    const name = pick(namesIn(schema, "properties")) ?? "";
+    const required = listIn(schema, "required");
+    if (required.includes(name)) unrequire(schema, name);
+    else schema["required"] = [...required, name];
+    return name;
+  }),
+  placedEdit(
+    "nothing required any more",
+    "schema",
+    (schema) => listIn(schema, "required").length > 0,
+    (schema) => {
+      delete schema["required"];
+      return undefined;
+    },
+  ),
+  placedEdit("property deprecated or no longer so", "schema", hasInlineProperty, (schema, pick) => {
+    const name = pick(ownProperties(schema)) ?? "";
+    const property = objectIn(madeIn(schema, "properties"), name) ?? {};
+    if (property["deprecated"] === true) delete property["deprecated"];
+    else property["deprecated"] = true;
+    return name;
+  }),
+  ...["readOnly", "writeOnly"].map((keyword) =>
+    placedEdit(`property ${keyword} or no longer so`, "schema", hasInlineProperty, (schema, pick) => {
+      const name = pick(ownProperties(schema)) ?? "";
+      const property = objectIn(madeIn(schema, "properties"), name) ?? {};
+      if (property[keyword] === true) delete property[keyword];
+      else property[keyword] = true;
+      return name;
+    }),
+  ),
+  placedEdit(
+    "property moved into an allOf part",
+    "schema",
+    (schema) => hasProperties(schema) && schema["allOf"] === undefined,
+    (schema, pick) => {
+      const name = pick(namesIn(schema, "properties")) ?? "";
+      const properties = madeIn(schema, "properties");
+      const { [name]: moved = {} } = properties;
+      delete properties[name];
+      unrequire(schema, name);
+      schema["allOf"] = [{ type: "object", properties: { [name]: moved } }];
+      return name;
+    },
+  ),
+  ...[true, false].map((additional) =>
+    placedEdit(
+      `additional properties ${additional ? "allowed" : "refused"}`,
+      "schema",
+      (schema) => isObject(schema) && schema["additionalProperties"] !== additional,
+      (schema) => {
+        schema["additionalProperties"] = additional;
+        return undefined;
+      },
+    ),
+  ),
+  placedEdit("additional properties of a type", "schema", isObject, (schema, pick) => {
+    const { additionalProperties: own } = schema;
+    const schemas: JsonObject[] = [
+      { type: "string" },
+      { type: "integer" },
+      { type: ["string", "null"] },
+      { type: "object", properties: { added: { type: "string" } } },
+    ];
+    const other = schemas.filter((added) => JSON.stringify(added) !== JSON.stringify(own));
+    schema["additionalProperties"] = pick(other) ?? {};
+    return undefined;
+  }),
+  placedEdit(
+    "additional properties no longer stated",
+    "schema",
+    ({ additionalProperties }) => additionalProperties !== undefined,
+    (schema) => {
+      delete schema["additionalProperties"];
+      return undefined;
+    },
+  ),
+  placedEdit(
+    "properties by pattern added or gone",
+    "schema",
+    (schema, _place, document) => isObject(schema) && is31(document),
+    (schema) => {
+      if (schema["patternProperties"] === undefined)
+        schema["patternProperties"] = { "^x": { type: "string" } };
+      else delete schema["patternProperties"];
+      return undefined;
+    },
+  ),
+];
+
+const ADDED: readonly JsonObject[] = [
+  { type: "string" },
+  { type: "boolean", default: false },
+  { type: "array", items: { type: "string" } },
+  { type: "object", properties: { inner: { type: "number" } } },
+  { type: "string", enum: ["on", "off"] },
+];
+
+function isObject(schema: JsonObject): boolean {
+  return hasType(schema, "object") || hasProperties(schema);
+}
+
+function ownProperties(schema: JsonObject): string[] {
+  const properties = objectIn(schema, "properties") ?? {};
+  return Object.keys(properties).filter((name) => {
+    const property = objectIn(properties, name);
+    return property !== undefined && !isReference(property);
+  });
+}
+
+function hasInlineProperty(schema: JsonObject): boolean {
+  return ownProperties(schema).length > 0;
+}

@@ -1,0 +1,137 @@
+import type { JsonObject } from "../../../document/json.ts";
+import type { Edit } from "../edit.ts";
+import { freshName, madeIn, namesIn, renameKey } from "../json-access.ts";
+import { placedEdit } from "../placed-edit.ts";
+
+/** Statuses, bodies and headers of answers. */
+export const RESPONSE_EDITS: readonly Edit[] = [
+  ...[
+    { name: "error status added", statuses: ["400", "402", "409", "418", "503", "4XX", "5XX"] },
+    { name: "success status added", statuses: ["200", "201", "202", "204", "206"] },
+    { name: "default response added", statuses: ["default"] },
+  ].map(({ name, statuses }) =>
+    placedEdit(
+      name,
+      "operation",
+      (operation) => free(operation, statuses).length > 0,
+      (operation, pick) => {
+        const status = pick(free(operation, statuses)) ?? "";
+        madeIn(operation, "responses")[status] = structuredClone(pick(RESPONSES)) ?? {};
+        return status;
+      },
+    ),
+  ),
+  placedEdit("success status added that answers the same", "operation", hasSuccess, (operation) => {
+    const responses = madeIn(operation, "responses");
+    const like = Object.keys(responses).find((status) => status.startsWith("2")) ?? "";
+    responses["207"] = structuredClone(responses[like] ?? {});
+    return like;
+  }),
+  placedEdit(
+    "status removed",
+    "operation",
+    (operation) => namesIn(operation, "responses").length > 1,
+    (operation, pick) => {
+      const status = pick(namesIn(operation, "responses")) ?? "";
+      delete madeIn(operation, "responses")[status];
+      return status;
+    },
+  ),
+  placedEdit(
+    "status renamed",
+    "operation",
+    () => true,
+    (operation, pick) => {
+      const statuses = namesIn(operation, "responses");
+      const from = pick(statuses) ?? "";
+      const to = pick(
+        ["200", "201", "400", "404", "422", "500", "4XX", "default"].filter(
+          (status) => !statuses.includes(status),
+        ),
+      );
+      if (to !== undefined) renameKey(madeIn(operation, "responses"), from, to);
+      return `${from} → ${to ?? from}`;
+    },
+  ),
+  placedEdit(
+    "body of a response added",
+    "response",
+    ({ content }) => content === undefined,
+    (response) => {
+      const schema: JsonObject = { type: "object", properties: { added: { type: "string" } } };
+      response["content"] = { "application/json": { schema } };
+      return undefined;
+    },
+  ),
+  placedEdit(
+    "body of a response removed",
+    "response",
+    ({ content }) => content !== undefined,
+    (response) => {
+      delete response["content"];
+      return undefined;
+    },
+  ),
+  placedEdit(
+    "response header added",
+    "response",
+    () => true,
+    (response, pick) => {
+      const name = freshName("X-Added", namesIn(response, "headers"));
+      const required = pick([false, true]) ?? false;
+      madeIn(response, "headers")[name] = { ...(required ? { required } : {}), schema: { type: "integer" } };
+      return name;
+    },
+  ),
+  placedEdit(
+    "response header removed",
+    "response",
+    (response) => namesIn(response, "headers").length > 0,
+    (response, pick) => {
+      const name = pick(namesIn(response, "headers")) ?? "";
+      delete madeIn(response, "headers")[name];
+      return name;
+    },
+  ),
+  placedEdit(
+    "response header renamed",
+    "response",
+    (response) => namesIn(response, "headers").length > 0,
+    (response, pick) => {
+      const name = pick(namesIn(response, "headers")) ?? "";
+      renameKey(madeIn(response, "headers"), name, `${name}-Renamed`);
+      return name;
+    },
+  ),
+  placedEdit(
+    "response header required or no longer so",
+    "header",
+    () => true,
+    (header) => {
+      if (header["required"] === true) delete header["required"];
+      else header["required"] = true;
+      return undefined;
+    },
+  ),
+];
+
+const RESPONSES: readonly JsonObject[] = [
+  { description: "Added" },
+  {
+    description: "Added",
+    content: {
+      "application/json": { schema: { type: "object", properties: { message: { type: "string" } } } },
+    },
+  },
+  { description: "Added", content: { "text/plain": { schema: { type: "string" } } } },
+];
+
+function free(operation: JsonObject, statuses: readonly string[]): string[] {
+  const taken = namesIn(operation, "responses");
+  return statuses.filter((status) => !taken.includes(status));
+}
+
+function hasSuccess(operation: JsonObject): boolean {
+  const statuses = namesIn(operation, "responses");
+  return statuses.some((status) => status.startsWith("2")) && !statuses.includes("207");
+}

@@ -1,0 +1,150 @@
+import type { JsonObject, JsonValue } from "../../../document/json.ts";
+import type { Edit } from "../edit.ts";
+import { listIn } from "../json-access.ts";
+import { placedEdit } from "../placed-edit.ts";
+import { type Place, replace } from "../places.ts";
+import { hasType, hasTypes, is31, isInComposition, isPlain } from "../schema-shapes.ts";
+
+/** Types, null among them, and what arrays hold. */
+export const TYPE_EDITS: readonly Edit[] = [
+  placedEdit(
+    "type changed",
+    "schema",
+    (schema) => isPlain(schema, ...PRIMITIVES),
+    (schema, pick) => {
+      const type = pick(PRIMITIVES.filter((other) => other !== schema["type"])) ?? "";
+      for (const keyword of ["format", "default", "pattern", "example"]) delete schema[keyword];
+      schema["type"] = type;
+      return type;
+    },
+  ),
+  placedEdit(
+    "integer to number or back",
+    "schema",
+    (schema) => hasType(schema, "integer", "number"),
+    (schema) => {
+      schema["type"] = schema["type"] === "integer" ? "number" : "integer";
+      return undefined;
+    },
+  ),
+  placedEdit(
+    "type added",
+    "schema",
+    (schema, _place, document) => is31(document) && isPlain(schema, ...PRIMITIVES),
+    (schema, pick) => {
+      const type = pick(PRIMITIVES.filter((other) => other !== schema["type"])) ?? "";
+      schema["type"] = [schema["type"] ?? "", type];
+      return type;
+    },
+  ),
+  placedEdit(
+    "type removed from several",
+    "schema",
+    (schema) => listIn(schema, "type").length > 1,
+    (schema, pick) => {
+      const types = listIn(schema, "type");
+      const removed = pick(types);
+      const left = types.filter((type) => type !== removed);
+      schema["type"] = left.length === 1 ? (left[0] ?? "") : left;
+      if (removed === "null") withoutNull(schema);
+      return String(removed);
+    },
+  ),
+  placedEdit(
+    "type no longer stated",
+    "schema",
+    (schema) => schema["type"] !== undefined,
+    (schema) => {
+      delete schema["type"];
+      return undefined;
+    },
+  ),
+  placedEdit("replaced by an object", "schema", isInside, (_schema, _pick, place) => {
+    replace(place, { type: "object", required: ["replaced"], properties: { replaced: { type: "string" } } });
+    return undefined;
+  }),
+  placedEdit("replaced by a string", "schema", isInside, (_schema, _pick, place) => {
+    replace(place, { type: "string", description: "Replaced" });
+    return undefined;
+  }),
+  placedEdit("replaced by anything", "schema", isInside, (_schema, _pick, place) => {
+    replace(place, {});
+    return undefined;
+  }),
+  placedEdit(
+    "null allowed",
+    "schema",
+    (schema, place) => hasType(schema) && !allowsNull(schema) && isInside(schema, place),
+    (schema, _pick, _place, document) => {
+      if (is31(document)) schema["type"] = [schema["type"] ?? "", "null"];
+      else schema["nullable"] = true;
+      if (schema["enum"] !== undefined) schema["enum"] = [...listIn(schema, "enum"), null];
+      return undefined;
+    },
+  ),
+  placedEdit("null no longer allowed", "schema", allowsNull, (schema) => {
+    delete schema["nullable"];
+    const types = listIn(schema, "type").filter((type) => type !== "null");
+    if (hasTypes(schema)) schema["type"] = types.length === 1 ? (types[0] ?? "") : types;
+    withoutNull(schema);
+    return undefined;
+  }),
+  placedEdit("value to list of values", "schema", isInside, (schema, _pick, place) => {
+    replace(place, { type: "array", items: schema });
+    return undefined;
+  }),
+  placedEdit(
+    "list of values to value",
+    "schema",
+    (schema) => hasType(schema, "array") && schema["items"] !== undefined,
+    (schema, _pick, place) => {
+      replace(place, schema["items"] ?? {});
+      return undefined;
+    },
+  ),
+  placedEdit(
+    "items changed",
+    "schema",
+    (schema) => hasType(schema, "array"),
+    (schema, pick) => {
+      const others = ITEMS.filter((items) => JSON.stringify(items) !== JSON.stringify(schema["items"]));
+      delete schema["prefixItems"];
+      schema["items"] = structuredClone(pick(others)) ?? {};
+      return undefined;
+    },
+  ),
+  placedEdit(
+    "array to tuple or longer tuple",
+    "schema",
+    (schema, _place, document) => is31(document) && hasType(schema, "array"),
+    (schema) => {
+      schema["prefixItems"] = [...listIn(schema, "prefixItems"), { type: "number" }];
+      return undefined;
+    },
+  ),
+];
+
+const PRIMITIVES = ["string", "integer", "boolean"];
+const ITEMS: readonly JsonObject[] = [
+  { type: "string" },
+  { type: "integer" },
+  { type: "object", properties: { item: { type: "string" } } },
+];
+
+function allowsNull(schema: JsonObject): boolean {
+  return (
+    schema["nullable"] === true ||
+    (listIn(schema, "type").includes("null") && listIn(schema, "type").length > 1)
+  );
+}
+
+function withoutNull(schema: JsonObject): void {
+  const left: JsonValue[] = listIn(schema, "enum").filter((value) => value !== null);
+  if (left.length > 0) schema["enum"] = left;
+}
+
+/** Not a component's own schema, nor a part of a composition. */
+function isInside(schema: JsonObject, place: Place): boolean {
+  const isComponent = place.path[0] === "components" && place.path.length === 3;
+  return !isComponent && !isInComposition(schema, place);
+}

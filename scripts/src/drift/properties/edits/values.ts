@@ -1,0 +1,216 @@
+import type { JsonObject, JsonValue } from "../../../document/json.ts";
+import type { Edit } from "../edit.ts";
+import { freshName, listIn } from "../json-access.ts";
+import { placedEdit } from "../placed-edit.ts";
+import { hasProperties, hasType, is31, isPlain } from "../schema-shapes.ts";
+
+/** Enums, constants, limits and formats: which values of a type there are. */
+export const VALUE_EDITS: readonly Edit[] = [
+  placedEdit("enum value added", "schema", hasEnum, (schema) => {
+    const values = listIn(schema, "enum");
+    const numbers = values.filter((value) => typeof value === "number");
+    const added = numbers.length > 0 ? Math.max(...numbers) + 1 : freshName("added", values.map(String));
+    schema["enum"] = [...values, added];
+    return String(added);
+  }),
+  placedEdit(
+    "enum value removed",
+    "schema",
+    (schema) => listIn(schema, "enum").length > 1,
+    (schema, pick) => {
+      const values = listIn(schema, "enum");
+      const removed = pick(values.map((_, index) => index)) ?? 0;
+      schema["enum"] = values.filter((_, index) => index !== removed);
+      return JSON.stringify(values[removed]);
+    },
+  ),
+  placedEdit(
+    "enum value renamed",
+    "schema",
+    (schema) => listIn(schema, "enum").some(isString),
+    (schema, pick) => {
+      const values = listIn(schema, "enum");
+      const renamed = pick(values.filter(isString));
+      schema["enum"] = values.map((value) => (value === renamed ? `${renamed}_renamed` : value));
+      return String(renamed);
+    },
+  ),
+  placedEdit(
+    "enum opened",
+    "schema",
+    (schema) => hasEnum(schema) && schema["type"] !== undefined,
+    (schema) => {
+      delete schema["enum"];
+      return undefined;
+    },
+  ),
+  placedEdit(
+    "string closed to an enum",
+    "schema",
+    (schema) => isPlain(schema, "string"),
+    (schema) => {
+      schema["enum"] = ["one", "two"];
+      return undefined;
+    },
+  ),
+  placedEdit(
+    "number closed to an enum",
+    "schema",
+    (schema) => isPlain(schema, "integer", "number"),
+    (schema) => {
+      schema["enum"] = [1, 2];
+      return undefined;
+    },
+  ),
+  placedEdit(
+    "constant added",
+    "schema",
+    (schema, _place, document) => is31(document) && isPlain(schema, "string"),
+    (schema) => {
+      schema["const"] = "always";
+      return undefined;
+    },
+  ),
+  placedEdit(
+    "constant changed",
+    "schema",
+    ({ const: value }) => isString(value),
+    (schema) => {
+      schema["const"] = `${String(schema["const"])}_changed`;
+      return undefined;
+    },
+  ),
+  placedEdit(
+    "constant opened",
+    "schema",
+    ({ const: value }) => isString(value),
+    (schema) => {
+      delete schema["const"];
+      schema["type"] = "string";
+      return undefined;
+    },
+  ),
+  placedEdit(
+    "format changed",
+    "schema",
+    (schema) => hasType(schema, "string", "integer", "number"),
+    (schema, pick) => {
+      const formats =
+        schema["type"] === "string" ? ["uuid", "date-time", "uri", "email"] : ["int32", "int64", "double"];
+      const format = pick(formats.filter((other) => other !== schema["format"])) ?? "";
+      schema["format"] = format;
+      return format;
+    },
+  ),
+  placedEdit(
+    "format removed",
+    "schema",
+    ({ format }) => format !== undefined,
+    (schema) => {
+      delete schema["format"];
+      return undefined;
+    },
+  ),
+  placedEdit(
+    "default changed",
+    "schema",
+    (schema) => isPlain(schema, "string", "integer", "number", "boolean"),
+    (schema) => {
+      if (schema["default"] === undefined) schema["default"] = DEFAULTS[String(schema["type"])] ?? null;
+      else delete schema["default"];
+      return undefined;
+    },
+  ),
+  placedEdit(
+    "limit tightened",
+    "schema",
+    (schema) => ownLimit(schema) !== 0 && limitOf(schema) !== undefined,
+    (schema) => {
+      const keyword = limitOf(schema) ?? "";
+      schema[keyword] = Math.floor((ownLimit(schema) ?? 80) / 2);
+      return keyword;
+    },
+  ),
+  placedEdit(
+    "limit loosened",
+    "schema",
+    (schema) => ownLimit(schema) !== undefined,
+    (schema) => {
+      const keyword = limitOf(schema) ?? "";
+      schema[keyword] = (ownLimit(schema) ?? 0) + 1;
+      return keyword;
+    },
+  ),
+  placedEdit(
+    "limits removed",
+    "schema",
+    (schema) => LIMITS.some((limit) => schema[limit] !== undefined),
+    (schema) => {
+      for (const limit of LIMITS) delete schema[limit];
+      return undefined;
+    },
+  ),
+  placedEdit(
+    "pattern added or removed",
+    "schema",
+    (schema) => hasType(schema, "string"),
+    (schema) => {
+      if (schema["pattern"] === undefined) schema["pattern"] = "^[a-z]+$";
+      else delete schema["pattern"];
+      return undefined;
+    },
+  ),
+  placedEdit(
+    "minimum number of items or properties",
+    "schema",
+    (schema) => hasType(schema, "array") || hasProperties(schema),
+    (schema) => {
+      const keyword = schema["type"] === "array" ? "minItems" : "minProperties";
+      schema[keyword] = schema[keyword] === 1 ? 2 : 1;
+      return keyword;
+    },
+  ),
+  placedEdit(
+    "items unique or no longer so",
+    "schema",
+    (schema) => hasType(schema, "array"),
+    (schema) => {
+      if (schema["uniqueItems"] === true) delete schema["uniqueItems"];
+      else schema["uniqueItems"] = true;
+      return undefined;
+    },
+  ),
+];
+
+const DEFAULTS: Record<string, JsonValue> = { string: "some", integer: 7, number: 0.5, boolean: true };
+const LIMITS = [
+  "maxLength",
+  "minLength",
+  "maximum",
+  "minimum",
+  "maxItems",
+  "minItems",
+  "maxProperties",
+  "minProperties",
+  "multipleOf",
+];
+
+function hasEnum(schema: JsonObject): boolean {
+  return listIn(schema, "enum").length > 0;
+}
+
+function isString(value: JsonValue | undefined): value is string {
+  return typeof value === "string";
+}
+
+function limitOf(schema: JsonObject): string | undefined {
+  if (hasType(schema, "string")) return "maxLength";
+  if (hasType(schema, "integer", "number")) return "maximum";
+  if (hasType(schema, "array")) return "maxItems";
+  return hasProperties(schema) ? "maxProperties" : undefined;
+}
+
+function ownLimit(schema: JsonObject): number | undefined {
+  const own = schema[limitOf(schema) ?? ""];
+  return typeof own === "number" ? own : undefined;
+}

@@ -1,0 +1,26 @@
+import { stringify } from "yaml";
+import { parseDocument } from "../../../document/parse-document.ts";
+import type { Edit } from "../edit.ts";
+
+/** Printed in another style and read again. */
+export const STYLE_REWRITES: readonly Edit[] = [
+  {
+    name: "printed as YAML in another style and read again",
+    change(document, pick) {
+      const collectionStyle = pick(["any", "block", "flow"] as const) ?? "any";
+      const defaultStringType =
+        pick(["PLAIN", "QUOTE_DOUBLE", "QUOTE_SINGLE", "BLOCK_FOLDED"] as const) ?? "PLAIN";
+      const text = stringify(document, {
+        collectionStyle,
+        defaultStringType,
+        lineWidth: pick([80, 40, 0]) ?? 80,
+        defaultKeyType: "PLAIN",
+      });
+      // With a first line, because what begins with a brace is taken for JSON.
+      const { value } = parseDocument(`---\n${text}`, { file: "document.yaml" });
+      for (const key of Object.keys(document)) delete document[key];
+      Object.assign(document, value);
+      return `${collectionStyle}, ${defaultStringType}`;
+    },
+  },
+];

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { publishIssue, TITLE } from "./issue.ts";
+import type { ProviderResult } from "./provider-result.ts";
+import { type GitHubStub, githubStub } from "./testing/github-stub.ts";
+
+const told: ProviderResult = { provider: "zeta", outcome: "drift", report: "", log: "", patch: undefined };
+const unknown: ProviderResult = {
+  ...told,
+  provider: "acme",
+  outcome: "unknown",
+  log: "acme: no answer ```\n<b>@ann</b>",
+};
+const RUN = "https://github.example/ann/jobs/actions/runs/1";
+
+let github: GitHubStub;
+beforeEach(() => {
+  github = githubStub();
+});
+afterEach(() => github[Symbol.dispose]());
+
+const publish = (...results: ProviderResult[]): string =>
+  publishIssue(github.place, "ann/jobs", results, RUN);
+const found = (...items: { number: number; title: string }[]): void =>
+  github.answer("GET search/issues", { items });
+
+test("opens one issue for all that could not be told", () => {
+  found();
+  github.answer("POST repos/ann/jobs/issues", { number: 3, title: TITLE });
+  expect(publish(unknown, told, { ...unknown, provider: "beta", log: "x".repeat(5000) })).toBe(
+    "#3 opened: acme, beta",
+  );
+  const [search, created, ...more] = github.calls();
+  expect(search?.path).toBe(
+    "search/issues?q=repo%3Aann%2Fjobs%20is%3Aissue%20is%3Aopen%20in%3Atitle%20%22Drift%20could%20not%20be%20told%22",
+  );
+  expect(created).toMatchObject({ method: "POST", path: "repos/ann/jobs/issues", body: { title: TITLE } });
+  const body = created?.body?.["body"];
+  expect(body).toContain(`[The last run](${RUN})`);
+  expect(body).toContain("### acme\n\n````text\nacme: no answer ```\n<b>@ann</b>\n````");
+  expect(body).toContain(`### beta\n\n\`\`\`text\n${"x".repeat(4000)}…\n\`\`\``);
+  expect(body).not.toContain("zeta");
+  expect(more).toEqual([]);
+});
+
+test("refreshes the one that is open, and no other", () => {
+  found({ number: 4, title: `Re: ${TITLE}` }, { number: 3, title: TITLE });
+  expect(publish(unknown)).toBe("#3 refreshed: acme");
+  expect(github.calls().at(-1)).toMatchObject({ method: "PATCH", path: "repos/ann/jobs/issues/3" });
+});
+
+test("closes it when all could be told again", () => {
+  found({ number: 3, title: TITLE });
+  expect(publish(told)).toBe("#3 closed");
+  expect(github.calls().slice(1)).toEqual([
+    {
+      method: "POST",
+      path: "repos/ann/jobs/issues/3/comments",
+      body: { body: "All providers could be told again." },
+    },
+    { method: "PATCH", path: "repos/ann/jobs/issues/3", body: { state: "closed" } },
+  ]);
+});
+
+test("does nothing when there is nothing to say", () => {
+  found();
+  expect(publish(told)).toBe("all could be told");
+  expect(github.calls()).toHaveLength(1);
+});

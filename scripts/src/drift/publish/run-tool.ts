@@ -1,0 +1,26 @@
+import { spawnSync } from "node:child_process";
+import { Failure } from "../../failure.ts";
+
+/** Where git and gh work, and what they find in their environment. */
+export interface Place {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/**
+ * What a program prints on stdout.
+ *
+ * @throws Failure with what it said, when it fails
+ */
+export function runTool(place: Place, program: "git" | "gh", args: readonly string[], input = ""): string {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { ...place, input, encoding: "utf8" });
+  if (status === 0) return stdout;
+  throw new Failure(`${program} ${args.join(" ")} failed: ${(error?.message ?? stderr).trim()}`);
+}
+
+/** GitHub's REST API through gh, which finds the token in its environment. */
+export function callGitHub(place: Place, method: string, path: string, body?: object): unknown {
+  const input = body === undefined ? [] : ["--input", "-"];
+  const text = runTool(place, "gh", ["api", "--method", method, path, ...input], JSON.stringify(body ?? {}));
+  return text.trim() === "" ? undefined : JSON.parse(text);
+}

@@ -1,0 +1,161 @@
+import { readdirSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import type { JsonObject } from "../../document/json.ts";
+import { Failure } from "../../failure.ts";
+import type { Bump, Comparison } from "../change.ts";
+import { type AcmeWorkspace, acmeWorkspace, changed, upstream, vendored } from "./testing/acme-workspace.ts";
+import { type HoldToContract, type WrittenDrift, writeDrift } from "./write-drift.ts";
+
+let workspace: AcmeWorkspace;
+
+beforeEach(async () => {
+  workspace = acmeWorkspace();
+  // There and back: what codegen makes of the older document, so that the trees of a test differ in nothing else.
+  const unprocessable = upstream(changed({ "422": { description: "" } }), "2026-11-22");
+  for (const document of [unprocessable, upstream(vendored(), "2026-11-22")]) {
+    await writeDrift("acme", document, none, async () => {});
+  }
+});
+afterEach(() => workspace[Symbol.dispose]());
+
+const none: Comparison = { bump: "none", verdicts: { walk: "none", compiler: "none" }, changes: [] };
+
+function comparison(bump: Bump, message: string): Comparison {
+  const place = { operation: "DELETE /jobs/{id}", operations: 1, pointer: "/paths/~1jobs~1{id}/delete" };
+  const change = {
+    id: "error-status-added",
+    bump,
+    flags: [],
+    before: null,
+    after: null,
+    by: "both",
+  } as const;
+  return { bump, verdicts: { walk: bump, compiler: "none" }, changes: [{ ...change, ...place, message }] };
+}
+
+/** Does what building and testing do to the tree. */
+const hold: HoldToContract = async () => {
+  workspace.write("packages/acme/dist/index.js", "built from the newer document");
+  workspace.write("packages/acme/dist/more.js", "new");
+  workspace.write("README.md", "acme 2026-11-23\n");
+};
+
+const forbidden = changed({ "403": { description: "Not yours" } });
+const drift = (
+  document: JsonObject = forbidden,
+  bump: Bump = "minor",
+  message = "the answer 403 is new",
+): Promise<WrittenDrift> =>
+  writeDrift("acme", upstream(document, "2026-11-23"), comparison(bump, message), hold);
+
+describe("a new document", () => {
+  test("is vendored, generated from, tested, and announced to users of all packages that have its types", async () => {
+    const { bytes, record } = upstream(forbidden, "2026-11-23");
+    const digest = record.document.sha256;
+    const path = `.changeset/drift-acme-${digest.slice(0, 8)}.md`;
+    const before = workspace.tree();
+    expect(await drift()).toEqual({ provider: "acme", vendored: true, changeset: path });
+    const after = workspace.tree();
+    expect(Object.keys(after).filter((file) => after[file] !== before[file])).toEqual([
+      path,
+      "README.md",
+      "packages/acme/dist/index.js",
+      "packages/acme/dist/more.js",
+      "packages/acme/src/descriptor.ts",
+      "packages/acme/src/openapi.json",
+      "packages/acme/src/schema.ts",
+      "specs/acme/openapi.yaml",
+      "specs/acme/source.yaml",
+    ]);
+    expect(Object.keys(before).filter((file) => !(file in after))).toEqual([]);
+    expect(workspace.read("specs/acme/openapi.yaml")).toBe(bytes.toString());
+    expect(parse(workspace.read("specs/acme/source.yaml"))).toEqual(record);
+    expect(workspace.read("packages/acme/src/descriptor.ts")).toContain('"403": "forbidden"');
+    expect(workspace.read(path)).toBe(
+      `---\n"@calloff/acme": minor\n"calloff": minor\n---\n\n\`@calloff/acme\` follows the vendor's document of 2026-11-23 (sha256 \`${digest.slice(0, 12)}\`).\n\nNew:\n\n- \`DELETE /jobs/{id}\`: the answer 403 is new.\n`,
+    );
+  });
+
+  test("changes nothing the second time, on another day either", async () => {
+    await drift();
+    const before = workspace.tree();
+    const again = writeDrift("acme", upstream(forbidden, "2026-11-24"), comparison("minor", "again"), () => {
+      throw new Error("there is nothing to test");
+    });
+    expect(await again).toEqual({ provider: "acme", vendored: false, changeset: undefined });
+    expect(workspace.tree()).toEqual(before);
+  });
+
+  test("that means the same is vendored, and announced to nobody", async () => {
+    const same = writeDrift("acme", upstream(vendored(), "2026-11-23", "json"), none, hold);
+    expect(await same).toEqual({ provider: "acme", vendored: true, changeset: undefined });
+    expect(Object.keys(workspace.tree()).filter((file) => /^(specs|\.changeset)/.test(file))).toEqual([
+      ".changeset/first-release.md",
+      "specs/acme/openapi.json",
+      "specs/acme/overlay.yaml",
+      "specs/acme/source.yaml",
+    ]);
+  });
+
+  test("takes the place of one that is not released yet, and keeps the harder release and both texts", async () => {
+    const { changeset: older = "" } = await drift(forbidden, "major", "something is gone");
+    const { changeset: newer = "" } = await drift(
+      changed({ "429": { description: "" } }),
+      "patch",
+      "a text changed",
+    );
+    expect(readdirSync(".changeset").sort()).toEqual(
+      [newer.slice(".changeset/".length), "first-release.md"].sort(),
+    );
+    expect(newer).not.toBe(older);
+    const text = workspace.read(newer);
+    expect(text.startsWith('---\n"@calloff/acme": major\n"calloff": major\n---\n')).toBe(true);
+    expect(text.indexOf("a text changed")).toBeGreaterThan(0);
+    expect(text.indexOf("something is gone")).toBeGreaterThan(text.indexOf("a text changed"));
+  });
+});
+
+describe("leaves the tree as it was, and says what to decide, when", () => {
+  const messageOf = async (work: Promise<unknown>): Promise<string> => {
+    const before = workspace.tree();
+    const error = await work.catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(Failure);
+    expect(error).toMatchObject({ status: 2 });
+    expect(workspace.tree()).toEqual(before);
+    return (error as Failure).message;
+  };
+  const closing = "\nNothing was written for acme. Decide, then run npm run drift -- acme --write again.";
+
+  test("a status of the cancel has no meaning yet", async () => {
+    expect(await messageOf(drift(changed({ "409": { description: "Too late" } })))).toBe(
+      `acme: DELETE /jobs/{id}: the documented status 409 has no meaning. Say under x-calloff-job, answers in specs/acme/overlay.yaml what it means for the job, as in "409": not-cancelable${closing}`,
+    );
+  });
+
+  test("the overlay no longer applies", async () => {
+    const moved = vendored();
+    moved["paths"] = { "/tasks/{id}": vendored()["paths"]?.["/jobs/{id}" as keyof JsonObject[string]] ?? {} };
+    expect(await messageOf(drift(moved))).toMatch(
+      /^specs\/acme\/overlay\.yaml:\d+:\d+: the target \$\.paths\['\/jobs\/\{id\}'\]\.delete matches nothing: .*\nNothing was written for acme\./,
+    );
+  });
+
+  test("the contract tests fail", async () => {
+    const work = writeDrift(
+      "acme",
+      upstream(forbidden, "2026-11-23"),
+      comparison("minor", "x"),
+      async (...args) => {
+        await hold(...args);
+        throw new Failure("acme: its contract tests fail");
+      },
+    );
+    expect(await messageOf(work)).toBe(`acme: its contract tests fail${closing}`);
+  });
+
+  test("an older changeset cannot be read", async () => {
+    workspace.write(".changeset/drift-acme-00000000.md", "no changeset");
+    expect(await messageOf(drift())).toMatch(/^\.changeset\/drift-acme-00000000\.md: is not a changeset: /);
+  });
+});

@@ -1,0 +1,84 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { type LoopbackServer, startServer } from "../../vendor/testing/loopback-server.ts";
+import { vendorCommand } from "../../vendor/vendor-command.ts";
+import { driftCommand } from "../drift-command.ts";
+import type { DriftReport, ProviderDrift } from "../drift-report.ts";
+
+interface Ran {
+  readonly status: number;
+  readonly output: string;
+  readonly notes: string;
+}
+
+/** A folder with specs/, vendored from sites on this machine, in which the command can be run. */
+export interface DriftWorkspace extends AsyncDisposable {
+  readonly root: string;
+  path(name: string): string;
+  write(name: string, content: string | Uint8Array): Promise<string>;
+  read(name: string): Promise<string>;
+  /** Starts a site that serves these pages, which a test may change, and answers 404 to all else. */
+  site(pages: Record<string, string | Uint8Array>): Promise<LoopbackServer>;
+  /** Runs `npm run vendor`. */
+  vendor(provider: string, ...from: string[]): Promise<void>;
+  /** How long a server is waited for, in milliseconds; long, for a machine that is busy. */
+  patience: number;
+  /** Runs `npm run drift`. */
+  run(...args: string[]): Promise<Ran>;
+  /** What it says about each provider. */
+  drift(...args: string[]): Promise<readonly ProviderDrift[]>;
+}
+
+export async function driftWorkspace(): Promise<DriftWorkspace> {
+  const root = await mkdtemp(join(tmpdir(), "drift-"));
+  const sites: LoopbackServer[] = [];
+  const path = (name: string): string => join(root, name);
+  const workspace: DriftWorkspace = {
+    root,
+    path,
+    patience: 20_000,
+    async write(name, content) {
+      await mkdir(dirname(path(name)), { recursive: true });
+      await writeFile(path(name), content);
+      return path(name);
+    },
+    read: (name) => readFile(path(name), "utf8"),
+    async site(pages) {
+      const site = await startServer(({ url = "" }, response) => {
+        const page = Object.hasOwn(pages, url) ? pages[url] : undefined;
+        response.writeHead(page === undefined ? 404 : 200).end(page);
+      });
+      sites.push(site);
+      return site;
+    },
+    async vendor(provider, ...from) {
+      const sources = from.flatMap((source) => ["--from", source]);
+      await vendorCommand([provider, ...sources, "--date", "2026-11-22"], { root, print: () => {} });
+    },
+    async run(...args) {
+      let output = "";
+      let notes = "";
+      const status = await driftCommand(args, {
+        root,
+        print: (text) => {
+          output += text;
+        },
+        note: (text) => {
+          notes += text;
+        },
+        limits: { timeoutMs: workspace.patience, maxBytes: 1024 * 1024 },
+      });
+      return { status, output, notes };
+    },
+    async drift(...args) {
+      const { output } = await workspace.run(...args, "--format", "json");
+      return (JSON.parse(output) as DriftReport).providers;
+    },
+    async [Symbol.asyncDispose]() {
+      for (const site of sites) await site[Symbol.asyncDispose]();
+      await rm(root, { recursive: true });
+    },
+  };
+  return workspace;
+}

@@ -1,0 +1,152 @@
+import type ts from "typescript";
+import { judgeObjects } from "./judge-objects.ts";
+import { judgePrimitives } from "./judge-primitives.ts";
+import { matchVariants } from "./match-variants.ts";
+import type { Direction, Finding, Pair } from "./pair.ts";
+import { membersOf, partsOf } from "./type-parts.ts";
+
+/**
+ * Compares types two by two. The compiler says whether one fits where the other did, at every place anew: asked about
+ * a whole type, it stops after a few levels of lists within lists and takes the rest for equal.
+ */
+export class Judge {
+  readonly checker: ts.TypeChecker;
+  readonly #pairs = new Map<string, Pair>();
+  readonly #ids = new Map<ts.Type, number>();
+  #unjudged: Pair[] = [];
+
+  constructor(checker: ts.TypeChecker) {
+    this.checker = checker;
+  }
+
+  /** The pair of two types; it is judged by the next `settle`. */
+  pair(before: ts.Type, after: ts.Type, direction: Direction): Pair {
+    const key = `${direction} ${this.#id(before)} ${this.#id(after)}`;
+    const known = this.#pairs.get(key);
+    if (known !== undefined) return known;
+    const pair: Pair = { before, after, direction, findings: [], parts: [] };
+    this.#pairs.set(key, pair);
+    if (before !== after) this.#unjudged.push(pair);
+    return pair;
+  }
+
+  /** Judges all pairs that were asked for, and those that they are made of. */
+  settle(): void {
+    const judged: Pair[] = [];
+    for (let pair = this.#unjudged.pop(); pair !== undefined; pair = this.#unjudged.pop()) {
+      this.#judge(pair);
+      judged.push(pair);
+    }
+    for (const pair of judged) if (!this.fits(pair) && !this.#isExplained(pair)) this.#refuse(pair);
+  }
+
+  /** Whether code that was written for the type before compiles with the one after, as far as assignments go. */
+  fits({ before, after, direction }: Pick<Pair, "before" | "after" | "direction">): boolean {
+    return direction === "read" ? this.isAssignable(after, before) : this.isAssignable(before, after);
+  }
+
+  isAssignable(source: ts.Type, target: ts.Type): boolean {
+    return membersOf(source).every((member) => this.checker.isTypeAssignableTo(member, target));
+  }
+
+  /** The type as users would write it: what may be left out is `?`, and says nothing of `undefined`. */
+  print(type: ts.Type): string {
+    if (membersOf(type).length === 0) return "never";
+    return this.checker.typeToString(type).replaceAll(/ \| undefined(?=[;,\]})]|$)/g, "");
+  }
+
+  #id(type: ts.Type): number {
+    const id = this.#ids.get(type) ?? this.#ids.size;
+    this.#ids.set(type, id);
+    return id;
+  }
+
+  #judge(pair: Pair): void {
+    const before = partsOf(this.checker, pair.before);
+    const after = partsOf(this.checker, pair.after);
+    if (before.open || after.open) {
+      // Two open types are alike: `any` stands where the compiler could not tell, and users get the same.
+      if (before.open !== after.open) pair.findings.push(this.#openness(pair, after.open));
+      return;
+    }
+    judgePrimitives(this, pair, before.primitives, after.primitives);
+    this.#judgeStructures(pair, before.objects, after.objects, "an object");
+    this.#judgeStructures(pair, before.lists, after.lists, "a list");
+  }
+
+  #openness(pair: Pair, opened: boolean): Finding {
+    const harmless = opened && pair.direction === "write";
+    const message = opened ? "may be anything" : "may no longer be anything";
+    return this.#finding(pair, harmless ? "minor" : "major", message);
+  }
+
+  #judgeStructures(pair: Pair, before: readonly ts.Type[], after: readonly ts.Type[], kind: string): void {
+    const { direction } = pair;
+    const [first, second] = [before[0], after[0]];
+    if (first === pair.before && second === pair.after) {
+      if (kind === "an object") judgeObjects(this, pair);
+      else this.#judgeLists(pair);
+      return;
+    }
+    const { matched, gone, added } = matchVariants(this, before, after, direction);
+    for (const [old, young] of matched) {
+      if (old !== young) pair.parts.push({ segment: "", pair: this.pair(old, young, direction) });
+    }
+    const whole = { old: after.length === 0, young: before.length === 0 };
+    const isWrite = direction === "write";
+    for (const type of gone) {
+      const message = whole.old
+        ? `${isWrite ? "can" : "is"} no longer ${isWrite ? "be " : ""}${kind}`
+        : `one of its variants is gone`;
+      pair.findings.push({ ...this.#finding(pair, "major", message), before: this.print(type) });
+    }
+    for (const type of added) {
+      const fits = isWrite || this.isAssignable(type, pair.before);
+      const message = whole.young ? `can now be ${kind}` : "has a new variant";
+      pair.findings.push({
+        ...this.#finding(pair, fits ? "minor" : "major", message),
+        after: this.print(type),
+      });
+    }
+  }
+
+  #judgeLists(pair: Pair): void {
+    const [before, after] = [this.#elements(pair.before), this.#elements(pair.after)];
+    const add = (segment: string, old: ts.Type, young: ts.Type): void => {
+      if (old !== young) pair.parts.push({ segment, pair: this.pair(old, young, pair.direction) });
+    };
+    if (before !== undefined && before.length === after?.length) {
+      before.forEach((old, index) => {
+        const young = after[index];
+        if (young !== undefined) add(`[${index}]`, old, young);
+      });
+      return;
+    }
+    const [old, young] = [pair.before.getNumberIndexType(), pair.after.getNumberIndexType()];
+    if (old !== undefined && young !== undefined) add("[]", old, young);
+  }
+
+  /** The types in a tuple; undefined for a list of any length. */
+  #elements(type: ts.Type): readonly ts.Type[] | undefined {
+    return this.checker.isTupleType(type)
+      ? this.checker.getTypeArguments(type as ts.TypeReference)
+      : undefined;
+  }
+
+  /** Whether something that was found explains why the types do not fit; then nothing else can be the reason. */
+  #isExplained(pair: Pair): boolean {
+    return (
+      pair.findings.some(({ bump, flags }) => bump === "major" || flags.includes("open-set")) ||
+      pair.parts.some((part) => !this.fits(part.pair))
+    );
+  }
+
+  #refuse(pair: Pair): void {
+    const message = pair.direction === "read" ? "is not what it was" : "does not accept what it did";
+    pair.findings.push(this.#finding(pair, "major", message));
+  }
+
+  #finding(pair: Pair, bump: Finding["bump"], message: string): Finding {
+    return { bump, flags: [], before: this.print(pair.before), after: this.print(pair.after), message };
+  }
+}

@@ -1,0 +1,63 @@
+import type ts from "typescript";
+import { typescript } from "../../codegen/typescript.ts";
+import { SMALL_LIB } from "./small-lib.ts";
+
+/** The types of both documents in one program, so that the compiler can be asked how they relate. */
+export interface LoadedTypes {
+  readonly checker: ts.TypeChecker;
+  readonly before: ExportedTypes;
+  readonly after: ExportedTypes;
+}
+
+/** What a generated file exports, by name; undefined where it exports no such type. */
+export type ExportedTypes = (name: string) => ts.Type | undefined;
+
+/**
+ * The strictest that users may have. `exactOptionalPropertyTypes` refuses all that is refused without it, and more:
+ * what may be absent may then not be `undefined`.
+ */
+const OPTIONS: ts.CompilerOptions = {
+  noLib: true,
+  noResolve: true,
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  target: typescript.ScriptTarget.ES2022,
+  module: typescript.ModuleKind.ESNext,
+};
+
+export function loadTypes(before: string, after: string): LoadedTypes {
+  const texts = new Map([
+    ["lib.ts", SMALL_LIB],
+    ["before.ts", before],
+    ["after.ts", after],
+  ]);
+  const files = new Map(
+    [...texts].map(([name, text]) => [
+      name,
+      typescript.createSourceFile(name, text, typescript.ScriptTarget.ES2022),
+    ]),
+  );
+  const host: ts.CompilerHost = {
+    fileExists: (name) => files.has(name),
+    readFile: (name) => texts.get(name),
+    getSourceFile: (name) => files.get(name),
+    getDefaultLibFileName: () => "lib.ts",
+    getCurrentDirectory: () => "",
+    getCanonicalFileName: (name) => name,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => "\n",
+    writeFile: () => undefined,
+  };
+  const checker = typescript.createProgram([...texts.keys()], OPTIONS, host).getTypeChecker();
+  const exportsOf = (name: string): ExportedTypes => {
+    const file = files.get(name);
+    const symbol = file && checker.getSymbolAtLocation(file);
+    const exported = new Map(symbol && checker.getExportsOfModule(symbol).map((type) => [type.name, type]));
+    return (wanted) => {
+      const found = exported.get(wanted);
+      return found && checker.getDeclaredTypeOfSymbol(found);
+    };
+  };
+  return { checker, before: exportsOf("before.ts"), after: exportsOf("after.ts") };
+}

@@ -1,0 +1,146 @@
+import type { ParsedDocument } from "../../document/parse-document.ts";
+import { Failure } from "../../failure.ts";
+import { type Published, publish } from "../../vendor/publish.ts";
+import { type Address, type PublishedPiece, readPiece } from "../../vendor/published-piece.ts";
+import type { SourceRecord } from "../../vendor/source-record.ts";
+import { isUrl } from "../../vendor/web-url.ts";
+import { isNamed, isSameOperation, type NamedOperation, namedOperations } from "./operation-names.ts";
+import { restrictDocument } from "./restrict-document.ts";
+import { searchIndex } from "./search-index.ts";
+import type { ReadOnce } from "./source-reader.ts";
+
+/** What is vendored, and from where. */
+export interface Vendored {
+  /** As in `specs/pulse`. */
+  readonly dir: string;
+  readonly document: ParsedDocument;
+  readonly source: SourceRecord["source"];
+}
+
+/** What the vendor publishes now. */
+export interface Upstream {
+  /** Where it was read: paths and URLs. */
+  readonly sources: readonly string[];
+  /** All of it. */
+  readonly published: Published;
+  /** What it says about what is vendored. */
+  readonly document: ParsedDocument;
+  /** Operations that are documented there and not vendored. */
+  readonly newUpstream: readonly string[];
+}
+
+type Pieces = readonly [PublishedPiece, ...PublishedPiece[]];
+
+/**
+ * Reads what the vendor publishes now, and sets apart what is not vendored. A document that was vendored whole is
+ * compared whole.
+ *
+ * @param given files or URLs to be read instead of the recorded source
+ * @throws Failure when it cannot be told what the vendor says about something that is vendored
+ */
+export async function readUpstream(
+  vendored: Vendored,
+  given: readonly string[],
+  read: ReadOnce,
+): Promise<Upstream> {
+  const wanted = namedOperations(vendored.document.value);
+  const pieces = await readPieces(vendored, wanted, given, read);
+  const sources = pieces.map(({ source }) => source.name);
+  const published = await publish(pieces);
+  const { document } = published;
+  const whole = { sources, published, document, newUpstream: [] };
+  if (vendored.source.kind === "document" && pieces.every(isWholeDocument)) return whole;
+  const operations = namedOperations(document.value);
+  const missing = wanted.filter((one) => !operations.some((other) => isSameOperation(one, other)));
+  if (missing.length > 0) throw missingFrom(pieces, missing, vendored);
+  const others = operations.filter((one) => !wanted.some((other) => isSameOperation(one, other)));
+  if (others.length === 0) return whole;
+  const value = restrictDocument(document.value, vendored.document.value, sources.join(" + "));
+  return { ...whole, document: { ...document, value }, newUpstream: others.map(({ name }) => name) };
+}
+
+async function readPieces(
+  { dir, source }: Vendored,
+  wanted: readonly NamedOperation[],
+  given: readonly string[],
+  read: ReadOnce,
+): Promise<Pieces> {
+  const pages = source.kind === "pages" ? (source.pages ?? []) : [source];
+  const urls = pages.flatMap(({ url }) => url ?? []);
+  if (given.length > 0) {
+    // A page that somebody saved is still to be found where it was.
+    const isSame = given.length === pages.length && urls.length === pages.length;
+    return readAll(
+      given.map((from, i) => ({ from, ...(isSame && !isUrl(from) && { url: urls[i] }) })),
+      read,
+    );
+  }
+  if (urls.length === pages.length) {
+    const pieces = await readAll(
+      urls.map((from) => ({ from })),
+      read,
+    );
+    for (const [i, piece] of pieces.entries()) checkOperations(piece, pages[i]?.operation, wanted);
+    return pieces;
+  }
+  if (source.index !== undefined) return searchIndex(source.index, wanted, read);
+  throw new Failure(
+    "records neither where the document is nor an index of its site; name the place with --upstream, or vendor it again with --url.",
+    { file: `${dir}/source.yaml` },
+  );
+}
+
+/** Everything that is wrong with them is told at once. */
+async function readAll(addresses: readonly Address[], read: ReadOnce): Promise<Pieces> {
+  const results = await Promise.allSettled(addresses.map((address) => readPiece(address, read)));
+  const problems = results.flatMap((result) =>
+    result.status === "rejected" ? [result.reason as unknown] : [],
+  );
+  const [first, ...others] = results.flatMap((result) =>
+    result.status === "fulfilled" ? [result.value] : [],
+  );
+  if (first !== undefined && problems.length === 0) return [first, ...others];
+  const fault = problems.find((problem) => !(problem instanceof Failure));
+  if (fault !== undefined) throw fault;
+  throw new Failure(problems.map((problem) => (problem as Failure).message).join("\n"));
+}
+
+/** A page that was about one operation may be about another today, and then says nothing about that one. */
+function checkOperations(
+  { source, extracted }: PublishedPiece,
+  recorded: string | undefined,
+  wanted: readonly NamedOperation[],
+): void {
+  const operations = namedOperations(extracted.document.value);
+  for (const name of recorded?.split(", ") ?? []) {
+    const vendored = wanted.filter((one) => isNamed(one, name));
+    if (operations.some((other) => vendored.some((one) => isSameOperation(one, other)))) continue;
+    throw new Failure(
+      `documents ${namesOf(operations)} now, and no longer ${name}; find where that is documented today, and vendor it from there.`,
+      { file: source.name },
+    );
+  }
+}
+
+function missingFrom(pieces: Pieces, missing: readonly NamedOperation[], { source }: Vendored): Failure {
+  const place = { file: pieces.map((piece) => piece.source.name).join(" + ") };
+  if (source.kind !== "document" && pieces.every(isWholeDocument)) {
+    return new Failure(
+      `has no ${namesOf(missing)}, which is vendored from a page; whether the vendor removed it, or only shows it elsewhere, cannot be known from here.`,
+      place,
+    );
+  }
+  const documented = namesOf(pieces.flatMap(({ extracted }) => namedOperations(extracted.document.value)));
+  return new Failure(
+    `documents ${documented}, and not ${namesOf(missing)}, which is vendored; a page says nothing about what it does not show. Name the page that does.`,
+    place,
+  );
+}
+
+function isWholeDocument({ extracted }: PublishedPiece): boolean {
+  return extracted.page === undefined;
+}
+
+function namesOf(operations: readonly NamedOperation[]): string {
+  return operations.map(({ name }) => name).join(", ");
+}

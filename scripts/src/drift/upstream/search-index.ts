@@ -1,0 +1,52 @@
+import { Failure } from "../../failure.ts";
+import { extractDocument } from "../../vendor/extract-document.ts";
+import { type PublishedPiece, readPiece } from "../../vendor/published-piece.ts";
+import { isSameOperation, type NamedOperation, namedOperations } from "./operation-names.ts";
+import { rankPages } from "./page-index.ts";
+import type { ReadOnce } from "./source-reader.ts";
+
+/** Enough to find a page whose title is like what it is about; few enough to ask of somebody else's server daily. */
+const MAX_PAGES = 20;
+
+/**
+ * Finds the pages that document `wanted`, by the index of their site.
+ *
+ * @throws Failure when the index cannot be read, or the most promising of its pages do not document all of them
+ */
+export async function searchIndex(
+  index: string,
+  wanted: readonly NamedOperation[],
+  read: ReadOnce,
+): Promise<[PublishedPiece, ...PublishedPiece[]]> {
+  const pages = rankPages(await read(index), wanted);
+  if (pages.length === 0) throw new Failure("links no page of its own site.", { file: index });
+  const found: PublishedPiece[] = [];
+  const problems: string[] = [];
+  let missing = wanted;
+  for (const page of pages.slice(0, MAX_PAGES)) {
+    try {
+      const operations = namedOperations(extractDocument(await read(page)).document.value);
+      const left = missing.filter((one) => !operations.some((other) => isSameOperation(one, other)));
+      if (left.length === missing.length) continue;
+      missing = left;
+    } catch (error) {
+      // Most pages of a site document no operation.
+      if (!(error instanceof Failure)) throw error;
+      problems.push(error.message);
+      continue;
+    }
+    found.push(await readPiece({ from: page }, read));
+    const [first, ...others] = found;
+    if (first !== undefined && missing.length === 0) return [first, ...others];
+  }
+  const looked = Math.min(pages.length, MAX_PAGES);
+  const [problem] = problems;
+  throw new Failure(
+    `none of the ${looked} pages looked at, of ${pages.length}, documents ${missing.map(({ name }) => name).join(", ")}.` +
+      (problem === undefined
+        ? ""
+        : ` ${problems.length} of them could not be used, the first because: ${problem}`) +
+      " If you know the page, vendor from it: npm run vendor -- <provider> --from <page>.",
+    { file: index },
+  );
+}

@@ -1,0 +1,28 @@
+import { answerCache } from "../../vendor/answer-cache.ts";
+import { READ_LIMITS, type ReadLimits } from "../../vendor/read-limits.ts";
+import { readSource, type Source } from "../../vendor/read-source.ts";
+import { isUrl, parseWebUrl } from "../../vendor/web-url.ts";
+import { HostQueue } from "./host-queue.ts";
+
+/**
+ * Reads a file or a URL, each once, however often it is asked for.
+ *
+ * @throws Failure as `readSource` does
+ */
+export type ReadOnce = (from: string) => Promise<Source>;
+
+/** Asks one host for one thing at a time, and only for what has changed since the last time. */
+export function sourceReader(cacheDir: string, limits: ReadLimits = READ_LIMITS): ReadOnce {
+  const queue = new HostQueue();
+  const cache = answerCache(cacheDir);
+  const sources = new Map<string, Promise<Source>>();
+  const read = async (from: string): Promise<Source> =>
+    isUrl(from)
+      ? queue.run(parseWebUrl(from).host, () => readSource(from, limits, cache))
+      : readSource(from, limits);
+  return (from) => {
+    const source = sources.get(from) ?? read(from);
+    sources.set(from, source);
+    return source;
+  };
+}

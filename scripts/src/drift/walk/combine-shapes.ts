@@ -1,0 +1,116 @@
+import {
+  type ArrayShape,
+  anyShape,
+  emptyShape,
+  type Lazy,
+  type ObjectShape,
+  type Property,
+  type Scalar,
+  type ScalarKind,
+  type Shape,
+} from "./shape.ts";
+
+/** More objects than this in one union are not told apart any more. */
+const MAX_VARIANTS = 200;
+
+export function unite(pointer: string, shapes: readonly Shape[]): Shape {
+  const facets = shapes.flatMap((shape) => shape.facets);
+  if (shapes.some(({ anything }) => anything)) return { ...anyShape(pointer), facets };
+  return {
+    pointer,
+    anything: false,
+    scalars: shapes.map(({ scalars }) => scalars).reduce(uniteScalars, new Map()),
+    arrays: distinct(shapes.flatMap(({ arrays }) => arrays)),
+    objects: distinct(shapes.flatMap(({ objects }) => objects)),
+    facets,
+  };
+}
+
+function distinct<T extends { pointer: string }>(parts: readonly T[]): T[] {
+  return parts.filter((part, index) => parts.indexOf(part) === index);
+}
+
+function uniteScalars(one: Shape["scalars"], other: Shape["scalars"]): Shape["scalars"] {
+  const all = new Map(one);
+  for (const [kind, scalar] of other) {
+    const known = all.get(kind);
+    const values = new Map([...(known?.values ?? []), ...scalar.values]);
+    const open = scalar.open || known?.open === true || (kind === "boolean" && values.size === 2);
+    all.set(kind, { open, values: open ? new Map() : values, pointer: known?.pointer ?? scalar.pointer });
+  }
+  return all;
+}
+
+/** TypeScript's `&`, for what schemas become. */
+export function intersect(pointer: string, shapes: readonly Shape[]): Shape {
+  const facets = shapes.flatMap((shape) => shape.facets);
+  const narrow = shapes.filter(({ anything }) => !anything);
+  const [first, ...rest] = narrow;
+  if (first === undefined) return { ...(shapes[0] ?? emptyShape(pointer)), pointer, facets };
+  return { ...rest.reduce(intersectTwo, first), pointer, facets };
+}
+
+function intersectTwo(one: Shape, other: Shape): Shape {
+  const objects = one.objects.flatMap((left) => other.objects.map((right) => mergeObjects(left, right)));
+  return {
+    pointer: one.pointer,
+    anything: false,
+    scalars: intersectScalars(one, other),
+    arrays: one.arrays.flatMap((left) => other.arrays.map((right) => mergeArrays(left, right))),
+    objects: objects.slice(0, MAX_VARIANTS),
+    facets: [],
+  };
+}
+
+function intersectScalars(one: Shape, other: Shape): Shape["scalars"] {
+  const both = new Map<ScalarKind, Scalar>();
+  for (const [kind, left] of one.scalars) {
+    const right = other.scalars.get(kind);
+    if (right === undefined) continue;
+    if (left.open) both.set(kind, right);
+    else if (right.open) both.set(kind, left);
+    else {
+      const values = new Map([...left.values].filter(([text]) => right.values.has(text)));
+      if (values.size > 0) both.set(kind, { ...left, values });
+    }
+  }
+  // `string & { … }` is no `never`: values of it can be had by a cast.
+  const odd = [...mixtures(one, other), ...mixtures(other, one)];
+  if (odd.length > 0) {
+    const values = new Map(odd.map((text) => [text, text]));
+    both.set("other", { open: false, values, pointer: one.pointer });
+  }
+  return both;
+}
+
+function mixtures(one: Shape, other: Shape): string[] {
+  const kinds = [...one.scalars.keys()].filter((kind) => kind !== "null");
+  const parts = [...kinds, ...(one.arrays.length > 0 ? ["array"] : [])];
+  return other.objects.length > 0 ? parts.map((part) => `${part} & object`) : [];
+}
+
+function mergeArrays(left: ArrayShape, right: ArrayShape): ArrayShape {
+  const elements = left.elements ?? right.elements;
+  const items = both(left.items, right.items);
+  return { pointer: left.pointer, items, ...(elements === undefined ? {} : { elements }) };
+}
+
+function mergeObjects(left: ObjectShape, right: ObjectShape): ObjectShape {
+  const properties = new Map(left.properties);
+  for (const [name, property] of right.properties) {
+    const known = properties.get(name);
+    properties.set(name, known === undefined ? property : mergeProperties(known, property));
+  }
+  const extra = left.extra && right.extra ? both(left.extra, right.extra) : (left.extra ?? right.extra);
+  const pointer = left.properties.size >= right.properties.size ? left.pointer : right.pointer;
+  return { pointer, properties, extra };
+}
+
+function mergeProperties(left: Property, right: Property): Property {
+  const required = left.required || right.required;
+  return { pointer: left.pointer, required, type: both(left.type, right.type) };
+}
+
+function both(left: Lazy, right: Lazy): Lazy {
+  return left === right ? left : { kind: "all", of: [left, right] };
+}

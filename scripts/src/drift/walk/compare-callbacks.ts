@@ -1,0 +1,43 @@
+import { compareParts } from "./compare-operations.ts";
+import { listMethods, type Operation } from "./match-operations.ts";
+import { escapeKey } from "./read-object.ts";
+import type { Side } from "./side.ts";
+import { objectOrEmpty, Subject } from "./subject.ts";
+import { findingsBelow } from "./walk.ts";
+
+/** No type is generated for callbacks: whatever changes in them is told, and breaks no code. */
+export function compareCallbacks(subject: Subject, before: Operation, after: Operation): void {
+  const { walk } = subject;
+  const [old, now] = [listCallbacks(walk.before, before), listCallbacks(walk.after, after)];
+  const names = new Set([...old.keys(), ...now.keys()]);
+  const changed = [...names].filter((name) => isChanged(subject, old.get(name), now.get(name)));
+  if (changed.length === 0) return;
+  const message = `what ${after.name} calls back changed`;
+  subject.add("callback-changed", {
+    pointer: after.pointer,
+    before: [...old.keys()],
+    after: [...now.keys()],
+    message,
+  });
+}
+
+/** The operations of all callbacks, each by its callback, its address and its method. */
+function listCallbacks(side: Side, { value, pointer }: Operation): Map<string, Operation> {
+  const callbacks = Object.entries(objectOrEmpty(value["callbacks"])).flatMap(([name, callback]) => {
+    const found = side.resolve({ value: callback, pointer: `${pointer}/callbacks/${escapeKey(name)}` });
+    return Object.entries(objectOrEmpty(found.value)).flatMap(([address, item]) =>
+      listMethods(side, address, { value: item, pointer: `${found.pointer}/${escapeKey(address)}` }).map(
+        (operation): [string, Operation] => [`${name} ${operation.name}`, operation],
+      ),
+    );
+  });
+  return new Map(callbacks);
+}
+
+function isChanged({ walk }: Subject, before: Operation | undefined, after: Operation | undefined): boolean {
+  if (before === undefined || after === undefined) return true;
+  const trial = new Subject(walk, null);
+  trial.compareTexts(before.value, after.value, after.pointer);
+  compareParts(trial, before, after, new Map());
+  return trial.findings.length > 0 || [...trial.roots].some((entry) => findingsBelow(entry).length > 0);
+}

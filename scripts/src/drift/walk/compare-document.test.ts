@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import type { JsonObject, JsonValue } from "../../document/json.ts";
+import { changesOf, documentOf } from "./testing/small-documents.ts";
+import { walkDocuments } from "./walk-documents.ts";
+
+const base = documentOf({});
+const text = { type: "string" };
+
+function servers(...urls: string[]): JsonObject {
+  return { servers: urls.map((url) => ({ url })) };
+}
+
+const key = { type: "apiKey", in: "header", name: "X-Key" };
+const schemes = { components: { securitySchemes: { key, token: { type: "http", scheme: "bearer" } } } };
+
+function secured(security: JsonValue, operation: JsonObject = {}): JsonObject {
+  return documentOf(operation, { ...schemes, security });
+}
+
+function schemas(list: JsonObject): JsonObject {
+  return documentOf({}, { components: { schemas: list } });
+}
+
+function webhook(schema: JsonObject): JsonObject {
+  const requestBody = { content: { "application/json": { schema } } };
+  return documentOf({}, { webhooks: { done: { post: { requestBody } } } });
+}
+
+type Row = readonly [what: string, before: JsonObject, after: JsonObject, changes: string[]];
+
+const ROWS: readonly Row[] = [
+  [
+    "the default server",
+    documentOf({}, servers("https://a")),
+    documentOf({}, servers("https://b")),
+    ["minor server-changed"],
+  ],
+  [
+    "a second server",
+    documentOf({}, servers("https://a")),
+    documentOf({}, servers("https://a", "https://b")),
+    ["patch server-list-changed"],
+  ],
+  [
+    "the document's server written at the operation",
+    documentOf({}, servers("https://a")),
+    documentOf(servers("https://a"), servers("https://a")),
+    [],
+  ],
+  [
+    "a server of the operation's own",
+    documentOf({}, servers("https://a")),
+    documentOf(servers("https://b"), servers("https://a")),
+    ["minor server-changed"],
+  ],
+  ["a credential", secured([]), secured([{ key: [] }]), ["major security-added"]],
+  [
+    "a credential where it was optional",
+    secured([{}, { key: [] }]),
+    secured([{ key: [] }]),
+    ["major security-added"],
+  ],
+  ["another credential", secured([{ key: [] }]), secured([{ token: [] }]), ["major security-changed"]],
+  ["one more at once", secured([{ key: [] }]), secured([{ key: [], token: [] }]), ["major security-changed"]],
+  ["a scope more", secured([{ token: ["a"] }]), secured([{ token: ["a", "b"] }]), ["major security-changed"]],
+  ["a second way", secured([{ key: [] }]), secured([{ key: [] }, { token: [] }]), ["minor security-removed"]],
+  ["no credential", secured([{ key: [] }]), secured([]), ["minor security-removed"]],
+  [
+    "the document's security written at the operation",
+    secured([{ key: [] }]),
+    secured([{ key: [] }], { security: [{ key: [] }] }),
+    [],
+  ],
+  [
+    "a credential elsewhere",
+    secured([{ key: [] }]),
+    {
+      ...secured([{ key: [] }]),
+      components: { securitySchemes: { ...schemes.components.securitySchemes, key: { ...key, name: "Y" } } },
+    },
+    ["major security-scheme-changed"],
+  ],
+  ["a name more", schemas({}), schemas({ Job: text }), ["minor component-added"]],
+  ["a name less", schemas({ Job: text }), schemas({}), ["major component-removed"]],
+  ["another name", schemas({ Job: text }), schemas({ Task: text }), ["major component-renamed"]],
+  [
+    "a schema that no operation uses",
+    schemas({ Job: text }),
+    schemas({ Job: { enum: ["a"] } }),
+    ["major response-enum-closed"],
+  ],
+  ["a webhook more", base, webhook(text), ["minor webhook-changed"]],
+  ["a webhook less", webhook(text), base, ["major webhook-changed"]],
+  [
+    "what a webhook sends",
+    webhook({ enum: ["a"] }),
+    webhook({ enum: ["a", "b"] }),
+    ["minor response-enum-value-added open-set"],
+  ],
+  ["info", base, { ...base, info: { title: "Jobs", version: "2" } }, ["patch documentation-changed"]],
+  [
+    "the order of tags",
+    { ...base, tags: [{ name: "a" }, { name: "b" }] },
+    { ...base, tags: [{ name: "b" }, { name: "a" }] },
+    [],
+  ],
+  ["the version of OpenAPI", base, { ...base, openapi: "3.1.1" }, []],
+];
+
+describe("compareDocument", () => {
+  it.each(ROWS)("%s", (_what, before, after, changes) => {
+    expect(changesOf(before, after)).toEqual(changes);
+  });
+
+  it("counts the operations that one change touches, and names the first", () => {
+    const using = (state: JsonObject): JsonObject => {
+      const schema = { $ref: "#/components/schemas/Job" };
+      const responses = { 200: { description: "ok", content: { "application/json": { schema } } } };
+      const Job = { type: "object", properties: { state } };
+      return {
+        ...base,
+        paths: { "/b": { get: { responses } }, "/a": { get: { responses } } },
+        components: { schemas: { Job } },
+      };
+    };
+    const [change, ...others] = walkDocuments(using({ enum: ["x"] }), using({ enum: ["x", "y"] }));
+    expect(others).toEqual([]);
+    expect(change).toMatchObject({
+      id: "response-enum-value-added",
+      operation: "GET /b",
+      operations: 2,
+      pointer: "/components/schemas/Job/properties/state",
+      before: null,
+      after: "y",
+      message: 'Job.state may also be "y"',
+    });
+  });
+
+  it("gives a discriminator's values to the schemas that it tells apart, as the generated types do", () => {
+    const using = (mapping: JsonObject): JsonObject => {
+      const pet = { type: "object", properties: { kind: text } };
+      const Pet = {
+        oneOf: [{ $ref: "#/components/schemas/Cat" }],
+        discriminator: { propertyName: "kind", mapping },
+      };
+      return schemas({ Pet, Cat: pet });
+    };
+    const [before, after] = ["cat", "feline"].map((name) => using({ [name]: "#/components/schemas/Cat" }));
+    const changes = changesOf(before ?? base, after ?? base);
+    expect(changes).toContain("major response-enum-value-removed");
+    expect(changes).toContain("minor response-enum-value-added open-set");
+  });
+});

@@ -1,0 +1,62 @@
+import { isJsonObject } from "../../document/json.ts";
+import { sectionOf } from "./compare-names.ts";
+import { compareServers } from "./compare-servers.ts";
+import { escapeKey } from "./read-object.ts";
+import { objectOrEmpty, Subject } from "./subject.ts";
+import { isEqual, isSameSet } from "./unchanged.ts";
+import type { Walk } from "./walk.ts";
+
+/** What the document says as a whole. */
+export function compareDocument(walk: Walk): Subject {
+  const subject = new Subject(walk, null);
+  const [before, after] = [walk.before.document, walk.after.document];
+  for (const key of ["info", "tags", "externalDocs"]) {
+    if (isSameSet(before[key], after[key])) continue;
+    const message = `the document's ${key === "tags" ? "tags" : "own texts"} changed`;
+    subject.add("documentation-changed", { pointer: `/${key}`, message });
+  }
+  compareServers(subject, undefined, undefined);
+  compareSchemes(subject);
+  return subject;
+}
+
+/** How the credentials are sent that both documents name. */
+function compareSchemes(subject: Subject): void {
+  const { walk } = subject;
+  const [old, now] = [
+    sectionOf(walk.before.document, "securitySchemes"),
+    sectionOf(walk.after.document, "securitySchemes"),
+  ];
+  for (const [name, value] of Object.entries(now)) {
+    const pointer = `/components/securitySchemes/${escapeKey(name)}`;
+    const [known, scheme] = [old[name], objectOrEmpty(walk.after.resolve({ value, pointer }).value)];
+    if (!isJsonObject(known)) continue;
+    const former = objectOrEmpty(walk.before.resolve({ value: known, pointer }).value);
+    const { description: oldText, ...oldRest } = former;
+    const { description: newText, ...newRest } = scheme;
+    if (oldText !== newText) {
+      subject.add("documentation-changed", {
+        pointer,
+        message: `the documentation of the credential ${name} changed`,
+      });
+    }
+    if (isEqual(oldRest, newRest)) continue;
+    const isElsewhere = ["type", "in", "name", "scheme"].some((key) => oldRest[key] !== newRest[key]);
+    const details = {
+      before: describe(former),
+      after: describe(scheme),
+      ...(isElsewhere ? {} : ({ bump: "patch" } as const)),
+    };
+    subject.add("security-scheme-changed", {
+      pointer,
+      ...details,
+      message: `the credential ${name} is got or sent in another way`,
+    });
+  }
+}
+
+function describe(scheme: Readonly<Record<string, unknown>>): string {
+  return ["type", "in", "name", "scheme"]
+    .flatMap((key) => (typeof scheme[key] === "string" ? [scheme[key]] : []))
+    .join(" ");
+}

@@ -1,0 +1,122 @@
+import type { JsonObject } from "../../document/json.ts";
+import { compareHeaders } from "./compare-headers.ts";
+import type { Operation } from "./match-operations.ts";
+import { type Media, readContent } from "./media-types.ts";
+import { escapeKey } from "./read-object.ts";
+import type { Place } from "./shape.ts";
+import type { Side } from "./side.ts";
+import { objectOrEmpty, type Subject } from "./subject.ts";
+import { bumpOf, type Walk } from "./walk.ts";
+
+export interface Answer {
+  readonly pointer: string;
+  readonly value: JsonObject;
+  readonly content: ReadonlyMap<string, Media>;
+}
+
+export function compareResponses(subject: Subject, before: Operation, after: Operation): void {
+  const { walk } = subject;
+  const [old, now] = [readAnswers(walk.before, before), readAnswers(walk.after, after)];
+  for (const [status, answer] of old) {
+    const partner = now.get(status);
+    if (partner !== undefined) compareAnswers(subject, answer, partner);
+    else {
+      const pointer = `${before.pointer}/responses/${escapeKey(status)}`;
+      const message = `${before.name} no longer documents the status ${status}`;
+      subject.add("response-status-removed", { pointer, before: status, message });
+    }
+  }
+  for (const [status, answer] of now) {
+    if (!old.has(status)) addStatus(subject, after, status, answer, old);
+  }
+}
+
+function readAnswers(side: Side, { value, pointer }: Operation): Map<string, Answer> {
+  const statuses = Object.entries(objectOrEmpty(value["responses"])).filter(
+    ([status]) => !status.startsWith("x-"),
+  );
+  return new Map(
+    statuses.map(([status, response]) => [
+      status,
+      readAnswer(side, { value: response, pointer: `${pointer}/responses/${escapeKey(status)}` }),
+    ]),
+  );
+}
+
+export function readAnswer(side: Side, place: Place): Answer {
+  const { value, pointer } = side.resolve(place);
+  const response = objectOrEmpty(value);
+  return { pointer, value: response, content: readContent(response["content"], pointer) };
+}
+
+function isSuccess(status: string): boolean {
+  return /^2/.test(status);
+}
+
+function addStatus(
+  subject: Subject,
+  after: Operation,
+  status: string,
+  answer: Answer,
+  old: ReadonlyMap<string, Answer>,
+): void {
+  const pointer = `${after.pointer}/responses/${escapeKey(status)}`;
+  if (!isSuccess(status)) {
+    const message = `${after.name} may also answer with the status ${status}`;
+    subject.add("error-status-added", { pointer, after: status, message, flags: ["open-set"] });
+    return;
+  }
+  const known = [...old].filter(([other]) => isSuccess(other)).map(([, other]) => other);
+  const fits = known.some((other) => fitsInto(subject.walk, answer, other));
+  const message = `${after.name} may also succeed with the status ${status}${fits ? "" : ", and with another body"}`;
+  subject.add("success-status-added", { pointer, after: status, bump: fits ? "minor" : "major", message });
+}
+
+/** Whether code that reads the body of the one can read that of the other. */
+function fitsInto(walk: Walk, answer: Answer, known: Answer): boolean {
+  if (answer.content.size === 0 || known.content.size === 0)
+    return answer.content.size === known.content.size;
+  return [...answer.content.values()].every((media) => mediaFits(walk, media, known.content));
+}
+
+function mediaFits(walk: Walk, media: Media, known: ReadonlyMap<string, Media>): boolean {
+  return [...known.values()].some(
+    ({ type }) => bumpOf(walk.compare(type, media.type, "response")) !== "major",
+  );
+}
+
+export function compareAnswers(subject: Subject, before: Answer, after: Answer): void {
+  const { walk } = subject;
+  const words = walk.words(after.pointer);
+  subject.compareTexts(before.value, after.value, after.pointer);
+  compareHeaders(subject, before, after);
+  if ((before.content.size === 0) !== (after.content.size === 0)) {
+    const isNew = before.content.size === 0;
+    const names = [...(isNew ? after : before).content.keys()];
+    const message = `${words} has ${isNew ? "a body now" : "no body any more"}`;
+    const id = isNew ? "response-body-added" : "response-body-removed";
+    subject.add(id, {
+      pointer: (isNew ? after : before).pointer,
+      before: isNew ? null : names,
+      after: isNew ? names : null,
+      message,
+    });
+    return;
+  }
+  for (const [name, media] of before.content) {
+    const partner = after.content.get(name);
+    if (partner === undefined) {
+      const message = `${words} no longer comes as ${name}`;
+      subject.add("response-media-type-removed", { pointer: media.pointer, before: name, message });
+    } else {
+      subject.compareTexts(media.value, partner.value, partner.pointer);
+      subject.compareTypes(media.type, partner.type, "response");
+    }
+  }
+  for (const [name, media] of after.content) {
+    if (before.content.has(name)) continue;
+    const bump = mediaFits(walk, media, before.content) ? "minor" : "major";
+    const message = `${words} may also come as ${name}`;
+    subject.add("response-media-type-added", { pointer: media.pointer, after: name, bump, message });
+  }
+}

@@ -1,0 +1,208 @@
+import { describe, expect, it } from "vitest";
+import type { JsonValue } from "../../document/json.ts";
+import { bothWays } from "./testing/small-documents.ts";
+
+const text = { type: "string" };
+const number = { type: "number" };
+
+type Row = readonly [
+  what: string,
+  before: JsonValue,
+  after: JsonValue,
+  response: string[],
+  request: string[],
+];
+
+const ROWS: readonly Row[] = [
+  ["another type", text, number, ["major response-type-changed"], ["major request-type-changed"]],
+  [
+    "a kind more",
+    text,
+    { type: ["string", "number"] },
+    ["major response-type-widened"],
+    ["minor request-type-widened"],
+  ],
+  [
+    "a kind less",
+    { type: ["string", "number"] },
+    text,
+    ["major response-type-narrowed"],
+    ["major request-type-narrowed"],
+  ],
+  [
+    "null, 3.1",
+    text,
+    { type: ["string", "null"] },
+    ["major response-became-nullable"],
+    ["minor request-became-nullable"],
+  ],
+  [
+    "null, 3.0",
+    text,
+    { type: "string", nullable: true },
+    ["major response-became-nullable"],
+    ["minor request-became-nullable"],
+  ],
+  [
+    "no null any more",
+    { type: ["string", "null"] },
+    text,
+    ["minor response-became-not-nullable"],
+    ["major request-became-not-nullable"],
+  ],
+  [
+    "a value more",
+    { enum: ["a"] },
+    { enum: ["a", "b"] },
+    ["minor response-enum-value-added open-set"],
+    ["minor request-enum-value-added"],
+  ],
+  [
+    "a value of another kind more",
+    { enum: ["a"] },
+    { enum: ["a", 1] },
+    ["minor response-enum-value-added open-set"],
+    ["minor request-enum-value-added"],
+  ],
+  [
+    "a value less",
+    { enum: ["a", "b"] },
+    { enum: ["a"] },
+    ["major response-enum-value-removed"],
+    ["major request-enum-value-removed"],
+  ],
+  [
+    "null among the values",
+    { enum: ["a"] },
+    { enum: ["a", null] },
+    ["major response-became-nullable"],
+    ["minor request-became-nullable"],
+  ],
+  [
+    "values to any",
+    { type: "string", enum: ["a"] },
+    text,
+    ["major response-enum-opened"],
+    ["minor request-enum-opened"],
+  ],
+  [
+    "any to values",
+    text,
+    { type: "string", enum: ["a"] },
+    ["major response-enum-closed"],
+    ["major request-enum-closed"],
+  ],
+  ["anything to a type", {}, text, ["major response-type-narrowed"], ["major request-type-narrowed"]],
+  ["a type to anything", text, {}, ["major response-type-widened"], ["minor request-type-widened"]],
+  [
+    "other items",
+    { type: "array", items: text },
+    { type: "array", items: number },
+    ["major response-type-changed"],
+    ["major request-type-changed"],
+  ],
+  [
+    "a tuple of another length",
+    { type: "array", prefixItems: [text] },
+    { type: "array", prefixItems: [text, text] },
+    ["major response-type-changed"],
+    ["major request-type-changed"],
+  ],
+  [
+    "no type is generated for anyOf beside required alone",
+    { type: "object", properties: { a: text } },
+    { type: "object", properties: { a: text }, anyOf: [{ required: ["a"] }] },
+    ["major response-type-widened"],
+    ["minor request-type-widened"],
+  ],
+  // openapi-typescript makes `string[]` of the second, not `string[][]`.
+  [
+    "an array of arrays, hidden in an allOf",
+    { type: "array", items: { type: "array", items: text } },
+    { type: "array", items: { allOf: [{ type: "array", items: text }] } },
+    ["major response-type-changed"],
+    ["major request-type-changed"],
+  ],
+  ["a default", text, { type: "string", default: "a" }, ["patch default-changed"], ["patch default-changed"]],
+  ["a format", text, { type: "string", format: "uuid" }, ["patch format-changed"], ["patch format-changed"]],
+  [
+    "a limit",
+    text,
+    { type: "string", maxLength: 3 },
+    ["patch limit-tightened"],
+    ["patch limit-tightened wire"],
+  ],
+  [
+    "a lower limit",
+    { type: "string", maxLength: 3 },
+    { type: "string", maxLength: 2 },
+    ["patch limit-tightened"],
+    ["patch limit-tightened wire"],
+  ],
+  [
+    "a higher limit",
+    { type: "string", maxLength: 3 },
+    { type: "string", maxLength: 4 },
+    ["patch limit-loosened"],
+    ["patch limit-loosened"],
+  ],
+  [
+    "a higher minimum",
+    { type: "number", minimum: 1 },
+    { type: "number", minimum: 2 },
+    ["patch limit-tightened"],
+    ["patch limit-tightened wire"],
+  ],
+  [
+    "no pattern any more",
+    { type: "string", pattern: "a" },
+    text,
+    ["patch limit-loosened"],
+    ["patch limit-loosened"],
+  ],
+  ["only integers", number, { type: "integer" }, [], ["patch limit-tightened wire"]],
+  ["all numbers", { type: "integer" }, number, [], []],
+  [
+    "a text",
+    text,
+    { type: "string", description: "A name" },
+    ["patch documentation-changed"],
+    ["patch documentation-changed"],
+  ],
+];
+
+/** The same type, written otherwise. */
+const SAME: readonly (readonly [what: string, one: JsonValue, other: JsonValue])[] = [
+  ["null in three dialects", { type: ["string", "null"] }, { type: "string", nullable: true }],
+  ["null beside it", { type: ["string", "null"] }, { anyOf: [{ type: "null" }, text] }],
+  ["null with oneOf", { type: ["string", "null"] }, { oneOf: [text, { type: "null" }] }],
+  ["a const", { const: "a" }, { type: "string", enum: ["a"] }],
+  ["the order of values", { enum: ["a", "b"] }, { enum: ["b", "a"] }],
+  ["one in an anyOf", text, { anyOf: [text] }],
+  [
+    "one in a oneOf",
+    { type: "object", properties: { a: text } },
+    { oneOf: [{ type: "object", properties: { a: text } }] },
+  ],
+  [
+    "one in an allOf",
+    { type: "object", properties: { a: text } },
+    { allOf: [{ type: "object", properties: { a: text } }] },
+  ],
+  [
+    "a union of unions",
+    { anyOf: [text, number, { type: "null" }] },
+    { anyOf: [{ anyOf: [{ type: "null" }, number] }, text] },
+  ],
+];
+
+describe("compareShapes", () => {
+  it.each(ROWS)("%s", (_what, before, after, response, request) => {
+    expect(bothWays(before, after)).toEqual({ response, request });
+  });
+
+  it.each(SAME)("sees no change in %s", (_what, one, other) => {
+    expect(bothWays(one, other)).toEqual({ response: [], request: [] });
+    expect(bothWays(other, one)).toEqual({ response: [], request: [] });
+  });
+});

@@ -1,0 +1,130 @@
+import { compareFacets } from "./compare-facets.ts";
+import { compareObjects } from "./compare-objects.ts";
+import { areLiteralsAlone, compareScalars } from "./compare-scalars.ts";
+import { type Direction, type Finding, finding } from "./finding.ts";
+import type { ArrayShape, Shape } from "./shape.ts";
+import { typeText } from "./type-text.ts";
+import type { Entry, Walk } from "./walk.ts";
+
+/** Compares two types from the point of view of a call (`request`) or of its answer (`response`). */
+export function compareShapes(
+  walk: Walk,
+  before: Shape,
+  after: Shape,
+  direction: Direction,
+  entry: Entry,
+): void {
+  const outline = compareKinds(walk, before, after, direction);
+  if (outline !== undefined) entry.findings.push(outline);
+  const isOther = outline?.id.endsWith("-type-changed") === true;
+  entry.findings.push(...compareNull(walk, before, after, direction));
+  if (!before.anything && !after.anything && !isOther) {
+    entry.findings.push(...compareScalars(walk, before, after, direction));
+    compareArrays(walk, before, after, direction, entry);
+    compareObjects(walk, before, after, direction, entry);
+  }
+  if (!entry.findings.some(({ id }) => /-(?:type|variant)-/.test(id))) {
+    entry.findings.push(...compareFacets(walk, before, after, direction));
+  }
+}
+
+/** Which kinds of values there are at all; `null` is compared by itself. */
+function compareKinds(walk: Walk, before: Shape, after: Shape, direction: Direction): Finding | undefined {
+  const literalsAlone = areLiteralsAlone(before, after);
+  const kinds = { before: kindsOf(before, literalsAlone), after: kindsOf(after, literalsAlone) };
+  const lost = before.anything
+    ? !after.anything
+    : [...kinds.before].some((kind) => !kinds.after.has(kind) && !after.anything);
+  const gained = after.anything
+    ? !before.anything
+    : [...kinds.after].some((kind) => !kinds.before.has(kind) && !before.anything);
+  if (!lost && !gained) return undefined;
+  const texts = { before: typeText(walk.before, before), after: typeText(walk.after, after) };
+  const place = walk.words(after.pointer);
+  const details = { pointer: after.pointer, ...texts };
+  if (lost && gained) {
+    return finding(`${direction}-type-changed`, {
+      ...details,
+      message: `${place} is ${texts.after} now, it was ${texts.before}`,
+    });
+  }
+  if (gained) {
+    const verb = direction === "request" ? "takes" : "may be";
+    return finding(`${direction}-type-widened`, {
+      ...details,
+      message: `${place} ${verb} ${texts.after} now, not only ${texts.before}`,
+    });
+  }
+  const verb = direction === "request" ? "takes" : "is";
+  return finding(`${direction}-type-narrowed`, {
+    ...details,
+    message: `${place} ${verb} only ${texts.after} now, no longer ${texts.before}`,
+  });
+}
+
+function kindsOf(shape: Shape, literalsAlone: boolean): Set<string> {
+  const kinds: string[] = [...shape.scalars.keys()].filter((kind) => kind !== "null");
+  // Closed sets are compared value by value, whatever kinds the values are of.
+  const names = literalsAlone && kinds.length > 0 ? ["literal"] : kinds;
+  if (shape.arrays.length > 0) names.push("array");
+  if (shape.objects.length > 0) names.push("object");
+  return new Set(names);
+}
+
+function compareNull(walk: Walk, before: Shape, after: Shape, direction: Direction): Finding[] {
+  const was = before.scalars.has("null") || before.anything;
+  const is = after.scalars.has("null") || after.anything;
+  if (was === is || before.anything || after.anything) return [];
+  const place = walk.words(after.pointer);
+  const details = {
+    pointer: after.pointer,
+    before: typeText(walk.before, before),
+    after: typeText(walk.after, after),
+  };
+  if (is) {
+    const message = direction === "request" ? `${place} may be sent as null` : `${place} may be null now`;
+    return [finding(`${direction}-became-nullable`, { ...details, message })];
+  }
+  const message =
+    direction === "request" ? `${place} may no longer be sent as null` : `${place} is never null now`;
+  return [finding(`${direction}-became-not-nullable`, { ...details, message })];
+}
+
+function compareArrays(walk: Walk, before: Shape, after: Shape, direction: Direction, entry: Entry): void {
+  const pairs = Math.max(before.arrays.length, after.arrays.length);
+  if (before.arrays.length === 0 || after.arrays.length === 0) return;
+  for (let index = 0; index < pairs; index++) {
+    const [old, now] = [before.arrays[index], after.arrays[index]];
+    if (old === undefined || now === undefined) {
+      const id = old === undefined ? "widened" : "narrowed";
+      const message = `${walk.words(after.pointer)} ${old === undefined ? "may be" : "is no longer"} an array of another kind`;
+      entry.findings.push(finding(`${direction}-type-${id}`, { pointer: after.pointer, message }));
+    } else compareArrayPair(walk, old, now, direction, entry);
+  }
+}
+
+function compareArrayPair(
+  walk: Walk,
+  before: ArrayShape,
+  after: ArrayShape,
+  direction: Direction,
+  entry: Entry,
+): void {
+  const elements = { before: before.elements, after: after.elements };
+  if (elements.before === undefined && elements.after === undefined) {
+    entry.children.add(walk.compare(before.items, after.items, direction));
+  } else if (elements.before?.length !== elements.after?.length) {
+    const text = (list: readonly unknown[] | undefined): string =>
+      list === undefined ? "array" : `tuple of ${list.length}`;
+    const [old, now] = [text(elements.before), text(elements.after)];
+    const message = `${walk.words(after.pointer)} is another array now: ${now}, it was ${old}`;
+    entry.findings.push(
+      finding(`${direction}-type-changed`, { pointer: after.pointer, before: old, after: now, message }),
+    );
+  } else {
+    for (const [index, element] of (elements.before ?? []).entries()) {
+      const other = elements.after?.[index];
+      if (other !== undefined) entry.children.add(walk.compare(element, other, direction));
+    }
+  }
+}

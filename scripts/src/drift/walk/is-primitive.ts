@@ -1,0 +1,30 @@
+import { isJsonObject, type JsonValue } from "../../document/json.ts";
+
+const KEYWORDS: ReadonlySet<JsonValue | undefined> = new Set([
+  "null",
+  "string",
+  "boolean",
+  "number",
+  "integer",
+]);
+
+/**
+ * Whether openapi-typescript sees a primitive in what it makes of a schema. A `oneOf` of nothing else is added to
+ * what stands beside it, any other narrows it. Texts as literals are no primitives to it, numbers are.
+ */
+export function isPrimitive(schema: JsonValue): boolean {
+  if (!schema) return true;
+  if (!isJsonObject(schema) || "$ref" in schema) return false;
+  const { const: constant, enum: values, type } = schema;
+  if (constant !== undefined && constant !== null)
+    return typeof constant === "number" || typeof constant === "boolean";
+  if (schema["nullable"]) return false;
+  if (Array.isArray(values))
+    return values.length === 1 && typeof values[0] !== "string" && typeof values[0] !== "object";
+  const parts = ["allOf", "anyOf", "oneOf"].flatMap((key) => schema[key] ?? []);
+  const kinds = Array.isArray(type) ? type : [type];
+  if (kinds.length > 1 || parts.length > 1) return false;
+  return parts.length === 1 && type === undefined
+    ? isPrimitive(parts[0] as JsonValue)
+    : parts.length === 0 && KEYWORDS.has(kinds[0]);
+}

@@ -1,0 +1,10 @@
+import type { JsonObject } from "../../document/json.ts";
+import { components, referencesIn } from "./unchanged.ts";
+
+/** References to everything that operations lead to. */
+export function reachedSchemas(document: JsonObject): ReadonlySet<string> {
+  const targets = new Map(components(document));
+  const reached = referencesIn(document["paths"]);
+  for (const ref of reached) referencesIn(targets.get(ref), reached);
+  return reached;
+}

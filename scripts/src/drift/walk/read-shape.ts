@@ -1,0 +1,209 @@
+import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
+import { intersect, unite } from "./combine-shapes.ts";
+import { inferredTag } from "./discriminators.ts";
+import { facetsOf } from "./facets.ts";
+import { isHiddenArray } from "./is-array-type.ts";
+import { isPrimitive } from "./is-primitive.ts";
+import { readObject } from "./read-object.ts";
+import {
+  anyShape,
+  emptyShape,
+  type Lazy,
+  literalShape,
+  type ObjectShape,
+  openShape,
+  type Place,
+  type Shape,
+} from "./shape.ts";
+import type { Side } from "./side.ts";
+
+// What a schema becomes is told by openapi-typescript's transformSchemaObject, step by step and in its order.
+
+/**
+ * The type that is generated for a schema.
+ *
+ * @param inherited properties that the schema around it requires, if it is a part of an `allOf`
+ */
+export function readShape(side: Side, place: Place, inherited: readonly string[]): Shape {
+  const { value: schema, pointer } = place;
+  if (!schema) return emptyShape(pointer);
+  if (!isJsonObject(schema)) return anyShape(pointer);
+  if (typeof schema["$ref"] === "string") return readReference(side, schema, place, inherited);
+  const facets = facetsOf(schema, pointer);
+  const shape = readSchema(side, schema, pointer, inherited);
+  return { ...shape, pointer, facets: [...facets, ...shape.facets] };
+}
+
+function readReference(side: Side, schema: JsonObject, place: Place, inherited: readonly string[]): Shape {
+  const ref = String(schema["$ref"]);
+  const target = side.target(ref);
+  const shape =
+    target.value === undefined ? anyShape(target.pointer) : side.shapeOf({ kind: "schema", place: target });
+  const known = isJsonObject(target.value) ? target.value["properties"] : undefined;
+  const required =
+    isJsonObject(known) && !side.discriminators.handled.has(ref)
+      ? inherited.filter((name) => known[name])
+      : [];
+  const facets = [...facetsOf(schema, place.pointer), ...shape.facets];
+  return {
+    ...shape,
+    objects: required.length > 0 ? shape.objects.map((object) => requiring(object, required)) : shape.objects,
+    facets,
+  };
+}
+
+function requiring(object: ObjectShape, names: readonly string[]): ObjectShape {
+  const properties = new Map(object.properties);
+  for (const name of names) {
+    const property = properties.get(name);
+    if (property !== undefined) properties.set(name, { ...property, required: true });
+  }
+  return { ...object, properties };
+}
+
+function readSchema(side: Side, schema: JsonObject, pointer: string, inherited: readonly string[]): Shape {
+  const { const: constant, enum: values, type, nullable } = schema;
+  if (constant !== null && constant !== undefined) return literalShape([constant], pointer);
+  const isObject = type === "object" || "properties" in schema || "additionalProperties" in schema;
+  if (Array.isArray(values) && !isObject) {
+    const withNull = nullable === true || (Array.isArray(type) && type.includes("null"));
+    return literalShape(withNull ? [...values, null] : values, pointer);
+  }
+  const required = [...inherited, ...namesIn(schema["required"])];
+  let shape = readCoreAndAllOf(side, schema, pointer, required);
+  const anyOf = readParts(side, schema, pointer, "anyOf");
+  if (anyOf.length > 0) shape = unite(pointer, [...(shape ? [shape] : []), ...anyOf]);
+  const oneOf = readParts(side, schema, pointer, "oneOf");
+  if (oneOf.length > 0) {
+    const plain = (schema["oneOf"] as JsonValue[]).every(isPrimitive);
+    const combine = plain
+      ? unite
+      : (at: string, parts: Shape[]) => intersect(at, [...parts.slice(0, -oneOf.length), unite(at, oneOf)]);
+    shape = combine(pointer, [...(shape ? [shape] : []), ...oneOf]);
+  }
+  shape ??= "type" in schema ? emptyRecord(pointer) : anyShape(pointer);
+  if (!nullable || shape.anything) return shape;
+  return unite(pointer, [shape, openShape("null", pointer)]);
+}
+
+/** `Record<string, never>`, which is made of an object about which nothing is said. */
+function emptyRecord(pointer: string): Shape {
+  const object = { pointer, properties: new Map(), extra: { kind: "never" } as const };
+  return { ...emptyShape(pointer), objects: [object] };
+}
+
+function namesIn(value: JsonValue | undefined): string[] {
+  return Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
+}
+
+function readParts(side: Side, schema: JsonObject, pointer: string, key: "anyOf" | "oneOf"): Shape[] {
+  const parts = schema[key];
+  if (!Array.isArray(parts)) return [];
+  return parts.map((value, index) =>
+    side.shapeOf({ kind: "schema", place: { value, pointer: `${pointer}/${key}/${index}` } }),
+  );
+}
+
+function readCoreAndAllOf(
+  side: Side,
+  schema: JsonObject,
+  pointer: string,
+  required: readonly string[],
+): Shape | undefined {
+  const core = readCore(side, schema, pointer, required);
+  const allOf = Array.isArray(schema["allOf"]) ? schema["allOf"] : [];
+  const parts = allOf.map((value, index) => {
+    const part = readShape(side, { value, pointer: `${pointer}/allOf/${index}` }, required);
+    const ref = isJsonObject(value) && typeof value["$ref"] === "string" ? value["$ref"] : undefined;
+    const own = isJsonObject(value) ? value["discriminator"] : undefined;
+    const discriminator = (ref === undefined ? undefined : side.discriminators.objects.get(ref)) ?? own;
+    return isJsonObject(discriminator) ? without(part, String(discriminator["propertyName"])) : part;
+  });
+  const tags = allOf.length === 0 ? [] : (side.discriminators.tags.get(schema) ?? []);
+  for (const { property, values } of tags) parts.push(tagShape(pointer, property, values));
+  const all = [...(core ? [core] : []), ...parts];
+  return all.length === 0 ? undefined : intersect(pointer, all);
+}
+
+function without(shape: Shape, property: string): Shape {
+  const objects = shape.objects.map((object) => {
+    const properties = new Map(object.properties);
+    properties.delete(property);
+    return { ...object, properties };
+  });
+  return { ...shape, objects };
+}
+
+function tagShape(pointer: string, property: string, values: readonly string[]): Shape {
+  const place = { value: { type: "string", enum: [...values] }, pointer };
+  const type: Lazy = { kind: "schema", place };
+  const properties = new Map([[property, { pointer, required: true, type }]]);
+  return { ...emptyShape(pointer), objects: [{ pointer, properties, extra: undefined }] };
+}
+
+function readCore(
+  side: Side,
+  schema: JsonObject,
+  pointer: string,
+  required: readonly string[],
+): Shape | undefined {
+  const { type } = schema;
+  if (type === "null" || type === "string" || type === "boolean") return openShape(type, pointer);
+  if (type === "number" || type === "integer") return openShape("number", pointer);
+  if (type === "array") return readArray(side, schema, pointer);
+  if (Array.isArray(type)) return readTypes(side, schema, type, pointer, required);
+  const object = readObject(schema, pointer, required, injectedTags(side, schema, pointer));
+  return object === undefined ? undefined : { ...emptyShape(pointer), objects: [object] };
+}
+
+function injectedTags(side: Side, schema: JsonObject, pointer: string): ReturnType<typeof inferredTag>[] {
+  const { objects, handled, tags } = side.discriminators;
+  const own = Array.isArray(schema["allOf"]) ? [] : (tags.get(schema) ?? []);
+  if (!("allOf" in schema) && !("anyOf" in schema)) return [...own];
+  const ref = `#${pointer}`;
+  const discriminator = objects.get(ref);
+  if (discriminator === undefined || schema["discriminator"] || handled.has(ref)) return [...own];
+  return [...own, inferredTag(discriminator, ref)];
+}
+
+function readArray(side: Side, schema: JsonObject, pointer: string): Shape {
+  const { prefixItems, items } = schema;
+  if (!Array.isArray(prefixItems) && isHiddenArray(items)) {
+    return side.shapeOf({ kind: "schema", place: { value: items, pointer: `${pointer}/items` } });
+  }
+  const tuple = Array.isArray(prefixItems) ? prefixItems : Array.isArray(items) ? items : undefined;
+  const key = Array.isArray(prefixItems) ? "prefixItems" : "items";
+  const elements = tuple?.map(
+    (value, index): Lazy => ({ kind: "schema", place: { value, pointer: `${pointer}/${key}/${index}` } }),
+  );
+  const single: Lazy = items
+    ? { kind: "schema", place: { value: items, pointer: `${pointer}/items` } }
+    : { kind: "anything" };
+  return { ...emptyShape(pointer), arrays: [{ pointer, items: single, ...(elements ? { elements } : {}) }] };
+}
+
+/** A list of types: the schema is read once for each. */
+function readTypes(
+  side: Side,
+  schema: JsonObject,
+  types: readonly JsonValue[],
+  pointer: string,
+  required: readonly string[],
+): Shape {
+  const { oneOf } = schema;
+  const own = Array.isArray(oneOf) ? oneOf : [];
+  const shapes = types.flatMap((type) => {
+    if (type === "null" || type === null)
+      return own.some((part) => typeOf(part) === "null") ? [] : [openShape("null", pointer)];
+    if (PRIMITIVES.has(type) && own.some((part) => typeOf(part) === type)) return [];
+    const { oneOf: _dropped, ...rest } = schema;
+    return [readSchema(side, { ...(Array.isArray(oneOf) ? rest : schema), type }, pointer, required)];
+  });
+  return unite(pointer, shapes);
+}
+
+const PRIMITIVES: ReadonlySet<JsonValue> = new Set(["boolean", "string", "number", "integer"]);
+
+function typeOf(part: JsonValue): JsonValue | undefined {
+  return isJsonObject(part) ? part["type"] : undefined;
+}

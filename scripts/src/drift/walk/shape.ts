@@ -1,0 +1,91 @@
+import type { JsonValue } from "../../document/json.ts";
+import { canonicalText } from "./canonical-text.ts";
+import type { Facet } from "./facets.ts";
+
+/** A value of the document and the JSON pointer to it. */
+export interface Place {
+  readonly value: JsonValue | undefined;
+  readonly pointer: string;
+}
+
+/** A type that is looked into when it is needed, since types contain themselves. */
+export type Lazy =
+  | { readonly kind: "schema"; readonly place: Place }
+  | { readonly kind: "all" | "any"; readonly of: readonly Lazy[] }
+  | { readonly kind: "never" | "anything" };
+
+/** `other`: literals that are arrays or objects, and what is two kinds at once. */
+export type ScalarKind = "null" | "boolean" | "number" | "string" | "other";
+
+/** The values of one kind: all of them, or a closed set by their JSON texts. */
+export interface Scalar {
+  readonly open: boolean;
+  readonly values: ReadonlyMap<string, JsonValue>;
+  readonly pointer: string;
+}
+
+export interface ArrayShape {
+  readonly pointer: string;
+  readonly items: Lazy;
+  /** The elements of a tuple; `items` is not used then. */
+  readonly elements?: readonly Lazy[];
+}
+
+export interface Property {
+  readonly pointer: string;
+  readonly required: boolean;
+  readonly type: Lazy;
+}
+
+export interface ObjectShape {
+  readonly pointer: string;
+  readonly properties: ReadonlyMap<string, Property>;
+  /** The type of properties that have no names here; undefined where the generated type takes none. */
+  readonly extra: Lazy | undefined;
+}
+
+/**
+ * What the generated type of a schema admits, however it is written: a union of its parts.
+ * Nothing at all stands for `never`, and `anything` for `unknown`.
+ */
+export interface Shape {
+  readonly pointer: string;
+  readonly anything: boolean;
+  readonly scalars: ReadonlyMap<ScalarKind, Scalar>;
+  readonly arrays: readonly ArrayShape[];
+  readonly objects: readonly ObjectShape[];
+  readonly facets: readonly Facet[];
+}
+
+export function emptyShape(pointer: string): Shape {
+  return { pointer, anything: false, scalars: new Map(), arrays: [], objects: [], facets: [] };
+}
+
+export function anyShape(pointer: string): Shape {
+  return { ...emptyShape(pointer), anything: true };
+}
+
+export function openShape(kind: ScalarKind, pointer: string): Shape {
+  return { ...emptyShape(pointer), scalars: new Map([[kind, { open: true, values: new Map(), pointer }]]) };
+}
+
+/** The closed set of these values. */
+export function literalShape(values: readonly JsonValue[], pointer: string): Shape {
+  const sets = new Map<ScalarKind, Map<string, JsonValue>>();
+  for (const value of values) {
+    const kind = kindOf(value);
+    const set = sets.get(kind) ?? new Map<string, JsonValue>();
+    sets.set(kind, set.set(canonicalText(value), value));
+  }
+  const scalars = [...sets].map(([kind, set]): [ScalarKind, Scalar] => {
+    const open = kind === "null" || (kind === "boolean" && set.size === 2);
+    return [kind, { open, values: open ? new Map() : set, pointer }];
+  });
+  return { ...emptyShape(pointer), scalars: new Map(scalars) };
+}
+
+function kindOf(value: JsonValue): ScalarKind {
+  if (value === null) return "null";
+  const type = typeof value;
+  return type === "boolean" || type === "number" || type === "string" ? type : "other";
+}

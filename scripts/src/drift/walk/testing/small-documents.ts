@@ -1,0 +1,39 @@
+import type { JsonObject, JsonValue } from "../../../document/json.ts";
+import { walkDocuments } from "../walk-documents.ts";
+
+/** A document of one operation, `GET /jobs`, with these parts. */
+export function documentOf(operation: JsonObject, rest: JsonObject = {}): JsonObject {
+  return {
+    openapi: "3.1.0",
+    info: { title: "Jobs", version: "1" },
+    paths: { "/jobs": { get: { responses: { 204: { description: "done" } }, ...operation } } },
+    ...rest,
+  };
+}
+
+/** A document whose one operation answers with such a body. */
+export function answering(schema: JsonValue, schemas: JsonObject = {}): JsonObject {
+  const content = { "application/json": { schema } };
+  return documentOf({ responses: { 200: { description: "ok", content } } }, { components: { schemas } });
+}
+
+/** A document whose one operation takes such a body. */
+export function taking(schema: JsonValue, schemas: JsonObject = {}): JsonObject {
+  const requestBody = { required: true, content: { "application/json": { schema } } };
+  return documentOf({ requestBody }, { components: { schemas } });
+}
+
+/** What the walk finds, as in `major response-property-removed`, flags behind it; sorted. */
+export function changesOf(before: JsonObject, after: JsonObject): string[] {
+  return walkDocuments(before, after)
+    .map(({ bump, id, flags }) => [bump, id, ...flags].join(" "))
+    .sort();
+}
+
+/** The same schemas in an answer and in a request. */
+export function bothWays(before: JsonValue, after: JsonValue): { response: string[]; request: string[] } {
+  return {
+    response: changesOf(answering(before), answering(after)),
+    request: changesOf(taking(before), taking(after)),
+  };
+}

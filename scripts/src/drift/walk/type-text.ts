@@ -1,0 +1,41 @@
+import type { Lazy, Shape } from "./shape.ts";
+import type { Side } from "./side.ts";
+
+const LONGEST = 80;
+
+/** A type in a few words, as in `string | null` or `Job[]`. */
+export function typeText(side: Side, shape: Shape): string {
+  const text = partsOf(side, shape, 0).join(" | ");
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
+
+export function lazyText(side: Side, lazy: Lazy): string {
+  return typeText(side, side.shapeOf(lazy));
+}
+
+function partsOf(side: Side, shape: Shape, depth: number): string[] {
+  if (shape.anything) return ["unknown"];
+  const parts: string[] = [];
+  for (const [kind, { open, values }] of shape.scalars) {
+    if (kind !== "null") parts.push(...(open ? [kind] : values.keys()));
+  }
+  for (const { pointer, properties, extra } of shape.objects) {
+    const names = [...properties.keys()];
+    const inside = names.length > 4 ? [...names.slice(0, 4), "…"] : names;
+    const shown = inside.length === 0 && extra !== undefined ? ["[key]"] : inside;
+    parts.push(componentName(pointer) ?? (shown.length === 0 ? "{}" : `{ ${shown.join(", ")} }`));
+  }
+  for (const { items, elements } of shape.arrays) {
+    if (elements !== undefined || depth > 2) parts.push("array");
+    else {
+      const inner = partsOf(side, side.shapeOf(items), depth + 1);
+      parts.push(inner.length === 1 ? `${inner[0]}[]` : `(${inner.join(" | ")})[]`);
+    }
+  }
+  if (shape.scalars.has("null")) parts.push("null");
+  return parts.length === 0 ? ["never"] : parts;
+}
+
+function componentName(pointer: string): string | undefined {
+  return /^\/components\/schemas\/([^/]+)$/.exec(pointer)?.[1]?.replaceAll("~1", "/").replaceAll("~0", "~");
+}

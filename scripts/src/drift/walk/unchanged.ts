@@ -1,0 +1,101 @@
+import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
+import type { Side } from "./side.ts";
+
+const COMPONENT = /^#\/components\/([^/]+)\/([^/]+)$/;
+
+/** Tells which parts of two documents mean the same without looking further: same text, same components behind it. */
+export class Unchanged {
+  readonly #before: Side;
+  readonly #after: Side;
+  /** References to components that changed, or that lead to such. */
+  readonly #changed = new Set<string>();
+
+  constructor(before: Side, after: Side) {
+    this.#before = before;
+    this.#after = after;
+    const users = new Map<string, Set<string>>();
+    for (const [ref, value] of components(after.document)) {
+      const old = before.target(ref).value;
+      if (!isEqual(old, value) || !this.#sameTags(old, value, ref)) this.#changed.add(ref);
+      for (const used of referencesIn(value)) {
+        if (!COMPONENT.test(used)) this.#changed.add(ref);
+        users.set(used, (users.get(used) ?? new Set()).add(ref));
+      }
+    }
+    for (const [ref] of components(before.document))
+      if (after.target(ref).value === undefined) this.#changed.add(ref);
+    for (const ref of this.#changed) for (const user of users.get(ref) ?? []) this.#changed.add(user);
+  }
+
+  #sameTags(before: JsonValue | undefined, after: JsonValue, ref: string): boolean {
+    const tagsOf = (side: Side, value: JsonValue | undefined): JsonValue[] => [
+      JSON.stringify(isJsonObject(value) ? (side.discriminators.tags.get(value) ?? null) : null),
+      JSON.stringify(side.discriminators.objects.get(ref) ?? null),
+    ];
+    return isEqual(tagsOf(this.#before, before), tagsOf(this.#after, after));
+  }
+
+  /** Whether they mean the same; false where that takes a closer look. */
+  isSame(before: JsonValue | undefined, after: JsonValue | undefined): boolean {
+    return isEqual(before, after, (ref) => COMPONENT.test(ref) && !this.#changed.has(ref));
+  }
+
+  hasChanged(ref: string): boolean {
+    return this.#changed.has(ref);
+  }
+}
+
+/** Every component and the reference to it. */
+export function components(document: JsonObject): [ref: string, value: JsonValue][] {
+  const sections = isJsonObject(document["components"]) ? document["components"] : {};
+  return Object.entries(sections).flatMap(([section, entries]) =>
+    isJsonObject(entries)
+      ? Object.entries(entries).map(([name, value]): [string, JsonValue] => [
+          `#/components/${section}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+          value,
+        ])
+      : [],
+  );
+}
+
+export function referencesIn(value: JsonValue | undefined, found: Set<string> = new Set()): Set<string> {
+  if (Array.isArray(value)) for (const item of value) referencesIn(item, found);
+  else if (isJsonObject(value)) {
+    for (const [key, child] of Object.entries(value)) {
+      if (key === "$ref" && typeof child === "string") found.add(child);
+      else if (typeof child === "object") referencesIn(child, found);
+    }
+  }
+  return found;
+}
+
+/** Deep equality; the order of keys does not matter. */
+export function isEqual(
+  one: JsonValue | undefined,
+  other: JsonValue | undefined,
+  accepts: (ref: string) => boolean = () => true,
+): boolean {
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null)
+    return one === other;
+  if (Array.isArray(one)) {
+    return (
+      Array.isArray(other) &&
+      one.length === other.length &&
+      one.every((item, index) => isEqual(item, other[index], accepts))
+    );
+  }
+  if (Array.isArray(other)) return false;
+  const keys = Object.keys(one);
+  if (keys.length !== Object.keys(other).length) return false;
+  return keys.every((key) => {
+    if (!Object.hasOwn(other, key)) return false;
+    if (key === "$ref" && typeof one[key] === "string" && !accepts(one[key])) return false;
+    return isEqual(one[key], other[key], accepts);
+  });
+}
+
+/** Equality that does not look at the order of a list. */
+export function isSameSet(one: JsonValue | undefined, other: JsonValue | undefined): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return isEqual(one, other);
+  return one.length === other.length && one.every((item) => other.some((match) => isEqual(item, match)));
+}

@@ -1,0 +1,82 @@
+import { type Bump, hardest } from "../change.ts";
+import { compareShapes } from "./compare-shapes.ts";
+import type { Direction, Finding } from "./finding.ts";
+import { placeWords } from "./place-words.ts";
+import type { Lazy } from "./shape.ts";
+import type { Side } from "./side.ts";
+import { Unchanged } from "./unchanged.ts";
+
+/** What was found where two types are compared, and the comparisons of the types within them. */
+export interface Entry {
+  readonly findings: Finding[];
+  readonly children: Set<Entry>;
+}
+
+/** One comparison of two documents: every pair of types is compared once in each direction. */
+export class Walk {
+  readonly before: Side;
+  readonly after: Side;
+  readonly unchanged: Unchanged;
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(before: Side, after: Side) {
+    this.before = before;
+    this.after = after;
+    this.unchanged = new Unchanged(before, after);
+  }
+
+  compare(before: Lazy, after: Lazy, direction: Direction): Entry {
+    if (this.#isUnchanged(before, after)) return { findings: [], children: new Set() };
+    const key = `${this.before.keyOf(before)} ${this.after.keyOf(after)} ${direction}`;
+    const known = this.#entries.get(key);
+    if (known !== undefined) return known;
+    const entry: Entry = { findings: [], children: new Set() };
+    this.#entries.set(key, entry);
+    const shapes = { before: this.before.shapeOf(before), after: this.after.shapeOf(after) };
+    compareShapes(this, shapes.before, shapes.after, direction, entry);
+    return entry;
+  }
+
+  #isUnchanged(before: Lazy, after: Lazy): boolean {
+    if (before.kind !== after.kind) return false;
+    if (before.kind === "schema") {
+      return after.kind === "schema" && this.unchanged.isSame(before.place.value, after.place.value);
+    }
+    if (before.kind === "all" || before.kind === "any") {
+      const others = after.kind === "all" || after.kind === "any" ? after.of : [];
+      return (
+        before.of.length === others.length &&
+        before.of.every((part, index) => {
+          const other = others[index];
+          return other !== undefined && this.#isUnchanged(part, other);
+        })
+      );
+    }
+    return true;
+  }
+
+  /** In words, for what stands in the newer document. */
+  words(pointer: string): string {
+    return placeWords(this.after.document, pointer);
+  }
+
+  /** In words, for what stands in the older document alone. */
+  oldWords(pointer: string): string {
+    return placeWords(this.before.document, pointer);
+  }
+}
+
+/** Everything that was found at an entry and below it. */
+export function findingsBelow(entry: Entry): Finding[] {
+  return entriesBelow([entry]).flatMap(({ findings }) => findings);
+}
+
+export function bumpOf(entry: Entry): Bump {
+  return hardest(findingsBelow(entry).map(({ bump }) => bump));
+}
+
+export function entriesBelow(roots: Iterable<Entry>): Entry[] {
+  const seen = new Set<Entry>(roots);
+  for (const entry of seen) for (const child of entry.children) seen.add(child);
+  return [...seen];
+}

@@ -1,0 +1,75 @@
+import { Failure } from "../failure.ts";
+import { recordOf } from "../vendor/publish.ts";
+import { today } from "../vendor/vendor-document.ts";
+import type { Comparison } from "./change.ts";
+import { compareEffective, type DriftResult, unknownDrift } from "./drift-providers.ts";
+import type { KnownDrift } from "./drift-report.ts";
+import { Interrupted } from "./release/all-or-nothing.ts";
+import { writeDrift } from "./release/write-drift.ts";
+
+/**
+ * Takes over what has drifted, one provider after the other. What stops one is told about that one, with what had
+ * changed, and leaves the others alone.
+ *
+ * @throws Interrupted
+ */
+export async function writeResults(
+  results: readonly DriftResult[],
+  note: (text: string) => void,
+  write: typeof writeDrift = writeDrift,
+): Promise<DriftResult[]> {
+  const written: DriftResult[] = [];
+  for (const result of results) written.push(await writeResult(result, note, write));
+  return written;
+}
+
+async function writeResult(
+  result: DriftResult,
+  note: (text: string) => void,
+  write: typeof writeDrift,
+): Promise<DriftResult> {
+  const { drift, found } = result;
+  if (drift.status === "unknown" || found === undefined) return result;
+  // The same in another style is taken over too; a page that only got more operations is not.
+  if (drift.status === "unchanged" && found.upstream.newUpstream.length > 0) return result;
+  const { provider } = drift;
+  const { published } = found.upstream;
+  try {
+    const comparison = await comparisonOfAll(drift, found);
+    const upstream = { bytes: published.bytes, record: recordOf(published, today()) };
+    const { vendored, changeset } = await write(provider, upstream, comparison);
+    const release = changeset === undefined ? "nothing has to be released" : `the release is in ${changeset}`;
+    if (vendored) note(`${provider}: the new document is in specs/${provider}; ${release}.\n`);
+    return result;
+  } catch (error) {
+    if (error instanceof Interrupted) throw error;
+    const changes = drift.changes.map(({ bump, message }) => `  ${bump}: ${message}\n`).join("");
+    const { problem } = unknownDrift(provider, error);
+    return {
+      drift: {
+        provider,
+        status: "unknown",
+        problem: `${problem}\nWhat has changed (${drift.bump}):\n${changes}`.trimEnd(),
+      },
+    };
+  }
+}
+
+/**
+ * A page is vendored whole, with operations that it had not before: those are released, too. A vendor's whole
+ * document in the place of a page would be another package.
+ */
+async function comparisonOfAll(
+  drift: KnownDrift,
+  { vendored, upstream }: NonNullable<DriftResult["found"]>,
+): Promise<Comparison> {
+  const { published, newUpstream, sources } = upstream;
+  if (newUpstream.length === 0) return drift;
+  if (published.source.kind === "document") {
+    throw new Failure(
+      `holds operations that are not vendored, ${newUpstream.length} of them; to have them all, run npm run vendor -- ${drift.provider} --from ${sources.join(" ")}.`,
+      { file: sources.join(" + ") },
+    );
+  }
+  return compareEffective(vendored, published.document);
+}

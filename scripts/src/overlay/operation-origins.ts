@@ -1,0 +1,28 @@
+import { listOperations } from "../codegen/operations.ts";
+import type { JsonObject } from "../document/json.ts";
+import { Failure } from "../failure.ts";
+import type { Locate } from "./apply-overlay.ts";
+import type { Origins } from "./origins.ts";
+
+/**
+ * Holds an overlay to say of every operation that it adds, and of no other, that it is ours: types, reports and
+ * users tell by that mark what the vendor has not documented in the page that is vendored.
+ *
+ * @throws Failure naming the operation and its line in the overlay
+ */
+export function checkOperationOrigins(document: JsonObject, origins: Origins, locate: Locate): void {
+  for (const { path, method, operation } of listOperations(document)) {
+    const origin = origins.find(document, ["paths", path, method]);
+    const isMarked = operation["x-calloff-origin"] !== undefined;
+    if ((origin.from === "overlay") === isMarked) continue;
+    const name = `${method.toUpperCase()} ${path}`;
+    if (!isMarked) {
+      throw new Failure(
+        `${name} is not in the vendor's document: give it x-calloff-origin: { from: overlay, source: … }.`,
+        locate(origin.path),
+      );
+    }
+    const mark = origins.find(document, ["paths", path, method, "x-calloff-origin"]);
+    throw new Failure(`${name} is in the vendor's document: take x-calloff-origin away.`, locate(mark.path));
+  }
+}

@@ -1,0 +1,87 @@
+import { listOperations } from "../codegen/operations.ts";
+import { type ParsedDocument, parseDocument } from "../document/parse-document.ts";
+import { mergeDocuments, printMerged } from "./merge-documents.ts";
+import type { Address, PublishedPiece } from "./published-piece.ts";
+import { sha256 } from "./sha256.ts";
+import type { PageRecord, SourceRecord } from "./source-record.ts";
+import { type DocumentFacts, validateDocument } from "./validate-document.ts";
+import { isUrl, parseWebUrl } from "./web-url.ts";
+
+/** A vendor's document as it is to be kept, and where it came from. */
+export interface Published extends DocumentFacts {
+  readonly bytes: Uint8Array;
+  readonly document: ParsedDocument;
+  readonly source: SourceRecord["source"];
+}
+
+/**
+ * What is published: the document of one piece as it is, those of several merged.
+ *
+ * @throws Failure when they do not fit each other
+ */
+export async function publish(pieces: readonly [PublishedPiece, ...PublishedPiece[]]): Promise<Published> {
+  const [first, ...others] = pieces;
+  if (others.length === 0) return { ...first.extracted, ...first.facts, source: recordPiece(first) };
+  const fragments = pieces.map(({ source, extracted }) => ({
+    name: source.name,
+    document: extracted.document,
+  }));
+  const text = printMerged(mergeDocuments(fragments));
+  const document = parseDocument(text, { file: `${fragments.map(({ name }) => name).join(" + ")}, merged` });
+  const facts = await validateDocument(document);
+  return { ...facts, bytes: Buffer.from(text), document, source: recordPieces(pieces) };
+}
+
+/** Of what was read on the day `retrieved`. */
+export function recordOf({ bytes, document, openapi, source }: Published, retrieved: string): SourceRecord {
+  return {
+    retrieved,
+    document: {
+      file: `openapi.${document.format}`,
+      openapi,
+      sha256: sha256(bytes),
+      bytes: bytes.byteLength,
+    },
+    source,
+  };
+}
+
+function recordPiece({ address, source, extracted: { page } }: PublishedPiece): SourceRecord["source"] {
+  const url = urlOf(address);
+  return {
+    kind: page === undefined ? "document" : "page",
+    ...(url && { url }),
+    ...(page?.index && { index: page.index }),
+    ...page?.info,
+    ...(page && { sha256: sha256(source.bytes), lines: `${page.firstLine}-${page.lastLine}` }),
+  };
+}
+
+function recordPieces(pieces: readonly PublishedPiece[]): SourceRecord["source"] {
+  const pages = pieces.map(({ extracted }) => extracted.page);
+  const index = pages.find((page) => page?.index)?.index;
+  const upstream = pages.find((page) => page?.info?.upstream)?.info?.upstream;
+  return {
+    kind: "pages",
+    ...(index && { index }),
+    ...(upstream && { upstream }),
+    pages: pieces.map(recordPage),
+  };
+}
+
+function recordPage({ address, source, extracted: { document, page } }: PublishedPiece): PageRecord {
+  const url = urlOf(address);
+  const operations = listOperations(document.value).map(
+    ({ method, path }) => `${method.toUpperCase()} ${path}`,
+  );
+  return {
+    ...(url && { url }),
+    operation: page?.info?.operation ?? operations.join(", "),
+    sha256: sha256(source.bytes),
+    ...(page && { lines: `${page.firstLine}-${page.lastLine}` }),
+  };
+}
+
+function urlOf({ from, url }: Address): string | undefined {
+  return url ?? (isUrl(from) ? parseWebUrl(from).href : undefined);
+}

