@@ -62,7 +62,7 @@ function addCancel(program: Command, io: Io, setStatus: (status: number) => void
     .option("--from <file>", "read references from a file; - for standard input", once)
     .option("--journal <file>", "keep every result in this file, on disk before it is reported", once)
     .option("--resume", "go on with the journal: jobs whose result it has are not asked about again")
-    .option("--retry-failed", "with --resume: ask again about those that failed")
+    .option("--retry-failed", "with --resume: ask again about those that failed or are unconfirmed")
     .option("--confirm", "read each job's status until it has stopped, where the vendor has one")
     .option("--concurrency <calls>", "calls at once: 16 for each provider, pulse=4 for one (8)", several)
     .option("--base-url <provider=url>", "another address for a provider, such as a mock's", several)

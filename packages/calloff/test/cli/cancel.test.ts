@@ -17,6 +17,29 @@ test("0 when every job has stopped or its cancel was accepted", async () => {
   expect([...vendor.asked].sort()).toEqual(["a", "b"]);
 });
 
+test("--confirm: 0 only when every stop is confirmed", async () => {
+  await using vendor = await startVendor(undefined, (job) => (job === "done" ? "completed" : "canceled"));
+  const args = ["cancel", "pulse:a", "pulse:done", "--confirm", "--base-url", `pulse=${vendor.url}`];
+  const { status, stdout } = await runCli(args, { env });
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^canceled +pulse:a /m);
+  expect(stdout).toMatch(/^already-finished +pulse:done /m);
+});
+
+test("--confirm: 1 when a vendor has accepted and has no way to be asked", async () => {
+  // TensorPix has no status; an undocumented 200 of its is an accepted cancel.
+  await using vendor = await startVendor();
+  const args = ["cancel", "tensorpix:42", "pulse:a", "--confirm", "--base-url", `tensorpix=${vendor.url}`];
+  args.push("--base-url", `pulse=${vendor.url}`);
+  const { status, stdout, stderr } = await runCli(args, { env: { ...env, TENSORPIX_API_KEY: "any" } });
+  expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+  expect(stdout).toMatch(/^canceling, unconfirmed +tensorpix:42 \(200\) +.*no way to ask/m);
+  expect(stdout).toMatch(/^canceled +pulse:a /m);
+  expect(stdout.endsWith("\n1 job may still be running:\n  tensorpix:42  canceling, unconfirmed\n")).toBe(
+    true,
+  );
+});
+
 test("1 when a job may still be running, as one that was not found; such jobs are named last", async () => {
   await using vendor = await startVendor((job) => (job === "lost" ? 404 : 200));
   const args = ["cancel", "pulse:lost", "pulse:b", "--base-url", `pulse=${vendor.url}`];

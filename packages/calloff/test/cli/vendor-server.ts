@@ -7,7 +7,7 @@ export type Answer = number | "drop" | "never";
 /** A vendor on the loopback interface, which notes what it was asked. */
 export interface VendorServer extends AsyncDisposable {
   readonly url: string;
-  /** The jobs asked about, in their order; as often as they were. */
+  /** The jobs it was to cancel, in their order; as often as it was asked. */
   readonly asked: readonly string[];
   /** The keys that came with the calls. */
   readonly keys: ReadonlySet<string>;
@@ -15,15 +15,25 @@ export interface VendorServer extends AsyncDisposable {
   reached(calls: number): Promise<void>;
 }
 
-/** A vendor that answers `DELETE /job/<id>` as Pulse does. */
+/**
+ * A vendor that answers `DELETE /job/<id>` as Pulse does.
+ *
+ * @param statusOf what it says to `GET /job/<id>`
+ */
 export async function startVendor(
   answer: (job: string) => Answer | Promise<Answer> = () => 200,
+  statusOf: (job: string) => string = () => "canceled",
 ): Promise<VendorServer> {
   const asked: string[] = [];
   const keys = new Set<string>();
   let waiting: { readonly calls: number; resolve(): void }[] = [];
-  const server = createServer(async ({ url = "", headers, socket }, response) => {
+  const server = createServer(async ({ method, url = "", headers, socket }, response) => {
     const job = decodeURIComponent(url.slice("/job/".length));
+    if (method === "GET") {
+      response.writeHead(200, { "content-type": "application/json" });
+      response.end(JSON.stringify({ job_id: job, status: statusOf(job) }));
+      return;
+    }
     asked.push(job);
     keys.add(String(headers["x-api-key"]));
     for (const { calls, resolve } of waiting) if (asked.length >= calls) resolve();

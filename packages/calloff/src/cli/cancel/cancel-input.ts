@@ -41,7 +41,10 @@ export async function cancelInput(
   const startedAt = performance.now();
   try {
     const { concurrency } = setting;
-    await recordResults(jobs.cancelAll(unsettled.read(), { concurrency, signal: interrupts.signal }), {
+    const { confirm = false } = flags;
+    const { signal } = interrupts;
+    await recordResults(jobs.cancelAll(unsettled.read(), { concurrency, confirm, signal }), {
+      confirm,
       write: async (lines) => journal?.write(lines),
       report(line) {
         tally.add(line.reference, line, line.attempts > 0);

@@ -3,7 +3,7 @@ import { CliError } from "../cli-error.ts";
 import { readLines } from "../references/read-lines.ts";
 import { checkHeading, headingOf, notAJournal, parseResult } from "./journal-lines.ts";
 import { lockFile } from "./journal-lock.ts";
-import { isFinal, type ResultLine, type Settled } from "./result-line.ts";
+import { isFinal, isWorthRetrying, type ResultLine, type Settled } from "./result-line.ts";
 
 interface JournalOptions {
   readonly path: string;
@@ -79,7 +79,7 @@ async function readDone(
       continue;
     }
     const result = parseResult(line.text, `${path}:${number}`);
-    if (result.kind === "failed" && retryFailed) done.delete(result.reference);
+    if (retryFailed && isWorthRetrying(result)) done.delete(result.reference);
     else done.set(result.reference, intern(result, known));
   }
   const { size } = await file.stat();
@@ -88,8 +88,14 @@ async function readDone(
 }
 
 /** A million results have few different ends: each is kept once. */
-function intern({ kind, state, stopped, reason }: ResultLine, known: Map<string, Settled>): Settled {
-  const settled = { kind, ...(state && { state }), ...(stopped && { stopped }), ...(reason && { reason }) };
+function intern(
+  { kind, state, stopped, reason, confirmed }: ResultLine,
+  known: Map<string, Settled>,
+): Settled {
+  const settled = {
+    ...{ kind, ...(state && { state }), ...(stopped && { stopped }), ...(reason && { reason }) },
+    ...(confirmed === false && { confirmed }),
+  };
   const key = JSON.stringify(settled);
   const same = known.get(key);
   if (same === undefined) known.set(key, settled);

@@ -44,6 +44,11 @@ describe("what is wrong is told with its place", () => {
     ["JSON without an id", '{"provider":"pulse"}', /^jobs:1: is JSON of another kind/],
     ["an id of another kind", '{"provider":"pulse","id":["a"]}', /^jobs:1: is JSON of another kind/],
     ["a number that JSON rounds", '{"provider":"tensorpix","id":9007199254740993}', /^jobs:1: a JSON number/],
+    [
+      "a provider with a colon",
+      '{"provider":"pulse:a","id":"b"}',
+      /^jobs:1: "pulse:a" cannot name a provider/,
+    ],
     ["a number with a fraction", '{"provider":"tensorpix","id":4.5}', /^jobs:1: a JSON number/],
   ])("%s", async (_, text, message) => {
     await expect(read(text)).rejects.toThrow(message);

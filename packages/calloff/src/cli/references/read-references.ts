@@ -1,3 +1,4 @@
+import { CalloffError, formatReference } from "@calloff/core";
 import { CliError } from "../cli-error.ts";
 import { readLines } from "./read-lines.ts";
 
@@ -26,7 +27,7 @@ function toReference(text: string, place: string): string {
   const { reference, provider, id } = value as Record<string, unknown>;
   if (typeof reference === "string") return reference;
   if (typeof provider === "string" && (typeof id === "string" || typeof id === "number")) {
-    return `${provider}:${idText(id, place)}`;
+    return fromParts(provider, id, place);
   }
   throw new CliError(
     `${place}: is JSON of another kind; write {"provider":"pulse","id":"abc"} or {"reference":"pulse:abc"}.`,
@@ -43,10 +44,17 @@ function parse(text: string, place: string): unknown {
   }
 }
 
-/** JSON.parse has already rounded a number that is too large: it would be another job's. */
-function idText(id: string | number, place: string): string {
-  if (typeof id === "string" || Number.isSafeInteger(id)) return String(id);
-  throw new CliError(
-    `${place}: a JSON number cannot hold this id exactly; write it as a string, as in "id":"9007199254740993".`,
-  );
+function fromParts(provider: string, id: string | number, place: string): string {
+  // JSON.parse has already rounded a number that is too large: it would be another job's.
+  if (typeof id === "number" && !Number.isSafeInteger(id)) {
+    throw new CliError(
+      `${place}: a JSON number cannot hold this id exactly; write it as a string, as in "id":"9007199254740993".`,
+    );
+  }
+  try {
+    return formatReference({ provider, id });
+  } catch (error) {
+    if (!CalloffError.is(error)) throw error;
+    throw new CliError(`${place}: ${error.message}`);
+  }
 }
