@@ -8,8 +8,12 @@ const { ShellCompDirectiveDefault, ShellCompDirectiveNoFileComp, ShellCompDirect
 /** Options whose value is a file's name. */
 const FILE_OPTIONS = ["from", "journal", "keys"];
 
-/** Adds `calloff complete <shell>`, and what is known of arguments: providers, and how references begin. */
-export function addCompletion(program: Command, providers: readonly string[]): void {
+/**
+ * Adds `calloff complete <shell>`, and what is known of arguments: providers, and how references begin.
+ *
+ * @param word the last one of the command line, which a shell may want completed
+ */
+export function addCompletion(program: Command, providers: readonly string[], word: string): void {
   const completion = tab(program);
   let isFile = false;
   for (const command of completion.commands.values()) {
@@ -22,6 +26,8 @@ export function addCompletion(program: Command, providers: readonly string[]): v
     }
   }
   const references = (complete: (value: string, description: string) => void): void => {
+    // Shells take a word apart at its colon: the provider would be there twice.
+    if (word.includes(":")) return;
     for (const name of providers) complete(`${name}:`, `a job at ${name}`);
   };
   completion.commands.get("cancel")?.argument("references", references, true);

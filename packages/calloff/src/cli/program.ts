@@ -7,8 +7,12 @@ import type { Io } from "./io.ts";
 
 const PROVIDERS = Object.keys(FACTS);
 
-/** The command line. Each command's code is loaded when it is run, so that help comes at once. */
-export function createProgram(io: Io, setStatus: (status: number) => void): Command {
+/**
+ * The command line. Each command's code is loaded when it is run, so that help comes at once.
+ *
+ * @param lastWord of the arguments, for completion
+ */
+export function createProgram(io: Io, lastWord: string, setStatus: (status: number) => void): Command {
   const program = new Command("calloff")
     .description("Calls off paid jobs at AI, GPU and document vendors.")
     .version(io.version, "--version", "print the version")
@@ -50,7 +54,7 @@ export function createProgram(io: Io, setStatus: (status: number) => void): Comm
       const { mockCommand } = await import("./mock-command.ts");
       setStatus(await mockCommand(provider, port, io));
     });
-  addCompletion(program, PROVIDERS);
+  addCompletion(program, PROVIDERS, lastWord);
   return program;
 }
 

@@ -6,7 +6,7 @@ import { createProgram } from "./program.ts";
 /** Runs one command line. @returns its exit status */
 export async function runCli(args: readonly string[], io: Io): Promise<number> {
   let status: number = EXIT.ok;
-  const program = createProgram(io, (told) => {
+  const program = createProgram(io, args.at(-1) ?? "", (told) => {
     status = told;
   });
   try {
