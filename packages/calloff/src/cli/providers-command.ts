@@ -7,6 +7,8 @@ interface ProviderRow {
   readonly provider: string;
   /** What cancels a job, as in `DELETE /job/{jobId}`. */
   readonly cancel: string;
+  /** Whether `--confirm` can learn that a job has stopped. */
+  readonly canConfirm: boolean;
   /** The key's variable in the environment. */
   readonly key: string;
   readonly isSet: boolean;
@@ -25,6 +27,7 @@ export function providersCommand({ keys, json }: { keys?: string; json?: boolean
     return {
       provider: name,
       cancel: `${method} ${path}`,
+      canConfirm: "status" in descriptor,
       key,
       isSet: isSet(io.env[key]),
       documentOf: FACTS[name]?.document.retrieved ?? "",
@@ -35,10 +38,11 @@ export function providersCommand({ keys, json }: { keys?: string; json?: boolean
 
 function printTable(rows: readonly ProviderRow[]): string {
   const lines = [
-    ["provider", "cancel", "key", "", "document of"],
-    ...rows.map(({ provider, cancel, key, isSet, documentOf }) => [
+    ["provider", "cancel", "confirm", "key", "", "document of"],
+    ...rows.map(({ provider, cancel, canConfirm, key, isSet, documentOf }) => [
       provider,
       cancel,
+      canConfirm ? "yes" : "no",
       key,
       isSet ? "set" : "not set",
       documentOf,

@@ -110,9 +110,9 @@ describe("providers", () => {
       env: { PULSE_API_KEY: "secret", TOPAZ_API_KEY: " " },
     });
     expect(status).toBe(0);
-    expect(out).toMatch(/^pulse +DELETE \/job\/\{jobId\} +PULSE_API_KEY +set +\d{4}-\d\d-\d\d$/m);
-    expect(out).toMatch(/^topaz +DELETE \/cancel\/\{process_id\} +TOPAZ_API_KEY +not set +/m);
-    expect(out).toMatch(/^tensorpool +POST \/job\/cancel\/\{job_id\} +TENSORPOOL_KEY +not set +/m);
+    expect(out).toMatch(/^pulse +DELETE \/job\/\{jobId\} +yes +PULSE_API_KEY +set +\d{4}-\d\d-\d\d$/m);
+    expect(out).toMatch(/^topaz +DELETE \/cancel\/\{process_id\} +yes +TOPAZ_API_KEY +not set +/m);
+    expect(out).toMatch(/^tensorpool +POST \/job\/cancel\/\{job_id\} +yes +TENSORPOOL_KEY +not set +/m);
     expect(out).not.toContain("secret");
   });
 
@@ -121,6 +121,7 @@ describe("providers", () => {
     expect(JSON.parse(out)).toContainEqual({
       provider: "tensorpix",
       cancel: "DELETE /api/jobs/{id}/",
+      canConfirm: false,
       key: "TENSORPIX_API_KEY",
       isSet: true,
       documentOf: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
