@@ -8,7 +8,7 @@ import { childValue } from "./origins.ts";
 import type { SourcedOverlay } from "./overlay.ts";
 import { overlaySchema } from "./overlay-schema.ts";
 
-const isOverlay = new Ajv2020({ allErrors: true, verbose: true, strictTypes: false }).compile<Overlay>(
+const isOverlay = new Ajv2020({ allErrors: true, verbose: true, strictTypes: false }).compile<SourcedOverlay>(
   overlaySchema,
 );
 
