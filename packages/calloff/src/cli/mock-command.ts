@@ -38,7 +38,8 @@ async function start(
   try {
     return await startMock(provider, { port, from: import.meta.url });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { cause = error } = error as { readonly cause?: unknown };
+    const { code } = cause as NodeJS.ErrnoException;
     if (code !== "EADDRINUSE" && code !== "EACCES") throw error;
     throw new CliError(
       `--port ${port}: it cannot be had (${code}); give another one, or 0 for any free one.`,

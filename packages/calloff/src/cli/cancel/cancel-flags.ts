@@ -71,7 +71,7 @@ export function parseBaseUrls(
 }
 
 /** @throws CliError when there is no such provider */
-export function checkProvider(name: string, providers: readonly string[], where: string): string {
+function checkProvider(name: string, providers: readonly string[], where: string): string {
   if (providers.includes(name)) return name;
   throw new CliError(
     `${where}: there is no provider ${JSON.stringify(name)}; there are ${providers.join(", ")}.`,

@@ -16,7 +16,7 @@ interface JournalOptions {
 }
 
 /** What is used of a file. */
-export type JournalFile = Pick<FileHandle, "appendFile" | "datasync">;
+type JournalFile = Pick<FileHandle, "appendFile" | "datasync">;
 
 /**
  * A file of results, one JSON object a line, each on disk before anybody is told of it. A run that was killed goes
