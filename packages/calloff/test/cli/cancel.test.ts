@@ -162,6 +162,25 @@ test("130 after SIGINT: what is under way is let go of, and what was not sent is
   expect(vendor.asked).toHaveLength(3);
 });
 
+test("a job that was to be tried again when the run was interrupted is, when it is resumed", async () => {
+  let isWell = false;
+  await using vendor = await startVendor((job) => (job === "slow" && !isWell ? "never" : isWell ? 200 : 429));
+  await using folder = await temporaryFolder();
+  const journal = join(folder.path, "journal");
+  const args = ["cancel", "pulse:slow", "pulse:a", "--journal", journal];
+  args.push("--base-url", `pulse=${vendor.url}`);
+  const { child, ended } = startCli(args, { env });
+  // Refused twice: the job waits for another attempt, or is on its way.
+  await vendor.reached(3);
+  child.kill("SIGINT");
+  expect(await ended).toMatchObject({ status: 130 });
+  expect((await readFile(journal, "utf8")).split("\n")).toHaveLength(2);
+  isWell = true;
+  const { status, stdout } = await runCli([...args, "--resume"], { env });
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^ +2 {2}canceling$/m);
+});
+
 test("an interrupted run lets go of a standard input that nobody closes", async () => {
   await using vendor = await startVendor();
   const args = ["cancel", "--from", "-", "--base-url", `pulse=${vendor.url}`];

@@ -45,7 +45,9 @@ export async function cancelInput(
     const { signal } = interrupts;
     await recordResults(jobs.cancelAll(unsettled.read(), { concurrency, confirm, signal }), {
       confirm,
-      write: async (lines) => journal?.write(lines),
+      // What failed and was to be tried again when the run was ended is tried again when it is resumed.
+      write: async (lines) =>
+        journal?.write(signal.aborted ? lines.filter(({ kind }) => kind !== "failed") : lines),
       report(line) {
         tally.add(line.reference, line, line.attempts > 0);
         progress.show(line);
