@@ -8,10 +8,12 @@ import type {
   Outcome,
 } from "@calloff/runtime";
 import type { AnswerRow } from "./answer-row.ts";
+import type { Moments } from "./moments.ts";
 import type { StatusSubject } from "./status-row.ts";
 
 /** Any provider, whatever its id's type. */
 interface Cancels {
+  readonly name: string;
   readonly descriptor: CancelableDescriptor;
   cancel(id: never, options?: CancelOptions): Promise<Outcome>;
   status?(id: never, options?: CallOptions): Promise<JobStatus>;
@@ -35,6 +37,8 @@ export interface Subject {
   /** The vendor's own base URL. */
   readonly baseUrl: string;
   readonly answers: readonly AnswerRow[];
+  /** What a cancel means by when it comes. */
+  readonly moments: Moments;
   /** Left out where no operation is known that reads a job's status. */
   readonly status?: StatusSubject;
 }

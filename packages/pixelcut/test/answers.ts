@@ -1,4 +1,4 @@
-import type { AnswerRow } from "@calloff/contract";
+import type { AnswerRow, Moments } from "@calloff/contract";
 
 /** From Pixelcut's page "Try On Job Cancel (Beta)" (pixelcut.ai/docs), by hand. */
 export const answers: readonly AnswerRow[] = [
@@ -9,3 +9,11 @@ export const answers: readonly AnswerRow[] = [
   { status: 429, page: "rate limit exceeded", error: "rate-limited" },
   { status: 500, page: "internal error, no body", error: "server-error" },
 ];
+
+/** From the same page: what a cancel means by when it comes. */
+export const moments: Moments = {
+  first: { status: 200, state: "canceled", page: "job cancelled successfully" },
+  // A canceled job is a failed one to this vendor, and its only 409 is job_finished.
+  second: { status: 409, state: "already-finished", page: "completed or failed, cannot be canceled" },
+  tooLate: { status: 409, state: "already-finished", page: "completed or failed, cannot be canceled" },
+};

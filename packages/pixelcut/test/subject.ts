@@ -1,6 +1,6 @@
 import type { Subject } from "@calloff/contract";
 import { createPixelcut } from "../dist/index.js";
-import { answers } from "./answers.ts";
+import { answers, moments } from "./answers.ts";
 import { statuses, stranger } from "./statuses.ts";
 
 /** The package under test, and what the vendor's page says of its cancel. */
@@ -16,6 +16,7 @@ export const subject: Subject = {
     header: ["x-api-key", "sk-pixelcut"],
   },
   answers,
+  moments,
   status: {
     url: "/v1/try-on/job/6ba7b810-9dad-11d1-80b4-00c04fd430c8",
     rows: statuses,

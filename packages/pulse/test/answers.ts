@@ -1,4 +1,4 @@
-import type { AnswerRow } from "@calloff/contract";
+import type { AnswerRow, Moments } from "@calloff/contract";
 
 /** From https://docs.runpulse.com/api-reference/endpoint/delete-job.md, by hand. */
 export const answers: readonly AnswerRow[] = [
@@ -9,3 +9,10 @@ export const answers: readonly AnswerRow[] = [
   { status: 429, page: "rate limit exceeded", error: "rate-limited" },
   { status: 500, page: "could not be cancelled, or internal error", error: "server-error" },
 ];
+
+/** From the same page: what a cancel means by when it comes. */
+export const moments: Moments = {
+  first: { status: 200, state: "canceling", page: "accepted, at best effort" },
+  second: { status: 200, state: "canceling", page: "200 whatever the job's state" },
+  tooLate: { status: 200, state: "canceling", page: "a finished job answers 200 too, and is left as it is" },
+};

@@ -1,6 +1,6 @@
 import type { Subject } from "@calloff/contract";
 import { createPulse } from "../dist/index.js";
-import { answers } from "./answers.ts";
+import { answers, moments } from "./answers.ts";
 import { statuses, stranger } from "./statuses.ts";
 
 /** The package under test, and what the vendor's page says of its cancel. */
@@ -12,6 +12,7 @@ export const subject: Subject = {
   key: "pulse-key",
   request: { method: "DELETE", url: "/job/abc123-def456-ghi789", header: ["x-api-key", "pulse-key"] },
   answers,
+  moments,
   status: {
     url: "/job/abc123-def456-ghi789",
     rows: statuses,

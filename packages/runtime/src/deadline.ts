@@ -28,7 +28,8 @@ export function openDeadline(ms: number, parent: AbortSignal | undefined): Deadl
 }
 
 /** Settles as `work` does, or rejects with the signal's reason at once when it aborts. */
-export function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+export function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return work;
   return new Promise((resolve, reject) => {
     const letGo = (): void => signal.removeEventListener("abort", stop);
     const stop = (): void => {
@@ -42,7 +43,7 @@ export function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<
 }
 
 /** Waits `ms`, or rejects with the signal's reason at once when it aborts. */
-export async function wait(ms: number, signal: AbortSignal): Promise<void> {
+export async function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
     const over = new Promise<void>((resolve) => {

@@ -69,8 +69,9 @@ export function loggedHeaders(headers: Headers, key: string | undefined): Record
 
 /** Calls a hook so that nothing it does can reach the call: not an exception, not a rejected promise. */
 export function tell<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): void {
+  if (hook === undefined) return;
   try {
-    Promise.resolve(hook?.(event)).catch(() => {});
+    Promise.resolve(hook(event)).catch(() => {});
   } catch {
     // The hook's own fault, and a cancel must not fail over a log line.
   }

@@ -15,7 +15,9 @@ export function parseBody(answer: Answer): ParsedBody {
   const text = answer.text();
   if (text.trim() === "") return { body: undefined, problem: undefined };
   try {
-    return { body: (JSON.parse(text, withoutKey(answer)) as unknown) ?? undefined, problem: undefined };
+    // Without a backslash nothing is escaped, and the key is out of the text already.
+    const reviver = text.includes("\\") ? withoutKey(answer) : undefined;
+    return { body: (JSON.parse(text, reviver) as unknown) ?? undefined, problem: undefined };
   } catch {
     return { body: undefined, problem: "the body is not JSON" };
   }

@@ -1,5 +1,5 @@
 import { BodyTooLarge } from "./body.ts";
-import { type Deadline, TIME_IS_UP } from "./deadline.ts";
+import { TIME_IS_UP } from "./deadline.ts";
 import { CalloffError, type CalloffErrorCode } from "./error.ts";
 import { plainCause } from "./plain-cause.ts";
 import type { Call, Sender } from "./send.ts";
@@ -15,13 +15,13 @@ export interface Progress {
 interface Failed {
   readonly sender: Sender;
   readonly call: Call;
-  readonly deadline: Deadline;
+  readonly endsAt: number;
   readonly progress: Progress;
   readonly key: string | undefined;
 }
 
 /** What a call that got no answer rejects with. */
-export function sendError(error: unknown, { sender, call, deadline, progress, key }: Failed): unknown {
+export function sendError(error: unknown, { sender, call, endsAt, progress, key }: Failed): unknown {
   if (CalloffError.is(error)) return error;
   const { name } = sender.descriptor;
   const { attempts } = progress;
@@ -32,11 +32,13 @@ export function sendError(error: unknown, { sender, call, deadline, progress, ke
     return new CalloffError({ code, message, provider: name, operation: call.operation, attempts, cause });
   };
   if (call.signal?.aborted) return fail("aborted", "aborted by the caller", call.signal.reason);
-  if (deadline.signal.aborted) {
-    return fail("timeout", `no answer within ${call.timeout} ms (timeout)`);
-  }
   if (error === TIME_IS_UP) {
-    return fail("timeout", `no answer within ${sender.settings.attemptTimeout} ms (attemptTimeout)`);
+    // Timers end up to a millisecond early.
+    const isOver = performance.now() + 1 >= endsAt;
+    const limit = isOver
+      ? `${call.timeout} ms (timeout)`
+      : `${sender.settings.attemptTimeout} ms (attemptTimeout)`;
+    return fail("timeout", `no answer within ${limit}`);
   }
   if (error instanceof BodyTooLarge) {
     return fail("unexpected-response", `the body is ${error.message} (maxBodyBytes)`);

@@ -1,6 +1,6 @@
 import { BodyTooLarge, readBody } from "./body.ts";
 import { resolveKey } from "./credential.ts";
-import { type Deadline, openDeadline, TIME_IS_UP, untilAborted, wait } from "./deadline.ts";
+import { openDeadline, TIME_IS_UP, untilAborted, wait } from "./deadline.ts";
 import type { ProviderDescriptor } from "./descriptor.ts";
 import { CalloffError } from "./error.ts";
 import { loggedHeaders, tell } from "./hooks.ts";
@@ -52,16 +52,16 @@ export interface Sender {
  *   `unexpected-response` for a redirect: following one would hand the key to whoever it names
  */
 export async function send(sender: Sender, call: Call): Promise<Answer> {
-  const deadline = openDeadline(call.timeout, call.signal);
+  const endsAt = performance.now() + call.timeout;
   const progress = { attempts: 0, retried: false };
   let key: string | undefined;
   try {
-    key = await untilAborted(resolveKey(sender.descriptor, sender.settings.apiKey), deadline.signal);
+    key = await keyWithin(endsAt, sender, call);
     for (;;) {
       progress.attempts += 1;
-      const result = await attempt(sender, call, { key, deadline, progress });
+      const result = await attempt(sender, call, { key, endsAt, progress });
       const delay = delayBeforeNext(call, result, progress.attempts);
-      if (delay === undefined || delay >= deadline.remaining()) {
+      if (delay === undefined || delay >= endsAt - performance.now()) {
         if (result instanceof Failure) throw result.error;
         return result;
       }
@@ -75,12 +75,29 @@ export async function send(sender: Sender, call: Call): Promise<Answer> {
         delay,
         reason,
       });
-      await wait(delay, deadline.signal);
+      await wait(delay, call.signal);
     }
   } catch (error) {
-    throw sendError(error, { sender, call, deadline, progress, key });
+    throw sendError(error, { sender, call, endsAt, progress, key });
+  }
+}
+
+/** A key that is there already is not waited for: of many calls most have one. */
+async function keyWithin(
+  endsAt: number,
+  { descriptor, settings }: Sender,
+  { signal }: Call,
+): Promise<string | undefined> {
+  if (typeof settings.apiKey !== "function") {
+    const key = await resolveKey(descriptor, settings.apiKey);
+    if (signal?.aborted) throw signal.reason;
+    return key;
+  }
+  const limit = openDeadline(endsAt - performance.now(), signal);
+  try {
+    return await untilAborted(resolveKey(descriptor, settings.apiKey), limit.signal);
   } finally {
-    deadline.close();
+    limit.close();
   }
 }
 
@@ -99,13 +116,14 @@ class Failure {
 
 interface Attempt {
   readonly key: string | undefined;
-  readonly deadline: Deadline;
+  /** Of the whole call, by a clock that does not jump. */
+  readonly endsAt: number;
   readonly progress: Progress;
 }
 
 async function attempt(sender: Sender, call: Call, state: Attempt): Promise<Answer | Failure> {
   const { settings } = sender;
-  const { key, deadline, progress } = state;
+  const { key, endsAt, progress } = state;
   const event = {
     provider: sender.descriptor.name,
     operation: call.operation,
@@ -114,7 +132,8 @@ async function attempt(sender: Sender, call: Call, state: Attempt): Promise<Answ
     url: call.url.replace(/\?.*/s, ""),
   };
   const startedAt = performance.now();
-  const limit = openDeadline(settings.attemptTimeout, deadline.signal);
+  // One timer and one signal for both limits: each costs as much as the rest of this function.
+  const limit = openDeadline(Math.min(settings.attemptTimeout, endsAt - startedAt), call.signal);
   try {
     tell(settings.hooks.onRequest, event);
     const response = await untilAborted(fetchOnce(sender, call, key, limit.signal), limit.signal);
@@ -132,7 +151,7 @@ async function attempt(sender: Sender, call: Call, state: Attempt): Promise<Answ
     return { status, headers, ...body, ...progress, text, hideKey };
   } catch (error) {
     // The whole call is over, or the answer was one that no other attempt betters.
-    if (deadline.signal.aborted || CalloffError.is(error)) throw error;
+    if (call.signal?.aborted || CalloffError.is(error)) throw error;
     return new Failure(error);
   } finally {
     limit.close();

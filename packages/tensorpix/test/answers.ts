@@ -1,4 +1,4 @@
-import type { AnswerRow } from "@calloff/contract";
+import type { AnswerRow, Moments } from "@calloff/contract";
 
 /** From https://docs.tensorpix.ai/api-reference/jobs/stop-the-job.md, by hand. */
 export const answers: readonly AnswerRow[] = [
@@ -11,3 +11,11 @@ export const answers: readonly AnswerRow[] = [
   { status: 429, page: "rate limit", error: "rate-limited" },
   { status: 500, page: "failed to cancel, the job isn't cancelled", error: "server-error" },
 ];
+
+/** From the same page: what a cancel means by when it comes. */
+export const moments: Moments = {
+  first: { status: 204, state: "canceled", page: "the job stops executing" },
+  second: { status: 409, state: "already-canceled", page: "409 if it has already been canceled" },
+  // The page does not say what a job that has finished answers.
+  tooLate: undefined,
+};

@@ -1,6 +1,6 @@
 import type { Subject } from "@calloff/contract";
 import { createTensorPix } from "../dist/index.js";
-import { answers } from "./answers.ts";
+import { answers, moments } from "./answers.ts";
 
 /** The package under test, and what the vendor's page says of its cancel. */
 export const subject: Subject = {
@@ -11,4 +11,5 @@ export const subject: Subject = {
   key: "tpx-key",
   request: { method: "DELETE", url: "/api/jobs/42/", header: ["authorization", "Token tpx-key"] },
   answers,
+  moments,
 };

@@ -1,4 +1,4 @@
-import type { AnswerRow } from "@calloff/contract";
+import type { AnswerRow, Moments } from "@calloff/contract";
 
 const accepted = { job_id: "j-7f3a", message: "Cancellation started" };
 
@@ -32,3 +32,14 @@ export const answers: readonly AnswerRow[] = [
   { status: 422, page: "validation error", error: "invalid-request" },
   { status: 500, page: "internal server error", error: "server-error" },
 ];
+
+/** From the same page: what a cancel means by when it comes. */
+export const moments: Moments = {
+  first: { status: 202, body: { ...accepted, status: "canceling" }, state: "canceling", page: "initiated" },
+  second: { status: 200, state: "already-canceled", page: "already canceled (idempotent), no body" },
+  tooLate: {
+    status: 400,
+    state: "not-cancelable",
+    page: "not cancelable, or a bad id: it does not say which",
+  },
+};

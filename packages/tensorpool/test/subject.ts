@@ -1,6 +1,6 @@
 import type { Subject } from "@calloff/contract";
 import { createTensorPool } from "../dist/index.js";
-import { answers } from "./answers.ts";
+import { answers, moments } from "./answers.ts";
 import { statuses, stranger } from "./statuses.ts";
 
 /** The package under test, and what the vendor's page says of its cancel. */
@@ -12,6 +12,7 @@ export const subject: Subject = {
   key: "tpl-key",
   request: { method: "POST", url: "/job/cancel/j-7f3a", header: ["authorization", "Bearer tpl-key"] },
   answers,
+  moments,
   status: {
     url: "/job/info/j-7f3a",
     rows: statuses,

@@ -1,4 +1,4 @@
-import type { AnswerRow } from "@calloff/contract";
+import type { AnswerRow, Moments } from "@calloff/contract";
 
 /** From https://developer.topazlabs.com/reference/api-endpoints/image/cancel.md, by hand. */
 export const answers: readonly AnswerRow[] = [
@@ -11,3 +11,14 @@ export const answers: readonly AnswerRow[] = [
   { status: 429, page: "too many requests", error: "rate-limited" },
   { status: 500, page: "unexpected error", error: "server-error" },
 ];
+
+/** From the same page: what a cancel means by when it comes. */
+export const moments: Moments = {
+  first: { status: 204, state: "canceled", page: "successfully cancelled" },
+  second: { status: 409, state: "not-cancelable", page: "conflicts with the current state, whichever it is" },
+  tooLate: {
+    status: 409,
+    state: "not-cancelable",
+    page: "conflicts with the current state, whichever it is",
+  },
+};

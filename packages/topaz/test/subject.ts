@@ -1,6 +1,6 @@
 import type { Subject } from "@calloff/contract";
 import { createTopaz } from "../dist/index.js";
-import { answers } from "./answers.ts";
+import { answers, moments } from "./answers.ts";
 import { statuses, stranger } from "./statuses.ts";
 
 /** The package under test, and what the vendor's page says of its cancel. */
@@ -16,6 +16,7 @@ export const subject: Subject = {
     header: ["x-api-key", "topaz-key"],
   },
   answers,
+  moments,
   status: {
     url: "/image/v1/status/0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21",
     rows: statuses,

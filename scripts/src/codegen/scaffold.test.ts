@@ -48,6 +48,7 @@ describe("a new package", () => {
         "test/answers.ts",
         "test/contract.test.ts",
         "test/faults.test.ts",
+        "test/letting-go.test.ts",
         "test/subject.ts",
         "tsconfig.json",
         "turbo.json",

@@ -86,6 +86,7 @@ function renderCancelTests({ name, identifier, cancel, status, baseUrl }: Provid
     ],
     ...(status === undefined ? [] : [["test/statuses.ts", STATUSES] as [string, string]]),
     ["test/faults.test.ts", FAULTS_TEST],
+    ["test/letting-go.test.ts", LETTING_GO_TEST],
   ];
 }
 
@@ -95,10 +96,23 @@ import { subject } from "./subject.ts";
 describeFaults(subject);
 `;
 
-const ANSWERS = `import type { AnswerRow } from "@calloff/contract";
+const LETTING_GO_TEST = `import { describeLettingGo } from "@calloff/contract";
+import { subject } from "./subject.ts";
+
+describeLettingGo(subject);
+`;
+
+const ANSWERS = `import type { AnswerRow, Moments } from "@calloff/contract";
 
 /** From the vendor's page, by hand: one row for each status it documents. The tests fail until all are here. */
 export const answers: readonly AnswerRow[] = [];
+
+/** From the same page: what a cancel means by when it comes. The tests fail until each says where it is known from. */
+export const moments: Moments = {
+  first: { status: 200, state: "canceled", page: "" },
+  second: { status: 409, state: "already-canceled", page: "" },
+  tooLate: undefined,
+};
 `;
 
 const STATUSES = `import type { StatusRow } from "@calloff/contract";
@@ -160,7 +174,7 @@ function renderSubject({ name, identifier, baseUrl, kind, tracks }: SubjectOf): 
   const id = { integer: "42", string: '"job-1"', uuid: '"0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21"' }[kind];
   return `import type { Subject } from "@calloff/contract";
 import { create${identifier} } from "../dist/index.js";
-import { answers } from "./answers.ts";
+import { answers, moments } from "./answers.ts";
 ${tracks ? 'import { statuses, stranger } from "./statuses.ts";\n' : ""}
 /** The package under test, and what the vendor's page says of its cancel. */
 export const subject: Subject = {
@@ -172,6 +186,7 @@ export const subject: Subject = {
   // From the vendor's page, by hand; the tests fail until it is filled in.
   request: { method: "", url: "", header: ["", ""] },
   answers,
+  moments,
 ${tracks ? '  status: { url: "", rows: statuses, stranger, accepted: { status: 200 } },\n' : ""}};
 `;
 }

@@ -1,0 +1,139 @@
+import { getEventListeners } from "node:events";
+import { CalloffError } from "@calloff/runtime";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { takeStock } from "../faults/stock.ts";
+import type { Subject } from "../subject.ts";
+import { describeMoments } from "./describe-moments.ts";
+import { type Reply, startVendor } from "./vendor.ts";
+
+/** Holds a provider to what a caller may expect who lets go: by signal, by scope, in the midst of things. */
+export function describeLettingGo(subject: Subject): void {
+  describe(`${subject.provider}: letting go`, () => {
+    let whatIsLeft: () => Promise<readonly string[]>;
+    beforeEach(() => {
+      whatIsLeft = takeStock();
+    });
+    // Node's fetch keeps connections for later calls; the vendor closes them before this is asked.
+    afterEach(async () => {
+      expect(await whatIsLeft()).toEqual([]);
+    });
+    describe("when the signal aborts", () => describeAborts(subject));
+    describe("by scope and by signal", () => describeGuards(subject));
+    describe("at its moment", () => describeMoments(subject));
+  });
+}
+
+/** A place in a call at which the caller has had enough. */
+interface Place {
+  readonly at: string;
+  readonly cancel: readonly Reply[];
+  /** Aborts after this many requests have come. */
+  readonly after: number;
+}
+
+const PLACES: readonly Place[] = [
+  { at: "before it began", cancel: ["never"], after: 0 },
+  { at: "in flight", cancel: ["never"], after: 1 },
+  { at: "between two attempts", cancel: [{ status: 503 }], after: 1 },
+];
+
+function describeAborts(subject: Subject): void {
+  test.each(PLACES)("$at, nothing more is sent and nothing is left", async ({ cancel, after }) => {
+    const controller = new AbortController();
+    let requests = 0;
+    const onRequest = (): void => {
+      requests += 1;
+      // Late enough for an answer to have come back.
+      if (requests === after) setTimeout(() => controller.abort(), 50);
+    };
+    await using vendor = await startVendor(subject, { cancel, onRequest });
+    if (after === 0) controller.abort();
+    const { signal } = controller;
+    const error = await vendor.jobs.cancel(vendor.reference, { signal }).catch((thrown: unknown) => thrown);
+    expect(CalloffError.is(error)).toBe(true);
+    expect(error).toMatchObject({ code: "aborted", provider: subject.provider, attempts: after });
+    expect(vendor.requests).toHaveLength(after);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  test.each(PLACES)("$at, a run over many reports the job all the same", async ({ cancel, after }) => {
+    const controller = new AbortController();
+    const onRequest = (): void => void setTimeout(() => controller.abort(), 50);
+    await using vendor = await startVendor(subject, { cancel, onRequest });
+    if (after === 0) controller.abort();
+    const { signal } = controller;
+    const results = [];
+    for await (const result of vendor.jobs.cancelAll([vendor.reference], { signal })) results.push(result);
+    const expected = after === 0 ? { kind: "not-sent", reason: "aborted" } : { kind: "failed", attempts: 1 };
+    expect(results).toMatchObject([{ reference: vendor.reference, ...expected }]);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  const { status } = subject;
+  if (status === undefined) return;
+  test("in confirmation, the cancel stands and says so", async () => {
+    const running = status.rows.find(({ state }) => state === "running");
+    const controller = new AbortController();
+    await using vendor = await startVendor(subject, {
+      cancel: [status.accepted],
+      status: [{ status: 200, body: running?.body ?? {} }],
+      onRequest: (kind) => void (kind === "status" && setTimeout(() => controller.abort(), 20)),
+    });
+    const { signal } = controller;
+    const outcome = await vendor.jobs.cancel(vendor.reference, { confirm: true, signal });
+    expect(outcome).toMatchObject({
+      state: "canceling",
+      stopped: undefined,
+      confirmation: { confirmed: false, error: { code: "aborted" } },
+    });
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+}
+
+function describeGuards(subject: Subject): void {
+  const { first } = subject.moments;
+
+  test("a scope that is left cancels the job, once", async () => {
+    await using vendor = await startVendor(subject, { cancel: [first] });
+    {
+      await using job = vendor.jobs.guard(vendor.reference);
+      expect(await job.cancel()).toMatchObject({ state: first.state });
+    }
+    expect(vendor.requests).toHaveLength(1);
+  });
+
+  test("released in time, it lets the job go on; released late, it says so", async () => {
+    await using vendor = await startVendor(subject, { cancel: [first] });
+    {
+      await using job = vendor.jobs.guard(vendor.reference);
+      expect(job.release()).toBe(true);
+    }
+    expect(vendor.requests).toEqual([]);
+    const late = vendor.jobs.guard(vendor.reference);
+    const canceling = late.cancel();
+    expect(late.release()).toBe(false);
+    expect(await canceling).toMatchObject({ state: first.state });
+    expect(vendor.requests).toHaveLength(1);
+  });
+
+  test("a signal that aborts cancels the job; one that was released before does not", async () => {
+    await using vendor = await startVendor(subject, { cancel: [first] });
+    const [stopped, released] = [new AbortController(), new AbortController()];
+    const watch = vendor.jobs.cancelOnAbort(stopped.signal, vendor.reference);
+    const other = vendor.jobs.cancelOnAbort(released.signal, vendor.reference);
+    expect(other.release()).toBe(true);
+    stopped.abort();
+    released.abort();
+    expect(await watch.outcome).toMatchObject({ state: first.state });
+    expect(await other.outcome).toBeUndefined();
+    expect(watch.release()).toBe(false);
+    expect(vendor.requests).toHaveLength(1);
+    for (const { signal } of [stopped, released]) expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  test("a signal that has aborted already cancels it at once", async () => {
+    await using vendor = await startVendor(subject, { cancel: [first] });
+    const { outcome } = vendor.jobs.cancelOnAbort(AbortSignal.abort(), vendor.reference);
+    expect(await outcome).toMatchObject({ state: first.state });
+  });
+}

@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import type { Subject } from "../subject.ts";
+import { startVendor } from "./vendor.ts";
+
+/** A cancel that comes twice, and one that the job was faster than: by the table written by hand. */
+export function describeMoments(subject: Subject): void {
+  const { moments, status } = subject;
+  const { first, second, tooLate } = moments;
+  const bodyIn = (state: string): object => status?.rows.find((row) => row.state === state)?.body ?? {};
+  const running = { status: 200, body: bodyIn("running") };
+  const done = { status: 200, body: bodyIn("succeeded") };
+
+  test("each row says where it is known from", () => {
+    expect([first, second, tooLate].filter((row) => row?.page === "")).toEqual([]);
+  });
+
+  test(`canceled twice, it is ${first.state} and then ${second.state}`, async () => {
+    await using vendor = await startVendor(subject, { cancel: [first, second] });
+    expect(await vendor.jobs.cancel(vendor.reference)).toMatchObject({ state: first.state, retried: false });
+    expect(await vendor.jobs.cancel(vendor.reference)).toMatchObject({
+      state: second.state,
+      retried: false,
+      status: second.status,
+    });
+  });
+
+  test("canceled again because the first answer was lost, the outcome says that it may be our own doing", async () => {
+    await using vendor = await startVendor(subject, { cancel: [{ status: 500 }, second] });
+    expect(await vendor.jobs.cancel(vendor.reference)).toMatchObject({
+      state: second.state,
+      retried: true,
+      attempts: 2,
+    });
+  });
+
+  if (tooLate !== undefined) {
+    test("after the job has finished, it is what the vendor says", async () => {
+      await using vendor = await startVendor(subject, { cancel: [tooLate] });
+      expect(await vendor.jobs.cancel(vendor.reference)).toMatchObject({ state: tooLate.state });
+    });
+  }
+
+  if (status === undefined) return;
+  test("a job faster than an accepted cancel is already-finished", async () => {
+    await using vendor = await startVendor(subject, {
+      cancel: [status.accepted],
+      status: [running, done],
+    });
+    expect(await vendor.jobs.cancel(vendor.reference, { confirm: true })).toMatchObject({
+      state: "already-finished",
+      stopped: true,
+      confirmation: { confirmed: true, reads: 2, status: { state: "succeeded" } },
+    });
+    for await (const result of vendor.jobs.cancelAll([vendor.reference], { confirm: true })) {
+      expect(result).toMatchObject({
+        kind: "answered",
+        outcome: { state: "already-finished", confirmation: { confirmed: true } },
+      });
+    }
+  });
+}

@@ -1,0 +1,64 @@
+import type { ServerResponse } from "node:http";
+import {
+  type AbortWatch,
+  type CancelResult,
+  createCalloff,
+  type GuardedJob,
+  type Outcome,
+} from "@calloff/core";
+import type { MomentRow } from "../moments.ts";
+import { startRecorder, type WireRequest } from "../recorder.ts";
+import type { Subject } from "../subject.ts";
+
+/** One answer; `never` leaves the request open. */
+export type Reply = Pick<MomentRow, "status" | "body"> | "never";
+
+interface Script {
+  /** In turn; the last one again and again. */
+  readonly cancel: readonly Reply[];
+  readonly status?: readonly Reply[];
+  /** Called when the request has come, before it is answered. */
+  readonly onRequest?: ((kind: "cancel" | "status") => void) | undefined;
+}
+
+/** What is used of a composition, whichever provider it has. */
+interface Jobs {
+  cancel(reference: string, options?: object): Promise<Outcome>;
+  guard(reference: string, options?: object): GuardedJob<string, Outcome>;
+  cancelOnAbort(signal: AbortSignal, reference: string, options?: object): AbortWatch<Outcome>;
+  cancelAll(references: readonly string[], options?: object): AsyncIterable<CancelResult<string, Outcome>>;
+}
+
+/** A vendor on loopback that answers as told, and the subject's client for it, composed. */
+interface Vendor extends AsyncDisposable {
+  readonly jobs: Jobs;
+  readonly reference: string;
+  /** What has come. */
+  readonly requests: readonly WireRequest[];
+}
+
+export async function startVendor(subject: Subject, script: Script): Promise<Vendor> {
+  const { provider, create, key, id } = subject;
+  const counts = { cancel: 0, status: 0 };
+  const recorder = await startRecorder((response) => {
+    const kind = response.req.method === subject.request.method ? "cancel" : "status";
+    const replies = (kind === "cancel" ? script.cancel : script.status) ?? [];
+    const reply = replies[Math.min(counts[kind], replies.length - 1)] ?? "never";
+    counts[kind] += 1;
+    script.onRequest?.(kind);
+    if (reply !== "never") answer(response, reply);
+  });
+  const baseUrl = recorder.origin + new URL(subject.baseUrl).pathname.replace(/\/$/, "");
+  return {
+    // Its types depend on the provider, which is known only when this runs.
+    jobs: createCalloff({ [provider]: create({ apiKey: key, baseUrl }) }) as unknown as Jobs,
+    reference: `${provider}:${id}`,
+    requests: recorder.requests,
+    [Symbol.asyncDispose]: () => recorder[Symbol.asyncDispose](),
+  };
+}
+
+function answer(response: ServerResponse, { status, body }: Exclude<Reply, "never">): void {
+  if (body === undefined) response.writeHead(status).end();
+  else response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+}

@@ -1,0 +1,4 @@
+import { describeLettingGo } from "@calloff/contract";
+import { subject } from "./subject.ts";
+
+describeLettingGo(subject);
