@@ -13,6 +13,8 @@ export default {
     },
     "packages/calloff": {
       entry: ["{src,test}/**/*.test.ts"],
+      // A test makes a small disk with the system's own.
+      ignoreBinaries: ["mount", "umount"],
       // The READMEs' examples, which are compiled here, import them.
       ignoreDependencies: ["@calloff/mock", "@calloff/runtime"],
     },

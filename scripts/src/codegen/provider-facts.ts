@@ -31,16 +31,19 @@ interface AnswerFacts {
 /** Of a status for which the overlay says nothing. */
 const BY_HTTP = { why: "As HTTP defines it.", source: "RFC 9110 and RFC 6585" };
 
-/** @throws Failure when one of the files of `specs/<provider>` cannot be read */
-export async function readProviderFacts({ name, cancel }: ProviderModel): Promise<ProviderFacts> {
-  const folder = posix.join("specs", name);
+/** @throws Failure when one of the files of `<specs>/<provider>` cannot be read */
+export async function readProviderFacts(
+  { name, cancel }: Pick<ProviderModel, "name" | "cancel">,
+  specs = "specs",
+): Promise<ProviderFacts> {
+  const folder = posix.join(specs, name);
   const { retrieved, document, source } = await readSourceRecord(posix.join(folder, "source.yaml"));
   const reasons = await readReasons(posix.join(folder, "overlay.yaml"));
   const answers = (cancel?.answers ?? []).map(({ status, meaning }) => {
     const { why, source } = reasons.get(status) ?? BY_HTTP;
     return [status, { meaning, why, source }];
   });
-  const page = source.url ?? source.index ?? null;
+  const page = source.url ?? source.pages?.[0]?.url ?? source.index ?? null;
   const { openapi, sha256 } = document;
   return { name, document: { retrieved, openapi, sha256, page }, answers: Object.fromEntries(answers) };
 }

@@ -5,15 +5,15 @@ import type { ParsedDocument } from "../document/parse-document.ts";
 import { Failure, type Place, printPlace } from "../failure.ts";
 import { nearestKey } from "./nearest-key.ts";
 import { childValue } from "./origins.ts";
-import type { Overlay } from "./overlay.ts";
+import type { SourcedOverlay } from "./overlay.ts";
 import { overlaySchema } from "./overlay-schema.ts";
 
-const isOverlay = new Ajv2020({ allErrors: true, verbose: true, strictTypes: false }).compile<Overlay>(
+const isOverlay = new Ajv2020({ allErrors: true, verbose: true, strictTypes: false }).compile<SourcedOverlay>(
   overlaySchema,
 );
 
 /** @throws Failure with a line for each thing that the schema refuses, in the order of the file */
-export function checkOverlay({ value, locate }: ParsedDocument): Overlay {
+export function checkOverlay({ value, locate }: ParsedDocument): SourcedOverlay {
   if (isOverlay(value)) return value;
   const problems = (isOverlay.errors ?? []).filter(saysSomething).map((error) => {
     const path = readPointer(value, error.instancePath);

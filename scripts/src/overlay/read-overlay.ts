@@ -1,11 +1,11 @@
 import type { Locate } from "./apply-overlay.ts";
 import { checkOverlay } from "./check-overlay.ts";
-import type { Overlay } from "./overlay.ts";
+import type { SourcedOverlay } from "./overlay.ts";
 import { readDocument } from "./read-document.ts";
 
 /** An overlay, and the way back from its parts to their lines. */
 export interface LocatedOverlay {
-  readonly overlay: Overlay;
+  readonly overlay: SourcedOverlay;
   readonly locate: Locate;
 }
 

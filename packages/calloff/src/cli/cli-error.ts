@@ -6,11 +6,16 @@ export const EXIT = {
   running: 1,
   /** Usage or configuration. */
   usage: 2,
-  /** Interrupted by SIGINT, as shells count it: 128 and the signal's number. */
-  interrupted: 130,
 } as const;
 
 /** What the person who typed the command has to put right, in one line. */
 export class CliError extends Error {
   override readonly name = "CliError";
+  /** The exit status that it asks for. */
+  readonly status: number;
+
+  constructor(message: string, status: number = EXIT.usage) {
+    super(message);
+    this.status = status;
+  }
 }

@@ -3,13 +3,27 @@ import { parseEnv } from "node:util";
 import { CliError } from "./cli-error.ts";
 
 /**
- * Puts the variables of a .env file into `env`; what is set there already stays as it is.
+ * Takes the variables `names` of a .env file into `env`, and no others: some change what Node trusts. What is set
+ * there already stays as it is.
  *
  * @throws CliError when the file cannot be read
  */
-export function loadEnvFile(path: string | undefined, env: NodeJS.ProcessEnv): void {
+export function loadEnvFile(
+  path: string | undefined,
+  names: readonly string[],
+  env: NodeJS.ProcessEnv,
+): void {
   if (path === undefined) return;
-  for (const [name, value] of Object.entries(parseEnv(read(path)))) env[name] ??= value;
+  const values = parseEnv(read(path));
+  for (const name of names) {
+    const value = values[name];
+    if (value !== undefined && !isSet(env[name])) env[name] = value;
+  }
+}
+
+/** Blank counts as not set, as it does for the clients. */
+export function isSet(value: string | undefined): boolean {
+  return (value ?? "").trim() !== "";
 }
 
 function read(path: string): string {
@@ -17,6 +31,7 @@ function read(path: string): string {
     return readFileSync(path, "utf8");
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new CliError(`--env-file ${path}: it cannot be read (${code ?? message}).`);
+    const reason = code === "ENOENT" ? "there is no such file" : `it cannot be read (${code ?? message})`;
+    throw new CliError(`--keys ${path}: ${reason}.`);
   }
 }

@@ -1,6 +1,5 @@
 import { type CancelDescriptor, meaningOf } from "@calloff/runtime";
 import { createProviders } from "../providers.ts";
-import { checkProvider } from "./cancel/cancel-flags.ts";
 import { CliError } from "./cli-error.ts";
 import { FACTS } from "./facts.ts";
 import type { Io } from "./io.ts";
@@ -21,13 +20,11 @@ const IN_WORDS: Readonly<Record<string, string>> = {
   "server-error": "an error once the attempts are used up: the job may still be running",
 };
 
-/** `calloff explain`. @throws CliError when there is no such provider, or the status is none */
+/** `calloff explain`. @throws CliError when there is no such provider, or no such status */
 export function explainCommand(name: string, status: string | undefined, io: Io): void {
-  const providers = createProviders();
-  checkProvider(name, Object.keys(providers), "explain");
   const facts = FACTS[name];
-  const provider = Object.values(providers).find((one) => one.name === name);
-  if (facts === undefined || provider === undefined) throw new CliError(`nothing is known of ${name}.`);
+  const provider = Object.values(createProviders()).find((one) => one.name === name);
+  if (facts === undefined || provider === undefined) throw new CliError(`there is no provider ${name}.`);
   if (status !== undefined && !/^[1-5]\d\d$/.test(status)) {
     throw new CliError(`${JSON.stringify(status)} is no HTTP status; give one such as 409.`);
   }

@@ -1,5 +1,4 @@
 import { createProviders } from "../providers.ts";
-import { checkProvider } from "./cancel/cancel-flags.ts";
 import { CliError, EXIT } from "./cli-error.ts";
 import type { Io } from "./io.ts";
 
@@ -7,12 +6,10 @@ import type { Io } from "./io.ts";
  * `calloff mock`: runs until it is interrupted.
  *
  * @returns the exit status
- * @throws CliError when there is no such provider, the port cannot be had, or @calloff/mock is not installed
+ * @throws CliError when the port cannot be had, or @calloff/mock is not installed
  */
 export async function mockCommand(provider: string, port: string, io: Io): Promise<number> {
   const providers = createProviders();
-  const names = Object.keys(providers);
-  checkProvider(provider, names, "mock");
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new CliError(`--port ${port}: give a port from 0 to 65535.`);
   const server = await start(provider, Number(port));
@@ -21,7 +18,10 @@ export async function mockCommand(provider: string, port: string, io: Io): Promi
     `${provider} is mocked at ${server.url}; any key will do. Stop it with Ctrl+C.\n  ${key === undefined ? "" : `${key}=any `}npx calloff cancel ${provider}:<id> --base-url ${provider}=${server.url}\n`,
   );
   await new Promise<void>((resolve) => {
-    io.onInterrupt(resolve);
+    const listenNoMore = io.onInterrupt(() => {
+      listenNoMore();
+      resolve();
+    });
   });
   await server.close();
   return EXIT.ok;
@@ -32,13 +32,14 @@ async function start(
   port: number,
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
   const { startMock } = await import("@calloff/mock").catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+    if (error.code !== "ERR_MODULE_NOT_FOUND" || !error.message.includes("'@calloff/mock'")) throw error;
     throw new CliError("the mock servers are a package of their own: npm install --save-dev @calloff/mock");
   });
   try {
     return await startMock(provider, { port, from: import.meta.url });
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const { cause = error } = error as { readonly cause?: unknown };
+    const { code } = cause as NodeJS.ErrnoException;
     if (code !== "EADDRINUSE" && code !== "EACCES") throw error;
     throw new CliError(
       `--port ${port}: it cannot be had (${code}); give another one, or 0 for any free one.`,

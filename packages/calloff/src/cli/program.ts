@@ -1,68 +1,44 @@
-import tab from "@bomb.sh/tab/commander";
-import { Command, Option } from "commander";
+import { Argument, Command, InvalidArgumentError } from "commander";
 import type { CancelFlags } from "./cancel/cancel-flags.ts";
+import { addCompletion } from "./completion.ts";
+import { FACTS } from "./facts.ts";
+import { CANCEL_HELP, HELP } from "./help.ts";
 import type { Io } from "./io.ts";
 
-const CANCEL_HELP = `
-References are written provider:id, for example pulse:abc123 or tensorpix:42; calloff providers lists the providers.
-A file has one a line, or one JSON object a line: {"provider":"pulse","id":"abc123"} or {"reference":"pulse:abc123"}.
+const PROVIDERS = Object.keys(FACTS);
 
-Keys come from the environment (PULSE_API_KEY, …) or from the file named by --env-file, never from arguments.
-
-Exit status
-  0    every job has stopped, or its vendor has accepted the cancel
-  1    something may still be running; those jobs are listed last
-  2    usage or configuration; nothing was sent
-  130  interrupted
-
-Examples
-  $ calloff cancel pulse:abc123 tensorpix:42
-  $ calloff cancel --from jobs.txt --journal incident.ndjson --concurrency 16
-  $ calloff cancel --from jobs.txt --journal incident.ndjson --resume    after a crash: nothing is asked twice
-  $ psql -At -c "select 'pulse:' || job from jobs" | calloff cancel --from -
-`;
-
-const HELP = `
-Start here
-  $ calloff mock pulse                                            in one terminal: a vendor to try with, without a key
-  $ PULSE_API_KEY=any calloff cancel pulse:abc --base-url pulse=http://127.0.0.1:4010       in another
-  $ calloff explain pulse                                         what each of its answers means
-`;
-
-/** The command line. Each command's code is loaded when it is run, so that help comes at once. */
-export function createProgram(io: Io, setStatus: (status: number) => void): Command {
+/**
+ * The command line. Each command's code is loaded when it is run, so that help comes at once.
+ *
+ * @param lastWord of the arguments, for completion
+ */
+export function createProgram(io: Io, lastWord: string, setStatus: (status: number) => void): Command {
   const program = new Command("calloff")
     .description("Calls off paid jobs at AI, GPU and document vendors.")
+    .version(io.version, "--version", "print the version")
+    .helpOption("--help", "show this, or a command's own help")
     .addHelpText("after", HELP)
     .showSuggestionAfterError()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
-      outputError: (text, write) =>
-        write(
-          `${text
-            .trim()
-            .replace(/^error: /, "calloff: ")
-            .replaceAll("\n", " ")} See calloff --help.\n`,
-        ),
+      outputError: (text, write) => write(`calloff: ${inOneLine(text)} See calloff --help.\n`),
     })
     .exitOverride();
   addCancel(program, io, setStatus);
   program
     .command("providers")
-    .description(
-      "list the providers: what cancels a job, the key's name and whether it is set, the document's date",
-    )
-    .option("--env-file <file>", "read keys from this file too")
+    .description("list the providers, their keys' names and whether they are set")
+    .option("--keys <file>", "read keys from this .env file too")
     .option("--json", "print JSON")
-    .action(async (flags: { envFile?: string; json?: boolean }) => {
+    .action(async (flags: { keys?: string; json?: boolean }) => {
       const { providersCommand } = await import("./providers-command.ts");
       providersCommand(flags, io);
     });
   program
     .command("explain")
     .description("say what a provider's answers mean, and where that is known from")
-    .argument("<provider>")
+    .addArgument(providerArgument())
     .argument("[status]", "one HTTP status, such as 409")
     .action(async (provider: string, status: string | undefined) => {
       const { explainCommand } = await import("./explain-command.ts");
@@ -70,37 +46,31 @@ export function createProgram(io: Io, setStatus: (status: number) => void): Comm
     });
   program
     .command("mock")
-    .description("start a provider's mock server, to try an app without a key; needs @calloff/mock")
-    .argument("<provider>")
+    .description("start a provider's mock server, to try an app without a key")
+    .addArgument(providerArgument())
     .option("--port <port>", "where it listens on 127.0.0.1; 0 for any free one", "4010")
+    .addHelpText("after", "\nNeeds a package of its own: npm install --save-dev @calloff/mock")
     .action(async (provider: string, { port }: { port: string }) => {
       const { mockCommand } = await import("./mock-command.ts");
       setStatus(await mockCommand(provider, port, io));
     });
-  tab(program);
+  addCompletion(program, PROVIDERS, lastWord);
   return program;
 }
 
 function addCancel(program: Command, io: Io, setStatus: (status: number) => void): void {
-  const several = (value: string, previous: readonly string[] = []): string[] => [...previous, value];
   program
     .command("cancel")
     .description("cancel jobs, one or a million")
     .argument("[references...]", "jobs, such as pulse:abc123")
-    .option("--from <file>", "read references from a file; - for standard input")
-    .option("--journal <file>", "keep every result in this file, on disk before it is reported")
+    .option("--from <file>", "read references from a file; - for standard input", once)
+    .option("--journal <file>", "keep every result in this file, on disk before it is reported", once)
     .option("--resume", "go on with the journal: jobs whose result it has are not asked about again")
-    .option("--retry-failed", "with --resume: ask again about those that failed")
+    .option("--retry-failed", "with --resume: ask again about those that failed or are unconfirmed")
     .option("--confirm", "read each job's status until it has stopped, where the vendor has one")
-    .addOption(
-      new Option("--concurrency <calls>", "calls at once for each provider (16), or for one (pulse=4)")
-        .argParser(several)
-        .default(undefined, "8"),
-    )
-    .addOption(
-      new Option("--base-url <provider=url>", "another address, such as a mock's").argParser(several),
-    )
-    .option("--env-file <file>", "read keys from this file; what the environment has stays")
+    .option("--concurrency <calls>", "calls at once: 16 for each provider, pulse=4 for one (8)", several)
+    .option("--base-url <provider=url>", "another address for a provider, such as a mock's", several)
+    .option("--keys <file>", "read keys from this .env file; what the environment has stays", once)
     .option("--dry-run", "show what would be sent, and send nothing")
     .option("--json", "print one JSON object a line, and last a summary")
     .addHelpText("after", CANCEL_HELP)
@@ -108,4 +78,26 @@ function addCancel(program: Command, io: Io, setStatus: (status: number) => void
       const { cancelCommand } = await import("./cancel/cancel-command.ts");
       setStatus(await cancelCommand(references, flags, io));
     });
+}
+
+function providerArgument(): Argument {
+  return new Argument("<provider>", "its name").choices(PROVIDERS);
+}
+
+function several(value: string, previous: readonly string[] = []): string[] {
+  return [...previous, value];
+}
+
+/** Of two files the first would be passed over without a word. */
+function once(value: string, previous: string | undefined): string {
+  if (previous === undefined) return value;
+  throw new InvalidArgumentError(`It was given before, as ${previous}.`);
+}
+
+function inOneLine(text: string): string {
+  return text
+    .trim()
+    .replace(/^error: /, "")
+    .replaceAll("\n", " ")
+    .replace(/[^.)?]$/, "$&.");
 }

@@ -1,5 +1,5 @@
 import { createProviders } from "../providers.ts";
-import { loadEnvFile } from "./env-file.ts";
+import { isSet, loadEnvFile } from "./env-file.ts";
 import { FACTS } from "./facts.ts";
 import type { Io } from "./io.ts";
 
@@ -7,6 +7,8 @@ interface ProviderRow {
   readonly provider: string;
   /** What cancels a job, as in `DELETE /job/{jobId}`. */
   readonly cancel: string;
+  /** Whether `--confirm` can learn that a job has stopped. */
+  readonly canConfirm: boolean;
   /** The key's variable in the environment. */
   readonly key: string;
   readonly isSet: boolean;
@@ -15,17 +17,19 @@ interface ProviderRow {
 }
 
 /** `calloff providers`. @throws CliError when the .env file cannot be read */
-export function providersCommand({ envFile, json }: { envFile?: string; json?: boolean }, io: Io): void {
-  loadEnvFile(envFile, io.env);
-  const rows = Object.values(createProviders()).map(({ name, descriptor }): ProviderRow => {
+export function providersCommand({ keys, json }: { keys?: string; json?: boolean }, io: Io): void {
+  const providers = Object.values(createProviders());
+  const keyNames = providers.map(({ descriptor }) => descriptor.credential?.env ?? "");
+  loadEnvFile(keys, keyNames, io.env);
+  const rows = providers.map(({ name, descriptor }): ProviderRow => {
     const { method, path } = descriptor.cancel;
     const key = descriptor.credential?.env ?? "";
-    const isSet = (io.env[key] ?? "").trim() !== "";
     return {
       provider: name,
       cancel: `${method} ${path}`,
+      canConfirm: "status" in descriptor,
       key,
-      isSet,
+      isSet: isSet(io.env[key]),
       documentOf: FACTS[name]?.document.retrieved ?? "",
     };
   });
@@ -34,10 +38,11 @@ export function providersCommand({ envFile, json }: { envFile?: string; json?: b
 
 function printTable(rows: readonly ProviderRow[]): string {
   const lines = [
-    ["provider", "cancel", "key", "", "document of"],
-    ...rows.map(({ provider, cancel, key, isSet, documentOf }) => [
+    ["provider", "cancel", "confirm", "key", "", "document of"],
+    ...rows.map(({ provider, cancel, canConfirm, key, isSet, documentOf }) => [
       provider,
       cancel,
+      canConfirm ? "yes" : "no",
       key,
       isSet ? "set" : "not set",
       documentOf,

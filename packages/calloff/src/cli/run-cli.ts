@@ -6,7 +6,7 @@ import { createProgram } from "./program.ts";
 /** Runs one command line. @returns its exit status */
 export async function runCli(args: readonly string[], io: Io): Promise<number> {
   let status: number = EXIT.ok;
-  const program = createProgram(io, (told) => {
+  const program = createProgram(io, args.at(-1) ?? "", (told) => {
     status = told;
   });
   try {
@@ -16,7 +16,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (!isForPeople(error)) throw error;
     io.stderr.write(`calloff: ${error.message}\n`);
-    return EXIT.usage;
+    return error instanceof CliError ? error.status : EXIT.usage;
   }
 }
 

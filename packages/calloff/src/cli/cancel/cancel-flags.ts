@@ -11,7 +11,7 @@ export interface CancelFlags {
   readonly dryRun?: boolean;
   readonly json?: boolean;
   readonly baseUrl?: readonly string[];
-  readonly envFile?: string;
+  readonly keys?: string;
 }
 
 /** @throws CliError when two options contradict each other, or there is nothing to cancel */
@@ -71,7 +71,7 @@ export function parseBaseUrls(
 }
 
 /** @throws CliError when there is no such provider */
-export function checkProvider(name: string, providers: readonly string[], where: string): string {
+function checkProvider(name: string, providers: readonly string[], where: string): string {
   if (providers.includes(name)) return name;
   throw new CliError(
     `${where}: there is no provider ${JSON.stringify(name)}; there are ${providers.join(", ")}.`,

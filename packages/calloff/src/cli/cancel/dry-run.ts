@@ -1,40 +1,78 @@
 import { calloff } from "../../calloff.ts";
-import { createProviders } from "../../providers.ts";
 import { EXIT } from "../cli-error.ts";
+import { isSet } from "../env-file.ts";
 import type { Io } from "../io.ts";
 import { printable } from "../printable.ts";
 import type { ReferenceInput } from "../references/reference-input.ts";
-import { type CancelFlags, parseBaseUrls, parseConcurrency } from "./cancel-flags.ts";
+import type { CancelFlags } from "./cancel-flags.ts";
+import type { Setting } from "./setting.ts";
+import { UnsettledReferences } from "./unsettled-references.ts";
 
-/** Shows each request that would be sent, made by the same code, and sends none. */
-export async function dryRun(input: ReferenceInput, flags: CancelFlags, io: Io): Promise<number> {
-  const all = createProviders();
-  const names = Object.keys(all);
-  const baseUrls = parseBaseUrls(flags.baseUrl ?? [], names);
-  parseConcurrency(flags.concurrency ?? [], names);
+/** What would come of a reference. */
+interface Planned {
+  readonly reference: string;
+  readonly kind: "would-send" | "cannot-send";
+  /** As in `DELETE https://…`. */
+  readonly request?: string;
+  readonly message?: string;
+}
+
+/** Shows each request that would be sent, made by the same code, and sends none. @returns the exit status */
+export async function dryRun(
+  input: ReferenceInput,
+  { json }: CancelFlags,
+  setting: Setting,
+  { stdout, env }: Io,
+): Promise<number> {
+  let right = 0;
+  let wrong = 0;
+  const used = new Set<string>();
+  for await (const { provider, ...planned } of plan(input, setting)) {
+    if (provider !== undefined) used.add(provider);
+    if (planned.kind === "would-send") right += 1;
+    else wrong += 1;
+    stdout.write(json ? `${JSON.stringify(planned)}\n` : print(planned));
+  }
+  const missing = [...used].map((name) => setting.keyNames.get(name) ?? "").filter((key) => !isSet(env[key]));
+  const isReady = wrong === 0 && missing.length === 0;
+  if (json) {
+    stdout.write(`${JSON.stringify({ kind: "summary", wouldSend: right, cannotSend: wrong, missing })}\n`);
+  } else {
+    for (const key of missing) stdout.write(`${key} is not set.\n`);
+    stdout.write(`Nothing was sent. ${right} would be, ${wrong} cannot be.\n`);
+  }
+  return isReady ? EXIT.ok : EXIT.usage;
+}
+
+async function* plan(
+  input: ReferenceInput,
+  { baseUrls, keyNames }: Setting,
+): AsyncGenerator<Planned & { readonly provider?: string }, void, undefined> {
   // Each provider's, in the order of its results: it is asked by one call at a time.
-  const requests = new Map<string, string[]>(names.map((name) => [name, []]));
-  const options = names.map((name) => {
+  const requests = new Map<string, string[]>();
+  const options = [...keyNames.keys()].map((name) => {
+    const own: string[] = [];
+    requests.set(name, own);
     const fetch = async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
-      requests.get(name)?.push(`${init?.method} ${String(url)}`);
+      own.push(`${init?.method} ${String(url)}`);
       return new Response(null, { status: 204 });
     };
     return [name, { apiKey: "dry-run", baseUrl: baseUrls[name], fetch }];
   });
   const jobs = calloff(Object.fromEntries(options));
-  let wrong = 0;
-  let right = 0;
-  for await (const result of jobs.cancelAll(input.read(), { concurrency: 1, retries: 0 })) {
-    const reference = printable(result.reference);
+  const references = new UnsettledReferences(input, new Map()).read();
+  for await (const result of jobs.cancelAll(references, { concurrency: 1, retries: 0 })) {
+    const { reference } = result;
     if (result.kind === "answered") {
-      right += 1;
-      const request = requests.get(result.outcome.provider)?.shift() ?? "";
-      io.stdout.write(`would send   ${reference}  ${printable(request)}\n`);
+      const { provider } = result.outcome;
+      yield { reference, kind: "would-send", request: requests.get(provider)?.shift() ?? "", provider };
     } else {
-      wrong += 1;
-      io.stdout.write(`cannot send  ${reference}  ${printable(result.error.message)}\n`);
+      yield { reference, kind: "cannot-send", message: result.error.message };
     }
   }
-  io.stdout.write(`Nothing was sent. ${right} would be, ${wrong} cannot be.\n`);
-  return wrong > 0 ? EXIT.usage : EXIT.ok;
+}
+
+function print({ reference, kind, request, message }: Planned): string {
+  const label = kind === "would-send" ? "would send " : "cannot send";
+  return `${label}  ${printable(reference)}  ${printable(request ?? message ?? "")}\n`;
 }

@@ -1,11 +1,13 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { CliError } from "../cli-error.ts";
 import { readLines } from "../references/read-lines.ts";
-import { isFinal, type ResultLine, type Settled } from "./result-line.ts";
+import { checkHeading, headingOf, notAJournal, parseResult } from "./journal-lines.ts";
+import { lockFile } from "./journal-lock.ts";
+import { isFinal, isWorthRetrying, type ResultLine, type Settled } from "./result-line.ts";
 
 interface JournalOptions {
   readonly path: string;
-  /** The same for the same references, asked at the same addresses. */
+  /** The same for the same references, asked in the same way at the same addresses. */
   readonly run: string;
   /** Go on with what the file says, rather than begin it. */
   readonly resume: boolean;
@@ -14,7 +16,7 @@ interface JournalOptions {
 }
 
 /** What is used of a file. */
-export type JournalFile = Pick<FileHandle, "appendFile" | "datasync" | "close">;
+type JournalFile = Pick<FileHandle, "appendFile" | "datasync">;
 
 /**
  * A file of results, one JSON object a line, each on disk before anybody is told of it. A run that was killed goes
@@ -28,18 +30,28 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-/** @throws CliError when the file is there and not to be resumed, is damaged, or is another run's */
+/**
+ * @throws CliError when the file is there and not to be resumed, is used by another process, is damaged, is another
+ *   run's, or is no journal; it is left as it is then
+ */
 export async function openJournal(options: JournalOptions): Promise<Journal> {
   const { path, run, resume } = options;
   const file = await openFile(path, resume);
-  try {
-    const done = await readDone(file, options);
-    if (done === undefined) {
-      await append(file, path, `${JSON.stringify({ journal: "calloff", version: 1, run })}\n`);
-    }
-    return journalOver(file, path, done ?? new Map());
-  } catch (error) {
+  const unlock = await lockFile(file);
+  const close = async (): Promise<void> => {
     await file.close();
+    await unlock?.();
+  };
+  try {
+    if (unlock === undefined) {
+      throw new CliError(`${path}: is in use by another run; wait for its end, or name another file.`);
+    }
+    const done = await readDone(file, options);
+    const journal = journalOver({ file, path, done: done ?? new Map(), close });
+    if (done === undefined) await append(file, path, headingOf(run));
+    return journal;
+  } catch (error) {
+    await close();
     throw error;
   }
 }
@@ -55,7 +67,11 @@ async function readDone(
   let end = 0;
   for await (const line of readLines(file.createReadStream({ start: 0, autoClose: false }))) {
     number += 1;
-    if (!line.isWhole) break;
+    if (!line.isWhole) {
+      // A file that somebody named by mistake is not to be cut off.
+      if (done === undefined && !headingOf(run).startsWith(line.text ?? "\0")) throw notAJournal(path);
+      break;
+    }
     end = line.end;
     if (done === undefined) {
       checkHeading(line.text, run, path);
@@ -63,7 +79,7 @@ async function readDone(
       continue;
     }
     const result = parseResult(line.text, `${path}:${number}`);
-    if (result.kind === "failed" && retryFailed) done.delete(result.reference);
+    if (retryFailed && isWorthRetrying(result)) done.delete(result.reference);
     else done.set(result.reference, intern(result, known));
   }
   const { size } = await file.stat();
@@ -72,23 +88,35 @@ async function readDone(
 }
 
 /** A million results have few different ends: each is kept once. */
-function intern({ kind, state, stopped, reason }: ResultLine, known: Map<string, Settled>): Settled {
-  const settled = { kind, ...(state && { state }), ...(stopped && { stopped }), ...(reason && { reason }) };
+function intern(
+  { kind, state, stopped, reason, confirmed }: ResultLine,
+  known: Map<string, Settled>,
+): Settled {
+  const settled = {
+    ...{ kind, ...(state && { state }), ...(stopped && { stopped }), ...(reason && { reason }) },
+    ...(confirmed === false && { confirmed }),
+  };
   const key = JSON.stringify(settled);
   const same = known.get(key);
   if (same === undefined) known.set(key, settled);
   return same ?? settled;
 }
 
-/** @param done the results that the file has already */
-export function journalOver(file: JournalFile, path: string, done: ReadonlyMap<string, Settled>): Journal {
+interface OpenedJournal {
+  readonly file: JournalFile;
+  readonly path: string;
+  readonly done: ReadonlyMap<string, Settled>;
+  close(): Promise<void>;
+}
+
+export function journalOver({ file, path, done, close }: OpenedJournal): Journal {
   return {
     done,
     async write(lines) {
       const text = lines.filter(isFinal).map((line) => `${JSON.stringify(line)}\n`);
       if (text.length > 0) await append(file, path, text.join(""));
     },
-    close: () => file.close(),
+    close,
   };
 }
 
@@ -113,35 +141,5 @@ async function append(file: JournalFile, path: string, text: string): Promise<vo
     throw new CliError(
       `${path}: the journal cannot be written (${code ?? message}). Nothing more is sent; make room, then go on with --resume.`,
     );
-  }
-}
-
-function checkHeading(text: string, run: string, path: string): void {
-  const heading = parseJson(text) as { journal?: unknown; version?: unknown; run?: unknown } | undefined;
-  if (heading?.journal !== "calloff" || heading.version !== 1) {
-    throw new CliError(`${path}: is not a journal of calloff; name another file.`);
-  }
-  if (heading.run !== run) {
-    throw new CliError(
-      `${path}: is the journal of another run: the references, or the --base-url, were others. Give the same, or name another file.`,
-    );
-  }
-}
-
-function parseResult(text: string, place: string): ResultLine {
-  const value = parseJson(text) as Partial<ResultLine> | undefined;
-  if (typeof value?.reference === "string" && (value.kind === "answered" || value.kind === "failed")) {
-    return value as ResultLine;
-  }
-  throw new CliError(
-    `${place}: is not a result; the journal is damaged. Take it back from a copy, or begin a new one.`,
-  );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) ?? undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -1,5 +1,5 @@
 import { printable } from "../printable.ts";
-import { inWords } from "./progress.ts";
+import { inWords } from "./in-words.ts";
 import type { Tally } from "./tally.ts";
 
 interface Run {
@@ -9,20 +9,22 @@ interface Run {
   readonly resumed: number;
   /** References that were there more than once, and asked about once. */
   readonly repeated: number;
-  /** It was interrupted: there may be references that were not read. */
+  /** It was ended early: there may be references that were not read. */
   readonly isPartial: boolean;
+  /** How many those are, where that is known. */
+  readonly unread: number | undefined;
 }
 
 const number = new Intl.NumberFormat("en");
 
 /** How the run ended: by state, and last the jobs that may still be running. */
-export function printSummary(tally: Tally, { seconds, resumed, repeated, isPartial }: Run): string {
+export function printSummary(tally: Tally, { seconds, resumed, repeated, isPartial, unread }: Run): string {
   const lines = [
     `${jobs(tally.total)} in ${inWords(seconds)}${resumed > 0 ? `, ${number.format(resumed)} of them in an earlier run` : ""}`,
     ...tally.counts.map(([label, count]) => `${number.format(count).padStart(9)}  ${label}`),
   ];
   if (repeated > 0) lines.push(`${jobs(repeated)} named more than once, asked about once`);
-  if (isPartial) lines.push("interrupted: references that were not read yet are not counted here");
+  if (isPartial && unread !== 0) lines.push(`ended early: ${printUnread(unread)}`);
   if (tally.running > 0) {
     lines.push("", `${jobs(tally.running)} may still be running:`);
     for (const { reference, label } of tally.named) lines.push(`  ${printable(reference)}  ${label}`);
@@ -34,4 +36,9 @@ export function printSummary(tally: Tally, { seconds, resumed, repeated, isParti
 
 function jobs(count: number): string {
   return `${number.format(count)} ${count === 1 ? "job" : "jobs"}`;
+}
+
+function printUnread(unread: number | undefined): string {
+  if (unread === undefined) return "references that were not read yet are not counted here";
+  return `${jobs(unread)} more had not been read, and nothing was sent about them`;
 }

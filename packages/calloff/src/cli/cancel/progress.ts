@@ -1,11 +1,11 @@
-import { MultiBar, Presets } from "cli-progress";
 import type { Io } from "../io.ts";
 import { printable } from "../printable.ts";
-import { labelOf, mayBeRunning, type ResultLine } from "./result-line.ts";
+import { labelOf, type ResultLine } from "./result-line.ts";
 
 /** Shows a run as it goes. */
 export interface Progress {
   show(line: ResultLine): void;
+  /** Takes away what is not to stay. */
   stop(): void;
 }
 
@@ -19,44 +19,24 @@ export function plainProgress({ stdout }: Io): Progress {
   return { show: (line) => stdout.write(`${printResult(line)}\n`), stop: () => {} };
 }
 
+/** Columns of the longest label that is frequent, so that what follows stands below each other. */
+const LABEL = "failed (server-error)".length;
+
 /**
- * A bar with rate and time left; above it a line for each job that may still be running.
+ * A result as one line of plain text.
  *
- * @param total how many are expected; `undefined` when that is not known
+ * @param columns the line's length, at which the vendor's words are cut off; the job is always there whole
  */
-export function barProgress({ stderr }: Io, total: number | undefined): Progress {
-  const counted = "{value} jobs | {rate}/s";
-  const format = total === undefined ? counted : `{bar} {value}/{total} | {rate}/s | {left} left`;
-  const bars = new MultiBar(
-    { stream: stderr, format, clearOnComplete: true, hideCursor: true, fps: 10 },
-    Presets.shades_grey,
-  );
-  const bar = bars.create(total ?? 0, 0, { rate: "0", left: "?" });
-  const startedAt = performance.now();
-  let shown = 0;
-  return {
-    show(line) {
-      shown += 1;
-      const rate = shown / Math.max(0.001, (performance.now() - startedAt) / 1_000);
-      const left = total === undefined ? "?" : inWords(Math.max(0, total - shown) / rate);
-      bar.update(shown, { rate: rate < 10 ? rate.toFixed(1) : rate.toFixed(0), left });
-      if (mayBeRunning(line)) bars.log(`${printResult(line)}\n`);
-    },
-    stop: () => bars.stop(),
-  };
-}
-
-function printResult(line: ResultLine): string {
+export function printResult(line: ResultLine, columns: number = Number.POSITIVE_INFINITY): string {
   const { reference, status, message } = line;
-  const said = message === undefined ? "" : `  ${printable(message)}`;
   const answered = status === undefined || message?.includes(String(status)) ? "" : ` (${status})`;
-  return `${labelOf(line).padEnd(16)}  ${printable(reference)}${answered}${said}`;
+  const head = `${labelOf(line).padEnd(LABEL)}  ${printable(reference)}${answered}`;
+  return message === undefined ? head : head + cut(`  ${printable(message)}`, columns - head.length);
 }
 
-/** Seconds, as in `3m 20s`. */
-export function inWords(seconds: number): string {
-  const whole = Math.ceil(seconds);
-  if (whole < 60) return `${whole}s`;
-  if (whole < 3_600) return `${Math.floor(whole / 60)}m ${whole % 60}s`;
-  return `${Math.floor(whole / 3_600)}h ${Math.floor((whole % 3_600) / 60)}m`;
+/** A terminal has columns for characters, not for their UTF-16 units. */
+function cut(text: string, columns: number): string {
+  const characters = [...text];
+  if (characters.length <= columns) return text;
+  return columns < 10 ? "" : `${characters.slice(0, columns - 1).join("")}…`;
 }

@@ -1,10 +1,11 @@
-import type { CancelResult } from "@calloff/core";
-import { type ResultLine, toResultLine } from "./result-line.ts";
+import { type ResultLine, type RunResult, toResultLine } from "./result-line.ts";
 
 /** Results that wait to be written before no more are taken. */
 const MOST_UNWRITTEN = 1_024;
 
 interface Recorder {
+  /** Whether it was asked for that stops be confirmed. */
+  readonly confirm?: boolean;
   /** Resolves when the lines are on disk. */
   write(lines: readonly ResultLine[]): Promise<void>;
   /** Told of each only after it was written. */
@@ -17,11 +18,11 @@ interface Recorder {
  * Writes all results down and reports them, in their order. One write carries all that came during the one before:
  * a disk that is asked to keep each single result is slower than most vendors.
  *
- * @throws what `write` throws, once the run has ended
+ * @throws what `write` throws, or the results themselves, once all that can be written is
  */
 export async function recordResults(
-  results: AsyncIterable<CancelResult<string>>,
-  { write, report, stop }: Recorder,
+  results: AsyncIterable<RunResult>,
+  { confirm = false, write, report, stop }: Recorder,
 ): Promise<void> {
   let unwritten: ResultLine[] = [];
   let writing: Promise<void> | undefined;
@@ -42,12 +43,15 @@ export async function recordResults(
     writing = undefined;
   }
 
-  for await (const result of results) {
-    if (failure !== undefined) continue;
-    unwritten.push(toResultLine(result));
-    writing ??= writeAll();
-    if (unwritten.length >= MOST_UNWRITTEN) await writing;
+  try {
+    for await (const result of results) {
+      if (failure !== undefined) continue;
+      unwritten.push(toResultLine(result, confirm));
+      writing ??= writeAll();
+      if (unwritten.length >= MOST_UNWRITTEN) await writing;
+    }
+  } finally {
+    await writing;
   }
-  await writing;
   if (failure !== undefined) throw failure.error;
 }

@@ -1,3 +1,4 @@
+import { CalloffError, formatReference } from "@calloff/core";
 import { CliError } from "../cli-error.ts";
 import { readLines } from "./read-lines.ts";
 
@@ -10,6 +11,7 @@ export async function* readReferences(
   for await (const { text } of readLines(chunks)) {
     number += 1;
     const place = `${name}:${number}`;
+    if (text === undefined) throw new CliError(`${place}: is not UTF-8 text; save it as UTF-8.`);
     // A carriage return before the line feed, a byte order mark: both count as white space.
     const trimmed = text.trim();
     if (trimmed !== "") yield toReference(trimmed, place);
@@ -25,10 +27,10 @@ function toReference(text: string, place: string): string {
   const { reference, provider, id } = value as Record<string, unknown>;
   if (typeof reference === "string") return reference;
   if (typeof provider === "string" && (typeof id === "string" || typeof id === "number")) {
-    return `${provider}:${wholeNumber(id, text, place)}`;
+    return fromParts(provider, id, place);
   }
   throw new CliError(
-    `${place}: needs "provider" and "id", or "reference": {"provider":"pulse","id":"abc"} or {"reference":"pulse:abc"}.`,
+    `${place}: is JSON of another kind; write {"provider":"pulse","id":"abc"} or {"reference":"pulse:abc"}.`,
   );
 }
 
@@ -37,15 +39,22 @@ function parse(text: string, place: string): unknown {
     return JSON.parse(text);
   } catch {
     throw new CliError(
-      `${place}: is not JSON, although it begins like it; one reference or one JSON object a line.`,
+      `${place}: begins like JSON and is not; write one reference, or one JSON object, a line.`,
     );
   }
 }
 
-/** JSON.parse has already rounded a number that is too large: it would be another job's. */
-function wholeNumber(id: string | number, text: string, place: string): string {
-  if (typeof id === "string" || Number.isSafeInteger(id)) return String(id);
-  throw new CliError(
-    `${place}: the id ${JSON.stringify(id)} is not exact as a JSON number; write it as a string in ${text.slice(0, 60)}.`,
-  );
+function fromParts(provider: string, id: string | number, place: string): string {
+  // JSON.parse has already rounded a number that is too large: it would be another job's.
+  if (typeof id === "number" && !Number.isSafeInteger(id)) {
+    throw new CliError(
+      `${place}: a JSON number cannot hold this id exactly; write it as a string, as in "id":"9007199254740993".`,
+    );
+  }
+  try {
+    return formatReference({ provider, id });
+  } catch (error) {
+    if (!CalloffError.is(error)) throw error;
+    throw new CliError(`${place}: ${error.message}`);
+  }
 }

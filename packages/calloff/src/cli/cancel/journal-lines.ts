@@ -1,0 +1,41 @@
+import { CliError } from "../cli-error.ts";
+import type { ResultLine } from "./result-line.ts";
+
+/** The first line of a journal: says what the file is, and of which run. */
+export function headingOf(run: string): string {
+  return `${JSON.stringify({ journal: "calloff", version: 1, run })}\n`;
+}
+
+/** @throws CliError when the first line is no heading, or another run's */
+export function checkHeading(text: string | undefined, run: string, path: string): void {
+  const heading = parse(text) as { journal?: unknown; version?: unknown; run?: unknown } | undefined;
+  if (heading?.journal !== "calloff" || heading.version !== 1) throw notAJournal(path);
+  if (heading.run !== run) {
+    throw new CliError(
+      `${path}: is the journal of another run: its references, --base-url or --confirm were others. Give the same, or name another file.`,
+    );
+  }
+}
+
+export function notAJournal(path: string): CliError {
+  return new CliError(`${path}: is not a journal of calloff; name another file.`);
+}
+
+/** @throws CliError when a whole line is no result */
+export function parseResult(text: string | undefined, place: string): ResultLine {
+  const value = parse(text) as Partial<ResultLine> | undefined;
+  if (typeof value?.reference === "string" && (value.kind === "answered" || value.kind === "failed")) {
+    return value as ResultLine;
+  }
+  throw new CliError(
+    `${place}: is not a result; the journal is damaged. Take it back from a copy, or begin a new one.`,
+  );
+}
+
+function parse(text = ""): unknown {
+  try {
+    return JSON.parse(text) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,156 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type Journal, journalOver, openJournal } from "./journal.ts";
+import type { ResultLine } from "./result-line.ts";
+
+const A: ResultLine = {
+  reference: "pulse:a",
+  kind: "answered",
+  state: "canceling",
+  stopped: false,
+  attempts: 1,
+};
+const B: ResultLine = { reference: "pulse:b€", kind: "failed", reason: "server-error", attempts: 3 };
+const HEADING = '{"journal":"calloff","version":1,"run":"this"}\n';
+
+let folder: string;
+let path: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "calloff-test-"));
+  path = join(folder, "journal");
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+function open(options: { run?: string; resume?: boolean; retryFailed?: boolean } = {}): Promise<Journal> {
+  return openJournal({ path, run: "this", resume: false, retryFailed: false, ...options });
+}
+
+async function write(...lines: ResultLine[]): Promise<void> {
+  const journal = await open({ resume: true });
+  await journal.write(lines);
+  await journal.close();
+}
+
+/** What a resumed journal has, and is closed. */
+async function done(options: { retryFailed?: boolean } = {}): Promise<Record<string, unknown>> {
+  const journal = await open({ resume: true, ...options });
+  await journal.close();
+  return Object.fromEntries(journal.done);
+}
+
+describe("a new one", () => {
+  test("says what it is, and keeps each result on a line", async () => {
+    const journal = await open();
+    expect(journal.done.size).toBe(0);
+    await journal.write([A]);
+    await journal.write([B]);
+    await journal.close();
+    expect(await readFile(path, "utf8")).toBe(`${HEADING}${JSON.stringify(A)}\n${JSON.stringify(B)}\n`);
+  });
+
+  test("is not begun over a file that is there", async () => {
+    await writeFile(path, "mine");
+    await expect(open()).rejects.toThrow(
+      "is there already; go on with it with --resume, or name another file.",
+    );
+    expect(await readFile(path, "utf8")).toBe("mine");
+  });
+
+  test("keeps what is settled only: the rest is tried when the run is resumed", async () => {
+    const journal = await open();
+    await journal.write([
+      { reference: "pulse:1", kind: "not-sent", reason: "aborted", attempts: 0 },
+      { reference: "pulse:2", kind: "failed", reason: "missing-credentials", attempts: 0 },
+      { reference: "pulse:3", kind: "failed", reason: "aborted", attempts: 1 },
+    ]);
+    await journal.close();
+    expect(await readFile(path, "utf8")).toBe(HEADING);
+  });
+});
+
+describe("resumed", () => {
+  test("it is begun where there is none, and where it was cut in its first line", async () => {
+    expect(await done()).toEqual({});
+    expect(await readFile(path, "utf8")).toBe(HEADING);
+    for (let cut = 0; cut < HEADING.length; cut += 1) {
+      await writeFile(path, HEADING.slice(0, cut));
+      expect(await done()).toEqual({});
+      expect(await readFile(path, "utf8")).toBe(HEADING);
+    }
+  });
+
+  test("it has what was written; of several results for a job the last", async () => {
+    await write(A, B, { ...B, kind: "answered", state: "not-found" });
+    expect(await done()).toEqual({
+      "pulse:a": { kind: "answered", state: "canceling" },
+      "pulse:b€": { kind: "answered", state: "not-found", reason: "server-error" },
+    });
+  });
+
+  test("cut at any byte of its last line, it goes on after the line before", async () => {
+    await write(A);
+    const before = await readFile(path);
+    const line = Buffer.from(`${JSON.stringify(B)}\n`);
+    for (let cut = 0; cut < line.length; cut += 1) {
+      await writeFile(path, Buffer.concat([before, line.subarray(0, cut)]));
+      expect(Object.keys(await done())).toEqual(["pulse:a"]);
+      expect(await readFile(path)).toEqual(before);
+    }
+    await writeFile(path, Buffer.concat([before, line]));
+    expect(Object.keys(await done())).toEqual(["pulse:a", "pulse:b€"]);
+  });
+
+  test("to retry what failed, it lets go of it, unless it was answered later", async () => {
+    const later: ResultLine = { ...A, reference: "pulse:c" };
+    await write(A, B, { ...B, reference: "pulse:c" }, later);
+    expect(Object.keys(await done({ retryFailed: true }))).toEqual(["pulse:a", "pulse:c"]);
+  });
+
+  test.each([
+    ["damaged in the middle", `${HEADING}{"refer\n${JSON.stringify(A)}\n`, /journal:2: is not a result/],
+    ["with bytes that are not text", `${HEADING}\0\0\0\n`, /journal:2: is not a result/],
+    ["of another run", HEADING.replace("this", "that"), /is the journal of another run/],
+    ["that is no journal", "some\nnotes\n", /is not a journal of calloff/],
+    ["that is no journal, of one line without an end", "precious", /is not a journal of calloff/],
+    ["of a later version", HEADING.replace("1", "2"), /is not a journal of calloff/],
+  ])("a file %s is refused, and left as it is", async (_, text, message) => {
+    await writeFile(path, text);
+    await expect(open({ resume: true })).rejects.toThrow(message);
+    expect(await readFile(path, "utf8")).toBe(text);
+  });
+});
+
+test("one journal is open once at a time", async () => {
+  const journal = await open();
+  await expect(open({ resume: true })).rejects.toThrow(/is in use by another run/);
+  await journal.close();
+  expect(await done()).toEqual({});
+});
+
+test("a write that fails says so in one line", async () => {
+  const full = Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+  const journal = journalOver({
+    path,
+    done: new Map(),
+    file: { appendFile: () => Promise.reject(full), datasync: async () => {} },
+    close: async () => {},
+  });
+  await expect(journal.write([A])).rejects.toThrow(
+    `${path}: the journal cannot be written (ENOSPC). Nothing more is sent; make room, then go on with --resume.`,
+  );
+});
+
+test("a line that the disk did not confirm is not written", async () => {
+  const broken = Object.assign(new Error("input/output error"), { code: "EIO" });
+  const journal = journalOver({
+    path,
+    done: new Map(),
+    file: { appendFile: async () => {}, datasync: () => Promise.reject(broken) },
+    close: async () => {},
+  });
+  await expect(journal.write([A])).rejects.toThrow("(EIO)");
+});

@@ -1,0 +1,25 @@
+import type { ProvidersOptions } from "../../providers.ts";
+import { createProviders } from "../../providers.ts";
+import { type CancelFlags, parseBaseUrls, parseConcurrency } from "./cancel-flags.ts";
+
+/** What the options say of the providers. */
+export interface Setting {
+  readonly baseUrls: Readonly<Record<string, string>>;
+  readonly concurrency: Readonly<Record<string, number>>;
+  /** By provider; for all of them. */
+  readonly keyNames: ReadonlyMap<string, string>;
+}
+
+/** @throws CliError or CalloffError when an option is wrong */
+export function readSetting({ baseUrl = [], concurrency = [] }: CancelFlags): Setting {
+  const providers = Object.values(createProviders());
+  const names = providers.map(({ name }) => name);
+  const baseUrls = parseBaseUrls(baseUrl, names);
+  createProviders(withBaseUrls(baseUrls));
+  const keyNames = new Map(providers.map(({ name, descriptor }) => [name, descriptor.credential?.env ?? ""]));
+  return { baseUrls, concurrency: parseConcurrency(concurrency, names), keyNames };
+}
+
+export function withBaseUrls(baseUrls: Readonly<Record<string, string>>): ProvidersOptions {
+  return Object.fromEntries(Object.entries(baseUrls).map(([name, baseUrl]) => [name, { baseUrl }]));
+}

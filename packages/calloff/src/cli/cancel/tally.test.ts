@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import type { Settled } from "./result-line.ts";
+import { Tally } from "./tally.ts";
+
+const CANCELED: Settled = { kind: "answered", state: "canceled", stopped: true };
+const CANCELING: Settled = { kind: "answered", state: "canceling", stopped: false };
+
+describe("whether a job may still be running", () => {
+  test.each<[string, Settled, number]>([
+    ["canceled", CANCELED, 0],
+    ["accepted", CANCELING, 0],
+    ["already canceled", { kind: "answered", state: "already-canceled", stopped: true }, 0],
+    ["already finished", { kind: "answered", state: "already-finished", stopped: true }, 0],
+    ["refused", { kind: "answered", state: "not-cancelable" }, 1],
+    ["not found", { kind: "answered", state: "not-found" }, 1],
+    ["failed", { kind: "failed", reason: "server-error" }, 1],
+    ["not sent", { kind: "not-sent", reason: "vendor-down" }, 1],
+  ])("%s", (_, settled, running) => {
+    const tally = new Tally();
+    tally.add("pulse:a", settled, true);
+    expect(tally.running).toBe(running);
+  });
+});
+
+test("counts by state, the most frequent first, and what vendors have heard of", () => {
+  const tally = new Tally();
+  tally.add("pulse:a", CANCELED, true);
+  tally.add("pulse:b", CANCELING, true);
+  tally.add("pulse:c", CANCELING, true);
+  tally.add("pulse:d", { kind: "failed", reason: "missing-credentials" }, false);
+  expect(tally.sent).toBe(3);
+  expect(tally.named).toEqual([{ reference: "pulse:d", label: "failed (missing-credentials)" }]);
+  expect(JSON.parse(JSON.stringify(tally))).toEqual({
+    total: 4,
+    mayBeRunning: 1,
+    counts: { canceling: 2, canceled: 1, "failed (missing-credentials)": 1 },
+  });
+});
+
+test("a thousand jobs are kept by name, the others only counted", () => {
+  const tally = new Tally();
+  for (let job = 0; job < 1_200; job += 1)
+    tally.add(`pulse:${job}`, { kind: "failed", reason: "network" }, true);
+  expect([tally.running, tally.named.length, tally.named.at(-1)?.reference]).toEqual([
+    1_200,
+    1_000,
+    "pulse:999",
+  ]);
+});

@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { runCli } from "./run-cli.ts";
+import { fakeIo } from "./testing/fake-io.ts";
+
+async function run(args: readonly string[], given?: Parameters<typeof fakeIo>[0]) {
+  const io = fakeIo(given);
+  const status = await runCli(args, io);
+  return { status, out: io.out(), err: io.err() };
+}
+
+describe("providers", () => {
+  test("what cancels, the key's name, and whether it is set", async () => {
+    const { status, out } = await run(["providers"], {
+      env: { PULSE_API_KEY: "secret", TOPAZ_API_KEY: " " },
+    });
+    expect(status).toBe(0);
+    expect(out).toMatch(/^pulse +DELETE \/job\/\{jobId\} +yes +PULSE_API_KEY +set +\d{4}-\d\d-\d\d$/m);
+    expect(out).toMatch(/^topaz +DELETE \/cancel\/\{process_id\} +yes +TOPAZ_API_KEY +not set +/m);
+    expect(out).toMatch(/^tensorpool +POST \/job\/cancel\/\{job_id\} +yes +TENSORPOOL_KEY +not set +/m);
+    expect(out).not.toContain("secret");
+  });
+
+  test("as JSON", async () => {
+    const { out } = await run(["providers", "--json"], { env: { TENSORPIX_API_KEY: "k" } });
+    expect(JSON.parse(out)).toContainEqual({
+      provider: "tensorpix",
+      cancel: "DELETE /api/jobs/{id}/",
+      canConfirm: false,
+      key: "TENSORPIX_API_KEY",
+      isSet: true,
+      documentOf: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    });
+  });
+});

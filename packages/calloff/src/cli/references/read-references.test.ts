@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { readReferences } from "./read-references.ts";
+
+/** As a stream that breaks the bytes after every `size`. */
+async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+async function read(text: string | Uint8Array, size = 1_000): Promise<string[]> {
+  const references: string[] = [];
+  const bytes = typeof text === "string" ? Buffer.from(text) : text;
+  for await (const reference of readReferences(inChunks(bytes, size), "jobs")) references.push(reference);
+  return references;
+}
+
+test.each([
+  ["one a line", "pulse:a\ntensorpix:42\n", ["pulse:a", "tensorpix:42"]],
+  ["without a last line feed", "pulse:a\npulse:b", ["pulse:a", "pulse:b"]],
+  ["with carriage returns", "pulse:a\r\npulse:b\r\n", ["pulse:a", "pulse:b"]],
+  ["after a byte order mark", "\ufeffpulse:a\n", ["pulse:a"]],
+  ["between blank lines", "\n\n  \npulse:a\n\r\n\npulse:b\n\n", ["pulse:a", "pulse:b"]],
+  ["with white space around them", "  pulse:a\t\n", ["pulse:a"]],
+  ["none", "", []],
+  ["as two parts in JSON", '{"provider":"pulse","id":"a:b"}\n', ["pulse:a:b"]],
+  ["with a number as the id", '{"provider":"tensorpix","id":42}', ["tensorpix:42"]],
+  ["whole in JSON, other fields beside", '{"reference":"pulse:a","user":7}', ["pulse:a"]],
+  ["as strings in JSON", '"pulse:a"\n"pulse:b\\n"', ["pulse:a", "pulse:b\n"]],
+  ["of both kinds", 'pulse:a\n{"provider":"pulse","id":" b "}\n', ["pulse:a", "pulse: b "]],
+])("reads references %s", async (_, text, references) => {
+  expect(await read(text)).toEqual(references);
+});
+
+test.each([1, 2, 3, 5])(
+  "characters of several bytes stay whole when they come in chunks of %i",
+  async (size) => {
+    expect(await read("pulse:ä€😀\r\npulse:b\n", size)).toEqual(["pulse:ä€😀", "pulse:b"]);
+  },
+);
+
+describe("what is wrong is told with its place", () => {
+  test.each([
+    ["broken JSON", 'pulse:a\n\n{"provider":"pulse"', /^jobs:3: begins like JSON and is not/],
+    ["JSON that ends with a comma", '"pulse:a",\n', /^jobs:1: begins like JSON/],
+    ["JSON without an id", '{"provider":"pulse"}', /^jobs:1: is JSON of another kind/],
+    ["an id of another kind", '{"provider":"pulse","id":["a"]}', /^jobs:1: is JSON of another kind/],
+    ["a number that JSON rounds", '{"provider":"tensorpix","id":9007199254740993}', /^jobs:1: a JSON number/],
+    [
+      "a provider with a colon",
+      '{"provider":"pulse:a","id":"b"}',
+      /^jobs:1: "pulse:a" cannot name a provider/,
+    ],
+    ["a number with a fraction", '{"provider":"tensorpix","id":4.5}', /^jobs:1: a JSON number/],
+  ])("%s", async (_, text, message) => {
+    await expect(read(text)).rejects.toThrow(message);
+  });
+
+  test("text that is not UTF-8", async () => {
+    const utf16 = Buffer.from("\ufeffpulse:a\n", "utf16le");
+    await expect(read(utf16)).rejects.toThrow("jobs:1: is not UTF-8 text; save it as UTF-8.");
+  });
+});
+
+test("the largest number that JSON keeps is taken", async () => {
+  expect(await read('{"provider":"tensorpix","id":9007199254740991}')).toEqual([
+    "tensorpix:9007199254740991",
+  ]);
+});

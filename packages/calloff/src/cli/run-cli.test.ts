@@ -1,0 +1,73 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { runCli } from "./run-cli.ts";
+import { fakeIo } from "./testing/fake-io.ts";
+
+async function run(args: readonly string[], given?: Parameters<typeof fakeIo>[0]) {
+  const io = fakeIo(given);
+  const status = await runCli(args, io);
+  return { status, out: io.out(), err: io.err() };
+}
+
+test.each([
+  [["frob"], "calloff: unknown command 'frob'. See calloff --help.\n"],
+  [["cancle"], "calloff: unknown command 'cancle' (Did you mean cancel?) See calloff --help.\n"],
+  [["cancel", "--jso"], "calloff: unknown option '--jso' (Did you mean --json?) See calloff --help.\n"],
+  [["cancel", "--from"], "calloff: option '--from <file>' argument missing. See calloff --help.\n"],
+  [["explain"], "calloff: missing required argument 'provider'. See calloff --help.\n"],
+  [["explain", "pulse", "99"], 'calloff: "99" is no HTTP status; give one such as 409.\n'],
+  [["mock", "pulse", "--port", "70000"], "calloff: --port 70000: give a port from 0 to 65535.\n"],
+])("%j is refused in one line", async (args, err) => {
+  expect(await run(args)).toEqual({ status: 2, out: "", err });
+});
+
+test("a file that is named twice is refused: the first would be passed over", async () => {
+  const { status, err } = await run(["cancel", "--from", "a", "--from", "b"]);
+  expect(status).toBe(2);
+  expect(err).toContain("It was given before, as a.");
+});
+
+test("a provider that is none is refused, and the others named", async () => {
+  const { status, err } = await run(["explain", "acme"]);
+  expect(status).toBe(2);
+  expect(err).toMatch(
+    /^calloff: .*'acme'.*pixelcut, pulse, tensorpix, tensorpool, topaz\. See calloff --help\.\n$/,
+  );
+});
+
+describe("help", () => {
+  test.each([[["--help"]], [["help"]], [["cancel", "--help"]], [["help", "cancel"]]])("%j", async (args) => {
+    const { status, out, err } = await run(args);
+    expect({ status, err }).toEqual({ status: 0, err: "" });
+    expect(out).toContain("$ calloff cancel pulse:abc123");
+    const tooLong = out.split("\n").filter((line) => line.length > 80);
+    expect(tooLong).toEqual([]);
+  });
+
+  test("without a command it is shown, and nothing was done", async () => {
+    const { status, out, err } = await run([]);
+    expect({ status, out }).toEqual({ status: 2, out: "" });
+    expect(err).toContain("Usage: calloff");
+  });
+
+  test("the version is the package's", async () => {
+    expect(await run(["--version"])).toEqual({ status: 0, out: "1.2.3\n", err: "" });
+  });
+});
+
+test("a run that is interrupted twice ends at once, with the cursor back where it was", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "calloff-test-"));
+  const from = join(folder, "jobs");
+  await writeFile(from, "pulse:a\n");
+  const io = fakeIo({ columns: 80 });
+  const running = runCli(["cancel", "--from", from, "--base-url", "pulse=http://127.0.0.1:9"], io);
+  while (!io.err().includes("\u001b[?25l")) await new Promise((resolve) => setTimeout(resolve, 1));
+  io.interrupt("SIGTERM");
+  io.interrupt("SIGINT");
+  expect(io.exits).toEqual([143]);
+  expect(io.err().lastIndexOf("\u001b[?25h")).toBeGreaterThan(io.err().lastIndexOf("\u001b[?25l"));
+  expect(await running).toBe(143);
+  await rm(folder, { recursive: true });
+});

@@ -1,0 +1,146 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runCli } from "./start-cli.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+import { startVendor } from "./vendor-server.ts";
+
+const KEY = "a-key-that-nobody-may-see";
+const env = { PULSE_API_KEY: KEY };
+
+test("0 when every job has stopped or its cancel was accepted", async () => {
+  await using vendor = await startVendor();
+  const ended = await runCli(["cancel", "pulse:a", "pulse:b", "--base-url", `pulse=${vendor.url}`], { env });
+  expect(ended).toMatchObject({ status: 0, stderr: "" });
+  expect(ended.stdout).toMatch(/^canceling +pulse:[ab] \(200\) {2}ok$/m);
+  expect(ended.stdout).toMatch(/^ +2 {2}canceling$/m);
+  expect([...vendor.asked].sort()).toEqual(["a", "b"]);
+});
+
+test("--confirm: 0 only when every stop is confirmed", async () => {
+  await using vendor = await startVendor(undefined, (job) => (job === "done" ? "completed" : "canceled"));
+  const args = ["cancel", "pulse:a", "pulse:done", "--confirm", "--base-url", `pulse=${vendor.url}`];
+  const { status, stdout } = await runCli(args, { env });
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^canceled +pulse:a /m);
+  expect(stdout).toMatch(/^already-finished +pulse:done /m);
+});
+
+test("--confirm: 1 when a vendor has accepted and has no way to be asked", async () => {
+  // TensorPix has no status; an undocumented 200 of its is an accepted cancel.
+  await using vendor = await startVendor();
+  const args = ["cancel", "tensorpix:42", "pulse:a", "--confirm", "--base-url", `tensorpix=${vendor.url}`];
+  args.push("--base-url", `pulse=${vendor.url}`);
+  const { status, stdout, stderr } = await runCli(args, { env: { ...env, TENSORPIX_API_KEY: "any" } });
+  expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+  expect(stdout).toMatch(/^canceling, unconfirmed +tensorpix:42 \(200\) +.*no way to ask/m);
+  expect(stdout).toMatch(/^canceled +pulse:a /m);
+  expect(stdout.endsWith("\n1 job may still be running:\n  tensorpix:42  canceling, unconfirmed\n")).toBe(
+    true,
+  );
+});
+
+test("1 when a job may still be running, as one that was not found; such jobs are named last", async () => {
+  await using vendor = await startVendor((job) => (job === "lost" ? 404 : 200));
+  const args = ["cancel", "pulse:lost", "pulse:b", "--base-url", `pulse=${vendor.url}`];
+  const { status, stdout } = await runCli(args, { env });
+  expect(status).toBe(1);
+  expect(stdout.endsWith("\n1 job may still be running:\n  pulse:lost  not-found\n")).toBe(true);
+});
+
+test("2 when a key is missing: its variable is named, and nothing sent", async () => {
+  await using vendor = await startVendor();
+  const { status, stdout } = await runCli(["cancel", "pulse:a", "--base-url", `pulse=${vendor.url}`]);
+  expect(status).toBe(2);
+  expect(stdout).toContain("PULSE_API_KEY");
+  expect(vendor.asked).toEqual([]);
+});
+
+test.each([
+  ["an address that is not safe", ["--base-url", "pulse=http://api.example.com"], /https/],
+  ["an address of no provider", ["--base-url", "acme=http://127.0.0.1"], /no provider "acme"/],
+  ["an option that is none", ["--frob"], /unknown option '--frob'/],
+  ["a file that is not there", ["--from", "/nowhere/jobs"], /\/nowhere\/jobs: there is no such file/],
+])("2 for %s, in one line, before a journal is begun", async (_, args, message) => {
+  await using folder = await temporaryFolder();
+  const journal = join(folder.path, "journal");
+  const ended = await runCli(["cancel", "pulse:a", "--journal", journal, ...args], { env });
+  expect(ended).toMatchObject({ status: 2, stdout: "" });
+  expect(ended.stderr).toMatch(message);
+  expect(ended.stderr).toMatch(/^calloff: [^\n]+\n$/);
+  expect(await readdir(folder.path)).toEqual([]);
+});
+
+test("a broken line of a file is found before anything is sent", async () => {
+  await using vendor = await startVendor();
+  await using folder = await temporaryFolder();
+  const from = join(folder.path, "jobs");
+  await writeFile(from, 'pulse:a\n{"provider":"pulse"\n');
+  const ended = await runCli(["cancel", "--from", from, "--base-url", `pulse=${vendor.url}`], { env });
+  expect(ended).toMatchObject({ status: 2, stdout: "" });
+  expect(ended.stderr).toMatch(/jobs:2: begins like JSON and is not/);
+  expect(vendor.asked).toEqual([]);
+});
+
+test("a broken line of standard input ends the run: what came before is done and counted, and 1 told", async () => {
+  await using vendor = await startVendor();
+  const args = ["cancel", "--from", "-", "--base-url", `pulse=${vendor.url}`];
+  const ended = await runCli(args, { env, input: "pulse:a\npulse:b\n{broken\npulse:c\n" });
+  expect(ended.status).toBe(1);
+  expect(ended.stderr).toMatch(/^calloff: standard input:3: begins like JSON and is not[^\n]+\n$/);
+  expect(ended.stdout).toMatch(/^ +2 {2}canceling$/m);
+  expect([...vendor.asked].sort()).toEqual(["a", "b"]);
+});
+
+test("--json prints one object a line, and last a summary", async () => {
+  await using vendor = await startVendor((job) => (job === "lost" ? 404 : 200));
+  const args = ["cancel", "--from", "-", "--json", "--base-url", `pulse=${vendor.url}`];
+  const input = 'pulse:a\r\n{"provider":"pulse","id":"lost"}\n\npulse:a';
+  const { status, stdout } = await runCli(args, { env, input });
+  const lines = stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(status).toBe(1);
+  expect(lines).toHaveLength(3);
+  expect(lines[2]).toEqual({
+    kind: "summary",
+    total: 2,
+    mayBeRunning: 1,
+    counts: { canceling: 1, "not-found": 1 },
+  });
+  expect(lines).toContainEqual({
+    reference: "pulse:a",
+    kind: "answered",
+    state: "canceling",
+    stopped: false,
+    status: 200,
+    message: "ok",
+    attempts: 1,
+  });
+});
+
+test("a key of a file of keys is sent, and stands nowhere else", async () => {
+  await using vendor = await startVendor((job) => (job === "bad" ? 500 : job === "denied" ? 401 : 200));
+  await using folder = await temporaryFolder();
+  const file = join(folder.path, "keys.env");
+  const journal = join(folder.path, "journal");
+  await writeFile(file, `PULSE_API_KEY="${KEY}"\nNODE_OPTIONS=--no-such-option\n`);
+  const args = ["cancel", "pulse:a", "pulse:bad", "pulse:denied", "--keys", file, "--journal", journal];
+  args.push("--base-url", `pulse=${vendor.url}`);
+  const plain = await runCli(args);
+  const json = await runCli([...args, "--resume", "--retry-failed", "--json"]);
+  const listed = await runCli(["providers", "--keys", file]);
+  expect([...vendor.keys]).toEqual([KEY]);
+  expect(listed.stdout).toMatch(/PULSE_API_KEY +set /);
+  const all = JSON.stringify([plain, json, listed, await readFile(journal, "utf8")]);
+  expect(all).toContain("pulse:denied");
+  expect(all).not.toContain(KEY);
+});
+
+test("what prints to no terminal has no bar, no color and no cursor's movements", async () => {
+  await using vendor = await startVendor((job) => (job === "lost" ? 404 : 200));
+  const args = ["cancel", "pulse:lost", "pulse:b", "--base-url", `pulse=${vendor.url}`];
+  const { stdout, stderr } = await runCli(args, { env });
+  expect(`${stdout}${stderr}`).not.toContain("\u001b");
+});
