@@ -7,19 +7,19 @@ export default {
       entry: ["src/{bench,codegen,contract,drift,publish-drift,start,test,vendor}.ts", "src/**/*.test.ts"],
     },
     "packages/*": {
-      entry: ["{src,test}/**/*.test.ts", "test/**/*.test-d.ts"],
+      entry: ["src/{index,node}.ts", "{src,test}/**/*.test.ts", "test/**/*.test-d.ts"],
       // Generated from documents: a type that this one's operations do not use may be what a user needs.
       ignore: ["src/schema.ts"],
     },
     "packages/calloff": {
-      entry: ["{src,test}/**/*.test.ts"],
+      entry: ["src/{index,node,cli}.ts", "{src,test}/**/*.test.ts"],
       // A test makes a small disk with the system's own.
       ignoreBinaries: ["mount", "umount"],
       // The READMEs' examples, which are compiled here, import them.
       ignoreDependencies: ["@calloff/mock", "@calloff/runtime"],
     },
     "packages/mock": {
-      entry: ["test/**/*.test.ts"],
+      entry: ["src/index.ts", "{src,test}/**/*.test.ts"],
       // A test runs its command line.
       ignoreDependencies: ["@stoplight/prism-cli"],
     },

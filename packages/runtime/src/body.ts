@@ -1,5 +1,3 @@
-import { untilAborted } from "./deadline.ts";
-
 /** The body was longer than the limit. */
 export class BodyTooLarge extends Error {
   override readonly name = "BodyTooLarge";
@@ -21,18 +19,25 @@ export async function readBody(
   if (reader === undefined) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let length = 0;
+  // Not awaited: a stream that does not end may not end its cancellation either. A read that waits ends at once.
+  const letGo = (): void => {
+    reader.cancel().catch(() => {});
+  };
+  signal.addEventListener("abort", letGo);
   try {
     for (;;) {
-      const { done, value } = await untilAborted(reader.read(), signal);
+      const { done, value } = await reader.read();
+      if (signal.aborted) throw signal.reason;
       if (done) break;
       length += value.byteLength;
       if (length > limit) throw new BodyTooLarge(`longer than ${limit} bytes`);
       chunks.push(value);
     }
   } catch (error) {
-    // Not awaited: a stream that does not end may not end its cancellation either.
-    reader.cancel().catch(() => {});
-    throw error;
+    letGo();
+    throw signal.aborted ? signal.reason : error;
+  } finally {
+    signal.removeEventListener("abort", letGo);
   }
   const body = new Uint8Array(length);
   let offset = 0;

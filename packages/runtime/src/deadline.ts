@@ -38,7 +38,16 @@ export function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefine
     };
     if (signal.aborted) stop();
     else signal.addEventListener("abort", stop);
-    work.then(resolve, reject).finally(letGo);
+    work.then(
+      (value) => {
+        letGo();
+        resolve(value);
+      },
+      (error) => {
+        letGo();
+        reject(error);
+      },
+    );
   });
 }
 

@@ -14,7 +14,7 @@ export interface Overlay {
 }
 
 /** An action as our schema asks for it. */
-export interface SourcedAction extends OverlayAction {
+interface SourcedAction extends OverlayAction {
   /** Why. */
   readonly description: string;
   /** Where it is known from. */

@@ -40,7 +40,12 @@ afterEach(() => {
 describe("aborting", () => {
   test("before it begins sends nothing, and reports each reference of a list", async () => {
     let sent = 0;
-    const jobs = createCalloff({ one: acme("one", () => (++sent, 204)) });
+    const jobs = createCalloff({
+      one: acme("one", () => {
+        sent += 1;
+        return 204;
+      }),
+    });
     const results: CancelResult[] = [];
     for await (const result of jobs.cancelAll(jobsOf("one", 10_000), { signal: AbortSignal.abort() })) {
       results.push(result);

@@ -123,7 +123,12 @@ test("reads some thousand references ahead, and not more before results are take
     for (;;) yield `one:${read++}`;
   }
   let sent = 0;
-  const jobs = createCalloff({ one: acme("one", () => (++sent, 204)) });
+  const jobs = createCalloff({
+    one: acme("one", () => {
+      sent += 1;
+      return 204;
+    }),
+  });
   const results = jobs.cancelAll(endless(), { concurrency: 32 });
   expect((await results.next()).value).toMatchObject({ kind: "answered" });
   await new Promise((resolve) => setTimeout(resolve, 50));
@@ -171,7 +176,12 @@ describe("a vendor that fails", () => {
 
   test("an answer about the request is final", async () => {
     let calls = 0;
-    const jobs = createCalloff({ one: acme("one", () => (++calls, 403)) });
+    const jobs = createCalloff({
+      one: acme("one", () => {
+        calls += 1;
+        return 403;
+      }),
+    });
     expect(await play(jobs.cancelAll(["one:a"]))).toMatchObject([
       { kind: "failed", error: { code: "forbidden" } },
     ]);

@@ -27,7 +27,6 @@ async function* results(
   const run = new Run(source, settings, locate);
   try {
     for (;;) {
-      run.pump();
       const result = run.take();
       if (result !== undefined) yield result;
       else if (run.isOver) break;

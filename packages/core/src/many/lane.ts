@@ -53,6 +53,8 @@ export class Lane {
   readonly #running = new Map<AbortController, Attempted>();
   /** And for each that was accepted, and is followed up: it takes no other's place. */
   readonly #watched = new Map<AbortController, Attempted>();
+  /** Of calls that are over, for those to come. */
+  readonly #idle: AbortController[] = [];
   #isEnded = false;
   #lastFailure: CalloffError | undefined;
 
@@ -142,7 +144,7 @@ export class Lane {
   }
 
   async #run(attempted: Attempted): Promise<void> {
-    const controller = new AbortController();
+    const controller = this.#idle.pop() ?? new AbortController();
     this.#running.set(controller, attempted);
     const { signal } = controller;
     try {
@@ -184,7 +186,9 @@ export class Lane {
 
   /** @returns whether it was still waited for */
   #letGo(controller: AbortController): boolean {
-    return this.#running.delete(controller) || this.#watched.delete(controller);
+    const isWaitedFor = this.#running.delete(controller) || this.#watched.delete(controller);
+    if (isWaitedFor && !controller.signal.aborted) this.#idle.push(controller);
+    return isWaitedFor;
   }
 
   #failed(attempted: Attempted, error: CalloffError, now: number): void {

@@ -48,7 +48,10 @@ export class Run {
     return this.#source.isOver && this.#untaken.size === 0 && this.#underWay + this.#waiting === 0;
   }
 
+  /** The next result, if there is one. Taking them makes room, and with room more is read and started. */
   take(): CancelResult | undefined {
+    const { size } = this.#untaken;
+    if (size === 0 || size === MOST_UNTAKEN / 2) this.pump();
     return this.#untaken.take();
   }
 
