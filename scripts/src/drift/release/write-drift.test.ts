@@ -66,6 +66,8 @@ describe("a new document", () => {
       "packages/acme/src/descriptor.ts",
       "packages/acme/src/openapi.json",
       "packages/acme/src/schema.ts",
+      // The command line tells a document's date and sha256.
+      "packages/calloff/src/cli/facts.ts",
       "specs/acme/openapi.yaml",
       "specs/acme/source.yaml",
     ]);
