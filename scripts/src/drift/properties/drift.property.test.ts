@@ -15,7 +15,7 @@ import { checked, type Sequence, sequencesFrom } from "./sequences.ts";
  */
 const RUNS = Number(process.env["DRIFT_RUNS"] ?? 1);
 /** In CI always the same sequences: a change is not to be refused for what it did not touch. */
-const CI_SEED = "20261122";
+const CI_SEED = "1";
 const seed = process.env["DRIFT_SEED"] ?? (process.env["CI"] === undefined ? undefined : CI_SEED);
 const parameters = { numRuns: RUNS, ...(seed === undefined ? {} : { seed: Number(seed) }) };
 const timeout = 120_000 + RUNS * 240_000;
