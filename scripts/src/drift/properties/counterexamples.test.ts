@@ -165,6 +165,28 @@ const COUNTEREXAMPLES: readonly Counterexample[] = [
     after: documentWith({ responses: answers({ type: "object", properties: { id: { type: "string" } } }) }),
     bump: "minor",
   },
+  {
+    // `string & { width?: number }` is no `{ [key: string]: string }`.
+    name: "additional properties of an object that is a string too",
+    before: documentWith({
+      requestBody: body({
+        allOf: [{ type: "object", properties: { width: { type: "number" } } }, { type: "string" }],
+      }),
+    }),
+    after: documentWith({
+      requestBody: body({
+        allOf: [
+          {
+            type: "object",
+            properties: { width: { type: "number" } },
+            additionalProperties: { type: "string" },
+          },
+          { type: "string" },
+        ],
+      }),
+    }),
+    bump: "major",
+  },
 ];
 
 test.each(COUNTEREXAMPLES)("$name: $bump", async ({ before, after, bump }) => {

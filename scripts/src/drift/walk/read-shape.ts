@@ -45,11 +45,13 @@ function readReference(side: Side, schema: JsonObject, place: Place, inherited: 
       ? inherited.filter((name) => known[name])
       : [];
   const facets = [...facetsOf(schema, place.pointer), ...shape.facets];
-  return {
-    ...shape,
-    objects: required.length > 0 ? shape.objects.map((object) => requiring(object, required)) : shape.objects,
-    facets,
-  };
+  const narrowed =
+    required.length > 0 ? changeObjects(shape, (object) => requiring(object, required)) : shape;
+  return { ...narrowed, facets };
+}
+
+function changeObjects(shape: Shape, change: (object: ObjectShape) => ObjectShape): Shape {
+  return { ...shape, objects: shape.objects.map(change), mixed: shape.mixed.map(change) };
 }
 
 function requiring(object: ObjectShape, names: readonly string[]): ObjectShape {
@@ -126,12 +128,11 @@ function readCoreAndAllOf(
 }
 
 function without(shape: Shape, property: string): Shape {
-  const objects = shape.objects.map((object) => {
+  return changeObjects(shape, (object) => {
     const properties = new Map(object.properties);
     properties.delete(property);
     return { ...object, properties };
   });
-  return { ...shape, objects };
 }
 
 function tagShape(pointer: string, property: string, values: readonly string[]): Shape {

@@ -54,11 +54,13 @@ export interface Shape {
   readonly scalars: ReadonlyMap<ScalarKind, Scalar>;
   readonly arrays: readonly ArrayShape[];
   readonly objects: readonly ObjectShape[];
+  /** Objects that are a string, number, boolean or array at the same time, as `string & { … }`. */
+  readonly mixed: readonly ObjectShape[];
   readonly facets: readonly Facet[];
 }
 
 export function emptyShape(pointer: string): Shape {
-  return { pointer, anything: false, scalars: new Map(), arrays: [], objects: [], facets: [] };
+  return { pointer, anything: false, scalars: new Map(), arrays: [], objects: [], mixed: [], facets: [] };
 }
 
 export function anyShape(pointer: string): Shape {
