@@ -1,0 +1,100 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve, sep } from "node:path";
+import { Application, type TypeDocOptions } from "typedoc";
+import type { PluginOptions } from "typedoc-plugin-markdown";
+import { Failure } from "../failure.ts";
+
+/** One thing that users import: its name, and the source of it. */
+interface EntryPoint {
+  /** As in `@calloff/core/node`. */
+  readonly name: string;
+  readonly source: string;
+}
+
+/**
+ * The reference of everything that users import, from its docstrings: a page for each entry point, by its path.
+ *
+ * @throws Failure when the sources cannot be read
+ */
+export async function apiPages(packages: string): Promise<Map<string, string>> {
+  const entries = await findEntryPoints(packages);
+  const folder = await mkdtemp(join(tmpdir(), "calloff-api-"));
+  try {
+    await renderReference(entries, folder);
+    const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".md"));
+    const pages = files.map(async (file) => {
+      const text = await readFile(join(folder, file), "utf8");
+      return [`api/${file.split(sep).join("/")}`, text] as const;
+    });
+    return new Map(await Promise.all(pages));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** What the packages' manifests export as code. */
+async function findEntryPoints(packages: string): Promise<EntryPoint[]> {
+  const folders = (await readdir(packages)).sort();
+  const found = folders.map(async (folder) => {
+    const { name, private: isPrivate, exports = {} } = await readManifest(join(packages, folder));
+    if (isPrivate === true) return [];
+    return Object.keys(exports).flatMap((path) => {
+      const source = join(packages, folder, "src", `${path === "." ? "index" : path.slice(2)}.ts`);
+      return existsSync(source) ? [{ name: `${name}${path.slice(1)}`, source }] : [];
+    });
+  });
+  return (await Promise.all(found)).flat();
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly private?: boolean;
+  readonly exports?: Readonly<Record<string, unknown>>;
+}
+
+async function readManifest(folder: string): Promise<Manifest> {
+  return JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as Manifest;
+}
+
+async function renderReference(entries: readonly EntryPoint[], folder: string): Promise<void> {
+  const options: Partial<TypeDocOptions & PluginOptions> = {
+    entryPoints: entries.map(({ source }) => source),
+    plugin: ["typedoc-plugin-markdown"],
+    tsconfig: join("scripts", "tsconfig.json"),
+    // Packages import each other by name: what is described is their source, which needs no build.
+    compilerOptions: { paths: Object.fromEntries(entries.map(({ name, source }) => [name, [resolve(source)]])) },
+    // The type check is a check of its own.
+    skipErrorChecking: true,
+    outputs: [{ name: "markdown", path: folder }],
+    readme: "none",
+    name: "API",
+    disableSources: true,
+    sort: ["kind", "source-order"],
+    excludeExternals: true,
+    logLevel: "Error",
+    outputFileStrategy: "modules",
+    entryFileName: "index",
+    excludeScopesInPaths: true,
+    hideBreadcrumbs: true,
+    hidePageHeader: true,
+    parametersFormat: "table",
+    interfacePropertiesFormat: "table",
+    typeAliasPropertiesFormat: "table",
+    useCodeBlocks: true,
+    tableColumnSettings: { hideInherited: true, hideModifiers: true, hideOverrides: true, hideSources: true },
+    useHTMLEncodedBrackets: true,
+    sanitizeComments: true,
+    pageTitleTemplates: { index: () => "API", module: ({ rawName }) => rawName },
+  };
+  const app = await Application.bootstrapWithPlugins(options);
+  const project = await app.convert();
+  if (project === undefined) throw new Failure("The sources of the API could not be read; npm test says why.");
+  for (const reflection of project.children ?? []) {
+    const { packageName, packagePath = "" } = project.getSymbolIdFromReflection(reflection) ?? {};
+    const [, path] = /^src\/(.+)\.ts$/.exec(packagePath) ?? [];
+    if (path !== undefined) reflection.name = path === "index" ? `${packageName}` : `${packageName}/${path}`;
+  }
+  await app.generateOutputs(project);
+}

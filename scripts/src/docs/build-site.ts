@@ -1,0 +1,78 @@
+import { cp, mkdir, rename, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { build } from "vitepress";
+import { Failure } from "../failure.ts";
+import { writeFiles } from "../write-files.ts";
+import { REPOSITORY } from "./repository.ts";
+import { sidebar } from "./sidebar.ts";
+import { readSitePages, type SitePages } from "./site-pages.ts";
+
+interface BuildOptions {
+  /** The folder that the site is put into; what it held is replaced, once the new site is whole. */
+  readonly output: string;
+  /** The path under which the site will be found, such as `/calloff/`. */
+  readonly base: string;
+}
+
+const THEME = "scripts/src/docs/theme";
+
+/**
+ * Builds the site; run in the repository's root.
+ *
+ * @returns the pages that it was made from
+ * @throws Failure when something cannot be read, or a link between pages is dead
+ */
+export async function buildSite({ output, base }: BuildOptions): Promise<SitePages> {
+  const site = await readSitePages();
+  // Where the theme's imports are found: below scripts/node_modules.
+  const work = resolve("scripts", ".docs", String(process.pid));
+  try {
+    await writeSources(work, site, base);
+    await renderSite(work);
+    await rm(output, { recursive: true, force: true });
+    await mkdir(join(output, ".."), { recursive: true });
+    await rename(join(work, ".vitepress", "dist"), output);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+  return site;
+}
+
+async function writeSources(work: string, { pages, files }: SitePages, base: string): Promise<void> {
+  const settings = { base, repository: REPOSITORY, sidebar: sidebar(pages), nav: NAV };
+  const all = new Map<string, string | Uint8Array>([
+    [".vitepress/site.json", JSON.stringify(settings)],
+    ...pages,
+    ...[...files].map(([path, content]) => [`public/${path}`, content] as const),
+  ]);
+  await writeFiles(new Map([...all].map(([path, content]) => [join(work, path), content])));
+  const places = [
+    ["config.ts", ".vitepress/config.ts"],
+    ["index.ts", ".vitepress/theme/index.ts"],
+    ["style.css", ".vitepress/theme/style.css"],
+    ["icon.svg", "public/icon.svg"],
+  ] as const;
+  for (const [from, to] of places) await cp(join(THEME, from), join(work, to));
+}
+
+const NAV = [
+  { text: "Guide", link: "/guide/getting-started" },
+  { text: "Providers", link: "/providers/" },
+  { text: "Drift", link: "/drift" },
+  { text: "API", link: "/api/" },
+];
+
+async function renderSite(work: string): Promise<void> {
+  const { NODE_ENV } = process.env;
+  try {
+    await build(work);
+  } catch (error) {
+    const { message } = error as Error;
+    if (!message.includes("dead link")) throw error;
+    throw new Failure(`the site has dead links; the lines above say where. ${message}`, undefined, 1);
+  } finally {
+    // VitePress sets it for its own build.
+    if (NODE_ENV === undefined) delete process.env["NODE_ENV"];
+    else process.env["NODE_ENV"] = NODE_ENV;
+  }
+}

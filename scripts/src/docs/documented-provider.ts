@@ -1,0 +1,42 @@
+import { posix } from "node:path";
+import { listProviders } from "../codegen/plan.ts";
+import { type ProviderFacts, readProviderFacts } from "../codegen/provider-facts.ts";
+import { type ProviderModel, readProviderModel } from "../codegen/provider-model.ts";
+import { isJsonObject, type JsonObject } from "../document/json.ts";
+import { readEffectiveDocument } from "../overlay/effective-document.ts";
+import { listOperations } from "../codegen/operations.ts";
+
+/** All that the site says of a provider, from its folder in `specs/`. */
+export interface DocumentedProvider {
+  readonly model: ProviderModel;
+  readonly facts: ProviderFacts;
+  readonly operations: readonly DocumentedOperation[];
+}
+
+interface DocumentedOperation {
+  /** As in `DELETE /job/{jobId}`. */
+  readonly name: string;
+  readonly summary: string;
+  /** Whether the overlay adds it: the vendored document does not have it. */
+  readonly isOurs: boolean;
+}
+
+/** @throws Failure when a document, an overlay or a record cannot be used */
+export async function readDocumentedProviders(specs = "specs"): Promise<DocumentedProvider[]> {
+  const names = await listProviders(specs);
+  return Promise.all(names.map((name) => readOne(name, specs)));
+}
+
+async function readOne(name: string, specs: string): Promise<DocumentedProvider> {
+  const { document } = await readEffectiveDocument(posix.join(specs, name));
+  const model = readProviderModel(name, document);
+  return { model, facts: await readProviderFacts(model, specs), operations: describeOperations(document) };
+}
+
+function describeOperations(document: JsonObject): DocumentedOperation[] {
+  return listOperations(document).map(({ method, path, operation }) => ({
+    name: `${method.toUpperCase()} ${path}`,
+    summary: typeof operation["summary"] === "string" ? operation["summary"] : "",
+    isOurs: isJsonObject(operation["x-calloff-origin"]),
+  }));
+}

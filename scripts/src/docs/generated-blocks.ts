@@ -1,0 +1,48 @@
+import type { DocumentedProvider } from "./documented-provider.ts";
+import { code, table } from "./markdown.ts";
+import { answersMatrix, LEGEND } from "./matrix.ts";
+import { chip, ERRORS, JOB_STATES, STATES } from "./meanings.ts";
+
+/** What pages that are written by hand ask for with a line `<!-- generated: name -->`. */
+export function generatedBlocks(providers: readonly DocumentedProvider[]): Map<string, string> {
+  return new Map([
+    ["answers-matrix", answersMatrix(providers)],
+    ["legend", LEGEND],
+    ["states", statesTable()],
+    ["errors", errorsTable()],
+    ["job-states", jobStatesTable()],
+    ["provider-names", namesOf(providers)],
+    ["key-names", keysTable(providers)],
+  ]);
+}
+
+function statesTable(): string {
+  const rows = (Object.keys(STATES) as (keyof typeof STATES)[]).map((state) => {
+    const { says, stopped } = STATES[state];
+    return [chip(state), says, code(String(stopped))];
+  });
+  return table(["state", "the vendor says", "stopped"], rows);
+}
+
+function errorsTable(): string {
+  const rows = Object.entries(ERRORS).map(([error, { when, what }]) => [code(error), when, what]);
+  return table(["code", "request", "what it means"], rows);
+}
+
+function jobStatesTable(): string {
+  return table(["state", ""], Object.entries(JOB_STATES).map(([state, says]) => [code(state), says]));
+}
+
+function namesOf(providers: readonly DocumentedProvider[]): string {
+  const links = providers.map(({ model }) => `[${model.identifier}](/providers/${model.name})`);
+  return `${new Intl.ListFormat("en").format(links)}.\n`;
+}
+
+function keysTable(providers: readonly DocumentedProvider[]): string {
+  const rows = providers.map(({ model: { name, identifier, credential } }) => [
+    `[${identifier}](/providers/${name})`,
+    code(`@calloff/${name}`),
+    credential === undefined ? "none" : code(credential.env),
+  ]);
+  return table(["vendor", "package", "key"], rows);
+}

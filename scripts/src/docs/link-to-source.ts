@@ -1,0 +1,20 @@
+import { existsSync } from "node:fs";
+import { posix } from "node:path";
+import { SOURCE } from "./repository.ts";
+
+/** The target of a Markdown link that is a path, apart from its anchor. */
+const RELATIVE_LINK = /\]\((?![a-z]+:|[#/])([^)#\s]+)(#[^)\s]*)?\)/gi;
+
+/**
+ * The Markdown with links that leave the site's pages led to the source, where they can be followed.
+ *
+ * @param folder where the page stands in the repository
+ */
+export function linkToSource(markdown: string, folder: string): string {
+  return markdown.replace(RELATIVE_LINK, (link, target: string, anchor = "") => {
+    const path = posix.normalize(posix.join(folder, target));
+    if (path === "SECURITY.md") return `](/security.md${anchor})`;
+    if (path.startsWith("docs/")) return folder.startsWith("docs") ? link : `](/${path.slice("docs/".length)}${anchor})`;
+    return existsSync(path) ? `](${SOURCE}/${path}${anchor})` : link;
+  });
+}

@@ -1,0 +1,61 @@
+import type { DocumentedProvider } from "./documented-provider.ts";
+import { code, linkOut, plain, table } from "./markdown.ts";
+import { chip, chips } from "./meanings.ts";
+
+/** All providers beside each other: what is called, with what, and what each answer means. */
+export function fullMatrix(providers: readonly DocumentedProvider[]): string {
+  const statuses = allStatuses(providers);
+  const head = ["provider", "operation", "id", "key", "confirm", ...statuses, "document", "sha256"];
+  const rows = providers.map(({ model, facts }) => {
+    const { name, identifier, cancel, status, credential } = model;
+    const { retrieved, sha256, page } = facts.document;
+    return [
+      `[${plain(identifier)}](/providers/${name})`,
+      cancel === undefined ? "no cancel" : code(`${cancel.method.toUpperCase()} ${cancel.path}`),
+      plain(cancel?.id.kind ?? ""),
+      credential === undefined ? "none" : `${code(credential.header)}<br>${code(credential.env)}`,
+      status === undefined ? "no" : "yes",
+      ...answerCells(facts, statuses),
+      linkOut(retrieved, page),
+      code(sha256.slice(0, 12)),
+    ];
+  });
+  return wide(table(head, rows), "Every provider: operation, id, key, and what each answer means");
+}
+
+/** The part of it that says what answers mean. */
+export function answersMatrix(providers: readonly DocumentedProvider[]): string {
+  const statuses = allStatuses(providers);
+  const rows = providers.map(({ model, facts }) => [
+    `[${plain(model.identifier)}](/providers/${model.name})`,
+    ...answerCells(facts, statuses),
+  ]);
+  return wide(table(["", ...statuses], rows), "What each provider's answers mean, by HTTP status");
+}
+
+/** What the colors say, in words. */
+export const LEGEND = `<p class="legend">${[
+  [chip("canceled"), "it runs no longer"],
+  [chip("canceling"), "accepted, not confirmed"],
+  [chip("not-found"), "not stopped by this, state unknown"],
+  [chip("server-error"), "a typed error"],
+  ["<span class=\"none\">·</span>", "not in the vendor's document; read as HTTP defines it"],
+]
+  .map(([mark, words]) => `<span>${mark} ${words}</span>`)
+  .join(" ")}</p>\n`;
+
+function answerCells({ answers }: DocumentedProvider["facts"], statuses: readonly string[]): string[] {
+  return statuses.map((status) => {
+    const answer = answers[status];
+    return answer === undefined ? '<span class="none">·</span>' : chips(answer.meaning);
+  });
+}
+
+function allStatuses(providers: readonly DocumentedProvider[]): string[] {
+  return [...new Set(providers.flatMap(({ facts }) => Object.keys(facts.answers)))].sort();
+}
+
+/** A table that scrolls in itself, by keyboard too. */
+function wide(markdown: string, label: string): string {
+  return `<div class="wide" role="region" tabindex="0" aria-label="${label}">\n\n${markdown}\n</div>\n`;
+}

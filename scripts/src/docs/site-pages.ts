@@ -1,0 +1,92 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join, posix, sep } from "node:path";
+import { Failure } from "../failure.ts";
+import { apiPages } from "./api-pages.ts";
+import { type DocumentedProvider, readDocumentedProviders } from "./documented-provider.ts";
+import { generatedBlocks } from "./generated-blocks.ts";
+import { linkToSource } from "./link-to-source.ts";
+import { fullMatrix, LEGEND } from "./matrix.ts";
+import { providerPage } from "./provider-page.ts";
+
+/** The site's pages in Markdown, by their paths, such as `guide/outcomes.md`. */
+export interface SitePages {
+  readonly pages: ReadonlyMap<string, string>;
+  /** Files that pages link to, such as a JSON Schema. */
+  readonly files: ReadonlyMap<string, Buffer>;
+}
+
+const MARK = /^<!-- generated: ([\w-]+) -->$/gm;
+
+/**
+ * What is written by hand in `docs/` and what is generated from the documents and the sources, put together. Run in
+ * the repository's root.
+ *
+ * @throws Failure when a document cannot be read, or a page asks for a block that there is not
+ */
+export async function readSitePages(): Promise<SitePages> {
+  const providers = await readDocumentedProviders();
+  const { pages: written, files } = await readWritten();
+  const blocks = generatedBlocks(providers);
+  const filled = [...written].map(([path, text]) => [path, fillIn(path, text, blocks)] as const);
+  const pages = new Map([
+    ...filled,
+    ["providers/index.md", providersPage(providers)] as const,
+    ...providers.map((one) => [`providers/${one.model.name}.md`, providerPage(one)] as const),
+    ["decisions/index.md", decisionsPage(written)] as const,
+    ...(await apiPages("packages")),
+  ]);
+  return { pages, files };
+}
+
+/** `docs/`, and what the root has for people. */
+async function readWritten(): Promise<{ pages: Map<string, string>; files: Map<string, Buffer> }> {
+  const pages = new Map<string, string>();
+  const files = new Map<string, Buffer>();
+  for (const name of await readdir("docs", { recursive: true })) {
+    const path = name.split(sep).join("/");
+    if (path.startsWith("dist")) continue;
+    if (path.endsWith(".md")) pages.set(path, await readFile(join("docs", name), "utf8"));
+    else if (/\.(json|svg|png)$/.test(path)) files.set(path, await readFile(join("docs", name)));
+  }
+  if (existsSync("SECURITY.md")) pages.set("security.md", await readFile("SECURITY.md", "utf8"));
+  for (const [path, text] of pages) {
+    const folder = path === "security.md" ? "" : posix.join("docs", posix.dirname(path));
+    pages.set(path, linkToSource(text, folder));
+  }
+  return { pages, files };
+}
+
+function fillIn(path: string, text: string, blocks: ReadonlyMap<string, string>): string {
+  return text.replace(MARK, (_, name: string) => {
+    const block = blocks.get(name);
+    if (block !== undefined) return block;
+    throw new Failure(`nothing is generated as ${name}; there are: ${[...blocks.keys()].join(", ")}.`, {
+      file: `docs/${path}`,
+    });
+  });
+}
+
+function providersPage(providers: readonly DocumentedProvider[]): string {
+  return `# Providers
+
+Made from the vendors' OpenAPI documents and our overlays. Each row's page says why an answer means what it does, and where that is known from.
+
+${LEGEND}
+${fullMatrix(providers)}
+A status that a document does not list is read as HTTP defines it, and the outcome says \`documented: false\`.
+`;
+}
+
+function decisionsPage(written: ReadonlyMap<string, string>): string {
+  const paths = [...written.keys()].filter((path) => path.startsWith("decisions/")).sort();
+  const lines = paths.map((path) => `- [${titleOf(written.get(path) ?? "", path)}](/${path})`);
+  return `# Decisions\n\nWhy things are as they are, in the order in which they were decided.\n\n${lines.join("\n")}\n`;
+}
+
+/** The page's first heading. */
+export function titleOf(text: string, path: string): string {
+  const [, title] = /^# (.+)$/m.exec(text) ?? [];
+  if (title !== undefined) return title;
+  throw new Failure("the page has no heading of the first level.", { file: path });
+}
