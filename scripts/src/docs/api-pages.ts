@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve, sep } from "node:path";
 import { Application, type TypeDocOptions } from "typedoc";
@@ -26,7 +26,7 @@ export async function apiPages(packages: string): Promise<Map<string, string>> {
     const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".md"));
     const pages = files.map(async (file) => {
       const text = await readFile(join(folder, file), "utf8");
-      return [`api/${file.split(sep).join("/")}`, text] as const;
+      return [file.split(sep).join("/"), text] as const;
     });
     return new Map(await Promise.all(pages));
   } finally {
@@ -58,16 +58,32 @@ async function readManifest(folder: string): Promise<Manifest> {
   return JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as Manifest;
 }
 
+/** The entry points as a TypeScript project of their own. */
+async function writeProject(entries: readonly EntryPoint[], folder: string): Promise<string> {
+  const path = join(folder, "tsconfig.json");
+  const project = {
+    extends: resolve(".config", "tsconfig.json"),
+    compilerOptions: {
+      types: ["node"],
+      typeRoots: [resolve("scripts", "node_modules", "@types")],
+      // Packages import each other by name: what is described is their source, which needs no build.
+      paths: Object.fromEntries(entries.map(({ name, source }) => [name, [resolve(source)]])),
+      skipLibCheck: true,
+    },
+    files: entries.map(({ source }) => resolve(source)),
+  };
+  await writeFile(path, JSON.stringify(project));
+  return path;
+}
+
 async function renderReference(entries: readonly EntryPoint[], folder: string): Promise<void> {
   const options: Partial<TypeDocOptions & PluginOptions> = {
     entryPoints: entries.map(({ source }) => source),
     plugin: ["typedoc-plugin-markdown"],
-    tsconfig: join("scripts", "tsconfig.json"),
-    // Packages import each other by name: what is described is their source, which needs no build.
-    compilerOptions: { paths: Object.fromEntries(entries.map(({ name, source }) => [name, [resolve(source)]])) },
+    tsconfig: await writeProject(entries, folder),
     // The type check is a check of its own.
     skipErrorChecking: true,
-    outputs: [{ name: "markdown", path: folder }],
+    outputs: [{ name: "markdown", path: join(folder, "api") }],
     readme: "none",
     name: "API",
     disableSources: true,
@@ -90,7 +106,8 @@ async function renderReference(entries: readonly EntryPoint[], folder: string): 
   };
   const app = await Application.bootstrapWithPlugins(options);
   const project = await app.convert();
-  if (project === undefined) throw new Failure("The sources of the API could not be read; npm test says why.");
+  if (project === undefined)
+    throw new Failure("The sources of the API could not be read; npm test says why.");
   for (const reflection of project.children ?? []) {
     const { packageName, packagePath = "" } = project.getSymbolIdFromReflection(reflection) ?? {};
     const [, path] = /^src\/(.+)\.ts$/.exec(packagePath) ?? [];

@@ -1,4 +1,5 @@
-import { cp, mkdir, rename, rm } from "node:fs/promises";
+import { existsSync, readdirSync } from "node:fs";
+import { cp, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { build } from "vitepress";
 import { Failure } from "../failure.ts";
@@ -6,6 +7,7 @@ import { writeFiles } from "../write-files.ts";
 import { REPOSITORY } from "./repository.ts";
 import { sidebar } from "./sidebar.ts";
 import { readSitePages, type SitePages } from "./site-pages.ts";
+import type { SiteSettings } from "./theme/config.ts";
 
 interface BuildOptions {
   /** The folder that the site is put into; what it held is replaced, once the new site is whole. */
@@ -13,6 +15,9 @@ interface BuildOptions {
   /** The path under which the site will be found, such as `/calloff/`. */
   readonly base: string;
 }
+
+/** A file that every site by VitePress has. */
+const MARK = "hashmap.json";
 
 const THEME = "scripts/src/docs/theme";
 
@@ -23,23 +28,40 @@ const THEME = "scripts/src/docs/theme";
  * @throws Failure when something cannot be read, or a link between pages is dead
  */
 export async function buildSite({ output, base }: BuildOptions): Promise<SitePages> {
+  checkOutput(output);
   const site = await readSitePages();
   // Where the theme's imports are found: below scripts/node_modules.
   const work = resolve("scripts", ".docs", String(process.pid));
   try {
     await writeSources(work, site, base);
     await renderSite(work);
-    await rm(output, { recursive: true, force: true });
-    await mkdir(join(output, ".."), { recursive: true });
-    await rename(join(work, ".vitepress", "dist"), output);
+    await replaceFolder(output, join(work, ".vitepress", "dist"));
   } finally {
     await rm(work, { recursive: true, force: true });
   }
   return site;
 }
 
+/** Nobody's work is to be replaced by a site. */
+function checkOutput(output: string): void {
+  if (!existsSync(output) || readdirSync(output).length === 0 || existsSync(join(output, MARK))) return;
+  throw new Failure(`--output ${output}: holds something else than a site; name another folder.`);
+}
+
+async function replaceFolder(output: string, site: string): Promise<void> {
+  // Beside its place first: the two may be on different disks.
+  const staged = `${resolve(output)}.${process.pid}.new`;
+  try {
+    await cp(site, staged, { recursive: true });
+    await rm(output, { recursive: true, force: true });
+    await rename(staged, output);
+  } finally {
+    await rm(staged, { recursive: true, force: true });
+  }
+}
+
 async function writeSources(work: string, { pages, files }: SitePages, base: string): Promise<void> {
-  const settings = { base, repository: REPOSITORY, sidebar: sidebar(pages), nav: NAV };
+  const settings: SiteSettings = { base, repository: REPOSITORY, sidebar: sidebar(pages), nav: NAV };
   const all = new Map<string, string | Uint8Array>([
     [".vitepress/site.json", JSON.stringify(settings)],
     ...pages,
@@ -48,7 +70,7 @@ async function writeSources(work: string, { pages, files }: SitePages, base: str
   await writeFiles(new Map([...all].map(([path, content]) => [join(work, path), content])));
   const places = [
     ["config.ts", ".vitepress/config.ts"],
-    ["index.ts", ".vitepress/theme/index.ts"],
+    ["index.js", ".vitepress/theme/index.js"],
     ["style.css", ".vitepress/theme/style.css"],
     ["icon.svg", "public/icon.svg"],
   ] as const;

@@ -1,10 +1,10 @@
 import { posix } from "node:path";
+import { listOperations } from "../codegen/operations.ts";
 import { listProviders } from "../codegen/plan.ts";
 import { type ProviderFacts, readProviderFacts } from "../codegen/provider-facts.ts";
 import { type ProviderModel, readProviderModel } from "../codegen/provider-model.ts";
 import { isJsonObject, type JsonObject } from "../document/json.ts";
 import { readEffectiveDocument } from "../overlay/effective-document.ts";
-import { listOperations } from "../codegen/operations.ts";
 
 /** All that the site says of a provider, from its folder in `specs/`. */
 export interface DocumentedProvider {

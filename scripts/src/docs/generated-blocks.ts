@@ -30,7 +30,10 @@ function errorsTable(): string {
 }
 
 function jobStatesTable(): string {
-  return table(["state", ""], Object.entries(JOB_STATES).map(([state, says]) => [code(state), says]));
+  return table(
+    ["state", "the job"],
+    Object.entries(JOB_STATES).map(([state, says]) => [code(state), says]),
+  );
 }
 
 function namesOf(providers: readonly DocumentedProvider[]): string {

@@ -14,7 +14,8 @@ export function linkToSource(markdown: string, folder: string): string {
   return markdown.replace(RELATIVE_LINK, (link, target: string, anchor = "") => {
     const path = posix.normalize(posix.join(folder, target));
     if (path === "SECURITY.md") return `](/security.md${anchor})`;
-    if (path.startsWith("docs/")) return folder.startsWith("docs") ? link : `](/${path.slice("docs/".length)}${anchor})`;
+    if (path.startsWith("docs/"))
+      return folder.startsWith("docs") ? link : `](/${path.slice("docs/".length)}${anchor})`;
     return existsSync(path) ? `](${SOURCE}/${path}${anchor})` : link;
   });
 }

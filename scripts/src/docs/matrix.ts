@@ -20,7 +20,7 @@ export function fullMatrix(providers: readonly DocumentedProvider[]): string {
       code(sha256.slice(0, 12)),
     ];
   });
-  return wide(table(head, rows), "Every provider: operation, id, key, and what each answer means");
+  return wide(table(head, rows));
 }
 
 /** The part of it that says what answers mean. */
@@ -30,7 +30,7 @@ export function answersMatrix(providers: readonly DocumentedProvider[]): string 
     `[${plain(model.identifier)}](/providers/${model.name})`,
     ...answerCells(facts, statuses),
   ]);
-  return wide(table(["", ...statuses], rows), "What each provider's answers mean, by HTTP status");
+  return wide(table(["provider", ...statuses], rows));
 }
 
 /** What the colors say, in words. */
@@ -39,7 +39,7 @@ export const LEGEND = `<p class="legend">${[
   [chip("canceling"), "accepted, not confirmed"],
   [chip("not-found"), "not stopped by this, state unknown"],
   [chip("server-error"), "a typed error"],
-  ["<span class=\"none\">·</span>", "not in the vendor's document; read as HTTP defines it"],
+  ['<span class="none">·</span>', "not in the vendor's document; read as HTTP defines it"],
 ]
   .map(([mark, words]) => `<span>${mark} ${words}</span>`)
   .join(" ")}</p>\n`;
@@ -55,7 +55,7 @@ function allStatuses(providers: readonly DocumentedProvider[]): string[] {
   return [...new Set(providers.flatMap(({ facts }) => Object.keys(facts.answers)))].sort();
 }
 
-/** A table that scrolls in itself, by keyboard too. */
-function wide(markdown: string, label: string): string {
-  return `<div class="wide" role="region" tabindex="0" aria-label="${label}">\n\n${markdown}\n</div>\n`;
+/** A table whose cells are short, and whose first column stays in sight. */
+function wide(markdown: string): string {
+  return `<div class="matrix">\n\n${markdown}\n</div>\n`;
 }

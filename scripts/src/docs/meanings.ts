@@ -1,4 +1,11 @@
-import type { AnswerErrorCode, CalloffErrorCode, CancelState, JobState, Meaning, Stopped } from "@calloff/runtime";
+import type {
+  AnswerErrorCode,
+  CalloffErrorCode,
+  CancelState,
+  JobState,
+  Meaning,
+  Stopped,
+} from "@calloff/runtime";
 import { code, plain } from "./markdown.ts";
 
 /** What each state says about the job; `stopped` is held to the outcome's by its type. */
@@ -29,14 +36,29 @@ export const ERRORS: Readonly<Record<CalloffErrorCode, { readonly when: Origin; 
     when: "not sent",
     what: "The key is empty, or has characters that a header cannot hold.",
   },
-  "invalid-job-id": { when: "not sent", what: "The id cannot name a job of this vendor. Look where it came from." },
+  "invalid-job-id": {
+    when: "not sent",
+    what: "The id cannot name a job of this vendor. Look where it came from.",
+  },
   "invalid-options": { when: "not sent", what: "An option, or a reference, is of the wrong kind." },
   unauthorized: { when: "answered", what: "The vendor does not take the key (401)." },
   forbidden: { when: "answered", what: "The key is known, and may not do this (403)." },
-  "not-found": { when: "answered", what: "Of `status` only: there is no such job. For `cancel` it is a state." },
-  "invalid-request": { when: "answered", what: "The vendor calls the request malformed; most often it is the id." },
-  "rate-limited": { when: "answered", what: "Too many requests, still after all attempts. `retryAfter` says when to come back." },
-  "server-error": { when: "answered", what: "The vendor failed, still after all attempts. The job may still be running." },
+  "not-found": {
+    when: "answered",
+    what: "Of `status` only: there is no such job. For `cancel` it is a state.",
+  },
+  "invalid-request": {
+    when: "answered",
+    what: "The vendor calls the request malformed; most often it is the id.",
+  },
+  "rate-limited": {
+    when: "answered",
+    what: "Too many requests, still after all attempts. `retryAfter` says when to come back.",
+  },
+  "server-error": {
+    when: "answered",
+    what: "The vendor failed, still after all attempts. The job may still be running.",
+  },
   "unexpected-response": { when: "answered", what: "An answer that means nothing here, such as a redirect." },
   network: { when: "no answer", what: "No connection, or one that broke. The request may have arrived." },
   timeout: { when: "no answer", what: "The deadline passed. The request may have arrived." },

@@ -19,7 +19,10 @@ export function providerPage({ model, facts, operations }: DocumentedProvider): 
     fence("sh", `npm install @calloff/${name}`),
     keyFacts(model, facts),
     ...(cancel === undefined
-      ? ["This vendor's document has no operation that cancels a job: the package is its typed client.", fence("ts", clientSample(model))]
+      ? [
+          "This vendor's document has no operation that cancels a job: the package is its typed client.",
+          fence("ts", clientSample(model)),
+        ]
       : [
           fence("ts", cancelSample(model, SAMPLE_IDS[cancel.id.kind])),
           "## What each answer means",
@@ -44,9 +47,15 @@ export function providerPage({ model, facts, operations }: DocumentedProvider): 
   return `${sections.join("\n\n")}\n`;
 }
 
-function keyFacts({ cancel, status, credential, baseUrl }: DocumentedProvider["model"], facts: DocumentedProvider["facts"]): string {
+function keyFacts(
+  { cancel, status, credential, baseUrl }: DocumentedProvider["model"],
+  facts: DocumentedProvider["facts"],
+): string {
   const rows: [string, string][] = [
-    ["Cancels with", cancel === undefined ? "nothing" : code(`${cancel.method.toUpperCase()} ${cancel.path}`)],
+    [
+      "Cancels with",
+      cancel === undefined ? "nothing" : code(`${cancel.method.toUpperCase()} ${cancel.path}`),
+    ],
     ["Id", cancel === undefined ? "" : `${plain(cancel.id.kind)}, as ${code(cancel.id.name)} in the path`],
     [
       "Key",
@@ -55,14 +64,22 @@ function keyFacts({ cancel, status, credential, baseUrl }: DocumentedProvider["m
         : `header ${code(`${credential.header}: ${credential.prefix}…`)}, read from ${code(credential.env)}`,
     ],
     ["Base URL", code(baseUrl)],
-    ["Confirm", status === undefined ? "no: no status operation is known" : `yes, by ${code(`GET ${status.path}`)}`],
+    [
+      "Confirm",
+      status === undefined ? "no: no status operation is known" : `yes, by ${code(`GET ${status.path}`)}`,
+    ],
     ["Document read", linkOut(facts.document.retrieved, facts.document.page)],
   ];
-  const items = rows.filter(([, value]) => value !== "").map(([term, value]) => `<dt>${term}</dt><dd>${value}</dd>`);
+  const items = rows
+    .filter(([, value]) => value !== "")
+    .map(([term, value]) => `<dt>${term}</dt><dd>${value}</dd>`);
   return `<dl class="facts">${items.join("")}</dl>`;
 }
 
-function cancelSample({ name, identifier, credential, status }: DocumentedProvider["model"], id: string): string {
+function cancelSample(
+  { name, identifier, credential, status }: DocumentedProvider["model"],
+  id: string,
+): string {
   const reads = credential === undefined ? "" : ` // reads ${credential.env}`;
   const confirm =
     status === undefined
@@ -78,7 +95,7 @@ const vendor = create${identifier}();${reads}
 
 try {
   const outcome = await vendor.cancel(${id});
-  console.log(outcome.stopped ? "stopped" : "may still be running", outcome.state);
+  console.log(outcome.state, outcome.stopped);
 } catch (error) {
   if (CalloffError.is(error)) console.error(error.code, error.message);
   else throw error;
@@ -120,8 +137,9 @@ function statusRows({ at, values, otherwise = "unknown" }: StatusRule, before = 
   return [...rows, [`${before}any other`, code(otherwise)]];
 }
 
-function documentFacts({ document: { retrieved, openapi, sha256, page } }: DocumentedProvider["facts"]): string {
+function documentFacts({
+  document: { retrieved, openapi, sha256, page },
+}: DocumentedProvider["facts"]): string {
   const from = page === null ? "" : ` from ${linkOut(page, page)}`;
   return `OpenAPI ${plain(openapi)}, read on ${plain(retrieved)}${from}; sha256 <code class="hash">${plain(sha256)}</code>. What it leaves out is in our overlay, each line of it with its source.`;
 }
-

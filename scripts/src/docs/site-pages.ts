@@ -68,7 +68,12 @@ function fillIn(path: string, text: string, blocks: ReadonlyMap<string, string>)
 }
 
 function providersPage(providers: readonly DocumentedProvider[]): string {
-  return `# Providers
+  return `---
+aside: false
+pageClass: wide-page
+---
+
+# Providers
 
 Made from the vendors' OpenAPI documents and our overlays. Each row's page says why an answer means what it does, and where that is known from.
 

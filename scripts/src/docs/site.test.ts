@@ -1,0 +1,85 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { AnswerRow } from "@calloff/contract";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { listProviders } from "../codegen/plan.ts";
+import { readTables } from "../contract/read-tables.ts";
+import { findDeadLinks } from "./find-dead-links.ts";
+import { buildForTest } from "./testing/built-site.ts";
+import { lookAtSite } from "./testing/look-at-site.ts";
+
+const ROOT = resolve(import.meta.dirname, "../../..");
+/** Not the root, so that a link which forgets it is dead. */
+const BASE = "/calloff/";
+
+const names = await listProviders(join(ROOT, "specs"));
+
+describe("the documentation site", () => {
+  let site: Awaited<ReturnType<typeof buildForTest>>;
+  beforeAll(async () => {
+    site = await buildForTest(ROOT, BASE);
+  });
+  afterAll(async () => site?.[Symbol.asyncDispose]());
+
+  const html = (page: string): string => readFileSync(join(site.folder, page), "utf8");
+
+  test("has no dead link", async () => {
+    const { dead, external } = await findDeadLinks(site.folder, BASE);
+    expect(dead).toEqual([]);
+    expect(external).toContain("https://docs.runpulse.com/api-reference/endpoint/delete-job.md");
+  });
+
+  test("has an index to search, with every provider in it", () => {
+    const assets = join(site.folder, "assets/chunks");
+    const [index] = readdirSync(assets).filter((file) => file.startsWith("@localSearchIndex"));
+    expect(index, "the file with the index").toBeDefined();
+    const text = readFileSync(join(assets, index ?? ""), "utf8");
+    for (const name of names) expect(text).toContain(`providers/${name}.html`);
+  });
+
+  test("has every decision", () => {
+    const decisions = readdirSync(join(ROOT, "docs/decisions"));
+    for (const file of decisions) {
+      expect(existsSync(join(site.folder, "decisions", file.replace(/\.md$/, ".html")))).toBe(true);
+    }
+  });
+
+  test("has the reference of everything that is imported by name", () => {
+    expect(textOf(html("api/core/node.html"))).toContain("cancelOnExit");
+    expect(textOf(html("api/calloff/node.html"))).toContain("calloff/node");
+    for (const name of names) expect(textOf(html(`api/${name}.html`))).toContain(`@calloff/${name}`);
+  });
+
+  test.each(names)("tells of %s all that its table, written by hand, has", async (name) => {
+    const { answers = [] } = await readTables(join(ROOT, "packages", name, "test"));
+    const rows = rowsOf(html(`providers/${name}.html`));
+    expect(answers.length).toBeGreaterThan(0);
+    for (const answer of answers) {
+      const { status } = answer;
+      const row = rows.find(([first]) => first === String(status));
+      expect(row?.[1], `${name} ${status}`).toContain(wordOf(answer));
+      expect(row?.[2], `why ${name} ${status}`).not.toBe("");
+      expect(row?.[3], `source of ${name} ${status}`).not.toBe("");
+    }
+    const all = rowsOf(html("providers/index.html")).find(([provider]) => provider?.toLowerCase() === name);
+    for (const answer of answers) expect(all?.join(" ")).toContain(wordOf(answer));
+  });
+
+  lookAtSite(() => ({ folder: site.folder, base: BASE, pages: [...site.pages.keys()] }));
+});
+
+function wordOf(answer: AnswerRow): string {
+  return "state" in answer ? answer.state : answer.error;
+}
+
+/** What stands in a page's tables: rows of cells, as text. */
+function rowsOf(page: string): string[][] {
+  const rows = [...page.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)];
+  return rows.map(([, row = ""]) =>
+    [...row.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/gs)].map(([, cell = ""]) => textOf(cell)),
+  );
+}
+
+function textOf(html: string): string {
+  return html.replace(/<[^>]*>/g, "").trim();
+}
