@@ -24,7 +24,9 @@ const programs = written.flatMap(({ path, text }) => printingExamples(path, text
 const commands = written.flatMap(({ path, text }) => shellExamples(path, text));
 
 test("every example compiles against the built packages", () => {
-  const examples = [...written, ...generated].flatMap(({ path, text }) => codeExamples(path, text));
+  // Its proofs are compiled where the page is made, each against the package of its own document.
+  const checked = [...written, ...generated].filter(({ path }) => path !== "docs/drift-peers.md");
+  const examples = checked.flatMap(({ path, text }) => codeExamples(path, text));
   expect(examples.length).toBeGreaterThan(providers.length + 10);
   const tsconfig = join(ROOT, ".config/tsconfig.json");
   expect(compileExamples(examples, join(ROOT, "packages/calloff"), tsconfig)).toEqual([]);

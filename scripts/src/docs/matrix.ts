@@ -1,6 +1,6 @@
 import type { DocumentedProvider } from "./documented-provider.ts";
 import { code, linkOut, plain, table } from "./markdown.ts";
-import { chip, chips } from "./meanings.ts";
+import { chip, chips, type Word } from "./meanings.ts";
 
 /** All providers beside each other: what is called, with what, and what each answer means. */
 export function fullMatrix(providers: readonly DocumentedProvider[]): string {
@@ -23,18 +23,32 @@ export function fullMatrix(providers: readonly DocumentedProvider[]): string {
   return wide(table(head, rows));
 }
 
-/** The part of it that says what answers mean. */
+/** The part of it that says what answers mean: a table of those that differ, and the others in a sentence. */
 export function answersMatrix(providers: readonly DocumentedProvider[]): string {
-  const statuses = allStatuses(providers);
+  const shared = sharedErrors(providers);
+  const statuses = allStatuses(providers).filter((status) => !shared.has(status));
   const rows = providers.map(({ model, facts }) => [
     `[${plain(model.identifier)}](/providers/${model.name})`,
     ...answerCells(facts, statuses),
   ]);
-  return wide(table(["provider", ...statuses], rows));
+  const same = [...shared].map(([status, word]) => `${status} is ${chip(word)}`);
+  const sentence = same.length === 0 ? "" : `\nEverywhere, ${new Intl.ListFormat("en").format(same)}.\n`;
+  return `${wide(table(["provider", ...statuses], rows))}${sentence}`;
+}
+
+/** The error statuses that mean one thing at all who document them. */
+function sharedErrors(providers: readonly DocumentedProvider[]): Map<string, Word> {
+  const errors = allStatuses(providers).filter((status) => /^[45]/.test(status));
+  const shared = errors.flatMap((status) => {
+    const meanings = providers.flatMap(({ facts }) => facts.answers[status]?.meaning ?? []);
+    const [first, ...others] = new Set(meanings);
+    return typeof first === "string" && others.length === 0 ? [[status, first] as const] : [];
+  });
+  return new Map(shared);
 }
 
 /** What the colors say, in words. */
-export const LEGEND = `<p class="legend">${[
+export const LEGEND: string = `<p class="legend">${[
   [chip("canceled"), "it runs no longer"],
   [chip("canceling"), "accepted, not confirmed"],
   [chip("not-found"), "not stopped by this, state unknown"],

@@ -78,7 +78,8 @@ export const JOB_STATES: Readonly<Record<JobState, string>> = {
   unknown: "The vendor's value is not known here, or there is none. It may be a final one.",
 };
 
-type Word = CancelState | AnswerErrorCode;
+/** What an answer can mean, in one word. */
+export type Word = CancelState | AnswerErrorCode;
 
 /** Which of four things a meaning tells a person who wants the job to stop. */
 const TONES: Readonly<Record<Word, "stopped" | "accepted" | "unclear" | "error">> = {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type DefaultTheme, defineConfig } from "vitepress";
+import { type DefaultTheme, defineConfig, type UserConfig } from "vitepress";
 
 /** What depends on the pages; written beside the copy of this file that is built. */
 export interface SiteSettings {
@@ -15,7 +15,7 @@ const site = JSON.parse(readFileSync(new URL("site.json", import.meta.url), "utf
 const POLICY =
   "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'";
 
-export default defineConfig({
+const config: UserConfig<DefaultTheme.Config> = defineConfig({
   title: "Calloff",
   description: "Calls off paid jobs at AI, GPU and document vendors.",
   lang: "en",
@@ -55,3 +55,5 @@ export default defineConfig({
     externalLinkIcon: true,
   },
 });
+
+export default config;
