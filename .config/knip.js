@@ -7,6 +7,9 @@ export default {
       entry: [
         "src/{bench,codegen,contract,docs,drift,publish-drift,start,test,vendor}.ts",
         "src/**/*.test.ts",
+        // VitePress reads these, and an example is run with that.
+        "src/docs/theme/{config.ts,index.js}",
+        "src/docs/testing/route-to-mocks.mjs",
       ],
     },
     "packages/*": {

@@ -18,7 +18,8 @@ describe("the documentation site", () => {
   let site: Awaited<ReturnType<typeof buildForTest>>;
   beforeAll(async () => {
     site = await buildForTest(ROOT, BASE);
-  });
+    // A minute of one core, on a machine that may have others to do.
+  }, 600_000);
   afterAll(async () => site?.[Symbol.asyncDispose]());
 
   const html = (page: string): string => readFileSync(join(site.folder, page), "utf8");
@@ -65,7 +66,7 @@ describe("the documentation site", () => {
     for (const answer of answers) expect(all?.join(" ")).toContain(wordOf(answer));
   });
 
-  lookAtSite(() => ({ folder: site.folder, base: BASE, pages: [...site.pages.keys()] }));
+  lookAtSite(() => ({ folder: site.folder, base: BASE }));
 });
 
 function wordOf(answer: AnswerRow): string {

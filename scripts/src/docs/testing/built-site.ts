@@ -1,27 +1,27 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildSite } from "../build-site.ts";
-import type { SitePages } from "../site-pages.ts";
+import { promisify } from "node:util";
 
 interface BuiltSite extends AsyncDisposable {
   readonly folder: string;
-  readonly pages: SitePages["pages"];
 }
 
-/** The site as visitors get it, in a folder of its own. Paths are from the repository's root. */
+/**
+ * The site as `npm run docs` makes it, in a folder of its own. In a process of its own too: VitePress's Vite takes
+ * the environment of a test for something else than a build.
+ */
 export async function buildForTest(root: string, base: string): Promise<BuiltSite> {
   const parent = await mkdtemp(join(tmpdir(), "calloff-site-"));
   const folder = join(parent, "site");
-  const before = process.cwd();
-  process.chdir(root);
+  const remove = (): Promise<void> => rm(parent, { recursive: true, force: true });
+  const command = [join(root, "scripts", "dist", "docs.js"), "--base", base, "--output", folder];
   try {
-    const { pages } = await buildSite({ output: folder, base });
-    return { folder, pages, [Symbol.asyncDispose]: () => rm(parent, { recursive: true, force: true }) };
+    await promisify(execFile)(process.execPath, command, { env: { PATH: process.env["PATH"] } });
   } catch (error) {
-    await rm(parent, { recursive: true, force: true });
+    await remove();
     throw error;
-  } finally {
-    process.chdir(before);
   }
+  return { folder, [Symbol.asyncDispose]: remove };
 }

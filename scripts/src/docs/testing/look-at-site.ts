@@ -1,4 +1,6 @@
+import { readdirSync } from "node:fs";
 import type { Server } from "node:http";
+import { sep } from "node:path";
 import axe from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -8,8 +10,6 @@ import { serveSite } from "../serve-site.ts";
 interface Site {
   readonly folder: string;
   readonly base: string;
-  /** In Markdown, as in `guide/outcomes.md`. */
-  readonly pages: readonly string[];
 }
 
 const PROGRAM = findChromium();
@@ -17,13 +17,13 @@ const NOTE = PROGRAM === undefined ? " (SKIPPED: there is no chromium in PATH, a
 
 /** One of each kind; `CALLOFF_DOCS_PAGES=all` looks at every page. */
 const KINDS = [
-  "index.md",
-  "guide/command-line.md",
-  "providers/index.md",
-  "providers/tensorpool.md",
-  "drift-peers.md",
-  "api/runtime.md",
-  "decisions/index.md",
+  "index.html",
+  "guide/command-line.html",
+  "providers/index.html",
+  "providers/tensorpool.html",
+  "drift-peers.html",
+  "api/runtime.html",
+  "decisions/index.html",
 ];
 
 /** What shows only in a browser. */
@@ -62,10 +62,11 @@ export function lookAtSite(built: () => Site): void {
       expect(wrong, path).toEqual([]);
     }
 
-    const addresses = (): string[] =>
-      (process.env["CALLOFF_DOCS_PAGES"] === "all" ? built().pages : KINDS).map((page) =>
-        page.replace(/\.md$/, ".html"),
-      );
+    function addresses(): string[] {
+      if (process.env["CALLOFF_DOCS_PAGES"] !== "all") return KINDS;
+      const files = readdirSync(built().folder, { recursive: true, encoding: "utf8" });
+      return files.filter((file) => file.endsWith(".html")).map((file) => file.split(sep).join("/"));
+    }
 
     test.each([
       ["light", 390],
