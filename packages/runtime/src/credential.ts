@@ -1,3 +1,4 @@
+import type { ProviderDescriptor } from "./descriptor.ts";
 import { CalloffError } from "./error.ts";
 import type { ApiKey } from "./options.ts";
 import { plainCause } from "./plain-cause.ts";
@@ -12,7 +13,11 @@ export interface Proof {
 }
 
 /** Finds the keys for an operation, given as `GET /jobs/{id}`; undefined where it takes none. */
-export type Prove = (sender: Sender, operation: string) => Promise<Proof | undefined>;
+export interface Prove {
+  (sender: Sender, operation: string): Promise<Proof | undefined>;
+  /** Of a provider that takes several keys. @throws CalloffError `invalid-options` */
+  readonly check?: (descriptor: ProviderDescriptor, apiKey: object | null) => void;
+}
 
 /** The one key of a provider, in its header. */
 export const proveByHeader: Prove = async ({ descriptor, settings }) => {

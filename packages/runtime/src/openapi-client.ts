@@ -1,10 +1,8 @@
 import createClient, { type Client } from "openapi-fetch";
 import type { CancelDescriptor, JobOperation, ProviderDescriptor } from "./descriptor.ts";
-import { CalloffError } from "./error.ts";
 import { fillPath } from "./fill-path.ts";
-import { invalidOption } from "./invalid-option.ts";
-import { parseBody, textOf } from "./parse-body.ts";
-import { type Answer, type Sender, send } from "./send.ts";
+import type { Kit } from "./kit.ts";
+import type { Answer, Sender } from "./send.ts";
 
 // The one file that calls openapi-fetch; what replacing it takes is in docs/decisions.
 
@@ -25,7 +23,7 @@ export interface OpenapiSender extends Sender {
   };
 }
 
-export function createOpenapiClient<Paths extends object>(sender: OpenapiSender): Client<Paths> {
+export function createOpenapiClient<Paths extends object>(kit: Kit, sender: OpenapiSender): Client<Paths> {
   const { descriptor, settings } = sender;
   const { name, cancel, status } = descriptor;
   const made = new WeakMap<Request, Made>();
@@ -34,8 +32,8 @@ export function createOpenapiClient<Paths extends object>(sender: OpenapiSender)
     const { schemaPath = "", parsesJson = false } = made.get(request) ?? {};
     const { method, url, headers, signal } = request;
     const operation = `${method} ${schemaPath}`;
-    refuseOtherPlace(name, url, settings.baseUrl);
-    const answer = await send(sender, {
+    refuseOtherPlace(kit, name, url, settings.baseUrl);
+    const answer = await kit.send(sender, {
       operation,
       method,
       url,
@@ -47,7 +45,7 @@ export function createOpenapiClient<Paths extends object>(sender: OpenapiSender)
       timeout: settings.timeout,
       retries: settings.retries,
     });
-    return toResponse(answer, { name, operation, parsesJson });
+    return toResponse(kit, answer, { name, operation, parsesJson });
   }
 
   const client = createClient<Paths>({
@@ -56,13 +54,13 @@ export function createOpenapiClient<Paths extends object>(sender: OpenapiSender)
     pathSerializer: (url, values) => {
       const path = url.slice(settings.baseUrl.length);
       const onJob = [cancel, status].find((operation) => operation?.path === path);
-      return settings.baseUrl + fillPath(path, values, onJob?.id, name);
+      return settings.baseUrl + fillPath(kit, path, values, onJob?.id, name);
     },
   });
   client.use({
     onRequest({ request, schemaPath, params, options }) {
       // openapi-fetch sends the template as it is, braces and all, when there is no params.path.
-      if (params.path === undefined) fillPath(schemaPath, {}, undefined, name);
+      if (params.path === undefined) fillPath(kit, schemaPath, {}, undefined, name);
       made.set(request, { schemaPath, parsesJson: options.parseAs === "json" });
     },
   });
@@ -70,10 +68,10 @@ export function createOpenapiClient<Paths extends object>(sender: OpenapiSender)
 }
 
 /** A `baseUrl` given for one request must not take the key to another place. */
-function refuseOtherPlace(provider: string, url: string, baseUrl: string): void {
+function refuseOtherPlace(kit: Kit, provider: string, url: string, baseUrl: string): void {
   const rest = url.startsWith(baseUrl) ? url.charAt(baseUrl.length) : undefined;
   if (rest !== "/" && rest !== "?" && rest !== "") {
-    invalidOption(provider, "baseUrl", "cannot be changed for one request: create another client");
+    kit.invalidOption(provider, "baseUrl", "cannot be changed for one request: create another client");
   }
 }
 
@@ -81,19 +79,20 @@ function refuseOtherPlace(provider: string, url: string, baseUrl: string): void 
 const WITHOUT_BODY = new Set([204, 205, 304]);
 
 function toResponse(
+  kit: Kit,
   answer: Answer,
   call: { name: string; operation: string; parsesJson: boolean },
 ): Response {
   const { status, bytes, attempts } = answer;
-  const problem = status > 599 ? "no such status exists" : parseBody(answer).problem;
+  const problem = status > 599 ? "no such status exists" : kit.parseBody(answer).problem;
   if (status > 599 || (call.parsesJson && status < 300 && problem !== undefined)) {
-    throw new CalloffError({
+    throw new kit.CalloffError({
       code: "unexpected-response",
       provider: call.name,
       operation: call.operation,
       status,
       attempts,
-      body: textOf(answer),
+      body: kit.textOf(answer),
       message: `${call.name}: ${call.operation} was answered with ${status}, but ${problem}.`,
     });
   }
