@@ -188,6 +188,23 @@ const COUNTEREXAMPLES: readonly Counterexample[] = [
     bump: "major",
   },
   {
+    name: "properties of any name and type of an object that is a string too",
+    before: documentWith({
+      requestBody: body({
+        allOf: [{ type: "object", properties: { width: { type: "number" } } }, { type: "string" }],
+      }),
+    }),
+    after: documentWith({
+      requestBody: body({
+        allOf: [
+          { type: "object", properties: { width: { type: "number" } }, additionalProperties: true },
+          { type: "string" },
+        ],
+      }),
+    }),
+    bump: "major",
+  },
+  {
     // `Omit<Animal, "species">` has no `name` any more when Animal has properties of any name.
     name: "properties of any name beside a discriminator, in what extends it",
     before: documentWith({ responses: answers({ $ref: "#/components/schemas/Cat" }) }, animals({})),
