@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { posix } from "node:path";
+import { parseDocument } from "../document/parse-document.ts";
 import { Failure } from "../failure.ts";
-import { readEffectiveDocument } from "../overlay/effective-document.ts";
-import { checkFolder } from "../vendor/check-specs.ts";
+import { applyProviderOverlay, readEffectiveDocument } from "../overlay/effective-document.ts";
+import { readRecordedDocument } from "../vendor/recorded-document.ts";
 import { composeManifest, renderComposition } from "./composition.ts";
 import { generateProvider } from "./generated-files.ts";
 import { readProviderFacts } from "./provider-facts.ts";
@@ -66,9 +67,9 @@ export async function planFiles(names: readonly string[]): Promise<Plan> {
 async function planProvider(name: string, plan: Map<string, PlannedFolder>): Promise<void> {
   const folder = posix.join("packages", name);
   const specs = posix.join("specs", name);
-  // Nothing is made from a document that somebody has edited.
-  await checkFolder(specs);
-  const { document } = await readEffectiveDocument(specs);
+  // Nothing is made from a document that somebody has edited; what was vendored has been validated.
+  const { text, path } = await readRecordedDocument(specs);
+  const { document } = await applyProviderOverlay(parseDocument(text, { file: path }), specs);
   const model = readProviderModel(name, document);
   plan.set(posix.join(folder, "src"), { files: await generateProvider(model, document), whole: true });
   if (existsSync(posix.join(folder, "package.json"))) return;
