@@ -20,7 +20,10 @@ const COMMANDS = {
   codegen: ["--filter=@calloff/scripts"],
   bench: ["--filter=@calloff/scripts"],
   drift: ["--filter=@calloff/scripts"],
+  surface: [],
 };
+/** Those that are about what is published stand with it. */
+const HOMES = { surface: "release" };
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -38,9 +41,11 @@ if (!Object.hasOwn(COMMANDS, command)) stop(`usage: npm run <${Object.keys(COMMA
 
 install();
 step("build", join(tools, "turbo"), ["run", "build", "--output-logs=errors-only", ...COMMANDS[command]]);
-const { status } = spawnSync(process.execPath, [join("scripts", "dist", `${command}.js`), ...args], {
-  stdio: "inherit",
-});
+const { status } = spawnSync(
+  process.execPath,
+  [join(HOMES[command] ?? "scripts", "dist", `${command}.js`), ...args],
+  { stdio: "inherit" },
+);
 process.exit(status ?? 1);
 
 /**
@@ -64,6 +69,7 @@ function fingerprint() {
     "pnpm-lock.yaml",
     "pnpm-workspace.yaml",
     "package.json",
+    join("release", "package.json"),
     join("scripts", "package.json"),
     ...packages,
   ];
