@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { join } from "node:path";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { problemAffectsResolutionKind } from "@arethetypeswrong/core/problems";
 import { publint } from "publint";
@@ -8,14 +8,14 @@ import { describe, expect, test } from "vitest";
 import { firstRelease } from "../testing/first-release.ts";
 import type { Manifest } from "../workspace.ts";
 
-const { tarballs } = await firstRelease();
+const { packed, tarballs } = await firstRelease();
 
 /** By file: ES modules, their types, the documents, and what tells people about it. */
 const SHIPPED =
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/[\w-]+(\.js|\.d\.ts)|dist\/openapi\.json)$/;
 
-describe.each(tarballs.map((path) => [basename(path), path]))("%s", (_, path) => {
-  const data = readFileSync(path);
+describe.each(packed)("$file", ({ file }) => {
+  const data = readFileSync(join(tarballs, file));
   const content = createPackageFromTarballData(data);
   const prefix = `/node_modules/${content.packageName}/`;
   const files = content.listFiles().map((file) => file.slice(prefix.length));

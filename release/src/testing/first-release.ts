@@ -1,14 +1,17 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { packAll } from "../pack.ts";
+import { type PackedPackage, packAll } from "../pack.ts";
 import { runProgram } from "../run-program.ts";
 import { publishedPackages } from "../workspace.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 import { commitAll, copyWorkspace } from "./workspace-copy.ts";
 
 /** The workspace as it is right after a release of everything, and what was packed of it. */
 export interface Released {
-  readonly folder: string;
-  readonly tarballs: readonly string[];
+  readonly workspace: string;
+  readonly packed: readonly PackedPackage[];
+  /** The folder that the tarballs are in. */
+  readonly tarballs: string;
 }
 
 let released: Promise<Released> | undefined;
@@ -20,20 +23,21 @@ export function firstRelease(): Promise<Released> {
 }
 
 async function releaseEverything(): Promise<Released> {
-  const folder = await copyWorkspace();
-  const releases = publishedPackages(folder).map(({ name }) => `${JSON.stringify(name)}: patch\n`);
+  const workspace = await copyWorkspace();
+  const releases = publishedPackages(workspace).map(({ name }) => `${JSON.stringify(name)}: patch\n`);
   // The repository's own changesets, and one for the case that it has none just now.
-  await writeFile(join(folder, ".changeset/everything.md"), `---\n${releases.join("")}---\n\nMade ready.\n`);
-  await commitAll(folder, "Something to release");
-  await versionPackages(folder);
-  const destination = join(folder, "tarballs");
-  await mkdir(destination);
-  const tarballs = await packAll(folder, destination);
-  await commitAll(folder, "Released");
-  return { folder, tarballs };
+  await writeFile(
+    join(workspace, ".changeset/everything.md"),
+    `---\n${releases.join("")}---\n\nMade ready.\n`,
+  );
+  await commitAll(workspace, "Something to release");
+  return { workspace, ...(await releaseChangesets(workspace)) };
 }
 
-/** What the release workflow does to make versions and changelogs of changesets. */
-export async function versionPackages(folder: string): Promise<void> {
-  await runProgram(join(folder, "node_modules/.bin/changeset"), ["version"], { cwd: folder });
+/** Makes versions and changelogs of the changesets that there are, and packs the result, as the workflow does. */
+export async function releaseChangesets(workspace: string): Promise<Pick<Released, "packed" | "tarballs">> {
+  await runProgram(join(workspace, "node_modules/.bin/changeset"), ["version"], { cwd: workspace });
+  await commitAll(workspace, "Released");
+  const tarballs = temporaryFolder("tarballs");
+  return { packed: await packAll(workspace, tarballs), tarballs };
 }
