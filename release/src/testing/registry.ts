@@ -39,14 +39,15 @@ function environment(folder: string, url: string): Record<string, string> {
   // It asks for no password, but clients do not publish without one.
   writeFileSync(userconfig, `registry=${url}\n${url.slice("http:".length)}:_authToken=anybody\n`);
   return {
-    NPM_CONFIG_USERCONFIG: userconfig,
-    NPM_CONFIG_REGISTRY: url,
-    NPM_CONFIG_CACHE: join(folder, "npm-cache"),
-    PNPM_CONFIG_REGISTRY: url,
-    PNPM_CONFIG_STORE_DIR: join(folder, "pnpm-store"),
-    PNPM_CONFIG_CACHE_DIR: join(folder, "pnpm-cache"),
+    // In small letters: a script that npm runs has its settings in the environment, written like that.
+    npm_config_userconfig: userconfig,
+    npm_config_registry: url,
+    npm_config_cache: join(folder, "npm-cache"),
+    pnpm_config_registry: url,
+    pnpm_config_store_dir: join(folder, "pnpm-store"),
+    pnpm_config_cache_dir: join(folder, "pnpm-cache"),
     // What has just been published here is to be installed at once.
-    PNPM_CONFIG_MINIMUM_RELEASE_AGE: "0",
+    pnpm_config_minimum_release_age: "0",
     BUN_CONFIG_REGISTRY: url,
     BUN_INSTALL_CACHE_DIR: join(folder, "bun-cache"),
     BUN_INSTALL: join(folder, "bun"),
