@@ -6,7 +6,7 @@ export default {
     scripts: {
       entry: ["src/{bench,codegen,contract,drift,publish-drift,start,test,vendor}.ts", "src/**/*.test.ts"],
     },
-    release: {
+    "scripts/release": {
       // changesets loads the first by its path.
       entry: ["src/{changelog,surface}.ts", "src/**/*.test.ts", "src/testing/temporary-folders.ts"],
     },

@@ -23,7 +23,7 @@ const COMMANDS = {
   surface: [],
 };
 /** Those that are about what is published stand with it. */
-const HOMES = { surface: "release" };
+const HOMES = { surface: "scripts/release" };
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -69,8 +69,8 @@ function fingerprint() {
     "pnpm-lock.yaml",
     "pnpm-workspace.yaml",
     "package.json",
-    join("release", "package.json"),
     join("scripts", "package.json"),
+    join("scripts", "release", "package.json"),
     ...packages,
   ];
   const hash = createHash("sha256").update(`${process.platform} ${process.arch}`);

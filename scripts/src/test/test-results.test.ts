@@ -27,9 +27,9 @@ test("finds the packages that have tests", () => {
   write("packages/a", "package.json", { scripts: { test: "vitest run" } });
   write("packages/b", "package.json", { scripts: { build: "tsdown" } });
   write("packages/c", "other.json", {});
-  write("release", "package.json", { scripts: { test: "vitest run" } });
   write("scripts", "package.json", { scripts: { test: "vitest run" } });
-  expect(testedPackages(root)).toEqual(["packages/a", "release", "scripts"]);
+  write("scripts/release", "package.json", { scripts: { test: "vitest run" } });
+  expect(testedPackages(root)).toEqual(["packages/a", "scripts", "scripts/release"]);
 });
 
 test("adds up what passed, failed and was skipped", () => {

@@ -5,7 +5,7 @@ import { runProgram } from "../run-program.ts";
 import { publishedPackages } from "../workspace.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-export const root: string = resolve(import.meta.dirname, "../../..");
+export const root: string = resolve(import.meta.dirname, "../../../..");
 
 const FILES = [".changeset", ".pnpmfile.mjs", "package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml"];
 const OF_PACKAGE = ["package.json", "README.md", "LICENSE", "CHANGELOG.md", "dist", "node_modules/@calloff"];
@@ -15,7 +15,7 @@ export async function copyWorkspace(): Promise<string> {
   const copy = temporaryFolder("workspace");
   const folders = ["packages/contract", ...publishedPackages(root).map(({ folder }) => folder)];
   const paths = folders.flatMap((folder) => OF_PACKAGE.map((file) => `${folder}/${file}`));
-  const tools = ["release/package.json", "release/dist", "scripts/package.json"];
+  const tools = ["scripts/package.json", "scripts/release/package.json", "scripts/release/dist"];
   for (const path of [...FILES, ...tools, ...paths].filter((path) => existsSync(join(root, path)))) {
     await cp(join(root, path), join(copy, path), { recursive: true, verbatimSymlinks: true });
   }
