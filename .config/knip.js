@@ -8,7 +8,11 @@ export default {
     },
     "scripts/release": {
       // changesets loads the first by its path.
-      entry: ["src/{changelog,surface}.ts", "src/**/*.test.ts", "src/testing/temporary-folders.ts"],
+      entry: [
+        "src/{changelog,publish,release,surface}.ts",
+        "src/**/*.test.ts",
+        "src/testing/temporary-folders.ts",
+      ],
     },
     "packages/*": {
       entry: ["src/{index,node}.ts", "{src,test}/**/*.test.ts", "test/**/*.test-d.ts"],

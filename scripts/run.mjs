@@ -20,10 +20,11 @@ const COMMANDS = {
   codegen: ["--filter=@calloff/scripts"],
   bench: ["--filter=@calloff/scripts"],
   drift: ["--filter=@calloff/scripts"],
+  release: [],
   surface: [],
 };
 /** Those that are about what is published stand with it. */
-const HOMES = { surface: "scripts/release" };
+const HOMES = { release: "scripts/release", surface: "scripts/release" };
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);

@@ -6,15 +6,29 @@ import { root } from "./testing/workspace-copy.ts";
 import { publishedPackages } from "./workspace.ts";
 
 /** Each lets everybody use, change and sell what it covers, and asks for no more than to be named. */
-const ALLOWED = ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BlueOak-1.0.0", "ISC", "MIT", "Unlicense"];
+const ALLOWED = [
+  "0BSD",
+  "Apache-2.0",
+  "BSD-2-Clause",
+  "BSD-3-Clause",
+  "BlueOak-1.0.0",
+  "ISC",
+  "MIT",
+  "Unlicense",
+];
 
 const packages = publishedPackages(root);
 
-test.each(packages.map((item) => [item.name, item] as const))("what %s brings may be used by all", (_, item) => {
-  const found = foreignPackages(root, [item]);
-  const wrong = found.filter(({ manifest }) => !ALLOWED.includes(String(manifest.license)));
-  expect(wrong.map(({ name, version, manifest }) => `${name} ${version}: ${JSON.stringify(manifest.license)}`)).toEqual([]);
-});
+test.each(packages.map((item) => [item.name, item] as const))(
+  "what %s brings may be used by all",
+  (_, item) => {
+    const found = foreignPackages(root, [item]);
+    const wrong = found.filter(({ manifest }) => !ALLOWED.includes(String(manifest.license)));
+    expect(
+      wrong.map(({ name, version, manifest }) => `${name} ${version}: ${JSON.stringify(manifest.license)}`),
+    ).toEqual([]);
+  },
+);
 
 test("a provider brings openapi-fetch, its types, and nothing else", () => {
   const providers = packages.filter(({ folder }) => existsSync(join(root, folder, "src/openapi.json")));

@@ -24,7 +24,9 @@ async function install(...specs: string[]): Promise<Record<string, string>> {
   await runProgram("npm", ["install", ...specs], { cwd, env });
   const lock = await readFile(join(cwd, "package-lock.json"), "utf8");
   const { packages } = JSON.parse(lock) as { packages: Record<string, { version: string }> };
-  const ours = Object.entries(packages).filter(([path]) => /^node_modules\/(@calloff\/\w+|calloff)$/.test(path));
+  const ours = Object.entries(packages).filter(([path]) =>
+    /^node_modules\/(@calloff\/\w+|calloff)$/.test(path),
+  );
   return Object.fromEntries(ours.map(([path, { version }]) => [path.slice("node_modules/".length), version]));
 }
 

@@ -1,7 +1,7 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type PackedPackage, packAll } from "../pack.ts";
-import { runProgram } from "../run-program.ts";
+import { PACKED, type PackedPackage } from "../pack.ts";
+import { type NextStep, prepareRelease } from "../prepare-release.ts";
 import { publishedPackages } from "../workspace.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { commitAll, copyWorkspace } from "./workspace-copy.ts";
@@ -34,10 +34,18 @@ async function releaseEverything(): Promise<Released> {
   return { workspace, ...(await releaseChangesets(workspace)) };
 }
 
-/** Makes versions and changelogs of the changesets that there are, and packs the result, as the workflow does. */
+/** Releases what changesets there are, in the two steps that the workflow takes: one merges, the next one packs. */
 export async function releaseChangesets(workspace: string): Promise<Pick<Released, "packed" | "tarballs">> {
-  await runProgram(join(workspace, "node_modules/.bin/changeset"), ["version"], { cwd: workspace });
+  await expectNext(workspace, "pull-request");
   await commitAll(workspace, "Released");
-  const tarballs = temporaryFolder("tarballs");
-  return { packed: await packAll(workspace, tarballs), tarballs };
+  const tarballs = await expectNext(workspace, "publish");
+  const packed = JSON.parse(await readFile(join(tarballs, PACKED), "utf8")) as PackedPackage[];
+  return { packed, tarballs };
+}
+
+async function expectNext(workspace: string, expected: NextStep): Promise<string> {
+  const folder = temporaryFolder(expected);
+  const next = await prepareRelease(workspace, folder);
+  if (next !== expected) throw new Error(`The next step is ${next}, not ${expected}.`);
+  return folder;
 }
