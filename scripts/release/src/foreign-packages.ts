@@ -13,28 +13,31 @@ export interface ForeignPackage {
 export interface ForeignManifest {
   readonly name: string;
   readonly version: string;
-  readonly license?: unknown;
-  readonly scripts?: Readonly<Record<string, string>>;
+  readonly license?: string;
+  /** As it was written long ago. */
+  readonly licenses?: readonly { readonly type: string }[];
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
 /** All that the packages need at run time and that is not ours, by name and version. */
 export function foreignPackages(root: string, packages: readonly PublishedPackage[]): ForeignPackage[] {
-  const ours = new Set(packages.map(({ name }) => name));
   const found = new Map<string, ForeignPackage>();
-  const visit = (folder: string, dependencies: Readonly<Record<string, string>> = {}): void => {
+  const visit = (from: string, dependencies: Readonly<Record<string, string>> = {}): void => {
     for (const name of Object.keys(dependencies)) {
-      if (ours.has(name)) continue;
-      const dependency = findInstalled(name, folder);
-      const manifest = JSON.parse(readFileSync(join(dependency, "package.json"), "utf8")) as ForeignManifest;
+      const folder = findInstalled(name, from);
+      const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as ForeignManifest;
       const id = `${name}@${manifest.version}`;
       if (found.has(id)) continue;
-      found.set(id, { name, version: manifest.version, folder: dependency, manifest });
-      visit(dependency, manifest.dependencies);
+      found.set(id, { name, version: manifest.version, folder, manifest });
+      visit(folder, manifest.dependencies);
     }
   };
   for (const { folder, manifest } of packages) visit(join(root, folder), manifest.dependencies);
-  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...found.values()].filter(({ name }) => !isOurs(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function isOurs(name: string): boolean {
+  return name === "calloff" || name.startsWith("@calloff/");
 }
 
 /** Where Node would find a package from a folder. Not by importing it: some export no manifest. */

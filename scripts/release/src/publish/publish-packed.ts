@@ -33,7 +33,7 @@ export async function publishPacked(
 }
 
 async function isPublished({ name, version }: PackedPackage, registry: string): Promise<boolean> {
-  const response = await fetch(new URL(name.replace("/", "%2f"), registry));
+  const response = await fetch(`${registry.replace(/\/*$/, "/")}${name.replace("/", "%2f")}`);
   if (response.status === 404) return false;
   if (!response.ok) throw new Error(`${name}: the registry answers ${response.status}.`);
   const { versions = {} } = (await response.json()) as { versions?: Record<string, unknown> };
