@@ -2,12 +2,17 @@ import { CalloffError } from "./error.ts";
 
 /**
  * @param provider undefined for `cancelAll`, which is over several
+ * @param option undefined for all of them
  * @throws CalloffError `invalid-options`, always; without the value, which may be a key
  */
-export function invalidOption(provider: string | undefined, option: string, reason: string): never {
+export function invalidOption(
+  provider: string | undefined,
+  option: string | undefined,
+  reason: string,
+): never {
   throw new CalloffError({
     code: "invalid-options",
     provider,
-    message: `${provider ?? "cancelAll"}: the option ${option} ${reason}.`,
+    message: `${provider ?? "cancelAll"}: ${option === undefined ? "" : `the option ${option} `}${reason}.`,
   });
 }

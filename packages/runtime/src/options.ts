@@ -67,22 +67,18 @@ export interface Settings {
 /** Timers hold 31 bits; a longer time would end at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
-const IS_OBJECT = "must be an object, or left out";
-
 /** @throws CalloffError `invalid-options` */
 export function checkOptions(
   descriptor: ProviderDescriptor,
   options: ClientOptions<ApiKey | ApiKeys>,
 ): Settings {
   const { name } = descriptor;
-  if (typeof options !== "object" || options === null) {
-    invalidOption(name, "object", IS_OBJECT);
-  }
+  checkObject(name, options);
   const { apiKey, fetch, hooks = {} } = options;
   if (typeof apiKey === "object" && descriptor.prove?.check) descriptor.prove.check(descriptor, apiKey);
   else if (apiKey !== undefined && typeof apiKey !== "string") checkFunction(name, "apiKey", apiKey);
   checkFunction(name, "fetch", fetch);
-  if (typeof hooks !== "object" || hooks === null) invalidOption(name, "hooks", IS_OBJECT);
+  if (typeof hooks !== "object" || hooks === null) invalidOption(name, "hooks", "must be an object");
   for (const hook of Object.entries(hooks)) checkFunction(name, `hooks.${hook[0]}`, hook[1]);
   return {
     apiKey,
@@ -102,9 +98,7 @@ export function checkCallOptions(
   options: CallOptions,
   settings: Pick<Settings, "timeout" | "retries">,
 ): { signal: AbortSignal | undefined; timeout: number; retries: number } {
-  if (typeof options !== "object" || options === null) {
-    invalidOption(provider, "object of a call", IS_OBJECT);
-  }
+  checkObject(provider, options);
   const { signal } = options;
   if (signal !== undefined && typeof signal?.addEventListener !== "function") {
     invalidOption(provider, "signal", "must be an AbortSignal");
@@ -114,6 +108,11 @@ export function checkCallOptions(
     timeout: checkInteger(provider, "timeout", options.timeout ?? settings.timeout),
     retries: checkInteger(provider, "retries", options.retries ?? settings.retries, 0, 10),
   };
+}
+
+function checkObject(provider: string | undefined, options: unknown): void {
+  if (typeof options === "object" && options !== null) return;
+  invalidOption(provider, undefined, "options must be an object, or left out");
 }
 
 export function checkFunction(provider: string, option: string, value: unknown): void {
