@@ -13,6 +13,9 @@ export interface DocumentFacts {
   readonly operations: number;
 }
 
+/** A document, and the way back from its values to their lines. */
+type Located = Pick<ParsedDocument, "value" | "locate">;
+
 const MAX_PRINTED = 20;
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
@@ -39,13 +42,13 @@ export async function validateDocument(document: ParsedDocument): Promise<Docume
  * @returns the version of OpenAPI
  * @throws Failure as above
  */
-export function checkStandsAlone(document: ParsedDocument): string {
+export function checkStandsAlone(document: Located): string {
   const openapi = checkVersion(document);
   throwIfAny(findBrokenReferences(document.value), document);
   return openapi;
 }
 
-function checkVersion({ value, locate }: ParsedDocument): string {
+function checkVersion({ value, locate }: Located): string {
   const { openapi, swagger } = value;
   if (openapi === undefined && swagger !== undefined) {
     throw new Failure(
@@ -80,14 +83,14 @@ async function runValidator({ value, locate }: ParsedDocument, minor: OpenApiMin
   }
 }
 
-function throwIfAny(problems: readonly Problem[], document: ParsedDocument): void {
+function throwIfAny(problems: readonly Problem[], document: Located): void {
   if (problems.length === 0) return;
   const lines = problems.map((problem) => printProblem(problem, document));
   const more = lines.length > MAX_PRINTED ? [`and ${lines.length - MAX_PRINTED} more.`] : [];
   throw new Failure([...lines.slice(0, MAX_PRINTED), ...more].join("\n"));
 }
 
-function printProblem({ path, message }: Problem, { value, locate }: ParsedDocument): string {
+function printProblem({ path, message }: Problem, { value, locate }: Located): string {
   const pointer = `#${toPointer(existing(path, value))}`;
   return printable(`${printPlace(locate(path))}: ${message} (at ${pointer})`);
 }
