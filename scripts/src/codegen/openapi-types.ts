@@ -51,7 +51,9 @@ export function openapiTypes(document: JsonObject, provider: string): string {
     // It changes what it is given; this is a copy, so that what the other files are made from stays as it is.
     const copy = withoutAliases(describeOrigins(document));
     refuseRepeatedIds(copy);
-    source = astToString(transformSchema(copy as unknown as OpenAPI3, contextFor(copy as unknown as OpenAPI3)));
+    source = astToString(
+      transformSchema(copy as unknown as OpenAPI3, contextFor(copy as unknown as OpenAPI3)),
+    );
   } catch (error) {
     const { message } = error as Error;
     throw new Failure(`specs/${provider}: openapi-typescript cannot read the document: ${message}`);
@@ -85,7 +87,8 @@ function refuseRepeatedIds(document: JsonObject): void {
   for (const { operation } of listOperations(document)) {
     const { operationId } = operation;
     if (typeof operationId !== "string") continue;
-    if (seen.has(operationId)) throw new Failure(`the operationId ${JSON.stringify(operationId)} is there twice.`);
+    if (seen.has(operationId))
+      throw new Failure(`the operationId ${JSON.stringify(operationId)} is there twice.`);
     seen.add(operationId);
   }
 }
