@@ -7,7 +7,7 @@ import { DRIFT_STYLE } from "./drift-style.ts";
 import { FILTER_SCRIPT } from "./filter-script.ts";
 import { renderChange, shown } from "./render-change.ts";
 import { verdictInWords } from "./verdict-in-words.ts";
-import { visibleText } from "./visible-text.ts";
+import { visibleText } from "../../visible-text.ts";
 
 const HARDEST_FIRST: readonly Bump[] = BUMPS.toReversed();
 

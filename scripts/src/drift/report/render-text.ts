@@ -8,7 +8,7 @@ import { exitStatusInWords } from "./exit-status.ts";
 import type { Terminal } from "./terminal.ts";
 import { valueInShort } from "./value-in-short.ts";
 import { verdictInWords } from "./verdict-in-words.ts";
-import { visibleText } from "./visible-text.ts";
+import { visibleText } from "../../visible-text.ts";
 
 /** The mildest are left out beyond so many at one provider. */
 const MOST = 100;
