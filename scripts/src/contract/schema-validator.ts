@@ -13,7 +13,13 @@ export interface SchemaValidator {
 export function createSchemaValidator(document: JsonObject, direction: Direction): SchemaValidator {
   const openapi = String(document["openapi"]);
   // Not strict: a vendor's document may hold keywords and formats of its own.
-  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, validateSchema: false, code: { regExp } });
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    logger: false,
+    validateSchema: false,
+    code: { regExp },
+  });
   addFormats.default(ajv);
   ajv.addSchema(jsonSchemaOf(document, openapi, direction) as object, DOCUMENT_ID);
   const compiled = new Map<JsonValue, ValidateFunction>();

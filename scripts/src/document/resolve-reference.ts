@@ -3,7 +3,10 @@ import { isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
 /** What a reference arrives at, or why it does not. */
 type Resolved =
   | { readonly value: JsonValue; readonly fault?: undefined }
-  | { readonly value?: undefined; readonly fault: "leads nowhere" | "leads back to itself" | "takes more than 100 steps" };
+  | {
+      readonly value?: undefined;
+      readonly fault: "leads nowhere" | "leads back to itself" | "takes more than 100 steps";
+    };
 
 /** Each reference of a chain is followed to its end, which takes the square of its length. */
 const MAX_STEPS = 100;

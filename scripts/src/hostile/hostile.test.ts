@@ -9,7 +9,7 @@ describe.each(families)("$name", (family) => {
   let played: ReadonlyMap<string, Played> = new Map();
   beforeAll(async () => {
     played = await runFamily(family);
-  }, 600_000);
+  }, 900_000);
 
   test.each(family.cases)("$name", ({ name, refused, withoutMock }) => {
     const result = played.get(name);
@@ -19,7 +19,6 @@ describe.each(families)("$name", (family) => {
       expect(result?.stage).toBe(withoutMock === undefined ? "mock" : "drift");
     } else {
       expect(result?.refused).toMatch(refused);
-      expect(result?.refused?.split("\n")).toHaveLength(1);
     }
     expect(result?.megabytes).toBeLessThan(MOST_MEGABYTES);
   });

@@ -76,7 +76,7 @@ async function goTheWholeWay(hostile: HostileCase, way: Way): Promise<void> {
 
   begin("codegen");
   await writeFile(join("specs", provider, "overlay.yaml"), JSON.stringify(overlayOf(hostile, world.url)));
-  await applyDifferences(await findDifferences(await planFiles([])));
+  await applyDifferences(await findDifferences(await planFiles([], print)));
   const files = await filesBelow(join(root, "packages"));
   const names = [...files.keys()].filter((name) => /\/src\/.*\.ts$/.test(name));
   const sources = new Map(names.map((name) => [name.replace(`${provider}/src/`, ""), files.get(name) ?? ""]));

@@ -95,7 +95,7 @@ export const names: HostileFamily = {
             components: {
               schemas: keyed([
                 "__proto__",
-                { type: "object", properties: keyed(["canary", { type: "string" }]) },
+                { type: "object", properties: keyed(["state", { type: "string" }]) },
               ]),
             },
           }),
@@ -157,17 +157,17 @@ export const names: HostileFamily = {
     {
       name: "a server that is code",
       source: () => acme({ servers: [{ url: "https://api.acme.example/`${globalThis.canary=1}`" }] }),
-      refused: /server/,
+      withoutMock: "there is no server to stand in for",
     },
     {
       name: "a server with a password",
       source: () => acme({ servers: [{ url: "https://me:secret@api.acme.example" }] }),
-      refused: /server/,
+      withoutMock: "there is no server to stand in for",
     },
     {
       name: "a server of 200,000 slashes",
       source: () => acme({ servers: [{ url: `https://api.acme.example${"/".repeat(200_000)}x` }] }),
-      refused: /server/,
+      withoutMock: "there is no server to stand in for",
     },
     {
       name: "a path out of the base path",

@@ -88,7 +88,7 @@ export const references: HostileFamily = {
       refused: LEAVES,
     },
     {
-      name: "in examples, extensions and links, which nobody follows",
+      name: "in examples and extensions, which nobody follows",
       source: (url) =>
         acme({
           "x-own": { $ref: `${url}/extension` },
@@ -115,7 +115,6 @@ export const references: HostileFamily = {
                         },
                       },
                     },
-                    links: { next: { operationRef: `${url}/operation#/paths/~1x/get` } },
                   },
                 },
               },
@@ -189,7 +188,7 @@ export const references: HostileFamily = {
     {
       name: "to the whole document",
       source: () => answering({ $ref: "#" }),
-      withoutMock: "the document as a schema",
+      refused: /cannot read the document/,
     },
     {
       name: "of path items to each other",
@@ -212,7 +211,7 @@ export const references: HostileFamily = {
         }),
       refused: /leads back to itself/,
     },
-    { name: "of 10,000 steps", source: () => chain(10_000), refused: /more than \d+ steps/ },
+    { name: "of 10,000 steps", source: () => chain(10_000), refused: /takes more than 100 steps/ },
     {
       name: "into what every object inherits",
       source: () => answering({ $ref: "#/components/schemas/constructor/prototype" }, { A: {} }),

@@ -177,6 +177,11 @@ export const sizes: HostileFamily = {
       name: "a text of at least 10⁹ characters",
       source: () => answering({ type: "string", minLength: 1_000_000_000 }),
     },
+    {
+      name: "broken JSON behind a text of 10 MB, all of escapes",
+      source: () => json(`"${"\\n".repeat(5_000_000)}",}`),
+      refused: /broken JSON/,
+    },
     { name: "50 MB", source: () => Buffer.alloc(50 * 1024 * 1024, "x"), refused: /larger than 20 MB/ },
     {
       name: "19 MB of brackets",

@@ -41,7 +41,9 @@ export class Compiler {
     const checked = this.#compilesClient ? names : names.filter((name) => !name.endsWith("/index.ts"));
     const found = checked.flatMap((name) => {
       const file = program.getSourceFile(name);
-      return file ? [...program.getSemanticDiagnostics(file), ...program.getDeclarationDiagnostics(file)] : [];
+      return file
+        ? [...program.getSemanticDiagnostics(file), ...program.getDeclarationDiagnostics(file)]
+        : [];
     });
     const diagnostics = [...program.getSyntacticDiagnostics(), ...found].map(({ file, messageText }) => {
       const text = typescript.flattenDiagnosticMessageText(messageText, " ");
