@@ -100,7 +100,7 @@ export const sizes: HostileFamily = {
       name: "quotes 10,000 deep in Markdown",
       file: "page.md",
       source: () => `# Page\n\n${"> ".repeat(DEEP)}a\n`,
-      refused: /no OpenAPI document found/,
+      refused: /nested too deep/,
     },
     { name: "lists 100 deep", source: () => answering(nested(100, (items) => ({ type: "array", items }))) },
     {
