@@ -1,0 +1,34 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build, type InlineConfig } from "vite";
+
+const SHARED: InlineConfig = {
+  configFile: false,
+  logLevel: "error",
+  // As it was written: what is transpiled in the suite is so for all runtimes.
+  build: { target: "esnext", emptyOutDir: true },
+};
+
+/** The suite as a page, as a user's own build makes it. Gives the page's folder. */
+export async function bundlePage(folder: string): Promise<string> {
+  const page = '<!doctype html><title>Calloff</title><script type="module" src="./enter-page.js"></script>\n';
+  await writeFile(join(folder, "index.html"), page);
+  await build({ ...SHARED, root: folder, build: { ...SHARED.build, outDir: "page" } });
+  return join(folder, "page");
+}
+
+/** The suite as one module, which is what workerd is given. */
+export async function bundleWorker(folder: string): Promise<string> {
+  await build({
+    ...SHARED,
+    root: folder,
+    resolve: { conditions: ["workerd", "worker", "browser", "module", "import"] },
+    build: {
+      ...SHARED.build,
+      outDir: "worker",
+      lib: { entry: "enter-worker.js", formats: ["es"], fileName: "worker" },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
+  return readFile(join(folder, "worker", "worker.js"), "utf8");
+}

@@ -1,0 +1,23 @@
+import { createPulse, type Pulse, type PulseOptions } from "@calloff/pulse";
+import { type Calloff, calloff, type Providers } from "calloff";
+import { KEY } from "./key.ts";
+import type { Stage } from "./stage.ts";
+
+export const UUID = "0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21";
+
+/** All five providers, each with its own mock. */
+export function everyone(stage: Stage): Calloff<Providers> {
+  const at = (provider: string) => ({ apiKey: KEY, baseUrl: stage.baseUrl(provider) });
+  return calloff({
+    pixelcut: at("pixelcut"),
+    pulse: at("pulse"),
+    tensorpix: at("tensorpix"),
+    tensorpool: at("tensorpool"),
+    topaz: at("topaz"),
+  });
+}
+
+/** One, as from its own package. */
+export function pulseAt(stage: Stage, options: PulseOptions = {}): Pulse {
+  return createPulse({ apiKey: KEY, baseUrl: stage.baseUrl("pulse"), ...options });
+}
