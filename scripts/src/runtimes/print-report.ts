@@ -1,3 +1,4 @@
+import { notRunReasons } from "./not-run-reasons.ts";
 import type { RuntimeReport } from "./runtime.ts";
 
 /** A line for each runtime, and one for each case that did not pass. */
@@ -7,8 +8,9 @@ export function printReport({ runtime, played, missing }: RuntimeReport): string
   const count = (wanted: string) => results.filter(({ result }) => result === wanted).length;
   const failed = count("failed");
   const head = `${failed === 0 ? "✓" : "✗"} ${runtime}, ${version}: ${count("passed")} passed, ${failed} failed, ${count("not run")} not run\n`;
-  const rest = results
-    .filter(({ result }) => result !== "passed")
-    .map(({ name, result, reason }) => `    ${result}: ${name}\n      ${reason}\n`);
-  return [head, ...rest].join("");
+  const failures = results
+    .filter(({ result }) => result === "failed")
+    .map(({ name, reason }) => `    failed: ${name}\n      ${reason}\n`);
+  const reasons = notRunReasons(results).map((reason) => `    not run: ${reason}\n`);
+  return [head, ...failures, ...reasons].join("");
 }

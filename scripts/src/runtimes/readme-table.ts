@@ -1,4 +1,5 @@
 import { Failure } from "../failure.ts";
+import { notRunReasons } from "./not-run-reasons.ts";
 import type { Runtime, RuntimeReport } from "./runtime.ts";
 
 const START = "<!-- runtimes:start -->";
@@ -22,7 +23,13 @@ export function refreshReadme(readme: string, reports: readonly RuntimeReport[])
 export function renderRow({ runtime, played }: RuntimeReport): string {
   const results = played?.results ?? [];
   const count = (wanted: string) => results.filter(({ result }) => result === wanted).length;
-  const cells = [runtime, played?.version, count("passed"), count("failed"), notRun(results)];
+  const cells = [
+    runtime,
+    played?.version,
+    count("passed"),
+    count("failed"),
+    notRunReasons(results).join("; ") || "0",
+  ];
   return `| ${cells.join(" | ")} |\n`;
 }
 
@@ -40,12 +47,6 @@ export function findStaleRows(readme: string, runtimes: readonly Runtime[]): str
 /** As the runtime itself says it: workerd tells its date, which its package has in the middle of its version. */
 function shownVersion(name: string, pin: string): string {
   return name.startsWith("workerd") ? pin.replace(/^1\.(\d{4})(\d\d)(\d\d)\.\d+$/, "$1-$2-$3") : pin;
-}
-
-function notRun(results: readonly { result: string; reason?: string }[]): string {
-  const reasons = results.flatMap(({ result, reason }) => (result === "not run" ? [reason ?? ""] : []));
-  const times = (reason: string) => reasons.filter((other) => other === reason).length;
-  return [...new Set(reasons)].map((reason) => `${times(reason)}: ${reason}`).join("; ") || "0";
 }
 
 function split(readme: string): { before: string; table: string; after: string } {

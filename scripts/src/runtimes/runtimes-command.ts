@@ -33,9 +33,10 @@ export async function runtimesCommand(args: string[], print: (text: string) => v
     return 0;
   }
   if (values.write && positionals.length > 0) throw new Failure("--write is for all runtimes: name none.");
-  const problem = await installRuntimes(".");
+  const root = process.cwd();
+  const problem = await installRuntimes(root);
   if (problem !== undefined) print(`Not installed: ${problem}\n`);
-  const reports = await playAll(".", choose(listRuntimes("."), positionals), (report) =>
+  const reports = await playAll(root, choose(listRuntimes(root), positionals), (report) =>
     print(printReport(report)),
   );
   const files = new Map<string, string>();

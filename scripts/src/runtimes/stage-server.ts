@@ -56,6 +56,8 @@ export async function startStage(folder: string, page?: string): Promise<StageSe
 
 async function listen(listener: RequestListener): Promise<{ origin: string; close(): void }> {
   const server: Server = createServer(listener).listen(0, "127.0.0.1");
+  // A machine that is busy comes back late to a connection that it kept; it must not be closing just then.
+  server.keepAliveTimeout = 600_000;
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
   return {

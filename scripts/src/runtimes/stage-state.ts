@@ -3,7 +3,7 @@ import type { MockServer } from "@calloff/mock";
 import type { Answer, Seen, SeenRequest, Spoil } from "./suite/stage.ts";
 
 /** A run that waits for what does not come goes on all the same, and finds it missing. */
-const LONGEST_WAIT = 5_000;
+const LONGEST_WAIT = 30_000;
 
 /** What the vendors' side was told to do, and what it has seen since it was last cleared. */
 export class StageState {

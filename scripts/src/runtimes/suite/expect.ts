@@ -1,4 +1,5 @@
 import { CalloffError } from "calloff";
+import type { Stage } from "./stage.ts";
 
 /** @throws Error unless both are the same, in their own enumerable properties likewise. */
 export function same(actual: unknown, expected: unknown, what: string): void {
@@ -28,6 +29,24 @@ export async function fails(
     return error;
   }
   throw new Error(`expected the error ${shown(expected)}, got ${shown(value)}`);
+}
+
+/** Milliseconds. The first is enough on most machines. */
+const LIMITS = [300, 3_000, 20_000];
+
+/** For what a limit of time is to end at a certain point: with more time where a slow machine did not come so far. */
+export async function withTime(stage: Stage, run: (limit: number) => Promise<void>): Promise<void> {
+  let last: unknown;
+  for (const limit of LIMITS) {
+    try {
+      await stage.clear();
+      await run(limit);
+      return;
+    } catch (error) {
+      last = error;
+    }
+  }
+  throw last;
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -1,10 +1,7 @@
 import { CalloffError } from "calloff";
 import type { Case } from "./case.ts";
 import { pulseAt } from "./clients.ts";
-import { fails, holds, same } from "./expect.ts";
-
-/** Of the attempts that fail here. */
-const SHORT = 400;
+import { fails, holds, same, withTime } from "./expect.ts";
 
 export const failures: readonly Case[] = [
   {
@@ -21,26 +18,35 @@ export const failures: readonly Case[] = [
   },
   {
     name: "an answer that does not come: timeout, for one attempt and for all",
-    run: async (stage) => {
-      await stage.answerNext("pulse", { status: 200, spoil: "hang" });
-      await fails(() => pulseAt(stage).cancel("abc", { timeout: SHORT }), { code: "timeout", attempts: 1 });
-      await stage.until({ dropped: 1 });
-      await stage.answerNext("pulse", { status: 200, spoil: "hang" });
-      const outcome = await pulseAt(stage, { attemptTimeout: SHORT }).cancel("abc");
-      holds(outcome, { state: "canceling", attempts: 2, retried: true }, "the second attempt's outcome");
-    },
+    run: (stage) =>
+      withTime(stage, async (limit) => {
+        await stage.answerNext("pulse", { status: 200, spoil: "hang" });
+        await fails(() => pulseAt(stage).cancel("abc", { timeout: limit }), { code: "timeout", attempts: 1 });
+        await stage.until({ dropped: 1 });
+        await stage.answerNext("pulse", { status: 200, spoil: "hang" });
+        const outcome = await pulseAt(stage, { attemptTimeout: limit }).cancel("abc");
+        holds(outcome, { state: "canceling", attempts: 2, retried: true }, "the second attempt's outcome");
+      }),
   },
   {
     name: "a body that does not end: the answer to a cancel stands",
+    run: (stage) =>
+      withTime(stage, async (limit) => {
+        const body = { job_id: "abc", message: "x".repeat(1_000) };
+        const hasty = pulseAt(stage, { attemptTimeout: limit, retries: 0 });
+        await stage.answerNext("pulse", { status: 200, body, spoil: "stall" });
+        holds(await hasty.cancel("abc"), { state: "canceling", body: undefined, attempts: 1 }, "the outcome");
+        await stage.answerNext("pulse", { status: 200, body, to: "status", spoil: "stall" });
+        await fails(() => hasty.status("abc"), { code: "timeout", attempts: 1 });
+      }),
+  },
+  {
+    name: "a body that is torn off: the answer to a cancel stands",
     run: async (stage) => {
-      const pulse = pulseAt(stage, { attemptTimeout: SHORT, retries: 0 });
+      const pulse = pulseAt(stage, { retries: 0 });
       const body = { job_id: "abc", message: "x".repeat(1_000) };
-      for (const spoil of ["stall", "tear"] as const) {
-        await stage.answerNext("pulse", { status: 200, body, spoil });
-        holds(await pulse.cancel("abc"), { state: "canceling", body: undefined, attempts: 1 }, spoil);
-      }
-      await stage.answerNext("pulse", { status: 200, body, to: "status", spoil: "stall" });
-      await fails(() => pulse.status("abc"), { code: "timeout", attempts: 1 });
+      await stage.answerNext("pulse", { status: 200, body, spoil: "tear" });
+      holds(await pulse.cancel("abc"), { state: "canceling", body: undefined, attempts: 1 }, "the outcome");
       await stage.answerNext("pulse", { status: 200, body, to: "status", spoil: "tear" });
       await fails(() => pulse.status("abc"), { code: "network", attempts: 1 });
     },
@@ -101,11 +107,13 @@ export const failures: readonly Case[] = [
   {
     name: "AbortSignal.timeout, and abort in the middle of a wait",
     run: async (stage) => {
-      await stage.answerNext("pulse", { status: 200, spoil: "hang" });
-      const waiting = pulseAt(stage).cancel("abc", { signal: AbortSignal.timeout(SHORT) });
-      const error = await fails(() => waiting, { code: "aborted", attempts: 1 });
-      same((error.cause as Error).name, "TimeoutError", "the cause");
-      await stage.answerNext("pulse", { status: 429, headers: { "retry-after": "25" } });
+      await withTime(stage, async (limit) => {
+        await stage.answerNext("pulse", { status: 200, spoil: "hang" });
+        const waiting = pulseAt(stage).cancel("abc", { signal: AbortSignal.timeout(limit) });
+        const error = await fails(() => waiting, { code: "aborted", attempts: 1 });
+        same((error.cause as Error).name, "TimeoutError", "the cause");
+      });
+      await stage.answerNext("pulse", { status: 429, headers: { "retry-after": "50" } });
       const stop = new AbortController();
       const hooks = { onRetry: () => stop.abort() };
       const between = pulseAt(stage, { hooks }).cancel("abc", { signal: stop.signal });
