@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build, type InlineConfig } from "vite";
 
@@ -8,6 +8,20 @@ const SHARED: InlineConfig = {
   // As it was written: what is transpiled in the suite is so for all runtimes.
   build: { target: "esnext", emptyOutDir: true },
 };
+
+/** Writes `await using` as Vite transpiles it: with helpers of its own, which take another symbol where one is missing. */
+export async function lowerUsing(folder: string): Promise<void> {
+  await build({
+    ...SHARED,
+    root: folder,
+    build: {
+      outDir: "lowered",
+      target: "es2022",
+      lib: { entry: "native-using.js", formats: ["es"], fileName: "lowered-using" },
+    },
+  });
+  await copyFile(join(folder, "lowered", "lowered-using.js"), join(folder, "lowered-using.js"));
+}
 
 /** The suite as a page, as a user's own build makes it. Gives the page's folder. */
 export async function bundlePage(folder: string): Promise<string> {

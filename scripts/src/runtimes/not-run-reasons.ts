@@ -4,5 +4,5 @@ import type { CaseResult } from "./suite/case.ts";
 export function notRunReasons(results: readonly CaseResult[]): string[] {
   const reasons = results.flatMap(({ result, reason }) => (result === "not run" ? [reason ?? ""] : []));
   const times = (reason: string) => reasons.filter((other) => other === reason).length;
-  return [...new Set(reasons)].map((reason) => `${times(reason)}: ${reason}`);
+  return [...new Set(reasons)].map((reason) => `${times(reason)} × ${reason}`);
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bundlePage, bundleWorker } from "./bundle.ts";
+import { bundlePage, bundleWorker, lowerUsing } from "./bundle.ts";
 import { unpackPackages } from "./packed-packages.ts";
 import type { Material, Runtime, RuntimeReport } from "./runtime.ts";
 import { writeSuite } from "./write-suite.ts";
@@ -20,6 +20,7 @@ export async function playAll(
   try {
     await unpackPackages(root, folder);
     await writeSuite(root, folder);
+    await lowerUsing(folder);
     const material = { folder, page: await bundlePage(folder), worker: await bundleWorker(folder) };
     const reports: RuntimeReport[] = [];
     const waiting = [...runtimes.entries()];

@@ -51,7 +51,14 @@ export function listRuntimes(root: string): Runtime[] {
         play: (path, material) => playWorker(path, date, material),
       }),
     ),
-    { name: "Chromium", pin: undefined, program: findChromium(), play: playPage },
+    ...[true, false].map(
+      (hasUsing): Runtime => ({
+        name: hasUsing ? "Chromium" : "Chromium, without Symbol.asyncDispose",
+        pin: undefined,
+        program: findChromium(),
+        play: (path, material) => playPage(path, hasUsing, material),
+      }),
+    ),
   ];
 }
 

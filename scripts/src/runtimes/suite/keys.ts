@@ -51,7 +51,7 @@ export const keys: readonly Case[] = [
   {
     name: "the key from the environment",
     run: async (stage) => {
-      if (environment()["TOPAZ_API_KEY"] !== KEY) throw new NotHere("there is no environment to read");
+      if (environment()["TOPAZ_API_KEY"] !== KEY) throw new NotHere("it has no environment");
       await stage.answerNext("topaz", { status: 204 });
       await createTopaz({ baseUrl: stage.baseUrl("topaz") }).cancel(UUID);
       same((await stage.seen()).requests[0]?.headers["x-api-key"], KEY, "the header");

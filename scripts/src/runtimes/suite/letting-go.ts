@@ -1,15 +1,30 @@
 import { type Case, NotHere } from "./case.ts";
 import { everyone } from "./clients.ts";
 import { fails, holds, same } from "./expect.ts";
+import type { leaveScope as LeaveScope } from "./native-using.js";
 import type { Stage } from "./stage.ts";
 
 const lines = async (stage: Stage) =>
   (await stage.seen()).requests.map(({ method, path }) => `${method} ${path}`);
 
+/** What TypeScript makes of `await using` throws where the symbol is missing, as in browsers before 2025. */
+function needSymbol(): void {
+  if (typeof Symbol.asyncDispose !== "symbol") throw new NotHere("it has no `Symbol.asyncDispose`");
+}
+
+/** A scope with a guard and a watch: the one cancels its job at the end, the other cancels nothing any more. */
+async function leaveAndStop(stage: Stage, leaveScope: typeof LeaveScope): Promise<void> {
+  const stop = new AbortController();
+  await leaveScope(everyone(stage), stop.signal);
+  stop.abort();
+  same(await lines(stage), ["DELETE /job/native"], "requests");
+}
+
 export const lettingGo: readonly Case[] = [
   {
-    name: "await using, transpiled: leaving the scope cancels the job, unless it was released",
+    name: "await using, transpiled by TypeScript: leaving the scope cancels the job, unless it was released",
     run: async (stage) => {
+      needSymbol();
       const jobs = everyone(stage);
       {
         await using kept = jobs.guard("pulse:left");
@@ -20,19 +35,27 @@ export const lettingGo: readonly Case[] = [
     },
   },
   {
+    name: "await using, transpiled by Vite, which does without the symbol",
+    run: async (stage) => {
+      const { leaveScope } = await import("./lowered-using.js");
+      await leaveAndStop(stage, leaveScope);
+    },
+  },
+  {
     name: "await using, the runtime's own",
     run: async (stage) => {
+      needSymbol();
       const { leaveScope } = await import("./native-using.js").catch((error: unknown) => {
-        if (error instanceof SyntaxError) throw new NotHere("this runtime does not know the syntax");
+        if (error instanceof SyntaxError) throw new NotHere("it does not know the syntax of `await using`");
         throw error;
       });
-      await leaveScope(everyone(stage));
-      same(await lines(stage), ["DELETE /job/native"], "requests");
+      await leaveAndStop(stage, leaveScope);
     },
   },
   {
     name: "a guard whose cancel fails rejects: the job may still be running",
     run: async (stage) => {
+      needSymbol();
       const jobs = everyone(stage);
       await stage.answerNext("pulse", { status: 403 });
       const leave = async () => {
