@@ -74,7 +74,12 @@ export async function resolveKey(
   try {
     key = typeof apiKey === "function" ? await apiKey() : (apiKey ?? readEnvironment(credential.env));
   } catch (error) {
-    return refuse("missing-credentials", "the apiKey function failed", plainCause(error));
+    // Deno lets a program read only those variables that it was allowed to.
+    const what =
+      typeof apiKey === "function"
+        ? "the apiKey function failed"
+        : `${credential.env} may not be read; pass ${rule.option}, or allow it`;
+    return refuse("missing-credentials", what, plainCause(error));
   }
   if (key === undefined || key === null) return refuse("missing-credentials", `no API key; ${ask}`);
   if (typeof key !== "string") return refuse("invalid-credentials", "the API key is not a string");
