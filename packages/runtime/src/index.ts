@@ -1,5 +1,7 @@
 export type { Client } from "./client.ts";
 export type { Confirmation, Confirmed } from "./confirmation.ts";
+export type { Proof, Prove } from "./credential.ts";
+export { Deadline, shareDeadline } from "./deadline.ts";
 export type {
   AnswerErrorCode,
   CancelableDescriptor,
@@ -9,6 +11,9 @@ export type {
   JobOperation,
   Meaning,
   ProviderDescriptor,
+  Requirement,
+  SchemeDescriptor,
+  SecurityDescriptor,
   StateInBody,
   StatusDescriptor,
   StatusRule,
@@ -16,16 +21,20 @@ export type {
 } from "./descriptor.ts";
 export { CalloffError, type CalloffErrorCode, type CalloffErrorFields } from "./error.ts";
 export type { CallEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent, WarningEvent } from "./hooks.ts";
+export { invalidOption } from "./invalid-option.ts";
 export { checkJobId } from "./job-id.ts";
 export type { FinalJobState, JobState, JobStatus } from "./job-status.ts";
+export { lazily } from "./lazily.ts";
 export { meaningOf, type StatusMeaning } from "./meaning.ts";
 export {
   type ApiKey,
+  type ApiKeys,
   type CallOptions,
   type CancelOptions,
   type ClientOptions,
   type ConfirmOptions,
   checkCallOptions,
+  checkInteger,
 } from "./options.ts";
 export {
   type CancelState,
@@ -45,3 +54,4 @@ export {
   type Provider,
   type TrackableProvider,
 } from "./provider.ts";
+export { proveBySchemes } from "./security.ts";

@@ -1,13 +1,12 @@
 import { BodyTooLarge, readBody } from "./body.ts";
-import { resolveKey } from "./credential.ts";
-import { openDeadline, TIME_IS_UP, untilAborted, wait } from "./deadline.ts";
+import { type Proof, proveByHeader } from "./credential.ts";
+import { Deadline, deadlineOf, TIME_IS_UP, wait } from "./deadline.ts";
 import type { ProviderDescriptor } from "./descriptor.ts";
 import { CalloffError } from "./error.ts";
-import { loggedHeaders, tell } from "./hooks.ts";
+import { loggedHeaders, type RequestEvent, tell } from "./hooks.ts";
 import type { Settings } from "./options.ts";
-import { redact } from "./plain-cause.ts";
 import { backoff, isRetryable, parseRetryAfter } from "./retry.ts";
-import { type Progress, sendError } from "./send-error.ts";
+import { isAborted, type Progress, sendError } from "./send-error.ts";
 
 /** One request to a provider, with what may be done for it. */
 export interface Call {
@@ -15,7 +14,8 @@ export interface Call {
   readonly operation: string;
   readonly method: string;
   readonly url: string;
-  readonly headers?: Headers;
+  /** By their names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: ArrayBuffer | undefined;
   /** Whether the vendor may get it more than once. */
   readonly repeatable: boolean;
@@ -33,10 +33,8 @@ export interface Answer extends Progress {
   /** Empty where it could not be read; `unreadable` says why. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly unreadable: string | undefined;
-  /** The body as text, the key taken out should the vendor repeat it. */
-  text(): string;
-  /** The same for a part of the body. */
-  hideKey(text: string): string;
+  /** To be taken out of the body should the vendor repeat them in it. */
+  readonly secrets: readonly string[];
 }
 
 /** The provider that a request goes to, and its user's settings. */
@@ -54,12 +52,12 @@ export interface Sender {
 export async function send(sender: Sender, call: Call): Promise<Answer> {
   const endsAt = performance.now() + call.timeout;
   const progress = { attempts: 0, retried: false };
-  let key: string | undefined;
+  let proof: Proof | undefined;
   try {
-    key = await keyWithin(endsAt, sender, call);
+    proof = await proofWithin(endsAt, sender, call);
     for (;;) {
       progress.attempts += 1;
-      const result = await attempt(sender, call, { key, endsAt, progress });
+      const result = await attempt(sender, call, { proof, endsAt, progress });
       const delay = delayBeforeNext(call, result, progress.attempts);
       if (delay === undefined || delay >= endsAt - performance.now()) {
         if (result instanceof Failure) throw result.error;
@@ -78,26 +76,25 @@ export async function send(sender: Sender, call: Call): Promise<Answer> {
       await wait(delay, call.signal);
     }
   } catch (error) {
-    throw sendError(error, { sender, call, endsAt, progress, key });
+    throw sendError(error, { sender, call, endsAt, progress, secrets: proof?.secrets });
   }
 }
 
 /** A key that is there already is not waited for: of many calls most have one. */
-async function keyWithin(
-  endsAt: number,
-  { descriptor, settings }: Sender,
-  { signal }: Call,
-): Promise<string | undefined> {
-  if (typeof settings.apiKey !== "function") {
-    const key = await resolveKey(descriptor, settings.apiKey);
+async function proofWithin(endsAt: number, sender: Sender, call: Call): Promise<Proof | undefined> {
+  const { signal, operation } = call;
+  const prove = sender.descriptor.prove ?? proveByHeader;
+  const { apiKey } = sender.settings;
+  if (typeof apiKey !== "function" && typeof apiKey !== "object") {
+    const proof = await prove(sender, operation);
     if (signal?.aborted) throw signal.reason;
-    return key;
+    return proof;
   }
-  const limit = openDeadline(endsAt - performance.now(), signal);
+  const deadline = new Deadline().open(endsAt - performance.now(), signal);
   try {
-    return await untilAborted(resolveKey(descriptor, settings.apiKey), limit.signal);
+    return await deadline.within(prove(sender, operation));
   } finally {
-    limit.close();
+    deadline.close();
   }
 }
 
@@ -115,7 +112,7 @@ class Failure {
 }
 
 interface Attempt {
-  readonly key: string | undefined;
+  readonly proof: Proof | undefined;
   /** Of the whole call, by a clock that does not jump. */
   readonly endsAt: number;
   readonly progress: Progress;
@@ -123,55 +120,57 @@ interface Attempt {
 
 async function attempt(sender: Sender, call: Call, state: Attempt): Promise<Answer | Failure> {
   const { settings } = sender;
-  const { key, endsAt, progress } = state;
-  const event = {
-    provider: sender.descriptor.name,
-    operation: call.operation,
-    attempt: progress.attempts,
-    method: call.method,
-    url: call.url.replace(/\?.*/s, ""),
-  };
+  const { proof, endsAt, progress } = state;
+  const { attempts, retried } = progress;
+  const { onRequest, onResponse } = settings.hooks;
   const startedAt = performance.now();
-  // One timer and one signal for both limits: each costs as much as the rest of this function.
-  const limit = openDeadline(Math.min(settings.attemptTimeout, endsAt - startedAt), call.signal);
+  // A shared one does not outlast a failure, and then another attempt would have none.
+  const deadline = (call.retries === 0 && deadlineOf(call.signal)) || new Deadline();
+  // One for both limits.
+  deadline.open(Math.min(settings.attemptTimeout, endsAt - startedAt), call.signal);
   try {
-    tell(settings.hooks.onRequest, event);
-    const response = await untilAborted(fetchOnce(sender, call, key, limit.signal), limit.signal);
+    if (onRequest) tell(onRequest, requestEvent(sender, call, attempts));
+    const response = await deadline.within(fetchOnce(sender, call, proof, deadline.signal));
     refuseRedirect(sender, call, response, progress);
-    const body = await readOrExplain(response, settings.maxBodyBytes, call, limit.signal);
     const { status, headers } = response;
-    if (settings.hooks.onResponse !== undefined) {
+    const { bytes, unreadable } = await readOrExplain(response, settings.maxBodyBytes, call, deadline);
+    const secrets = proof?.secrets ?? [];
+    if (onResponse) {
       const duration = performance.now() - startedAt;
-      const logged = loggedHeaders(headers, key);
-      tell(settings.hooks.onResponse, { ...event, status, duration, headers: logged });
+      const event = requestEvent(sender, call, attempts);
+      tell(onResponse, { ...event, status, duration, headers: loggedHeaders(headers, secrets) });
     }
-    const hideKey = (text: string): string => redact(text, key);
-    const text = (): string => hideKey(new TextDecoder().decode(body.bytes));
-    return { status, headers, ...body, ...progress, text, hideKey };
+    return { status, headers, bytes, unreadable, attempts, retried, secrets };
   } catch (error) {
     // The whole call is over, or the answer was one that no other attempt betters.
-    if (call.signal?.aborted || CalloffError.is(error)) throw error;
+    if (isAborted(call) || CalloffError.is(error)) throw error;
     return new Failure(error);
   } finally {
-    limit.close();
+    deadline.close();
   }
+}
+
+function requestEvent(
+  { descriptor }: Sender,
+  { operation, method, url }: Call,
+  attempt: number,
+): RequestEvent {
+  return { provider: descriptor.name, operation, attempt, method, url: url.replace(/\?.*/s, "") };
 }
 
 /** In an async function, so that a `fetch` that throws at once rejects like any other. */
 async function fetchOnce(
-  { descriptor, settings }: Sender,
+  { settings }: Sender,
   call: Call,
-  key: string | undefined,
+  proof: Proof | undefined,
   signal: AbortSignal,
 ): Promise<Response> {
-  const headers = new Headers(call.headers);
-  if (!headers.has("accept")) headers.set("accept", "application/json");
-  const { credential } = descriptor;
-  if (credential !== undefined && key !== undefined) headers.set(credential.header, credential.prefix + key);
+  const headers = { accept: "application/json", ...call.headers };
+  const url = proof?.sign(call.url, headers) ?? call.url;
   // Late, so that a test or a tracer that replaces the global fetch is heard.
   const fetch = settings.fetch ?? globalThis.fetch;
   const { method, body = null } = call;
-  return fetch(call.url, { method, headers, body, signal, redirect: "manual" });
+  return fetch(url, { method, headers, body, signal, redirect: "manual" });
 }
 
 function refuseRedirect({ descriptor }: Sender, call: Call, response: Response, progress: Progress): void {
@@ -193,12 +192,12 @@ async function readOrExplain(
   response: Response,
   limit: number,
   call: Call,
-  signal: AbortSignal,
+  deadline: Deadline,
 ): Promise<Pick<Answer, "bytes" | "unreadable">> {
   try {
-    return { bytes: await readBody(response, limit, signal), unreadable: undefined };
+    return { bytes: await readBody(response, limit, deadline), unreadable: undefined };
   } catch (error) {
-    if (call.needsBody || call.signal?.aborted) throw error;
+    if (call.needsBody || isAborted(call)) throw error;
     const why = error instanceof BodyTooLarge ? error.message : "the connection broke or was too slow";
     return { bytes: new Uint8Array(), unreadable: why };
   }

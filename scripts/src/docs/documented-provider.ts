@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { listOperations } from "../codegen/operations.ts";
-import { listProviders } from "../codegen/plan.ts";
+import { listProviders, readDocumentUrl } from "../codegen/plan.ts";
 import { type ProviderFacts, readProviderFacts } from "../codegen/provider-facts.ts";
 import { type ProviderModel, readProviderModel } from "../codegen/provider-model.ts";
 import { isJsonObject, type JsonObject } from "../document/json.ts";
@@ -28,8 +28,9 @@ export async function readDocumentedProviders(specs = "specs"): Promise<Document
 }
 
 async function readOne(name: string, specs: string): Promise<DocumentedProvider> {
-  const { document } = await readEffectiveDocument(posix.join(specs, name));
-  const model = readProviderModel(name, document);
+  const folder = posix.join(specs, name);
+  const { document } = await readEffectiveDocument(folder);
+  const model = readProviderModel(name, document, { documentUrl: await readDocumentUrl(folder) });
   return { model, facts: await readProviderFacts(model, specs), operations: describeOperations(document) };
 }
 

@@ -1,4 +1,5 @@
 import type { DocumentedProvider } from "./documented-provider.ts";
+import { keysOf } from "./keys.ts";
 import { code, table } from "./markdown.ts";
 import { answersMatrix, LEGEND } from "./matrix.ts";
 import { chip, ERRORS, JOB_STATES, STATES } from "./meanings.ts";
@@ -42,10 +43,12 @@ function namesOf(providers: readonly DocumentedProvider[]): string {
 }
 
 function keysTable(providers: readonly DocumentedProvider[]): string {
-  const rows = providers.map(({ model: { name, identifier, credential } }) => [
-    `[${identifier}](/providers/${name})`,
-    code(`@calloff/${name}`),
-    credential === undefined ? "none" : code(credential.env),
+  const rows = providers.map(({ model }) => [
+    `[${model.identifier}](/providers/${model.name})`,
+    code(`@calloff/${model.name}`),
+    keysOf(model)
+      .map(({ env }) => code(env))
+      .join(" ") || "none",
   ]);
   return table(["vendor", "package", "key"], rows);
 }

@@ -1,4 +1,5 @@
 import type { DocumentedProvider } from "./documented-provider.ts";
+import { keysOf } from "./keys.ts";
 import { code, linkOut, plain, table } from "./markdown.ts";
 import { chip, chips, type Word } from "./meanings.ts";
 
@@ -7,13 +8,15 @@ export function fullMatrix(providers: readonly DocumentedProvider[]): string {
   const statuses = allStatuses(providers);
   const head = ["provider", "operation", "id", "key", "confirm", ...statuses, "document", "sha256"];
   const rows = providers.map(({ model, facts }) => {
-    const { name, identifier, cancel, status, credential } = model;
+    const { name, identifier, cancel, status } = model;
     const { retrieved, sha256, page } = facts.document;
     return [
       `[${plain(identifier)}](/providers/${name})`,
       cancel === undefined ? "no cancel" : code(`${cancel.method.toUpperCase()} ${cancel.path}`),
       plain(cancel?.id.kind ?? ""),
-      credential === undefined ? "none" : `${code(credential.header)}<br>${code(credential.env)}`,
+      keysOf(model)
+        .map((key) => `${code(key.name)}<br>${code(key.env)}`)
+        .join("<br>") || "none",
       status === undefined ? "no" : "yes",
       ...answerCells(facts, statuses),
       linkOut(retrieved, page),

@@ -1,5 +1,6 @@
 import type { IdKind, StatusRule } from "@calloff/runtime";
 import type { DocumentedProvider } from "./documented-provider.ts";
+import { describeKeys, keysOf } from "./keys.ts";
 import { code, fence, linkOut, plain, table } from "./markdown.ts";
 import { meaningInFull } from "./meanings.ts";
 
@@ -12,7 +13,7 @@ const SAMPLE_IDS: Readonly<Record<IdKind, string>> = {
 
 /** What a person who calls this vendor has to know, on one page. */
 export function providerPage({ model, facts, operations }: DocumentedProvider): string {
-  const { name, identifier, cancel, credential } = model;
+  const { name, identifier, cancel } = model;
   const title = plain(identifier);
   const sections = [
     `# ${title}`,
@@ -42,28 +43,21 @@ export function providerPage({ model, facts, operations }: DocumentedProvider): 
     ),
     "## The document",
     documentFacts(facts),
-    `Types and options: [API of @calloff/${name}](/api/${name}). To try it without a key: \`npx calloff mock ${name}\`${credential === undefined ? "" : ", with any key"}.`,
+    `Types and options: [API of @calloff/${name}](/api/${name}). To try it without a key: \`npx calloff mock ${name}\`${keysOf(model).length === 0 ? "" : ", with any key"}.`,
   ];
   return `${sections.join("\n\n")}\n`;
 }
 
-function keyFacts(
-  { cancel, status, credential, baseUrl }: DocumentedProvider["model"],
-  facts: DocumentedProvider["facts"],
-): string {
+function keyFacts(model: DocumentedProvider["model"], facts: DocumentedProvider["facts"]): string {
+  const { cancel, status, baseUrl } = model;
   const rows: [string, string][] = [
     [
       "Cancels with",
       cancel === undefined ? "nothing" : code(`${cancel.method.toUpperCase()} ${cancel.path}`),
     ],
     ["Id", cancel === undefined ? "" : `${plain(cancel.id.kind)}, as ${code(cancel.id.name)} in the path`],
-    [
-      "Key",
-      credential === undefined
-        ? "none"
-        : `header ${code(`${credential.header}: ${credential.prefix}…`)}, read from ${code(credential.env)}`,
-    ],
-    ["Base URL", code(baseUrl)],
+    ["Key", describeKeys(keysOf(model))],
+    ["Base URL", baseUrl === undefined ? "yours: the document has none that can be used" : code(baseUrl)],
     [
       "Confirm",
       status === undefined ? "no: no status operation is known" : `yes, by ${code(`GET ${status.path}`)}`,
@@ -76,11 +70,11 @@ function keyFacts(
   return `<dl class="facts">${items.join("")}</dl>`;
 }
 
-function cancelSample(
-  { name, identifier, credential, status }: DocumentedProvider["model"],
-  id: string,
-): string {
-  const reads = credential === undefined ? "" : ` // reads ${credential.env}`;
+function cancelSample(model: DocumentedProvider["model"], id: string): string {
+  const { name, identifier, status, baseUrl } = model;
+  const options = baseUrl === undefined ? '{ baseUrl: "https://vendor.example" }' : "";
+  const [key] = keysOf(model);
+  const reads = key === undefined ? "" : ` // reads ${key.env}`;
   const confirm =
     status === undefined
       ? ""
@@ -91,7 +85,7 @@ console.log(state, confirmation?.confirmed);
 `;
   return `import { CalloffError, create${identifier} } from "@calloff/${name}";
 
-const vendor = create${identifier}();${reads}
+const vendor = create${identifier}(${options});${reads}
 
 try {
   const outcome = await vendor.cancel(${id});

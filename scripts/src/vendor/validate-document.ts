@@ -1,9 +1,11 @@
 import { isJsonObject, type JsonObject, type JsonPath, toPointer } from "../document/json.ts";
 import type { ParsedDocument } from "../document/parse-document.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
+import type { Warning } from "../document/warning.ts";
 import { Failure, printPlace } from "../failure.ts";
 import { findBrokenReferences, type Problem } from "./broken-references.ts";
 import { findOpenApiProblems } from "./find-openapi-problems.ts";
+import { isHarmless, isHarmlessReference } from "./harmless.ts";
 import type { OpenApiMinor } from "./openapi-types.ts";
 
 export interface DocumentFacts {
@@ -11,7 +13,12 @@ export interface DocumentFacts {
   readonly openapi: string;
   /** How many operations its paths have. */
   readonly operations: number;
+  /** Mistakes that do no harm. */
+  readonly warnings: readonly Warning[];
 }
+
+/** A document, and the way back from its values to their lines. */
+type Located = Pick<ParsedDocument, "value" | "locate">;
 
 const MAX_PRINTED = 20;
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -20,17 +27,26 @@ const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "tr
  * Holds a document, wherever it came from, to OpenAPI 3.0 or 3.1. It must stand alone: no reference may leave it,
  * and nothing is fetched. It must have at least one operation.
  *
- * @throws Failure with a line for each of the first 20 problems: file, line, column, what, JSON pointer
+ * @throws Failure with a line for each of the first 20 problems that do harm: file, line, column, what, JSON pointer
  */
 export async function validateDocument(document: ParsedDocument): Promise<DocumentFacts> {
   const { value } = document;
   const openapi = checkStandsAlone(document);
-  throwIfAny(await runValidator(document, openapi.startsWith("3.0.") ? "3.0" : "3.1"), document);
+  const problems = await runValidator(document, openapi.startsWith("3.0.") ? "3.0" : "3.1");
+  throwIfAny(
+    problems.filter((problem) => !isHarmless(problem)),
+    document,
+  );
   const operations = countOperations(value);
   if (operations === 0) {
     throw new Failure("has no operations: there is nothing under paths to call.", document.locate(["paths"]));
   }
-  return { openapi, operations };
+  const broken = findBrokenReferences(value).filter(isHarmlessReference);
+  const warnings = [...broken, ...problems].map(({ path, message }) => ({
+    path: existing(path, value),
+    message,
+  }));
+  return { openapi, operations, warnings };
 }
 
 /**
@@ -39,13 +55,14 @@ export async function validateDocument(document: ParsedDocument): Promise<Docume
  * @returns the version of OpenAPI
  * @throws Failure as above
  */
-export function checkStandsAlone(document: ParsedDocument): string {
+export function checkStandsAlone(document: Located): string {
   const openapi = checkVersion(document);
-  throwIfAny(findBrokenReferences(document.value), document);
+  const broken = findBrokenReferences(document.value).filter((problem) => !isHarmlessReference(problem));
+  throwIfAny(broken, document);
   return openapi;
 }
 
-function checkVersion({ value, locate }: ParsedDocument): string {
+function checkVersion({ value, locate }: Located): string {
   const { openapi, swagger } = value;
   if (openapi === undefined && swagger !== undefined) {
     throw new Failure(
@@ -80,14 +97,14 @@ async function runValidator({ value, locate }: ParsedDocument, minor: OpenApiMin
   }
 }
 
-function throwIfAny(problems: readonly Problem[], document: ParsedDocument): void {
+function throwIfAny(problems: readonly Problem[], document: Located): void {
   if (problems.length === 0) return;
   const lines = problems.map((problem) => printProblem(problem, document));
   const more = lines.length > MAX_PRINTED ? [`and ${lines.length - MAX_PRINTED} more.`] : [];
   throw new Failure([...lines.slice(0, MAX_PRINTED), ...more].join("\n"));
 }
 
-function printProblem({ path, message }: Problem, { value, locate }: ParsedDocument): string {
+function printProblem({ path, message }: Problem, { value, locate }: Located): string {
   const pointer = `#${toPointer(existing(path, value))}`;
   return printable(`${printPlace(locate(path))}: ${message} (at ${pointer})`);
 }

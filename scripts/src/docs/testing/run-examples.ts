@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { type Answer, type MockServer, startMock } from "@calloff/mock";
 import ts from "typescript";
 import type { DocumentedProvider } from "../documented-provider.ts";
+import { keysOf } from "../keys.ts";
 
 /** Runs what the site shows, against mocks of all vendors. */
 export interface ExampleRunner extends AsyncDisposable {
@@ -67,9 +68,7 @@ export async function startExamples(
 function environment(
   mocks: readonly { readonly model: DocumentedProvider["model"]; readonly mock: MockServer }[],
 ): NodeJS.ProcessEnv {
-  const keys = mocks.flatMap(({ model: { credential } }) =>
-    credential === undefined ? [] : [credential.env],
-  );
+  const keys = mocks.flatMap(({ model }) => keysOf(model).map(({ env }) => env));
   const routes = mocks.map(({ model, mock }) => [model.baseUrl, mock.url]);
   return {
     PATH: process.env["PATH"],

@@ -71,7 +71,8 @@ function mergeAll(left: readonly ObjectShape[], right: readonly ObjectShape[]): 
 /** The objects that `one` makes of what is no object in `other`, and of what is mixed there already. */
 function mixedObjects(one: Shape, other: Shape): ObjectShape[] {
   const isPlain = partsOf(other).some((part) => part !== "other");
-  return [...(isPlain ? one.objects : []), ...mergeAll(other.mixed, one.objects)];
+  const mixed = [...(isPlain ? one.objects : []), ...mergeAll(other.mixed, one.objects)];
+  return mixed.map((object) => ({ ...object, isMixed: true }));
 }
 
 function intersectScalars(one: Shape, other: Shape): Shape["scalars"] {

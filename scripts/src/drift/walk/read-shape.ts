@@ -127,8 +127,10 @@ function readCoreAndAllOf(
   return all.length === 0 ? undefined : intersect(pointer, all);
 }
 
+/** TypeScript's `Omit`, which keeps no names beside properties of any name. */
 function without(shape: Shape, property: string): Shape {
   return changeObjects(shape, (object) => {
+    if (object.extra !== undefined) return { ...object, properties: new Map() };
     const properties = new Map(object.properties);
     properties.delete(property);
     return { ...object, properties };

@@ -42,6 +42,8 @@ export interface ObjectShape {
   readonly properties: ReadonlyMap<string, Property>;
   /** The type of properties that have no names here; undefined where the generated type takes none. */
   readonly extra: Lazy | undefined;
+  /** Whether it is a string, number, boolean or array at the same time. */
+  readonly isMixed?: boolean;
 }
 
 /**
@@ -54,7 +56,7 @@ export interface Shape {
   readonly scalars: ReadonlyMap<ScalarKind, Scalar>;
   readonly arrays: readonly ArrayShape[];
   readonly objects: readonly ObjectShape[];
-  /** Objects that are a string, number, boolean or array at the same time, as `string & { … }`. */
+  /** As in `string & { … }`. */
   readonly mixed: readonly ObjectShape[];
   readonly facets: readonly Facet[];
 }
