@@ -102,6 +102,9 @@ async function renderReference(entries: readonly EntryPoint[], folder: string): 
     tableColumnSettings: { hideInherited: true, hideModifiers: true, hideOverrides: true, hideSources: true },
     useHTMLEncodedBrackets: true,
     sanitizeComments: true,
+    // VitePress numbers headings of one name in another way: links lead to anchors of TypeDoc's own.
+    useHTMLAnchors: true,
+    anchorPrefix: "api-",
     pageTitleTemplates: { index: () => "API", module: ({ rawName }) => rawName },
   };
   const app = await Application.bootstrapWithPlugins(options);
