@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../../document/json.ts";
-import { acme, answer, answering } from "../acme.ts";
+import { acme, answering } from "../acme.ts";
 import type { HostileFamily } from "../hostile-case.ts";
 
 const DEEP = 10_000;
