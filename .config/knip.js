@@ -4,7 +4,10 @@ export default {
     // The commands run them from scripts/run.mjs and scripts/src/test.ts, and releases from scripts/release.
     ".": { entry: ["scripts/run.mjs"], ignoreDependencies: ["@changesets/cli", "pnpm", "turbo"] },
     scripts: {
-      entry: ["src/{bench,codegen,contract,drift,publish-drift,start,test,vendor}.ts", "src/**/*.test.ts"],
+      entry: [
+        "src/{bench,codegen,contract,drift,publish-drift,runtimes,start,test,vendor}.ts",
+        "src/**/*.test.ts",
+      ],
     },
     "scripts/release": {
       entry: [
