@@ -31,8 +31,8 @@ export interface Subject {
     readonly method: string;
     /** Path from the root of the vendor's host, base path and trailing slash included. */
     readonly url: string;
-    /** Name, in lower case as HTTP compares it, and whole value. */
-    readonly header: readonly [name: string, value: string];
+    /** Name, in lower case as HTTP compares it, and whole value; left out where no key is sent in a header. */
+    readonly header?: readonly [name: string, value: string];
   };
   /** The vendor's own base URL. */
   readonly baseUrl: string;

@@ -11,7 +11,7 @@ import { readProviderModel } from "./provider-model.ts";
 import { renderFacts } from "./render-facts.ts";
 import { scaffoldPackage } from "./scaffold.ts";
 
-/** Folders by their paths from the repository's root. */
+/** Folders by their paths, as seen from where the root was named. */
 export type Plan = ReadonlyMap<string, PlannedFolder>;
 
 interface PlannedFolder {
@@ -47,9 +47,10 @@ export async function listProviders(specsDir = "specs"): Promise<string[]> {
  * What `packages/` should hold.
  *
  * @param names providers, and `calloff` for the composition; all when empty
+ * @param root of the repository, if that is not the current folder
  */
-export async function planFiles(names: readonly string[]): Promise<Plan> {
-  const all = await listProviders();
+export async function planFiles(names: readonly string[], root = ""): Promise<Plan> {
+  const all = await listProviders(posix.join(root, "specs"));
   const stranger = names.find((name) => name !== COMPOSITION && !all.includes(name));
   if (stranger !== undefined) {
     throw new Failure(`there is no specs/${stranger}. Vendored are: ${all.join(", ")}.`);
@@ -57,32 +58,37 @@ export async function planFiles(names: readonly string[]): Promise<Plan> {
   const wanted = names.length === 0 ? [...all, COMPOSITION] : names;
   const plan = new Map<string, PlannedFolder>();
   for (const name of wanted) {
-    if (name === COMPOSITION) await planComposition(all, plan);
-    else await planProvider(name, plan);
+    if (name === COMPOSITION) await planComposition(all, plan, root);
+    else await planProvider(name, plan, root);
   }
   return plan;
 }
 
-async function planProvider(name: string, plan: Map<string, PlannedFolder>): Promise<void> {
-  const folder = posix.join("packages", name);
-  const specs = posix.join("specs", name);
+async function planProvider(name: string, plan: Map<string, PlannedFolder>, root: string): Promise<void> {
+  const folder = posix.join(root, "packages", name);
+  const specs = posix.join(root, "specs", name);
   // Nothing is made from a document that somebody has edited.
   await checkFolder(specs);
   const { document } = await readEffectiveDocument(specs);
   const model = readProviderModel(name, document);
   plan.set(posix.join(folder, "src"), { files: await generateProvider(model, document), whole: true });
   if (existsSync(posix.join(folder, "package.json"))) return;
-  plan.set(folder, { files: await scaffoldPackage(model), whole: false });
+  const facts = await readProviderFacts(model, posix.join(root, "specs"));
+  plan.set(folder, { files: await scaffoldPackage(model, document, { facts, root }), whole: false });
 }
 
-async function planComposition(names: readonly string[], plan: Map<string, PlannedFolder>): Promise<void> {
+async function planComposition(
+  names: readonly string[],
+  plan: Map<string, PlannedFolder>,
+  root: string,
+): Promise<void> {
   const providers = [];
   for (const name of names) {
-    const { document } = await readEffectiveDocument(posix.join("specs", name));
+    const { document } = await readEffectiveDocument(posix.join(root, "specs", name));
     const model = readProviderModel(name, document);
-    providers.push({ name, identifier: model.identifier, facts: await readProviderFacts(model) });
+    providers.push({ name, identifier: model.identifier, facts: await readProviderFacts(model, posix.join(root, "specs")) });
   }
-  const folder = posix.join("packages", COMPOSITION);
+  const folder = posix.join(root, "packages", COMPOSITION);
   const manifest = await readFile(posix.join(folder, "package.json"), "utf8");
   const files = new Map([
     ["package.json", composeManifest(manifest, names)],

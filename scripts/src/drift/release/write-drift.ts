@@ -6,7 +6,8 @@ import { Failure } from "../../failure.ts";
 import { printSourceRecord, readSourceRecord, type SourceRecord } from "../../vendor/source-record.ts";
 import { writeFiles } from "../../write-files.ts";
 import type { Comparison } from "../change.ts";
-import { allOrNothing, Interrupted } from "./all-or-nothing.ts";
+import { Interrupted } from "../../interrupted.ts";
+import { allOrNothing } from "./all-or-nothing.ts";
 import { holdToContract } from "./hold-to-contract.ts";
 import { writeChangeset } from "./write-changeset.ts";
 
