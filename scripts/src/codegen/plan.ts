@@ -29,6 +29,11 @@ const COMPOSITION = "calloff";
 /** Names of the other packages, which no provider may take. */
 const TAKEN = [COMPOSITION, "contract", "core", "mock", "runtime"];
 
+/** @throws Failure when no provider can have this name */
+export function checkFree(name: string): void {
+  if (TAKEN.includes(name)) throw new Failure(`a provider cannot be called ${name}; take another name.`);
+}
+
 /** The names of all vendored providers, sorted. */
 export async function listProviders(specsDir = "specs"): Promise<string[]> {
   const entries = await readdir(specsDir, { withFileTypes: true });

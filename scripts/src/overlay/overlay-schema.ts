@@ -22,7 +22,15 @@ export const errorCodes: readonly string[] = [
 ];
 
 /** What a vendor's status of a job can say. */
-export const jobStates: readonly string[] = ["queued", "running", "canceling", "canceled", "succeeded", "failed", "unknown"];
+export const jobStates: readonly string[] = [
+  "queued",
+  "running",
+  "canceling",
+  "canceled",
+  "succeeded",
+  "failed",
+  "unknown",
+];
 
 const text = (description: string): SchemaObject => ({ type: "string", pattern: "\\S", description });
 

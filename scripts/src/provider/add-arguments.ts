@@ -68,7 +68,8 @@ function givenIn(values: Values, file: GivenAnswers): GivenAnswers {
 
 function cancelIn({ cancel, meaning = [] }: Values): GivenAnswers["cancel"] {
   if (cancel === undefined) {
-    if (meaning.length > 0) throw new Failure("--meaning says what answers of --cancel mean, which is missing.");
+    if (meaning.length > 0)
+      throw new Failure("--meaning says what answers of --cancel mean, which is missing.");
     return undefined;
   }
   if (cancel === "none") return false;
@@ -78,7 +79,9 @@ function cancelIn({ cancel, meaning = [] }: Values): GivenAnswers["cancel"] {
 function statusIn({ status, "state-at": at, state = [] }: Values): GivenAnswers["status"] {
   if (status === undefined) {
     if (at !== undefined || state.length > 0) {
-      throw new Failure("--state-at and --state say where and how --status reads a state; --status is missing.");
+      throw new Failure(
+        "--state-at and --state say where and how --status reads a state; --status is missing.",
+      );
     }
     return undefined;
   }

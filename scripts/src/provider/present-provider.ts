@@ -24,7 +24,9 @@ export async function isPresent(
   if (parts.length === 0) return false;
   const remove = `npm run provider -- remove ${provider}`;
   if (!existsSync(join(root, specs, "source.yaml")) || !existsSync(join(root, folder, "package.json"))) {
-    throw new Failure(`${parts.join(" and ")} is there, and is no whole provider. Take another name, or ${remove} first.`);
+    throw new Failure(
+      `${parts.join(" and ")} is there, and is no whole provider. Take another name, or ${remove} first.`,
+    );
   }
   const { document } = await readSourceRecord(join(root, specs, "source.yaml"));
   const { sha256 } = recordOf(published, "").document;

@@ -29,7 +29,10 @@ export interface ProvedIn {
  *
  * @throws Failure when any of it fails
  */
-export async function provePackage(provider: string, { root, scratch, signal, note }: ProvedIn): Promise<Proof> {
+export async function provePackage(
+  provider: string,
+  { root, scratch, signal, note }: ProvedIn,
+): Promise<Proof> {
   const own = join(root, "packages", provider);
   const calloff = join(root, "packages", "calloff");
   const run = (program: string, args: readonly string[], cwd: string): ReturnType<typeof runProgram> =>
@@ -41,16 +44,33 @@ export async function provePackage(provider: string, { root, scratch, signal, no
   };
   // pnpm itself is installed in the workspace that is copied, and not yet in the copy.
   note("installing");
-  await must("its package cannot be installed", "pnpm", ["install", "--prefer-offline", "--no-frozen-lockfile"], root);
+  await must(
+    "its package cannot be installed",
+    "pnpm",
+    ["install", "--prefer-offline", "--no-frozen-lockfile"],
+    root,
+  );
   note("building and type-checking");
-  await must("its files cannot be formatted", bin("biome"), ["check", "--write", join("packages", provider)], root);
+  await must(
+    "its files cannot be formatted",
+    bin("biome"),
+    ["check", "--write", join("packages", provider)],
+    root,
+  );
   await must("its package does not build", bin("pnpm"), ["run", "build"], own);
   await must("its package does not type-check", bin("pnpm"), ["run", "typecheck"], own);
   await must("calloff does not build with it", bin("pnpm"), ["run", "build"], calloff);
   await must("calloff does not type-check with it", bin("pnpm"), ["run", "typecheck"], calloff);
   note("running its tests");
   const testsPassed = await runTests(provider, own, join(scratch, "tests.json"), run, bin("vitest"));
-  await runTests("calloff's READMEs", calloff, join(scratch, "readmes.json"), run, bin("vitest"), "test/readmes.test.ts");
+  await runTests(
+    "calloff's READMEs",
+    calloff,
+    join(scratch, "readmes.json"),
+    run,
+    bin("vitest"),
+    "test/readmes.test.ts",
+  );
   note("holding it to its document");
   const report = join(scratch, "contract.json");
   const args = [provider, "--json", report, "--html", join(scratch, "contract.html")];

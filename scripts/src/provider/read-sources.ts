@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { Failure } from "../failure.ts";
 import { answerCache } from "../vendor/answer-cache.ts";
 import { type Published, publish } from "../vendor/publish.ts";
 import { type PublishedPiece, readPieces } from "../vendor/published-piece.ts";
@@ -6,7 +7,6 @@ import { READ_LIMITS } from "../vendor/read-limits.ts";
 import { readSource, type Source } from "../vendor/read-source.ts";
 import type { CrawlProgress } from "../vendor/site/crawl-site.ts";
 import { isSiteIndex, readSite, type SitePieces } from "../vendor/site/read-site.ts";
-import { Failure } from "../failure.ts";
 import type { AddRequest } from "./add-arguments.ts";
 
 /** What the sources hold. */
@@ -33,10 +33,15 @@ export async function readSources(
     const site = await readSite(await read(first.from), { read, except, progress });
     return { published: await publish(site.pieces, first.from), address: undefined, site };
   }
-  if (except.length > 0) throw new Failure("--except leaves out pages of a site's llms.txt, which is no --from here.");
+  if (except.length > 0)
+    throw new Failure("--except leaves out pages of a site's llms.txt, which is no --from here.");
   const pieces: PublishedPiece[] = [];
   for (const address of others) pieces.push(...(await readPieces(address, read)));
   const [start, ...more] = await readPieces(first, read);
   const published = await publish([start, ...more, ...pieces]);
-  return { published, address: published.source.kind === "document" ? published.source.url : undefined, site: undefined };
+  return {
+    published,
+    address: published.source.kind === "document" ? published.source.url : undefined,
+    site: undefined,
+  };
 }

@@ -2,8 +2,8 @@ import { Document } from "yaml";
 import type { JsonObject, JsonValue } from "../document/json.ts";
 import type { Answers, CancelAnswer, StatusAnswer } from "./answers/answers.ts";
 import { findOperation } from "./answers/find-operation.ts";
-import { idOf } from "./jobs/find-candidates.ts";
 import { documentedAnswers } from "./jobs/documented-answers.ts";
+import { idOf } from "./jobs/find-candidates.ts";
 
 interface Action {
   readonly target: string;
@@ -43,7 +43,9 @@ export function renderOverlay(document: JsonObject, answers: Answers): string {
     info: { title: `What ${identifier}'s document leaves out`, version: "1.0.0" },
     actions,
   };
-  return new Document(overlay, { compat: "yaml-1.1", aliasDuplicateObjects: false }).toString({ lineWidth: 110 });
+  return new Document(overlay, { compat: "yaml-1.1", aliasDuplicateObjects: false }).toString({
+    lineWidth: 110,
+  });
 }
 
 function serverActions(document: JsonObject, url: string): Action[] {
@@ -51,7 +53,9 @@ function serverActions(document: JsonObject, url: string): Action[] {
   const source = { description, "x-calloff-source": SAID };
   const update: Action = { target: "$", ...source, update: { servers: [{ url }] } };
   // An update adds to a list, and the first server is the one that counts.
-  return document["servers"] === undefined ? [update] : [{ target: "$.servers", ...source, remove: true }, update];
+  return document["servers"] === undefined
+    ? [update]
+    : [{ target: "$.servers", ...source, remove: true }, update];
 }
 
 function cancelActions(document: JsonObject, { operation, answers }: CancelAnswer): Action[] {
@@ -84,7 +88,9 @@ function statusAction(document: JsonObject, { operation, at, values }: StatusAns
     target: targetOf(place),
     description: "Reads how a job is.",
     "x-calloff-source": SAID,
-    update: { "x-calloff-job": { role: "status", id: idOf(place) ?? "", state: { at, values: { ...values } } } },
+    update: {
+      "x-calloff-job": { role: "status", id: idOf(place) ?? "", state: { at, values: { ...values } } },
+    },
   };
 }
 

@@ -28,7 +28,9 @@ export function answerRows(document: JsonObject, cancel: CancelModel, reasons: R
   });
 }
 
-type Means = Pick<StateRow, "state" | "stopped"> | { readonly error: Exclude<Meaning, CancelState | StateInBody> };
+type Means =
+  | Pick<StateRow, "state" | "stopped">
+  | { readonly error: Exclude<Meaning, CancelState | StateInBody> };
 
 function meansOf(meaning: Exclude<Meaning, StateInBody>): Means {
   if (!isCancelState(meaning)) return { error: meaning };
@@ -67,7 +69,11 @@ export function momentRows(rows: readonly AnswerRow[]): {
     const { status, body, state, page } = found;
     return { status, ...(typeof body === "object" && body !== null && { body }), state, page };
   };
-  const accepted: MomentRow = { status: 299, state: "canceling", page: "not documented: any 2xx is an acceptance" };
+  const accepted: MomentRow = {
+    status: 299,
+    state: "canceling",
+    page: "not documented: any 2xx is an acceptance",
+  };
   return {
     first: find("canceled", "canceling") ?? accepted,
     second: find("already-canceled"),

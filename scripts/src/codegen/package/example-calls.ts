@@ -45,7 +45,8 @@ function callOf(
   validator: SchemaValidator,
 ): string | undefined {
   const { method, path, parameters } = operation;
-  if (method === "TRACE" || method === "HEAD" || !parameters.every((each) => isPlain(document, each))) return undefined;
+  if (method === "TRACE" || method === "HEAD" || !parameters.every((each) => isPlain(document, each)))
+    return undefined;
   const request = requiredRequest(document, operation, validator);
   if (request === undefined) return undefined;
   const init = initOf(request);

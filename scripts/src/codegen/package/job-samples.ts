@@ -1,7 +1,7 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
 import { contentOf, documentedOperations, isJsonType } from "../../contract/documented-operation.ts";
 import { sampleValue, Unsampled } from "../../contract/sample.ts";
 import type { SchemaValidator } from "../../contract/schema-validator.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
 import type { JobOperationModel } from "../job-operation.ts";
 
 const IDS = { integer: 42, string: "job-1", uuid: "0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21" } as const;
@@ -11,7 +11,9 @@ export function sampleId(document: JsonObject, { method, path, id }: JobOperatio
   const operation = documentedOperations(document).find(
     (each) => each.path === path && each.method === method.toUpperCase(),
   );
-  const holder = operation?.parameters.find(({ name, place }) => place === "path" && name === id.name)?.holder;
+  const holder = operation?.parameters.find(
+    ({ name, place }) => place === "path" && name === id.name,
+  )?.holder;
   const { example, schema } = holder ?? {};
   const { example: inSchema, examples } = isJsonObject(schema) ? schema : {};
   const written = [example, inSchema, ...(Array.isArray(examples) ? examples : [])];
@@ -39,7 +41,11 @@ export function sampleBody(
   return setAt(whole, at, value) ? whole : undefined;
 }
 
-function sampleOf(document: JsonObject, holder: JsonObject, validator: SchemaValidator): JsonValue | undefined {
+function sampleOf(
+  document: JsonObject,
+  holder: JsonObject,
+  validator: SchemaValidator,
+): JsonValue | undefined {
   const wanted = { document, name: "body", holder, validator, direction: "response" } as const;
   try {
     return sampleValue({ ...wanted, amount: "required" });

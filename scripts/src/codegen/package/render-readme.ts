@@ -1,5 +1,5 @@
-import type { JsonObject } from "../../document/json.ts";
 import { documentedOperations } from "../../contract/documented-operation.ts";
+import type { JsonObject } from "../../document/json.ts";
 import type { CancelModel } from "../cancel-model.ts";
 import { literal } from "../literal.ts";
 import type { ProviderFacts } from "../provider-facts.ts";
@@ -7,6 +7,7 @@ import type { ProviderModel } from "../provider-model.ts";
 import type { StatusModel } from "../status-model.ts";
 import { exampleCalls } from "./example-calls.ts";
 import { sampleId } from "./job-samples.ts";
+import { keyVariables } from "./sent-key.ts";
 import { variableOf } from "./variable-of.ts";
 
 /** The README of a new package. From then on it is whoever's who edits it. */
@@ -35,8 +36,9 @@ function creating({ identifier, baseUrl }: ProviderModel): string {
 }
 
 /** What is read from the environment, as a remark beside the code. */
-function keyRemark({ credential }: ProviderModel): string {
-  return credential === undefined ? "" : ` // reads ${credential.env}`;
+function keyRemark({ credentials }: ProviderModel): string {
+  const variables = keyVariables(credentials);
+  return variables.length === 0 ? "" : ` // reads ${variables.join(", ")}`;
 }
 
 function cancelPart(
@@ -45,7 +47,8 @@ function cancelPart(
   document: JsonObject,
   facts: ProviderFacts,
 ): string[] {
-  const { name, identifier, credential } = model;
+  const { name, identifier } = model;
+  const { credential } = model.credentials;
   const variable = variableOf(name);
   const kind = { integer: "a number", string: "a string", uuid: "a UUID" }[cancel.id.kind];
   const key = credential === undefined ? "" : ` with \`${credential.header}: ${credential.prefix}…\``;
@@ -109,7 +112,12 @@ console.log(state, confirmation?.error?.message); // "canceled", "already-finish
 const status = await ${variable}.status(${id});
 console.log(status.state, status.final, status.value);`),
     `The status is read by \`${status.method.toUpperCase()} ${status.path}\`.`,
-    [`| ${identifier}'s value | \`status\` gives | |`, "|---|---|---|", ...rows, "| any other | `unknown` | |"].join("\n"),
+    [
+      `| ${identifier}'s value | \`status\` gives | |`,
+      "|---|---|---|",
+      ...rows,
+      "| any other | `unknown` | |",
+    ].join("\n"),
     "A job that is not known is the error `not-found`.",
   ];
 }
@@ -131,7 +139,9 @@ const { client } = ${creating(model)};${keyRemark(model)}
 console.log(typeof client.GET);`),
     ];
   }
-  const more = others.map((call, i) => `const answer${i + 2} = await ${call};\nconsole.log(answer${i + 2}.response.status);`);
+  const more = others.map(
+    (call, i) => `const answer${i + 2} = await ${call};\nconsole.log(answer${i + 2}.response.status);`,
+  );
   return [
     ...heading,
     code(`import { create${identifier} } from "@calloff/${name}";

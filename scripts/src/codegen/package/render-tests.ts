@@ -5,12 +5,10 @@ import type { ProviderFacts } from "../provider-facts.ts";
 import type { ProviderModel } from "../provider-model.ts";
 import { answerRows, momentRows } from "./answer-rows.ts";
 import { sampleId } from "./job-samples.ts";
+import { sentKey } from "./sent-key.ts";
 import { acceptedAnswer, statusTable } from "./status-rows.ts";
 import { value } from "./value.ts";
 import { variableOf } from "./variable-of.ts";
-
-/** Nobody's key. */
-const KEY = "a-key";
 
 /** The tests of a new package, by path in it. */
 export function renderTests(
@@ -71,12 +69,13 @@ describeWire(subject);
 `;
 }
 
-function renderTypeTest({ name, identifier }: ProviderModel): string {
+function renderTypeTest({ name, identifier, baseUrl }: ProviderModel): string {
   const module = variableOf(name);
+  const options = baseUrl === undefined ? `{ baseUrl: "https://${name}.example" }` : "";
   return `import { assertType, expectTypeOf, test } from "vitest";
 import { create${identifier} } from "../dist/index.js";
 
-const ${module} = create${identifier}();
+const ${module} = create${identifier}(${options});
 
 test("there is typed fetch, and no cancel, which nobody has said how to do", () => {
   expectTypeOf(${module}).toHaveProperty("client");
@@ -88,14 +87,14 @@ test("there is typed fetch, and no cancel, which nobody has said how to do", () 
 
 /** Where the tables come from; they are to be held to the page by whoever reviews them. */
 function origin({ document: { page } }: ProviderFacts): string {
-  const source = page === null ? "the vendor's document" : literal(page).slice(1, -1).replaceAll("*/", "*\\/");
+  const source =
+    page === null ? "the vendor's document" : literal(page).slice(1, -1).replaceAll("*/", "*\\/");
   return `From ${source}, and what was answered when the provider was added`;
 }
 
 function renderAnswers(rows: readonly AnswerRow[], facts: ProviderFacts): string {
   const { first, second, tooLate } = momentRows(rows);
-  const late = (row: object | undefined, why: string): string =>
-    row === undefined ? `  // ${why}\n` : "";
+  const late = (row: object | undefined, why: string): string => (row === undefined ? `  // ${why}\n` : "");
   return `import type { AnswerRow, Moments } from "@calloff/contract";
 
 /** ${origin(facts)}: what each answer to a cancel means. */
@@ -132,21 +131,14 @@ export const stranger: object = ${value(stranger)};
 }
 
 function renderSubject(model: ProviderModel, document: JsonObject, rows: readonly AnswerRow[]): string {
-  const { name, identifier, cancel, status } = model;
+  const { name, identifier, cancel, status, credentials } = model;
   if (cancel === undefined) return "";
-  const baseUrl = model.baseUrl;
+  const baseUrl = model.baseUrl ?? `https://${name}.example`;
   const base = new URL(baseUrl).pathname.replace(/\/$/, "");
   const id = sampleId(document, cancel);
   const urlOf = (path: string): string => base + path.replace(/\{[^{}]*\}/, encodeURIComponent(id));
-  const header = model.credential && [
-    model.credential.header.toLowerCase(),
-    `${model.credential.prefix}${KEY}`,
-  ];
-  const request = {
-    method: cancel.method.toUpperCase(),
-    url: urlOf(cancel.path),
-    ...(header && { header }),
-  };
+  const method = cancel.method.toUpperCase();
+  const { key, together, ...sent } = sentKey(credentials, `${method} ${cancel.path}`);
   const tracks = status === undefined ? "" : renderTracks(urlOf(status.path), rows);
   return `import type { Subject } from "@calloff/contract";
 import { create${identifier} } from "../dist/index.js";
@@ -155,15 +147,31 @@ ${tracks === "" ? "" : 'import { statuses, stranger } from "./statuses.ts";\n'}
 /** The package under test, and what is known of the vendor's cancel. */
 export const subject: Subject = {
   provider: "${name}",
-  create: create${identifier},
+  ${renderCreate(model, baseUrl, together)},
   baseUrl: ${literal(baseUrl)},
   id: ${literal(id)},
-  key: "${KEY}",
-  request: ${value(request)},
+  key: "${key}",
+  request: ${value({ method, url: urlOf(cancel.path), ...sent })},
   answers,
   moments,
 ${tracks}};
 `;
+}
+
+/** What users of such a vendor have to say besides one key is said here. */
+function renderCreate(
+  { identifier, baseUrl }: ProviderModel,
+  assumed: string,
+  together: readonly string[] | undefined,
+): string {
+  if (baseUrl !== undefined && together === undefined) return `create: create${identifier}`;
+  const keys = (together ?? []).map((scheme) => `${literal(scheme)}: options.apiKey`);
+  const fields = [
+    ...(baseUrl === undefined ? [`baseUrl: ${literal(assumed)}`] : []),
+    "...options",
+    ...(keys.length > 0 ? [`apiKey: { ${keys.join(", ")} }`] : []),
+  ];
+  return `create: (options) => create${identifier}({ ${fields.join(", ")} })`;
 }
 
 function renderTracks(url: string, rows: readonly AnswerRow[]): string {

@@ -34,9 +34,14 @@ export function statusTable(document: JsonObject, status: StatusModel): StatusTa
 
 /** An answer to a cancel that says that it was accepted, and no more. */
 export function acceptedAnswer(rows: readonly AnswerRow[]): StatusSubject["accepted"] {
-  const row = rows.find((each) => "state" in each && each.state === "canceling" && /^2/.test(String(each.status)));
+  const row = rows.find(
+    (each) => "state" in each && each.state === "canceling" && /^2/.test(String(each.status)),
+  );
   if (row !== undefined) {
-    return { status: row.status, ...(typeof row.body === "object" && row.body !== null && { body: row.body }) };
+    return {
+      status: row.status,
+      ...(typeof row.body === "object" && row.body !== null && { body: row.body }),
+    };
   }
   // Every answer that the document does not have is an acceptance if it is a 2xx, unless a range has it.
   const hasRange = rows.some(({ documented }) => documented === "2XX" || documented === "default");

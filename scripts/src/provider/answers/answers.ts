@@ -47,3 +47,7 @@ export interface GivenAnswers {
   readonly cancel?: CancelAnswer | false;
   readonly status?: (Partial<StatusAnswer> & Pick<StatusAnswer, "operation">) | false;
 }
+
+export function isNothingGiven({ credentials, ...others }: GivenAnswers): boolean {
+  return Object.keys(credentials).length + Object.keys(others).length === 0;
+}

@@ -6,7 +6,11 @@ import type { Questions } from "./questions.ts";
 export function askInTerminal(): Questions {
   return {
     async choose(message, choices) {
-      const options = choices.map(({ value, label, hint }) => ({ value: value as string, label, ...(hint && { hint }) }));
+      const options = choices.map(({ value, label, hint }) => ({
+        value: value as string,
+        label,
+        ...(hint && { hint }),
+      }));
       const answer = await select<string>({ message, options, maxItems: 10 });
       return answered(answer) as (typeof choices)[number]["value"];
     },

@@ -47,7 +47,13 @@ const SCHEMA = {
         additionalProperties: { anyOf: [text, closed({ env: text, prefix: text }, ["env"])] },
       },
       cancel: {
-        anyOf: [no, closed({ operation: text, answers: { type: "object", additionalProperties: meaning } }, ["operation", "answers"])],
+        anyOf: [
+          no,
+          closed({ operation: text, answers: { type: "object", additionalProperties: meaning } }, [
+            "operation",
+            "answers",
+          ]),
+        ],
       },
       status: {
         anyOf: [

@@ -62,7 +62,9 @@ function checkKnown(
   const stray = Object.keys(known).find((status) => !answers.some((answer) => answer.status === status));
   if (stray === undefined) return;
   const documented = answers.map(({ status }) => status).join(", ");
-  throw new Failure(`${name} has no documented status ${stray} that could mean anything. It has ${documented}.`);
+  throw new Failure(
+    `${name} has no documented status ${stray} that could mean anything. It has ${documented}.`,
+  );
 }
 
 function unsaid({ name }: Candidate, missing: readonly DocumentedAnswer[]): Failure {
@@ -108,7 +110,10 @@ async function askByBody({ at, values }: StateText, questions: Questions): Promi
   for (const value of values) {
     meanings[value] = await questions.choose(`And with ${JSON.stringify(value)}?`, bodyMeaningChoices());
   }
-  const otherwise = await questions.choose("And with anything else, or without a body?", bodyMeaningChoices());
+  const otherwise = await questions.choose(
+    "And with anything else, or without a body?",
+    bodyMeaningChoices(),
+  );
   return { at, values: meanings, otherwise };
 }
 

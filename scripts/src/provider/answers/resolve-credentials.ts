@@ -140,7 +140,9 @@ async function askPrefix(
   const says = description === undefined ? "" : ` The document says: ${JSON.stringify(oneLine(description))}`;
   const question = `What stands before the key in Authorization, such as Token? Left empty: nothing.${says}`;
   const answer = await questions.text(question, "", (text) =>
-    text === "" || /^[!-~][ -~]*$/.test(text) ? undefined : "printable ASCII that does not begin with a space",
+    text === "" || /^[!-~][ -~]*$/.test(text)
+      ? undefined
+      : "printable ASCII that does not begin with a space",
   );
   // A scheme of HTTP and its credentials are a space apart, and people do not see that they type one.
   return answer === "" ? undefined : `${answer} `;

@@ -73,7 +73,8 @@ async function askPlace(
   }
   const check = (answer: string): string | undefined =>
     /^(\/([^~/]|~[01])*)+$/.test(answer) ? undefined : "A JSON Pointer, such as /status or /job/state";
-  if (texts.length === 0) return questions.text("Where in its answer does the state stand?", "/status", check);
+  if (texts.length === 0)
+    return questions.text("Where in its answer does the state stand?", "/status", check);
   const other = { value: "", label: "elsewhere" };
   const choices = texts.map(({ at, values }) => ({ value: at, label: at, hint: values.join(", ") }));
   const chosen = await questions.choose("Where in its answer does the state stand?", [...choices, other]);

@@ -57,7 +57,9 @@ function variantsOf(document: JsonObject, schema: JsonValue | undefined, depth =
 
 function textAt(document: JsonObject, property: JsonValue, path: readonly string[]): StateText | undefined {
   const variants = variantsOf(document, property);
-  const isText = variants.some(({ type }) => type === "string" || (Array.isArray(type) && type.includes("string")));
+  const isText = variants.some(
+    ({ type }) => type === "string" || (Array.isArray(type) && type.includes("string")),
+  );
   const values = variants.flatMap((variant) => [
     ...(Array.isArray(variant["enum"]) ? variant["enum"] : []),
     ...(variant["const"] === undefined ? [] : [variant["const"]]),

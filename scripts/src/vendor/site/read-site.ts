@@ -67,7 +67,8 @@ function problemOf({ name, text }: Source): string | undefined {
 function nothingFound({ index, pages, unread }: Site, prose: number): Failure {
   const counts = `${pages.length} pages were read, ${prose} of them Markdown without an OpenAPI document`;
   const [problem] = unread;
-  const why = problem === undefined ? "" : `; ${unread.length} could not be read, the first because: ${problem}`;
+  const why =
+    problem === undefined ? "" : `; ${unread.length} could not be read, the first because: ${problem}`;
   return new Failure(
     `no OpenAPI document found: ${counts}${why}. If the vendor publishes the document itself, name its address.`,
     { file: index },
