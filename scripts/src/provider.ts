@@ -8,7 +8,7 @@ const { stdin, stdout, stderr } = process;
 
 await runCommand((args) =>
   providerCommand(args, {
-    root: ".",
+    root: process.cwd(),
     print: (text) => void stdout.write(text),
     note: (line) => void stderr.write(`provider: ${line}\n`),
     progress: crawlBar(stderr),

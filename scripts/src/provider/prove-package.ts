@@ -1,9 +1,10 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ContractReport } from "../contract/report.ts";
 import { failedTests, readTestResults } from "../failed-tests.ts";
 import { Failure } from "../failure.ts";
 import { runProgram } from "../run-program.ts";
+import { findCodeBlocks } from "../vendor/code-blocks.ts";
 
 /** What was shown of a package before anybody saw it. */
 export interface Proof {
@@ -23,9 +24,11 @@ export interface ProvedIn {
   readonly note: (step: string) => void;
 }
 
+type Run = (program: string, args: readonly string[], cwd: string) => ReturnType<typeof runProgram>;
+
 /**
- * Installs, builds, type-checks and tests a provider's package, and what composes it, in a copy of the workspace; then
- * holds it to its document, which refreshes its line in the copy's README.
+ * Installs, builds, type-checks and tests a provider's package in a copy of the workspace, its README's examples
+ * included; then holds it to its document, which refreshes its line in the copy's README.
  *
  * @throws Failure when any of it fails
  */
@@ -34,68 +37,57 @@ export async function provePackage(
   { root, scratch, signal, note }: ProvedIn,
 ): Promise<Proof> {
   const own = join(root, "packages", provider);
-  const calloff = join(root, "packages", "calloff");
-  const run = (program: string, args: readonly string[], cwd: string): ReturnType<typeof runProgram> =>
-    runProgram(program, args, { cwd, signal });
+  const run: Run = (program, args, cwd) => runProgram(program, args, { cwd, signal });
   const bin = (name: string): string => join(root, "node_modules", ".bin", name);
   const must = async (what: string, program: string, args: readonly string[], cwd: string): Promise<void> => {
     const { status, output } = await run(program, args, cwd);
     if (status !== 0) throw new Failure(`${provider}: ${what}:\n${output.trim()}`);
   };
-  // pnpm itself is installed in the workspace that is copied, and not yet in the copy.
   note("installing");
-  await must(
-    "its package cannot be installed",
-    "pnpm",
-    ["install", "--prefer-offline", "--no-frozen-lockfile"],
-    root,
-  );
+  // pnpm itself is installed in the workspace that is copied, and not yet in the copy.
+  const install = ["install", "--prefer-offline", "--no-frozen-lockfile"];
+  await must("its package cannot be installed", "pnpm", install, root);
   note("building and type-checking");
-  await must(
-    "its files cannot be formatted",
-    bin("biome"),
-    ["check", "--write", join("packages", provider)],
-    root,
-  );
+  const format = ["check", "--write", join("packages", provider)];
+  await must("its files cannot be formatted", bin("biome"), format, root);
   await must("its package does not build", bin("pnpm"), ["run", "build"], own);
-  await must("its package does not type-check", bin("pnpm"), ["run", "typecheck"], own);
-  await must("calloff does not build with it", bin("pnpm"), ["run", "build"], calloff);
-  await must("calloff does not type-check with it", bin("pnpm"), ["run", "typecheck"], calloff);
+  const examples = await writeExamples(own);
+  await must("it does not type-check, or its README does not", bin("pnpm"), ["run", "typecheck"], own);
+  for (const path of examples) await rm(path);
   note("running its tests");
-  const testsPassed = await runTests(provider, own, join(scratch, "tests.json"), run, bin("vitest"));
-  await runTests(
-    "calloff's READMEs",
-    calloff,
-    join(scratch, "readmes.json"),
-    run,
-    bin("vitest"),
-    "test/readmes.test.ts",
-  );
+  const testsPassed = await runTests(provider, { own, scratch, run, vitest: bin("vitest") });
   note("holding it to its document");
   const report = join(scratch, "contract.json");
-  const args = [provider, "--json", report, "--html", join(scratch, "contract.html")];
-  await must(
-    "its client does not keep to its document",
-    process.execPath,
-    [join(root, "scripts/dist/contract.js"), ...args],
-    root,
-  );
+  const contract = [join(root, "scripts/dist/contract.js"), provider, "--json", report];
+  const html = ["--html", join(scratch, "contract.html")];
+  await must("its client does not keep to its document", process.execPath, [...contract, ...html], root);
   return { testsPassed, contract: JSON.parse(await readFile(report, "utf8")) as ContractReport };
 }
 
-async function runTests(
-  name: string,
-  cwd: string,
-  results: string,
-  run: (program: string, args: readonly string[], cwd: string) => ReturnType<typeof runProgram>,
-  vitest: string,
-  ...files: string[]
-): Promise<number> {
-  const config = ["--config", "../../.config/vitest.config.js"];
+/** Each of the README's examples as a module beside the tests. @returns their paths */
+async function writeExamples(own: string): Promise<string[]> {
+  const blocks = findCodeBlocks(await readFile(join(own, "README.md"), "utf8"));
+  const examples = blocks.filter(({ lang }) => lang === "ts");
+  const paths = examples.map((_, i) => join(own, "test", `readme-example-${i}.ts`));
+  for (const [i, path] of paths.entries()) await writeFile(path, examples[i]?.text ?? "");
+  return paths;
+}
+
+interface Tested {
+  readonly own: string;
+  readonly scratch: string;
+  readonly run: Run;
+  readonly vitest: string;
+}
+
+/** Without those of types, which the compiler has just judged. */
+async function runTests(provider: string, { own, scratch, run, vitest }: Tested): Promise<number> {
+  const results = join(scratch, "tests.json");
+  const args = ["run", "--config", "../../.config/vitest.config.js", "--typecheck.enabled=false"];
   const report = ["--reporter=json", `--outputFile=${results}`];
-  const { status, output } = await run(vitest, ["run", ...files, ...config, ...report], cwd);
+  const { status, output } = await run(vitest, [...args, ...report], own);
   const read = await readTestResults(results).catch(() => undefined);
   if (status === 0 && read !== undefined) return read.numPassedTests;
   const failed = read === undefined ? [output.trim()] : failedTests(read);
-  throw new Failure(`${name}: tests fail:\n${failed.join("\n")}`);
+  throw new Failure(`${provider}: its tests fail:\n${failed.join("\n")}`);
 }
