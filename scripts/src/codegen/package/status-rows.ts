@@ -27,7 +27,7 @@ export function statusTable(document: JsonObject, status: StatusModel): StatusTa
   const rows = Object.entries(values).flatMap(([value, state]): StatusRow[] => {
     const body = bodyWith(value);
     if (typeof state !== "string" || body === undefined) return [];
-    return [{ value, means: `the job is ${state}`, body, state, final: FINAL.includes(state) }];
+    return [{ value, means: `read as ${state}`, body, state, final: FINAL.includes(state) }];
   });
   return { rows, stranger: bodyWith("a-stranger") ?? {} };
 }

@@ -1,5 +1,5 @@
 import type { Meaning, StateInBody } from "@calloff/runtime";
-import { isJsonObject, type JsonObject } from "../../document/json.ts";
+import type { JsonObject } from "../../document/json.ts";
 import { Failure } from "../../failure.ts";
 import { type DocumentedAnswer, documentedAnswers } from "../jobs/documented-answers.ts";
 import { type Candidate, findCancelCandidates } from "../jobs/find-candidates.ts";
@@ -115,9 +115,4 @@ async function askByBody({ at, values }: StateText, questions: Questions): Promi
     bodyMeaningChoices(),
   );
   return { at, values: meanings, otherwise };
-}
-
-/** Whether what was said is a rule about the body. */
-export function isByBody(meaning: Meaning): meaning is StateInBody {
-  return isJsonObject(meaning);
 }

@@ -36,7 +36,7 @@ export async function resolveCredentials(
 }
 
 /** The sets of schemes that operations take together, each once, in their order. */
-export function findAlternatives(document: JsonObject): string[][] {
+function findAlternatives(document: JsonObject): string[][] {
   const declared = schemesOf(document);
   const found = new Map<string, string[]>();
   for (const { operation } of listOperations(document)) {
@@ -94,7 +94,7 @@ async function chooseSchemes(
 }
 
 /** In words, as in "apiKey in the header X-Key". */
-export function describeScheme(name: string, document: JsonObject): string {
+function describeScheme(name: string, document: JsonObject): string {
   const { type, in: place, name: holder, scheme } = dereference(document, schemesOf(document)[name]);
   if (type === "apiKey") return oneLine(`apiKey in the ${String(place)} ${String(holder)}`);
   return oneLine(type === "http" ? `http ${String(scheme)}` : String(type));

@@ -30,7 +30,7 @@ export async function resolveIdentifier(
 }
 
 /** `open-render` as `OpenRender`. */
-export function defaultIdentifier(provider: string): string {
+function defaultIdentifier(provider: string): string {
   return provider
     .split("-")
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))

@@ -42,7 +42,7 @@ export async function resolveServer(
 }
 
 /** What codegen would take for the base URL, and what it would remark on. */
-export function findServer(document: JsonObject, address: string | undefined): ServerFinding {
+function findServer(document: JsonObject, address: string | undefined): ServerFinding {
   const warnings: string[] = [];
   const [place] = listOperations(document);
   const warn = ({ message }: { readonly message: string }): void => void warnings.push(message);

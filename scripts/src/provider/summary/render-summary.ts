@@ -71,7 +71,7 @@ function block([name, lines]: [string, readonly string[]], width: number): strin
   return wrapped.map((line, i) => `${(i === 0 ? name : "").padEnd(INDENT)}${line}\n`).join("");
 }
 
-export function countOf(count: number, what: string): string {
+function countOf(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 

@@ -9,7 +9,7 @@ export interface SiteIndex {
   readonly elsewhere: readonly string[];
 }
 
-export interface IndexLink {
+interface IndexLink {
   readonly url: string;
   /** The line that links it. */
   readonly line: string;
