@@ -5,6 +5,7 @@ import { failedTests, readTestResults } from "../failed-tests.ts";
 import { Failure } from "../failure.ts";
 import { runProgram } from "../run-program.ts";
 import { findCodeBlocks } from "../vendor/code-blocks.ts";
+import { contractFailures } from "./contract-failures.ts";
 
 /** What was shown of a package before anybody saw it. */
 export interface Proof {
@@ -57,11 +58,25 @@ export async function provePackage(
   note("running its tests");
   const testsPassed = await runTests(provider, { own, scratch, run, vitest: bin("vitest") });
   note("holding it to its document");
-  const report = join(scratch, "contract.json");
-  const contract = [join(root, "scripts/dist/contract.js"), provider, "--json", report];
-  const html = ["--html", join(scratch, "contract.html")];
-  await must("its client does not keep to its document", process.execPath, [...contract, ...html], root);
-  return { testsPassed, contract: JSON.parse(await readFile(report, "utf8")) as ContractReport };
+  const contract = await runContract(provider, { root, scratch, run });
+  return { testsPassed, contract };
+}
+
+async function runContract(
+  provider: string,
+  { root, scratch, run }: Pick<ProvedIn, "root" | "scratch"> & { readonly run: Run },
+): Promise<ContractReport> {
+  const path = join(scratch, "contract.json");
+  const reports = ["--json", path, "--html", join(scratch, "contract.html")];
+  const args = [join(root, "scripts/dist/contract.js"), provider, ...reports];
+  const { status, output } = await run(process.execPath, args, root);
+  const report = await readFile(path, "utf8").then(
+    (text) => JSON.parse(text) as ContractReport,
+    () => undefined,
+  );
+  if (status === 0 && report !== undefined) return report;
+  const why = report && report.totals.failed > 0 ? contractFailures(provider, report) : undefined;
+  throw new Failure(why ?? `${provider}: it cannot be held to its document:\n${output.trim()}`);
 }
 
 /** Each of the README's examples as a module beside the tests. @returns their paths */

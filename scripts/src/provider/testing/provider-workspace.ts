@@ -101,7 +101,7 @@ export async function providerWorkspace(): Promise<ProviderWorkspace> {
         .map((entry) => join(entry.parentPath, entry.name));
       const paths = files
         .map((path) => path.slice(root.length + 1))
-        .filter((path) => !/^(\.calloff|node_modules)\//.test(path));
+        .filter((path) => !/^(\.calloff|\.git|node_modules)\//.test(path));
       return Object.fromEntries(
         await Promise.all(paths.sort().map(async (path) => [path, await readFile(join(root, path), "utf8")])),
       );
