@@ -82,7 +82,7 @@ export async function readAnswersFile(path: string): Promise<GivenAnswers> {
   const value: unknown = parsed;
   if (!isAnswersFile(value)) {
     // The last of several: those before it are of the alternative that was not meant.
-    const error = isAnswersFile.errors?.findLast(({ keyword }) => keyword !== "anyOf");
+    const error = isAnswersFile.errors?.findLast(({ keyword }) => keyword !== "anyOf" && keyword !== "if");
     const keys = error?.instancePath.split("/").slice(1) ?? [];
     const what = keys.length === 0 ? "it" : keys.join(".");
     const extra = error?.params["additionalProperty"];

@@ -122,7 +122,7 @@ async function askVariable(
   questions: Questions | undefined,
 ): Promise<string> {
   if (questions === undefined) return usual;
-  const question = `Which environment variable holds the key ${oneLine(scheme)} (${describeScheme(scheme, document)})?`;
+  const question = `Which environment variable holds the key "${oneLine(scheme)}" (${describeScheme(scheme, document)})?`;
   return questions.text(question, usual, (name) =>
     /^[A-Z][A-Z0-9_]*$/.test(name) ? undefined : "capitals, digits and underscores, such as ACME_API_KEY",
   );
