@@ -7,7 +7,7 @@ import { CANCEL, LISTS, READ } from "./render-document.ts";
 export type Pages = Record<string, string | number>;
 
 /** What a page that moved to another host answers. */
-export const MOVED = 301;
+const MOVED = 301;
 
 interface Site extends LoopbackServer {
   /** The address of its index. */

@@ -37,7 +37,7 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 /** What the document's proof found, or would have. */
-export const PROOF: Proof = {
+const PROOF: Proof = {
   testsPassed: 3,
   contract: {
     totals: { rows: 2, passed: 2, failed: 0, skipped: 0 },
