@@ -21,7 +21,11 @@ const COMMANDS = {
   provider: [],
   bench: ["--filter=@calloff/scripts"],
   drift: ["--filter=@calloff/scripts"],
+  release: [],
+  surface: [],
 };
+/** Those that are about what is published stand with it. */
+const HOMES = { release: "scripts/release", surface: "scripts/release" };
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -41,9 +45,11 @@ install();
 step("build", join(tools, "turbo"), ["run", "build", "--output-logs=errors-only", ...COMMANDS[command]]);
 // An interrupt is the command's, which may have something to undo: this process waits for it.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
-const { status } = spawnSync(process.execPath, [join("scripts", "dist", `${command}.js`), ...args], {
-  stdio: "inherit",
-});
+const { status } = spawnSync(
+  process.execPath,
+  [join(HOMES[command] ?? "scripts", "dist", `${command}.js`), ...args],
+  { stdio: "inherit" },
+);
 process.exit(status ?? 1);
 
 /**
@@ -68,6 +74,7 @@ function fingerprint() {
     "pnpm-workspace.yaml",
     "package.json",
     join("scripts", "package.json"),
+    join("scripts", "release", "package.json"),
     ...packages,
   ];
   const hash = createHash("sha256").update(`${process.platform} ${process.arch}`);

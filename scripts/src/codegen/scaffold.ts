@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { JsonObject } from "../document/json.ts";
+import { KEYWORDS, publishedManifest } from "../manifest/published-manifest.ts";
 import { renderReadme } from "./package/render-readme.ts";
 import { renderTests } from "./package/render-tests.ts";
 import type { ProviderFacts } from "./provider-facts.ts";
@@ -12,15 +13,12 @@ export function providerManifest(name: string, identifier: string): object {
     name: `@calloff/${name}`,
     version: "0.0.0",
     description: `Typed client for ${identifier}, with a cancel whose answer means the same everywhere.`,
-    license: "MIT",
-    type: "module",
-    sideEffects: false,
-    engines: { node: ">=20.19.0" },
+    keywords: [...KEYWORDS, name],
+    ...publishedManifest(`packages/${name}`),
     exports: {
       ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
       "./openapi.json": "./dist/openapi.json",
     },
-    files: ["dist"],
     scripts: {
       build: "tsdown --config ../../.config/tsdown.js",
       codegen: `node ../../scripts/dist/codegen.js ${name}`,
@@ -73,11 +71,15 @@ export async function scaffoldPackage(
   const { name, identifier } = model;
   const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
   return new Map([
-    ["package.json", json(providerManifest(name, identifier))],
+    ["package.json", json({ ...providerManifest(name, identifier), ...describe(model) })],
     ["turbo.json", json(providerTasks(name))],
     ["tsconfig.json", json(providerTsconfig)],
     ["LICENSE", await readFile(join(root, "LICENSE"), "utf8")],
     ["README.md", renderReadme(model, document, facts)],
     ...renderTests(model, document, facts),
   ]);
+}
+
+function describe({ identifier, cancel }: ProviderModel): object {
+  return cancel === undefined ? { description: `Typed client for ${identifier}.` } : {};
 }

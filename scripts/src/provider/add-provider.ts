@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { applyDifferences, findDifferences } from "../codegen/apply-plan.ts";
 import { checkFree, planFiles } from "../codegen/plan.ts";
+import { printWarnings } from "../document/warning.ts";
 import { allOrNothing } from "../drift/release/all-or-nothing.ts";
 import { Interrupted } from "../interrupted.ts";
 import { recordOf } from "../vendor/publish.ts";
@@ -123,7 +124,8 @@ async function makeFiles({ provider, sources, overlay }: NewProvider, stage: str
   await applyDifferences(await findDifferences(plan));
   const changeset = await addedChangeset(stage, provider);
   await writeFile(join(stage, changeset.path), changeset.text);
-  return warnings.map((line) => line.replaceAll(`${stage}/`, ""));
+  const fromDocument = printWarnings(published.warnings).map((line) => `specs/${provider}: ${line}`);
+  return [...fromDocument, ...warnings];
 }
 
 interface Places {

@@ -25,6 +25,27 @@ export interface ProvedIn {
   readonly note: (step: string) => void;
 }
 
+/** Also of a package that is not in the lock file yet. */
+export const INSTALL: readonly string[] = ["install", "--prefer-offline", "--no-frozen-lockfile"];
+
+/** Runs a program that has to succeed. */
+type Must = (what: string, program: string, args: readonly string[], cwd: string) => Promise<void>;
+
+export function mustRun(name: string, signal: AbortSignal): Must {
+  return async (what, program, args, cwd) => {
+    const { status, output } = await runProgram(program, args, { cwd, signal });
+    if (status !== 0) throw new Failure(`${name}: ${what}:\n${output.trim()}`);
+  };
+}
+
+/** Builds what composes all providers, and writes down what can be imported of it, and of these. */
+export async function refreshSurface(root: string, providers: readonly string[], must: Must): Promise<void> {
+  const pnpm = join(root, "node_modules", ".bin", "pnpm");
+  await must("calloff does not build with it", pnpm, ["run", "build"], join(root, "packages", "calloff"));
+  const surface = join(root, "scripts", "release", "dist", "surface.js");
+  await must("its exports cannot be listed", process.execPath, [surface, ...providers, "calloff"], root);
+}
+
 type Run = (program: string, args: readonly string[], cwd: string) => ReturnType<typeof runProgram>;
 
 /**
@@ -40,14 +61,10 @@ export async function provePackage(
   const own = join(root, "packages", provider);
   const run: Run = (program, args, cwd) => runProgram(program, args, { cwd, signal });
   const bin = (name: string): string => join(root, "node_modules", ".bin", name);
-  const must = async (what: string, program: string, args: readonly string[], cwd: string): Promise<void> => {
-    const { status, output } = await run(program, args, cwd);
-    if (status !== 0) throw new Failure(`${provider}: ${what}:\n${output.trim()}`);
-  };
+  const must = mustRun(provider, signal);
   note("installing");
   // pnpm itself is installed in the workspace that is copied, and not yet in the copy.
-  const install = ["install", "--prefer-offline", "--no-frozen-lockfile"];
-  await must("its package cannot be installed", "pnpm", install, root);
+  await must("its package cannot be installed", "pnpm", INSTALL, root);
   note("building and type-checking");
   const format = ["check", "--write", join("packages", provider)];
   await must("its files cannot be formatted", bin("biome"), format, root);
@@ -55,6 +72,7 @@ export async function provePackage(
   const examples = await writeExamples(own);
   await must("it does not type-check, or its README does not", bin("pnpm"), ["run", "typecheck"], own);
   for (const path of examples) await rm(path);
+  await refreshSurface(root, [provider], must);
   note("running its tests");
   const testsPassed = await runTests(provider, { own, scratch, run, vitest: bin("vitest") });
   note("holding it to its document");

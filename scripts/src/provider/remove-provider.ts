@@ -7,8 +7,8 @@ import { removeLine } from "../contract/readme-table.ts";
 import { allOrNothing } from "../drift/release/all-or-nothing.ts";
 import { composingPackages } from "../drift/release/composing-packages.ts";
 import { Failure } from "../failure.ts";
-import { runProgram } from "../run-program.ts";
 import { findHandEdits } from "./hand-edits.ts";
+import { INSTALL, mustRun, refreshSurface } from "./prove-package.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { commitChanges } from "./workspace/commit-changes.ts";
 import { copyWorkspace } from "./workspace/copy-workspace.ts";
@@ -82,7 +82,7 @@ async function changesetsOf(root: string, provider: string): Promise<string[]> {
 }
 
 async function remove(provider: string, going: readonly string[], surroundings: Surroundings): Promise<void> {
-  const { root, note, relock = refreshLock } = surroundings;
+  const { root, note, settle = settleWithout } = surroundings;
   await allOrNothing([], async (signal) => {
     await using bench = await openBench(root);
     const stage = join(bench.dir, "stage");
@@ -94,7 +94,7 @@ async function remove(provider: string, going: readonly string[], surroundings: 
       await applyDifferences(await findDifferences(await planFiles(["calloff"], undefined, stage)));
       const readme = join(stage, "README.md");
       await writeFile(readme, removeLine(await readFile(readme, "utf8"), provider));
-      await relock(stage, signal);
+      await settle(stage, signal);
       const changed = (await shared.find()).map((path) => ({ path, from: join(stage, path) }));
       signal.throwIfAborted();
       await commitChanges(root, bench.dir, [...changed, ...going.map((path) => ({ path, from: undefined }))]);
@@ -105,9 +105,9 @@ async function remove(provider: string, going: readonly string[], surroundings: 
   });
 }
 
-/** The lock file without what is gone. */
-export async function refreshLock(stage: string, signal: AbortSignal): Promise<void> {
-  const args = ["install", "--lockfile-only", "--prefer-offline", "--no-frozen-lockfile"];
-  const { status, output } = await runProgram("pnpm", args, { cwd: stage, signal });
-  if (status !== 0) throw new Failure(`pnpm-lock.yaml cannot be written anew:\n${output.trim()}`);
+/** Writes the lock file and calloff's surface anew. */
+export async function settleWithout(stage: string, signal: AbortSignal): Promise<void> {
+  const must = mustRun("calloff", signal);
+  await must("what is left cannot be installed", "pnpm", INSTALL, stage);
+  await refreshSurface(stage, [], must);
 }

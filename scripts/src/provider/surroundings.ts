@@ -1,7 +1,7 @@
 import type { CrawlProgress } from "../vendor/site/crawl-site.ts";
 import type { Questions } from "./answers/questions.ts";
 import type { provePackage } from "./prove-package.ts";
-import type { refreshLock } from "./remove-provider.ts";
+import type { settleWithout } from "./remove-provider.ts";
 
 /** Where the command works, and whom it talks to. */
 export interface Surroundings {
@@ -16,6 +16,6 @@ export interface Surroundings {
   questions(): Questions;
   /** Another way to prove a package. */
   readonly prove?: typeof provePackage;
-  /** Another way to write the lock file. */
-  readonly relock?: typeof refreshLock;
+  /** Another way to write what follows from a provider's absence. */
+  readonly settle?: typeof settleWithout;
 }

@@ -32,6 +32,8 @@ const FILES: Readonly<Record<string, string>> = {
   LICENSE: "MIT\n",
   "README.md": `# Calloff\n\n<!-- contract:start -->\n${TABLE_HEAD}<!-- contract:end -->\n`,
   "pnpm-lock.yaml": "lockfileVersion: '9.0'\n",
+  "packages/calloff/index.api.md": "# API\n",
+  "packages/calloff/node.api.md": "# API\n",
   "scripts/package.json": '{ "name": "@calloff/scripts", "private": true }\n',
   ".changeset/README.md": "# Changesets\n",
 };
@@ -88,7 +90,7 @@ export async function providerWorkspace(): Promise<ProviderWorkspace> {
         progress: { begin() {}, step() {}, end() {} },
         questions: () => workspace.questions(),
         prove: (...where) => workspace.prove(...where),
-        relock: async (stage) => {
+        settle: async (stage) => {
           await writeFile(join(stage, "pnpm-lock.yaml"), FILES["pnpm-lock.yaml"] ?? "");
         },
       });

@@ -7,6 +7,8 @@ import { Failure } from "../../failure.ts";
 const SHARED = [
   "README.md",
   "pnpm-lock.yaml",
+  "packages/calloff/index.api.md",
+  "packages/calloff/node.api.md",
   "packages/calloff/package.json",
   "packages/calloff/src/cli/facts.ts",
   "packages/calloff/src/providers.ts",
