@@ -30,7 +30,10 @@ const INDENT = 10;
 const WIDEST = 110;
 
 /** What was vendored from where, what was proved, what nobody said, and what to do next. */
-export async function renderSummary(added: Added, columns = process.stdout.columns ?? 80): Promise<string> {
+export async function renderSummary(
+  added: Added,
+  columns: number = process.stdout.columns ?? 80,
+): Promise<string> {
   const { request, answers, sources, root, proof, warnings, written } = added;
   const { provider } = request;
   const { document } = await readEffectiveDocument(posix.join(root, "specs", provider));
