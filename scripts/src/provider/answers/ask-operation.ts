@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../document/json.ts";
 import { Failure } from "../../failure.ts";
+import { oneLine } from "../jobs/documented-answers.ts";
 import type { Candidate } from "../jobs/find-candidates.ts";
 import { findOperation } from "./find-operation.ts";
 import type { Choice, Questions } from "./questions.ts";
@@ -27,11 +28,11 @@ export async function askOperation(
   if (unable.length > 0) {
     questions.tell(
       "Look like it, and cannot be used",
-      unable.map(({ name, obstacle }) => `${name}: ${obstacle}`),
+      unable.map(({ name, obstacle }) => oneLine(`${name}: ${obstacle}`)),
     );
   }
   const chosen = await questions.choose(question, [
-    ...able.map(({ name, why }) => ({ value: name, label: name, hint: why })),
+    ...able.map(({ name, why }) => ({ value: name, label: oneLine(name), hint: oneLine(why) })),
     { value: NONE, ...none },
     { value: OTHER, label: "another operation" },
   ]);

@@ -1,7 +1,7 @@
 import type { Meaning, StateInBody } from "@calloff/runtime";
 import type { JsonObject } from "../../document/json.ts";
 import { Failure } from "../../failure.ts";
-import { type DocumentedAnswer, documentedAnswers } from "../jobs/documented-answers.ts";
+import { type DocumentedAnswer, documentedAnswers, oneLine } from "../jobs/documented-answers.ts";
 import { type Candidate, findCancelCandidates } from "../jobs/find-candidates.ts";
 import { bodyMeaningChoices, meaningChoices } from "../jobs/meaning-choices.ts";
 import { findStateTexts, type StateText } from "../jobs/state-values.ts";
@@ -96,8 +96,8 @@ async function askMeaning(
   const texts = findStateTexts(document, response).filter(({ values }) => values.length > 0);
   const byBody = texts.map(({ at, values }) => ({
     value: at as "canceled",
-    label: `it depends on ${at} of the body`,
-    hint: values.join(", "),
+    label: oneLine(`it depends on ${at} of the body`),
+    hint: oneLine(values.join(", ")),
   }));
   const choices = [...meaningChoices(status), ...byBody];
   const chosen = await questions.choose(`${status} ${says}. What does it mean for the job?`, choices);
@@ -108,7 +108,10 @@ async function askMeaning(
 async function askByBody({ at, values }: StateText, questions: Questions): Promise<StateInBody> {
   const meanings: Record<string, StateInBody["otherwise"]> = {};
   for (const value of values) {
-    meanings[value] = await questions.choose(`And with ${JSON.stringify(value)}?`, bodyMeaningChoices());
+    meanings[value] = await questions.choose(
+      `And with ${JSON.stringify(oneLine(value))}?`,
+      bodyMeaningChoices(),
+    );
   }
   const otherwise = await questions.choose(
     "And with anything else, or without a body?",

@@ -1,7 +1,7 @@
 import type { JobState } from "@calloff/runtime";
 import type { JsonObject } from "../../document/json.ts";
 import { Failure } from "../../failure.ts";
-import { documentedAnswers } from "../jobs/documented-answers.ts";
+import { documentedAnswers, oneLine } from "../jobs/documented-answers.ts";
 import { type Candidate, findStatusCandidates } from "../jobs/find-candidates.ts";
 import { stateChoices } from "../jobs/meaning-choices.ts";
 import { findStateTexts, type StateText } from "../jobs/state-values.ts";
@@ -76,7 +76,11 @@ async function askPlace(
   if (texts.length === 0)
     return questions.text("Where in its answer does the state stand?", "/status", check);
   const other = { value: "", label: "elsewhere" };
-  const choices = texts.map(({ at, values }) => ({ value: at, label: at, hint: values.join(", ") }));
+  const choices = texts.map(({ at, values }) => ({
+    value: at,
+    label: oneLine(at),
+    hint: oneLine(values.join(", ")),
+  }));
   const chosen = await questions.choose("Where in its answer does the state stand?", [...choices, other]);
   return chosen === "" ? questions.text("Where? A JSON Pointer", "/status", check) : chosen;
 }
@@ -97,7 +101,10 @@ async function resolveValues(
   }
   const values: Record<string, JobState> = { ...given };
   for (const value of missing) {
-    values[value] = await questions.choose(`${JSON.stringify(value)} says that the job is …`, stateChoices());
+    values[value] = await questions.choose(
+      `${JSON.stringify(oneLine(value))} says that the job is …`,
+      stateChoices(),
+    );
   }
   if (Object.keys(values).length > 0) return values;
   const answer = await questions.text(

@@ -107,7 +107,7 @@ function cancelLines({ answers, sources }: Added, { cancel }: ProviderModel): st
     const meanings = cancel.answers.map(({ status, meaning }) => {
       return `${status} ${typeof meaning === "string" ? meaning : "by its body"}`;
     });
-    return [`${cancel.method.toUpperCase()} ${cancel.path}`, meanings.join(", ")];
+    return [oneLine(`${cancel.method.toUpperCase()} ${cancel.path}`), meanings.join(", ")];
   }
   const document = sources.published.document.value;
   const candidates = findCancelCandidates(document);
@@ -124,17 +124,18 @@ function describeCandidate(
   { name, place, why, obstacle }: Candidate,
   document: Parameters<typeof findCancelCandidates>[0],
 ): string {
-  if (obstacle !== undefined) return `${name} (${why}), but ${obstacle}`;
+  if (obstacle !== undefined) return oneLine(`${name} (${why}), but ${obstacle}`);
   const needed = documentedAnswers(document, place).filter(({ needsMeaning }) => needsMeaning);
   const statuses = needed.map(({ status }) => status).join(", ");
-  return `${name} (${why}); to be said: what ${statuses || "nothing"} mean${needed.length === 1 ? "s" : ""}`;
+  return `${oneLine(`${name} (${why})`)}; to be said: what ${statuses || "nothing"} mean${needed.length === 1 ? "s" : ""}`;
 }
 
 function statusLines({ cancel, status }: ProviderModel): string[] {
   if (cancel === undefined) return [];
   if (status === undefined) return ["none: a cancel cannot be confirmed"];
   const values = Object.entries(status.state.values).map(([value, state]) => `${value} = ${String(state)}`);
-  return [`${status.method.toUpperCase()} ${status.path}, at ${status.state.at}`, values.join(", ")];
+  const place = `${status.method.toUpperCase()} ${status.path}, at ${status.state.at}`;
+  return [oneLine(place), oneLine(values.join(", "))];
 }
 
 function nextLines(provider: string, { cancel }: ProviderModel): string[] {
