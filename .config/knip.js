@@ -7,6 +7,8 @@ export default {
       entry: [
         "src/{bench,codegen,contract,drift,publish-drift,runtimes,start,test,vendor}.ts",
         "src/**/*.test.ts",
+        // Played in other runtimes, where they are put as they are.
+        "src/runtimes/suite/{enter-*,exit-program}.ts",
       ],
     },
     "scripts/release": {
