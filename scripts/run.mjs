@@ -14,6 +14,7 @@ const OLDEST_NODE = [20, 19];
 /** What each command needs built: everything, or only the commands themselves. */
 const COMMANDS = {
   start: [],
+  runtimes: [],
   contract: [],
   test: ["--filter=@calloff/scripts"],
   vendor: ["--filter=@calloff/scripts"],

@@ -1,53 +1,24 @@
-import { cancel } from "./cancel.ts";
 import type { Confirmation, Confirmed } from "./confirmation.ts";
-import { type Deadline, openDeadline, wait } from "./deadline.ts";
-import { CalloffError, type CalloffErrorCode } from "./error.ts";
-import { tell } from "./hooks.ts";
-import { invalidOption } from "./invalid-option.ts";
+import type { Deadline } from "./deadline.ts";
+import type { CalloffError, CalloffErrorCode } from "./error.ts";
 import type { JobStatus } from "./job-status.ts";
-import { type CallOptions, type ConfirmOptions, checkCallOptions } from "./options.ts";
-import { type JobId, type Outcome, stoppedIn } from "./outcome.ts";
-import { backoff } from "./retry.ts";
+import type { Kit } from "./kit.ts";
+import type { JobId, Outcome } from "./outcome.ts";
 import { readStatus, type StatusSender } from "./status.ts";
-
-/** Milliseconds for a cancel and its confirmation: stopping a machine takes vendors a minute or two. */
-const CONFIRM_TIMEOUT = 120_000;
 
 /** Of these a status request may recover. */
 const TRANSIENT: readonly CalloffErrorCode[] = ["network", "timeout", "rate-limited", "server-error"];
 
-/**
- * Asks the vendor to stop a job; and, with `confirm`, how the job is until it has stopped.
- *
- * @throws CalloffError as `cancel` does. Once the cancel is accepted nothing is thrown any more: the outcome says
- *   why it is not confirmed
- */
-export async function cancelAndConfirm(
+/** The outcome of a cancel that was accepted, once its job's status is final or nobody waits any more. */
+export async function follow(
+  kit: Kit,
   sender: StatusSender,
-  id: JobId,
-  options: CallOptions & Partial<ConfirmOptions> = {},
-): Promise<Outcome | Confirmed<Outcome>> {
-  const { descriptor, settings } = sender;
-  const limits = checkCallOptions(descriptor.name, options, { ...settings, timeout: CONFIRM_TIMEOUT });
-  const { confirm = false, onAccepted, ...others } = options;
-  if (typeof confirm !== "boolean") invalidOption(descriptor.name, "confirm", "must be true or false");
-  if (onAccepted !== undefined && typeof onAccepted !== "function") {
-    invalidOption(descriptor.name, "onAccepted", "must be a function");
-  }
-  if (!confirm) return cancel(sender, id, others);
-
-  const endsAt = performance.now() + limits.timeout;
-  const outcome = await cancel(sender, id, limits);
-  if (outcome.state !== "canceling") return { ...outcome, confirmation: undefined };
-  tell(onAccepted, undefined);
-  const deadline = openDeadline(endsAt - performance.now(), limits.signal);
-  try {
-    const confirmation = await followUp(sender, outcome.id, { ...limits, deadline });
-    const state = stateAfter(confirmation);
-    return { ...outcome, state, stopped: stoppedIn(state), confirmation };
-  } finally {
-    deadline.close();
-  }
+  outcome: Outcome,
+  limits: Limits,
+): Promise<Confirmed<Outcome>> {
+  const confirmation = await followUp(kit, sender, outcome.id, limits);
+  const state = stateAfter(confirmation);
+  return { ...outcome, state, stopped: kit.stoppedIn(state), confirmation };
 }
 
 function stateAfter({ confirmed, status }: Confirmation): "canceling" | "canceled" | "already-finished" {
@@ -57,32 +28,33 @@ function stateAfter({ confirmed, status }: Confirmation): "canceling" | "cancele
 
 interface Limits {
   readonly signal: AbortSignal | undefined;
+  /** Milliseconds for the cancel and all that follows, as `deadline` has it. */
   readonly timeout: number;
   readonly deadline: Deadline;
 }
 
 /** Reads the status until it is final, or there is no point or no time for another read. Never rejects. */
-async function followUp(sender: StatusSender, id: JobId, limits: Limits): Promise<Confirmation> {
+async function followUp(kit: Kit, sender: StatusSender, id: JobId, limits: Limits): Promise<Confirmation> {
   const { deadline, signal } = limits;
   let status: JobStatus | undefined;
   let failed: CalloffError | undefined;
   let asked: number | undefined;
   for (let reads = 0; ; reads += 1) {
     const giveUp = (code: "timeout" | "aborted"): Confirmation => {
-      const error = notConfirmed(code, sender, limits, { status, failed, asked });
+      const error = notConfirmed(kit, code, sender, limits, { status, failed, asked });
       return { confirmed: false, status, reads, error };
     };
     // Never sooner than of our own accord: a vendor that asks for 0 s would be asked without end.
-    const pause = Math.max(asked ?? 0, backoff(reads + 1));
+    const pause = Math.max(asked ?? 0, kit.backoff(reads + 1));
     if (signal?.aborted) return giveUp("aborted");
     if (pause >= deadline.remaining()) return giveUp("timeout");
     try {
-      await wait(pause, deadline.signal);
+      await kit.wait(pause, deadline.signal);
     } catch {
       return giveUp(signal?.aborted ? "aborted" : "timeout");
     }
-    const read = await readOnce(sender, id, limits);
-    if (CalloffError.is(read)) {
+    const read = await readOnce(kit, sender, id, limits);
+    if (kit.CalloffError.is(read)) {
       if (read.code === "aborted") continue;
       if (!TRANSIENT.includes(read.code)) {
         return { confirmed: false, status, reads: reads + 1, error: read };
@@ -99,15 +71,16 @@ async function followUp(sender: StatusSender, id: JobId, limits: Limits): Promis
 
 /** One request, because the reads themselves are the retries. */
 async function readOnce(
+  kit: Kit,
   sender: StatusSender,
   id: JobId,
   { deadline, signal }: Limits,
 ): Promise<Awaited<ReturnType<typeof readStatus>> | CalloffError> {
   try {
     const timeout = Math.max(1, Math.ceil(deadline.remaining()));
-    return await readStatus(sender, id, { signal, timeout, retries: 0 });
+    return await readStatus(kit, sender, id, { signal, timeout, retries: 0 });
   } catch (error) {
-    if (CalloffError.is(error)) return error;
+    if (kit.CalloffError.is(error)) return error;
     throw error;
   }
 }
@@ -121,6 +94,7 @@ interface Known {
 }
 
 function notConfirmed(
+  { CalloffError }: Kit,
   code: "timeout" | "aborted",
   { descriptor }: StatusSender,
   { timeout, signal }: Limits,

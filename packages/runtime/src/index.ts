@@ -1,6 +1,7 @@
 export type { Client } from "./client.ts";
 export type { Confirmation, Confirmed } from "./confirmation.ts";
 export type { Proof, Prove } from "./credential.ts";
+export { Deadline, shareDeadline } from "./deadline.ts";
 export type {
   AnswerErrorCode,
   CancelableDescriptor,
@@ -20,8 +21,10 @@ export type {
 } from "./descriptor.ts";
 export { CalloffError, type CalloffErrorCode, type CalloffErrorFields } from "./error.ts";
 export type { CallEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent, WarningEvent } from "./hooks.ts";
+export { invalidOption } from "./invalid-option.ts";
 export { checkJobId } from "./job-id.ts";
 export type { FinalJobState, JobState, JobStatus } from "./job-status.ts";
+export { lazily } from "./lazily.ts";
 export { meaningOf, type StatusMeaning } from "./meaning.ts";
 export {
   type ApiKey,
@@ -31,6 +34,7 @@ export {
   type ClientOptions,
   type ConfirmOptions,
   checkCallOptions,
+  checkInteger,
 } from "./options.ts";
 export {
   type CancelState,

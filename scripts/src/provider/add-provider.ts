@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { applyDifferences, findDifferences } from "../codegen/apply-plan.ts";
-import { checkFree, planFiles } from "../codegen/plan.ts";
+import { planFiles } from "../codegen/plan.ts";
 import { printWarnings } from "../document/warning.ts";
 import { allOrNothing } from "../drift/release/all-or-nothing.ts";
 import { Interrupted } from "../interrupted.ts";
@@ -41,7 +41,6 @@ interface NewProvider {
 export async function addProvider(request: AddRequest, surroundings: Surroundings): Promise<void> {
   const { provider, given, yes } = request;
   const { root, print, progress } = surroundings;
-  checkFree(provider);
   const sources = await readSources(request, { root, progress });
   const { published, address } = sources;
   const isKnown = existsSync(join(root, "specs", provider)) && isNothingGiven(given) && !yes;
