@@ -7,6 +7,7 @@ import { Failure } from "../failure.ts";
 import { applyProviderOverlay, readEffectiveDocument } from "../overlay/effective-document.ts";
 import { readRecordedDocument } from "../vendor/recorded-document.ts";
 import { readSourceRecord } from "../vendor/source-record.ts";
+import { TAKEN_NAMES } from "../vendor/taken-names.ts";
 import { composeManifest, renderComposition } from "./composition.ts";
 import { generateProvider } from "./generated-files.ts";
 import { readProviderFacts } from "./provider-facts.ts";
@@ -27,9 +28,6 @@ interface PlannedFolder {
 /** The name under which the composition of all providers is generated; no provider may have it. */
 const COMPOSITION = "calloff";
 
-/** Names of the other packages, which no provider may take. */
-const TAKEN = [COMPOSITION, "contract", "core", "mock", "runtime"];
-
 /** The names of all vendored providers, sorted. */
 export async function listProviders(specsDir = "specs"): Promise<string[]> {
   const entries = await readdir(specsDir, { withFileTypes: true });
@@ -40,7 +38,7 @@ export async function listProviders(specsDir = "specs"): Promise<string[]> {
       `specs/${odd}: a provider's name is lower-case letters, digits and hyphens; rename the folder.`,
     );
   }
-  const taken = names.find((name) => TAKEN.includes(name));
+  const taken = names.find((name) => TAKEN_NAMES.includes(name));
   if (taken !== undefined)
     throw new Failure(`specs/${taken}: a provider cannot be called ${taken}; rename the folder.`);
   return names.sort();

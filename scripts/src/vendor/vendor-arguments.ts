@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { Failure } from "../failure.ts";
 import type { Address } from "./published-piece.ts";
+import { TAKEN_NAMES } from "./taken-names.ts";
 import { parseWebUrl } from "./web-url.ts";
 
 /** What to vendor, checked. */
@@ -39,6 +40,7 @@ export function parseVendorArguments(args: readonly string[]): VendorCommand {
       `"${provider}" cannot name a provider: lower-case letters, digits and hyphens, a letter first`,
     );
   }
+  if (TAKEN_NAMES.includes(provider)) throw usage(`a provider cannot be called ${provider}`);
   if (date !== undefined && !isDay(date)) throw usage(`--date ${date} is not a day such as 2026-11-22`);
   return { provider, from: addressesOf(from, urls), ...(date && { date }) };
 }

@@ -8,7 +8,7 @@ const MAX_SHOWN = 5;
 
 /**
  * Builds all packages, since the contract loads more than one provider's; runs the provider's own tests, then the
- * contract of its document, which refreshes the provider's line in README.md.
+ * contract of its document, which refreshes the provider's line in README.md, and writes down its public surface.
  *
  * @throws Failure when any of it fails
  */
@@ -18,6 +18,7 @@ export async function holdToContract(provider: string, signal: AbortSignal): Pro
     await build(provider, signal);
     await runTests(provider, join(scratch, "tests.json"), signal);
     await runContract(provider, scratch, signal);
+    await writeSurface(provider, signal);
   } finally {
     await rm(scratch, { recursive: true });
   }
@@ -80,6 +81,16 @@ async function runContract(provider: string, scratch: string, signal: AbortSigna
   if (status !== 0) {
     throw new Failure(
       `${provider}: its client does not keep to the new document; npm run contract shows where:\n${output.trim()}`,
+    );
+  }
+}
+
+async function writeSurface(provider: string, signal: AbortSignal): Promise<void> {
+  const args = ["scripts/release/dist/surface.js", provider];
+  const { status, output } = await runProgram(process.execPath, args, { signal });
+  if (status !== 0) {
+    throw new Failure(
+      `${provider}: its public surface cannot be written down; npm run surface shows why:\n${output.trim()}`,
     );
   }
 }
