@@ -117,9 +117,21 @@ export const sizes: HostileFamily = {
       source: () =>
         answering({ type: "string", enum: Array.from({ length: 100_000 }, (_, i) => `value-${i}`) }),
     },
-    { name: "allOf of 2 to the power of 40", source: () => fanOut(40, "allOf") },
-    { name: "oneOf of 2 to the power of 40", source: () => fanOut(40, "oneOf") },
-    { name: "anyOf of 2 to the power of 40", source: () => fanOut(40, "anyOf") },
+    {
+      name: "allOf of 2 to the power of 40",
+      source: () => fanOut(40, "allOf"),
+      refused: /is made of more than 100000 others/,
+    },
+    {
+      name: "oneOf of 2 to the power of 40",
+      source: () => fanOut(40, "oneOf"),
+      refused: /is made of more than 100000 others/,
+    },
+    {
+      name: "anyOf of 2 to the power of 40",
+      source: () => fanOut(40, "anyOf"),
+      refused: /is made of more than 100000 others/,
+    },
     { name: "objects of 2 to the power of 40", source: () => properties(40) },
     {
       name: "a union of 2,000 objects",
