@@ -10,6 +10,8 @@ export default {
         // Played in other runtimes, where they are put as they are.
         "src/runtimes/suite/{enter-*,exit-program}.ts",
       ],
+      // A second copy of our packages, put beside the suite under this name.
+      ignoreDependencies: ["second-copy"],
     },
     "scripts/release": {
       entry: [

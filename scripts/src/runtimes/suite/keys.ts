@@ -42,9 +42,12 @@ export const keys: readonly Case[] = [
     run: async (stage) => {
       const pulse = createPulse({ baseUrl: stage.baseUrl("pulse") });
       const error = await fails(() => pulse.cancel("abc"), { code: "missing-credentials", attempts: 0 });
-      for (const word of ["apiKey", "PULSE_API_KEY"]) {
-        if (!error.message.includes(word)) throw new Error(`it does not say ${word}: ${error.message}`);
-      }
+      // Deno is started with the right to read the other variable only.
+      const why =
+        "Deno" in globalThis
+          ? "PULSE_API_KEY may not be read; pass apiKey, or allow it"
+          : "no API key; pass apiKey, or set PULSE_API_KEY";
+      same(error.message, `pulse: ${why}. Nothing was sent.`, "the message");
       same((await stage.seen()).requests, [], "requests");
     },
   },
