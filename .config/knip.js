@@ -5,7 +5,7 @@ export default {
     ".": { entry: ["scripts/run.mjs"], ignoreDependencies: ["@changesets/cli", "pnpm", "turbo"] },
     scripts: {
       entry: [
-        "src/{bench,codegen,contract,drift,provider,publish-drift,runtimes,start,test,vendor}.ts",
+        "src/{bench,codegen,contract,drift,hostile,provider,publish-drift,runtimes,start,test,vendor}.ts",
         "src/**/*.test.ts",
         // Played in other runtimes, where they are put as they are.
         "src/runtimes/suite/{enter-*,exit-program}.ts",

@@ -42,7 +42,6 @@ interface NewProvider {
 export async function addProvider(request: AddRequest, surroundings: Surroundings): Promise<void> {
   const { provider, given, yes } = request;
   const { root, print, progress } = surroundings;
-  checkFree(provider);
   const sources = await readSources(request, { root, progress });
   const { published, address } = sources;
   const isKnown = existsSync(join(root, "specs", provider)) && isNothingGiven(given) && !yes;

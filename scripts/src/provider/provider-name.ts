@@ -1,4 +1,5 @@
 import { Failure } from "../failure.ts";
+import { TAKEN_NAMES } from "../vendor/taken-names.ts";
 
 /** @throws Failure when it is not one name that a provider can have */
 export function checkProviderName([name, extra]: readonly string[]): string {
@@ -7,6 +8,7 @@ export function checkProviderName([name, extra]: readonly string[]): string {
   if (!/^[a-z][a-z0-9-]*$/.test(name)) {
     throw usage(`"${name}" cannot name a provider: lower-case letters, digits and hyphens, a letter first`);
   }
+  if (TAKEN_NAMES.includes(name)) throw usage(`a provider cannot be called ${name}; take another name`);
   return name;
 }
 

@@ -151,6 +151,7 @@ export const names: HostileFamily = {
     },
     {
       name: "a server that is code",
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is to be no template
       source: () => acme({ servers: [{ url: "https://api.acme.example/`${globalThis.canary=1}`" }] }),
       withoutMock: "there is no server to stand in for",
     },
