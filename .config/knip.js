@@ -5,12 +5,16 @@ export default {
     ".": { entry: ["scripts/run.mjs"], ignoreDependencies: ["@changesets/cli", "pnpm", "turbo"] },
     scripts: {
       entry: [
-        "src/{bench,codegen,contract,docs,drift,publish-drift,runtimes,start,test,vendor}.ts",
+        "src/{bench,codegen,contract,docs,drift,hostile,provider,publish-drift,runtimes,start,test,vendor}.ts",
         "src/**/*.test.ts",
         // VitePress reads these, and an example is run with that.
         "src/docs/theme/{config.ts,index.js}",
         "src/docs/testing/route-to-mocks.mjs",
+        // Played in other runtimes, where they are put as they are.
+        "src/runtimes/suite/{enter-*,exit-program}.ts",
       ],
+      // A second copy of our packages, put beside the suite under this name.
+      ignoreDependencies: ["second-copy"],
     },
     "scripts/release": {
       entry: [

@@ -8,7 +8,7 @@ import type { Kit } from "./kit.ts";
  * @throws CalloffError `invalid-job-id`, or `invalid-options` for another parameter
  */
 export function fillPath(
-  kit: Kit,
+  kit: Pick<Kit, "invalidOption" | "toPathSegment">,
   template: string,
   values: Readonly<Record<string, unknown>>,
   jobId: JobOperation["id"] | undefined,

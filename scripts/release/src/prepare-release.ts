@@ -7,7 +7,7 @@ import { runProgram } from "./run-program.ts";
 export type NextStep = "pull-request" | "publish";
 
 /** For the pull request: versions and changelogs, as `git apply` takes it. */
-const PATCH = "changes.patch";
+export const PATCH = "changes.patch";
 
 /**
  * Does all of a release that needs no rights: with changesets, it makes versions and changelogs of them and writes the

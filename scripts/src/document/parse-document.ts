@@ -37,7 +37,7 @@ export function parseDocument(text: string, start: Place): ParsedDocument {
     tree ??= readTree(text);
     return at(offsetOf(tree, path));
   };
-  checkDepth(value, locate);
+  checkValues(value, locate);
   return { value, format, locate };
 }
 
@@ -87,11 +87,14 @@ interface Nested {
 }
 
 /** Without recursion, so that the depth it refuses cannot overflow it. */
-function checkDepth(root: JsonObject, locate: (path: JsonPath) => Place): void {
+function checkValues(root: JsonObject, locate: (path: JsonPath) => Place): void {
   const left: Nested[] = [{ value: root, depth: 0, key: "", parent: undefined }];
   for (let parent = left.pop(); parent !== undefined; parent = left.pop()) {
     if (parent.depth > MAX_DEPTH) {
       throw new Failure(TOO_DEEP, locate(pathTo(parent)));
+    }
+    if (typeof parent.value === "number" && !Number.isFinite(parent.value)) {
+      throw new Failure("the number is larger than programs can hold.", locate(pathTo(parent)));
     }
     if (typeof parent.value !== "object" || parent.value === null) continue;
     for (const [key, value] of Object.entries(parent.value)) {

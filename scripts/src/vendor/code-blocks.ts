@@ -38,7 +38,9 @@ export function findCodeBlocks(page: string): CodeBlock[] {
     return codeNodes(tree).map((node) => toBlock(node, lines));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new Failure("the page is nested too deep to be read; save the document in it to a file and name that.");
+    throw new Failure(
+      "the page is nested too deep to be read; save the document in it to a file and name that.",
+    );
   }
 }
 

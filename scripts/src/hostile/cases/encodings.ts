@@ -31,7 +31,7 @@ export const encodings: HostileFamily = {
       refused: /is not UTF-8/,
     },
     { name: "UTF-16", source: () => Buffer.from(`\ufeff${json()}`, "utf16le"), refused: /is not UTF-8/ },
-    { name: "NUL in YAML", file: YAML, source: () => yaml("x-a: \0"), refused: /openapi\.yaml/ },
+    { name: "NUL in YAML", file: YAML, source: () => yaml("x-a: \0") },
     {
       name: "a key that is there twice in JSON",
       source: () => json().replace('"paths"', '"paths":{},"paths"'),
@@ -99,11 +99,15 @@ export const encodings: HostileFamily = {
       refused: /not a number in JSON/,
     },
     { name: "1e999 in YAML", file: YAML, source: () => yaml("x-a: 1e999"), refused: /not a number in JSON/ },
-    { name: "1e999 in JSON", source: () => json().replace("{", '{"x-a":1e999,'), refused: /1e999/ },
+    {
+      name: "1e999 in JSON",
+      source: () => json().replace("{", '{"x-a":1e999,'),
+      refused: /larger than programs can hold/,
+    },
     {
       name: "a number of 10,000 digits",
       source: () => json().replace("{", `{"x-a":${"9".repeat(10_000)},`),
-      refused: /number/,
+      refused: /larger than programs can hold/,
     },
     {
       name: "two documents in one file",

@@ -79,12 +79,10 @@ export const names: HostileFamily = {
     {
       name: "a schema named ../../x",
       source: () => answering({}, { "../../x": {} }),
-      refused: /"\.\.\/\.\.\/x"|\.\.\/\.\.\/x/,
     },
     {
       name: "a schema that reads backwards",
       source: () => answering({}, { "\u202ex": {} }),
-      refused: /components/,
     },
     {
       name: "a schema named __proto__",
@@ -106,7 +104,6 @@ export const names: HostileFamily = {
     {
       name: "__proto__ at the root",
       source: () => JSON.stringify(keyed(...Object.entries(acme()), ["__proto__", { canary: 1 }])),
-      refused: /__proto__/,
     },
     {
       name: "__proto__ through an overlay",
@@ -124,7 +121,6 @@ export const names: HostileFamily = {
       name: "a header that is two",
       source: () => keyedBy({ type: "apiKey", in: "header", name: "X-Key\r\nX-Canary" }),
       overlay: () => credential({ env: "ACME_KEY" }),
-      refused: /no way to send the key|header/,
     },
     {
       name: "a prefix with a line end",
@@ -152,10 +148,10 @@ export const names: HostileFamily = {
     {
       name: "a security scheme that is code",
       source: () => keyedBy({ type: "apiKey", in: "header", name: "X-Key" }, "*/ globalThis.canary = 1"),
-      refused: /components/,
     },
     {
       name: "a server that is code",
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: it is to be no template
       source: () => acme({ servers: [{ url: "https://api.acme.example/`${globalThis.canary=1}`" }] }),
       withoutMock: "there is no server to stand in for",
     },
@@ -247,7 +243,6 @@ export const names: HostileFamily = {
             "/jobs": { get: { responses: keyed(["*/ globalThis.canary = 1", { description: "" }]) } },
           },
         }),
-      refused: /./,
     },
   ],
 };

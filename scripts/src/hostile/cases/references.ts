@@ -72,7 +72,6 @@ export const references: HostileFamily = {
           oneOf: [{ type: "object" }],
           discriminator: { propertyName: "kind", mapping: { a: `${url}/dog` } },
         }),
-      refused: /mapping/,
     },
     {
       name: "through an overlay",

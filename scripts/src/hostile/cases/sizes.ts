@@ -1,13 +1,11 @@
 import type { JsonObject, JsonValue } from "../../document/json.ts";
-import { acme, answer, answering } from "../acme.ts";
+import { acme, answering } from "../acme.ts";
 import type { HostileFamily } from "../hostile-case.ts";
 
 const DEEP = 10_000;
 const TOO_DEEP = /nested (?:more than 500 levels|too) deep/;
 
 const json = (extension: string): string => JSON.stringify(acme()).replace("{", `{"x-a":${extension},`);
-const yaml = (extension: string): string =>
-  `${JSON.stringify(acme()).slice(1, -1).replace(/^/, "{")}, "x-a": ${extension}}`;
 
 /** `levels` schemas inside each other. */
 function nested(levels: number, inside: (schema: JsonObject) => JsonObject): JsonObject {
@@ -41,20 +39,6 @@ function fanOut(levels: number, keyword: "allOf" | "oneOf" | "anyOf"): JsonObjec
     { ...schemas, [`S${levels}`]: { type: "object", properties: { a: { type: "string" } } } },
   );
 }
-
-/** The same with properties, which types keep by name. */
-function properties(levels: number): JsonObject {
-  const schemas = Object.fromEntries(
-    Array.from({ length: levels }, (_, i): [string, JsonValue] => {
-      const next = { $ref: `#/components/schemas/S${i + 1}` };
-      return [`S${i}`, { type: "object", required: ["a", "b"], properties: { a: next, b: next } }];
-    }),
-  );
-  return answering({ $ref: "#/components/schemas/S0" }, { ...schemas, [`S${levels}`]: { type: "string" } });
-}
-
-const many = (count: number, value: (i: number) => JsonValue): JsonObject =>
-  Object.fromEntries(Array.from({ length: count }, (_, i) => [`p${i}`, value(i)]));
 
 export const sizes: HostileFamily = {
   name: "sizes",
@@ -117,33 +101,20 @@ export const sizes: HostileFamily = {
       source: () =>
         answering({ type: "string", enum: Array.from({ length: 100_000 }, (_, i) => `value-${i}`) }),
     },
-    { name: "allOf of 2 to the power of 40", source: () => fanOut(40, "allOf") },
-    { name: "oneOf of 2 to the power of 40", source: () => fanOut(40, "oneOf") },
-    { name: "anyOf of 2 to the power of 40", source: () => fanOut(40, "anyOf") },
-    { name: "objects of 2 to the power of 40", source: () => properties(40) },
     {
-      name: "a union of 2,000 objects",
-      source: () =>
-        answering({
-          oneOf: Array.from({ length: 2_000 }, (_, i) => ({
-            type: "object",
-            required: [`p${i}`],
-            properties: { [`p${i}`]: { type: "string" } },
-          })),
-        }),
+      name: "allOf of 2 to the power of 40",
+      source: () => fanOut(40, "allOf"),
+      refused: /is made of more than 100000 others/,
     },
     {
-      name: "an object of 20,000 properties",
-      source: () => answering({ type: "object", properties: many(20_000, () => ({ type: "string" })) }),
+      name: "oneOf of 2 to the power of 40",
+      source: () => fanOut(40, "oneOf"),
+      refused: /is made of more than 100000 others/,
     },
     {
-      name: "a line of 10 MB",
-      source: () => acme({ info: { title: "Acme", version: "1", description: "x".repeat(10_000_000) } }),
-    },
-    {
-      name: "a key of 1 MB",
-      source: () =>
-        answering({ type: "object", properties: { ["x".repeat(1_000_000)]: { type: "string" } } }),
+      name: "anyOf of 2 to the power of 40",
+      source: () => fanOut(40, "anyOf"),
+      refused: /is made of more than 100000 others/,
     },
     {
       name: "a reference of 1 MB",
@@ -155,50 +126,6 @@ export const sizes: HostileFamily = {
       source: () => acme({ openapi: "x".repeat(1_000_000) }),
       refused: /is not supported/,
     },
-    {
-      name: "1,000 operations",
-      source: () =>
-        acme({
-          paths: Object.fromEntries(
-            Array.from({ length: 1_000 }, (_, i) => [`/p${i}`, { get: { responses: answer() } }]),
-          ),
-        }),
-      withoutMock: "thousands of calls",
-    },
-    {
-      name: "100,000 tags",
-      source: () => acme({ tags: Array.from({ length: 100_000 }, (_, i) => ({ name: `t${i}` })) }),
-    },
-    {
-      name: "a list of at least 10⁹ items",
-      source: () => answering({ type: "array", minItems: 1_000_000_000, items: { type: "string" } }),
-    },
-    {
-      name: "a text of at least 10⁹ characters",
-      source: () => answering({ type: "string", minLength: 1_000_000_000 }),
-    },
-    {
-      name: "broken JSON behind a text of 10 MB, all of escapes",
-      source: () => json(`"${"\\n".repeat(5_000_000)}",}`),
-      refused: /broken JSON/,
-    },
     { name: "50 MB", source: () => Buffer.alloc(50 * 1024 * 1024, "x"), refused: /larger than 20 MB/ },
-    {
-      name: "19 MB of brackets",
-      source: () => Buffer.alloc(19 * 1024 * 1024, "["),
-      file: "openapi.yaml",
-      refused: /./,
-    },
-    {
-      name: "19 MB of backticks",
-      source: () => Buffer.alloc(19 * 1024 * 1024, "`\n"),
-      file: "page.md",
-      refused: /./,
-    },
-    {
-      name: "YAML of 5 MB in one line",
-      file: "openapi.yaml",
-      source: () => yaml(`[${"a,".repeat(500_000)}]`),
-    },
   ],
 };

@@ -5,6 +5,7 @@ import type { HostileCase, HostileFamily } from "../hostile-case.ts";
 /** Text that would do something if it were more than text; `canary` shows that it did. */
 const TEXTS: readonly (readonly [string, string])[] = [
   ["the end of a comment", "*/ globalThis.canary = 1; /*"],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is to be no template
   ["a template literal", "`${globalThis.canary = 1}`"],
   ["a double quote", '"; globalThis.canary = 1; //'],
   ["a single quote", "'; globalThis.canary = 1; //"],
@@ -22,10 +23,10 @@ const TEXTS: readonly (readonly [string, string])[] = [
   ],
   ["terminal escapes", "\u001b]0;canary\u0007\u001b[2J\u001b[1A\u001b[31mred\u009b31m\b\b\b"],
   ["the front matter of a changeset", '---\n"@calloff/runtime": major\n---\n\ncanary'],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: GitHub's, not JavaScript's
   ["a command to a workflow", "\n::set-env name=canary::1\n##[error]canary ${{ github.token }}"],
   ["marks that turn text around", "\u202ecanary\u202c \u2066x\u2069 \u200f"],
   ["NUL", "\u0000canary\u0000"],
-  ["a lone surrogate", "\ud800canary"],
   ["__proto__", "__proto__"],
   ["constructor", "constructor"],
   ["prototype", "prototype"],
@@ -40,7 +41,14 @@ const TEXTS: readonly (readonly [string, string])[] = [
 export const texts: HostileFamily = {
   name: "text that tries to be code, in every place",
   compilesClient: false,
-  cases: TEXTS.map(([name, text]): HostileCase => ({ name, source: () => JSON.stringify(everywhere(text)) })),
+  cases: [
+    ...TEXTS.map(([name, text]): HostileCase => ({ name, source: () => JSON.stringify(everywhere(text)) })),
+    {
+      name: "a lone surrogate",
+      source: () => JSON.stringify(everywhere("\ud800canary")),
+      withoutMock: "Prism makes URLs of names",
+    },
+  ],
 };
 
 /** Valid, and with this text wherever OpenAPI allows any text. */

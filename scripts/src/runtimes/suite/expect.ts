@@ -62,8 +62,10 @@ function isSame(a: unknown, b: unknown): boolean {
   );
 }
 
+/** Enough to see what it is. */
+const LONGEST_SHOWN = 300;
+
 function shown(value: unknown): string {
-  return (
-    JSON.stringify(value, (_, part: unknown) => (part === undefined ? "(undefined)" : part)) ?? "(undefined)"
-  );
+  const text = JSON.stringify(value, (_, part: unknown) => (part === undefined ? "(undefined)" : part));
+  return (text ?? "(undefined)").slice(0, LONGEST_SHOWN);
 }
