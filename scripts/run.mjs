@@ -20,6 +20,7 @@ const COMMANDS = {
   codegen: ["--filter=@calloff/scripts"],
   bench: ["--filter=@calloff/scripts"],
   drift: ["--filter=@calloff/scripts"],
+  corpus: ["--filter=@calloff/scripts"],
 };
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

@@ -12,7 +12,13 @@ export interface SchemaValidator {
 export function createSchemaValidator(document: JsonObject, direction: Direction): SchemaValidator {
   const openapi = String(document["openapi"]);
   // Not strict: a vendor's document may hold keywords and formats of its own.
-  const ajv = new Ajv2020({ strict: false, allErrors: true, logger: false, validateSchema: false });
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    logger: false,
+    validateSchema: false,
+    code: { regExp },
+  });
   addFormats.default(ajv);
   ajv.addSchema(jsonSchemaOf(document, openapi, direction) as object, DOCUMENT_ID);
   const compiled = new Map<JsonValue, ValidateFunction>();
@@ -28,3 +34,15 @@ export function createSchemaValidator(document: JsonObject, direction: Direction
     },
   };
 }
+
+/** Patterns are ECMA-262's; whether with the flag `u` is left open, and many are none with it. */
+const regExp = Object.assign(
+  (pattern: string, flags: string): RegExp => {
+    try {
+      return new RegExp(pattern, flags);
+    } catch {
+      return new RegExp(pattern);
+    }
+  },
+  { code: "undefined" },
+);

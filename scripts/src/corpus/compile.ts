@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type ts from "typescript";
+import { typescript } from "../codegen/typescript.ts";
+
+/** How strictly: as every package here, or what most projects have: `strict` and nothing more. */
+export type Strictness = "ours" | "strict";
+
+const SHARED = new Map<string, ts.SourceFile>();
+
+/**
+ * The first error that the compiler finds, libraries included; undefined when it finds none.
+ *
+ * @param roots paths of the files to begin with
+ * @param files the text of files that are not on the disk, by path
+ */
+export function compileError(
+  roots: readonly string[],
+  files: ReadonlyMap<string, string>,
+  strictness: Strictness,
+): string | undefined {
+  const options = optionsFor(strictness);
+  const program = typescript.createProgram(roots, options, hostWith(files, options));
+  const [first, ...more] = typescript.getPreEmitDiagnostics(program);
+  if (first === undefined) return undefined;
+  const at =
+    first.file === undefined || first.start === undefined
+      ? ""
+      : `${first.file.fileName.replace(/.*\//s, "")}:${first.file.getLineAndCharacterOfPosition(first.start).line + 1}: `;
+  const text = typescript.flattenDiagnosticMessageText(first.messageText, " ").replace(/\s+/g, " ");
+  const others = more.length === 0 ? "" : ` (and ${more.length} more)`;
+  return `${at}TS${first.code}: ${text.slice(0, 300)}${others}`;
+}
+
+function optionsFor(strictness: Strictness): ts.CompilerOptions {
+  const path = join(".config", "tsconfig.json");
+  const { config } = typescript.readConfigFile(path, (file) => readFileSync(file, "utf8")) as {
+    config: { compilerOptions: object };
+  };
+  const { options } = typescript.convertCompilerOptionsFromJson(config.compilerOptions, dirname(path));
+  // Those that come with the compiler are no part of what was generated, and take seconds.
+  options.skipDefaultLibCheck = true;
+  if (strictness === "ours") return options;
+  const { target, lib, types, noEmit, skipLibCheck, skipDefaultLibCheck } = options;
+  return {
+    strict: true,
+    ...{ target, lib, types, noEmit, skipLibCheck, skipDefaultLibCheck },
+    module: typescript.ModuleKind.ESNext,
+    moduleResolution: typescript.ModuleResolutionKind.Bundler,
+  } as ts.CompilerOptions;
+}
+
+/** The compiler's own libraries are parsed once for all programs of a process. */
+function hostWith(files: ReadonlyMap<string, string>, options: ts.CompilerOptions): ts.CompilerHost {
+  const host = typescript.createCompilerHost(options);
+  const { readFile, fileExists, getSourceFile } = host;
+  host.readFile = (path) => files.get(path) ?? readFile(path);
+  host.fileExists = (path) => files.has(path) || fileExists(path);
+  host.getSourceFile = (path, version, ...more) => {
+    const text = files.get(path);
+    if (text !== undefined) return typescript.createSourceFile(path, text, version);
+    if (!path.includes("/typescript/lib/")) return getSourceFile(path, version, ...more);
+    const known = SHARED.get(path) ?? getSourceFile(path, version, ...more);
+    if (known !== undefined) SHARED.set(path, known);
+    return known;
+  };
+  return host;
+}
