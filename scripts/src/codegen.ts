@@ -26,7 +26,7 @@ await runCommand(async (args) => {
     process.stdout.write(HELP);
     return;
   }
-  const plan = await planFiles(positionals);
+  const plan = await planFiles(positionals, (line) => process.stdout.write(`warning: ${line}\n`));
   const differences = await findDifferences(plan);
   if (!values.check) {
     await applyDifferences(differences);

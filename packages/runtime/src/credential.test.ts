@@ -70,6 +70,6 @@ describe("resolveKey", () => {
   });
 
   test("needs no key where the vendor asks for none", async () => {
-    expect(await resolveKey({ name: "free", baseUrl: "https://free.example" }, undefined)).toBeUndefined();
+    expect(await resolveKey({ name: "free" }, undefined)).toBeUndefined();
   });
 });

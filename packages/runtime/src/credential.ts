@@ -1,10 +1,49 @@
-import type { ProviderDescriptor } from "./descriptor.ts";
 import { CalloffError } from "./error.ts";
 import type { ApiKey } from "./options.ts";
 import { plainCause } from "./plain-cause.ts";
+import type { Sender } from "./send.ts";
 
-/** Visible ASCII, spaces inside allowed: what every runtime's headers hold unchanged. */
-const HEADER_SAFE = /^[\x20-\x7e]+$/;
+/** What shows the vendor who asks. */
+export interface Proof {
+  /** What no message may hold, in every spelling that is sent. */
+  readonly secrets: readonly string[];
+  /** Changes the headers of a request, and returns its URL. */
+  sign(url: string, headers: Headers): string;
+}
+
+/** Finds the keys for an operation, given as `GET /jobs/{id}`; undefined where it takes none. */
+export type Prove = (sender: Sender, operation: string) => Promise<Proof | undefined>;
+
+/** The one key of a provider, in its header. */
+export const proveByHeader: Prove = async ({ descriptor, settings }) => {
+  const { credential } = descriptor;
+  // Of a provider whose keys are several, `prove` is another.
+  const key = await resolveKey(descriptor, settings.apiKey as ApiKey | undefined);
+  if (credential === undefined || key === undefined) return undefined;
+  return {
+    secrets: [key],
+    sign(url, headers) {
+      headers.set(credential.header, credential.prefix + key);
+      return url;
+    },
+  };
+};
+
+/** What a key must be, and how that is said. */
+export interface KeyRule {
+  /** The option that holds it, in words. */
+  readonly option: string;
+  readonly pattern: RegExp;
+  /** What is wrong with one that does not match. */
+  readonly fault: string;
+}
+
+export const HEADER_RULE: KeyRule = {
+  option: "apiKey",
+  // Visible ASCII, spaces inside allowed: what every runtime's headers hold unchanged.
+  pattern: /^[\x20-\x7e]+$/,
+  fault: "holds a character that a header cannot carry; check how it was copied",
+};
 
 /**
  * The key, trimmed: `apiKey`, else the environment's.
@@ -13,8 +52,9 @@ const HEADER_SAFE = /^[\x20-\x7e]+$/;
  * @throws CalloffError `missing-credentials` or `invalid-credentials`, never with the key in it
  */
 export async function resolveKey(
-  { name, credential }: ProviderDescriptor,
+  { name, credential }: { readonly name: string; readonly credential?: { readonly env: string } },
   apiKey: ApiKey | undefined,
+  rule: KeyRule = HEADER_RULE,
 ): Promise<string | undefined> {
   if (credential === undefined) return undefined;
   const refuse = (
@@ -24,28 +64,23 @@ export async function resolveKey(
   ): never => {
     throw new CalloffError({ code, provider: name, message: `${name}: ${why}. Nothing was sent.`, cause });
   };
-  const ask = `pass apiKey, or set ${credential.env}`;
+  const ask = `pass ${rule.option}, or set ${credential.env}`;
   let key: unknown;
   try {
     key = typeof apiKey === "function" ? await apiKey() : (apiKey ?? readEnvironment(credential.env));
   } catch (error) {
-    return refuse("missing-credentials", "the apiKey function failed", plainCause(error, undefined));
+    return refuse("missing-credentials", "the apiKey function failed", plainCause(error));
   }
   if (key === undefined || key === null) return refuse("missing-credentials", `no API key; ${ask}`);
   if (typeof key !== "string") return refuse("invalid-credentials", "the API key is not a string");
   const trimmed = key.trim();
   if (trimmed === "") return refuse("missing-credentials", `the API key is empty; ${ask}`);
-  if (!HEADER_SAFE.test(trimmed)) {
-    return refuse(
-      "invalid-credentials",
-      "the API key holds a character that a header cannot carry; check how it was copied",
-    );
-  }
+  if (!rule.pattern.test(trimmed)) return refuse("invalid-credentials", `the API key ${rule.fault}`);
   return trimmed;
 }
 
 /** Browsers and some workers have no `process`. */
-function readEnvironment(name: string): string | undefined {
+export function readEnvironment(name: string): string | undefined {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
   return process?.env?.[name];
 }

@@ -1,3 +1,4 @@
+import type { Prove } from "./credential.ts";
 import type { CalloffErrorCode } from "./error.ts";
 import type { JobState } from "./job-status.ts";
 import type { CancelState } from "./outcome.ts";
@@ -9,6 +10,32 @@ export interface CredentialDescriptor {
   readonly prefix: string;
   /** The environment variable that is read when no `apiKey` is given. */
   readonly env: string;
+}
+
+/** One of several keys, or one that is not sent in a header as it is: a security scheme of the document. */
+export interface SchemeDescriptor {
+  readonly in: "header" | "query" | "cookie";
+  /** Of the header, the query parameter or the cookie. */
+  readonly name: string;
+  /** For example `"Bearer "`; empty where the key is sent as it is. */
+  readonly prefix: string;
+  /** The key is `user:password`, and sent in Base64 (RFC 7617). */
+  readonly basic?: true;
+  /** The environment variable that is read when no key is given. */
+  readonly env: string;
+}
+
+/** The names of schemes whose keys are needed together; none where no key is needed. */
+export type Requirement = readonly string[];
+
+/** What keys the vendor's operations take, where one key in one header for all of them is not enough. */
+export interface SecurityDescriptor {
+  /** By name; the first is that of an `apiKey` that is a string or a function. */
+  readonly schemes: Readonly<Record<string, SchemeDescriptor>>;
+  /** Alternatives, the preferred one first. */
+  readonly requirements: readonly Requirement[];
+  /** The same of operations that differ, by method and path template: `GET /jobs/{id}`. */
+  readonly operations?: Readonly<Record<string, readonly Requirement[]>>;
 }
 
 /** What is checked of an id before a URL is built from it. */
@@ -71,9 +98,13 @@ export interface StatusDescriptor extends JobOperation {
 /** All that a provider package tells the runtime; generated from the vendor's document. */
 export interface ProviderDescriptor<Name extends string = string> {
   readonly name: Name;
-  readonly baseUrl: string;
-  /** Absent where the vendor's document asks for no key. */
+  /** Absent where the vendor's document has none that can be used as it is: then the user gives it. */
+  readonly baseUrl?: string;
+  /** The key that all operations take. Absent where they take none, or where `security` says more. */
   readonly credential?: CredentialDescriptor;
+  readonly security?: SecurityDescriptor;
+  /** There where `security` is; a function, so that only those who need it bring its code along. */
+  readonly prove?: Prove;
 }
 
 /** A descriptor of a vendor that can cancel jobs. */

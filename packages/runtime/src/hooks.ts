@@ -58,11 +58,11 @@ const LOGGED_HEADERS: readonly string[] = [
 ];
 
 /** Those of the list, without the key should the vendor repeat it in one. */
-export function loggedHeaders(headers: Headers, key: string | undefined): Record<string, string> {
+export function loggedHeaders(headers: Headers, secrets: readonly string[]): Record<string, string> {
   const shown: Record<string, string> = {};
   for (const name of LOGGED_HEADERS) {
     const value = headers.get(name);
-    if (value !== null) shown[name] = redact(value, key);
+    if (value !== null) shown[name] = redact(value, secrets);
   }
   return shown;
 }

@@ -1,5 +1,6 @@
 export type { Client } from "./client.ts";
 export type { Confirmation, Confirmed } from "./confirmation.ts";
+export type { Proof, Prove } from "./credential.ts";
 export type {
   AnswerErrorCode,
   CancelableDescriptor,
@@ -9,6 +10,9 @@ export type {
   JobOperation,
   Meaning,
   ProviderDescriptor,
+  Requirement,
+  SchemeDescriptor,
+  SecurityDescriptor,
   StateInBody,
   StatusDescriptor,
   StatusRule,
@@ -21,6 +25,7 @@ export type { FinalJobState, JobState, JobStatus } from "./job-status.ts";
 export { meaningOf, type StatusMeaning } from "./meaning.ts";
 export {
   type ApiKey,
+  type ApiKeys,
   type CallOptions,
   type CancelOptions,
   type ClientOptions,
@@ -45,3 +50,4 @@ export {
   type Provider,
   type TrackableProvider,
 } from "./provider.ts";
+export { proveBySchemes } from "./security.ts";

@@ -6,10 +6,13 @@ import { invalidOption } from "./invalid-option.ts";
 /** A key, or a function that gets it, called once for every call. */
 export type ApiKey = string | (() => string | Promise<string>);
 
+/** Keys by the names of the document's security schemes, for a provider that takes several. */
+export type ApiKeys = Readonly<Record<string, ApiKey | undefined>>;
+
 /** Options of every `create<Provider>`. */
-export interface ClientOptions {
+export interface ClientOptions<Key = ApiKey> {
   /** Read from the provider's environment variable when it is not given. */
-  readonly apiKey?: ApiKey | undefined;
+  readonly apiKey?: Key | undefined;
   /** Default: the vendor's. `https:` only, loopback excepted; its path is kept. */
   readonly baseUrl?: string | undefined;
   /** Default: the global `fetch` at the time of each call. */
@@ -51,7 +54,7 @@ export interface ConfirmOptions extends CallOptions {
 
 /** Options checked and completed. */
 export interface Settings {
-  readonly apiKey: ApiKey | undefined;
+  readonly apiKey: ApiKey | ApiKeys | undefined;
   readonly baseUrl: string;
   readonly fetch: typeof globalThis.fetch | undefined;
   readonly retries: number;
@@ -65,15 +68,16 @@ export interface Settings {
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** @throws CalloffError `invalid-options` */
-export function checkOptions(descriptor: ProviderDescriptor, options: ClientOptions): Settings {
+export function checkOptions(
+  descriptor: ProviderDescriptor,
+  options: ClientOptions<ApiKey | ApiKeys>,
+): Settings {
   const { name } = descriptor;
   if (typeof options !== "object" || options === null) {
     invalidOption(name, "object", "must be an object, or left out");
   }
   const { apiKey, fetch, hooks = {} } = options;
-  if (apiKey !== undefined && typeof apiKey !== "string" && typeof apiKey !== "function") {
-    invalidOption(name, "apiKey", "must be a string or a function");
-  }
+  checkKey(descriptor, apiKey);
   if (fetch !== undefined && typeof fetch !== "function") invalidOption(name, "fetch", "must be a function");
   checkHooks(name, hooks);
   return {
@@ -106,6 +110,22 @@ export function checkCallOptions(
     timeout: checkInteger(provider, "timeout", options.timeout ?? settings.timeout, 1, LONGEST_TIMER),
     retries: checkInteger(provider, "retries", options.retries ?? settings.retries, 0, 10),
   };
+}
+
+function checkKey({ name, security }: ProviderDescriptor, apiKey: unknown): void {
+  if (apiKey === undefined || typeof apiKey === "string" || typeof apiKey === "function") return;
+  if (security === undefined) invalidOption(name, "apiKey", "must be a string or a function");
+  if (typeof apiKey !== "object" || apiKey === null) {
+    invalidOption(name, "apiKey", "must be a string, a function, or an object with keys by scheme");
+  }
+  for (const [scheme, key] of Object.entries(apiKey)) {
+    if (!Object.hasOwn(security.schemes, scheme)) {
+      invalidOption(name, `apiKey.${scheme}`, `is not one of ${Object.keys(security.schemes).join(", ")}`);
+    }
+    if (key !== undefined && typeof key !== "string" && typeof key !== "function") {
+      invalidOption(name, `apiKey.${scheme}`, "must be a string or a function");
+    }
+  }
 }
 
 function checkHooks(provider: string, hooks: unknown): void {

@@ -10,7 +10,7 @@ test("keeps name, message, code and causes, and drops everything else", () => {
   const failed = Object.assign(new TypeError("fetch failed", { cause: reset }), {
     headers: { key: "s3cret-key" },
   });
-  const plain = plainCause(failed, "s3cret-key");
+  const plain = plainCause(failed, ["s3cret-key"]);
   expect(plain).toMatchObject({
     name: "TypeError",
     message: "fetch failed",
@@ -22,7 +22,7 @@ test("keeps name, message, code and causes, and drops everything else", () => {
 test("takes the key out of words too", () => {
   const plain = plainCause(
     new Error('invalid header value "s3cret-key"', { cause: new Error("s3cret-key") }),
-    "s3cret-key",
+    ["s3cret-key"],
   );
   expect(inspect(plain, { depth: 10, showHidden: true })).not.toContain("s3cret-key");
   expect(plain).toMatchObject({ message: 'invalid header value "[key]"' });
@@ -31,21 +31,21 @@ test("takes the key out of words too", () => {
 test("ends where causes go in a circle", () => {
   const a = new Error("a");
   a.cause = new Error("b", { cause: a });
-  expect(plainCause(a, undefined)).toMatchObject({ message: "a", cause: { message: "b" } });
+  expect(plainCause(a)).toMatchObject({ message: "a", cause: { message: "b" } });
 });
 
 test("what is thrown without being an error is left out", () => {
-  expect(plainCause("s3cret-key", "s3cret-key")).toBeUndefined();
+  expect(plainCause("s3cret-key", ["s3cret-key"])).toBeUndefined();
 });
 
 test("redact leaves text alone where there is no key, or one so short that it would spoil the text", () => {
-  expect(redact("no such job", undefined)).toBe("no such job");
-  expect(redact("no such job", "o")).toBe("no such job");
-  expect(redact("abcd and abcd", "abcd")).toBe("[key] and [key]");
+  expect(redact("no such job", [])).toBe("no such job");
+  expect(redact("no such job", ["o"])).toBe("no such job");
+  expect(redact("abcd and abcd", ["abcd"])).toBe("[key] and [key]");
 });
 
 test("redact knows the key as JSON writes it, with slashes escaped and without", () => {
-  expect(redact('{"message":"a/b\\"c", "again":"a\\/b\\"c"}', 'a/b"c')).toBe(
+  expect(redact('{"message":"a/b\\"c", "again":"a\\/b\\"c"}', ['a/b"c'])).toBe(
     '{"message":"[key]", "again":"[key]"}',
   );
 });

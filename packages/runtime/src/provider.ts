@@ -5,6 +5,8 @@ import type { Confirmed } from "./confirmation.ts";
 import type { CancelableDescriptor, ProviderDescriptor, TrackableDescriptor } from "./descriptor.ts";
 import type { JobStatus } from "./job-status.ts";
 import {
+  type ApiKey,
+  type ApiKeys,
   type CallOptions,
   type CancelOptions,
   type ClientOptions,
@@ -77,7 +79,7 @@ export interface TrackableProvider<
 /** @throws CalloffError `invalid-options` */
 export function createProvider<Name extends string, Paths extends object>(
   descriptor: ProviderDescriptor<Name>,
-  options: ClientOptions = {},
+  options: ClientOptions<ApiKey | ApiKeys> = {},
 ): Provider<Name, Paths> {
   const settings = checkOptions(descriptor, options);
   return { name: descriptor.name, descriptor, client: createTypedClient<Paths>(descriptor, settings) };
@@ -91,7 +93,7 @@ export function createCancelableProvider<
   Result extends Outcome,
 >(
   descriptor: CancelableDescriptor<Name>,
-  options: ClientOptions = {},
+  options: ClientOptions<ApiKey | ApiKeys> = {},
 ): CancelableProvider<Name, Paths, Id, Result> {
   const settings = checkOptions(descriptor, options);
   return {
@@ -112,7 +114,7 @@ export function createTrackableProvider<
   Status extends JobStatus,
 >(
   descriptor: TrackableDescriptor<Name>,
-  options: ClientOptions = {},
+  options: ClientOptions<ApiKey | ApiKeys> = {},
 ): TrackableProvider<Name, Paths, Id, Result, Status> {
   const settings = checkOptions(descriptor, options);
   const sender = { descriptor, settings };

@@ -17,11 +17,11 @@ interface Failed {
   readonly call: Call;
   readonly endsAt: number;
   readonly progress: Progress;
-  readonly key: string | undefined;
+  readonly secrets: readonly string[] | undefined;
 }
 
 /** What a call that got no answer rejects with. */
-export function sendError(error: unknown, { sender, call, endsAt, progress, key }: Failed): unknown {
+export function sendError(error: unknown, { sender, call, endsAt, progress, secrets }: Failed): unknown {
   if (CalloffError.is(error)) return error;
   const { name } = sender.descriptor;
   const { attempts } = progress;
@@ -43,5 +43,5 @@ export function sendError(error: unknown, { sender, call, endsAt, progress, key 
   if (error instanceof BodyTooLarge) {
     return fail("unexpected-response", `the body is ${error.message} (maxBodyBytes)`);
   }
-  return fail("network", "the request failed; check the connection and baseUrl", plainCause(error, key));
+  return fail("network", "the request failed; check the connection and baseUrl", plainCause(error, secrets));
 }

@@ -1,5 +1,5 @@
 import { BodyTooLarge, readBody } from "./body.ts";
-import { resolveKey } from "./credential.ts";
+import { type Proof, proveByHeader } from "./credential.ts";
 import { openDeadline, TIME_IS_UP, untilAborted, wait } from "./deadline.ts";
 import type { ProviderDescriptor } from "./descriptor.ts";
 import { CalloffError } from "./error.ts";
@@ -54,12 +54,12 @@ export interface Sender {
 export async function send(sender: Sender, call: Call): Promise<Answer> {
   const endsAt = performance.now() + call.timeout;
   const progress = { attempts: 0, retried: false };
-  let key: string | undefined;
+  let proof: Proof | undefined;
   try {
-    key = await keyWithin(endsAt, sender, call);
+    proof = await proofWithin(endsAt, sender, call);
     for (;;) {
       progress.attempts += 1;
-      const result = await attempt(sender, call, { key, endsAt, progress });
+      const result = await attempt(sender, call, { proof, endsAt, progress });
       const delay = delayBeforeNext(call, result, progress.attempts);
       if (delay === undefined || delay >= endsAt - performance.now()) {
         if (result instanceof Failure) throw result.error;
@@ -78,24 +78,23 @@ export async function send(sender: Sender, call: Call): Promise<Answer> {
       await wait(delay, call.signal);
     }
   } catch (error) {
-    throw sendError(error, { sender, call, endsAt, progress, key });
+    throw sendError(error, { sender, call, endsAt, progress, secrets: proof?.secrets });
   }
 }
 
 /** A key that is there already is not waited for: of many calls most have one. */
-async function keyWithin(
-  endsAt: number,
-  { descriptor, settings }: Sender,
-  { signal }: Call,
-): Promise<string | undefined> {
-  if (typeof settings.apiKey !== "function") {
-    const key = await resolveKey(descriptor, settings.apiKey);
+async function proofWithin(endsAt: number, sender: Sender, call: Call): Promise<Proof | undefined> {
+  const { signal, operation } = call;
+  const prove = sender.descriptor.prove ?? proveByHeader;
+  const { apiKey } = sender.settings;
+  if (typeof apiKey !== "function" && typeof apiKey !== "object") {
+    const proof = await prove(sender, operation);
     if (signal?.aborted) throw signal.reason;
-    return key;
+    return proof;
   }
   const limit = openDeadline(endsAt - performance.now(), signal);
   try {
-    return await untilAborted(resolveKey(descriptor, settings.apiKey), limit.signal);
+    return await untilAborted(prove(sender, operation), limit.signal);
   } finally {
     limit.close();
   }
@@ -115,7 +114,7 @@ class Failure {
 }
 
 interface Attempt {
-  readonly key: string | undefined;
+  readonly proof: Proof | undefined;
   /** Of the whole call, by a clock that does not jump. */
   readonly endsAt: number;
   readonly progress: Progress;
@@ -123,7 +122,8 @@ interface Attempt {
 
 async function attempt(sender: Sender, call: Call, state: Attempt): Promise<Answer | Failure> {
   const { settings } = sender;
-  const { key, endsAt, progress } = state;
+  const { proof, endsAt, progress } = state;
+  const { secrets = [] } = proof ?? {};
   const event = {
     provider: sender.descriptor.name,
     operation: call.operation,
@@ -136,16 +136,16 @@ async function attempt(sender: Sender, call: Call, state: Attempt): Promise<Answ
   const limit = openDeadline(Math.min(settings.attemptTimeout, endsAt - startedAt), call.signal);
   try {
     tell(settings.hooks.onRequest, event);
-    const response = await untilAborted(fetchOnce(sender, call, key, limit.signal), limit.signal);
+    const response = await untilAborted(fetchOnce(sender, call, proof, limit.signal), limit.signal);
     refuseRedirect(sender, call, response, progress);
     const body = await readOrExplain(response, settings.maxBodyBytes, call, limit.signal);
     const { status, headers } = response;
     if (settings.hooks.onResponse !== undefined) {
       const duration = performance.now() - startedAt;
-      const logged = loggedHeaders(headers, key);
+      const logged = loggedHeaders(headers, secrets);
       tell(settings.hooks.onResponse, { ...event, status, duration, headers: logged });
     }
-    const hideKey = (text: string): string => redact(text, key);
+    const hideKey = (text: string): string => redact(text, secrets);
     const text = (): string => hideKey(new TextDecoder().decode(body.bytes));
     return { status, headers, ...body, ...progress, text, hideKey };
   } catch (error) {
@@ -159,19 +159,18 @@ async function attempt(sender: Sender, call: Call, state: Attempt): Promise<Answ
 
 /** In an async function, so that a `fetch` that throws at once rejects like any other. */
 async function fetchOnce(
-  { descriptor, settings }: Sender,
+  { settings }: Sender,
   call: Call,
-  key: string | undefined,
+  proof: Proof | undefined,
   signal: AbortSignal,
 ): Promise<Response> {
   const headers = new Headers(call.headers);
   if (!headers.has("accept")) headers.set("accept", "application/json");
-  const { credential } = descriptor;
-  if (credential !== undefined && key !== undefined) headers.set(credential.header, credential.prefix + key);
+  const url = proof?.sign(call.url, headers) ?? call.url;
   // Late, so that a test or a tracer that replaces the global fetch is heard.
   const fetch = settings.fetch ?? globalThis.fetch;
   const { method, body = null } = call;
-  return fetch(call.url, { method, headers, body, signal, redirect: "manual" });
+  return fetch(url, { method, headers, body, signal, redirect: "manual" });
 }
 
 function refuseRedirect({ descriptor }: Sender, call: Call, response: Response, progress: Progress): void {

@@ -1,58 +1,164 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { JsonObject, JsonValue } from "../document/json.ts";
-import { readCredential } from "./credential-model.ts";
+import type { Warning } from "../document/warning.ts";
+import { readCredentials } from "./credential-model.ts";
+import { listOperations } from "./operations.ts";
 
-const env = { "x-calloff-credential": { env: "ACME_KEY" } };
 const schemes: JsonObject = {
-  header: { type: "apiKey", in: "header", name: "X-Key", ...env },
-  prefixed: {
-    type: "apiKey",
-    in: "header",
-    name: "Authorization",
-    "x-calloff-credential": { env: "ACME_KEY", prefix: "Token " },
+  header: { type: "apiKey", in: "header", name: "X-Key" },
+  app: { type: "apiKey", in: "header", name: "X-App" },
+  query: { type: "apiKey", in: "query", name: "key" },
+  cookie: { type: "apiKey", in: "cookie", name: "sid" },
+  basic: { type: "http", scheme: "Basic" },
+  bearer: { type: "http", scheme: "BEARER" },
+  oauth: { type: "oauth2", flows: {} },
+  openid: {
+    type: "openIdConnect",
+    openIdConnectUrl: "https://acme.example/.well-known/openid-configuration",
   },
-  bearer: { type: "http", scheme: "Bearer", ...env },
-  query: { type: "apiKey", in: "query", name: "key", ...env },
-  oauth: { type: "oauth2", flows: {}, ...env },
-  unsaid: { type: "http", scheme: "bearer" },
-  comment: { type: "http", scheme: "bearer", "x-calloff-credential": { env: "KEY */ evil()" } },
+  own: { type: "http", scheme: "Token" },
+  digest: { type: "http", scheme: "digest" },
+  certificate: { type: "mutualTLS" },
+  split: { type: "apiKey", in: "header", name: "X-Key\r\nX-Evil: 1" },
 };
-const document: JsonObject = { components: { securitySchemes: schemes }, security: [{ header: [] }] };
-const read = (security?: JsonValue) =>
-  readCredential("acme", document, security === undefined ? {} : { security });
 
-test.each<[string, JsonValue, unknown]>([
-  ["an API key in a header", [{ header: [] }], { header: "X-Key", prefix: "", env: "ACME_KEY" }],
-  [
-    "a prefix that the overlay gives",
-    [{ prefixed: [] }],
-    { header: "Authorization", prefix: "Token ", env: "ACME_KEY" },
-  ],
-  ["a bearer token", [{ bearer: [] }], { header: "Authorization", prefix: "Bearer ", env: "ACME_KEY" }],
-  [
-    "the first usable alternative",
-    [{ oauth: [] }, { header: [], bearer: [] }, { bearer: [] }],
-    { header: "Authorization", prefix: "Bearer ", env: "ACME_KEY" },
-  ],
-  ["none", [], undefined],
-])("%s", (_, security, credential) => {
-  expect(read(security)).toEqual(credential);
+/** One operation for each list of requirements; undefined where an operation says nothing. */
+function read(lists: readonly (JsonValue | undefined)[], securitySchemes = schemes, top: JsonObject = {}) {
+  const operations = lists.map((security, index) => [
+    `/${index}`,
+    { get: { ...(security !== undefined && { security }) } },
+  ]);
+  const document: JsonObject = {
+    ...top,
+    paths: Object.fromEntries(operations),
+    components: { securitySchemes },
+  };
+  const warnings: Warning[] = [];
+  const model = readCredentials("open-acme", document, listOperations(document), (warning) =>
+    warnings.push(warning),
+  );
+  return { ...model, warnings: warnings.map(({ message }) => message) };
+}
+
+describe("one key in one header", () => {
+  test.each<[string, string, string]>([
+    ["header", "X-Key", ""],
+    ["bearer", "Authorization", "Bearer "],
+    ["oauth", "Authorization", "Bearer "],
+    ["openid", "Authorization", "Bearer "],
+    ["own", "Authorization", "Token "],
+  ])("%s", (name, header, prefix) => {
+    expect(read([[{ [name]: [] }]])).toMatchObject({
+      credential: { header, prefix, env: "OPEN_ACME_API_KEY" },
+    });
+  });
+
+  test("alternatives that are sent alike are one", () => {
+    const model = read([[{ bearer: [] }, { oauth: ["read"] }], [{ oauth: ["write"] }]]);
+    expect(model).toMatchObject({ credential: { header: "Authorization", prefix: "Bearer " } });
+  });
+
+  test("that the document asks for, where an operation says nothing", () => {
+    expect(read([undefined], schemes, { security: [{ header: [] }] })).toMatchObject({
+      credential: { header: "X-Key" },
+    });
+  });
+
+  test("that the overlay chooses among alternatives, with the name and prefix that it gives", () => {
+    const chosen = {
+      type: "apiKey",
+      in: "header",
+      name: "Authorization",
+      "x-calloff-credential": { env: "ACME", prefix: "Key " },
+    };
+    const { credential } = read([[{ bearer: [] }, { chosen: [] }]], { ...schemes, chosen });
+    expect(credential).toEqual({ header: "Authorization", prefix: "Key ", env: "ACME" });
+  });
 });
 
-test("the document's security holds where the operation has none of its own", () => {
-  expect(read()).toEqual({ header: "X-Key", prefix: "", env: "ACME_KEY" });
+describe("several, or elsewhere", () => {
+  test("in the query, in a cookie, and as user and password", () => {
+    expect(read([[{ query: [] }, { cookie: [] }, { basic: [] }]]).security).toEqual({
+      schemes: {
+        query: { in: "query", name: "key", prefix: "", env: "OPEN_ACME_API_KEY" },
+        cookie: { in: "cookie", name: "sid", prefix: "", env: "OPEN_ACME_COOKIE" },
+        basic: { in: "header", name: "Authorization", prefix: "Basic ", basic: true, env: "OPEN_ACME_BASIC" },
+      },
+      requirements: [["query"], ["cookie"], ["basic"]],
+    });
+  });
+
+  test("two that are needed together", () => {
+    expect(read([[{ header: [], app: [] }]]).security).toMatchObject({ requirements: [["app", "header"]] });
+  });
+
+  test("operations that differ from most, and those without a key", () => {
+    const usual = [{ header: [] }];
+    expect(read([usual, usual, [], [{ app: [] }]]).security).toMatchObject({
+      requirements: [["header"]],
+      operations: { "GET /2": [], "GET /3": [["app"]] },
+    });
+  });
+
+  test("a key that is not needed is sent if there is one", () => {
+    expect(read([[{}, { header: [] }]]).security).toMatchObject({ requirements: [["header"], []] });
+  });
+
+  test("environment variables differ where the names of schemes do not", () => {
+    const alike = {
+      a: schemes["app"] ?? {},
+      apiKey: { type: "apiKey", in: "query", name: "q" },
+      "api-key": { type: "apiKey", in: "cookie", name: "c" },
+    };
+    const { security } = read([[{ a: [], apiKey: [], "api-key": [] }]], alike);
+    expect(Object.values(security?.schemes ?? {}).map(({ env }) => env)).toEqual([
+      "OPEN_ACME_API_KEY",
+      "OPEN_ACME_API_KEY_2",
+      "OPEN_ACME_API_KEY_3",
+    ]);
+  });
 });
 
-test.each<[string, JsonValue, string]>([
-  ["no supported scheme", [{ query: [] }, { oauth: [] }], "query is apiKey in query; oauth is oauth2"],
-  ["only several keys at once", [{ header: [], bearer: [] }], "every alternative needs several keys"],
-  ["a scheme that is not there", [{ missing: [] }], 'the scheme "missing", which components lack'],
+test("no key where none is asked for, or none is declared", () => {
+  expect(read([[], undefined])).toEqual({ warnings: expect.arrayContaining([]) });
+});
+
+test.each<[string, JsonValue, string[]]>([
   [
-    "no environment variable",
-    [{ unsaid: [] }],
-    "specs/acme/overlay.yaml: the security scheme unsaid needs x-calloff-credential",
+    "a challenge",
+    [{ digest: [] }],
+    ["no way is known to send a key that the document asks for here; it is called without one"],
   ],
-  ["a variable's name that is none", [{ comment: [] }], "needs x-calloff-credential"],
-])("refuses %s", (_, security, message) => {
-  expect(() => read(security)).toThrow(message);
+  [
+    "a certificate",
+    [{ certificate: [] }],
+    ["no way is known to send a key that the document asks for here; it is called without one"],
+  ],
+  [
+    "a header that is none",
+    [{ split: [] }],
+    ["no way is known to send a key that the document asks for here; it is called without one"],
+  ],
+  [
+    "a scheme that is not there",
+    [{ missing: [] }],
+    ["no way is known to send a key that the document asks for here; it is called without one"],
+  ],
+  ["an alternative to one of these", [{ digest: [] }, { header: [] }], []],
+])("goes on where the document asks for %s", (_, security, expected) => {
+  const { warnings, credential } = read([security]);
+  expect(warnings).toEqual([
+    "the security scheme http digest cannot be satisfied with a key",
+    "the security scheme mutualTLS cannot be satisfied with a key",
+    "the security scheme apiKey in header cannot be satisfied with a key",
+    ...expected,
+  ]);
+  expect(credential === undefined).toBe(expected.length > 0);
+});
+
+test("refuses an environment variable that is none", () => {
+  const comment = { type: "http", scheme: "bearer", "x-calloff-credential": { env: "KEY */ evil()" } };
+  expect(() => read([[{ comment: [] }]], { comment })).toThrow(
+    "specs/open-acme/overlay.yaml: x-calloff-credential of the security scheme comment needs env",
+  );
 });

@@ -1,71 +1,140 @@
-import type { CredentialDescriptor } from "@calloff/runtime";
-import { isJsonObject, type JsonObject } from "../document/json.ts";
-import { Failure } from "../failure.ts";
-import { dereference } from "./reference.ts";
+import type {
+  CredentialDescriptor,
+  Requirement,
+  SchemeDescriptor,
+  SecurityDescriptor,
+} from "@calloff/runtime";
+import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
+import type { Warn } from "../document/warning.ts";
+import type { Operation } from "./operations.ts";
+import { readSchemes, type Scheme } from "./security-scheme.ts";
+
+/** What keys the operations take. Neither, where they take none; never both. */
+export interface CredentialModel {
+  /** One key, in one header, for all operations. */
+  readonly credential?: CredentialDescriptor;
+  /** Everything else. */
+  readonly security?: SecurityDescriptor;
+}
 
 /**
- * How the operation's key is sent, from the first of its security requirements that one key satisfies.
- *
- * @returns undefined where it asks for none
+ * What keys the operations take, from their security requirements. Where the overlay gives a scheme an
+ * `x-calloff-credential`, the alternatives of schemes that have one are chosen, and no others; where it gives none,
+ * all are kept, and environment variables are named after the provider.
  */
-export function readCredential(
+export function readCredentials(
   provider: string,
   document: JsonObject,
-  operation: JsonObject | undefined,
-): CredentialDescriptor | undefined {
-  const requirements = operation?.["security"] ?? document["security"];
-  if (!Array.isArray(requirements) || requirements.length === 0) return undefined;
-  const names = requirements.flatMap((requirement) =>
-    isJsonObject(requirement) && Object.keys(requirement).length === 1 ? Object.keys(requirement) : [],
-  );
-  const readings = names.map((name) => readScheme(provider, name, findScheme(provider, document, name)));
-  const usable = readings.find((reading) => typeof reading !== "string");
-  if (usable !== undefined) return usable;
-  throw new Failure(
-    `specs/${provider}: no way to send the key: ${readings.join("; ") || "every alternative needs several keys"}. Supported: apiKey in a header, http bearer.`,
-  );
-}
-
-function findScheme(provider: string, document: JsonObject, name: string): JsonObject {
-  const { components } = document;
-  const schemes = isJsonObject(components) ? components["securitySchemes"] : undefined;
-  if (isJsonObject(schemes) && Object.hasOwn(schemes, name)) return dereference(document, schemes[name]);
-  throw new Failure(
-    `specs/${provider}: security names the scheme ${JSON.stringify(name)}, which components lack.`,
-  );
-}
-
-/** The credential, or why this scheme cannot be used. */
-function readScheme(provider: string, name: string, scheme: JsonObject): CredentialDescriptor | string {
-  const sent = readHeader(scheme);
-  if (sent === undefined) return `${name} is ${describe(scheme)}`;
-  const extra = scheme["x-calloff-credential"];
-  const env = isJsonObject(extra) ? extra["env"] : undefined;
-  if (!isJsonObject(extra) || typeof env !== "string" || !/^[A-Z][A-Z0-9_]*$/.test(env)) {
-    throw new Failure(
-      `specs/${provider}/overlay.yaml: the security scheme ${name} needs x-calloff-credential: { env: … }, the environment variable that holds the key.`,
-    );
+  operations: readonly Operation[],
+  warn: Warn,
+): CredentialModel {
+  const schemes = readSchemes(provider, document, warn);
+  const byOperation = new Map<string, readonly Requirement[]>();
+  const perList = new Map<JsonValue | undefined, readonly Requirement[]>();
+  for (const { path, method, operation } of operations) {
+    const { security } = operation;
+    const list = security ?? document["security"];
+    const at = security === undefined ? ["security"] : ["paths", path, method, "security"];
+    const alternatives = perList.get(list) ?? readAlternatives(list, schemes, { path: at, warn });
+    perList.set(list, alternatives);
+    byOperation.set(`${method.toUpperCase()} ${path}`, alternatives);
   }
-  const { prefix } = extra;
-  return { header: sent.header, prefix: typeof prefix === "string" ? prefix : sent.prefix, env };
+  return toModel(provider, byOperation, schemes);
 }
 
-function readHeader(scheme: JsonObject): { header: string; prefix: string } | undefined {
-  const { type, name, in: place, scheme: kind } = scheme;
-  if (
-    type === "apiKey" &&
-    place === "header" &&
-    typeof name === "string" &&
-    /^[\w!#$%&'*+.^`|~-]+$/.test(name)
-  ) {
-    return { header: name, prefix: "" };
+function readAlternatives(
+  list: JsonValue | undefined,
+  schemes: ReadonlyMap<string, Scheme>,
+  { path, warn }: { path: JsonPath; warn: Warn },
+): readonly Requirement[] {
+  if (!Array.isArray(list)) return [];
+  const all = list.filter(isJsonObject).map((requirement) => Object.keys(requirement));
+  const usable = all.filter((names) => names.every((name) => schemes.has(name)));
+  if (usable.length === 0 && all.length > 0) {
+    const message = "no way is known to send a key that the document asks for here; it is called without one";
+    warn({ path, message });
   }
-  if (type === "http" && typeof kind === "string" && kind.toLowerCase() === "bearer") {
-    return { header: "Authorization", prefix: "Bearer " };
-  }
-  return undefined;
+  const chosen = usable.filter(
+    (names) => names.length > 0 && names.every((name) => schemes.get(name)?.isChosen),
+  );
+  // Last, because where a key is not needed one that is there is sent all the same.
+  const isEmpty = (names: Requirement): number => (names.length === 0 ? 1 : 0);
+  const optional = usable.filter((names) => names.length === 0);
+  const kept = chosen.length > 0 ? [...chosen, ...optional] : usable;
+  const canonical = kept.map((names) =>
+    [...new Set(names.map((name) => canonicalName(name, schemes)))].sort(),
+  );
+  return uniqueBy(JSON.stringify, canonical).sort((a, b) => isEmpty(a) - isEmpty(b));
 }
 
-function describe({ type, in: place, scheme }: JsonObject): string {
-  return [type, scheme, place === undefined ? undefined : `in ${place}`].filter(Boolean).join(" ");
+/** Of schemes that are sent alike, such as OAuth and a bearer token, the first that the overlay names, or the first. */
+function canonicalName(name: string, schemes: ReadonlyMap<string, Scheme>): string {
+  const wireOf = ({ in: where, name, prefix, basic }: Scheme): string =>
+    JSON.stringify([where, where === "header" ? name.toLowerCase() : name, prefix, basic]);
+  const own = schemes.get(name);
+  const alike = [...schemes].filter(([, scheme]) => own !== undefined && wireOf(scheme) === wireOf(own));
+  const [first] = alike.find(([, { isChosen }]) => isChosen) ?? alike[0] ?? [name];
+  return first;
+}
+
+function toModel(
+  provider: string,
+  byOperation: ReadonlyMap<string, readonly Requirement[]>,
+  declared: ReadonlyMap<string, Scheme>,
+): CredentialModel {
+  const usual = mostCommon([...byOperation.values()].map((alternatives) => JSON.stringify(alternatives)));
+  const requirements: readonly Requirement[] = usual === undefined ? [] : JSON.parse(usual);
+  const deviating = [...byOperation].filter(([, alternatives]) => JSON.stringify(alternatives) !== usual);
+  const used = [...requirements.flat(), ...deviating.flatMap(([, alternatives]) => alternatives.flat())];
+  const schemes = nameVariables(provider, [...new Set(used)], declared);
+  const [[, only] = []] = Object.entries(schemes);
+  if (only === undefined) return {};
+  const isOneForAll =
+    deviating.length === 0 && JSON.stringify(requirements.map(({ length }) => length)) === "[1]";
+  if (isOneForAll && only.in === "header" && only.basic === undefined) {
+    return { credential: { header: only.name, prefix: only.prefix, env: only.env } };
+  }
+  const operations = deviating.length === 0 ? {} : { operations: Object.fromEntries(deviating) };
+  return { security: { schemes, requirements, ...operations } };
+}
+
+/** The schemes of these names, each with an environment variable of its own. */
+function nameVariables(
+  provider: string,
+  names: readonly string[],
+  declared: ReadonlyMap<string, Scheme>,
+): Record<string, SchemeDescriptor> {
+  const prefix = toVariable(provider);
+  const taken = new Set([...declared.values()].map(({ env }) => env));
+  const named: [string, SchemeDescriptor][] = [];
+  for (const name of names) {
+    const scheme = declared.get(name);
+    if (scheme === undefined) continue;
+    const { env, isChosen, ...sent } = scheme;
+    const wanted = named.length === 0 ? `${prefix}_API_KEY` : `${prefix}_${toVariable(name) || "KEY"}`;
+    let free = env ?? wanted;
+    for (let count = 2; env === undefined && taken.has(free); count += 1) free = `${wanted}_${count}`;
+    taken.add(free);
+    named.push([name, { ...sent, env: free }]);
+  }
+  return Object.fromEntries(named);
+}
+
+/** `open-ai` and `openAi` as `OPEN_AI`. */
+function toVariable(name: string): string {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, "$1_$2")
+    .replace(/[^A-Za-z\d]+/g, "_")
+    .replace(/^_+|_+$/g, "")
+    .toUpperCase();
+}
+
+function mostCommon(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}
+
+function uniqueBy<Item>(keyOf: (item: Item) => string, items: readonly Item[]): Item[] {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
 }

@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { posix } from "node:path";
+import { printWarnings, type Warning } from "../document/warning.ts";
 import { Failure } from "../failure.ts";
 import { readEffectiveDocument } from "../overlay/effective-document.ts";
 import { checkFolder } from "../vendor/check-specs.ts";
+import { readSourceRecord } from "../vendor/source-record.ts";
 import { composeManifest, renderComposition } from "./composition.ts";
 import { generateProvider } from "./generated-files.ts";
 import { readProviderFacts } from "./provider-facts.ts";
@@ -47,8 +49,12 @@ export async function listProviders(specsDir = "specs"): Promise<string[]> {
  * What `packages/` should hold.
  *
  * @param names providers, and `calloff` for the composition; all when empty
+ * @param print is given a line for each thing in a document that is worth a look
  */
-export async function planFiles(names: readonly string[]): Promise<Plan> {
+export async function planFiles(
+  names: readonly string[],
+  print: (line: string) => void = () => {},
+): Promise<Plan> {
   const all = await listProviders();
   const stranger = names.find((name) => name !== COMPOSITION && !all.includes(name));
   if (stranger !== undefined) {
@@ -58,34 +64,56 @@ export async function planFiles(names: readonly string[]): Promise<Plan> {
   const plan = new Map<string, PlannedFolder>();
   for (const name of wanted) {
     if (name === COMPOSITION) await planComposition(all, plan);
-    else await planProvider(name, plan);
+    else await planProvider(name, plan, print);
   }
   return plan;
 }
 
-async function planProvider(name: string, plan: Map<string, PlannedFolder>): Promise<void> {
+async function planProvider(
+  name: string,
+  plan: Map<string, PlannedFolder>,
+  print: (line: string) => void,
+): Promise<void> {
   const folder = posix.join("packages", name);
   const specs = posix.join("specs", name);
   // Nothing is made from a document that somebody has edited.
   await checkFolder(specs);
   const { document } = await readEffectiveDocument(specs);
-  const model = readProviderModel(name, document);
+  const warnings: Warning[] = [];
+  const documentUrl = await readDocumentUrl(specs);
+  const model = readProviderModel(name, document, { documentUrl, warn: (warning) => warnings.push(warning) });
+  for (const line of printWarnings(warnings)) print(`specs/${name}: ${line}`);
   plan.set(posix.join(folder, "src"), { files: await generateProvider(model, document), whole: true });
   if (existsSync(posix.join(folder, "package.json"))) return;
   plan.set(folder, { files: await scaffoldPackage(model), whole: false });
 }
 
+/** What the URLs in a document are relative to: its own address, where it has one. */
+async function readDocumentUrl(specs: string): Promise<string | undefined> {
+  const { source } = await readSourceRecord(posix.join(specs, "source.yaml"));
+  return source.kind === "document" ? source.url : source.upstream;
+}
+
 async function planComposition(names: readonly string[], plan: Map<string, PlannedFolder>): Promise<void> {
   const providers = [];
   for (const name of names) {
-    const { document } = await readEffectiveDocument(posix.join("specs", name));
-    const model = readProviderModel(name, document);
+    const specs = posix.join("specs", name);
+    const { document } = await readEffectiveDocument(specs);
+    const model = readProviderModel(name, document, { documentUrl: await readDocumentUrl(specs) });
+    // Nobody can say in `calloff()` where it is.
+    if (model.baseUrl === undefined) continue;
     providers.push({ name, identifier: model.identifier, facts: await readProviderFacts(model) });
   }
   const folder = posix.join("packages", COMPOSITION);
   const manifest = await readFile(posix.join(folder, "package.json"), "utf8");
   const files = new Map([
-    ["package.json", composeManifest(manifest, names)],
+    [
+      "package.json",
+      composeManifest(
+        manifest,
+        providers.map(({ name }) => name),
+      ),
+    ],
     ["src/cli/facts.ts", renderFacts(providers.map(({ facts }) => facts))],
     ["src/providers.ts", renderComposition(providers)],
   ]);

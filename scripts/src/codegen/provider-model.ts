@@ -1,10 +1,11 @@
-import type { CredentialDescriptor } from "@calloff/runtime";
 import { isJsonObject, type JsonObject } from "../document/json.ts";
+import type { Warn } from "../document/warning.ts";
 import { Failure } from "../failure.ts";
 import { type CancelModel, readCancel } from "./cancel-model.ts";
-import { readCredential } from "./credential-model.ts";
+import { type CredentialModel, readCredentials } from "./credential-model.ts";
 import { failFor, type JobRole } from "./job-operation.ts";
 import { listOperations, type Operation } from "./operations.ts";
+import { readBaseUrl } from "./server-model.ts";
 import { readStatusOperation, type StatusModel } from "./status-model.ts";
 
 /** All that codegen takes from an effective document. */
@@ -13,27 +14,40 @@ export interface ProviderModel {
   readonly name: string;
   /** The part that identifiers are made of, for example `TensorPix`. */
   readonly identifier: string;
-  readonly baseUrl: string;
-  readonly credential: CredentialDescriptor | undefined;
+  /** Undefined where the user has to give it. */
+  readonly baseUrl: string | undefined;
+  readonly credentials: CredentialModel;
   readonly cancel: CancelModel | undefined;
   /** Only where there is a cancel too. */
   readonly status: StatusModel | undefined;
 }
 
+/** What is known of a document besides what it says. */
+export interface Surroundings {
+  /** The address that it was read from, if it was read from one. */
+  readonly documentUrl?: string | undefined;
+  /** Hears of what is worth a look and does no harm. */
+  readonly warn?: Warn;
+}
+
 /** @throws Failure naming the provider and what its overlay has to say */
-export function readProviderModel(name: string, document: JsonObject): ProviderModel {
+export function readProviderModel(
+  name: string,
+  document: JsonObject,
+  { documentUrl, warn = () => {} }: Surroundings = {},
+): ProviderModel {
   const operations = listOperations(document);
   const [cancel, status] = [findJob(name, operations, "cancel"), findJob(name, operations, "status")];
   const [representative = cancel] = operations;
   const model = {
     name,
     identifier: readIdentifier(name, document),
-    baseUrl: readBaseUrl(name, document, cancel ?? representative),
-    credential: readCredential(name, document, (cancel ?? representative)?.operation),
+    baseUrl: readBaseUrl(document, cancel ?? representative, { documentUrl, warn }),
+    credentials: readCredentials(name, document, operations, warn),
     cancel: cancel === undefined ? undefined : readCancel(name, document, cancel),
     status: status === undefined ? undefined : readStatusOperation(name, document, status),
   };
-  if (status !== undefined) checkPair(model, document, status);
+  if (status !== undefined) checkPair(model, { document, place: status, documentUrl });
   return model;
 }
 
@@ -53,42 +67,34 @@ function findJob(name: string, operations: readonly Operation[], role: JobRole):
   );
 }
 
-/** A status operation is called with the id, the key and the base URL of the cancel operation. */
+/** A status operation is called with the id and the base URL of the cancel operation. */
 function checkPair(
-  { name, baseUrl, credential, cancel, status }: ProviderModel,
-  document: JsonObject,
-  place: Operation,
+  { name, baseUrl, cancel, status }: ProviderModel,
+  {
+    document,
+    place,
+    documentUrl,
+  }: { document: JsonObject; place: Operation; documentUrl: string | undefined },
 ): void {
   const fail = failFor(name, place);
+  const surroundings = { documentUrl, warn: () => {} };
   if (cancel === undefined) fail("a status operation needs a cancel operation (role: cancel) beside it.");
   else if (status?.id.kind !== cancel.id.kind) {
     fail(`the job's id is of the kind ${status?.id.kind}, but ${cancel.id.kind} in the cancel operation.`);
   }
-  if (readBaseUrl(name, document, place) !== baseUrl) fail("has another server than the cancel operation.");
-  const own = readCredential(name, document, place.operation);
-  if (JSON.stringify(own) !== JSON.stringify(credential))
-    fail("takes another key than the cancel operation.");
+  if (readBaseUrl(document, place, surroundings) !== baseUrl)
+    fail("has another server than the cancel operation.");
 }
 
+/** As the overlay says, or made of the folder's name. */
 function readIdentifier(name: string, { info }: JsonObject): string {
   const provider = isJsonObject(info) ? info["x-calloff-provider"] : undefined;
+  if (provider === undefined) {
+    return name.replace(/(?:^|-+)([a-z\d]?)/g, (_, letter: string) => letter.toUpperCase());
+  }
   const identifier = isJsonObject(provider) ? provider["name"] : undefined;
   if (typeof identifier === "string" && /^[A-Z][A-Za-z0-9]*$/.test(identifier)) return identifier;
   throw new Failure(
-    `specs/${name}/overlay.yaml: info needs x-calloff-provider: { name: … }, the name that create<Name> is made of, in letters and digits.`,
-  );
-}
-
-/** The first server of the operation, its path or the document, as OpenAPI ranks them. */
-function readBaseUrl(name: string, document: JsonObject, place: Operation | undefined): string {
-  const lists = [place?.operation["servers"], place?.pathItem["servers"], document["servers"]];
-  const servers = lists.find((list) => Array.isArray(list) && list.length > 0);
-  const server = Array.isArray(servers) ? servers[0] : undefined;
-  const url = isJsonObject(server) ? server["url"] : undefined;
-  if (typeof url === "string" && /^https:\/\/[^{}?#\s]+$/.test(url) && URL.canParse(url))
-    return url.replace(/\/+$/, "");
-  const found = url === undefined ? "lists no server" : `has the server ${JSON.stringify(url)}`;
-  throw new Failure(
-    `specs/${name}: the document ${found}; give an absolute https: URL without variables under servers in specs/${name}/overlay.yaml.`,
+    `specs/${name}/overlay.yaml: x-calloff-provider of info needs name, which create<Name> is made of, in letters and digits.`,
   );
 }

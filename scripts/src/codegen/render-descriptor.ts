@@ -6,16 +6,19 @@ import type { StatusModel } from "./status-model.ts";
 
 /** `src/descriptor.ts`: the small part of the document that is needed at run time. */
 export function renderDescriptor(model: ProviderModel): string {
-  const { name, baseUrl, credential, cancel, status } = model;
+  const { name, baseUrl, cancel, status } = model;
+  const { credential, security } = model.credentials;
   const type = descriptorType(model);
   const fields = [
     `name: ${literal(name)},`,
-    `baseUrl: ${literal(baseUrl)},`,
+    ...(baseUrl === undefined ? [] : [`baseUrl: ${literal(baseUrl)},`]),
     ...(credential ? [`credential: ${literal(credential)},`] : []),
+    ...(security ? [`security: ${literal(security)},`, "prove: proveBySchemes,"] : []),
     ...(cancel ? renderCancel(cancel) : []),
     ...(status ? renderStatus(status) : []),
   ];
-  return `import type { ${type} } from "@calloff/runtime";
+  const imports = security ? `import { proveBySchemes, type ${type} }` : `import type { ${type} }`;
+  return `${imports} from "@calloff/runtime";
 
 /** What the runtime needs to know of the vendor's document. */
 export const descriptor: ${type}<${literal(name)}> = {

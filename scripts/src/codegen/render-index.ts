@@ -1,5 +1,6 @@
 import { type CancelState, isCancelState, type Meaning } from "@calloff/runtime";
 import type { AnswerModel, CancelModel } from "./cancel-model.ts";
+import type { CredentialModel } from "./credential-model.ts";
 import type { JobOperationModel } from "./job-operation.ts";
 import { literal } from "./literal.ts";
 import type { ProviderModel } from "./provider-model.ts";
@@ -15,27 +16,27 @@ export { descriptor } from "./descriptor.ts";
 export type { components, operations, paths } from "./schema.ts";
 `;
 
-function renderClientOnly({ name, identifier, credential }: ProviderModel): string {
-  return `import { type ClientOptions, createProvider, type Provider } from "@calloff/runtime";
+function renderClientOnly(model: ProviderModel): string {
+  const { name, identifier } = model;
+  return `import { ${keyImport(model)}type ClientOptions, createProvider, type Provider } from "@calloff/runtime";
 import { descriptor } from "./descriptor.ts";
 import type { paths } from "./schema.ts";
 
 ${TYPE_EXPORTS}
-${optionsDoc(identifier, credential?.env)}
-export interface ${identifier}Options extends ClientOptions {}
+${renderOptions(model)}
 
 /** ${identifier}, ready to be called. Its document describes no way to cancel a job. */
 export type ${identifier} = Provider<${literal(name)}, paths>;
 
 /** @throws CalloffError \`invalid-options\` */
-export function create${identifier}(options?: ${identifier}Options): ${identifier} {
+export function create${identifier}(options${model.baseUrl === undefined ? "" : "?"}: ${identifier}Options): ${identifier} {
   return createProvider(descriptor, options);
 }
 `;
 }
 
 function renderCancelable(model: ProviderModel, cancel: CancelModel): string {
-  const { name, identifier, credential, status } = model;
+  const { name, identifier, status } = model;
   const id = idType(cancel);
   const outcomes = cancel.answers.filter(({ meaning }) => statesOf(meaning).length > 0);
   const own = `${literal(name)}, paths, ${id}, ${identifier}Outcome`;
@@ -43,14 +44,13 @@ function renderCancelable(model: ProviderModel, cancel: CancelModel): string {
     ? [`TrackableProvider<${own}, ${identifier}Status>`, "createTrackableProvider"]
     : [`CancelableProvider<${own}>`, "createCancelableProvider"];
   return `import {
-${importsOf(status !== undefined)}
+${importsOf(model)}
 } from "@calloff/runtime";
 import { descriptor } from "./descriptor.ts";
 import type { paths } from "./schema.ts";
 
 ${TYPE_EXPORTS}
-${optionsDoc(identifier, credential?.env)}
-export interface ${identifier}Options extends ClientOptions {}
+${renderOptions(model)}
 
 type Responses = ${responsesOf(cancel)};
 
@@ -63,14 +63,14 @@ ${status ? `\n${renderStatusType(model, status)}` : ""}
 export type ${identifier} = ${type};
 
 /** @throws CalloffError \`invalid-options\` */
-export function create${identifier}(options?: ${identifier}Options): ${identifier} {
+export function create${identifier}(options${model.baseUrl === undefined ? "" : "?"}: ${identifier}Options): ${identifier} {
   return ${create}(descriptor, options);
 }
 `;
 }
 
-function importsOf(hasStatus: boolean): string {
-  const names = hasStatus
+function importsOf({ status, credentials }: ProviderModel): string {
+  const names = status
     ? [
         "type ClientOptions",
         "createTrackableProvider",
@@ -86,7 +86,8 @@ function importsOf(hasStatus: boolean): string {
         "type DocumentedOutcome",
         "type UndocumentedOutcome",
       ];
-  return names.map((imported) => `  ${imported},`).join("\n");
+  const all = credentials.security ? ["type ApiKey", ...names] : names;
+  return all.map((imported) => `  ${imported},`).join("\n");
 }
 
 /** `<Identifier>Status`, and the type of the responses that it is made of. */
@@ -110,11 +111,31 @@ function responsesOf({ path, method }: JobOperationModel): string {
   return `paths[${literal(path)}][${literal(method)}]["responses"]`;
 }
 
-function optionsDoc(identifier: string, env: string | undefined): string {
-  const key =
-    env === undefined
-      ? "The vendor asks for no key."
-      : `The key is read from \`${env}\` unless \`apiKey\` is given.`;
+function keyImport({ credentials }: ProviderModel): string {
+  return credentials.security ? "type ApiKey, " : "";
+}
+
+/** `<Identifier>Options`, with what this provider's document makes different in them. */
+function renderOptions({ identifier, baseUrl, credentials }: ProviderModel): string {
+  const { security } = credentials;
+  const keys = Object.keys(security?.schemes ?? {}).map(
+    (name) => `readonly ${literal(name)}?: ApiKey | undefined`,
+  );
+  const base = security ? `ClientOptions<ApiKey | { ${keys.join("; ")} }>` : "ClientOptions";
+  const own =
+    baseUrl === undefined
+      ? "{\n  /** The vendor's document has none that could be used as it is. `https:` only, loopback excepted; its path is kept. */\n  readonly baseUrl: string;\n}"
+      : "{}";
+  return `${optionsDoc(identifier, credentials)}\nexport interface ${identifier}Options extends ${base} ${own}`;
+}
+
+function optionsDoc(identifier: string, { credential, security }: CredentialModel): string {
+  const variables = Object.values(security?.schemes ?? {}).map(({ env }) => `\`${env}\``);
+  const key = credential
+    ? `The key is read from \`${credential.env}\` unless \`apiKey\` is given.`
+    : variables.length > 0
+      ? `Keys are read from ${variables.join(", ")} unless \`apiKey\` is given.`
+      : "The vendor asks for no key.";
   return `/** Options of {@link create${identifier}}. ${key} */`;
 }
 

@@ -180,7 +180,7 @@ ${tracks ? 'import { statuses, stranger } from "./statuses.ts";\n' : ""}
 export const subject: Subject = {
   provider: "${name}",
   create: create${identifier},
-  baseUrl: ${literal(baseUrl)},
+  baseUrl: ${literal(baseUrl ?? `https://${name}.example`)},
   id: ${id},
   key: "a-key",
   // From the vendor's page, by hand; the tests fail until it is filled in.

@@ -6,6 +6,7 @@ export function smallDocument(): JsonObject {
     openapi: "3.1.0",
     info: { title: "Acme", version: "1", "x-calloff-provider": { name: "Acme" } },
     servers: [{ url: "https://api.acme.example/v1/" }],
+    security: [{ key: [] }],
     paths: { "/jobs/{id}": { delete: smallOperation() } },
     components: {
       securitySchemes: {

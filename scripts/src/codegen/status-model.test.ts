@@ -83,7 +83,6 @@ describe("refuses", () => {
       withStatus({ parameters: integer }),
       "is of the kind integer, but string in the cancel",
     ],
-    ["another key", withStatus({ security: [] }), "takes another key than the cancel operation."],
     [
       "another server",
       withStatus({ servers: [{ url: "https://jobs.acme.example" }] }),

@@ -64,6 +64,7 @@ async function check(options: LiveOptions, io: LiveIo, credential: Credential): 
     throw new Failure("Nothing was sent.");
   }
   const baseUrl = options.baseUrl ?? createLiveClient(provider, {}).descriptor.baseUrl;
+  if (baseUrl === undefined) throw new Failure(`${provider}'s document has no base URL: give --base-url.`);
   const proxy = await openPrismProxy(document, { baseUrl, maxBodyBytes: MAX_BODY_BYTES, timeout });
   const result = await callVendor(provider, job, { ...client, fetch: proxy.fetch });
   const exchange = await proxy.finished();

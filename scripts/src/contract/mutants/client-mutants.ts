@@ -102,6 +102,7 @@ function credentialChanges(descriptor: CancelableDescriptor): Change[] {
 }
 
 function baseUrlChanges(descriptor: CancelableDescriptor): Change[] {
+  if (descriptor.baseUrl === undefined) return [];
   const { origin, pathname } = new URL(descriptor.baseUrl);
   const base = pathname.replace(/\/$/, "");
   const urls = new Set([
