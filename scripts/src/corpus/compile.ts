@@ -56,6 +56,8 @@ function hostWith(files: ReadonlyMap<string, string>, options: ts.CompilerOption
   const { readFile, fileExists, getSourceFile } = host;
   host.readFile = (path) => files.get(path) ?? readFile(path);
   host.fileExists = (path) => files.has(path) || fileExists(path);
+  // Asked before a file is looked for; those of ours are in no folder.
+  delete host.directoryExists;
   host.getSourceFile = (path, version, ...more) => {
     const text = files.get(path);
     if (text !== undefined) return typescript.createSourceFile(path, text, version);
