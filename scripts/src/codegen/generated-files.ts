@@ -21,6 +21,6 @@ export async function generateProvider(
     ["descriptor.ts", `${mark}\n${renderDescriptor(model)}`],
     ["index.ts", `${mark}\n${renderIndex(model)}`],
     ["openapi.json", `${JSON.stringify(document, null, 2)}\n`],
-    ["schema.ts", `${mark}\n${await openapiTypes(document, name)}`],
+    ["schema.ts", `${mark}\n${openapiTypes(document, name)}`],
   ]);
 }

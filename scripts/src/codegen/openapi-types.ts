@@ -1,40 +1,96 @@
 import { createRequire } from "node:module";
-import { type Config, createConfig } from "@redocly/openapi-core";
+import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type ts from "typescript";
 import { isJsonObject, type JsonObject } from "../document/json.ts";
 import { Failure } from "../failure.ts";
 import { describeOrigins } from "./describe-origins.ts";
+import { listOperations } from "./operations.ts";
 import { dereference } from "./reference.ts";
 import { typescript } from "./typescript.ts";
 
 // The one file that knows openapi-typescript; what replacing it takes is in docs/decisions.
 
 /** Required for the reason that TypeScript is: see there. */
-const { default: openapiTS, astToString } = createRequire(import.meta.url)(
+const { astToString, resolveRef, scanDiscriminators, transformSchema } = createRequire(import.meta.url)(
   "openapi-typescript",
 ) as typeof import("openapi-typescript");
 
+/** Its command line's defaults, but for the first. */
+const OPTIONS = {
+  defaultNonNullable: false,
+  silent: true,
+  additionalProperties: false,
+  alphabetize: false,
+  arrayLength: false,
+  emptyObjectsUnknown: false,
+  enum: false,
+  enumValues: false,
+  conditionalEnums: false,
+  dedupeEnums: false,
+  excludeDeprecated: false,
+  exportType: false,
+  immutable: false,
+  rootTypes: false,
+  rootTypesNoSchemaPrefix: false,
+  rootTypesKeepCasing: false,
+  pathParamsAsTypes: false,
+  propertiesRequiredByDefault: false,
+  makePathsEnum: false,
+  generatePathParams: false,
+  readWriteMarkers: false,
+};
+
 /**
- * The document's `paths`, `components` and `operations` as TypeScript source, types only.
+ * The document's `paths`, `components` and `operations` as TypeScript source, types only. Nothing is fetched or read.
  *
  * @throws Failure when openapi-typescript cannot read the document, or its text would become code
  */
-export async function openapiTypes(document: JsonObject, provider: string): Promise<string> {
+export function openapiTypes(document: JsonObject, provider: string): string {
   let source: string;
   try {
     // It changes what it is given; this is a copy, so that what the other files are made from stays as it is.
-    const nodes = await openapiTS(withoutAliases(describeOrigins(document)) as never, {
-      silent: true,
-      defaultNonNullable: false,
-      redocly: await onlyUniqueIds(),
-    });
-    source = astToString(nodes);
+    const copy = withoutAliases(describeOrigins(document));
+    refuseRepeatedIds(copy);
+    source = astToString(
+      transformSchema(copy as unknown as OpenAPI3, contextFor(copy as unknown as OpenAPI3)),
+    );
   } catch (error) {
     const { message } = error as Error;
     throw new Failure(`specs/${provider}: openapi-typescript cannot read the document: ${message}`);
   }
   refuseCode(source, provider);
   return source;
+}
+
+/**
+ * Its entry function has Redocly lint and bundle the document first. That takes longer than all the rest, and it fetches
+ * URLs and reads files: what a `$ref` in an example or an extension names, and every `externalValue`.
+ */
+function contextFor(schema: OpenAPI3): GlobalContext {
+  // Only that entry function would read the configuration.
+  const redoc = undefined as unknown as GlobalContext["redoc"];
+  return {
+    ...OPTIONS,
+    redoc,
+    transform: undefined,
+    transformProperty: undefined,
+    postTransform: undefined,
+    discriminators: scanDiscriminators(schema, OPTIONS),
+    injectFooter: [],
+    resolve: ($ref) => resolveRef(schema, $ref, OPTIONS),
+  };
+}
+
+/** Of two operations of one name, one would be lost in the types. */
+function refuseRepeatedIds(document: JsonObject): void {
+  const seen = new Set<string>();
+  for (const { operation } of listOperations(document)) {
+    const { operationId } = operation;
+    if (typeof operationId !== "string") continue;
+    if (seen.has(operationId))
+      throw new Failure(`the operationId ${JSON.stringify(operationId)} is there twice.`);
+    seen.add(operationId);
+  }
 }
 
 /** openapi-typescript takes a component that is a reference to another, unless it is a schema, for an empty one. */
@@ -50,14 +106,6 @@ function withoutAliases(document: JsonObject): JsonObject {
     }
   }
   return document;
-}
-
-/**
- * openapi-typescript has the document linted first, which takes as long as all the rest. Documents are validated
- * elsewhere; only two operations of one name would be lost in the types.
- */
-function onlyUniqueIds(): Promise<Config> {
-  return createConfig({ rules: { "operation-operationId-unique": "error" } });
 }
 
 /**

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { posix } from "node:path";
+import { parseDocument } from "../document/parse-document.ts";
 import { printWarnings, type Warning } from "../document/warning.ts";
 import { Failure } from "../failure.ts";
-import { readEffectiveDocument } from "../overlay/effective-document.ts";
-import { checkFolder } from "../vendor/check-specs.ts";
+import { applyProviderOverlay, readEffectiveDocument } from "../overlay/effective-document.ts";
+import { readRecordedDocument } from "../vendor/recorded-document.ts";
 import { readSourceRecord } from "../vendor/source-record.ts";
 import { composeManifest, renderComposition } from "./composition.ts";
 import { generateProvider } from "./generated-files.ts";
@@ -76,9 +77,9 @@ async function planProvider(
 ): Promise<void> {
   const folder = posix.join("packages", name);
   const specs = posix.join("specs", name);
-  // Nothing is made from a document that somebody has edited.
-  await checkFolder(specs);
-  const { document } = await readEffectiveDocument(specs);
+  // Nothing is made from a document that somebody has edited; what was vendored has been validated.
+  const { text, path } = await readRecordedDocument(specs);
+  const { document } = await applyProviderOverlay(parseDocument(text, { file: path }), specs);
   const warnings: Warning[] = [];
   const documentUrl = await readDocumentUrl(specs);
   const model = readProviderModel(name, document, { documentUrl, warn: (warning) => warnings.push(warning) });

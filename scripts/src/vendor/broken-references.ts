@@ -6,6 +6,8 @@ import { findReferences, type Reference } from "./find-references.ts";
 export interface Problem {
   readonly path: JsonPath;
   readonly message: string;
+  /** The validator's rule, where one of those was broken. */
+  readonly rule?: string;
 }
 
 /** Every reference that leaves the document, and every one that leads nowhere in it. Nothing is fetched. */

@@ -50,8 +50,8 @@ it("names the documents that are as they were vendored, in order", async () => {
   });
   await writeFile(join(specs, "README.md"), "no provider");
   expect(await checkSpecs(specs)).toEqual([
-    { provider: "acme-2", file: "openapi.json", openapi: "3.1.2", operations: 1 },
-    { provider: "zeta", file: "openapi.yaml", openapi: "3.1.0", operations: 1 },
+    { provider: "acme-2", file: "openapi.json", openapi: "3.1.2", operations: 1, warnings: [] },
+    { provider: "zeta", file: "openapi.yaml", openapi: "3.1.0", operations: 1, warnings: [] },
   ]);
 });
 
@@ -73,7 +73,7 @@ it("looks at all, whatever is wrong with one", async () => {
 describe("a problem", () => {
   const sha256 = createHash("sha256").update(YAML_DOCUMENT).digest("hex");
   const edited = YAML_DOCUMENT.replace("Acme", "Amce");
-  const invalid = YAML_DOCUMENT.replace("  title: Acme Render\n", "");
+  const invalid = YAML_DOCUMENT.replace("type: integer", "- integer");
 
   it.each<[string, Record<string, string>, string]>([
     ["no source.yaml", { "openapi.yaml": YAML_DOCUMENT }, "/acme/source.yaml: there is no such file."],
@@ -121,7 +121,7 @@ describe("a problem", () => {
     [
       "a document that is not valid",
       { "openapi.yaml": invalid, "source.yaml": sourceOf(invalid, "openapi.yaml", "3.1.0") },
-      "/acme/openapi.yaml:2:1: The field `title` must be present on this level. (at #/info)",
+      "/acme/openapi.yaml:21:11: Expected type `Schema` (object) but got `array`",
     ],
     [
       "a source.yaml that is no YAML",

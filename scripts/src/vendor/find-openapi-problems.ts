@@ -13,6 +13,7 @@ import {
 import type { Oas3Rule, Oas3Visitor, RuleInstanceConfig } from "@redocly/openapi-core/lib/visitors.js";
 import type { JsonObject, JsonPath } from "../document/json.ts";
 import type { Problem } from "./broken-references.ts";
+import { isHarmless } from "./harmless.ts";
 import { openApiRules } from "./openapi-rules.ts";
 import { type OpenApiMinor, openApiTypes } from "./openapi-types.ts";
 
@@ -32,22 +33,30 @@ export async function findOpenApiProblems(root: JsonObject, minor: OpenApiMinor)
     rootType,
     externalRefResolver: new RefusingResolver(),
   });
+  const found: Problem[] = [];
   for (const rules of openApiRules(minor)) {
     const normalizedVisitors = normalizeVisitors([...rules].flatMap(toVisitors), types);
     const oasVersion = minor === "3.0" ? SpecVersion.OAS3_0 : SpecVersion.OAS3_1;
     const ctx: WalkContext = { problems: [], oasVersion, visitorsData: {} };
     walkDocument({ document, rootType, normalizedVisitors, resolvedRefMap, ctx });
-    if (ctx.problems.length > 0) return ctx.problems.map(toProblem);
+    found.push(...ctx.problems.map(toProblem));
+    if (!found.every(isHarmless)) break;
   }
-  return [];
+  return found;
 }
 
 function toVisitors([ruleId, rule]: [string, Oas3Rule]): (RuleInstanceConfig & { visitor: Oas3Visitor })[] {
   return [rule({})].flat().map((visitor) => ({ ruleId, severity: "error", visitor }));
 }
 
-function toProblem({ message, location: [location], suggest: [suggestion] }: NormalizedProblem): Problem {
+function toProblem({
+  ruleId,
+  message,
+  location: [location],
+  suggest: [suggestion],
+}: NormalizedProblem): Problem {
   return {
+    rule: ruleId,
     path: parsePointer(location?.pointer ?? "#/"),
     message: suggestion === undefined ? message : `${message} Did you mean \`${suggestion}\`?`,
   };

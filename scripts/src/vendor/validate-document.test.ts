@@ -11,10 +11,14 @@ const validate = (text: string) => validateDocument(parseDocument(text, { file: 
 
 describe("a valid document", () => {
   it.each([
-    ["in YAML", YAML_DOCUMENT, { openapi: "3.1.0", operations: 1 }],
-    ["in JSON", JSON_DOCUMENT, { openapi: "3.1.2", operations: 1 }],
-    ["of 3.0", documentOf("3.0.4"), { openapi: "3.0.4", operations: 1 }],
-    ["with no server", documentOf("3.1.0", { servers: [] }), { openapi: "3.1.0", operations: 1 }],
+    ["in YAML", YAML_DOCUMENT, { openapi: "3.1.0", operations: 1, warnings: [] }],
+    ["in JSON", JSON_DOCUMENT, { openapi: "3.1.2", operations: 1, warnings: [] }],
+    ["of 3.0", documentOf("3.0.4"), { openapi: "3.0.4", operations: 1, warnings: [] }],
+    [
+      "with no server",
+      documentOf("3.1.0", { servers: [] }),
+      { openapi: "3.1.0", operations: 1, warnings: [] },
+    ],
   ])("%s", async (_, text, facts) => {
     expect(await validate(text)).toEqual(facts);
   });

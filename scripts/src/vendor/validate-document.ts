@@ -1,9 +1,11 @@
 import { isJsonObject, type JsonObject, type JsonPath, toPointer } from "../document/json.ts";
 import type { ParsedDocument } from "../document/parse-document.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
+import type { Warning } from "../document/warning.ts";
 import { Failure, printPlace } from "../failure.ts";
 import { findBrokenReferences, type Problem } from "./broken-references.ts";
 import { findOpenApiProblems } from "./find-openapi-problems.ts";
+import { isHarmless, isHarmlessReference } from "./harmless.ts";
 import type { OpenApiMinor } from "./openapi-types.ts";
 
 export interface DocumentFacts {
@@ -11,6 +13,8 @@ export interface DocumentFacts {
   readonly openapi: string;
   /** How many operations its paths have. */
   readonly operations: number;
+  /** Mistakes that do no harm. */
+  readonly warnings: readonly Warning[];
 }
 
 const MAX_PRINTED = 20;
@@ -20,17 +24,26 @@ const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "tr
  * Holds a document, wherever it came from, to OpenAPI 3.0 or 3.1. It must stand alone: no reference may leave it,
  * and nothing is fetched. It must have at least one operation.
  *
- * @throws Failure with a line for each of the first 20 problems: file, line, column, what, JSON pointer
+ * @throws Failure with a line for each of the first 20 problems that do harm: file, line, column, what, JSON pointer
  */
 export async function validateDocument(document: ParsedDocument): Promise<DocumentFacts> {
   const { value } = document;
   const openapi = checkStandsAlone(document);
-  throwIfAny(await runValidator(document, openapi.startsWith("3.0.") ? "3.0" : "3.1"), document);
+  const problems = await runValidator(document, openapi.startsWith("3.0.") ? "3.0" : "3.1");
+  throwIfAny(
+    problems.filter((problem) => !isHarmless(problem)),
+    document,
+  );
   const operations = countOperations(value);
   if (operations === 0) {
     throw new Failure("has no operations: there is nothing under paths to call.", document.locate(["paths"]));
   }
-  return { openapi, operations };
+  const broken = findBrokenReferences(value).filter(isHarmlessReference);
+  const warnings = [...broken, ...problems].map(({ path, message }) => ({
+    path: existing(path, value),
+    message,
+  }));
+  return { openapi, operations, warnings };
 }
 
 /**
@@ -41,7 +54,8 @@ export async function validateDocument(document: ParsedDocument): Promise<Docume
  */
 export function checkStandsAlone(document: ParsedDocument): string {
   const openapi = checkVersion(document);
-  throwIfAny(findBrokenReferences(document.value), document);
+  const broken = findBrokenReferences(document.value).filter((problem) => !isHarmlessReference(problem));
+  throwIfAny(broken, document);
   return openapi;
 }
 

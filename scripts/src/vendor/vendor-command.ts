@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { printWarnings } from "../document/warning.ts";
 import { Failure } from "../failure.ts";
 import { checkSpecs } from "./check-specs.ts";
 import { parseVendorArguments, type VendorRequest } from "./vendor-arguments.ts";
@@ -40,9 +41,13 @@ export async function vendorCommand(args: readonly string[], { root, print }: Su
 
 async function vendor(request: VendorRequest, specsDir: string): Promise<string> {
   const { provider } = request;
-  const { file, openapi, operations, sha256, written, hasOverlay } = await vendorDocument(request, specsDir);
+  const { file, openapi, operations, warnings, sha256, written, hasOverlay } = await vendorDocument(
+    request,
+    specsDir,
+  );
   const state = written ? "written" : "unchanged";
-  const line = `${provider}  ${file} ${openapi}  ${countOf(operations)}  sha256 ${sha256.slice(0, 12)}  ${state}\n`;
+  const warned = printWarnings(warnings).map((warning) => `warning: ${warning}\n`);
+  const line = `${provider}  ${file} ${openapi}  ${countOf(operations)}  sha256 ${sha256.slice(0, 12)}  ${state}\n${warned.join("")}`;
   if (hasOverlay) return line;
   const overlay = join(specsDir, provider, "overlay.yaml");
   return `${line}Next, write ${overlay}: codegen needs to know what each answer of the vendor means.\n`;

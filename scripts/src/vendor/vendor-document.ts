@@ -46,6 +46,7 @@ export async function vendorDocument(request: VendorRequest, specsDir: string): 
   return {
     openapi: published.openapi,
     operations: published.operations,
+    warnings: published.warnings,
     file,
     sha256: record.document.sha256,
     written,

@@ -106,11 +106,6 @@ describe("nothing is written when", () => {
       STATUS_PAGE.replace("enum: [running, canceled]", "enum: [running, stopped]"),
       "status.md: differs from ROOT/cancel.md at #/components/schemas/Render/properties/state/enum/1,",
     ],
-    [
-      "together they break a rule",
-      STATUS_PAGE.replace("get_render", "cancel_render"),
-      "cancel.md + ROOT/status.md, merged:11:5: Every operation must have a unique `operationId`.",
-    ],
     ["one holds no document", "# Nothing\n", "status.md: no OpenAPI document found"],
   ])("%s", async (_, page, message) => {
     await vendorBoth();

@@ -36,7 +36,7 @@ export async function compareTypes(before: JsonObject, after: JsonObject): Promi
       import("./judge.ts"),
       import("./compare-exports.ts"),
     ]);
-  const types = loadTypes(await openapiTypes(before, "before"), await openapiTypes(after, "after"));
+  const types = loadTypes(openapiTypes(before, "before"), openapiTypes(after, "after"));
   const list = new DifferenceList(new Judge(types.checker));
   const [reachedBefore, reachedAfter] = [reachedComponents(before), reachedComponents(after)];
   compareExports(list, types.before, types.after, {
