@@ -1,8 +1,10 @@
 import { type Assignment, tryDocument } from "./corpus/try-document.ts";
+import type { Told } from "./corpus/worker.ts";
 
-// The process of one document of the corpus: what ends it, or takes all its memory, ends nothing else.
-const assignment = JSON.parse(process.argv[2] ?? "") as Assignment;
-await tryDocument(assignment, (part) => process.send?.(part));
-process.disconnect?.();
-// Timers of what was tried are nobody's any more.
-process.exit();
+// A process of the corpus: one document after the other, as they are sent.
+const tell = (told: Told): void => void process.send?.(told);
+
+process.on("message", async (assignment: Assignment) => {
+  await tryDocument(assignment, (part) => tell({ part }));
+  tell({ done: true });
+});

@@ -1,5 +1,5 @@
-import type { RecordedAnswer } from "@calloff/mock";
 import type { AnswerRow, StatusRow } from "@calloff/contract";
+import type { RecordedAnswer } from "@calloff/mock";
 import type { JsonObject } from "../document/json.ts";
 import { canBeJson, contentOf, type DocumentedOperation, isJsonType } from "./documented-operation.ts";
 import { concreteType } from "./media-range.ts";

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
+import { isJsonObject, type JsonValue } from "../document/json.ts";
 
 /** Where the document says that the vendor is. */
 export interface DocumentServer {

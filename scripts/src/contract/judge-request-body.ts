@@ -28,10 +28,13 @@ async function judgeContent(
   type: string,
   body: string,
 ): Promise<string | undefined> {
-  if (canBeJson(mediaType)) return isDeepStrictEqual(parseJson(body), value) ? undefined : unlike(body, value);
+  if (canBeJson(mediaType))
+    return isDeepStrictEqual(parseJson(body), value) ? undefined : unlike(body, value);
   if (isForm(mediaType)) return judgeFields([...new URLSearchParams(body)], value);
   if (/^multipart\//i.test(mediaType)) return judgeFields(await readParts(type, body), value);
-  return body === (typeof value === "string" ? value : JSON.stringify(value)) ? undefined : unlike(body, value);
+  return body === (typeof value === "string" ? value : JSON.stringify(value))
+    ? undefined
+    : unlike(body, value);
 }
 
 function unlike(body: string, value: JsonValue): string {

@@ -79,7 +79,8 @@ function judgeParameter(parameter: SampledParameter, wire: Wire): string | undef
   const { name, place, style, value } = parameter;
   const found = readParameter(parameter, wire);
   if (found === undefined) return `the ${place} parameter ${name} was not sent as ${style}`;
-  if (style === "json" && typeof found === "string" && isDeepStrictEqual(parseJson(found), value)) return undefined;
+  if (style === "json" && typeof found === "string" && isDeepStrictEqual(parseJson(found), value))
+    return undefined;
   if (style !== "json" && isDeepStrictEqual(found, textsOf(value))) return undefined;
   return `the ${place} parameter ${name} arrived as ${JSON.stringify(found)}, given was ${JSON.stringify(value)}`;
 }

@@ -18,9 +18,8 @@ export function partOfDocument(
   const { parameters } = pathItem;
   const { servers: _, ...operation } = dereference(document, pathItem[method.toLowerCase()]);
   const wanted = defined({ parameters, [method.toLowerCase()]: operation });
-  const kept: JsonObject = { [path]: wanted };
-  const sections: JsonObject = defined({ securitySchemes: schemes });
-  const part: JsonObject = defined({ openapi, info, security, paths: kept, components: sections });
+  const part: JsonObject = defined({ openapi, info, security, paths: { [path]: wanted } });
+  part["components"] = defined({ securitySchemes: schemes });
   part["servers"] = [{ url: server }];
   const seen = new Set<string>();
   const waiting: JsonValue[] = [wanted, schemes ?? null];
@@ -28,20 +27,37 @@ export function partOfDocument(
     for (const reference of referencesIn(node)) {
       if (seen.has(reference)) continue;
       seen.add(reference);
-      const [first = "", second, third] = keysOf(reference);
-      const whole = document[first];
-      if (first === "paths" && second !== undefined && isJsonObject(whole)) {
-        if (!Object.hasOwn(kept, second)) waiting.push((kept[second] = whole[second] ?? null));
-      } else if (first === "components" && second !== undefined && third !== undefined) {
-        const target = memberOf(memberOf(components, second), third);
-        const section = (sections[second] ??= {});
-        if (isJsonObject(section) && target !== undefined) waiting.push((section[third] = target));
-      } else if (first !== "" && whole !== undefined && part[first] === undefined) {
-        waiting.push((part[first] = whole));
-      }
+      const keys = keysOf(reference);
+      const place = keys.slice(0, DEPTHS[keys[0] ?? ""] ?? 1);
+      const target = valueAt(document, place);
+      if (target !== undefined && put(part, place, target)) waiting.push(target);
     }
   }
   return part;
+}
+
+/** How deep what is taken along stands: a component, a path, or anything else at the top. */
+const DEPTHS: Readonly<Record<string, number>> = { components: 3, paths: 2 };
+
+function valueAt(root: JsonValue, keys: readonly string[]): JsonValue | undefined {
+  let value: JsonValue | undefined = root;
+  for (const key of keys) value = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  return value;
+}
+
+/** False where something stands there already. */
+function put(root: JsonObject, keys: readonly string[], value: JsonValue): boolean {
+  let holder = root;
+  for (const key of keys.slice(0, -1)) {
+    const next = holder[key] ?? {};
+    if (!isJsonObject(next)) return false;
+    holder[key] = next;
+    holder = next;
+  }
+  const last = keys.at(-1);
+  if (last === undefined || Object.hasOwn(holder, last)) return false;
+  holder[last] = value;
+  return true;
 }
 
 function defined(parts: Readonly<Record<string, JsonValue | undefined>>): JsonObject {
@@ -84,8 +100,4 @@ function decode(text: string): string {
   } catch {
     return text;
   }
-}
-
-function memberOf(value: JsonValue | undefined, key: string): JsonValue | undefined {
-  return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }

@@ -42,13 +42,18 @@ export function queryNames({ name, value, style, explode }: SampledParameter): s
   return explode ? Object.keys(shape) : [name];
 }
 
-function readPath({ name, value, style, explode }: SampledParameter, raw: string | undefined): Texts | undefined {
+function readPath(
+  { name, value, style, explode }: SampledParameter,
+  raw: string | undefined,
+): Texts | undefined {
   if (raw === undefined) return undefined;
   if (style === "json") return decode(raw);
   const shape = textsOf(value) ?? "";
   const piece = { shape, separator: ",", named: explode, decode };
   if (style === "label") {
-    return raw.startsWith(".") ? takeApart(raw.slice(1), { ...piece, separator: explode ? "." : "," }) : undefined;
+    return raw.startsWith(".")
+      ? takeApart(raw.slice(1), { ...piece, separator: explode ? "." : "," })
+      : undefined;
   }
   if (style !== "matrix") return takeApart(raw, piece);
   const start = `;${encodeURIComponent(name)}=`;
@@ -57,10 +62,15 @@ function readPath({ name, value, style, explode }: SampledParameter, raw: string
   }
   if (!raw.startsWith(";")) return undefined;
   if (!Array.isArray(shape)) return takeApart(raw.slice(1), { ...piece, separator: ";" });
-  return raw.startsWith(start) ? takeApart(raw.slice(start.length), { ...piece, separator: start }) : undefined;
+  return raw.startsWith(start)
+    ? takeApart(raw.slice(start.length), { ...piece, separator: start })
+    : undefined;
 }
 
-function readHeader({ value, style, explode }: SampledParameter, lines: readonly string[]): Texts | undefined {
+function readHeader(
+  { value, style, explode }: SampledParameter,
+  lines: readonly string[],
+): Texts | undefined {
   if (lines.length === 0) return undefined;
   const text = lines.join(",");
   if (style === "json") return text;
@@ -79,12 +89,15 @@ function readForm(
   if (style === "json" || typeof shape === "string") {
     return own.length === 1 ? decodeValue(own[0] ?? "") : undefined;
   }
-  if (style === "deepObject" || (explode && !Array.isArray(shape))) return readParts(parameter, pairs, decodeValue);
+  if (style === "deepObject" || (explode && !Array.isArray(shape)))
+    return readParts(parameter, pairs, decodeValue);
   if (own.length === 0) return undefined;
   if (explode) return own.map(decodeValue);
   const separator = { spaceDelimited: "%20", pipeDelimited: "|" }[style] ?? ",";
   const [text = "", ...more] = own.map((raw) => withRawSeparator(raw, style));
-  return more.length > 0 ? undefined : takeApart(text, { shape, separator, named: false, decode: decodeValue });
+  return more.length > 0
+    ? undefined
+    : takeApart(text, { shape, separator, named: false, decode: decodeValue });
 }
 
 /** A space can be written in two ways in a query, and a bar cannot stand in a URL as it is. */

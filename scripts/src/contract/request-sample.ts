@@ -53,14 +53,18 @@ function sampleRequest(sampling: Sampling, sends: Sends): RequestSample {
   const { document, operation } = sampling;
   const wanted = operation.parameters.filter(
     (parameter) =>
-      (parameter.required || sends === "everything") && !isCredential(document, operation.security, parameter),
+      (parameter.required || sends === "everything") &&
+      !isCredential(document, operation.security, parameter),
   );
   const parameters = wanted.flatMap((parameter) => sampleParameter(sampling, parameter));
   return { sends, parameters, body: sampleBody(sampling, sends) };
 }
 
 /** None where it may be left out and the document has no value for it that can be sent. */
-function sampleParameter({ document, validator }: Sampling, parameter: DocumentedParameter): SampledParameter[] {
+function sampleParameter(
+  { document, validator }: Sampling,
+  parameter: DocumentedParameter,
+): SampledParameter[] {
   const { name, place, schema, holder } = parameter;
   const wanted = {
     document,
@@ -85,7 +89,8 @@ function hindrance({ place, style, schema }: DocumentedParameter, value: JsonVal
   if (style === "json") return undefined;
   if (schema === undefined || style.includes("/")) return `OpenAPI gives a parameter of ${style} no form`;
   const texts = textsOf(value);
-  if (texts === undefined || value === null) return "OpenAPI gives lists and objects within parameters no form";
+  if (texts === undefined || value === null)
+    return "OpenAPI gives lists and objects within parameters no form";
   const parts = typeof texts === "string" ? [texts] : Object.values(texts);
   if (parts.length === 0) return "OpenAPI gives an empty list no form";
   if (place === "path" && parts.some((part) => part === "" || part === "." || part === "..")) {
@@ -98,7 +103,8 @@ function hindrance({ place, style, schema }: DocumentedParameter, value: JsonVal
 
 function sampleBody({ document, operation, validator }: Sampling, sends: Sends): SampledBody | undefined {
   const { body, method } = operation;
-  if (body === undefined || (!body.required && (sends === "required" || isBodiless(method)))) return undefined;
+  if (body === undefined || (!body.required && (sends === "required" || isBodiless(method))))
+    return undefined;
   const types = Object.keys(body.content);
   const [mediaType] = [...types.filter(canBeJson), ...types.filter(isForm), ...types];
   if (mediaType === undefined) return undefined;

@@ -1,5 +1,5 @@
-import { type ConcreteStatus, concreteStatuses } from "./concrete-statuses.ts";
 import { Bench } from "./bench.ts";
+import { type ConcreteStatus, concreteStatuses } from "./concrete-statuses.ts";
 import { type DocumentedOperation, documentedOperations } from "./documented-operation.ts";
 import { isBodiless, type RequestSample, sampleRequests } from "./request-sample.ts";
 import type { Row, Via } from "./row.ts";
@@ -78,4 +78,3 @@ async function* runStatus(
     yield skip(error.message);
   }
 }
-

@@ -17,6 +17,7 @@ import type { Trial } from "./trials.ts";
  * @throws Unsampled where there is no answer that the document allows
  */
 export async function runTrial(bench: Bench, trial: Trial): Promise<Row> {
+  if (trial.asksPrism === false) return runOnOwn(bench, trial);
   const mock = await bench.mockOf(trial.operation);
   if (mock instanceof Error) {
     return { ...(await runOnOwn(bench, trial)), withoutPrism: `Prism does not start: ${mock.message}` };

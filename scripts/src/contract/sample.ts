@@ -66,7 +66,11 @@ function writtenExamples({ example, examples }: JsonObject): JsonValue[] {
 }
 
 /** Reads like a person wrote it, with the examples of all the properties; gives up early on patterns and unions. */
-function sampled({ document, direction }: Exampled, schema: JsonObject, amount: Sends): JsonValue | undefined {
+function sampled(
+  { document, direction }: Exampled,
+  schema: JsonObject,
+  amount: Sends,
+): JsonValue | undefined {
   const options = {
     skipNonRequired: amount === "required",
     skipReadOnly: direction === "request",

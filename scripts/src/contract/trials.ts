@@ -12,6 +12,8 @@ export interface Trial {
   readonly via: Via;
   readonly request: RequestSample;
   readonly gets: AnswerSample;
+  /** Whether Prism takes part; left out, it does. */
+  readonly asksPrism?: boolean;
 }
 
 /**
@@ -29,7 +31,8 @@ export function trialsFor(
   if (bench.subject.effort === "each status once") {
     const isSuccess = called.answer.status < 300;
     const requests = [request, ...(isSuccess ? others : [])];
-    return requests.map((each) => ({ ...called, request: each, gets: full }));
+    // The request is the same each time, so that Prism has something new to say about the first alone.
+    return requests.map((each) => ({ ...called, request: each, gets: full, asksPrism: isSuccess }));
   }
   const answers = answersFor(bench, called).map((gets) => ({ ...called, request, gets }));
   return [...answers, ...others.map((other) => ({ ...called, request: other, gets: full }))];

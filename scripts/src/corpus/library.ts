@@ -4,7 +4,7 @@ import { copyFile, mkdir, readdir, readFile, rename, rm } from "node:fs/promises
 import { join, posix } from "node:path";
 import { Failure } from "../failure.ts";
 import { sha256 } from "../vendor/sha256.ts";
-import { chooseDocuments } from "./choose-documents.ts";
+import { chooseDocuments, LARGE } from "./choose-documents.ts";
 import { countOperations } from "./count-operations.ts";
 
 /** A document of the corpus, before anything is made of it. */
@@ -67,15 +67,13 @@ async function install(cache: string): Promise<string> {
 }
 
 async function listDocuments(modules: string): Promise<LibraryDocument[]> {
-  const octokit = join(modules, OCTOKIT, "generated");
   const directory = join(modules, DIRECTORY, "api");
-  const large = (await namesIn(octokit)).filter((name) => !name.endsWith(".deref"));
   const isEmpty = async (name: string): Promise<boolean> =>
     countOperations(JSON.parse(await readFile(join(directory, `${name}.json`), "utf8"))) === 0;
-  const chosen = await chooseDocuments(large, await namesIn(directory), isEmpty);
+  const chosen = await chooseDocuments(await namesIn(directory), isEmpty);
   return [
-    ...chosen.large.map((name) => ({ name, from: OCTOKIT, file: join(octokit, `${name}.json`) })),
-    ...chosen.directory.map((name) => ({ name, from: DIRECTORY, file: join(directory, `${name}.json`) })),
+    { name: LARGE, from: OCTOKIT, file: join(modules, OCTOKIT, "generated", `${LARGE}.json`) },
+    ...chosen.map((name) => ({ name, from: DIRECTORY, file: join(directory, `${name}.json`) })),
   ];
 }
 

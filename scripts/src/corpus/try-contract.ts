@@ -27,8 +27,11 @@ export async function tryContract(
 function add(before: OperationResult | undefined, row: Row): OperationResult {
   const { operation, documented, skipped, withoutPrism } = row;
   const known = before ?? { operation, calls: 0, withoutPrism: {}, problems: [], skipped: {} };
-  const problems = hasFailed(row) ? [...row.request, ...row.response].map((problem) => `${documented}: ${problem}`) : [];
-  const reason = withoutPrism === undefined ? {} : { [withoutPrism]: (known.withoutPrism[withoutPrism] ?? 0) + 1 };
+  const problems = hasFailed(row)
+    ? [...row.request, ...row.response].map((problem) => `${documented}: ${problem}`)
+    : [];
+  const reason =
+    withoutPrism === undefined ? {} : { [withoutPrism]: (known.withoutPrism[withoutPrism] ?? 0) + 1 };
   return {
     operation,
     calls: known.calls + (skipped === undefined ? 1 : 0),

@@ -38,10 +38,9 @@ export async function tryDocument(
   await tryOurs(assignment, tell);
   if (!assignment.peers) return;
   const types = resolve(folder, "openapi-typescript");
-  const neither = { okUnderOurs: false };
-  tell({ openapiTypescript: await timed(() => tryOpenapiTypescript(file, types), neither) });
+  tell({ openapiTypescript: await timed(() => tryOpenapiTypescript(file, types), {}) });
   const sdk = resolve(folder, "hey-api");
-  tell({ heyApi: await timed(() => tryHeyApi(file, sdk, assignment.modules), neither) });
+  tell({ heyApi: await timed(() => tryHeyApi(file, sdk, assignment.modules), {}) });
 }
 
 async function tryOurs(

@@ -1,0 +1,76 @@
+/** What stood in the way, in words for people, and where it is spoken of in public. */
+export interface Fault {
+  readonly fault: string;
+  readonly whose: "document" | "fetch" | "Prism" | "ours";
+  readonly issue?: string;
+}
+
+interface Known extends Fault {
+  readonly says: RegExp;
+}
+
+const PRISM = "https://github.com/stoplightio/prism/issues";
+
+/** Why an operation was not called, by what the contract said. */
+const SKIPS: readonly Known[] = [
+  {
+    says: /^fetch does not send TRACE/,
+    fault: "TRACE, which fetch refuses to send",
+    whose: "fetch",
+    issue: "https://fetch.spec.whatwg.org/#forbidden-method",
+  },
+  {
+    says: /^fetch sends no body with/,
+    fault: "a body with GET or HEAD, which fetch refuses to send",
+    whose: "fetch",
+    issue: "https://github.com/whatwg/fetch/issues/551",
+  },
+  {
+    says: /it would make another path|OpenAPI gives/,
+    fault: "a required parameter with a value that OpenAPI gives no form",
+    whose: "document",
+  },
+  {
+    says: /^no value for the (path|query|header|cookie) parameter/,
+    fault: "a parameter whose schema no value satisfies",
+    whose: "document",
+  },
+  { says: /^no value for/, fault: "a body whose schema no value was found for", whose: "document" },
+  {
+    says: /is no status of a final answer/,
+    fault: "a documented status that no final answer has",
+    whose: "document",
+  },
+];
+
+/** Why a call was judged without Prism, by what was found wrong while it took part. */
+const PRISM_FAULTS: readonly Known[] = [
+  { says: /^Prism does not start/, fault: "Prism cannot read the operation", whose: "Prism" },
+  {
+    says: /^the body sent/,
+    fault:
+      "Prism's answer does not keep to the document: an example that does not fit its schema, or a body it makes up",
+    whose: "Prism",
+    issue: `${PRISM}/2014`,
+  },
+  {
+    says: /UNPROCESSABLE|violat|\b4\d\d\b/,
+    fault: "Prism refuses a request that keeps to the document",
+    whose: "Prism",
+  },
+];
+
+export function explainSkip(said: string): Fault {
+  return explain(SKIPS, said);
+}
+
+export function explainPrism(said: string): Fault {
+  return explain(PRISM_FAULTS, said);
+}
+
+function explain(known: readonly Known[], said: string): Fault {
+  const found = known.find(({ says }) => says.test(said));
+  if (found === undefined) return { fault: said.slice(0, 160), whose: "ours" };
+  const { says: _, ...fault } = found;
+  return fault;
+}
