@@ -39,7 +39,11 @@ export async function judgeRequest(sent: Sent): Promise<string[]> {
   const [template = "", fixed] = operation.path.replace(/#.*/s, "").split(/\?(.*)/s);
   const segments = matchPath(server.basePath + template, path);
   if (segments === undefined) problems.push(`its path is ${path}, not ${server.basePath}${template}`);
-  const wire: Wire = { request, segments: segments ?? new Map(), query: readQuery(query) };
+  const wire: Wire = {
+    request,
+    segments: new Map([...(segments ?? []), ...fixedSegments(fixed, query)]),
+    query: readQuery(query),
+  };
   for (const parameter of sample.parameters) {
     const problem = judgeParameter(parameter, wire);
     if (problem !== undefined) problems.push(problem);
@@ -68,6 +72,16 @@ function matchPath(template: string, path: string): Map<string, string> | undefi
     // What cannot stand in a URL as the template writes it.
     new RegExp(`^${pattern}$`).exec(decodedFixed(path));
   return found === null ? undefined : new Map(names.map((name, index) => [name, found[index + 1] ?? ""]));
+}
+
+/** Path parameters in the query that some documents have in their path templates: `/jobs?page={page}`. */
+function fixedSegments(template: string | undefined, query: string | undefined): [string, string][] {
+  const sent = new Map(readQuery(query));
+  return readQuery(template).flatMap(([name, place]): [string, string][] => {
+    const value = sent.get(name);
+    const parameter = /^\{([^{}]+)\}$/.exec(place)?.[1];
+    return parameter === undefined || value === undefined ? [] : [[parameter, value]];
+  });
 }
 
 /** With the characters decoded that separate nothing. */

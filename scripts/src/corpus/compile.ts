@@ -21,7 +21,7 @@ export function compileError(
 ): string | undefined {
   const options = optionsFor(strictness);
   const program = typescript.createProgram(roots, options, hostWith(files, options));
-  const [first, ...more] = typescript.getPreEmitDiagnostics(program);
+  const [first, ...more] = diagnosticsOf(program);
   if (first === undefined) return undefined;
   const at =
     first.file === undefined || first.start === undefined
@@ -32,19 +32,35 @@ export function compileError(
   return `${at}TS${first.code}: ${text.slice(0, 300)}${others}`;
 }
 
+/** Of what was generated and of our runtime: what others wrote takes seconds to check, and is the same each time. */
+function diagnosticsOf(program: ts.Program): ts.Diagnostic[] {
+  const own = program.getSourceFiles().filter(({ fileName }) => !isOfOthers(fileName));
+  return [
+    ...program.getOptionsDiagnostics(),
+    ...own.flatMap((file) => [...typescript.getPreEmitDiagnostics(program, file)]),
+  ];
+}
+
+/** By its real path: the packages of this workspace are linked. */
+function isOfOthers(path: string): boolean {
+  return path.includes("/node_modules/.pnpm/") || isOfCompiler(path);
+}
+
+function isOfCompiler(path: string): boolean {
+  return path.includes("/typescript/lib/");
+}
+
 function optionsFor(strictness: Strictness): ts.CompilerOptions {
   const path = join(".config", "tsconfig.json");
   const { config } = typescript.readConfigFile(path, (file) => readFileSync(file, "utf8")) as {
     config: { compilerOptions: object };
   };
   const { options } = typescript.convertCompilerOptionsFromJson(config.compilerOptions, dirname(path));
-  // Those that come with the compiler are no part of what was generated, and take seconds.
-  options.skipDefaultLibCheck = true;
   if (strictness === "ours") return options;
-  const { target, lib, types, noEmit, skipLibCheck, skipDefaultLibCheck } = options;
+  const { target, lib, types, noEmit, skipLibCheck } = options;
   return {
     strict: true,
-    ...{ target, lib, types, noEmit, skipLibCheck, skipDefaultLibCheck },
+    ...{ target, lib, types, noEmit, skipLibCheck },
     module: typescript.ModuleKind.ESNext,
     moduleResolution: typescript.ModuleResolutionKind.Bundler,
   } as ts.CompilerOptions;
@@ -61,7 +77,7 @@ function hostWith(files: ReadonlyMap<string, string>, options: ts.CompilerOption
   host.getSourceFile = (path, version, ...more) => {
     const text = files.get(path);
     if (text !== undefined) return typescript.createSourceFile(path, text, version);
-    if (!path.includes("/typescript/lib/")) return getSourceFile(path, version, ...more);
+    if (!isOfCompiler(path)) return getSourceFile(path, version, ...more);
     const known = SHARED.get(path) ?? getSourceFile(path, version, ...more);
     if (known !== undefined) SHARED.set(path, known);
     return known;
