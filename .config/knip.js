@@ -6,6 +6,14 @@ export default {
     scripts: {
       entry: ["src/{bench,codegen,contract,drift,publish-drift,start,test,vendor}.ts", "src/**/*.test.ts"],
     },
+    "scripts/release": {
+      // changesets loads the first by its path.
+      entry: [
+        "src/{changelog,publish,release,surface}.ts",
+        "src/**/*.test.ts",
+        "src/testing/temporary-folders.ts",
+      ],
+    },
     "packages/*": {
       entry: ["src/{index,node}.ts", "{src,test}/**/*.test.ts", "test/**/*.test-d.ts"],
       // Generated from documents: a type that this one's operations do not use may be what a user needs.

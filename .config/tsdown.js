@@ -1,4 +1,10 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Whether something of the package is for `using`. */
+const disposes = readdirSync("src", { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+  .some((file) => /Symbol\.(d|asyncD)ispose|Disposable/.test(readFileSync(join("src", file), "utf8")));
 
 /** The one way packages are built: ES modules with types, nothing bundled that is a dependency. */
 export default {
@@ -10,6 +16,8 @@ export default {
   platform: "neutral",
   target: "es2022",
   dts: true,
+  // Users' compilers know `Symbol.dispose` only if they are told, and a reference in the source is not kept.
+  ...(disposes && { banner: { dts: '/// <reference lib="esnext.disposable" />' } }),
   sourcemap: false,
   clean: true,
   fixedExtension: false,

@@ -6,6 +6,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     root: process.cwd(),
+    // Not those of a package that lies within this one.
+    include: ["{src,test}/**/*.test.ts"],
     reporters: ["default", "json"],
     outputFile: { json: join(process.cwd(), "test-results.json") },
     // One process for all files of a package: Prism takes seconds to load, and Turbo keeps both cores busy already.

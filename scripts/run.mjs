@@ -21,7 +21,11 @@ const COMMANDS = {
   bench: ["--filter=@calloff/scripts"],
   drift: ["--filter=@calloff/scripts"],
   corpus: ["--filter=@calloff/scripts"],
+  release: [],
+  surface: [],
 };
+/** Those that are about what is published stand with it. */
+const HOMES = { release: "scripts/release", surface: "scripts/release" };
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -39,9 +43,11 @@ if (!Object.hasOwn(COMMANDS, command)) stop(`usage: npm run <${Object.keys(COMMA
 
 install();
 step("build", join(tools, "turbo"), ["run", "build", "--output-logs=errors-only", ...COMMANDS[command]]);
-const { status } = spawnSync(process.execPath, [join("scripts", "dist", `${command}.js`), ...args], {
-  stdio: "inherit",
-});
+const { status } = spawnSync(
+  process.execPath,
+  [join(HOMES[command] ?? "scripts", "dist", `${command}.js`), ...args],
+  { stdio: "inherit" },
+);
 process.exit(status ?? 1);
 
 /**
@@ -66,6 +72,7 @@ function fingerprint() {
     "pnpm-workspace.yaml",
     "package.json",
     join("scripts", "package.json"),
+    join("scripts", "release", "package.json"),
     ...packages,
   ];
   const hash = createHash("sha256").update(`${process.platform} ${process.arch}`);

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { KEYWORDS, publishedManifest } from "../manifest/published-manifest.ts";
 import { literal } from "./literal.ts";
 import type { ProviderModel } from "./provider-model.ts";
 
@@ -8,15 +9,12 @@ export function providerManifest(name: string, identifier: string): object {
     name: `@calloff/${name}`,
     version: "0.0.0",
     description: `Typed client for ${identifier}, with a cancel whose answer means the same everywhere.`,
-    license: "MIT",
-    type: "module",
-    sideEffects: false,
-    engines: { node: ">=20.19.0" },
+    keywords: [...KEYWORDS, name],
+    ...publishedManifest(`packages/${name}`),
     exports: {
       ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
       "./openapi.json": "./dist/openapi.json",
     },
-    files: ["dist"],
     scripts: {
       build: "tsdown --config ../../.config/tsdown.js",
       codegen: `node ../../scripts/dist/codegen.js ${name}`,

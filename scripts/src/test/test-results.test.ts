@@ -28,7 +28,8 @@ test("finds the packages that have tests", () => {
   write("packages/b", "package.json", { scripts: { build: "tsdown" } });
   write("packages/c", "other.json", {});
   write("scripts", "package.json", { scripts: { test: "vitest run" } });
-  expect(testedPackages(root)).toEqual(["packages/a", "scripts"]);
+  write("scripts/release", "package.json", { scripts: { test: "vitest run" } });
+  expect(testedPackages(root)).toEqual(["packages/a", "scripts", "scripts/release"]);
 });
 
 test("adds up what passed, failed and was skipped", () => {

@@ -20,7 +20,7 @@ interface Report {
 /** The folders of all packages that have tests. */
 export function testedPackages(root = "."): string[] {
   const folders = readdirSync(posix.join(root, "packages")).map((name) => posix.join("packages", name));
-  return [...folders, "scripts"].filter((folder) => {
+  return [...folders, "scripts", "scripts/release"].filter((folder) => {
     const manifest = posix.join(root, folder, "package.json");
     if (!existsSync(manifest)) return false;
     const { scripts } = JSON.parse(readFileSync(manifest, "utf8")) as { scripts?: { test?: string } };

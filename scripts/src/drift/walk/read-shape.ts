@@ -45,11 +45,13 @@ function readReference(side: Side, schema: JsonObject, place: Place, inherited: 
       ? inherited.filter((name) => known[name])
       : [];
   const facets = [...facetsOf(schema, place.pointer), ...shape.facets];
-  return {
-    ...shape,
-    objects: required.length > 0 ? shape.objects.map((object) => requiring(object, required)) : shape.objects,
-    facets,
-  };
+  const narrowed =
+    required.length > 0 ? changeObjects(shape, (object) => requiring(object, required)) : shape;
+  return { ...narrowed, facets };
+}
+
+function changeObjects(shape: Shape, change: (object: ObjectShape) => ObjectShape): Shape {
+  return { ...shape, objects: shape.objects.map(change), mixed: shape.mixed.map(change) };
 }
 
 function requiring(object: ObjectShape, names: readonly string[]): ObjectShape {
@@ -125,13 +127,14 @@ function readCoreAndAllOf(
   return all.length === 0 ? undefined : intersect(pointer, all);
 }
 
+/** TypeScript's `Omit`, which keeps no names beside properties of any name. */
 function without(shape: Shape, property: string): Shape {
-  const objects = shape.objects.map((object) => {
+  return changeObjects(shape, (object) => {
+    if (object.extra !== undefined) return { ...object, properties: new Map() };
     const properties = new Map(object.properties);
     properties.delete(property);
     return { ...object, properties };
   });
-  return { ...shape, objects };
 }
 
 function tagShape(pointer: string, property: string, values: readonly string[]): Shape {

@@ -42,6 +42,8 @@ export interface ObjectShape {
   readonly properties: ReadonlyMap<string, Property>;
   /** The type of properties that have no names here; undefined where the generated type takes none. */
   readonly extra: Lazy | undefined;
+  /** Whether it is a string, number, boolean or array at the same time. */
+  readonly isMixed?: boolean;
 }
 
 /**
@@ -54,11 +56,13 @@ export interface Shape {
   readonly scalars: ReadonlyMap<ScalarKind, Scalar>;
   readonly arrays: readonly ArrayShape[];
   readonly objects: readonly ObjectShape[];
+  /** As in `string & { … }`. */
+  readonly mixed: readonly ObjectShape[];
   readonly facets: readonly Facet[];
 }
 
 export function emptyShape(pointer: string): Shape {
-  return { pointer, anything: false, scalars: new Map(), arrays: [], objects: [], facets: [] };
+  return { pointer, anything: false, scalars: new Map(), arrays: [], objects: [], mixed: [], facets: [] };
 }
 
 export function anyShape(pointer: string): Shape {

@@ -1,0 +1,51 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { PACKED, type PackedPackage } from "../pack.ts";
+import { type NextStep, prepareRelease } from "../prepare-release.ts";
+import { publishedPackages } from "../workspace.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+import { commitAll, copyWorkspace } from "./workspace-copy.ts";
+
+/** The workspace as it is right after a release of everything, and what was packed of it. */
+export interface Released {
+  readonly workspace: string;
+  readonly packed: readonly PackedPackage[];
+  /** The folder that the tarballs are in. */
+  readonly tarballs: string;
+}
+
+let released: Promise<Released> | undefined;
+
+/** Made once for all tests: each looks at the same tarballs. */
+export function firstRelease(): Promise<Released> {
+  released ??= releaseEverything();
+  return released;
+}
+
+async function releaseEverything(): Promise<Released> {
+  const workspace = await copyWorkspace();
+  const releases = publishedPackages(workspace).map(({ name }) => `${JSON.stringify(name)}: patch\n`);
+  // The repository's own changesets, and one for the case that it has none just now.
+  await writeFile(
+    join(workspace, ".changeset/everything.md"),
+    `---\n${releases.join("")}---\n\nMade ready.\n`,
+  );
+  await commitAll(workspace, "Something to release");
+  return { workspace, ...(await releaseChangesets(workspace)) };
+}
+
+/** Releases what changesets there are, in the two steps that the workflow takes: one merges, the next one packs. */
+export async function releaseChangesets(workspace: string): Promise<Pick<Released, "packed" | "tarballs">> {
+  await expectNext(workspace, "pull-request");
+  await commitAll(workspace, "Released");
+  const tarballs = await expectNext(workspace, "publish");
+  const packed = JSON.parse(await readFile(join(tarballs, PACKED), "utf8")) as PackedPackage[];
+  return { packed, tarballs };
+}
+
+async function expectNext(workspace: string, expected: NextStep): Promise<string> {
+  const folder = temporaryFolder(expected);
+  const next = await prepareRelease(workspace, folder);
+  if (next !== expected) throw new Error(`The next step is ${next}, not ${expected}.`);
+  return folder;
+}

@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cp } from "node:fs/promises";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { runServer } from "verdaccio";
+import type { ForeignPackage } from "../foreign-packages.ts";
+import { runProgram } from "../run-program.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+/** A package registry on this machine, which knows what is published to it and asks no other. */
+export interface Registry {
+  readonly url: string;
+  /** What package managers need in their environment to use it, with caches that no earlier run has filled. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export async function startRegistry(): Promise<Registry> {
+  const folder = temporaryFolder("registry");
+  const everyone = { access: "$all", publish: "$all", unpublish: "$all" };
+  const server = (await runServer({
+    self_path: folder,
+    storage: join(folder, "storage"),
+    uplinks: {},
+    packages: { "@*/*": everyone, "**": everyone },
+    web: { enable: false },
+    log: { type: "stdout", format: "pretty", level: "fatal" },
+  } as never)) as Server;
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  // Tests end by themselves; the registry ends with them.
+  server.unref();
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return { url, env: environment(folder, url) };
+}
+
+function environment(folder: string, url: string): Record<string, string> {
+  const userconfig = join(folder, "npmrc");
+  // It asks for no password, but clients do not publish without one.
+  writeFileSync(userconfig, `registry=${url}\n${url.slice("http:".length)}:_authToken=anybody\n`);
+  return {
+    // In small letters: a script that npm runs has its settings in the environment, written like that.
+    npm_config_userconfig: userconfig,
+    npm_config_registry: url,
+    npm_config_cache: join(folder, "npm-cache"),
+    pnpm_config_registry: url,
+    pnpm_config_store_dir: join(folder, "pnpm-store"),
+    pnpm_config_cache_dir: join(folder, "pnpm-cache"),
+    // What has just been published here is to be installed at once.
+    pnpm_config_minimum_release_age: "0",
+    BUN_CONFIG_REGISTRY: url,
+    BUN_INSTALL_CACHE_DIR: join(folder, "bun-cache"),
+    BUN_INSTALL: join(folder, "bun"),
+  };
+}
+
+/** Puts a package into the registry as it is installed here, so that it can be installed without another registry. */
+export async function publishInstalled({ url }: Registry, item: ForeignPackage): Promise<void> {
+  const scratch = temporaryFolder("foreign");
+  mkdirSync(join(scratch, "package"));
+  // What it depends on lies within its folder when npm or Bun installed it, and is no part of it.
+  const own = (path: string): boolean => !path.slice(item.folder.length).includes("node_modules");
+  await cp(item.folder, join(scratch, "package"), { recursive: true, filter: own });
+  await runProgram("tar", ["-czf", "package.tgz", "package"], { cwd: scratch });
+  const data = readFileSync(join(scratch, "package.tgz"));
+  const { name, version, manifest } = item;
+  const file = `${name}-${version}.tgz`;
+  const integrity = `sha512-${createHash("sha512").update(data).digest("base64")}`;
+  const dist = {
+    integrity,
+    shasum: createHash("sha1").update(data).digest("hex"),
+    tarball: `${url}${name}/-/${file}`,
+  };
+  const response = await fetch(`${url}${name.replace("/", "%2f")}`, {
+    method: "PUT",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      _id: name,
+      name,
+      "dist-tags": { latest: version },
+      versions: { [version]: { ...manifest, _id: `${name}@${version}`, dist } },
+      _attachments: {
+        [file]: {
+          content_type: "application/octet-stream",
+          data: data.toString("base64"),
+          length: data.length,
+        },
+      },
+    }),
+  });
+  if (!response.ok) throw new Error(`${name} ${version}: ${response.status} ${await response.text()}`);
+}

@@ -1,0 +1,8 @@
+import { mkdtempSync } from "node:fs";
+import { join } from "node:path";
+import { inject } from "vitest";
+
+/** A new folder outside the repository, gone when all tests are over: several of them share what is in it. */
+export function temporaryFolder(name: string): string {
+  return mkdtempSync(join(inject("temporaryFolder"), `${name}-`));
+}

@@ -1,0 +1,40 @@
+import { existsSync } from "node:fs";
+import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { runProgram } from "../run-program.ts";
+import { publishedPackages } from "../workspace.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+export const root: string = resolve(import.meta.dirname, "../../../..");
+
+const FILES = [".changeset", ".pnpmfile.mjs", "package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml"];
+const OF_PACKAGE = ["package.json", "README.md", "LICENSE", "CHANGELOG.md", "dist", "node_modules/@calloff"];
+
+/** A copy of what a release is made from, outside the repository and with a history of its own. */
+export async function copyWorkspace(): Promise<string> {
+  const copy = temporaryFolder("workspace");
+  const folders = ["packages/contract", ...publishedPackages(root).map(({ folder }) => folder)];
+  const paths = folders.flatMap((folder) => OF_PACKAGE.map((file) => `${folder}/${file}`));
+  const tools = ["scripts/package.json", "scripts/release/package.json", "scripts/release/dist"];
+  for (const path of [...FILES, ...tools, ...paths].filter((path) => existsSync(join(root, path)))) {
+    await cp(join(root, path), join(copy, path), { recursive: true, verbatimSymlinks: true });
+  }
+  await symlink(join(root, "node_modules"), join(copy, "node_modules"));
+  await mkdir(join(copy, ".git/info"), { recursive: true });
+  await runProgram("git", ["init", "--quiet", "--initial-branch=main"], { cwd: copy });
+  await writeFile(join(copy, ".git/info/exclude"), "node_modules\n");
+  return copy;
+}
+
+const AUTHOR = {
+  GIT_AUTHOR_NAME: "A person",
+  GIT_AUTHOR_EMAIL: "person@calloff.example",
+  GIT_COMMITTER_NAME: "A person",
+  GIT_COMMITTER_EMAIL: "person@calloff.example",
+};
+
+/** Commits all that is there, as a person does before and after a release. */
+export async function commitAll(copy: string, message: string): Promise<void> {
+  await runProgram("git", ["add", "--all"], { cwd: copy });
+  await runProgram("git", ["commit", "--quiet", "--no-verify", "-m", message], { cwd: copy, env: AUTHOR });
+}

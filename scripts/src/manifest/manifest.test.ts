@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { KEYWORDS, publishedManifest } from "./published-manifest.ts";
+
+interface Manifest {
+  readonly name: string;
+  readonly private?: boolean;
+  readonly keywords: readonly string[];
+  readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly [field: string]: unknown;
+}
+
+const root = resolve(import.meta.dirname, "../../..");
+const read = (folder: string): Manifest =>
+  JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Manifest;
+const manifests = new Map(
+  readdirSync(join(root, "packages")).map((name) => [`packages/${name}`, read(`packages/${name}`)]),
+);
+const published = [...manifests].filter(([, manifest]) => manifest.private !== true);
+
+test("everything is published that users are told to install, and only what they need", () => {
+  const providers = readdirSync(join(root, "specs")).map((name) => `@calloff/${name}`);
+  const ours = ["@calloff/core", "@calloff/mock", "@calloff/runtime", "calloff"];
+  expect(published.map(([, { name }]) => name).sort()).toEqual([...providers, ...ours].sort());
+});
+
+describe.each(published)("%s", (folder, manifest) => {
+  test("has what every published package has", () => {
+    expect(manifest).toMatchObject(publishedManifest(folder));
+    expect(manifest.keywords).toEqual(expect.arrayContaining([...KEYWORDS]));
+    expect(manifest.keywords.length).toBeGreaterThan(KEYWORDS.length);
+    expect(manifest["description"]).toMatch(/^[A-Z].{20,}\.$/);
+  });
+
+  test("can be imported by its exports only, each with its types first", () => {
+    const stray = ["main", "module", "types", "typings", "browser"].filter((field) => field in manifest);
+    expect(stray).toEqual([]);
+    for (const [path, target] of Object.entries(manifest.exports)) {
+      const name = path === "." ? "index" : path.slice(2);
+      if (path.endsWith(".json")) expect(target).toBe(`./dist/${name}`);
+      else
+        expect(Object.entries(target)).toEqual([
+          ["types", `./dist/${name}.d.ts`],
+          ["default", `./dist/${name}.js`],
+        ]);
+    }
+  });
+
+  test("runs nothing when it is installed", () => {
+    const ran = ["preinstall", "install", "postinstall", "preprepare", "prepare", "postprepare"];
+    expect(ran.filter((script) => script in manifest.scripts)).toEqual([]);
+    // node-gyp would build it, without a script.
+    expect(existsSync(join(root, folder, "binding.gyp"))).toBe(false);
+  });
+
+  test("takes what is compatible of ours, and exactly what was tested of others", () => {
+    for (const [name, range] of Object.entries({ ...manifest.dependencies, ...manifest.peerDependencies })) {
+      const ours = name === "calloff" || name.startsWith("@calloff/");
+      expect(`${name} ${range}`).toBe(`${name} ${ours ? "workspace:^" : "catalog:"}`);
+    }
+  });
+
+  test("has the repository's licence", () => {
+    expect(readFileSync(join(root, folder, "LICENSE"), "utf8")).toBe(
+      readFileSync(join(root, "LICENSE"), "utf8"),
+    );
+  });
+});
