@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { BodyTooLarge, readBody } from "./body.ts";
+import { Deadline } from "./deadline.ts";
 
-const signal = new AbortController().signal;
+const deadline = new Deadline();
 
 /** A response whose chunks come as the reader asks for them, and that knows whether it was let go. */
 function streamed(pull: (controller: ReadableStreamDefaultController<Uint8Array>) => void): {
@@ -25,11 +26,11 @@ test("reads a body of several chunks whole", async () => {
     if (next === undefined) controller.close();
     else controller.enqueue(next);
   });
-  expect([...(await readBody(response, 5, signal))]).toEqual([1, 2, 3, 4, 5]);
+  expect([...(await readBody(response, 5, deadline))]).toEqual([1, 2, 3, 4, 5]);
 });
 
 test("reads no body as empty", async () => {
-  expect(await readBody(new Response(null), 5, signal)).toHaveLength(0);
+  expect(await readBody(new Response(null), 5, deadline)).toHaveLength(0);
 });
 
 test("refuses a body without end at the limit, and lets it go", async () => {
@@ -38,21 +39,29 @@ test("refuses a body without end at the limit, and lets it go", async () => {
     sent += 10;
     controller.enqueue(new Uint8Array(10));
   });
-  await expect(readBody(response, 25, signal)).rejects.toThrow(BodyTooLarge);
+  await expect(readBody(response, 25, deadline)).rejects.toThrow(BodyTooLarge);
   expect(canceled()).toBe(true);
   expect(sent).toBeLessThanOrEqual(50);
 });
 
-test("stops in the middle of a body when the signal aborts, and lets it go", async () => {
-  const controller = new AbortController();
+test("stops in the middle of a body when the deadline is cut, and lets it go", async () => {
   const { response, canceled } = streamed(() => {});
-  const reading = readBody(response, 25, controller.signal);
-  controller.abort("enough");
+  const cut = new Deadline();
+  const reading = readBody(response, 25, cut);
+  cut.cut("enough");
   await expect(reading).rejects.toBe("enough");
+  expect(canceled()).toBe(true);
+});
+
+test("does not wait for a body when the deadline was cut before", async () => {
+  const { response, canceled } = streamed(() => {});
+  const cut = new Deadline();
+  cut.cut("enough");
+  await expect(readBody(response, 25, cut)).rejects.toBe("enough");
   expect(canceled()).toBe(true);
 });
 
 test("passes on what breaks the stream", async () => {
   const { response } = streamed((controller) => controller.error(new Error("connection reset")));
-  await expect(readBody(response, 25, signal)).rejects.toThrow("connection reset");
+  await expect(readBody(response, 25, deadline)).rejects.toThrow("connection reset");
 });

@@ -1,3 +1,5 @@
+import type { Deadline } from "./deadline.ts";
+
 /** The body was longer than the limit. */
 export class BodyTooLarge extends Error {
   override readonly name = "BodyTooLarge";
@@ -7,23 +9,24 @@ export class BodyTooLarge extends Error {
  * Reads a body whole.
  *
  * @param limit bytes, counted after decompression
- * @throws BodyTooLarge as soon as the limit is passed; the signal's reason when it aborts; what the
+ * @throws BodyTooLarge as soon as the limit is passed; the deadline's reason when it ends; what the
  *   stream throws when it breaks. The stream is let go in every case.
  */
 export async function readBody(
   response: Response,
   limit: number,
-  signal: AbortSignal,
+  deadline: Deadline,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const reader = response.body?.getReader();
   if (reader === undefined) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
+  const { signal } = deadline;
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   // Not awaited: a stream that does not end may not end its cancellation either. A read that waits ends at once.
   const letGo = (): void => {
     reader.cancel().catch(() => {});
   };
-  signal.addEventListener("abort", letGo);
+  deadline.whenCut(letGo);
   try {
     for (;;) {
       const { done, value } = await reader.read();
@@ -36,9 +39,9 @@ export async function readBody(
   } catch (error) {
     letGo();
     throw signal.aborted ? signal.reason : error;
-  } finally {
-    signal.removeEventListener("abort", letGo);
   }
+  const [first] = chunks;
+  if (first !== undefined && chunks.length === 1) return first;
   const body = new Uint8Array(length);
   let offset = 0;
   for (const chunk of chunks) {

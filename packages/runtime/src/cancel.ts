@@ -2,12 +2,13 @@ import { answerError } from "./answer-error.ts";
 import type { CancelableDescriptor } from "./descriptor.ts";
 import { tell } from "./hooks.ts";
 import { invalidOption } from "./invalid-option.ts";
-import { toPathSegment, toTypedId } from "./job-id.ts";
+import { toTypedId } from "./job-id.ts";
 import { meaningOf, stateIn } from "./meaning.ts";
 import { type CancelOptions, checkCallOptions, type Settings } from "./options.ts";
 import { isCancelState, type JobId, type Outcome, stoppedIn } from "./outcome.ts";
-import { parseBody } from "./parse-body.ts";
-import { type Answer, send } from "./send.ts";
+import { parseBody, textOf } from "./parse-body.ts";
+import type { Answer } from "./send.ts";
+import { operationName, sendToJob } from "./send-to-job.ts";
 import { vendorMessage } from "./vendor-message.ts";
 
 interface CancelSender {
@@ -22,20 +23,10 @@ interface CancelSender {
  */
 export async function cancel(sender: CancelSender, id: JobId, options: CancelOptions = {}): Promise<Outcome> {
   const { descriptor, settings } = sender;
-  const { method, path, id: parameter } = descriptor.cancel;
   const limits = checkCallOptions(descriptor.name, options, settings);
   refuseConfirm(descriptor.name, options);
-  const segment = toPathSegment(id, parameter.kind);
-  const answer = await send(sender, {
-    operation: `${method} ${path}`,
-    method,
-    // A function, because "$" in a replacement string means something.
-    url: settings.baseUrl + path.replace(`{${parameter.name}}`, () => segment),
-    repeatable: true,
-    needsBody: false,
-    ...limits,
-  });
-  return interpret(sender, answer, toTypedId(id, parameter.kind));
+  const answer = await sendToJob(sender, descriptor.cancel, id, { ...limits, needsBody: false });
+  return interpret(sender, answer, toTypedId(id, descriptor.cancel.id.kind));
 }
 
 /** In JavaScript nobody says that there is no such option here, and a job would be taken for confirmed. */
@@ -46,16 +37,20 @@ function refuseConfirm(provider: string, { confirm }: CancelOptions & { readonly
 
 function interpret({ descriptor, settings }: CancelSender, answer: Answer, id: JobId): Outcome {
   const { name: provider } = descriptor;
-  const { method, path, answers } = descriptor.cancel;
   const { status, attempts, retried } = answer;
-  const operation = `${method} ${path}`;
+  const operation = operationName(descriptor.cancel);
   const warn = (warning: string): void =>
     tell(settings.hooks.onWarning, { provider, operation, attempt: attempts, status, warning });
 
-  const { meaning, documented } = meaningOf(status, answers);
+  const { meaning, documented } = meaningOf(status, descriptor.cancel.answers);
   const { body, problem } = parseBody(answer);
   if (typeof meaning === "string" && !isCancelState(meaning)) {
-    throw answerError(meaning, { descriptor, operation, answer, body: body ?? (answer.text() || undefined) });
+    throw answerError(meaning, {
+      descriptor,
+      operation,
+      answer,
+      body: body ?? (textOf(answer) || undefined),
+    });
   }
   if (problem !== undefined) warn(problem);
   let state = meaning;

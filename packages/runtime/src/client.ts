@@ -1,13 +1,6 @@
-import createClient, { type Client as OpenapiFetchClient } from "openapi-fetch";
-import type { CancelDescriptor, JobOperation, ProviderDescriptor } from "./descriptor.ts";
-import { CalloffError } from "./error.ts";
-import { fillPath } from "./fill-path.ts";
-import { invalidOption } from "./invalid-option.ts";
-import type { Settings } from "./options.ts";
-import { parseBody } from "./parse-body.ts";
-import { type Answer, send } from "./send.ts";
-
-// The one file that knows openapi-fetch; what replacing it takes is in docs/decisions.
+import type { Client as OpenapiFetchClient } from "openapi-fetch";
+import { lazily } from "./lazily.ts";
+import type { OpenapiSender } from "./openapi-client.ts";
 
 /**
  * A typed fetch over the operations of the vendor's document. It sends requests as `cancel` does: with
@@ -17,96 +10,56 @@ import { type Answer, send } from "./send.ts";
  */
 export type Client<Paths extends object> = OpenapiFetchClient<Paths>;
 
-/** Methods that a vendor may get more than once (RFC 9110, section 9.2.2). */
-const IDEMPOTENT = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"]);
+const REQUESTS = ["request", "GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
+const CHANGES = ["use", "eject"] as const;
 
-/** What is known of a request when it is made, and needed when it is sent. */
-interface Made {
-  readonly schemaPath: string;
-  readonly parsesJson: boolean;
-}
+/** A client of any paths, as it is called without its types. */
+type AnyClient = Record<
+  (typeof REQUESTS)[number] | (typeof CHANGES)[number],
+  (...args: unknown[]) => unknown
+>;
+type Change = (client: AnyClient) => void;
 
-export function createTypedClient<Paths extends object>(
-  descriptor: ProviderDescriptor & { readonly cancel?: CancelDescriptor; readonly status?: JobOperation },
-  settings: Settings,
-): Client<Paths> {
-  const { name, cancel, status } = descriptor;
-  const made = new WeakMap<Request, Made>();
+const loadClient = /* @__PURE__ */ lazily("the typed client", () => import("./openapi-client.ts"));
 
-  async function fetchSafely(request: Request): Promise<Response> {
-    const { schemaPath = "", parsesJson = false } = made.get(request) ?? {};
-    const { method, url, headers, signal } = request;
-    const operation = `${method} ${schemaPath}`;
-    refuseOtherPlace(name, url, settings.baseUrl);
-    const answer = await send(
-      { descriptor, settings },
-      {
-        operation,
-        method,
-        url,
-        headers,
-        signal,
-        body: request.body === null ? undefined : await request.arrayBuffer(),
-        repeatable: IDEMPOTENT.has(method) || operation === `${cancel?.method} ${cancel?.path}`,
-        needsBody: true,
-        timeout: settings.timeout,
-        retries: settings.retries,
-      },
-    );
-    return toResponse(answer, { name, operation, parsesJson });
-  }
+/** The code that builds requests is loaded with the first of them: whoever only cancels does without. */
+export function createTypedClient<Paths extends object>(sender: OpenapiSender): Client<Paths> {
+  const changes: Change[] = [];
+  let opened: Promise<AnyClient> | undefined;
 
-  const client = createClient<Paths>({
-    baseUrl: settings.baseUrl,
-    fetch: fetchSafely,
-    pathSerializer: (url, values) => {
-      const path = url.slice(settings.baseUrl.length);
-      const onJob = [cancel, status].find((operation) => operation?.path === path);
-      return settings.baseUrl + fillPath(path, values, onJob?.id, name);
-    },
-  });
-  client.use({
-    onRequest({ request, schemaPath, params, options }) {
-      // openapi-fetch sends the template as it is, braces and all, when there is no params.path.
-      if (params.path === undefined) fillPath(schemaPath, {}, undefined, name);
-      made.set(request, { schemaPath, parsesJson: options.parseAs === "json" });
-    },
-  });
-  return client;
-}
-
-/** A `baseUrl` given for one request must not take the key to another place. */
-function refuseOtherPlace(provider: string, url: string, baseUrl: string): void {
-  const rest = url.startsWith(baseUrl) ? url.charAt(baseUrl.length) : undefined;
-  if (rest !== "/" && rest !== "?" && rest !== "") {
-    invalidOption(provider, "baseUrl", "cannot be changed for one request: create another client");
-  }
-}
-
-/** Statuses whose `Response` cannot have a body, by the Fetch standard. */
-const WITHOUT_BODY = new Set([204, 205, 304]);
-
-function toResponse(
-  answer: Answer,
-  call: { name: string; operation: string; parsesJson: boolean },
-): Response {
-  const { status, bytes, attempts } = answer;
-  const problem = status > 599 ? "no such status exists" : parseBody(answer).problem;
-  if (status > 599 || (call.parsesJson && status < 300 && problem !== undefined)) {
-    throw new CalloffError({
-      code: "unexpected-response",
-      provider: call.name,
-      operation: call.operation,
-      status,
-      attempts,
-      body: answer.text(),
-      message: `${call.name}: ${call.operation} was answered with ${status}, but ${problem}.`,
+  function keep(client: Promise<AnyClient>): Promise<AnyClient> {
+    opened = client;
+    // The next request tries again.
+    client.catch(() => {
+      opened = undefined;
     });
+    return client;
   }
-  const headers = new Headers(answer.headers);
-  // They describe the body as it was sent; it has been decoded since.
-  headers.delete("content-encoding");
-  headers.delete("transfer-encoding");
-  headers.set("content-length", String(bytes.byteLength));
-  return new Response(WITHOUT_BODY.has(status) ? null : bytes, { status, headers });
+
+  async function open(): Promise<AnyClient> {
+    const before = [...changes];
+    const { createOpenapiClient } = await loadClient();
+    const client = createOpenapiClient(sender) as unknown as AnyClient;
+    for (const apply of before) apply(client);
+    return client;
+  }
+
+  /** Middleware is for the requests that come after it, whether the code is there already or not. */
+  function change(apply: Change): void {
+    changes.push(apply);
+    if (opened === undefined) return;
+    void keep(
+      opened.then((client) => {
+        apply(client);
+        return client;
+      }),
+    );
+  }
+
+  const client: Partial<AnyClient> = {};
+  for (const name of REQUESTS) {
+    client[name] = async (...args) => (await (opened ?? keep(open())))[name](...args);
+  }
+  for (const name of CHANGES) client[name] = (...args) => change((openapi) => openapi[name](...args));
+  return client as Client<Paths>;
 }

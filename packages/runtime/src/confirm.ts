@@ -1,53 +1,23 @@
-import { cancel } from "./cancel.ts";
 import type { Confirmation, Confirmed } from "./confirmation.ts";
-import { type Deadline, openDeadline, wait } from "./deadline.ts";
+import { type Deadline, wait } from "./deadline.ts";
 import { CalloffError, type CalloffErrorCode } from "./error.ts";
-import { tell } from "./hooks.ts";
-import { invalidOption } from "./invalid-option.ts";
 import type { JobStatus } from "./job-status.ts";
-import { type CallOptions, type ConfirmOptions, checkCallOptions } from "./options.ts";
 import { type JobId, type Outcome, stoppedIn } from "./outcome.ts";
 import { backoff } from "./retry.ts";
 import { readStatus, type StatusSender } from "./status.ts";
 
-/** Milliseconds for a cancel and its confirmation: stopping a machine takes vendors a minute or two. */
-const CONFIRM_TIMEOUT = 120_000;
-
 /** Of these a status request may recover. */
 const TRANSIENT: readonly CalloffErrorCode[] = ["network", "timeout", "rate-limited", "server-error"];
 
-/**
- * Asks the vendor to stop a job; and, with `confirm`, how the job is until it has stopped.
- *
- * @throws CalloffError as `cancel` does. Once the cancel is accepted nothing is thrown any more: the outcome says
- *   why it is not confirmed
- */
-export async function cancelAndConfirm(
+/** The outcome of a cancel that was accepted, once its job's status is final or nobody waits any more. */
+export async function follow(
   sender: StatusSender,
-  id: JobId,
-  options: CallOptions & Partial<ConfirmOptions> = {},
-): Promise<Outcome | Confirmed<Outcome>> {
-  const { descriptor, settings } = sender;
-  const limits = checkCallOptions(descriptor.name, options, { ...settings, timeout: CONFIRM_TIMEOUT });
-  const { confirm = false, onAccepted, ...others } = options;
-  if (typeof confirm !== "boolean") invalidOption(descriptor.name, "confirm", "must be true or false");
-  if (onAccepted !== undefined && typeof onAccepted !== "function") {
-    invalidOption(descriptor.name, "onAccepted", "must be a function");
-  }
-  if (!confirm) return cancel(sender, id, others);
-
-  const endsAt = performance.now() + limits.timeout;
-  const outcome = await cancel(sender, id, limits);
-  if (outcome.state !== "canceling") return { ...outcome, confirmation: undefined };
-  tell(onAccepted, undefined);
-  const deadline = openDeadline(endsAt - performance.now(), limits.signal);
-  try {
-    const confirmation = await followUp(sender, outcome.id, { ...limits, deadline });
-    const state = stateAfter(confirmation);
-    return { ...outcome, state, stopped: stoppedIn(state), confirmation };
-  } finally {
-    deadline.close();
-  }
+  outcome: Outcome,
+  limits: Limits,
+): Promise<Confirmed<Outcome>> {
+  const confirmation = await followUp(sender, outcome.id, limits);
+  const state = stateAfter(confirmation);
+  return { ...outcome, state, stopped: stoppedIn(state), confirmation };
 }
 
 function stateAfter({ confirmed, status }: Confirmation): "canceling" | "canceled" | "already-finished" {
@@ -57,6 +27,7 @@ function stateAfter({ confirmed, status }: Confirmation): "canceling" | "cancele
 
 interface Limits {
   readonly signal: AbortSignal | undefined;
+  /** Milliseconds for the cancel and all that follows, as `deadline` has it. */
   readonly timeout: number;
   readonly deadline: Deadline;
 }

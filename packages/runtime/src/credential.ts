@@ -7,8 +7,8 @@ import type { Sender } from "./send.ts";
 export interface Proof {
   /** What no message may hold, in every spelling that is sent. */
   readonly secrets: readonly string[];
-  /** Changes the headers of a request, and returns its URL. */
-  sign(url: string, headers: Headers): string;
+  /** Changes the headers of a request, which stand by their names in lower case, and returns its URL. */
+  sign(url: string, headers: Record<string, string>): string;
 }
 
 /** Finds the keys for an operation, given as `GET /jobs/{id}`; undefined where it takes none. */
@@ -23,7 +23,7 @@ export const proveByHeader: Prove = async ({ descriptor, settings }) => {
   return {
     secrets: [key],
     sign(url, headers) {
-      headers.set(credential.header, credential.prefix + key);
+      headers[credential.header.toLowerCase()] = credential.prefix + key;
       return url;
     },
   };

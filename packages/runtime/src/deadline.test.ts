@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { openDeadline, TIME_IS_UP, untilAborted, wait } from "./deadline.ts";
+import { Deadline, deadlineOf, shareDeadline, TIME_IS_UP, wait } from "./deadline.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -23,9 +23,9 @@ function countListeners(signal: AbortSignal): () => number {
   return () => listeners;
 }
 
-describe("openDeadline", () => {
+describe("a deadline", () => {
   test("ends when its time is up", () => {
-    const deadline = openDeadline(100, undefined);
+    const deadline = new Deadline().open(100, undefined);
     vi.advanceTimersByTime(99);
     expect(deadline.signal.aborted).toBe(false);
     expect(deadline.remaining()).toBe(1);
@@ -35,22 +35,56 @@ describe("openDeadline", () => {
 
   test("ends with its parent, for the parent's reason", () => {
     const parent = new AbortController();
-    const deadline = openDeadline(100, parent.signal);
+    const deadline = new Deadline().open(100, parent.signal);
     parent.abort("enough");
     expect(deadline.signal.reason).toBe("enough");
   });
 
   test("has ended when its parent has", () => {
-    expect(openDeadline(100, AbortSignal.abort("before")).signal.reason).toBe("before");
+    expect(new Deadline().open(100, AbortSignal.abort("before")).signal.reason).toBe("before");
   });
 
   test("leaves no timer and no listener once it is closed", () => {
     const parent = new AbortController();
     const listeners = countListeners(parent.signal);
-    const deadline = openDeadline(100, parent.signal);
+    const deadline = new Deadline().open(100, parent.signal);
     expect([vi.getTimerCount(), listeners()]).toEqual([1, 1]);
     deadline.close();
     expect([vi.getTimerCount(), listeners()]).toEqual([0, 0]);
+  });
+
+  test("serves one span after another, each by its own time and parent", () => {
+    const parents = [new AbortController(), new AbortController()];
+    const deadline = new Deadline().open(100, parents[0]?.signal);
+    deadline.close();
+    deadline.open(200, parents[1]?.signal);
+    parents[0]?.abort("of the span before");
+    vi.advanceTimersByTime(199);
+    expect(deadline.signal.aborted).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(deadline.signal.reason).toBe(TIME_IS_UP);
+  });
+
+  test("is spent when it was cut, or has served eight spans", () => {
+    const deadline = new Deadline();
+    for (let span = 1; span <= 8; span += 1) {
+      expect(deadline.isSpent).toBe(false);
+      deadline.open(100, undefined).close();
+    }
+    expect(deadline.isSpent).toBe(true);
+    const cut = new Deadline();
+    cut.cut("enough");
+    expect(cut.isSpent).toBe(true);
+  });
+
+  test("that is shared is found by its signal, and does not listen to itself", () => {
+    const deadline = shareDeadline();
+    const listeners = countListeners(deadline.signal);
+    expect(deadlineOf(deadline.signal)).toBe(deadline);
+    expect(deadlineOf(new Deadline().signal)).toBeUndefined();
+    deadline.open(100, deadline.signal);
+    expect(listeners()).toBe(0);
+    deadline.close();
   });
 });
 
@@ -74,21 +108,25 @@ describe("wait", () => {
   });
 });
 
-describe("untilAborted", () => {
-  test("gives what the work gives, and lets go of the signal", async () => {
-    const { signal } = new AbortController();
-    const listeners = countListeners(signal);
-    await expect(untilAborted(Promise.resolve(1), signal)).resolves.toBe(1);
-    await expect(untilAborted(Promise.reject(new Error("no")), signal)).rejects.toThrow("no");
-    expect(listeners()).toBe(0);
+describe("work within a deadline", () => {
+  test("gives what it gives", async () => {
+    const deadline = new Deadline();
+    await expect(deadline.within(Promise.resolve(1))).resolves.toBe(1);
+    await expect(deadline.within(Promise.reject(new Error("no")))).rejects.toThrow("no");
   });
 
-  test("rejects for work that never ends", async () => {
-    await expect(untilAborted(new Promise(() => {}), AbortSignal.abort("over"))).rejects.toBe("over");
+  test("that never ends is left when the deadline is cut, and when it was", async () => {
+    const deadline = new Deadline();
+    const left = deadline.within(new Promise(() => {}));
+    deadline.cut("over");
+    await expect(left).rejects.toBe("over");
+    await expect(deadline.within(new Promise(() => {}))).rejects.toBe("over");
   });
 
-  test("does not leave a rejection of abandoned work unhandled", async () => {
+  test("does not leave a rejection unhandled when it was left", async () => {
+    const deadline = new Deadline();
+    deadline.cut("over");
     const late = Promise.reject(new Error("nobody waits for this"));
-    await expect(untilAborted(late, AbortSignal.abort("over"))).rejects.toBe("over");
+    await expect(deadline.within(late)).rejects.toBe("over");
   });
 });

@@ -1,65 +1,104 @@
 /** The reason of a signal that ended because its time was over. */
 export const TIME_IS_UP: unique symbol = Symbol("time is up");
 
-/** A span of time that ends by itself, or with `parent`, whichever comes first. */
-export interface Deadline {
-  readonly signal: AbortSignal;
+/** `fetch` leaves a listener on each signal it was given until the garbage collector comes by. */
+const MOST_SPANS = 8;
+
+/**
+ * The end of a span of time, or of the caller's patience, whichever comes first. One deadline serves several spans, one
+ * after another, unless one of them is cut short.
+ *
+ * Who waits is told directly: listeners on signals, and signals, cost more than all the rest of a call.
+ */
+export class Deadline {
+  readonly #controller = new AbortController();
+  #spans = 0;
+  #endsAt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #parent: AbortSignal | undefined;
+  #react: (() => void) | undefined;
+  readonly #timeIsUp = (): void => this.cut(TIME_IS_UP);
+  readonly #follow = (): void => this.cut(this.#parent?.reason);
+
+  /** For `fetch`, which lets go of the connection. */
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Whether it cannot serve another span. */
+  get isSpent(): boolean {
+    return this.signal.aborted || this.#spans >= MOST_SPANS;
+  }
+
+  /** Begins a span that ends by itself, or with `parent`. Whoever opened it closes it. */
+  open(ms: number, parent: AbortSignal | undefined): this {
+    this.#spans += 1;
+    this.#endsAt = performance.now() + ms;
+    this.#timer = setTimeout(this.#timeIsUp, ms);
+    if (parent !== this.signal) this.#parent = parent;
+    if (parent?.aborted) this.#follow();
+    else this.#parent?.addEventListener("abort", this.#follow);
+    return this;
+  }
+
   /** Milliseconds left, by a clock that does not jump. */
-  remaining(): number;
-  /** Frees the timer and the listener on `parent`. Whoever opened the deadline closes it. */
-  close(): void;
+  remaining(): number {
+    return this.#endsAt - performance.now();
+  }
+
+  /** Ends the span at once. */
+  cut(reason: unknown): void {
+    this.#controller.abort(reason);
+    this.#react?.();
+  }
+
+  /** Calls `react` when the span is cut short, at once if it was; only the last one that was given. */
+  whenCut(react: () => void): void {
+    this.#react = react;
+    if (this.signal.aborted) react();
+  }
+
+  /** Settles as `work` does, or rejects with the reason at once when the span is cut short. */
+  within<Result>(work: Promise<Result>): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      this.whenCut(() => reject(this.signal.reason));
+      work.then(resolve, reject);
+    });
+  }
+
+  /** Frees the timer and the listener on the parent. */
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#parent?.removeEventListener("abort", this.#follow);
+    this.#parent = undefined;
+    this.#react = undefined;
+  }
 }
 
-export function openDeadline(ms: number, parent: AbortSignal | undefined): Deadline {
-  const controller = new AbortController();
-  const endsAt = performance.now() + ms;
-  const timer = setTimeout(() => controller.abort(TIME_IS_UP), ms);
-  const follow = (): void => controller.abort(parent?.reason);
-  if (parent?.aborted) follow();
-  else parent?.addEventListener("abort", follow, { once: true });
-  return {
-    signal: controller.signal,
-    remaining: () => endsAt - performance.now(),
-    close() {
-      clearTimeout(timer);
-      parent?.removeEventListener("abort", follow);
-    },
-  };
+const shared = new WeakMap<AbortSignal, Deadline>();
+
+/** A deadline that single attempts use as their own, one after another, when they are given its signal. */
+export function shareDeadline(): Deadline {
+  const deadline = new Deadline();
+  shared.set(deadline.signal, deadline);
+  return deadline;
 }
 
-/** Settles as `work` does, or rejects with the signal's reason at once when it aborts. */
-export function untilAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return work;
-  return new Promise((resolve, reject) => {
-    const letGo = (): void => signal.removeEventListener("abort", stop);
-    const stop = (): void => {
-      letGo();
-      reject(signal.reason);
-    };
-    if (signal.aborted) stop();
-    else signal.addEventListener("abort", stop);
-    work.then(
-      (value) => {
-        letGo();
-        resolve(value);
-      },
-      (error) => {
-        letGo();
-        reject(error);
-      },
-    );
-  });
+export function deadlineOf(signal: AbortSignal | undefined): Deadline | undefined {
+  return signal && shared.get(signal);
 }
 
 /** Waits `ms`, or rejects with the signal's reason at once when it aborts. */
-export async function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  try {
-    const over = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, ms);
-    });
-    await untilAborted(over, signal);
-  } finally {
-    clearTimeout(timer);
-  }
+export function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", end);
+      if (signal?.aborted) reject(signal.reason);
+      else resolve();
+    };
+    const timer = setTimeout(end, ms);
+    if (signal?.aborted) end();
+    else signal?.addEventListener("abort", end);
+  });
 }

@@ -1,3 +1,4 @@
+import { redact } from "./plain-cause.ts";
 import type { Answer } from "./send.ts";
 
 export interface ParsedBody {
@@ -7,12 +8,19 @@ export interface ParsedBody {
   readonly problem: string | undefined;
 }
 
+const DECODER = new TextDecoder();
+
+/** An answer's body as text, the key taken out should the vendor repeat it. */
+export function textOf({ bytes, secrets }: Answer): string {
+  return redact(DECODER.decode(bytes), secrets);
+}
+
 /** An answer's body as JSON, whatever its content type says. */
 export function parseBody(answer: Answer): ParsedBody {
   if (answer.unreadable !== undefined) {
     return { body: undefined, problem: `the body could not be read: ${answer.unreadable}` };
   }
-  const text = answer.text();
+  const text = textOf(answer);
   if (text.trim() === "") return { body: undefined, problem: undefined };
   try {
     // Without a backslash nothing is escaped, and the key is out of the text already.
@@ -24,7 +32,8 @@ export function parseBody(answer: Answer): ParsedBody {
 }
 
 /** What is escaped in JSON's text shows only when it is parsed, in names as well as in values. */
-function withoutKey({ hideKey }: Answer): (name: string, value: unknown) => unknown {
+function withoutKey({ secrets }: Answer): (name: string, value: unknown) => unknown {
+  const hideKey = (text: string): string => redact(text, secrets);
   return (_, value) => {
     if (typeof value === "string") return hideKey(value);
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;

@@ -1,9 +1,10 @@
 import { cancel } from "./cancel.ts";
+import { cancelAndConfirm } from "./cancel-and-confirm.ts";
 import { type Client, createTypedClient } from "./client.ts";
-import { cancelAndConfirm } from "./confirm.ts";
 import type { Confirmed } from "./confirmation.ts";
 import type { CancelableDescriptor, ProviderDescriptor, TrackableDescriptor } from "./descriptor.ts";
 import type { JobStatus } from "./job-status.ts";
+import { lazily } from "./lazily.ts";
 import {
   type ApiKey,
   type ApiKeys,
@@ -14,7 +15,6 @@ import {
   checkOptions,
 } from "./options.ts";
 import type { JobId, Outcome } from "./outcome.ts";
-import { readStatus } from "./status.ts";
 
 /** A vendor, ready to be called. */
 export interface Provider<Name extends string = string, Paths extends object = object> {
@@ -76,13 +76,15 @@ export interface TrackableProvider<
   status(id: Id, options?: CallOptions): Promise<Status>;
 }
 
+const loadStatus = /* @__PURE__ */ lazily("status", () => import("./status.ts"));
+
 /** @throws CalloffError `invalid-options` */
 export function createProvider<Name extends string, Paths extends object>(
   descriptor: ProviderDescriptor<Name>,
   options: ClientOptions<ApiKey | ApiKeys> = {},
 ): Provider<Name, Paths> {
-  const settings = checkOptions(descriptor, options);
-  return { name: descriptor.name, descriptor, client: createTypedClient<Paths>(descriptor, settings) };
+  const sender = { descriptor, settings: checkOptions(descriptor, options) };
+  return { name: descriptor.name, descriptor, client: createTypedClient(sender) };
 }
 
 /** @throws CalloffError `invalid-options` */
@@ -95,13 +97,13 @@ export function createCancelableProvider<
   descriptor: CancelableDescriptor<Name>,
   options: ClientOptions<ApiKey | ApiKeys> = {},
 ): CancelableProvider<Name, Paths, Id, Result> {
-  const settings = checkOptions(descriptor, options);
+  const sender = { descriptor, settings: checkOptions(descriptor, options) };
   return {
     name: descriptor.name,
     descriptor,
-    client: createTypedClient<Paths>(descriptor, settings),
+    client: createTypedClient(sender),
     // The descriptor and the type arguments are generated from the same document.
-    cancel: (id, cancelOptions) => cancel({ descriptor, settings }, id, cancelOptions) as Promise<Result>,
+    cancel: (id, cancelOptions) => cancel(sender, id, cancelOptions) as Promise<Result>,
   };
 }
 
@@ -116,15 +118,17 @@ export function createTrackableProvider<
   descriptor: TrackableDescriptor<Name>,
   options: ClientOptions<ApiKey | ApiKeys> = {},
 ): TrackableProvider<Name, Paths, Id, Result, Status> {
-  const settings = checkOptions(descriptor, options);
-  const sender = { descriptor, settings };
+  const sender = { descriptor, settings: checkOptions(descriptor, options) };
   return {
     name: descriptor.name,
     descriptor,
-    client: createTypedClient<Paths>(descriptor, settings),
+    client: createTypedClient(sender),
     // The descriptor and the type arguments are generated from the same document.
     cancel: (id: Id, cancelOptions?: CancelOptions) =>
       cancelAndConfirm(sender, id, cancelOptions) as Promise<never>,
-    status: async (id, statusOptions) => (await readStatus(sender, id, statusOptions)).status as Status,
+    status: async (id, statusOptions) => {
+      const { readStatus } = await loadStatus();
+      return (await readStatus(sender, id, statusOptions)).status as Status;
+    },
   };
 }

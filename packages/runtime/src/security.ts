@@ -90,14 +90,19 @@ function ruleOf(scheme: SchemeDescriptor): Omit<KeyRule, "option"> {
   return scheme.in === "cookie" ? COOKIE_RULE : HEADER_RULE;
 }
 
-function place({ in: where, name }: SchemeDescriptor, value: string, url: string, headers: Headers): string {
+function place(
+  { in: where, name }: SchemeDescriptor,
+  value: string,
+  url: string,
+  headers: Record<string, string>,
+): string {
   if (where === "query") {
     const sign = url.includes("?") ? "&" : "?";
     return `${url}${sign}${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
   }
-  const others = where === "cookie" ? headers.get("cookie") : null;
-  if (where === "header") headers.set(name, value);
-  else headers.set("cookie", `${others === null ? "" : `${others}; `}${name}=${value}`);
+  const cookie = headers["cookie"];
+  if (where === "header") headers[name.toLowerCase()] = value;
+  else headers["cookie"] = `${cookie === undefined ? "" : `${cookie}; `}${name}=${value}`;
   return url;
 }
 

@@ -31,7 +31,7 @@ export function sendError(error: unknown, { sender, call, endsAt, progress, secr
     const message = `${name}: ${call.operation}: ${what}. ${after}`;
     return new CalloffError({ code, message, provider: name, operation: call.operation, attempts, cause });
   };
-  if (call.signal?.aborted) return fail("aborted", "aborted by the caller", call.signal.reason);
+  if (isAborted(call)) return fail("aborted", "aborted by the caller", call.signal?.reason);
   if (error === TIME_IS_UP) {
     // Timers end up to a millisecond early.
     const isOver = performance.now() + 1 >= endsAt;
@@ -44,4 +44,9 @@ export function sendError(error: unknown, { sender, call, endsAt, progress, secr
     return fail("unexpected-response", `the body is ${error.message} (maxBodyBytes)`);
   }
   return fail("network", "the request failed; check the connection and baseUrl", plainCause(error, secrets));
+}
+
+/** By the caller; a signal that is a shared deadline's may also end because time is up. */
+export function isAborted({ signal }: Pick<Call, "signal">): boolean {
+  return signal?.aborted === true && signal.reason !== TIME_IS_UP;
 }

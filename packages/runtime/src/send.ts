@@ -1,13 +1,12 @@
 import { BodyTooLarge, readBody } from "./body.ts";
 import { type Proof, proveByHeader } from "./credential.ts";
-import { openDeadline, TIME_IS_UP, untilAborted, wait } from "./deadline.ts";
+import { Deadline, deadlineOf, TIME_IS_UP, wait } from "./deadline.ts";
 import type { ProviderDescriptor } from "./descriptor.ts";
 import { CalloffError } from "./error.ts";
-import { loggedHeaders, tell } from "./hooks.ts";
+import { loggedHeaders, type RequestEvent, tell } from "./hooks.ts";
 import type { Settings } from "./options.ts";
-import { redact } from "./plain-cause.ts";
 import { backoff, isRetryable, parseRetryAfter } from "./retry.ts";
-import { type Progress, sendError } from "./send-error.ts";
+import { isAborted, type Progress, sendError } from "./send-error.ts";
 
 /** One request to a provider, with what may be done for it. */
 export interface Call {
@@ -15,7 +14,8 @@ export interface Call {
   readonly operation: string;
   readonly method: string;
   readonly url: string;
-  readonly headers?: Headers;
+  /** By their names in lower case. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body?: ArrayBuffer | undefined;
   /** Whether the vendor may get it more than once. */
   readonly repeatable: boolean;
@@ -33,10 +33,8 @@ export interface Answer extends Progress {
   /** Empty where it could not be read; `unreadable` says why. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly unreadable: string | undefined;
-  /** The body as text, the key taken out should the vendor repeat it. */
-  text(): string;
-  /** The same for a part of the body. */
-  hideKey(text: string): string;
+  /** To be taken out of the body should the vendor repeat them in it. */
+  readonly secrets: readonly string[];
 }
 
 /** The provider that a request goes to, and its user's settings. */
@@ -92,11 +90,11 @@ async function proofWithin(endsAt: number, sender: Sender, call: Call): Promise<
     if (signal?.aborted) throw signal.reason;
     return proof;
   }
-  const limit = openDeadline(endsAt - performance.now(), signal);
+  const deadline = new Deadline().open(endsAt - performance.now(), signal);
   try {
-    return await untilAborted(prove(sender, operation), limit.signal);
+    return await deadline.within(prove(sender, operation));
   } finally {
-    limit.close();
+    deadline.close();
   }
 }
 
@@ -123,38 +121,41 @@ interface Attempt {
 async function attempt(sender: Sender, call: Call, state: Attempt): Promise<Answer | Failure> {
   const { settings } = sender;
   const { proof, endsAt, progress } = state;
-  const { secrets = [] } = proof ?? {};
-  const event = {
-    provider: sender.descriptor.name,
-    operation: call.operation,
-    attempt: progress.attempts,
-    method: call.method,
-    url: call.url.replace(/\?.*/s, ""),
-  };
+  const { attempts, retried } = progress;
+  const { onRequest, onResponse } = settings.hooks;
   const startedAt = performance.now();
-  // One timer and one signal for both limits: each costs as much as the rest of this function.
-  const limit = openDeadline(Math.min(settings.attemptTimeout, endsAt - startedAt), call.signal);
+  // A shared one does not outlast a failure, and then another attempt would have none.
+  const deadline = (call.retries === 0 && deadlineOf(call.signal)) || new Deadline();
+  // One for both limits.
+  deadline.open(Math.min(settings.attemptTimeout, endsAt - startedAt), call.signal);
   try {
-    tell(settings.hooks.onRequest, event);
-    const response = await untilAborted(fetchOnce(sender, call, proof, limit.signal), limit.signal);
+    if (onRequest) tell(onRequest, requestEvent(sender, call, attempts));
+    const response = await deadline.within(fetchOnce(sender, call, proof, deadline.signal));
     refuseRedirect(sender, call, response, progress);
-    const body = await readOrExplain(response, settings.maxBodyBytes, call, limit.signal);
     const { status, headers } = response;
-    if (settings.hooks.onResponse !== undefined) {
+    const { bytes, unreadable } = await readOrExplain(response, settings.maxBodyBytes, call, deadline);
+    const secrets = proof?.secrets ?? [];
+    if (onResponse) {
       const duration = performance.now() - startedAt;
-      const logged = loggedHeaders(headers, secrets);
-      tell(settings.hooks.onResponse, { ...event, status, duration, headers: logged });
+      const event = requestEvent(sender, call, attempts);
+      tell(onResponse, { ...event, status, duration, headers: loggedHeaders(headers, secrets) });
     }
-    const hideKey = (text: string): string => redact(text, secrets);
-    const text = (): string => hideKey(new TextDecoder().decode(body.bytes));
-    return { status, headers, ...body, ...progress, text, hideKey };
+    return { status, headers, bytes, unreadable, attempts, retried, secrets };
   } catch (error) {
     // The whole call is over, or the answer was one that no other attempt betters.
-    if (call.signal?.aborted || CalloffError.is(error)) throw error;
+    if (isAborted(call) || CalloffError.is(error)) throw error;
     return new Failure(error);
   } finally {
-    limit.close();
+    deadline.close();
   }
+}
+
+function requestEvent(
+  { descriptor }: Sender,
+  { operation, method, url }: Call,
+  attempt: number,
+): RequestEvent {
+  return { provider: descriptor.name, operation, attempt, method, url: url.replace(/\?.*/s, "") };
 }
 
 /** In an async function, so that a `fetch` that throws at once rejects like any other. */
@@ -164,8 +165,7 @@ async function fetchOnce(
   proof: Proof | undefined,
   signal: AbortSignal,
 ): Promise<Response> {
-  const headers = new Headers(call.headers);
-  if (!headers.has("accept")) headers.set("accept", "application/json");
+  const headers = { accept: "application/json", ...call.headers };
   const url = proof?.sign(call.url, headers) ?? call.url;
   // Late, so that a test or a tracer that replaces the global fetch is heard.
   const fetch = settings.fetch ?? globalThis.fetch;
@@ -192,12 +192,12 @@ async function readOrExplain(
   response: Response,
   limit: number,
   call: Call,
-  signal: AbortSignal,
+  deadline: Deadline,
 ): Promise<Pick<Answer, "bytes" | "unreadable">> {
   try {
-    return { bytes: await readBody(response, limit, signal), unreadable: undefined };
+    return { bytes: await readBody(response, limit, deadline), unreadable: undefined };
   } catch (error) {
-    if (call.needsBody || call.signal?.aborted) throw error;
+    if (call.needsBody || isAborted(call)) throw error;
     const why = error instanceof BodyTooLarge ? error.message : "the connection broke or was too slow";
     return { bytes: new Uint8Array(), unreadable: why };
   }

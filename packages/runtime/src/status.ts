@@ -1,14 +1,15 @@
 import { answerError } from "./answer-error.ts";
 import type { StatusRule, TrackableDescriptor } from "./descriptor.ts";
 import { tell } from "./hooks.ts";
-import { toPathSegment, toTypedId } from "./job-id.ts";
+import { toTypedId } from "./job-id.ts";
 import { isFinal, type JobState, type JobStatus } from "./job-status.ts";
 import { httpMeaning, valueAt } from "./meaning.ts";
 import { type CallOptions, checkCallOptions, type Settings } from "./options.ts";
 import { isCancelState, type JobId } from "./outcome.ts";
-import { parseBody } from "./parse-body.ts";
+import { parseBody, textOf } from "./parse-body.ts";
 import { parseRetryAfter } from "./retry.ts";
-import { type Answer, send } from "./send.ts";
+import type { Answer } from "./send.ts";
+import { operationName, sendToJob } from "./send-to-job.ts";
 
 export interface StatusSender {
   readonly descriptor: TrackableDescriptor;
@@ -32,32 +33,22 @@ export async function readStatus(
   options: CallOptions = {},
 ): Promise<StatusRead> {
   const { descriptor, settings } = sender;
-  const { method, path, id: parameter } = descriptor.status;
   const limits = checkCallOptions(descriptor.name, options, settings);
-  const segment = toPathSegment(id, parameter.kind);
-  const answer = await send(sender, {
-    operation: `${method} ${path}`,
-    method,
-    // A function, because "$" in a replacement string means something.
-    url: settings.baseUrl + path.replace(`{${parameter.name}}`, () => segment),
-    repeatable: true,
-    needsBody: true,
-    ...limits,
-  });
-  const status = interpret(sender, answer, toTypedId(id, parameter.kind));
+  const answer = await sendToJob(sender, descriptor.status, id, { ...limits, needsBody: true });
+  const status = interpret(sender, answer, toTypedId(id, descriptor.status.id.kind));
   return { status, retryAfter: parseRetryAfter(answer.headers) };
 }
 
 function interpret({ descriptor, settings }: StatusSender, answer: Answer, id: JobId): JobStatus {
   const { name: provider } = descriptor;
-  const { method, path, documented, state: rule } = descriptor.status;
+  const { documented, state: rule } = descriptor.status;
   const { status, attempts } = answer;
-  const operation = `${method} ${path}`;
+  const operation = operationName(descriptor.status);
   const { body, problem } = parseBody(answer);
   if (status < 200 || status > 299) {
     const meaning = httpMeaning(status);
     const code = isCancelState(meaning) ? stateAsError(meaning) : meaning;
-    throw answerError(code, { descriptor, operation, answer, body: body ?? (answer.text() || undefined) });
+    throw answerError(code, { descriptor, operation, answer, body: body ?? (textOf(answer) || undefined) });
   }
   const { state, value, known } = stateBy(rule, body);
   if (!known) {

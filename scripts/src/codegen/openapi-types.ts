@@ -4,7 +4,8 @@ import type ts from "typescript";
 import { isJsonObject, type JsonObject } from "../document/json.ts";
 import { Failure } from "../failure.ts";
 import { describeOrigins } from "./describe-origins.ts";
-import { listOperations } from "./operations.ts";
+import { hoistReferences } from "./mend/hoist-references.ts";
+import { mendOperations } from "./mend/mend-operations.ts";
 import { dereference } from "./reference.ts";
 import { typescript } from "./typescript.ts";
 
@@ -50,10 +51,10 @@ export function openapiTypes(document: JsonObject, provider: string): string {
   try {
     // It changes what it is given; this is a copy, so that what the other files are made from stays as it is.
     const copy = withoutAliases(describeOrigins(document));
-    refuseRepeatedIds(copy);
-    source = astToString(
-      transformSchema(copy as unknown as OpenAPI3, contextFor(copy as unknown as OpenAPI3)),
-    );
+    hoistReferences(copy);
+    mendOperations(copy);
+    const nodes = transformSchema(copy as unknown as OpenAPI3, contextFor(copy as unknown as OpenAPI3));
+    source = mendHelpers(astToString(nodes));
   } catch (error) {
     const { message } = error as Error;
     throw new Failure(`specs/${provider}: openapi-typescript cannot read the document: ${message}`);
@@ -81,16 +82,14 @@ function contextFor(schema: OpenAPI3): GlobalContext {
   };
 }
 
-/** Of two operations of one name, one would be lost in the types. */
-function refuseRepeatedIds(document: JsonObject): void {
-  const seen = new Set<string>();
-  for (const { operation } of listOperations(document)) {
-    const { operationId } = operation;
-    if (typeof operationId !== "string") continue;
-    if (seen.has(operationId))
-      throw new Failure(`the operationId ${JSON.stringify(operationId)} is there twice.`);
-    seen.add(operationId);
-  }
+/** Its helper does not take a type that may be null, nor a property that only some members of a union have. */
+function mendHelpers(source: string): string {
+  return source.replace(
+    /^type WithRequired<T, K extends keyof T> = T & \{\n {4}\[P in K\]-\?: T\[P\];\n\};$/m,
+    `type WithRequired<T, K extends PropertyKey> = T extends unknown ? T & {
+    [P in K & keyof T]-?: T[P];
+} : never;`,
+  );
 }
 
 /** openapi-typescript takes a component that is a reference to another, unless it is a schema, for an empty one. */

@@ -1,0 +1,76 @@
+import { cancel } from "./cancel.ts";
+import type { Confirmation, Confirmed } from "./confirmation.ts";
+import { Deadline } from "./deadline.ts";
+import { CalloffError } from "./error.ts";
+import { tell } from "./hooks.ts";
+import { invalidOption } from "./invalid-option.ts";
+import { lazily } from "./lazily.ts";
+import { type CallOptions, type ConfirmOptions, checkCallOptions } from "./options.ts";
+import type { JobId, Outcome } from "./outcome.ts";
+import { isAborted } from "./send-error.ts";
+import type { StatusSender } from "./status.ts";
+
+/** Milliseconds for a cancel and its confirmation: stopping a machine takes vendors a minute or two. */
+const CONFIRM_TIMEOUT = 120_000;
+
+const loadConfirm = /* @__PURE__ */ lazily("confirm", () => import("./confirm.ts"));
+
+type Options = CallOptions & Partial<ConfirmOptions>;
+
+/**
+ * Asks the vendor to stop a job; and, with `confirm`, how the job is until it has stopped.
+ *
+ * @throws CalloffError as `cancel` does. Once the cancel is accepted nothing is thrown any more: the outcome says
+ *   why it is not confirmed
+ */
+export async function cancelAndConfirm(
+  sender: StatusSender,
+  id: JobId,
+  options: Options = {},
+): Promise<Outcome | Confirmed<Outcome>> {
+  const { confirm, onAccepted } = options ?? {};
+  if (confirm === undefined && onAccepted === undefined) return cancel(sender, id, options);
+  const { name } = sender.descriptor;
+  if (confirm !== undefined && typeof confirm !== "boolean") {
+    invalidOption(name, "confirm", "must be true or false");
+  }
+  if (onAccepted !== undefined && typeof onAccepted !== "function") {
+    invalidOption(name, "onAccepted", "must be a function");
+  }
+  if (!confirm) return cancel(sender, id, options);
+
+  const limits = checkCallOptions(name, options, { ...sender.settings, timeout: CONFIRM_TIMEOUT });
+  const deadline = new Deadline().open(limits.timeout, limits.signal);
+  try {
+    // Beside the cancel, which does not wait for it.
+    const following = loadConfirm();
+    following.catch(() => {});
+    const outcome = await cancel(sender, id, limits);
+    if (outcome.state !== "canceling") return { ...outcome, confirmation: undefined };
+    tell(onAccepted, undefined);
+    return await deadline.within(following).then(
+      ({ follow }) => follow(sender, outcome, { ...limits, deadline }),
+      (error: unknown) => ({ ...outcome, confirmation: notFollowed(error, name, limits) }),
+    );
+  } finally {
+    deadline.close();
+  }
+}
+
+function notFollowed(
+  error: unknown,
+  provider: string,
+  { signal, timeout }: { readonly signal: AbortSignal | undefined; readonly timeout: number },
+): Confirmation {
+  const why = isAborted({ signal }) ? "aborted by the caller" : `no status within ${timeout} ms (timeout)`;
+  const code = isAborted({ signal }) ? "aborted" : "timeout";
+  const message = `${provider}: the cancel was accepted, but not confirmed: ${why}.`;
+  return {
+    confirmed: false,
+    status: undefined,
+    reads: 0,
+    error: CalloffError.is(error)
+      ? error
+      : new CalloffError({ code, provider, message, cause: signal?.reason }),
+  };
+}

@@ -1,0 +1,26 @@
+import { CalloffError } from "./error.ts";
+import { plainCause } from "./plain-cause.ts";
+
+/** Gets a part of a package. @throws CalloffError `network` when a page cannot get its file */
+type Load<Part> = () => Promise<Part>;
+
+/**
+ * A part of a package that many programs never use, so that their pages do not load it. It is loaded once; when that
+ * fails, whoever needs it next tries again.
+ *
+ * @param what for the message, when it fails
+ */
+export function lazily<Part>(what: string, part: () => Promise<Part>): Load<Part> {
+  let loaded: Promise<Part> | undefined;
+  return () => {
+    loaded ??= part().catch((error: unknown) => {
+      loaded = undefined;
+      throw new CalloffError({
+        code: "network",
+        message: `The code for ${what} could not be loaded; check the connection, and that all files of the bundle are served.`,
+        cause: plainCause(error),
+      });
+    });
+    return loaded;
+  };
+}

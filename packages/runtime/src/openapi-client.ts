@@ -1,0 +1,106 @@
+import createClient, { type Client } from "openapi-fetch";
+import type { CancelDescriptor, JobOperation, ProviderDescriptor } from "./descriptor.ts";
+import { CalloffError } from "./error.ts";
+import { fillPath } from "./fill-path.ts";
+import { invalidOption } from "./invalid-option.ts";
+import { parseBody, textOf } from "./parse-body.ts";
+import { type Answer, type Sender, send } from "./send.ts";
+
+// The one file that calls openapi-fetch; what replacing it takes is in docs/decisions.
+
+/** Methods that a vendor may get more than once (RFC 9110, section 9.2.2). */
+const IDEMPOTENT = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"]);
+
+/** What is known of a request when it is made, and needed when it is sent. */
+interface Made {
+  readonly schemaPath: string;
+  readonly parsesJson: boolean;
+}
+
+/** A provider, with those of its operations that are on one job. */
+export interface OpenapiSender extends Sender {
+  readonly descriptor: ProviderDescriptor & {
+    readonly cancel?: CancelDescriptor;
+    readonly status?: JobOperation;
+  };
+}
+
+export function createOpenapiClient<Paths extends object>(sender: OpenapiSender): Client<Paths> {
+  const { descriptor, settings } = sender;
+  const { name, cancel, status } = descriptor;
+  const made = new WeakMap<Request, Made>();
+
+  async function fetchSafely(request: Request): Promise<Response> {
+    const { schemaPath = "", parsesJson = false } = made.get(request) ?? {};
+    const { method, url, headers, signal } = request;
+    const operation = `${method} ${schemaPath}`;
+    refuseOtherPlace(name, url, settings.baseUrl);
+    const answer = await send(sender, {
+      operation,
+      method,
+      url,
+      headers: Object.fromEntries(headers),
+      signal,
+      body: request.body === null ? undefined : await request.arrayBuffer(),
+      repeatable: IDEMPOTENT.has(method) || operation === `${cancel?.method} ${cancel?.path}`,
+      needsBody: true,
+      timeout: settings.timeout,
+      retries: settings.retries,
+    });
+    return toResponse(answer, { name, operation, parsesJson });
+  }
+
+  const client = createClient<Paths>({
+    baseUrl: settings.baseUrl,
+    fetch: fetchSafely,
+    pathSerializer: (url, values) => {
+      const path = url.slice(settings.baseUrl.length);
+      const onJob = [cancel, status].find((operation) => operation?.path === path);
+      return settings.baseUrl + fillPath(path, values, onJob?.id, name);
+    },
+  });
+  client.use({
+    onRequest({ request, schemaPath, params, options }) {
+      // openapi-fetch sends the template as it is, braces and all, when there is no params.path.
+      if (params.path === undefined) fillPath(schemaPath, {}, undefined, name);
+      made.set(request, { schemaPath, parsesJson: options.parseAs === "json" });
+    },
+  });
+  return client;
+}
+
+/** A `baseUrl` given for one request must not take the key to another place. */
+function refuseOtherPlace(provider: string, url: string, baseUrl: string): void {
+  const rest = url.startsWith(baseUrl) ? url.charAt(baseUrl.length) : undefined;
+  if (rest !== "/" && rest !== "?" && rest !== "") {
+    invalidOption(provider, "baseUrl", "cannot be changed for one request: create another client");
+  }
+}
+
+/** Statuses whose `Response` cannot have a body, by the Fetch standard. */
+const WITHOUT_BODY = new Set([204, 205, 304]);
+
+function toResponse(
+  answer: Answer,
+  call: { name: string; operation: string; parsesJson: boolean },
+): Response {
+  const { status, bytes, attempts } = answer;
+  const problem = status > 599 ? "no such status exists" : parseBody(answer).problem;
+  if (status > 599 || (call.parsesJson && status < 300 && problem !== undefined)) {
+    throw new CalloffError({
+      code: "unexpected-response",
+      provider: call.name,
+      operation: call.operation,
+      status,
+      attempts,
+      body: textOf(answer),
+      message: `${call.name}: ${call.operation} was answered with ${status}, but ${problem}.`,
+    });
+  }
+  const headers = new Headers(answer.headers);
+  // They describe the body as it was sent; it has been decoded since.
+  headers.delete("content-encoding");
+  headers.delete("transfer-encoding");
+  headers.set("content-length", String(bytes.byteLength));
+  return new Response(WITHOUT_BODY.has(status) ? null : bytes, { status, headers });
+}

@@ -1,0 +1,37 @@
+import type { JobOperation } from "./descriptor.ts";
+import { toPathSegment } from "./job-id.ts";
+import type { JobId } from "./outcome.ts";
+import { type Answer, type Call, type Sender, send } from "./send.ts";
+
+type Limits = Pick<Call, "signal" | "timeout" | "retries" | "needsBody">;
+
+/** What an operation on a job is called in messages. */
+export function operationName({ method, path }: JobOperation): string {
+  return `${method} ${path}`;
+}
+
+/**
+ * Sends an operation on one job.
+ *
+ * @throws CalloffError when the id is none, or there is no answer
+ */
+export async function sendToJob(
+  sender: Sender,
+  operation: JobOperation,
+  id: JobId,
+  { signal, timeout, retries, needsBody }: Limits,
+): Promise<Answer> {
+  const { method, path, id: parameter } = operation;
+  const segment = toPathSegment(id, parameter.kind);
+  return send(sender, {
+    operation: operationName(operation),
+    method,
+    // A function, because "$" in a replacement string means something.
+    url: sender.settings.baseUrl + path.replace(`{${parameter.name}}`, () => segment),
+    repeatable: true,
+    needsBody,
+    signal,
+    timeout,
+    retries,
+  });
+}

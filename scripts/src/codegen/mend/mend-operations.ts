@@ -1,0 +1,45 @@
+import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
+import { listOperations, type Operation } from "../operations.ts";
+import { dereference } from "../reference.ts";
+
+/**
+ * Mends what makes openapi-typescript lose an operation, or emit types that do not compile: names that several
+ * operations have, parameters that are there twice, and path parameters that are optional or not declared.
+ */
+export function mendOperations(document: JsonObject): void {
+  const ids = new Set<JsonValue>();
+  for (const place of listOperations(document)) {
+    const { operation } = place;
+    const { operationId } = operation;
+    // Without a name, its types stand where it stands, under `paths`.
+    if (operationId !== undefined && (typeof operationId !== "string" || ids.has(operationId))) {
+      delete operation["operationId"];
+    }
+    if (operationId !== undefined) ids.add(operationId);
+    mendParameters(document, place);
+  }
+}
+
+function mendParameters(document: JsonObject, { path, pathItem, operation }: Operation): void {
+  const own = uniqueParameters(document, operation["parameters"]);
+  const shared = uniqueParameters(document, pathItem["parameters"]);
+  if (own.size > 0) operation["parameters"] = [...own.values()];
+  if (shared.size > 0) pathItem["parameters"] = [...shared.values()];
+  const missing = [...path.matchAll(/\{([^{}]+)\}/g)]
+    .map(([, name = ""]) => name)
+    .filter((name) => !own.has(`path ${name}`) && !shared.has(`path ${name}`))
+    .map((name) => ({ name, in: "path", required: true, schema: { type: "string" } }));
+  if (missing.length > 0) operation["parameters"] = [...own.values(), ...missing];
+}
+
+/** By place and name, the last of those that are alike, as OpenAPI's readers do. */
+function uniqueParameters(document: JsonObject, list: JsonValue | undefined): Map<string, JsonValue> {
+  const unique = new Map<string, JsonValue>();
+  if (!Array.isArray(list)) return unique;
+  for (const item of list) {
+    const parameter = dereference(document, item);
+    if (parameter["in"] === "path" && parameter["required"] !== true) parameter["required"] = true;
+    unique.set(`${parameter["in"]} ${parameter["name"]}`, isJsonObject(item) ? item : parameter);
+  }
+  return unique;
+}
