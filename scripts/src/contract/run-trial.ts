@@ -26,7 +26,7 @@ export async function runTrial(bench: Bench, trial: Trial): Promise<Row> {
   // A document that its vendor does not keep to is the one thing that only the vendor's side can show.
   if (!hasFailed(row) || bench.subject.served !== bench.subject.document) return row;
   const own = await runOnOwn(bench, trial);
-  return hasFailed(own) ? own : { ...own, withoutPrism: [...row.request, ...row.response][0] ?? "" };
+  return hasFailed(own) ? row : { ...own, withoutPrism: [...row.request, ...row.response][0] ?? "" };
 }
 
 async function runOnMock(bench: Bench, trial: Trial, mock: MockServer): Promise<Row> {

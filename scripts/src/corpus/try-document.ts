@@ -51,7 +51,8 @@ async function tryOurs(
   const specs = join(folder, "specs");
   await mkdir(specs, { recursive: true });
   const vendored = await timed(async () => {
-    await vendorDocument({ provider, from: [{ from: file }] }, specs);
+    const { warnings } = await vendorDocument({ provider, from: [{ from: file }] }, specs);
+    tell({ warnings: warnings.length });
     return { ok: true };
   }, {});
   tell({ vendored });
