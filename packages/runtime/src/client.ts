@@ -5,7 +5,8 @@ import type { OpenapiSender } from "./openapi-client.ts";
 /**
  * A typed fetch over the operations of the vendor's document. It sends requests as `cancel` does: with
  * the key, within the deadline, repeated only where the method allows it, redirects refused, bodies read
- * whole up to `maxBodyBytes`. HTTP errors come back as `error`; decide on `response.ok`, because an error
+ * whole up to `maxBodyBytes`, but for `parseAs: "stream"`: then the body of a 2xx is handed over as it comes, of any
+ * length and for any time, until your `signal` aborts. HTTP errors come back as `error`; decide on `response.ok`, because an error
  * without a body leaves `error` undefined. It rejects with `CalloffError` when there is no answer.
  */
 export type Client<Paths extends object> = OpenapiFetchClient<Paths>;

@@ -1,3 +1,4 @@
+import type { Adapt, OperationDescriptor } from "./adapt/operation.ts";
 import type { Prove } from "./credential.ts";
 import type { CalloffErrorCode } from "./error.ts";
 import type { JobState } from "./job-status.ts";
@@ -105,6 +106,10 @@ export interface ProviderDescriptor<Name extends string = string> {
   readonly security?: SecurityDescriptor;
   /** There where `security` is; a function, so that only those who need it bring its code along. */
   readonly prove?: Prove;
+  /** Operations that are not sent or answered like most, by method and path template: `GET /jobs/{id}`. */
+  readonly operations?: Readonly<Record<string, OperationDescriptor>>;
+  /** There where `operations` need them; functions for the reason that `prove` is one. */
+  readonly adapt?: readonly Adapt[];
 }
 
 /** A descriptor of a vendor that can cancel jobs. */

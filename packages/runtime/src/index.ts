@@ -1,3 +1,9 @@
+export { adaptAnswer } from "./adapt/adapt-answer.ts";
+export { adaptBody } from "./adapt/adapt-body.ts";
+export { adaptParameters } from "./adapt/adapt-parameters.ts";
+export type { Adapt, OperationDescriptor, ParameterStyle, PartDescriptor } from "./adapt/operation.ts";
+export { writeForm } from "./adapt/write-form.ts";
+export { writeMultipart } from "./adapt/write-multipart.ts";
 export type { Client } from "./client.ts";
 export type { Confirmation, Confirmed } from "./confirmation.ts";
 export type { Proof, Prove } from "./credential.ts";

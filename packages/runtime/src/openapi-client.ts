@@ -1,4 +1,5 @@
 import createClient, { type Client } from "openapi-fetch";
+import { adaptClient } from "./adapt/adapt-client.ts";
 import type { CancelDescriptor, JobOperation, ProviderDescriptor } from "./descriptor.ts";
 import { CalloffError } from "./error.ts";
 import { fillPath } from "./fill-path.ts";
@@ -15,6 +16,7 @@ const IDEMPOTENT = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"])
 interface Made {
   readonly schemaPath: string;
   readonly parsesJson: boolean;
+  readonly streams: boolean;
 }
 
 /** A provider, with those of its operations that are on one job. */
@@ -29,12 +31,13 @@ export function createOpenapiClient<Paths extends object>(sender: OpenapiSender)
   const { descriptor, settings } = sender;
   const { name, cancel, status } = descriptor;
   const made = new WeakMap<Request, Made>();
+  const places = placesOf(sender);
 
   async function fetchSafely(request: Request): Promise<Response> {
-    const { schemaPath = "", parsesJson = false } = made.get(request) ?? {};
+    const { schemaPath = "", parsesJson = false, streams = false } = made.get(request) ?? {};
     const { method, url, headers, signal } = request;
     const operation = `${method} ${schemaPath}`;
-    refuseOtherPlace(name, url, settings.baseUrl);
+    refuseOtherPlace(name, url, places);
     const answer = await send(sender, {
       operation,
       method,
@@ -44,35 +47,49 @@ export function createOpenapiClient<Paths extends object>(sender: OpenapiSender)
       body: request.body === null ? undefined : await request.arrayBuffer(),
       repeatable: IDEMPOTENT.has(method) || operation === `${cancel?.method} ${cancel?.path}`,
       needsBody: true,
+      streams,
       timeout: settings.timeout,
       retries: settings.retries,
     });
-    return toResponse(answer, { name, operation, parsesJson });
+    return toResponse(answer, { name, operation, parsesJson, signal });
   }
 
   const client = createClient<Paths>({
     baseUrl: settings.baseUrl,
     fetch: fetchSafely,
     pathSerializer: (url, values) => {
-      const path = url.slice(settings.baseUrl.length);
+      const base = places.find((place) => url.startsWith(`${place}/`)) ?? settings.baseUrl;
+      const path = url.slice(base.length);
       const onJob = [cancel, status].find((operation) => operation?.path === path);
-      return settings.baseUrl + fillPath(path, values, onJob?.id, name);
+      return base + fillPath(path, values, onJob?.id, name);
     },
   });
   client.use({
     onRequest({ request, schemaPath, params, options }) {
       // openapi-fetch sends the template as it is, braces and all, when there is no params.path.
       if (params.path === undefined) fillPath(schemaPath, {}, undefined, name);
-      made.set(request, { schemaPath, parsesJson: options.parseAs === "json" });
+      made.set(request, {
+        schemaPath,
+        parsesJson: options.parseAs === "json",
+        streams: options.parseAs === "stream",
+      });
     },
   });
-  return client;
+  return adaptClient(client, sender);
+}
+
+/** The base URL, and those of single operations, which hold unless the user has given another; the longest first. */
+function placesOf({ descriptor, settings }: OpenapiSender): string[] {
+  const own = Object.values(descriptor.operations ?? {}).flatMap(({ server }) => server ?? []);
+  const isVendors =
+    descriptor.baseUrl !== undefined && settings.baseUrl === descriptor.baseUrl.replace(/\/+$/, "");
+  return [settings.baseUrl, ...(isVendors ? own : [])].sort((a, b) => b.length - a.length);
 }
 
 /** A `baseUrl` given for one request must not take the key to another place. */
-function refuseOtherPlace(provider: string, url: string, baseUrl: string): void {
-  const rest = url.startsWith(baseUrl) ? url.charAt(baseUrl.length) : undefined;
-  if (rest !== "/" && rest !== "?" && rest !== "") {
+function refuseOtherPlace(provider: string, url: string, places: readonly string[]): void {
+  const isInPlace = places.some((place) => url.startsWith(place) && /^[/?]?$/.test(url.charAt(place.length)));
+  if (!isInPlace) {
     invalidOption(provider, "baseUrl", "cannot be changed for one request: create another client");
   }
 }
@@ -82,9 +99,13 @@ const WITHOUT_BODY = new Set([204, 205, 304]);
 
 function toResponse(
   answer: Answer,
-  call: { name: string; operation: string; parsesJson: boolean },
+  call: { name: string; operation: string; parsesJson: boolean; signal: AbortSignal },
 ): Response {
-  const { status, bytes, attempts } = answer;
+  const { status, bytes, attempts, stream } = answer;
+  if (stream) {
+    const body = stream.pipeThrough(new TransformStream(), { signal: call.signal });
+    return new Response(body, { status, headers: answer.headers });
+  }
   const problem = status > 599 ? "no such status exists" : parseBody(answer).problem;
   if (status > 599 || (call.parsesJson && status < 300 && problem !== undefined)) {
     throw new CalloffError({

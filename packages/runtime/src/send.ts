@@ -21,6 +21,8 @@ export interface Call {
   readonly repeatable: boolean;
   /** Whether an answer is worth nothing without its body. */
   readonly needsBody: boolean;
+  /** Whether the body of a 2xx is handed over unread. */
+  readonly streams?: boolean;
   readonly signal: AbortSignal | undefined;
   readonly timeout: number;
   readonly retries: number;
@@ -33,6 +35,8 @@ export interface Answer extends Progress {
   /** Empty where it could not be read; `unreadable` says why. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly unreadable: string | undefined;
+  /** The body itself, where it is not read. */
+  readonly stream?: ReadableStream<Uint8Array<ArrayBuffer>> | null;
   /** To be taken out of the body should the vendor repeat them in it. */
   readonly secrets: readonly string[];
 }
@@ -133,14 +137,16 @@ async function attempt(sender: Sender, call: Call, state: Attempt): Promise<Answ
     const response = await deadline.within(fetchOnce(sender, call, proof, deadline.signal));
     refuseRedirect(sender, call, response, progress);
     const { status, headers } = response;
-    const { bytes, unreadable } = await readOrExplain(response, settings.maxBodyBytes, call, deadline);
+    const stream = call.streams && response.ok ? response.body : undefined;
+    const unread = stream === undefined ? response : new Response();
+    const { bytes, unreadable } = await readOrExplain(unread, settings.maxBodyBytes, call, deadline);
     const secrets = proof?.secrets ?? [];
     if (onResponse) {
       const duration = performance.now() - startedAt;
       const event = requestEvent(sender, call, attempts);
       tell(onResponse, { ...event, status, duration, headers: loggedHeaders(headers, secrets) });
     }
-    return { status, headers, bytes, unreadable, attempts, retried, secrets };
+    return { status, headers, bytes, unreadable, attempts, retried, secrets, ...(stream && { stream }) };
   } catch (error) {
     // The whole call is over, or the answer was one that no other attempt betters.
     if (isAborted(call) || CalloffError.is(error)) throw error;

@@ -1,9 +1,11 @@
+import type { OperationDescriptor } from "@calloff/runtime";
 import { isJsonObject, type JsonObject } from "../document/json.ts";
 import type { Warn } from "../document/warning.ts";
 import { Failure } from "../failure.ts";
 import { type CancelModel, readCancel } from "./cancel-model.ts";
 import { type CredentialModel, readCredentials } from "./credential-model.ts";
 import { failFor, type JobRole } from "./job-operation.ts";
+import { readOperations } from "./operation-model.ts";
 import { listOperations, type Operation } from "./operations.ts";
 import { readBaseUrl } from "./server-model.ts";
 import { readStatusOperation, type StatusModel } from "./status-model.ts";
@@ -17,6 +19,8 @@ export interface ProviderModel {
   /** Undefined where the user has to give it. */
   readonly baseUrl: string | undefined;
   readonly credentials: CredentialModel;
+  /** Those that are not sent or answered like most, by method and path template. */
+  readonly operations: ReadonlyMap<string, OperationDescriptor>;
   readonly cancel: CancelModel | undefined;
   /** Only where there is a cancel too. */
   readonly status: StatusModel | undefined;
@@ -39,11 +43,18 @@ export function readProviderModel(
   const operations = listOperations(document);
   const [cancel, status] = [findJob(name, operations, "cancel"), findJob(name, operations, "status")];
   const [representative = cancel] = operations;
+  const baseUrl = readBaseUrl(document, cancel ?? representative, { documentUrl, warn });
+  const serverOf = (place: Operation): string | undefined => {
+    if (place.operation["servers"] === undefined && place.pathItem["servers"] === undefined) return undefined;
+    const own = readBaseUrl(document, place, { documentUrl, warn });
+    return own === baseUrl ? undefined : own;
+  };
   const model = {
     name,
     identifier: readIdentifier(name, document),
-    baseUrl: readBaseUrl(document, cancel ?? representative, { documentUrl, warn }),
+    baseUrl,
     credentials: readCredentials(name, document, operations, warn),
+    operations: readOperations(document, operations, serverOf),
     cancel: cancel === undefined ? undefined : readCancel(name, document, cancel),
     status: status === undefined ? undefined : readStatusOperation(name, document, status),
   };

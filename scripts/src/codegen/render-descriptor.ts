@@ -1,3 +1,4 @@
+import type { OperationDescriptor } from "@calloff/runtime";
 import type { CancelModel } from "./cancel-model.ts";
 import type { JobOperationModel } from "./job-operation.ts";
 import { literal } from "./literal.ts";
@@ -9,15 +10,20 @@ export function renderDescriptor(model: ProviderModel): string {
   const { name, baseUrl, cancel, status } = model;
   const { credential, security } = model.credentials;
   const type = descriptorType(model);
+  const adapters = adaptersFor([...model.operations.values()]);
   const fields = [
     `name: ${literal(name)},`,
     ...(baseUrl === undefined ? [] : [`baseUrl: ${literal(baseUrl)},`]),
     ...(credential ? [`credential: ${literal(credential)},`] : []),
     ...(security ? [`security: ${literal(security)},`, "prove: proveBySchemes,"] : []),
+    ...renderOperations(model, adapters),
     ...(cancel ? renderCancel(cancel) : []),
     ...(status ? renderStatus(status) : []),
   ];
-  const imports = security ? `import { proveBySchemes, type ${type} }` : `import type { ${type} }`;
+  const named = adapters.flatMap((adapter) => adapter.match(/\b(?:adapt|write)\w+/g) ?? []);
+  const functions = [...named, ...(security ? ["proveBySchemes"] : [])].sort();
+  const imports =
+    functions.length > 0 ? `import { ${functions.join(", ")}, type ${type} }` : `import type { ${type} }`;
   return `${imports} from "@calloff/runtime";
 
 /** What the runtime needs to know of the vendor's document. */
@@ -30,6 +36,34 @@ ${fields.map((field) => `  ${field}`).join("\n")}
 function descriptorType({ cancel, status }: ProviderModel): string {
   if (status !== undefined) return "TrackableDescriptor";
   return cancel === undefined ? "ProviderDescriptor" : "CancelableDescriptor";
+}
+
+/** The functions of the runtime that these operations need, as expressions. */
+function adaptersFor(operations: readonly OperationDescriptor[]): string[] {
+  const needs = (key: keyof OperationDescriptor): boolean =>
+    operations.some((each) => each[key] !== undefined);
+  const types = operations.flatMap(({ body = [] }) => body);
+  const writers = [
+    ...(types.some((type) => type.startsWith("multipart/")) ? ['"multipart/": writeMultipart'] : []),
+    ...(types.some((type) => type.startsWith(FORM)) ? [`${literal(FORM)}: writeForm`] : []),
+  ];
+  return [
+    ...(needs("path") || needs("query") || needs("header") || needs("cookie") ? ["adaptParameters"] : []),
+    ...(needs("body") ? [`adaptBody({ ${writers.join(", ")} })`] : []),
+    ...(needs("answer") ? ["adaptAnswer"] : []),
+  ];
+}
+
+const FORM = "application/x-www-form-urlencoded";
+
+function renderOperations({ operations }: ProviderModel, adapters: readonly string[]): string[] {
+  if (operations.size === 0) return [];
+  return [
+    "operations: {",
+    ...[...operations].map(([name, operation]) => `  ${literal(name)}: ${literal(operation)},`),
+    "},",
+    ...(adapters.length > 0 ? [`adapt: [${adapters.join(", ")}],`] : []),
+  ];
 }
 
 function renderCancel(cancel: CancelModel): string[] {

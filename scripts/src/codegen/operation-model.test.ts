@@ -1,0 +1,137 @@
+import { expect, test } from "vitest";
+import type { JsonObject } from "../document/json.ts";
+import { readOperations } from "./operation-model.ts";
+import { listOperations } from "./operations.ts";
+
+/** What the table says of one operation, `POST /x`. */
+function read(operation: JsonObject, pathItem: JsonObject = {}, components: JsonObject = {}) {
+  const document: JsonObject = { paths: { "/x": { ...pathItem, post: operation } }, components };
+  return readOperations(document, listOperations(document), () => undefined).get("POST /x");
+}
+
+const LIST = { type: "array", items: { type: "string" } };
+const OBJECT = { type: "object" };
+
+test.each<[string, JsonObject, unknown]>([
+  ["a text in the path", { in: "path", name: "a", schema: { type: "string" } }, undefined],
+  [
+    "a list in the path",
+    { in: "path", name: "a", schema: LIST },
+    { path: { a: { style: "simple", explode: false } } },
+  ],
+  [
+    "a label",
+    { in: "path", name: "a", style: "label", schema: { type: "string" } },
+    { path: { a: { style: "label", explode: false } } },
+  ],
+  ["a list in the query", { in: "query", name: "a", schema: LIST }, undefined],
+  [
+    "a list with commas",
+    { in: "query", name: "a", explode: false, schema: LIST },
+    { query: { a: { style: "form", explode: false } } },
+  ],
+  [
+    "a list with pipes",
+    { in: "query", name: "a", style: "pipeDelimited", schema: LIST },
+    { query: { a: { style: "pipeDelimited", explode: false } } },
+  ],
+  [
+    "an object in the query",
+    { in: "query", name: "a", schema: OBJECT },
+    { query: { a: { style: "form", explode: true } } },
+  ],
+  [
+    "a deep object",
+    { in: "query", name: "a", style: "deepObject", schema: OBJECT },
+    { query: { a: { style: "deepObject", explode: true } } },
+  ],
+  [
+    "a choice with an object",
+    { in: "query", name: "a", schema: { anyOf: [{ type: "string" }, OBJECT] } },
+    { query: { a: { style: "form", explode: true } } },
+  ],
+  ["what may be null", { in: "query", name: "a", schema: { type: ["string", "null"] } }, undefined],
+  [
+    "reserved characters",
+    { in: "query", name: "a", allowReserved: true, schema: { type: "string" } },
+    { query: { a: { style: "form", explode: true, reserved: true } } },
+  ],
+  [
+    "JSON in the query",
+    { in: "query", name: "a", content: { "application/json": { schema: OBJECT } } },
+    { query: { a: { style: "json", explode: false } } },
+  ],
+  ["a header", { in: "header", name: "a", schema: { type: "integer" } }, undefined],
+  [
+    "a cookie",
+    { in: "cookie", name: "a", schema: { type: "string" } },
+    { cookie: { a: { style: "form", explode: true } } },
+  ],
+])("%s", (_, parameter, row) => {
+  expect(read({ parameters: [parameter] })).toEqual(row);
+  expect(
+    read({ parameters: [{ $ref: "#/components/parameters/P" }] }, {}, { parameters: { P: parameter } }),
+  ).toEqual(row);
+  expect(read({}, { parameters: [parameter] })).toEqual(row);
+});
+
+test("an operation's parameter is instead of its path's", () => {
+  const cookie = { in: "query", name: "a", schema: OBJECT };
+  expect(
+    read({ parameters: [{ ...cookie, schema: { type: "string" } }] }, { parameters: [cookie] }),
+  ).toBeUndefined();
+});
+
+test.each<[string, JsonObject, unknown]>([
+  ["JSON", { "application/json": {} }, undefined],
+  [
+    "several, JSON first",
+    { "text/csv": {}, "application/json": {} },
+    { body: ["application/json", "text/csv"] },
+  ],
+  [
+    "a form before bytes",
+    { "image/*": {}, "multipart/form-data": {} },
+    { body: ["multipart/form-data", "image/*"] },
+  ],
+  [
+    "parts",
+    { "multipart/form-data": { encoding: { a: { contentType: "image/png" }, b: { style: "deepObject" } } } },
+    {
+      body: ["multipart/form-data"],
+      parts: { a: { type: "image/png" }, b: { style: { style: "deepObject", explode: true } } },
+    },
+  ],
+  ["what no header can hold", { "a\r\nb/c": {} }, undefined],
+])("a body of %s", (_, content, row) => {
+  expect(read({ requestBody: { content } })).toEqual(row);
+});
+
+test.each<[string, JsonObject, unknown]>([
+  [
+    "JSON, whatever else there is",
+    { "200": { content: { "text/csv": {}, "application/json": {} } } },
+    undefined,
+  ],
+  [
+    "text",
+    { "200": { content: { "text/csv": {} } }, "400": { content: { "application/json": {} } } },
+    { answer: ["text/csv"] },
+  ],
+  [
+    "a vendor's JSON before XML",
+    { "2XX": { content: { "text/xml": {}, "application/hal+json": {} } } },
+    { answer: ["application/hal+json", "text/xml"] },
+  ],
+  ["nothing", { "204": { description: "" } }, undefined],
+])("an answer of %s", (_, responses, row) => {
+  expect(read({ responses })).toEqual(row);
+});
+
+test("a server of its own", () => {
+  const document: JsonObject = { paths: { "/x": { get: {} }, "/y": { get: {} } } };
+  const table = readOperations(document, listOperations(document), ({ path }) =>
+    path === "/y" ? "https://y.example" : undefined,
+  );
+  expect([...table]).toEqual([["GET /y", { server: "https://y.example" }]]);
+});

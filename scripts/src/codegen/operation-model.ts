@@ -1,0 +1,156 @@
+import type { OperationDescriptor, ParameterStyle, PartDescriptor } from "@calloff/runtime";
+import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
+import type { Operation } from "./operations.ts";
+import { dereference } from "./reference.ts";
+
+/** How the operations are sent and answered that are not like most; by method and path template. */
+export function readOperations(
+  document: JsonObject,
+  operations: readonly Operation[],
+  serverOf: (place: Operation) => string | undefined,
+): Map<string, OperationDescriptor> {
+  const table = new Map<string, OperationDescriptor>();
+  for (const place of operations) {
+    const server = serverOf(place);
+    const row = {
+      ...(server !== undefined && { server }),
+      ...readStyles(document, place),
+      ...readBody(document, place.operation["requestBody"]),
+      ...readAnswer(document, place.operation["responses"]),
+    };
+    if (Object.keys(row).length > 0) table.set(`${place.method.toUpperCase()} ${place.path}`, row);
+  }
+  return table;
+}
+
+type Styles = Pick<OperationDescriptor, "path" | "query" | "header" | "cookie">;
+
+function readStyles(document: JsonObject, { pathItem, operation }: Operation): Styles {
+  const styles: Partial<Record<keyof Styles, Record<string, ParameterStyle>>> = {};
+  for (const list of [pathItem["parameters"], operation["parameters"]]) {
+    if (!Array.isArray(list)) continue;
+    for (const item of list) {
+      const parameter = dereference(document, item);
+      const { in: where, name } = parameter;
+      if (typeof name !== "string" || !isPlace(where)) continue;
+      const style = readStyle(document, parameter, where);
+      const others = styles[where];
+      if (style !== undefined) styles[where] = { ...others, [name]: style };
+      else if (others !== undefined) delete others[name];
+    }
+  }
+  return Object.fromEntries(Object.entries(styles).filter(([, each]) => Object.keys(each).length > 0));
+}
+
+function isPlace(value: JsonValue | undefined): value is keyof Styles {
+  return value === "path" || value === "query" || value === "header" || value === "cookie";
+}
+
+const STYLES = [
+  "simple",
+  "label",
+  "matrix",
+  "form",
+  "spaceDelimited",
+  "pipeDelimited",
+  "deepObject",
+] as const;
+
+/** Undefined where the client writes it so without being told. */
+function readStyle(
+  document: JsonObject,
+  parameter: JsonObject,
+  where: keyof Styles,
+): ParameterStyle | undefined {
+  if (parameter["schema"] === undefined && isJsonObject(parameter["content"])) {
+    return { style: "json", explode: false };
+  }
+  const usual = where === "path" || where === "header" ? "simple" : "form";
+  const style = STYLES.find((each) => each === parameter["style"]) ?? usual;
+  const { explode = style === "form" } = parameter;
+  const shape = shapeOf(document, parameter["schema"]);
+  const reserved = where === "query" && parameter["allowReserved"] === true;
+  const isUsual =
+    where === "query"
+      ? shape === "scalar" || (shape === "list" && style === "form" && explode === true)
+      : style === "simple" && shape === "scalar";
+  if (isUsual && !reserved && where !== "cookie") return undefined;
+  return { style, explode: explode === true || style === "deepObject", ...(reserved && { reserved }) };
+}
+
+/** What values a schema allows, as far as that makes a difference on the wire. */
+function shapeOf(document: JsonObject, value: JsonValue | undefined, depth = 0): "scalar" | "list" | "other" {
+  if (!isJsonObject(value) || depth > 8) return "scalar";
+  const schema = dereference(document, value);
+  const { type, items, properties } = schema;
+  const types = [type].flat().filter((each) => each !== "null");
+  if (types.includes("object") || isJsonObject(properties)) return "other";
+  const parts = ["allOf", "anyOf", "oneOf"].flatMap((key) => (Array.isArray(schema[key]) ? schema[key] : []));
+  const shapes = parts.map((part) => shapeOf(document, part, depth + 1));
+  if (shapes.includes("other")) return "other";
+  if (types.includes("array") || items !== undefined) {
+    return shapeOf(document, items, depth + 1) === "scalar" ? "list" : "other";
+  }
+  return shapes.includes("list") ? "list" : "scalar";
+}
+
+/** JSON first, because types and values of it are the same thing; then forms; else as the document has them. */
+function rank(type: string): number {
+  const order = [/^application\/json\b/, /[/+]json\b/, /^multipart\//, /^application\/x-www-form-urlencoded/];
+  const index = order.findIndex((pattern) => pattern.test(type));
+  return index === -1 ? order.length : index;
+}
+
+function mediaTypes(content: JsonValue | undefined): string[] {
+  if (!isJsonObject(content)) return [];
+  const types = Object.keys(content).map((type) => type.trim().toLowerCase());
+  // What else stands there cannot be a header's value.
+  return types
+    .filter((type) => /^[\w.+*-]+\/[\w.+*-]+(?:;[\x20-\x7e]*)?$/.test(type))
+    .sort((a, b) => rank(a) - rank(b));
+}
+
+function readBody(
+  document: JsonObject,
+  value: JsonValue | undefined,
+): Pick<OperationDescriptor, "body" | "parts"> {
+  if (!isJsonObject(value)) return {};
+  const { content } = dereference(document, value);
+  const body = mediaTypes(content);
+  if (body.length === 0 || (body.length === 1 && body[0] === "application/json")) return {};
+  const parts = Object.assign({}, ...Object.values(isJsonObject(content) ? content : {}).map(readParts));
+  return { body, ...(Object.keys(parts).length > 0 && { parts }) };
+}
+
+function readParts(mediaType: JsonValue): Record<string, PartDescriptor> {
+  const encoding = isJsonObject(mediaType) ? mediaType["encoding"] : undefined;
+  if (!isJsonObject(encoding)) return {};
+  const parts = Object.entries(encoding).map(([name, how]): [string, PartDescriptor] => {
+    const { contentType, style, explode, allowReserved } = isJsonObject(how) ? how : {};
+    const known = STYLES.find((each) => each === style) ?? (explode === undefined ? undefined : "form");
+    const exploded = explode === undefined ? known === "form" || known === "deepObject" : explode === true;
+    const reserved = allowReserved === true;
+    return [
+      name,
+      {
+        ...(typeof contentType === "string" && /^[\x20-\x7e]+$/.test(contentType) && { type: contentType }),
+        ...(known && { style: { style: known, explode: exploded, ...(reserved && { reserved }) } }),
+      },
+    ];
+  });
+  return Object.fromEntries(parts);
+}
+
+/** The media types of success, where JSON is not among them. */
+function readAnswer(
+  document: JsonObject,
+  responses: JsonValue | undefined,
+): Pick<OperationDescriptor, "answer"> {
+  if (!isJsonObject(responses)) return {};
+  const successes = Object.entries(responses).filter(([status]) => /^2/.test(status));
+  const types = successes.flatMap(([, response]) =>
+    isJsonObject(response) ? mediaTypes(dereference(document, response)["content"]) : [],
+  );
+  if (types.length === 0 || types.includes("application/json") || types.includes("*/*")) return {};
+  return { answer: [...new Set(types)].sort((a, b) => rank(a) - rank(b)) };
+}
