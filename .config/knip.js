@@ -4,7 +4,7 @@ export default {
     // The commands run them from scripts/run.mjs and scripts/src/test.ts.
     ".": { entry: ["scripts/run.mjs"], ignoreDependencies: ["pnpm", "turbo"] },
     scripts: {
-      entry: ["src/{bench,codegen,contract,drift,publish-drift,start,test,vendor}.ts", "src/**/*.test.ts"],
+      entry: ["src/{bench,codegen,contract,corpus,corpus-document,drift,publish-drift,start,test,vendor}.ts", "src/**/*.test.ts"],
     },
     "scripts/release": {
       // changesets loads the first by its path.

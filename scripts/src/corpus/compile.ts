@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import type ts from "typescript";
 import { typescript } from "../codegen/typescript.ts";
 
@@ -51,7 +51,7 @@ function isOfCompiler(path: string): boolean {
 }
 
 function optionsFor(strictness: Strictness): ts.CompilerOptions {
-  const path = join(".config", "tsconfig.json");
+  const path = typescript.findConfigFile(process.cwd(), existsSync, ".config/tsconfig.json") ?? "";
   const { config } = typescript.readConfigFile(path, (file) => readFileSync(file, "utf8")) as {
     config: { compilerOptions: object };
   };

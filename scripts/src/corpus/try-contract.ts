@@ -25,7 +25,9 @@ export async function tryContract(
 }
 
 function add(before: OperationResult | undefined, row: Row): OperationResult {
-  const { operation, documented, skipped, withoutPrism } = row;
+  const { operation, documented, status, withoutPrism } = row;
+  // A status that no final answer has asks nothing of a client.
+  const skipped = status < 200 ? undefined : row.skipped;
   const known = before ?? { operation, calls: 0, withoutPrism: {}, problems: [], skipped: {} };
   const problems = hasFailed(row)
     ? [...row.request, ...row.response].map((problem) => `${documented}: ${problem}`)
@@ -34,7 +36,7 @@ function add(before: OperationResult | undefined, row: Row): OperationResult {
     withoutPrism === undefined ? {} : { [withoutPrism]: (known.withoutPrism[withoutPrism] ?? 0) + 1 };
   return {
     operation,
-    calls: known.calls + (skipped === undefined ? 1 : 0),
+    calls: known.calls + (row.skipped === undefined ? 1 : 0),
     withoutPrism: { ...known.withoutPrism, ...reason },
     problems: [...known.problems, ...problems.map((problem) => problem.slice(0, 500))].slice(0, 5),
     skipped: skipped === undefined ? known.skipped : { ...known.skipped, [documented]: skipped },

@@ -1,8 +1,9 @@
-import { mkdir, readFile, stat } from "node:fs/promises";
+import { mkdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { generateProvider } from "../codegen/generated-files.ts";
 import { readProviderModel } from "../codegen/provider-model.ts";
 import { readEffectiveDocument } from "../overlay/effective-document.ts";
+import { readDocument } from "../overlay/read-document.ts";
 import { vendorDocument } from "../vendor/vendor-document.ts";
 import { compileError } from "./compile.ts";
 import { countOperations } from "./count-operations.ts";
@@ -27,11 +28,11 @@ export async function tryDocument(
   tell: (part: Partial<DocumentResult>) => void,
 ): Promise<void> {
   const { name, from, file, folder } = assignment;
-  const document = JSON.parse(await readFile(file, "utf8"));
+  const { value: document } = await readDocument(file);
   tell({
     name,
     from,
-    openapi: String(document.openapi),
+    openapi: String(document["openapi"]),
     bytes: (await stat(file)).size,
     operations: countOperations(document),
   });
