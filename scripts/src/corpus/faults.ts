@@ -48,16 +48,27 @@ const PRISM_FAULTS: readonly Known[] = [
   { says: /^Prism does not start/, fault: "Prism cannot read the operation", whose: "Prism" },
   {
     says: /^the body sent/,
-    fault:
-      "Prism's answer does not keep to the document: an example that does not fit its schema, or a body it makes up",
+    fault: "Prism answers with an example that does not fit its schema, or makes up a body that does not",
     whose: "Prism",
-    issue: `${PRISM}/2014`,
+    issue: `${PRISM}/2271`,
   },
   {
-    says: /UNPROCESSABLE|violat|\b4\d\d\b/,
-    fault: "Prism refuses a request that keeps to the document",
+    says: /NO_COMPLEX_OBJECT_TEXT/,
+    fault: "Prism has no text for an object whose media type is a range or no JSON",
     whose: "Prism",
   },
+  { says: /UNPROCESSABLE/, fault: "Prism refuses a request that keeps to the document", whose: "Prism" },
+  {
+    says: /UNSUPPORTED_MEDIA_TYPE/,
+    fault: "Prism does not know a media type that is documented",
+    whose: "Prism",
+  },
+  {
+    says: /NO_PATH_MATCHED|NO_METHOD_MATCHED|outside the base path/,
+    fault: "Prism does not find the path",
+    whose: "Prism",
+  },
+  { says: /UNAUTHORIZED/, fault: "Prism does not see a credential that was sent", whose: "Prism" },
 ];
 
 export function explainSkip(said: string): Fault {
