@@ -1,18 +1,28 @@
 /** What is used in ways that no import shows. */
 export default {
   workspaces: {
-    // The commands run them from scripts/run.mjs and scripts/src/test.ts.
-    ".": { entry: ["scripts/run.mjs"], ignoreDependencies: ["pnpm", "turbo"] },
+    // The commands run them from scripts/run.mjs and scripts/src/test.ts, and releases from scripts/release.
+    ".": { entry: ["scripts/run.mjs"], ignoreDependencies: ["@changesets/cli", "pnpm", "turbo"] },
     scripts: {
-      entry: ["src/{bench,codegen,contract,corpus,corpus-document,drift,publish-drift,start,test,vendor}.ts", "src/**/*.test.ts"],
+      entry: [
+        "src/{bench,codegen,contract,corpus,corpus-document,drift,hostile,provider,publish-drift,runtimes,start,test,vendor}.ts",
+        "src/**/*.test.ts",
+        // Played in other runtimes, where they are put as they are.
+        "src/runtimes/suite/{enter-*,exit-program}.ts",
+      ],
+      // A second copy of our packages, put beside the suite under this name.
+      ignoreDependencies: ["second-copy"],
     },
     "scripts/release": {
-      // changesets loads the first by its path.
       entry: [
+        // changesets loads the first by its path.
         "src/{changelog,publish,release,surface}.ts",
         "src/**/*.test.ts",
         "src/testing/temporary-folders.ts",
+        "src/installed/apps/*.ts",
       ],
+      // Its binary is looked for; what calloff depends on has to be built before it is packed.
+      ignoreDependencies: ["bun", "calloff"],
     },
     "packages/*": {
       entry: ["src/{index,node}.ts", "{src,test}/**/*.test.ts", "test/**/*.test-d.ts"],
@@ -20,7 +30,7 @@ export default {
       ignore: ["src/schema.ts"],
     },
     "packages/calloff": {
-      entry: ["src/{index,node,cli}.ts", "{src,test}/**/*.test.ts"],
+      entry: ["src/{index,node,cli}.ts", "{src,test}/**/*.test.ts", "test/**/*.test-d.ts"],
       // A test makes a small disk with the system's own.
       ignoreBinaries: ["mount", "umount"],
       // The READMEs' examples, which are compiled here, import them.

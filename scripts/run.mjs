@@ -14,10 +14,12 @@ const OLDEST_NODE = [20, 19];
 /** What each command needs built: everything, or only the commands themselves. */
 const COMMANDS = {
   start: [],
+  runtimes: [],
   contract: [],
   test: ["--filter=@calloff/scripts"],
   vendor: ["--filter=@calloff/scripts"],
   codegen: ["--filter=@calloff/scripts"],
+  provider: [],
   bench: ["--filter=@calloff/scripts"],
   drift: ["--filter=@calloff/scripts"],
   corpus: ["--filter=@calloff/scripts"],
@@ -43,6 +45,8 @@ if (!Object.hasOwn(COMMANDS, command)) stop(`usage: npm run <${Object.keys(COMMA
 
 install();
 step("build", join(tools, "turbo"), ["run", "build", "--output-logs=errors-only", ...COMMANDS[command]]);
+// An interrupt is the command's, which may have something to undo: this process waits for it.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
 const { status } = spawnSync(
   process.execPath,
   [join(HOMES[command] ?? "scripts", "dist", `${command}.js`), ...args],

@@ -1,3 +1,5 @@
+import { forPeople } from "./for-people.ts";
+
 /** A place in a file, lines and columns counted from 1. */
 export interface Place {
   readonly file: string;
@@ -14,7 +16,7 @@ export class Failure extends Error {
   readonly status: number;
 
   constructor(message: string, place?: Place, status = 2) {
-    super(place === undefined ? message : `${printPlace(place)}: ${message}`);
+    super(forPeople(place === undefined ? message : `${printPlace(place)}: ${message}`));
     this.status = status;
   }
 }

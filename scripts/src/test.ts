@@ -1,4 +1,5 @@
 import { runCommand } from "./command.ts";
+import { installRuntimes } from "./runtimes/install-runtimes.ts";
 import { type Check, runCheck } from "./test/check.ts";
 import { addUpFaults } from "./test/fault-totals.ts";
 import { addUp, clearResults, testedPackages } from "./test/test-results.ts";
@@ -28,6 +29,8 @@ await runCommand(async () => {
   const packages = testedPackages();
   clearResults(packages);
   const failedChecks = CHECKS.filter((check) => !runCheck(check));
+  const problem = await installRuntimes(process.cwd());
+  if (problem !== undefined) process.stdout.write(`\nNot all runtimes are there to be tested: ${problem}\n`);
   runCheck(turbo("test", "--only"));
   const tests = addUp(packages);
   const { survived, played, providers } = addUpFaults(packages);

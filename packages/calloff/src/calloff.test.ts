@@ -1,11 +1,16 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { calloff } from "./calloff.ts";
 
 test("has every provider under its own name, and needs no key until one is called", async () => {
   const jobs = calloff();
-  const vendored = readdirSync(resolve(import.meta.dirname, "../../../specs")).sort();
+  const root = resolve(import.meta.dirname, "../../..");
+  const vendored = readdirSync(resolve(root, "specs")).filter((name) => {
+    // Where nobody knows the vendor is, only its own package can be told.
+    return readFileSync(resolve(root, "packages", name, "src/descriptor.ts"), "utf8").includes("baseUrl:");
+  });
+  vendored.sort();
   expect(Object.keys(jobs.providers)).toEqual(vendored);
   expect(Object.values(jobs.providers).map(({ name }) => name)).toEqual(vendored);
 });

@@ -7,6 +7,8 @@ import type { CalloffErrorCode, CancelState } from "@calloff/runtime";
 export type AnswerRow = StateRow | ErrorRow;
 
 interface Row {
+  /** The status as the document writes it, where that is a range or `default`. */
+  readonly documented?: string;
   readonly status: number;
   /** The vendor's body, where the one that Prism makes up from the document would not do. */
   readonly body?: unknown;

@@ -3,7 +3,7 @@ import { CalloffError } from "@calloff/runtime";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AnswerRow } from "./answer-row.ts";
 import { documentedStatuses } from "./documented-statuses.ts";
-import type { Subject } from "./subject.ts";
+import { type Subject, wireUrl } from "./subject.ts";
 
 /** Holds `cancel` to the vendor's document, served by Prism, and to the table for its every answer. */
 export function describeAnswers(subject: Subject): void {
@@ -15,7 +15,7 @@ export function describeAnswers(subject: Subject): void {
     afterAll(() => mock.close());
 
     test("the table has every documented status, and no other", () => {
-      const rows = new Set(subject.answers.map(({ status }) => String(status)));
+      const rows = new Set(subject.answers.map(({ documented, status }) => documented ?? String(status)));
       expect([...rows].sort()).toEqual(documentedStatuses(subject));
     });
 
@@ -29,7 +29,7 @@ export function describeAnswers(subject: Subject): void {
       // First, because an answer of Prism's own can look like the vendor's.
       expect(mock.refusals).toEqual([]);
       expect(mock.requests.map(({ method, url, answer }) => [method, url, answer.status])).toEqual([
-        [subject.request.method, subject.request.url, row.status],
+        [subject.request.method, wireUrl(subject), row.status],
       ]);
       expectMeaning(answered, row, subject);
     });

@@ -74,7 +74,13 @@ async function holds({ create, key, ...subject }: Subject, runs: number, line: L
       return;
     }
     const { method, url } = request;
-    expect([method, url.origin, url.search, url.hash]).toEqual([subject.request.method, line.origin, "", ""]);
+    const { search = "" } = subject.request;
+    expect([method, url.origin, url.search, url.hash]).toEqual([
+      subject.request.method,
+      line.origin,
+      search,
+      "",
+    ]);
     const segment = url.pathname.slice(before.length, url.pathname.length - after.length);
     expect(url.pathname).toBe(before + segment + after);
     expect(segment).not.toContain("/");

@@ -12,5 +12,7 @@ export function documentedStatuses({ provider, create, key }: Subject): string[]
   const document = require(`@calloff/${provider}/openapi.json`) as Document;
   const { method, path } = create({ apiKey: key }).descriptor.cancel;
   const operation = document.paths[path]?.[method.toLowerCase()];
-  return Object.keys(operation?.responses ?? {}).sort();
+  return Object.keys(operation?.responses ?? {})
+    .filter((status) => !status.startsWith("x-"))
+    .sort();
 }

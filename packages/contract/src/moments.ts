@@ -13,8 +13,8 @@ export interface MomentRow {
 export interface Moments {
   /** A first cancel, which takes hold. */
   readonly first: MomentRow;
-  /** A second one, after the first took hold. */
-  readonly second: MomentRow;
+  /** A second one, after the first took hold; where that is not known, `undefined`. */
+  readonly second: MomentRow | undefined;
   /** One that comes after the job has finished; where that is not known, `undefined`. */
   readonly tooLate: MomentRow | undefined;
 }

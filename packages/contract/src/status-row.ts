@@ -21,6 +21,6 @@ export interface StatusSubject {
   readonly rows: readonly StatusRow[];
   /** A body with a value that is not among them. */
   readonly stranger: object;
-  /** An answer to a cancel that says that it was accepted, and no more. */
-  readonly accepted: { readonly status: number; readonly body?: object; readonly undocumented?: boolean };
+  /** An answer to a cancel that says that it was accepted, and no more; left out where the vendor has none. */
+  readonly accepted?: { readonly status: number; readonly body?: object; readonly undocumented?: boolean };
 }

@@ -31,8 +31,10 @@ export interface Subject {
     readonly method: string;
     /** Path from the root of the vendor's host, base path and trailing slash included. */
     readonly url: string;
-    /** Name, in lower case as HTTP compares it, and whole value. */
-    readonly header: readonly [name: string, value: string];
+    /** Name, in lower case as HTTP compares it, and whole value; left out where no key is sent in a header. */
+    readonly header?: readonly [name: string, value: string];
+    /** The query that carries the key, as in `?key=a-key`; left out where there is none. */
+    readonly search?: string;
   };
   /** The vendor's own base URL. */
   readonly baseUrl: string;
@@ -41,4 +43,9 @@ export interface Subject {
   readonly moments: Moments;
   /** Left out where no operation is known that reads a job's status. */
   readonly status?: StatusSubject;
+}
+
+/** The cancel request's path and query. */
+export function wireUrl({ request: { url, search = "" } }: Subject): string {
+  return url + search;
 }

@@ -44,5 +44,6 @@ export function cancelOnAbort(signal: AbortSignal, send: () => Promise<Outcome>)
     if (isInTime) settle(undefined);
     return isInTime;
   };
-  return { outcome, release, [Symbol.dispose]: release };
+  // As in a guard: some browsers have no such symbol.
+  return { outcome, release, [Symbol.dispose ?? Symbol.for("Symbol.dispose")]: release };
 }

@@ -56,7 +56,7 @@ export type FollowedUpOf<Provider> = Provider extends Cancels & Tracks
 /** What the provider's `status` resolves with. */
 export type StatusOf<Provider> = Provider extends Tracks ? Awaited<ReturnType<Provider["status"]>> : never;
 
-type AnyProvider = TrackableProvider<string, object, JobId>;
+export type AnyProvider = TrackableProvider<string, object, JobId>;
 
 /** Providers by name, as far as they can be trusted to be such. */
 export type ByName = ReadonlyMap<string, Partial<AnyProvider>>;

@@ -8,7 +8,7 @@ import {
 } from "@calloff/runtime";
 import type { Calloff } from "./calloff.ts";
 import { type AbortWatch, cancelOnAbort } from "./cancel-on-abort.ts";
-import { checkProviders, findAble, invalid, type ProviderMap } from "./composed.ts";
+import { type AnyProvider, checkProviders, findAble, invalid, type ProviderMap } from "./composed.ts";
 import { type GuardedJob, type GuardOptions, type Guards, guardJob } from "./guard.ts";
 import { splitReference } from "./job-reference.ts";
 import { cancelAll } from "./many/cancel-all.ts";
@@ -57,26 +57,24 @@ export function composeProviders<const Providers extends ProviderMap<Providers>>
     return { provider, id: checkJobId(parts.id, kind) };
   }
 
-  function locate(target: unknown): Located {
+  function locate(target: unknown): Located & { readonly target: AnyProvider } {
     const reference = splitReference(target);
     if (reference === undefined) throw invalid(`${shown(target)} is no job reference such as "pulse:abc"`);
-    const { id } = reference;
-    const provider = findAble(byName, reference.provider, "cancel");
+    const { provider, id } = reference;
     return {
       reference: target,
-      provider: String(reference.provider),
-      canConfirm: typeof provider.status === "function",
-      cancel: (options) => provider.cancel(id as never, options),
+      provider: String(provider),
+      id,
+      target: findAble(byName, provider, "cancel"),
     };
   }
 
   /** A cancel for later. What is wrong with it is said now: later nobody may be there, and the job goes on. */
   function prepare(target: unknown, options: GuardOptions = {}): Prepared {
-    const { cancel, provider } = locate(target);
-    const { kind } = findAble(byName, provider, "cancel").descriptor.cancel.id;
-    checkJobId(splitReference(target)?.id, kind);
+    const { provider, id, target: able } = locate(target);
+    checkJobId(id, able.descriptor.cancel.id.kind);
     checkCallOptions(provider, options, { timeout: 1, retries: 0 });
-    return async (signal) => cancel({ ...options, signal });
+    return async (signal) => able.cancel(id as never, { ...options, signal });
   }
 
   const jobs = {

@@ -59,7 +59,8 @@ export function guardJob<Reference>(
       return isInTime;
     },
     cancel: () => cancel(),
-    async [Symbol.asyncDispose]() {
+    // Where a browser has no such symbol, what Babel, esbuild and Vite make of `await using` looks for this one.
+    async [Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")]() {
       await cancel();
     },
   };

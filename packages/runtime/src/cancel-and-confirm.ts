@@ -4,8 +4,9 @@ import { Deadline } from "./deadline.ts";
 import { CalloffError } from "./error.ts";
 import { tell } from "./hooks.ts";
 import { invalidOption } from "./invalid-option.ts";
+import { KIT } from "./kit.ts";
 import { lazily } from "./lazily.ts";
-import { type CallOptions, type ConfirmOptions, checkCallOptions } from "./options.ts";
+import { type CallOptions, type ConfirmOptions, checkCallOptions, checkFunction } from "./options.ts";
 import type { JobId, Outcome } from "./outcome.ts";
 import { isAborted } from "./send-error.ts";
 import type { StatusSender } from "./status.ts";
@@ -31,11 +32,9 @@ export async function cancelAndConfirm(
   const { confirm, onAccepted } = options ?? {};
   if (confirm === undefined && onAccepted === undefined) return cancel(sender, id, options);
   const { name } = sender.descriptor;
+  checkFunction(name, "onAccepted", onAccepted);
   if (confirm !== undefined && typeof confirm !== "boolean") {
     invalidOption(name, "confirm", "must be true or false");
-  }
-  if (onAccepted !== undefined && typeof onAccepted !== "function") {
-    invalidOption(name, "onAccepted", "must be a function");
   }
   if (!confirm) return cancel(sender, id, options);
 
@@ -49,7 +48,7 @@ export async function cancelAndConfirm(
     if (outcome.state !== "canceling") return { ...outcome, confirmation: undefined };
     tell(onAccepted, undefined);
     return await deadline.within(following).then(
-      ({ follow }) => follow(sender, outcome, { ...limits, deadline }),
+      ({ follow }) => follow(KIT, sender, outcome, { ...limits, deadline }),
       (error: unknown) => ({ ...outcome, confirmation: notFollowed(error, name, limits) }),
     );
   } finally {
@@ -60,17 +59,12 @@ export async function cancelAndConfirm(
 function notFollowed(
   error: unknown,
   provider: string,
-  { signal, timeout }: { readonly signal: AbortSignal | undefined; readonly timeout: number },
+  { signal }: Pick<CallOptions, "signal">,
 ): Confirmation {
-  const why = isAborted({ signal }) ? "aborted by the caller" : `no status within ${timeout} ms (timeout)`;
   const code = isAborted({ signal }) ? "aborted" : "timeout";
-  const message = `${provider}: the cancel was accepted, but not confirmed: ${why}.`;
-  return {
-    confirmed: false,
-    status: undefined,
-    reads: 0,
-    error: CalloffError.is(error)
-      ? error
-      : new CalloffError({ code, provider, message, cause: signal?.reason }),
-  };
+  const message = `${provider}: the cancel was accepted, but not confirmed: ${code}.`;
+  const why = CalloffError.is(error)
+    ? error
+    : new CalloffError({ code, provider, message, cause: signal?.reason });
+  return { confirmed: false, status: undefined, reads: 0, error: why };
 }

@@ -43,6 +43,19 @@ describe("the typed client", () => {
     expect(new Set(bodies).size).toBe(1);
   });
 
+  test("takes middleware for the requests after it, and not for those before", async () => {
+    const { fetch, sent } = stubFetch(...[1, 2, 3].map(() => json(200, { jobs: [] })));
+    const { client } = createAcme({ fetch });
+    const mark = { onRequest: ({ request }: { request: Request }) => request.headers.set("x-mark", "1") };
+    const before = client.GET("/jobs");
+    client.use(mark);
+    const between = client.GET("/jobs");
+    client.eject(mark);
+    const after = client.GET("/jobs");
+    await Promise.all([before, between, after]);
+    expect(sent.map(({ headers }) => headers.get("x-mark"))).toEqual([null, "1", null]);
+  });
+
   test("repeats the cancel operation, which asks for it", async () => {
     const { fetch, sent } = stubFetch(json(503, {}, { "retry-after": "0" }), json(200, { state: "x" }));
     await createAcme({ fetch }).client.POST("/jobs/{job}/cancel", { params: { path: { job: "j1" } } });

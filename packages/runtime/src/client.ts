@@ -1,4 +1,5 @@
 import type { Client as OpenapiFetchClient } from "openapi-fetch";
+import { KIT } from "./kit.ts";
 import { lazily } from "./lazily.ts";
 import type { OpenapiSender } from "./openapi-client.ts";
 
@@ -19,48 +20,37 @@ type AnyClient = Record<
   (typeof REQUESTS)[number] | (typeof CHANGES)[number],
   (...args: unknown[]) => unknown
 >;
-type Change = (client: AnyClient) => void;
-
 const loadClient = /* @__PURE__ */ lazily("the typed client", () => import("./openapi-client.ts"));
 
 /** The code that builds requests is loaded with the first of them: whoever only cancels does without. */
 export function createTypedClient<Paths extends object>(sender: OpenapiSender): Client<Paths> {
-  const changes: Change[] = [];
   let opened: Promise<AnyClient> | undefined;
+  let isChanged = false;
 
-  function keep(client: Promise<AnyClient>): Promise<AnyClient> {
-    opened = client;
-    // The next request tries again.
-    client.catch(() => {
-      opened = undefined;
-    });
-    return client;
-  }
-
-  async function open(): Promise<AnyClient> {
-    const before = [...changes];
-    const { createOpenapiClient } = await loadClient();
-    const client = createOpenapiClient(sender) as unknown as AnyClient;
-    for (const apply of before) apply(client);
-    return client;
-  }
-
-  /** Middleware is for the requests that come after it, whether the code is there already or not. */
-  function change(apply: Change): void {
-    changes.push(apply);
-    if (opened === undefined) return;
-    void keep(
-      opened.then((client) => {
-        apply(client);
-        return client;
-      }),
+  function open(): Promise<AnyClient> {
+    opened ??= loadClient().then(
+      ({ createOpenapiClient }) => createOpenapiClient(KIT, sender) as unknown as AnyClient,
+      (error) => {
+        // The next request tries again.
+        if (!isChanged) opened = undefined;
+        throw error;
+      },
     );
+    return opened;
   }
 
   const client: Partial<AnyClient> = {};
-  for (const name of REQUESTS) {
-    client[name] = async (...args) => (await (opened ?? keep(open())))[name](...args);
+  for (const name of REQUESTS) client[name] = async (...args) => (await open())[name](...args);
+  // Middleware is for the requests that come after it; where it fails, none may go without it.
+  for (const name of CHANGES) {
+    client[name] = (...args) => {
+      isChanged = true;
+      opened = open().then((openapi) => {
+        openapi[name](...args);
+        return openapi;
+      });
+      opened.catch(() => {});
+    };
   }
-  for (const name of CHANGES) client[name] = (...args) => change((openapi) => openapi[name](...args));
   return client as Client<Paths>;
 }

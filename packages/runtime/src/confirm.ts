@@ -1,9 +1,9 @@
 import type { Confirmation, Confirmed } from "./confirmation.ts";
-import { type Deadline, wait } from "./deadline.ts";
-import { CalloffError, type CalloffErrorCode } from "./error.ts";
+import type { Deadline } from "./deadline.ts";
+import type { CalloffError, CalloffErrorCode } from "./error.ts";
 import type { JobStatus } from "./job-status.ts";
-import { type JobId, type Outcome, stoppedIn } from "./outcome.ts";
-import { backoff } from "./retry.ts";
+import type { Kit } from "./kit.ts";
+import type { JobId, Outcome } from "./outcome.ts";
 import { readStatus, type StatusSender } from "./status.ts";
 
 /** Of these a status request may recover. */
@@ -11,13 +11,14 @@ const TRANSIENT: readonly CalloffErrorCode[] = ["network", "timeout", "rate-limi
 
 /** The outcome of a cancel that was accepted, once its job's status is final or nobody waits any more. */
 export async function follow(
+  kit: Kit,
   sender: StatusSender,
   outcome: Outcome,
   limits: Limits,
 ): Promise<Confirmed<Outcome>> {
-  const confirmation = await followUp(sender, outcome.id, limits);
+  const confirmation = await followUp(kit, sender, outcome.id, limits);
   const state = stateAfter(confirmation);
-  return { ...outcome, state, stopped: stoppedIn(state), confirmation };
+  return { ...outcome, state, stopped: kit.stoppedIn(state), confirmation };
 }
 
 function stateAfter({ confirmed, status }: Confirmation): "canceling" | "canceled" | "already-finished" {
@@ -33,27 +34,27 @@ interface Limits {
 }
 
 /** Reads the status until it is final, or there is no point or no time for another read. Never rejects. */
-async function followUp(sender: StatusSender, id: JobId, limits: Limits): Promise<Confirmation> {
+async function followUp(kit: Kit, sender: StatusSender, id: JobId, limits: Limits): Promise<Confirmation> {
   const { deadline, signal } = limits;
   let status: JobStatus | undefined;
   let failed: CalloffError | undefined;
   let asked: number | undefined;
   for (let reads = 0; ; reads += 1) {
     const giveUp = (code: "timeout" | "aborted"): Confirmation => {
-      const error = notConfirmed(code, sender, limits, { status, failed, asked });
+      const error = notConfirmed(kit, code, sender, limits, { status, failed, asked });
       return { confirmed: false, status, reads, error };
     };
     // Never sooner than of our own accord: a vendor that asks for 0 s would be asked without end.
-    const pause = Math.max(asked ?? 0, backoff(reads + 1));
+    const pause = Math.max(asked ?? 0, kit.backoff(reads + 1));
     if (signal?.aborted) return giveUp("aborted");
     if (pause >= deadline.remaining()) return giveUp("timeout");
     try {
-      await wait(pause, deadline.signal);
+      await kit.wait(pause, deadline.signal);
     } catch {
       return giveUp(signal?.aborted ? "aborted" : "timeout");
     }
-    const read = await readOnce(sender, id, limits);
-    if (CalloffError.is(read)) {
+    const read = await readOnce(kit, sender, id, limits);
+    if (kit.CalloffError.is(read)) {
       if (read.code === "aborted") continue;
       if (!TRANSIENT.includes(read.code)) {
         return { confirmed: false, status, reads: reads + 1, error: read };
@@ -70,15 +71,16 @@ async function followUp(sender: StatusSender, id: JobId, limits: Limits): Promis
 
 /** One request, because the reads themselves are the retries. */
 async function readOnce(
+  kit: Kit,
   sender: StatusSender,
   id: JobId,
   { deadline, signal }: Limits,
 ): Promise<Awaited<ReturnType<typeof readStatus>> | CalloffError> {
   try {
     const timeout = Math.max(1, Math.ceil(deadline.remaining()));
-    return await readStatus(sender, id, { signal, timeout, retries: 0 });
+    return await readStatus(kit, sender, id, { signal, timeout, retries: 0 });
   } catch (error) {
-    if (CalloffError.is(error)) return error;
+    if (kit.CalloffError.is(error)) return error;
     throw error;
   }
 }
@@ -92,6 +94,7 @@ interface Known {
 }
 
 function notConfirmed(
+  { CalloffError }: Kit,
   code: "timeout" | "aborted",
   { descriptor }: StatusSender,
   { timeout, signal }: Limits,

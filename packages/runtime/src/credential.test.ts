@@ -37,6 +37,23 @@ describe("resolveKey", () => {
     await expect(resolveKey(descriptor, undefined)).rejects.toMatchObject(missing);
   });
 
+  test("says so where the environment may not be read, and why", async () => {
+    const env = new Proxy(
+      {},
+      {
+        get() {
+          throw new Error("Requires env access");
+        },
+      },
+    );
+    vi.stubGlobal("process", { env });
+    await expect(resolveKey(descriptor, undefined)).rejects.toMatchObject({
+      code: "missing-credentials",
+      message: "acme: ACME_API_KEY may not be read; pass apiKey, or allow it. Nothing was sent.",
+      cause: { message: "Requires env access" },
+    });
+  });
+
   test.each(["secret\nX-Evil: 1", "secret\0", "sécret", "secret\u2028x", "\u{1f511}secret"])(
     "refuses %j without repeating it",
     async (key) => {

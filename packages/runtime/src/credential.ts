@@ -1,3 +1,4 @@
+import type { ProviderDescriptor } from "./descriptor.ts";
 import { CalloffError } from "./error.ts";
 import type { ApiKey } from "./options.ts";
 import { plainCause } from "./plain-cause.ts";
@@ -12,7 +13,11 @@ export interface Proof {
 }
 
 /** Finds the keys for an operation, given as `GET /jobs/{id}`; undefined where it takes none. */
-export type Prove = (sender: Sender, operation: string) => Promise<Proof | undefined>;
+export interface Prove {
+  (sender: Sender, operation: string): Promise<Proof | undefined>;
+  /** Of a provider that takes several keys. @throws CalloffError `invalid-options` */
+  readonly check?: (descriptor: ProviderDescriptor, apiKey: object | null) => void;
+}
 
 /** The one key of a provider, in its header. */
 export const proveByHeader: Prove = async ({ descriptor, settings }) => {
@@ -69,7 +74,12 @@ export async function resolveKey(
   try {
     key = typeof apiKey === "function" ? await apiKey() : (apiKey ?? readEnvironment(credential.env));
   } catch (error) {
-    return refuse("missing-credentials", "the apiKey function failed", plainCause(error));
+    // Deno lets a program read only those variables that it was allowed to.
+    const what =
+      typeof apiKey === "function"
+        ? "the apiKey function failed"
+        : `${credential.env} may not be read; pass ${rule.option}, or allow it`;
+    return refuse("missing-credentials", what, plainCause(error));
   }
   if (key === undefined || key === null) return refuse("missing-credentials", `no API key; ${ask}`);
   if (typeof key !== "string") return refuse("invalid-credentials", "the API key is not a string");

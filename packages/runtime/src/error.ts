@@ -42,29 +42,24 @@ const BRAND = Symbol.for("calloff.error");
  * that another copy of this package has thrown. It never holds a key.
  */
 export class CalloffError extends Error {
-  readonly code: CalloffErrorCode;
+  declare readonly code: CalloffErrorCode;
   /** The provider's name, where the error belongs to one. */
-  readonly provider: string | undefined;
+  declare readonly provider: string | undefined;
   /** Method and path template, for example `DELETE /job/{jobId}`. */
-  readonly operation: string | undefined;
+  declare readonly operation: string | undefined;
   /** The vendor's HTTP status, where it answered. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** Requests sent, 0 when the call was refused before. */
-  readonly attempts: number;
+  declare readonly attempts: number;
   /** Milliseconds the vendor asked to wait, where it did. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
   /** The vendor's body: parsed JSON, or its text. */
-  readonly body: unknown;
+  declare readonly body: unknown;
 
   constructor(fields: CalloffErrorFields) {
-    super(fields.message, fields.cause === undefined ? undefined : { cause: fields.cause });
-    this.code = fields.code;
-    this.provider = fields.provider;
-    this.operation = fields.operation;
-    this.status = fields.status;
-    this.attempts = fields.attempts ?? 0;
-    this.retryAfter = fields.retryAfter;
-    this.body = fields.body;
+    const { code, message, provider, operation, status, attempts = 0, retryAfter, body, cause } = fields;
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, { code, provider, operation, status, attempts, retryAfter, body });
     Object.defineProperties(this, {
       name: { value: "CalloffError" },
       // JSON.stringify prints what is enumerable, and a log without the message is of no use.

@@ -1,6 +1,5 @@
 import type { JobOperation } from "./descriptor.ts";
-import { invalidOption } from "./invalid-option.ts";
-import { toPathSegment } from "./job-id.ts";
+import type { Kit } from "./kit.ts";
 
 /**
  * A path template with its parameters filled in, each exactly one segment's part.
@@ -9,6 +8,7 @@ import { toPathSegment } from "./job-id.ts";
  * @throws CalloffError `invalid-job-id`, or `invalid-options` for another parameter
  */
 export function fillPath(
+  kit: Pick<Kit, "invalidOption" | "toPathSegment">,
   template: string,
   values: Readonly<Record<string, unknown>>,
   jobId: JobOperation["id"] | undefined,
@@ -16,12 +16,12 @@ export function fillPath(
 ): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (name === jobId?.name) return toPathSegment(value, jobId.kind);
+    if (name === jobId?.name) return kit.toPathSegment(value, jobId.kind);
     const text = typeof value === "number" || typeof value === "boolean" ? String(value) : value;
     try {
-      return toPathSegment(text, "string");
+      return kit.toPathSegment(text, "string");
     } catch {
-      return invalidOption(
+      return kit.invalidOption(
         provider,
         `params.path.${name}`,
         'must be a number, or a string that is not empty, "." or ".."',

@@ -7,6 +7,7 @@ export { writeMultipart } from "./adapt/write-multipart.ts";
 export type { Client } from "./client.ts";
 export type { Confirmation, Confirmed } from "./confirmation.ts";
 export type { Proof, Prove } from "./credential.ts";
+export { Deadline, shareDeadline } from "./deadline.ts";
 export type {
   AnswerErrorCode,
   CancelableDescriptor,
@@ -26,8 +27,10 @@ export type {
 } from "./descriptor.ts";
 export { CalloffError, type CalloffErrorCode, type CalloffErrorFields } from "./error.ts";
 export type { CallEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent, WarningEvent } from "./hooks.ts";
+export { invalidOption } from "./invalid-option.ts";
 export { checkJobId } from "./job-id.ts";
 export type { FinalJobState, JobState, JobStatus } from "./job-status.ts";
+export { lazily } from "./lazily.ts";
 export { meaningOf, type StatusMeaning } from "./meaning.ts";
 export {
   type ApiKey,
@@ -37,6 +40,7 @@ export {
   type ClientOptions,
   type ConfirmOptions,
   checkCallOptions,
+  checkInteger,
 } from "./options.ts";
 export {
   type CancelState,

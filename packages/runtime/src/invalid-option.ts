@@ -1,10 +1,18 @@
 import { CalloffError } from "./error.ts";
 
-/** @throws CalloffError `invalid-options`, always; without the value, which may be a key. */
-export function invalidOption(provider: string, option: string, reason: string): never {
+/**
+ * @param provider undefined for `cancelAll`, which is over several
+ * @param option undefined for all of them
+ * @throws CalloffError `invalid-options`, always; without the value, which may be a key
+ */
+export function invalidOption(
+  provider: string | undefined,
+  option: string | undefined,
+  reason: string,
+): never {
   throw new CalloffError({
     code: "invalid-options",
     provider,
-    message: `${provider}: the option ${option} ${reason}.`,
+    message: `${provider ?? "cancelAll"}: ${option === undefined ? "" : `the option ${option} `}${reason}.`,
   });
 }

@@ -17,7 +17,7 @@ export function lazily<Part>(what: string, part: () => Promise<Part>): Load<Part
       loaded = undefined;
       throw new CalloffError({
         code: "network",
-        message: `The code for ${what} could not be loaded; check the connection, and that all files of the bundle are served.`,
+        message: `The code for ${what} could not be loaded; check the connection, and that all chunks are served.`,
         cause: plainCause(error),
       });
     });

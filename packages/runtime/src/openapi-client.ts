@@ -1,11 +1,9 @@
 import createClient, { type Client } from "openapi-fetch";
 import { adaptClient } from "./adapt/adapt-client.ts";
 import type { CancelDescriptor, JobOperation, ProviderDescriptor } from "./descriptor.ts";
-import { CalloffError } from "./error.ts";
 import { fillPath } from "./fill-path.ts";
-import { invalidOption } from "./invalid-option.ts";
-import { parseBody, textOf } from "./parse-body.ts";
-import { type Answer, type Sender, send } from "./send.ts";
+import type { Kit } from "./kit.ts";
+import type { Answer, Sender } from "./send.ts";
 
 // The one file that calls openapi-fetch; what replacing it takes is in docs/decisions.
 
@@ -27,7 +25,7 @@ export interface OpenapiSender extends Sender {
   };
 }
 
-export function createOpenapiClient<Paths extends object>(sender: OpenapiSender): Client<Paths> {
+export function createOpenapiClient<Paths extends object>(kit: Kit, sender: OpenapiSender): Client<Paths> {
   const { descriptor, settings } = sender;
   const { name, cancel, status } = descriptor;
   const made = new WeakMap<Request, Made>();
@@ -37,8 +35,8 @@ export function createOpenapiClient<Paths extends object>(sender: OpenapiSender)
     const { schemaPath = "", parsesJson = false, streams = false } = made.get(request) ?? {};
     const { method, url, headers, signal } = request;
     const operation = `${method} ${schemaPath}`;
-    refuseOtherPlace(name, url, places);
-    const answer = await send(sender, {
+    refuseOtherPlace(kit, name, url, places);
+    const answer = await kit.send(sender, {
       operation,
       method,
       url,
@@ -51,7 +49,7 @@ export function createOpenapiClient<Paths extends object>(sender: OpenapiSender)
       timeout: settings.timeout,
       retries: settings.retries,
     });
-    return toResponse(answer, { name, operation, parsesJson, signal });
+    return toResponse(kit, answer, { name, operation, parsesJson, signal });
   }
 
   const client = createClient<Paths>({
@@ -61,13 +59,13 @@ export function createOpenapiClient<Paths extends object>(sender: OpenapiSender)
       const base = places.find((place) => url.startsWith(`${place}/`)) ?? settings.baseUrl;
       const path = url.slice(base.length);
       const onJob = [cancel, status].find((operation) => operation?.path === path);
-      return base + fillPath(path, values, onJob?.id, name);
+      return base + fillPath(kit, path, values, onJob?.id, name);
     },
   });
   client.use({
     onRequest({ request, schemaPath, params, options }) {
       // openapi-fetch sends the template as it is, braces and all, when there is no params.path.
-      if (params.path === undefined) fillPath(schemaPath, {}, undefined, name);
+      if (params.path === undefined) fillPath(kit, schemaPath, {}, undefined, name);
       made.set(request, {
         schemaPath,
         parsesJson: options.parseAs === "json",
@@ -87,10 +85,10 @@ function placesOf({ descriptor, settings }: OpenapiSender): string[] {
 }
 
 /** A `baseUrl` given for one request must not take the key to another place. */
-function refuseOtherPlace(provider: string, url: string, places: readonly string[]): void {
+function refuseOtherPlace(kit: Kit, provider: string, url: string, places: readonly string[]): void {
   const isInPlace = places.some((place) => url.startsWith(place) && /^[/?]?$/.test(url.charAt(place.length)));
   if (!isInPlace) {
-    invalidOption(provider, "baseUrl", "cannot be changed for one request: create another client");
+    kit.invalidOption(provider, "baseUrl", "cannot be changed for one request: create another client");
   }
 }
 
@@ -98,6 +96,7 @@ function refuseOtherPlace(provider: string, url: string, places: readonly string
 const WITHOUT_BODY = new Set([204, 205, 304]);
 
 function toResponse(
+  kit: Kit,
   answer: Answer,
   call: { name: string; operation: string; parsesJson: boolean; signal: AbortSignal },
 ): Response {
@@ -106,15 +105,15 @@ function toResponse(
     const body = stream.pipeThrough(new TransformStream(), { signal: call.signal });
     return new Response(body, { status, headers: answer.headers });
   }
-  const problem = status > 599 ? "no such status exists" : parseBody(answer).problem;
+  const problem = status > 599 ? "no such status exists" : kit.parseBody(answer).problem;
   if (status > 599 || (call.parsesJson && status < 300 && problem !== undefined)) {
-    throw new CalloffError({
+    throw new kit.CalloffError({
       code: "unexpected-response",
       provider: call.name,
       operation: call.operation,
       status,
       attempts,
-      body: textOf(answer),
+      body: kit.textOf(answer),
       message: `${call.name}: ${call.operation} was answered with ${status}, but ${problem}.`,
     });
   }

@@ -73,71 +73,67 @@ export function checkOptions(
   options: ClientOptions<ApiKey | ApiKeys>,
 ): Settings {
   const { name } = descriptor;
-  if (typeof options !== "object" || options === null) {
-    invalidOption(name, "object", "must be an object, or left out");
-  }
+  checkObject(name, options);
   const { apiKey, fetch, hooks = {} } = options;
-  checkKey(descriptor, apiKey);
-  if (fetch !== undefined && typeof fetch !== "function") invalidOption(name, "fetch", "must be a function");
-  checkHooks(name, hooks);
+  if (typeof apiKey === "object" && descriptor.prove?.check) descriptor.prove.check(descriptor, apiKey);
+  else if (apiKey !== undefined && typeof apiKey !== "string") checkFunction(name, "apiKey", apiKey);
+  checkFunction(name, "fetch", fetch);
+  if (typeof hooks !== "object" || hooks === null) invalidOption(name, "hooks", "must be an object");
+  for (const hook of Object.entries(hooks)) checkFunction(name, `hooks.${hook[0]}`, hook[1]);
   return {
     apiKey,
     fetch,
     hooks,
     baseUrl: checkBaseUrl(options.baseUrl ?? descriptor.baseUrl, name),
     retries: checkInteger(name, "retries", options.retries ?? 2, 0, 10),
-    timeout: checkInteger(name, "timeout", options.timeout ?? 30_000, 1, LONGEST_TIMER),
-    attemptTimeout: checkInteger(name, "attemptTimeout", options.attemptTimeout ?? 10_000, 1, LONGEST_TIMER),
+    timeout: checkInteger(name, "timeout", options.timeout ?? 30_000),
+    attemptTimeout: checkInteger(name, "attemptTimeout", options.attemptTimeout ?? 10_000),
     maxBodyBytes: checkInteger(name, "maxBodyBytes", options.maxBodyBytes ?? 2 ** 20, 1, 2 ** 30),
   };
 }
 
 /** @throws CalloffError `invalid-options` */
 export function checkCallOptions(
-  provider: string,
+  provider: string | undefined,
   options: CallOptions,
   settings: Pick<Settings, "timeout" | "retries">,
 ): { signal: AbortSignal | undefined; timeout: number; retries: number } {
-  if (typeof options !== "object" || options === null) {
-    invalidOption(provider, "object of a call", "must be an object, or left out");
-  }
+  checkObject(provider, options);
   const { signal } = options;
   if (signal !== undefined && typeof signal?.addEventListener !== "function") {
     invalidOption(provider, "signal", "must be an AbortSignal");
   }
   return {
     signal,
-    timeout: checkInteger(provider, "timeout", options.timeout ?? settings.timeout, 1, LONGEST_TIMER),
+    timeout: checkInteger(provider, "timeout", options.timeout ?? settings.timeout),
     retries: checkInteger(provider, "retries", options.retries ?? settings.retries, 0, 10),
   };
 }
 
-function checkKey({ name, security }: ProviderDescriptor, apiKey: unknown): void {
-  if (apiKey === undefined || typeof apiKey === "string" || typeof apiKey === "function") return;
-  if (security === undefined) invalidOption(name, "apiKey", "must be a string or a function");
-  if (typeof apiKey !== "object" || apiKey === null) {
-    invalidOption(name, "apiKey", "must be a string, a function, or an object with keys by scheme");
-  }
-  for (const [scheme, key] of Object.entries(apiKey)) {
-    if (!Object.hasOwn(security.schemes, scheme)) {
-      invalidOption(name, `apiKey.${scheme}`, `is not one of ${Object.keys(security.schemes).join(", ")}`);
-    }
-    if (key !== undefined && typeof key !== "string" && typeof key !== "function") {
-      invalidOption(name, `apiKey.${scheme}`, "must be a string or a function");
-    }
+function checkObject(provider: string | undefined, options: unknown): void {
+  if (typeof options === "object" && options !== null) return;
+  invalidOption(provider, undefined, "options must be an object, or left out");
+}
+
+export function checkFunction(provider: string, option: string, value: unknown): void {
+  if (value !== undefined && typeof value !== "function") {
+    invalidOption(
+      provider,
+      option,
+      option === "apiKey" ? "must be a string or a function" : "must be a function",
+    );
   }
 }
 
-function checkHooks(provider: string, hooks: unknown): void {
-  if (typeof hooks !== "object" || hooks === null) invalidOption(provider, "hooks", "must be an object");
-  for (const [name, hook] of Object.entries(hooks)) {
-    if (hook !== undefined && typeof hook !== "function") {
-      invalidOption(provider, `hooks.${name}`, "must be a function");
-    }
-  }
-}
-
-function checkInteger(provider: string, option: string, value: unknown, least: number, most: number): number {
-  if (typeof value === "number" && Number.isInteger(value) && value >= least && value <= most) return value;
+/** @throws CalloffError `invalid-options` */
+export function checkInteger(
+  provider: string | undefined,
+  option: string,
+  value: unknown,
+  least = 1,
+  most: number = LONGEST_TIMER,
+): number {
+  if (Number.isInteger(value) && (value as number) >= least && (value as number) <= most)
+    return value as number;
   return invalidOption(provider, option, `must be an integer from ${least} to ${most}`);
 }

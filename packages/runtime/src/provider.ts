@@ -4,6 +4,7 @@ import { type Client, createTypedClient } from "./client.ts";
 import type { Confirmed } from "./confirmation.ts";
 import type { CancelableDescriptor, ProviderDescriptor, TrackableDescriptor } from "./descriptor.ts";
 import type { JobStatus } from "./job-status.ts";
+import { KIT } from "./kit.ts";
 import { lazily } from "./lazily.ts";
 import {
   type ApiKey,
@@ -128,7 +129,7 @@ export function createTrackableProvider<
       cancelAndConfirm(sender, id, cancelOptions) as Promise<never>,
     status: async (id, statusOptions) => {
       const { readStatus } = await loadStatus();
-      return (await readStatus(sender, id, statusOptions)).status as Status;
+      return (await readStatus(KIT, sender, id, statusOptions)).status as Status;
     },
   };
 }

@@ -6,7 +6,10 @@ import { createProvider } from "./provider.ts";
 import { proveBySchemes } from "./security.ts";
 import { json, stubFetch } from "./stub-fetch.ts";
 
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
 
 const SECURITY: SecurityDescriptor = {
   schemes: {
@@ -91,6 +94,22 @@ describe("sends", () => {
     expect((await call("/optional")).sent?.headers.has("x-key")).toBe(false);
     expect((await call("/optional", "k-main")).sent?.headers.get("x-key")).toBe("Key k-main");
   });
+});
+
+test("a variable that may not be read is one that is not set", async () => {
+  const env = new Proxy(
+    {},
+    {
+      get() {
+        throw new Error("Requires env access");
+      },
+    },
+  );
+  vi.stubGlobal("process", { env });
+  expect((await call("/both", { app: "k-app" })).error).toMatchObject({ code: "missing-credentials" });
+  const { sent } = await call("/jobs", { basic: "u:p" });
+  // "u:p" in Base64.
+  expect(sent?.headers.get("authorization")).toBe("Basic dTpw");
 });
 
 test("says which keys are missing, and where they could stand", async () => {

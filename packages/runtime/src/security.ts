@@ -6,8 +6,9 @@ import {
   readEnvironment,
   resolveKey,
 } from "./credential.ts";
-import type { Requirement, SchemeDescriptor, SecurityDescriptor } from "./descriptor.ts";
+import type { ProviderDescriptor, Requirement, SchemeDescriptor, SecurityDescriptor } from "./descriptor.ts";
 import { CalloffError } from "./error.ts";
+import { invalidOption } from "./invalid-option.ts";
 import type { ApiKey, Settings } from "./options.ts";
 import type { Sender } from "./send.ts";
 
@@ -24,14 +25,14 @@ const COOKIE_RULE = {
 const NO_SCHEMES: SecurityDescriptor = { schemes: {}, requirements: [] };
 
 /** The keys of the first alternative for which they are all there. */
-export const proveBySchemes: Prove = async (sender, operation) => {
+async function prove(sender: Sender, operation: string): Promise<Proof | undefined> {
   const { descriptor, settings } = sender;
   const { schemes, requirements, operations = {} } = descriptor.security ?? NO_SCHEMES;
   const alternatives = Object.hasOwn(operations, operation) ? operations[operation] : requirements;
   if (alternatives === undefined || alternatives.length === 0) return undefined;
   const given = (scheme: string): ApiKey | undefined => givenKey(settings, scheme, Object.keys(schemes)[0]);
   const isThere = (scheme: string): boolean =>
-    (given(scheme) ?? readEnvironment(schemes[scheme]?.env ?? "")) !== undefined;
+    given(scheme) !== undefined || isSet(schemes[scheme]?.env ?? "");
   const chosen = alternatives.find((alternative) => alternative.every(isThere));
   if (chosen === undefined) return refuse(sender, alternatives, isThere);
   const proofs: Proof[] = [];
@@ -43,7 +44,32 @@ export const proveBySchemes: Prove = async (sender, operation) => {
     secrets: proofs.flatMap(({ secrets }) => secrets),
     sign: (url, headers) => proofs.reduce((signed, proof) => proof.sign(signed, headers), url),
   };
-};
+}
+
+export const proveBySchemes: Prove = /* @__PURE__ */ Object.assign(prove, { check });
+
+function check({ name, security = NO_SCHEMES }: ProviderDescriptor, apiKey: object | null): void {
+  if (apiKey === null) {
+    invalidOption(name, "apiKey", "must be a string, a function, or an object with keys by scheme");
+  }
+  const schemes = Object.keys(security.schemes);
+  for (const [scheme, key] of Object.entries(apiKey)) {
+    const option = `apiKey.${scheme}`;
+    if (!schemes.includes(scheme)) invalidOption(name, option, `is not one of ${schemes.join(", ")}`);
+    if (key !== undefined && typeof key !== "string" && typeof key !== "function") {
+      invalidOption(name, option, "must be a string or a function");
+    }
+  }
+}
+
+/** Deno throws for a variable that the program is not allowed to read: there it is not set. */
+function isSet(variable: string): boolean {
+  try {
+    return readEnvironment(variable) !== undefined;
+  } catch {
+    return false;
+  }
+}
 
 /** A key without a name is that of the first scheme. */
 function givenKey({ apiKey }: Settings, scheme: string, first: string | undefined): ApiKey | undefined {

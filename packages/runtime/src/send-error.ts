@@ -47,6 +47,6 @@ export function sendError(error: unknown, { sender, call, endsAt, progress, secr
 }
 
 /** By the caller; a signal that is a shared deadline's may also end because time is up. */
-export function isAborted({ signal }: Pick<Call, "signal">): boolean {
+export function isAborted({ signal }: { readonly signal?: AbortSignal | undefined }): boolean {
   return signal?.aborted === true && signal.reason !== TIME_IS_UP;
 }

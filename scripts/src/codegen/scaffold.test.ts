@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 
 import { join, resolve } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../document/json.ts";
 import { readEffectiveDocument } from "../overlay/effective-document.ts";
 import { listProviders } from "./plan.ts";
+import type { ProviderFacts } from "./provider-facts.ts";
 import { readProviderModel } from "./provider-model.ts";
 import { providerManifest, providerTasks, providerTsconfig, scaffoldPackage } from "./scaffold.ts";
 import { smallDocument } from "./small-document.ts";
@@ -26,20 +28,27 @@ describe.each(providers)("the package of %s has the shape of all", (name) => {
   });
 
   test("licence, README and tests", () => {
-    const missing = ["LICENSE", "README.md", "test/contract.test.ts", "test/faults.test.ts"].filter(
-      (path) => !existsSync(join(folder, path)),
-    );
-    expect(missing).toEqual([]);
+    // Of typed fetch without cancel, only its exports and its types are tested.
+    const cancels = existsSync(join(folder, "test/subject.ts"));
+    const tests = cancels
+      ? ["answers.ts", "contract.test.ts", "faults.test.ts", "letting-go.test.ts"]
+      : ["contract.test.ts", "types.test-d.ts"];
+    const wanted = ["LICENSE", "README.md", ...tests.map((name) => `test/${name}`)];
+    expect(wanted.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
   });
 });
 
 describe("a new package", () => {
-  const cwd = process.cwd();
-  afterEach(() => process.chdir(cwd));
+  const facts: ProviderFacts = {
+    name: "acme-jobs",
+    document: { retrieved: "2026-11-22", openapi: "3.1.0", sha256: "0".repeat(64), page: null },
+    answers: {},
+  };
+  const scaffold = (document: JsonObject): Promise<Map<string, string>> =>
+    scaffoldPackage(readProviderModel("acme-jobs", document), document, { facts, root });
 
-  test("has all that the others have, and leaves to people what only a page can say", async () => {
-    process.chdir(root);
-    const files = await scaffoldPackage(readProviderModel("acme-jobs", smallDocument()));
+  test("has all that the others have", async () => {
+    const files = await scaffold(smallDocument());
     expect([...files.keys()].sort()).toEqual(
       [
         "LICENSE",
@@ -55,11 +64,44 @@ describe("a new package", () => {
       ].sort(),
     );
     expect(JSON.parse(files.get("package.json") ?? "")).toEqual(providerManifest("acme-jobs", "Acme"));
+    expect(files.get("README.md")).toContain('const outcome = await acmeJobs.cancel("job-1");');
     expect(files.get("README.md")).toContain(
-      'const acmeJobs = createAcme();\nconst { state, stopped } = await acmeJobs.cancel("the job\'s id");',
+      'await client.DELETE("/jobs/{id}", { params: { path: { id: "string" } } });',
     );
-    expect(files.get("test/answers.ts")).toContain("AnswerRow[] = [];");
-    expect(files.get("test/subject.ts")).toContain("create: createAcme,");
-    expect(files.get("test/subject.ts")).toContain('request: { method: "", url: "", header: ["", ""] },');
+    expect(files.get("test/answers.ts")).toContain(`= [
+  { status: 200, page: "", state: "canceled", stopped: true },
+  { status: 404, page: "", state: "not-found", stopped: undefined },
+];`);
+    expect(files.get("test/subject.ts")).toContain(
+      'request: { method: "DELETE", url: "/v1/jobs/job-1", header: ["x-key", "a-key"] },',
+    );
+  });
+
+  test("without a cancel proves that there is none", async () => {
+    const document = smallDocument();
+    const { paths } = document as { paths: { "/jobs/{id}": { delete: JsonObject } } } & JsonObject;
+    delete paths["/jobs/{id}"].delete["x-calloff-job"];
+    const files = await scaffold(document);
+    expect([...files.keys()].filter((path) => path.startsWith("test/")).sort()).toEqual([
+      "test/contract.test.ts",
+      "test/types.test-d.ts",
+    ]);
+    expect(files.get("README.md")).toContain("so there is no `cancel` here.");
+  });
+
+  test("does not run what a document says in its README or its tests", async () => {
+    const document = smallDocument();
+    const { paths } = document as {
+      paths: { "/jobs/{id}": { delete: { responses: JsonObject } } };
+    } & JsonObject;
+    const why = "*/ process.exit(1) /* ```\n</td><script>";
+    const evil = { ...facts, answers: { "200": { meaning: "canceled" as const, why, source: "" } } };
+    paths["/jobs/{id}"].delete.responses["200"] = { description: why };
+    const files = await scaffoldPackage(readProviderModel("acme-jobs", document), document, {
+      facts: evil,
+      root,
+    });
+    expect(files.get("test/answers.ts")).toContain(`page: ${JSON.stringify(why)},`);
+    expect(files.get("README.md")).toContain("\\*/ process.exit\\(1\\) /\\* \\`\\`\\` \\</td\\>\\<script\\>");
   });
 });

@@ -2,6 +2,9 @@ import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "..
 import type { Warn } from "../document/warning.ts";
 import type { Operation } from "./operations.ts";
 
+/** Longer than any, and short enough for expressions that take the square of it. */
+const LONGEST_URL = 2_000;
+
 /** Where a document's servers stand, and what is known beside it. */
 interface Surroundings {
   /** The address that the document was read from, to which the URLs in it are relative. */
@@ -90,6 +93,7 @@ function resolve(url: string, documentUrl: string | undefined): string | undefin
 
 function problemOf(url: string | undefined): string | undefined {
   if (url === undefined) return undefined;
+  if (url.length > LONGEST_URL) return `is longer than ${LONGEST_URL} characters`;
   if (/[{}]/.test(url)) return "has a variable without a default";
   if (/^http:/i.test(url)) return "is not https, so that keys could be read on the way";
   if (/[?#\s]/.test(url) || !URL.canParse(url)) return "is not a plain URL";

@@ -29,6 +29,13 @@ export function refreshLines(readme: string, providers: readonly ProviderSummary
   return `${before}${START}\n${HEAD}${lines.join("")}${END}${after}`;
 }
 
+/** Without the line of one provider. */
+export function removeLine(readme: string, provider: string): string {
+  const { before, table, after } = splitReadme(readme);
+  const lines = table.split(/(?<=\n)/).filter((line) => !line.startsWith(`| ${provider} |`));
+  return `${before}${START}${lines.join("")}${END}${after}`;
+}
+
 function splitReadme(readme: string): { before: string; table: string; after: string } {
   const [before, middle, ...more] = readme.split(START);
   const [table, after, ...rest] = middle?.split(END) ?? [];

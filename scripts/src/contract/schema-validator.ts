@@ -1,6 +1,7 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { JsonObject, JsonValue } from "../document/json.ts";
+import { guardedPattern } from "./guarded-pattern.ts";
 import { type Direction, DOCUMENT_ID, jsonSchemaOf } from "./json-schema-of.ts";
 
 /** Says whether values keep to the schemas of one document, by Ajv: Prism, whose word it checks, has no part in it. */
@@ -25,24 +26,19 @@ export function createSchemaValidator(document: JsonObject, direction: Direction
   return {
     problem(schema, value) {
       if (schema === undefined) return undefined;
-      let validate = compiled.get(schema);
-      if (validate === undefined) {
-        validate = ajv.compile(jsonSchemaOf(schema, openapi, direction) as object | boolean);
-        compiled.set(schema, validate);
+      try {
+        let validate = compiled.get(schema);
+        if (validate === undefined) {
+          validate = ajv.compile(jsonSchemaOf(schema, openapi, direction) as object | boolean);
+          compiled.set(schema, validate);
+        }
+        return validate(value) ? undefined : ajv.errorsText(validate.errors, { dataVar: "value" });
+      } catch (error) {
+        return `its schema cannot be used: ${error instanceof Error ? error.message : error}`;
       }
-      return validate(value) ? undefined : ajv.errorsText(validate.errors, { dataVar: "value" });
     },
   };
 }
 
-/** Patterns are ECMA-262's; whether with the flag `u` is left open, and many are none with it. */
-const regExp = Object.assign(
-  (pattern: string, flags: string): RegExp => {
-    try {
-      return new RegExp(pattern, flags);
-    } catch {
-      return new RegExp(pattern);
-    }
-  },
-  { code: "undefined" },
-);
+/** Ajv would write the name of an engine into code that it keeps in files; it keeps none. */
+const regExp = Object.assign(guardedPattern, { code: "undefined" });

@@ -1,5 +1,6 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from "yaml";
 import { Failure, type Place } from "../failure.ts";
+import { findDepth } from "./find-depth.ts";
 import { findJsonProblem } from "./find-json-problem.ts";
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "./json.ts";
 import { type At, readYaml } from "./read-yaml.ts";
@@ -15,6 +16,7 @@ export interface ParsedDocument {
 
 /** Deeper than any real document, and shallow enough for every recursive reader that comes after. */
 const MAX_DEPTH = 500;
+const TOO_DEEP = `nested more than ${MAX_DEPTH} levels deep.`;
 
 /**
  * Reads YAML 1.2 or JSON whose root is an object.
@@ -25,6 +27,7 @@ const MAX_DEPTH = 500;
 export function parseDocument(text: string, start: Place): ParsedDocument {
   const at = placer(text, start);
   const format = text.trimStart().startsWith("{") ? "json" : "yaml";
+  if (format === "json") refuseDepth(text, at);
   const { root, value } = format === "json" ? readJson(text, at) : readYaml(text, at);
   if (!isJsonObject(value)) {
     throw new Failure("expected a mapping at the root of the document, found something else.", at(0));
@@ -34,7 +37,7 @@ export function parseDocument(text: string, start: Place): ParsedDocument {
     tree ??= readTree(text);
     return at(offsetOf(tree, path));
   };
-  checkDepth(value, locate);
+  checkValues(value, locate);
   return { value, format, locate };
 }
 
@@ -70,6 +73,12 @@ function readTree(text: string): Node | null {
   return parseAllDocuments(text, { uniqueKeys: false })[0]?.contents ?? null;
 }
 
+/** Before anything is made of it: what would find the place afterwards could not go as deep. */
+function refuseDepth(text: string, at: At): void {
+  const offset = findDepth(text, MAX_DEPTH + 1);
+  if (offset !== undefined) throw new Failure(TOO_DEEP, at(offset));
+}
+
 interface Nested {
   readonly value: JsonValue;
   readonly depth: number;
@@ -78,11 +87,14 @@ interface Nested {
 }
 
 /** Without recursion, so that the depth it refuses cannot overflow it. */
-function checkDepth(root: JsonObject, locate: (path: JsonPath) => Place): void {
+function checkValues(root: JsonObject, locate: (path: JsonPath) => Place): void {
   const left: Nested[] = [{ value: root, depth: 0, key: "", parent: undefined }];
   for (let parent = left.pop(); parent !== undefined; parent = left.pop()) {
     if (parent.depth > MAX_DEPTH) {
-      throw new Failure(`nested more than ${MAX_DEPTH} levels deep.`, locate(pathTo(parent)));
+      throw new Failure(TOO_DEEP, locate(pathTo(parent)));
+    }
+    if (typeof parent.value === "number" && !Number.isFinite(parent.value)) {
+      throw new Failure("the number is larger than programs can hold.", locate(pathTo(parent)));
     }
     if (typeof parent.value !== "object" || parent.value === null) continue;
     for (const [key, value] of Object.entries(parent.value)) {

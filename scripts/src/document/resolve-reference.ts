@@ -3,12 +3,19 @@ import { isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
 /** What a reference arrives at, or why it does not. */
 type Resolved =
   | { readonly value: JsonValue; readonly fault?: undefined }
-  | { readonly value?: undefined; readonly fault: "leads nowhere" | "leads back to itself" };
+  | {
+      readonly value?: undefined;
+      readonly fault: "leads nowhere" | "leads back to itself" | "takes more than 100 steps";
+    };
+
+/** Each reference of a chain is followed to its end, which takes the square of its length. */
+const MAX_STEPS = 100;
 
 /** Follows a reference that begins with `#`, and those it leads to, within the document. */
 export function resolveReference(root: JsonObject, reference: string): Resolved {
   const seen = new Set<string>();
   for (let next = reference; !seen.has(next); ) {
+    if (seen.size === MAX_STEPS) return { fault: "takes more than 100 steps" };
     seen.add(next);
     const keys = parseFragment(next);
     const value = keys && valueAt(root, keys);

@@ -1,3 +1,4 @@
+import { forPeople } from "../for-people.ts";
 import { type JsonPath, toPointer } from "./json.ts";
 
 /** A mistake in a document that does no harm, or a choice that somebody could want to make otherwise. */
@@ -19,11 +20,11 @@ export function printWarnings(warnings: readonly Warning[]): string[] {
   }
   return [...groups].map(([message, [first, ...others]]) => {
     const more = others.length === 0 ? "" : `, and at ${others.length} more`;
-    return printable(`${message} (at #${toPointer(first?.path ?? [])}${more})`);
+    return forPeople(printable(`${message} (at #${toPointer(first?.path ?? [])}${more})`));
   });
 }
 
-/** A document's own text, kept from moving the cursor of a terminal or beginning a line. */
+/** A document's own text, kept from beginning a line. */
 function printable(text: string): string {
   return text.replace(/\p{Cc}+/gu, " ");
 }

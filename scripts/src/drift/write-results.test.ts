@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Failure } from "../failure.ts";
+import { Interrupted } from "../interrupted.ts";
 import { mintlifyPage } from "../vendor/testing/example-documents.ts";
 import { driftCommand } from "./drift-command.ts";
 import { type DriftResult, driftOf } from "./drift-providers.ts";
-import { Interrupted } from "./release/all-or-nothing.ts";
 import type { writeDrift } from "./release/write-drift.ts";
 import { type DriftWorkspace, driftWorkspace } from "./testing/drift-workspace.ts";
 import { sourceReader } from "./upstream/source-reader.ts";

@@ -1,10 +1,10 @@
 import { Failure } from "../failure.ts";
+import { Interrupted } from "../interrupted.ts";
 import { recordOf } from "../vendor/publish.ts";
 import { today } from "../vendor/vendor-document.ts";
 import type { Comparison } from "./change.ts";
 import { compareEffective, type DriftResult, unknownDrift } from "./drift-providers.ts";
 import type { KnownDrift } from "./drift-report.ts";
-import { Interrupted } from "./release/all-or-nothing.ts";
 import { writeDrift } from "./release/write-drift.ts";
 
 /**

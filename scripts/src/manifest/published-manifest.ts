@@ -1,5 +1,5 @@
 /** Where the packages come from. npm compares it with the place they were built in, for their provenance. */
-export const REPOSITORY = "https://github.com/calloff/calloff";
+const REPOSITORY = "https://github.com/calloff/calloff";
 
 /** What the manifest of every published package has, at `folder` in the repository. The rest is its own. */
 export function publishedManifest(folder: string): object {

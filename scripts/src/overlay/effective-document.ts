@@ -3,6 +3,7 @@ import { posix } from "node:path";
 import type { JsonObject, JsonPath, JsonValue } from "../document/json.ts";
 import type { ParsedDocument } from "../document/parse-document.ts";
 import { Failure } from "../failure.ts";
+import { checkStandsAlone } from "../vendor/validate-document.ts";
 import { applyOverlay, type Locate } from "./apply-overlay.ts";
 import { checkOperationOrigins } from "./operation-origins.ts";
 import { Origins } from "./origins.ts";
@@ -55,13 +56,16 @@ async function applyTo(
   const origins = new Origins();
   const document = applyOverlay(vendored.value, overlay, locate, origins);
   checkOperationOrigins(document, origins, locate);
-  return {
+  const effective: EffectiveDocument = {
     document,
     locate(path) {
       const origin = origins.find(document, path);
       return origin.from === "overlay" ? locate(origin.path) : vendored.locate(origin.path);
     },
   };
+  // What an overlay adds has to arrive too, and must not be fetched.
+  if (overlayPath !== undefined) checkStandsAlone({ value: document, locate: effective.locate });
+  return effective;
 }
 
 interface SpecFiles {

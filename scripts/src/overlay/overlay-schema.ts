@@ -1,7 +1,7 @@
 import type { SchemaObject } from "ajv";
 
 /** What a vendor's answer to cancel can say about the job. */
-const outcomeStates = [
+export const outcomeStates: readonly string[] = [
   "canceled",
   "canceling",
   "already-canceled",
@@ -11,7 +11,7 @@ const outcomeStates = [
 ];
 
 /** What it can say instead, when it says nothing about the job. */
-const errorCodes = [
+export const errorCodes: readonly string[] = [
   "unauthorized",
   "forbidden",
   "invalid-request",
@@ -22,7 +22,15 @@ const errorCodes = [
 ];
 
 /** What a vendor's status of a job can say. */
-const jobStates = ["queued", "running", "canceling", "canceled", "succeeded", "failed", "unknown"];
+export const jobStates: readonly string[] = [
+  "queued",
+  "running",
+  "canceling",
+  "canceled",
+  "succeeded",
+  "failed",
+  "unknown",
+];
 
 const text = (description: string): SchemaObject => ({ type: "string", pattern: "\\S", description });
 

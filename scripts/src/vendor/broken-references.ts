@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonPath } from "../document/json.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
+import { findEndlessSchemas } from "./find-endless-schemas.ts";
 import { findReferences, type Reference } from "./find-references.ts";
 
 /** Something wrong with a document, at the value that `path` leads to. */
@@ -13,10 +14,12 @@ export interface Problem {
 /** Every reference that leaves the document, and every one that leads nowhere in it. Nothing is fetched. */
 export function findBrokenReferences(root: JsonObject): Problem[] {
   const { references, anchors } = findReferences(root);
-  return references.flatMap((reference) => {
+  const broken = references.flatMap((reference) => {
     const message = faultOf(reference, root, anchors);
     return message === undefined ? [] : [{ path: reference.path, message }];
   });
+  if (broken.length > 0) return broken;
+  return findEndlessSchemas(root, references);
 }
 
 function faultOf(reference: Reference, root: JsonObject, anchors: ReadonlySet<string>): string | undefined {

@@ -39,7 +39,7 @@ async function checkSpec(provider: string, dir: string): Promise<SpecCheck> {
 }
 
 /** @throws Failure when the document in `dir`, such as `specs/pulse`, is not the recorded one, or not valid */
-export async function checkFolder(dir: string): Promise<DocumentFacts & { file: string }> {
+async function checkFolder(dir: string): Promise<DocumentFacts & { file: string }> {
   const { file, path, text, openapi } = await readRecordedDocument(dir);
   const facts = await validateDocument(parseDocument(text, { file: path }));
   if (facts.openapi !== openapi) {

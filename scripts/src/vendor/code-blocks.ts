@@ -1,5 +1,6 @@
 import type { Code, Nodes } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
+import { Failure } from "../failure.ts";
 
 /** A fenced code block of a Markdown page. */
 export interface CodeBlock {
@@ -29,10 +30,18 @@ const BLOCKS_ONLY = [
   ...["hardBreakEscape", "htmlText", "labelEnd", "labelStartImage", "labelStartLink"],
 ];
 
+/** @throws Failure when its quotes or lists are nested deeper than the parser goes */
 export function findCodeBlocks(page: string): CodeBlock[] {
   const lines = page.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
-  const tree = fromMarkdown(page, { extensions: [{ disable: { null: BLOCKS_ONLY } }] });
-  return codeNodes(tree).map((node) => toBlock(node, lines));
+  try {
+    const tree = fromMarkdown(page, { extensions: [{ disable: { null: BLOCKS_ONLY } }] });
+    return codeNodes(tree).map((node) => toBlock(node, lines));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Failure(
+      "the page is nested too deep to be read; save the document in it to a file and name that.",
+    );
+  }
 }
 
 function codeNodes(node: Nodes): Code[] {

@@ -29,9 +29,39 @@ interface PageFacts {
  *
  * @throws Failure when there is none, or more than one, or it is broken
  */
-export function extractDocument({ name, bytes, text }: Source): ExtractedDocument {
-  if (kindOf(text, name) === "document") return { bytes, document: parseDocument(text, { file: name }) };
-  const block = findDocument(findCodeBlocks(text), name);
+export function extractDocument(source: Source): ExtractedDocument {
+  const { name, text } = source;
+  if (kindOf(text, name) === "document") return wholeDocument(source);
+  const blocks = findCodeBlocks(text);
+  const [found, second, ...more] = findDocuments(blocks);
+  if (found === undefined) throw noDocument(blocks, name);
+  if (second !== undefined) {
+    const lines = [found, second, ...more].map(({ firstLine }) => firstLine);
+    throw new Failure(
+      `${lines.length} OpenAPI documents found, at lines ${lines.join(", ")}; save the one you mean to a file and name that.`,
+      { file: name },
+    );
+  }
+  return documentIn(found, source);
+}
+
+/**
+ * All OpenAPI documents in a Markdown page, in their order, of which there may be none; any other source is the
+ * document itself.
+ *
+ * @throws Failure when one is broken, or the source is no page
+ */
+export function extractDocuments(source: Source): ExtractedDocument[] {
+  const { name, text } = source;
+  if (kindOf(text, name) === "document") return [wholeDocument(source)];
+  return findDocuments(findCodeBlocks(text)).map((block) => documentIn(block, source));
+}
+
+function wholeDocument({ name, bytes, text }: Source): ExtractedDocument {
+  return { bytes, document: parseDocument(text, { file: name }) };
+}
+
+function documentIn(block: CodeBlock, { name, text }: Source): ExtractedDocument {
   const { firstLine, lastLine } = block;
   if (!block.closed) {
     const message = "the code block with the document is never closed; the page seems to be cut off.";
@@ -46,26 +76,18 @@ export function extractDocument({ name, bytes, text }: Source): ExtractedDocumen
   };
 }
 
-/** The block that is an OpenAPI document, or by its info line was to be one. */
-function findDocument(blocks: readonly CodeBlock[], name: string): CodeBlock {
+/** The blocks that are OpenAPI documents, or where there are none, by their info lines were to be. */
+function findDocuments(blocks: readonly CodeBlock[]): CodeBlock[] {
   const documents = blocks.filter(({ text }) => isOpenApi(text));
-  const candidates = documents.length > 0 ? documents : blocks.filter((block) => infoLineOf(block));
-  const [found, second] = candidates;
-  if (found === undefined) {
-    const looked = blocks.length === 1 ? "1 code block" : `${blocks.length} code blocks`;
-    throw new Failure(
-      `no OpenAPI document found: ${looked}, none with openapi: at its top level. Is this the page of an operation?`,
-      { file: name },
-    );
-  }
-  if (second !== undefined) {
-    const lines = candidates.map(({ firstLine }) => firstLine).join(", ");
-    throw new Failure(
-      `${candidates.length} OpenAPI documents found, at lines ${lines}; save the one you mean to a file and name that.`,
-      { file: name },
-    );
-  }
-  return found;
+  return documents.length > 0 ? documents : blocks.filter((block) => infoLineOf(block));
+}
+
+function noDocument(blocks: readonly CodeBlock[], name: string): Failure {
+  const looked = blocks.length === 1 ? "1 code block" : `${blocks.length} code blocks`;
+  return new Failure(
+    `no OpenAPI document found: ${looked}, none with openapi: at its top level. Is this the page of an operation?`,
+    { file: name },
+  );
 }
 
 function infoLineOf({ lang, meta }: CodeBlock): InfoLine | undefined {

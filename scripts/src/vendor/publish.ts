@@ -1,6 +1,6 @@
 import { listOperations } from "../codegen/operations.ts";
 import { type ParsedDocument, parseDocument } from "../document/parse-document.ts";
-import { mergeDocuments, printMerged } from "./merge-documents.ts";
+import { type Fragment, mergeDocuments, printMerged } from "./merge-documents.ts";
 import type { Address, PublishedPiece } from "./published-piece.ts";
 import { sha256 } from "./sha256.ts";
 import type { PageRecord, SourceRecord } from "./source-record.ts";
@@ -17,19 +17,31 @@ export interface Published extends DocumentFacts {
 /**
  * What is published: the document of one piece as it is, those of several merged.
  *
+ * @param index the list of all pages of the site, where the pieces were found by it
  * @throws Failure when they do not fit each other
  */
-export async function publish(pieces: readonly [PublishedPiece, ...PublishedPiece[]]): Promise<Published> {
+export async function publish(
+  pieces: readonly [PublishedPiece, ...PublishedPiece[]],
+  index?: string,
+): Promise<Published> {
   const [first, ...others] = pieces;
-  if (others.length === 0) return { ...first.extracted, ...first.facts, source: recordPiece(first) };
+  if (others.length === 0) return { ...first.extracted, ...first.facts, source: recordPiece(first, index) };
   const fragments = pieces.map(({ source, extracted }) => ({
     name: source.name,
     document: extracted.document,
   }));
   const text = printMerged(mergeDocuments(fragments));
-  const document = parseDocument(text, { file: `${fragments.map(({ name }) => name).join(" + ")}, merged` });
+  const document = parseDocument(text, { file: `${namesOf(fragments)}, merged` });
   const facts = await validateDocument(document);
-  return { ...facts, bytes: Buffer.from(text), document, source: recordPieces(pieces) };
+  return { ...facts, bytes: Buffer.from(text), document, source: recordPieces(pieces, index) };
+}
+
+const MAX_NAMED = 3;
+
+function namesOf(fragments: readonly Fragment[]): string {
+  const names = [...new Set(fragments.map(({ name }) => name))];
+  if (names.length <= MAX_NAMED) return names.join(" + ");
+  return `${names[0]} + ${names.length - 1} more pages`;
 }
 
 /** Of what was read on the day `retrieved`. */
@@ -46,20 +58,23 @@ export function recordOf({ bytes, document, openapi, source }: Published, retrie
   };
 }
 
-function recordPiece({ address, source, extracted: { page } }: PublishedPiece): SourceRecord["source"] {
+function recordPiece(
+  { address, source, extracted: { page } }: PublishedPiece,
+  index = page?.index,
+): SourceRecord["source"] {
   const url = urlOf(address);
   return {
     kind: page === undefined ? "document" : "page",
     ...(url && { url }),
-    ...(page?.index && { index: page.index }),
+    ...(index && { index }),
     ...page?.info,
     ...(page && { sha256: sha256(source.bytes), lines: `${page.firstLine}-${page.lastLine}` }),
   };
 }
 
-function recordPieces(pieces: readonly PublishedPiece[]): SourceRecord["source"] {
+function recordPieces(pieces: readonly PublishedPiece[], known?: string): SourceRecord["source"] {
   const pages = pieces.map(({ extracted }) => extracted.page);
-  const index = pages.find((page) => page?.index)?.index;
+  const index = known ?? pages.find((page) => page?.index)?.index;
   const upstream = pages.find((page) => page?.info?.upstream)?.info?.upstream;
   return {
     kind: "pages",

@@ -1,4 +1,4 @@
-import { type ExtractedDocument, extractDocument } from "./extract-document.ts";
+import { type ExtractedDocument, extractDocument, extractDocuments } from "./extract-document.ts";
 import { readSource, type Source } from "./read-source.ts";
 import { type DocumentFacts, validateDocument } from "./validate-document.ts";
 
@@ -26,4 +26,28 @@ export async function readPiece(
   const source = await read(address.from);
   const extracted = extractDocument(source);
   return { address, source, extracted, facts: await validateDocument(extracted.document) };
+}
+
+/**
+ * The documents of a page that may hold several, as the pages of some sites do.
+ *
+ * @throws Failure when it cannot be read, or holds none, or an invalid one
+ */
+export async function readPieces(
+  address: Address,
+  read: (from: string) => Promise<Source> = readSource,
+): Promise<[PublishedPiece, ...PublishedPiece[]]> {
+  const source = await read(address.from);
+  const [first, ...others] = await piecesOf(address, source);
+  // It says what it looked at.
+  return first === undefined ? [await readPiece(address, read)] : [first, ...others];
+}
+
+/** @throws Failure when one of its documents is broken or invalid */
+export async function piecesOf(address: Address, source: Source): Promise<PublishedPiece[]> {
+  const pieces: PublishedPiece[] = [];
+  for (const extracted of extractDocuments(source)) {
+    pieces.push({ address, source, extracted, facts: await validateDocument(extracted.document) });
+  }
+  return pieces;
 }

@@ -17,6 +17,9 @@ export interface DocumentFacts {
   readonly warnings: readonly Warning[];
 }
 
+/** A document, and the way back from its values to their lines. */
+type Located = Pick<ParsedDocument, "value" | "locate">;
+
 const MAX_PRINTED = 20;
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
@@ -52,14 +55,14 @@ export async function validateDocument(document: ParsedDocument): Promise<Docume
  * @returns the version of OpenAPI
  * @throws Failure as above
  */
-export function checkStandsAlone(document: ParsedDocument): string {
+export function checkStandsAlone(document: Located): string {
   const openapi = checkVersion(document);
   const broken = findBrokenReferences(document.value).filter((problem) => !isHarmlessReference(problem));
   throwIfAny(broken, document);
   return openapi;
 }
 
-function checkVersion({ value, locate }: ParsedDocument): string {
+function checkVersion({ value, locate }: Located): string {
   const { openapi, swagger } = value;
   if (openapi === undefined && swagger !== undefined) {
     throw new Failure(
@@ -94,14 +97,14 @@ async function runValidator({ value, locate }: ParsedDocument, minor: OpenApiMin
   }
 }
 
-function throwIfAny(problems: readonly Problem[], document: ParsedDocument): void {
+function throwIfAny(problems: readonly Problem[], document: Located): void {
   if (problems.length === 0) return;
   const lines = problems.map((problem) => printProblem(problem, document));
   const more = lines.length > MAX_PRINTED ? [`and ${lines.length - MAX_PRINTED} more.`] : [];
   throw new Failure([...lines.slice(0, MAX_PRINTED), ...more].join("\n"));
 }
 
-function printProblem({ path, message }: Problem, { value, locate }: ParsedDocument): string {
+function printProblem({ path, message }: Problem, { value, locate }: Located): string {
   const pointer = `#${toPointer(existing(path, value))}`;
   return printable(`${printPlace(locate(path))}: ${message} (at ${pointer})`);
 }

@@ -1,7 +1,8 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { Failure } from "../failure.ts";
+import { addressesOf } from "./addresses-of.ts";
 import type { Address } from "./published-piece.ts";
-import { parseWebUrl } from "./web-url.ts";
+import { TAKEN_NAMES } from "./taken-names.ts";
 
 /** What to vendor, checked. */
 export interface VendorRequest {
@@ -39,25 +40,9 @@ export function parseVendorArguments(args: readonly string[]): VendorCommand {
       `"${provider}" cannot name a provider: lower-case letters, digits and hyphens, a letter first`,
     );
   }
+  if (TAKEN_NAMES.includes(provider)) throw usage(`a provider cannot be called ${provider}`);
   if (date !== undefined && !isDay(date)) throw usage(`--date ${date} is not a day such as 2026-11-22`);
-  return { provider, from: addressesOf(from, urls), ...(date && { date }) };
-}
-
-function addressesOf(from: readonly string[], urls: readonly string[]): [Address, ...Address[]] {
-  const [first, ...others] = from.map((source, i): Address => {
-    if (from.indexOf(source) !== i) throw usage(`--from ${source} is there twice; name each page once`);
-    const url = urls[i];
-    return { from: source, ...(url && { url: parseWebUrl(url).href }) };
-  });
-  if (first === undefined || from.includes("")) {
-    throw usage("--from is missing: the page or document to read");
-  }
-  if (urls.length > 0 && urls.length !== from.length) {
-    throw usage(
-      `${from.length} × --from and ${urls.length} × --url; give a --url for each --from, in their order`,
-    );
-  }
-  return [first, ...others];
+  return { provider, from: addressesOf(from, urls, usage), ...(date && { date }) };
 }
 
 type Parsed = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>;

@@ -9,7 +9,9 @@ export type Meaning =
 
 /** What a status must come to at this vendor: by the vendor's page, or else by RFC 9110 and RFC 6585. */
 export function meaningAt({ answers }: Subject, status: number): Meaning {
-  const row = answers.find((candidate) => candidate.status === status);
+  const own = (name: string): AnswerRow | undefined =>
+    answers.find(({ documented, status: known }) => (documented ?? String(known)) === name);
+  const row = own(String(status)) ?? own(`${Math.floor(status / 100)}XX`) ?? own("default");
   return row === undefined ? httpMeaning(status) : tableMeaning(row);
 }
 

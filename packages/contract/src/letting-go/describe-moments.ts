@@ -6,32 +6,34 @@ import { startVendor } from "./vendor.ts";
 export function describeMoments(subject: Subject): void {
   const { moments, status } = subject;
   const { first, second, tooLate } = moments;
-  const bodyIn = (state: string): object => status?.rows.find((row) => row.state === state)?.body ?? {};
-  const running = { status: 200, body: bodyIn("running") };
-  const done = { status: 200, body: bodyIn("succeeded") };
 
   test("each row says where it is known from", () => {
     expect([first, second, tooLate].filter((row) => row?.page === "")).toEqual([]);
   });
 
-  test(`canceled twice, it is ${first.state} and then ${second.state}`, async () => {
-    await using vendor = await startVendor(subject, { cancel: [first, second] });
-    expect(await vendor.jobs.cancel(vendor.reference)).toMatchObject({ state: first.state, retried: false });
-    expect(await vendor.jobs.cancel(vendor.reference)).toMatchObject({
-      state: second.state,
-      retried: false,
-      status: second.status,
+  if (second !== undefined) {
+    test(`canceled twice, it is ${first.state} and then ${second.state}`, async () => {
+      await using vendor = await startVendor(subject, { cancel: [first, second] });
+      expect(await vendor.jobs.cancel(vendor.reference)).toMatchObject({
+        state: first.state,
+        retried: false,
+      });
+      expect(await vendor.jobs.cancel(vendor.reference)).toMatchObject({
+        state: second.state,
+        retried: false,
+        status: second.status,
+      });
     });
-  });
 
-  test("canceled again because the first answer was lost, the outcome says that it may be our own doing", async () => {
-    await using vendor = await startVendor(subject, { cancel: [{ status: 500 }, second] });
-    expect(await vendor.jobs.cancel(vendor.reference)).toMatchObject({
-      state: second.state,
-      retried: true,
-      attempts: 2,
+    test("canceled again because the first answer was lost, the outcome says that it may be our own doing", async () => {
+      await using vendor = await startVendor(subject, { cancel: [{ status: 500 }, second] });
+      expect(await vendor.jobs.cancel(vendor.reference)).toMatchObject({
+        state: second.state,
+        retried: true,
+        attempts: 2,
+      });
     });
-  });
+  }
 
   if (tooLate !== undefined) {
     test("after the job has finished, it is what the vendor says", async () => {
@@ -40,11 +42,14 @@ export function describeMoments(subject: Subject): void {
     });
   }
 
-  if (status === undefined) return;
+  const running = status?.rows.find(({ final }) => !final);
+  const done = status?.rows.find(({ state }) => state === "succeeded");
+  const accepted = status?.accepted;
+  if (running === undefined || done === undefined || accepted === undefined) return;
   test("a job faster than an accepted cancel is already-finished", async () => {
     await using vendor = await startVendor(subject, {
-      cancel: [status.accepted],
-      status: [running, done],
+      cancel: [accepted],
+      status: [running, done].map(({ body }) => ({ status: 200, body })),
     });
     expect(await vendor.jobs.cancel(vendor.reference, { confirm: true })).toMatchObject({
       state: "already-finished",

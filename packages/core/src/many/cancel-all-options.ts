@@ -1,4 +1,5 @@
-import { CalloffError, type CancelOptions } from "@calloff/runtime";
+import { checkCallOptions, checkInteger, invalidOption } from "@calloff/runtime";
+import { invalid } from "../composed.ts";
 
 /** Options of `cancelAll`. */
 export interface CancelAllOptions {
@@ -36,16 +37,15 @@ export interface CancelAllOptions {
 export interface ManySettings {
   readonly signal: AbortSignal | undefined;
   /** For each call. */
-  readonly call: CancelOptions;
+  readonly timeout: number | undefined;
   readonly retries: number;
   readonly patience: number;
   readonly confirm: boolean;
-  concurrencyOf(provider: string): number;
+  readonly concurrency: number | ReadonlyMap<string, number>;
 }
 
-const DEFAULT_CONCURRENCY = 8;
-const MOST_AT_ONCE = 1_000;
-const LONGEST_TIMER = 2 ** 31 - 1;
+/** Calls at once for each provider. */
+export const DEFAULT_CONCURRENCY = 8;
 
 /** @throws CalloffError `invalid-options` */
 export function checkCancelAllOptions(references: unknown, options: CancelAllOptions): ManySettings {
@@ -54,42 +54,24 @@ export function checkCancelAllOptions(references: unknown, options: CancelAllOpt
     references !== null &&
     (Symbol.asyncIterator in references || Symbol.iterator in references);
   if (!isIterable) {
-    throw invalid("takes a list of references, or anything else that can be iterated");
+    throw invalid("cancelAll: takes a list of references, or anything else that can be iterated");
   }
-  if (typeof options !== "object" || options === null)
-    throw invalid("options must be an object, or left out");
-  const { signal, timeout, concurrency = DEFAULT_CONCURRENCY } = options;
-  if (signal !== undefined && typeof signal?.addEventListener !== "function") {
-    throw invalid("the option signal must be an AbortSignal");
-  }
-  const { confirm = false } = options;
-  if (typeof confirm !== "boolean") throw invalid("the option confirm must be true or false");
-  const atOnce = (value: unknown, name: string): number => checkInteger(name, value, 1, MOST_AT_ONCE);
-  const each =
-    typeof concurrency === "object" && concurrency !== null
-      ? new Map(
-          Object.entries(concurrency).map(([name, n]) => [
-            name,
-            atOnce(n ?? DEFAULT_CONCURRENCY, `concurrency.${name}`),
-          ]),
-        )
-      : undefined;
-  const all = each === undefined ? atOnce(concurrency, "concurrency") : DEFAULT_CONCURRENCY;
+  const { signal, retries } = checkCallOptions(undefined, options, { timeout: 1, retries: 2 });
+  const { concurrency = DEFAULT_CONCURRENCY, patience = 60_000, timeout, confirm = false } = options;
+  if (typeof confirm !== "boolean") invalidOption(undefined, "confirm", "must be true or false");
   return {
     signal,
-    call: { timeout: timeout === undefined ? undefined : checkInteger("timeout", timeout, 1, LONGEST_TIMER) },
-    retries: checkInteger("retries", options.retries ?? 2, 0, 10),
-    patience: checkInteger("patience", options.patience ?? 60_000, 0, LONGEST_TIMER),
+    timeout,
+    retries,
+    patience: checkInteger(undefined, "patience", patience, 0),
     confirm,
-    concurrencyOf: (provider) => each?.get(provider) ?? all,
+    concurrency:
+      typeof concurrency === "object" && concurrency !== null
+        ? new Map(Object.entries(concurrency).map(([name, n]) => [name, atOnce(n, `concurrency.${name}`)]))
+        : atOnce(concurrency),
   };
 }
 
-function checkInteger(option: string, value: unknown, least: number, most: number): number {
-  if (typeof value === "number" && Number.isInteger(value) && value >= least && value <= most) return value;
-  throw invalid(`the option ${option} must be an integer from ${least} to ${most}`);
-}
-
-function invalid(what: string): CalloffError {
-  return new CalloffError({ code: "invalid-options", message: `cancelAll: ${what}.` });
+function atOnce(value: unknown = DEFAULT_CONCURRENCY, option = "concurrency"): number {
+  return checkInteger(undefined, option, value, 1, 1_000);
 }

@@ -1,7 +1,18 @@
-import { type CancelAllOptions, checkCancelAllOptions, type ManySettings } from "./cancel-all-options.ts";
+import { CalloffError, Deadline, lazily, shareDeadline } from "@calloff/runtime";
+import {
+  type CancelAllOptions,
+  checkCancelAllOptions,
+  DEFAULT_CONCURRENCY,
+  type ManySettings,
+} from "./cancel-all-options.ts";
 import type { CancelResult } from "./cancel-result.ts";
-import { ReferenceSource } from "./reference-source.ts";
-import { type Locate, Run } from "./run.ts";
+import type { Kit } from "./kit.ts";
+import type { Locate } from "./run.ts";
+
+const KIT: Kit = { CalloffError, Deadline, shareDeadline, DEFAULT_CONCURRENCY };
+
+/** Loaded with the first result that is asked for: a page that cancels one job at a time does without. */
+const loadRun = /* @__PURE__ */ lazily("cancelAll", () => import("./run.ts"));
 
 /**
  * Cancels all jobs of `references` and gives exactly one result for each, in the order in which they come.
@@ -23,8 +34,8 @@ async function* results(
   settings: ManySettings,
   locate: Locate,
 ): AsyncGenerator<CancelResult, void, undefined> {
-  const source = new ReferenceSource(references);
-  const run = new Run(source, settings, locate);
+  const { openRun } = await loadRun();
+  const run = openRun(KIT, references, settings, locate);
   try {
     for (;;) {
       const result = run.take();
@@ -32,7 +43,7 @@ async function* results(
       else if (run.isOver) break;
       else await run.news();
     }
-    source.throwIfFailed();
+    run.throwIfSourceFailed();
   } finally {
     await run.close();
   }

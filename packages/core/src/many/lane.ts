@@ -1,26 +1,22 @@
-import { CalloffError, type CancelOptions, type ConfirmOptions, type Outcome } from "@calloff/runtime";
+import type { CalloffError, CancelOptions, ConfirmOptions, Deadline, Outcome } from "@calloff/runtime";
 import { Backlog } from "./backlog.ts";
+import type { ManySettings } from "./cancel-all-options.ts";
 import type { CancelResult } from "./cancel-result.ts";
 import { growingPause } from "./growing-pause.ts";
+import type { Kit } from "./kit.ts";
 import { isPassing, Pace } from "./pace.ts";
+
+/** Who cancels it; with `status` if they can say how it is. */
+interface Target {
+  cancel(id: never, options: CancelOptions | ConfirmOptions): Promise<Outcome>;
+  readonly status?: unknown;
+}
 
 /** A job that waits for its turn. */
 export interface Task {
   readonly reference: unknown;
-  /** Whether its vendor can say how it is. */
-  readonly canConfirm: boolean;
-  cancel(options: CancelOptions | ConfirmOptions): Promise<Outcome>;
-}
-
-interface LaneOptions {
-  /** Calls at once. */
-  readonly concurrency: number;
-  readonly patience: number;
-  readonly retries: number;
-  /** Whether to follow up what was accepted, where the vendor has a way to. */
-  readonly confirm: boolean;
-  /** For each call; without `retries`, which the lane counts itself. */
-  readonly call: CancelOptions;
+  readonly id: unknown;
+  readonly target: Target;
 }
 
 /** A task, and what came of it so far. */
@@ -44,24 +40,32 @@ const MOST_WATCHED = 256;
 
 /** All jobs of one vendor: what waits, what runs, and how fast. */
 export class Lane {
-  readonly #options: LaneOptions;
+  readonly #kit: Kit;
+  readonly #options: ManySettings;
   readonly #pace: Pace;
   readonly #report: (result: CancelResult) => void;
   readonly #changed: () => void;
   readonly #backlog = new Backlog<Attempted>();
   /** One for each call under way: Node warns of a leak where many calls listen to one signal. */
-  readonly #running = new Map<AbortController, Attempted>();
+  readonly #running = new Map<Deadline, Attempted>();
   /** And for each that was accepted, and is followed up: it takes no other's place. */
-  readonly #watched = new Map<AbortController, Attempted>();
+  readonly #watched = new Map<Deadline, Attempted>();
   /** Of calls that are over, for those to come. */
-  readonly #idle: AbortController[] = [];
+  readonly #idle: Deadline[] = [];
   #isEnded = false;
   #lastFailure: CalloffError | undefined;
 
   /** @param changed called when there is something to start that no result tells of */
-  constructor(options: LaneOptions, report: (result: CancelResult) => void, changed: () => void) {
+  constructor(
+    kit: Kit,
+    concurrency: number,
+    options: ManySettings,
+    report: (result: CancelResult) => void,
+    changed: () => void,
+  ) {
+    this.#kit = kit;
     this.#options = options;
-    this.#pace = new Pace(options.concurrency, options.patience);
+    this.#pace = new Pace(concurrency, options.patience);
     this.#report = report;
     this.#changed = changed;
   }
@@ -115,7 +119,7 @@ export class Lane {
   end(error: CalloffError, reason: unknown): void {
     this.#isEnded = true;
     this.abandon("aborted", error);
-    for (const controller of [...this.#running.keys(), ...this.#watched.keys()]) controller.abort(reason);
+    for (const deadline of [...this.#running.keys(), ...this.#watched.keys()]) deadline.cut(reason);
   }
 
   /** Waits no longer for calls that go on although they were aborted. */
@@ -125,7 +129,7 @@ export class Lane {
     this.#watched.clear();
     for (const attempted of deaf) {
       attempted.attempts += 1;
-      this.#giveUp(attempted, new CalloffError({ code: "aborted", message: DISOWNED }));
+      this.#giveUp(attempted, new this.#kit.CalloffError({ code: "aborted", message: DISOWNED }));
     }
   }
 
@@ -144,20 +148,21 @@ export class Lane {
   }
 
   async #run(attempted: Attempted): Promise<void> {
-    const controller = this.#idle.pop() ?? new AbortController();
-    this.#running.set(controller, attempted);
-    const { signal } = controller;
+    const { id, target } = attempted.task;
+    const isFollowed = this.#options.confirm && canConfirm(target);
+    // Of a job that is followed up not every request may end its call.
+    const deadline = this.#idle.pop() ?? (isFollowed ? new this.#kit.Deadline() : this.#kit.shareDeadline());
+    this.#running.set(deadline, attempted);
+    const { timeout } = this.#options;
+    const options: CancelOptions = { timeout, retries: 0, signal: deadline.signal };
     try {
-      const options = {
-        ...this.#options.call,
-        retries: 0,
-        signal,
-        ...this.#following(attempted, controller),
-      };
-      const outcome = await attempted.task.cancel(options);
-      if (this.#letGo(controller)) this.#answered(attempted, outcome);
+      const outcome = await target.cancel(
+        id as never,
+        isFollowed ? this.#followedUp(options, attempted, deadline) : options,
+      );
+      if (this.#letGo(deadline)) this.#answered(attempted, outcome);
     } catch (error) {
-      if (this.#letGo(controller)) this.#failed(attempted, asCalloffError(error), performance.now());
+      if (this.#letGo(deadline)) this.#failed(attempted, asCalloffError(this.#kit, error), performance.now());
     }
   }
 
@@ -165,7 +170,7 @@ export class Lane {
     this.#pace.answered();
     const all = { attempts: attempts + outcome.attempts, retried: uncertain || outcome.retried };
     // The same shape for every vendor, also for those that have no way to confirm.
-    const unconfirmed = this.#options.confirm && !task.canConfirm ? { confirmation: undefined } : {};
+    const unconfirmed = this.#options.confirm && !canConfirm(task.target) ? { confirmation: undefined } : {};
     this.#report({
       kind: "answered",
       reference: task.reference,
@@ -173,21 +178,20 @@ export class Lane {
     });
   }
 
-  #following(attempted: Attempted, controller: AbortController): Partial<ConfirmOptions> {
-    if (!this.#options.confirm || !attempted.task.canConfirm) return {};
+  #followedUp(options: CancelOptions, attempted: Attempted, deadline: Deadline): ConfirmOptions {
     const onAccepted = (): void => {
-      if (!this.#running.delete(controller)) return;
-      this.#watched.set(controller, attempted);
+      if (!this.#running.delete(deadline)) return;
+      this.#watched.set(deadline, attempted);
       this.#pace.answered();
       this.#changed();
     };
-    return { confirm: true, onAccepted };
+    return { ...options, confirm: true, onAccepted };
   }
 
   /** @returns whether it was still waited for */
-  #letGo(controller: AbortController): boolean {
-    const isWaitedFor = this.#running.delete(controller) || this.#watched.delete(controller);
-    if (isWaitedFor && !controller.signal.aborted) this.#idle.push(controller);
+  #letGo(deadline: Deadline): boolean {
+    const isWaitedFor = this.#running.delete(deadline) || this.#watched.delete(deadline);
+    if (isWaitedFor && !deadline.isSpent) this.#idle.push(deadline);
     return isWaitedFor;
   }
 
@@ -226,8 +230,12 @@ export class Lane {
   }
 }
 
+function canConfirm(target: Target): boolean {
+  return typeof target.status === "function";
+}
+
 /** A provider that is not one of ours may throw anything. */
-function asCalloffError(error: unknown): CalloffError {
+function asCalloffError({ CalloffError }: Kit, error: unknown): CalloffError {
   if (CalloffError.is(error)) return error;
   const message = `the provider's cancel failed in a way of its own: ${String(error)}.`;
   // Whether it has sent something nobody knows; that it has is the safer guess.

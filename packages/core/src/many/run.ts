@@ -1,9 +1,10 @@
-import { CalloffError } from "@calloff/runtime";
+import type { CalloffError } from "@calloff/runtime";
 import type { ManySettings } from "./cancel-all-options.ts";
 import type { CancelResult } from "./cancel-result.ts";
+import type { Kit } from "./kit.ts";
 import { Lane, type Task } from "./lane.ts";
 import { Queue } from "./queue.ts";
-import type { ReferenceSource } from "./reference-source.ts";
+import { ReferenceSource } from "./reference-source.ts";
 
 /** References that are read before their turn, so that one slow vendor does not hold up the others. */
 const READ_AHEAD = 4_096;
@@ -21,8 +22,18 @@ export interface Located extends Task {
 /** Finds a reference's job. @throws CalloffError */
 export type Locate = (reference: unknown) => Located;
 
+export function openRun(
+  kit: Kit,
+  references: Iterable<unknown> | AsyncIterable<unknown>,
+  settings: ManySettings,
+  locate: Locate,
+): Run {
+  return new Run(kit, new ReferenceSource(references), settings, locate);
+}
+
 /** One run over a source: reads it, hands out to the vendors' lanes, and collects the results. */
-export class Run {
+class Run {
+  readonly #kit: Kit;
   readonly #source: ReferenceSource;
   readonly #settings: ManySettings;
   readonly #locate: Locate;
@@ -34,7 +45,8 @@ export class Run {
   #isPumping = false;
   #wake: () => void = () => {};
 
-  constructor(source: ReferenceSource, settings: ManySettings, locate: Locate) {
+  constructor(kit: Kit, source: ReferenceSource, settings: ManySettings, locate: Locate) {
+    this.#kit = kit;
     this.#source = source;
     this.#settings = settings;
     this.#locate = locate;
@@ -53,6 +65,10 @@ export class Run {
     const { size } = this.#untaken;
     if (size === 0 || size === MOST_UNTAKEN / 2) this.pump();
     return this.#untaken.take();
+  }
+
+  throwIfSourceFailed(): void {
+    this.#source.throwIfFailed();
   }
 
   /** Reads and starts as much as may be read and started now. */
@@ -113,23 +129,29 @@ export class Run {
 
   #handOut(reference: unknown): void {
     if (this.#isEnding) {
-      this.#untaken.push({ kind: "not-sent", reference, reason: "aborted", error: abortedError() });
+      this.#untaken.push({ kind: "not-sent", reference, reason: "aborted", error: abortedError(this.#kit) });
       return;
     }
     try {
       const job = this.#locate(reference);
       this.#laneOf(job.provider).add(job);
     } catch (error) {
-      this.#untaken.push({ kind: "failed", reference, error: asRefusal(error), attempts: 0 });
+      this.#untaken.push({ kind: "failed", reference, error: asRefusal(this.#kit, error), attempts: 0 });
     }
   }
 
   #laneOf(provider: string): Lane {
     const known = this.#lanes.get(provider);
     if (known !== undefined) return known;
-    const { concurrencyOf, patience, retries, confirm, call } = this.#settings;
-    const options = { concurrency: concurrencyOf(provider), patience, retries, confirm, call };
-    const lane = new Lane(options, this.#report, this.#changed);
+    const { concurrency } = this.#settings;
+    const atOnce = typeof concurrency === "number" ? concurrency : concurrency.get(provider);
+    const lane = new Lane(
+      this.#kit,
+      atOnce ?? this.#kit.DEFAULT_CONCURRENCY,
+      this.#settings,
+      this.#report,
+      this.#changed,
+    );
     this.#lanes.set(provider, lane);
     return lane;
   }
@@ -153,7 +175,7 @@ export class Run {
 
   #end(): void {
     this.#isEnding = true;
-    for (const lane of this.#lanes.values()) lane.end(abortedError(), this.#settings.signal?.reason);
+    for (const lane of this.#lanes.values()) lane.end(abortedError(this.#kit), this.#settings.signal?.reason);
     if (this.#underWay === 0) return;
     this.#farewell ??= setTimeout(() => {
       for (const lane of this.#lanes.values()) lane.disown();
@@ -162,7 +184,7 @@ export class Run {
 }
 
 /** An object that only looks like a reference may throw when it is read. */
-function asRefusal(error: unknown): CalloffError {
+function asRefusal({ CalloffError }: Kit, error: unknown): CalloffError {
   if (CalloffError.is(error)) return error;
   return new CalloffError({
     code: "invalid-options",
@@ -171,6 +193,6 @@ function asRefusal(error: unknown): CalloffError {
   });
 }
 
-function abortedError(): CalloffError {
+function abortedError({ CalloffError }: Kit): CalloffError {
   return new CalloffError({ code: "aborted", message: "aborted by the caller. Nothing was sent." });
 }

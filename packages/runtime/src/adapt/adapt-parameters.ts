@@ -1,5 +1,6 @@
 import { fillPath } from "../fill-path.ts";
 import { invalidOption } from "../invalid-option.ts";
+import { toPathSegment } from "../job-id.ts";
 import type { Adapt, ParameterStyle } from "./operation.ts";
 import { withHeaders } from "./with-headers.ts";
 import { writePairs, writeText } from "./write-parameter.ts";
@@ -49,7 +50,7 @@ function writePath(
       return invalidOption(provider, `params.path.${name}`, "must not be empty or dots");
     return text;
   });
-  return fillPath(styled, values, undefined, provider);
+  return fillPath({ invalidOption, toPathSegment }, styled, values, undefined, provider);
 }
 
 function writeHeaders(

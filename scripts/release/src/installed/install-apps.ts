@@ -18,13 +18,19 @@ export async function installApps(
   { env, versions }: Pick<Registry, "env"> & { readonly versions: ReadonlyMap<string, string> },
 ): Promise<void> {
   for (const [app, names] of Object.entries(APPS)) {
-    const cwd = join(folder, app);
-    mkdirSync(cwd, { recursive: true });
-    writeFileSync(join(cwd, "package.json"), JSON.stringify({ name: app, private: true, type: "module" }));
-    copyFileSync(join(import.meta.dirname, "apps", `${app}.ts`), join(cwd, `${app}.ts`));
+    const cwd = makeApp(folder, app);
     const packages = names.map((name) => `${name}@${versions.get(name)}`);
     await runProgram(program, [...install, ...packages], { cwd, env });
   }
+}
+
+/** A folder of its own for an application, in which nothing is installed yet. */
+export function makeApp(folder: string, app: string): string {
+  const cwd = join(folder, app);
+  mkdirSync(cwd, { recursive: true });
+  writeFileSync(join(cwd, "package.json"), JSON.stringify({ name: app, private: true, type: "module" }));
+  copyFileSync(join(import.meta.dirname, "apps", `${app}.ts`), join(cwd, `${app}.ts`));
+  return cwd;
 }
 
 const INSTALLED = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/@.][^/]*)\/package\.json$/;

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { startMock } from "@calloff/mock";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -10,6 +11,7 @@ import { COMPILATIONS, compile } from "./compile.ts";
 import { APPS, installApps, installedIn } from "./install-apps.ts";
 import { packageManagers } from "./package-managers.ts";
 
+/** Those that the applications use. */
 const PROVIDERS = ["pixelcut", "pulse", "tensorpix", "tensorpool", "topaz"];
 const FETCH = ["openapi-fetch", "openapi-typescript-helpers"];
 const ours = (...names: string[]): string[] => names.map((name) => `@calloff/${name}`);
@@ -19,7 +21,7 @@ const TREES: Readonly<Record<string, readonly string[]>> = {
   one: [...ours("pulse", "runtime"), ...FETCH],
   two: [...ours("core", "pulse", "runtime", "tensorpix"), ...FETCH],
   all: [
-    ...ours("core", "runtime", ...PROVIDERS),
+    ...ours("core", "runtime", ...readdirSync(join(root, "specs"))),
     ...FETCH,
     "@bomb.sh/tab",
     "calloff",

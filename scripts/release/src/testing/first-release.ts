@@ -1,7 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { PACKED, type PackedPackage } from "../pack.ts";
-import { type NextStep, prepareRelease } from "../prepare-release.ts";
+import { type NextStep, PATCH, prepareRelease } from "../prepare-release.ts";
+import { runProgram } from "../run-program.ts";
 import { publishedPackages } from "../workspace.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { commitAll, copyWorkspace } from "./workspace-copy.ts";
@@ -36,7 +37,10 @@ async function releaseEverything(): Promise<Released> {
 
 /** Releases what changesets there are, in the two steps that the workflow takes: one merges, the next one packs. */
 export async function releaseChangesets(workspace: string): Promise<Pick<Released, "packed" | "tarballs">> {
-  await expectNext(workspace, "pull-request");
+  const prepared = await expectNext(workspace, "pull-request");
+  // Another job makes the pull request, in a checkout of its own.
+  await runProgram("git", ["reset", "--quiet", "--hard"], { cwd: workspace });
+  await runProgram("git", ["apply", "--index", join(prepared, PATCH)], { cwd: workspace });
   await commitAll(workspace, "Released");
   const tarballs = await expectNext(workspace, "publish");
   const packed = JSON.parse(await readFile(join(tarballs, PACKED), "utf8")) as PackedPackage[];

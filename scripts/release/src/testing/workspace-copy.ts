@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { runProgram } from "../run-program.ts";
 import { publishedPackages } from "../workspace.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -8,15 +8,19 @@ import { temporaryFolder } from "./temporary-folder.ts";
 export const root: string = resolve(import.meta.dirname, "../../../..");
 
 const FILES = [".changeset", ".pnpmfile.mjs", "package.json", "pnpm-lock.yaml", "pnpm-workspace.yaml"];
-const OF_PACKAGE = ["package.json", "README.md", "LICENSE", "CHANGELOG.md", "dist", "node_modules/@calloff"];
+const TOOLS = ["scripts/package.json", "scripts/release/package.json", "scripts/release/dist"];
 
 /** A copy of what a release is made from, outside the repository and with a history of its own. */
 export async function copyWorkspace(): Promise<string> {
   const copy = temporaryFolder("workspace");
   const folders = ["packages/contract", ...publishedPackages(root).map(({ folder }) => folder)];
-  const paths = folders.flatMap((folder) => OF_PACKAGE.map((file) => `${folder}/${file}`));
-  const tools = ["scripts/package.json", "scripts/release/package.json", "scripts/release/dist"];
-  for (const path of [...FILES, ...tools, ...paths].filter((path) => existsSync(join(root, path)))) {
+  // With all that could be packed by mistake; of what is installed, our own packages are enough.
+  const packed = (path: string): boolean => basename(path) !== "node_modules";
+  for (const path of [...FILES, ...TOOLS, ...folders]) {
+    await cp(join(root, path), join(copy, path), { recursive: true, filter: packed });
+  }
+  for (const path of folders.map((folder) => `${folder}/node_modules/@calloff`)) {
+    if (!existsSync(join(root, path))) continue;
     await cp(join(root, path), join(copy, path), { recursive: true, verbatimSymlinks: true });
   }
   await symlink(join(root, "node_modules"), join(copy, "node_modules"));

@@ -1,7 +1,5 @@
-import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { Failure } from "../../failure.ts";
+import { installPackages } from "../install-packages.ts";
 import type { Contestant } from "../measure-run.ts";
 
 /** What the benchmark installs, for its own run only: one of them is 330 MB. */
@@ -15,14 +13,7 @@ export interface Documents {
 
 /** @throws Failure when the registry does not give them */
 export async function installContestants(folder: string): Promise<Documents> {
-  const options = ["--prefix", folder, "--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline"];
-  try {
-    const shell = process.platform === "win32";
-    await promisify(execFile)("npm", ["install", ...options, ...PACKAGES], { cwd: folder, shell });
-  } catch (error) {
-    const { stderr = "" } = error as { stderr?: string };
-    throw new Failure(`bench: cannot install ${PACKAGES.join(", ")}. npm says: ${stderr.trim()}`);
-  }
+  await installPackages(folder, PACKAGES);
   const generated = join(folder, "node_modules", "@octokit", "openapi", "generated");
   return { before: join(generated, "ghes-3.18.json"), after: join(generated, "ghes-3.19.json") };
 }

@@ -47,7 +47,7 @@ test("a reference to a place is one to a component", () => {
       "/a": { get: ok({ $ref: `${place}/properties/id/properties/n` }) },
       "/b": {
         get: {
-          responses: { $ref: "#/paths/~1jobs/get/responses" },
+          responses: { "200": { $ref: "#/paths/~1jobs/get/responses/200" } },
           parameters: [{ $ref: "#/paths/~1c/get/parameters/0" }],
         },
       },
@@ -73,7 +73,11 @@ test("names and parameters that are there twice, optional or missing", () => {
   const id = { name: "id", in: "path", schema: { type: "integer" } };
   const get = { operationId: "same", parameters: [id, id], ...ok({ type: "string" }) };
   const { source, errors } = compile({
-    paths: { "/a/{id}": { get }, "/b/{id}": { get }, "/c/{key}": { get: { operationId: 7, ...ok({}) } } },
+    paths: {
+      "/a/{id}": { get },
+      "/b/{id}": { get: { ...get } },
+      "/c/{key}": { get: { operationId: 7, ...ok({}) } },
+    },
   });
   expect(errors).toEqual([]);
   expect(source.match(/id: number;/g)).toHaveLength(2);

@@ -1,5 +1,5 @@
+import { visibleText } from "../../visible-text.ts";
 import type { Change } from "../change.ts";
-import { visibleText } from "../report/visible-text.ts";
 import { type Advice, type AdviceOn, only } from "./advice.ts";
 import { callCode } from "./call-code.ts";
 import { index } from "./names-in-code.ts";

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { allOrNothing, Interrupted } from "./all-or-nothing.ts";
+import { Interrupted } from "../../interrupted.ts";
+import { allOrNothing } from "./all-or-nothing.ts";
 
 let root: string;
 let file: string;

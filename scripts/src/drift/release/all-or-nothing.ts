@@ -1,11 +1,8 @@
 import { constants } from "node:os";
-import { Failure } from "../../failure.ts";
+import { Interrupted } from "../../interrupted.ts";
 import { takeSnapshot } from "./tree-snapshot.ts";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-
-/** Somebody stopped the command. It is not this provider's failure alone: no other is gone on with. */
-export class Interrupted extends Failure {}
 
 /** What of `process` is needed here. */
 interface Signals {

@@ -11,10 +11,10 @@ interface Manifest {
  * The published packages whose own types hold the provider's, sorted: those that depend on its package. What a
  * change does to users of the provider's package it does to theirs.
  */
-export async function composingPackages(provider: string): Promise<string[]> {
+export async function composingPackages(provider: string, root = "."): Promise<string[]> {
   const names: string[] = [];
-  for (const folder of await readdir("packages")) {
-    const manifest = await readManifest(join("packages", folder, "package.json"));
+  for (const folder of await readdir(join(root, "packages"))) {
+    const manifest = await readManifest(join(root, "packages", folder, "package.json"));
     const depends = Object.hasOwn(manifest.dependencies ?? {}, `@calloff/${provider}`);
     if (depends && manifest.private !== true) names.push(manifest.name);
   }

@@ -12,11 +12,12 @@ let root: string;
 /** Programs that write down how they were called, and do as told. */
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "hold-"));
-  for (const folder of ["bin", "packages/acme", "scripts/dist"])
+  for (const folder of ["bin", "packages/acme", "scripts/dist", "scripts/release/dist"])
     mkdirSync(join(root, folder), { recursive: true });
   for (const name of ["turbo", "vitest"]) program(name, "");
-  writeFileSync(join(root, "scripts/dist/package.json"), '{ "type": "commonjs" }');
+  writeFileSync(join(root, "scripts/package.json"), '{ "type": "commonjs" }');
   program("contract.js", "");
+  program("surface.js", "");
   process.chdir(root);
   process.env["PATH"] = `${join(root, "bin")}${delimiter}${path}`;
 });
@@ -27,8 +28,13 @@ afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
+const FOLDERS: Readonly<Record<string, string>> = {
+  "contract.js": "scripts/dist",
+  "surface.js": "scripts/release/dist",
+};
+
 function program(name: string, body: string): void {
-  const file = join(root, name === "contract.js" ? "scripts/dist" : "bin", name);
+  const file = join(root, FOLDERS[name] ?? "bin", name);
   const note = `require("node:fs").appendFileSync(${JSON.stringify(join(root, "calls"))}, JSON.stringify([${JSON.stringify(name)}, ...process.argv.slice(2)]) + "\\n");`;
   writeFileSync(file, `#!/usr/bin/env node\n${note}\n${body}\n`);
   chmodSync(file, 0o755);
@@ -47,12 +53,13 @@ const file = process.argv.find((argument) => argument.startsWith("--outputFile="
 require("node:fs").writeFileSync(file, ${JSON.stringify(JSON.stringify({ testResults: tests }))});
 process.exitCode = 1;`;
 
-test("builds everything, runs its tests, then the contract, and leaves nothing behind", async () => {
+test("builds everything, runs its tests, then the contract, writes down its surface, and leaves nothing behind", async () => {
   await hold();
-  const [build, tests, contract] = calls();
+  const [build, tests, contract, surface] = calls();
   expect(build).toEqual(["turbo", "run", "build", "--output-logs=errors-only"]);
   expect(tests?.slice(0, 4)).toEqual(["vitest", "run", "--config", "../../.config/vitest.config.js"]);
   expect(contract?.slice(0, 2)).toEqual(["contract.js", "acme"]);
+  expect(surface).toEqual(["surface.js", "acme"]);
   const scratch = join(contract?.[3] ?? "", "..");
   expect(scratch).toContain("calloff-drift-");
   expect(existsSync(scratch)).toBe(false);
@@ -103,5 +110,12 @@ test("a client that does not keep to the document is told with what the contract
   program("contract.js", "console.log('1 calls do not keep to the documents.'); process.exitCode = 1;");
   expect(await failureOf(hold)).toBe(
     "acme: its client does not keep to the new document; npm run contract shows where:\n1 calls do not keep to the documents.",
+  );
+});
+
+test("a surface that cannot be written down is told with what was said of it", async () => {
+  program("surface.js", "console.error('index.d.ts: cannot find a name'); process.exitCode = 1;");
+  expect(await failureOf(hold)).toBe(
+    "acme: its public surface cannot be written down; npm run surface shows why:\nindex.d.ts: cannot find a name",
   );
 });

@@ -1,14 +1,13 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { failedTests, readTestResults } from "../../failed-tests.ts";
 import { Failure } from "../../failure.ts";
-import { runProgram } from "./run-program.ts";
-
-const MAX_SHOWN = 5;
+import { runProgram } from "../../run-program.ts";
 
 /**
  * Builds all packages, since the contract loads more than one provider's; runs the provider's own tests, then the
- * contract of its document, which refreshes the provider's line in README.md.
+ * contract of its document, which refreshes the provider's line in README.md, and writes down its public surface.
  *
  * @throws Failure when any of it fails
  */
@@ -18,6 +17,7 @@ export async function holdToContract(provider: string, signal: AbortSignal): Pro
     await build(provider, signal);
     await runTests(provider, join(scratch, "tests.json"), signal);
     await runContract(provider, scratch, signal);
+    await writeSurface(provider, signal);
   } finally {
     await rm(scratch, { recursive: true });
   }
@@ -39,38 +39,10 @@ async function runTests(provider: string, results: string, signal: AbortSignal):
   ];
   const { status, output } = await runProgram("vitest", args, { cwd: join("packages", provider), signal });
   if (status === 0) return;
-  const failed = await readFile(results, "utf8").then(failedTests, () => [output.trim()]);
+  const failed = await readTestResults(results).then(failedTests, () => [output.trim()]);
   throw new Failure(
     `${provider}: its contract tests fail with the new document. Put packages/${provider}/test right by the vendor's page, by hand (a status that is new needs its row in test/answers.ts), or correct specs/${provider}/overlay.yaml:\n${failed.join("\n")}`,
   );
-}
-
-interface TestResults {
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly message: string;
-    readonly assertionResults: readonly {
-      readonly status: string;
-      readonly fullName: string;
-      readonly failureMessages: readonly string[];
-    }[];
-  }[];
-}
-
-/** A line for each of the first tests that failed, or for a file that could not be run at all. */
-function failedTests(json: string): string[] {
-  const { testResults } = JSON.parse(json) as TestResults;
-  const lines = testResults.flatMap(({ name, message, assertionResults }) => {
-    const failed = assertionResults.filter(({ status }) => status === "failed");
-    if (assertionResults.length === 0) return [`✗ ${name}: ${firstLine(message)}`];
-    return failed.map(({ fullName, failureMessages: [why = ""] }) => `✗ ${fullName}: ${firstLine(why)}`);
-  });
-  const more = lines.length - MAX_SHOWN;
-  return [...lines.slice(0, MAX_SHOWN), ...(more > 0 ? [`and ${more} more.`] : [])];
-}
-
-function firstLine(text: string): string {
-  return text.trim().split("\n", 1)[0] ?? "";
 }
 
 async function runContract(provider: string, scratch: string, signal: AbortSignal): Promise<void> {
@@ -80,6 +52,16 @@ async function runContract(provider: string, scratch: string, signal: AbortSigna
   if (status !== 0) {
     throw new Failure(
       `${provider}: its client does not keep to the new document; npm run contract shows where:\n${output.trim()}`,
+    );
+  }
+}
+
+async function writeSurface(provider: string, signal: AbortSignal): Promise<void> {
+  const args = ["scripts/release/dist/surface.js", provider];
+  const { status, output } = await runProgram(process.execPath, args, { signal });
+  if (status !== 0) {
+    throw new Failure(
+      `${provider}: its public surface cannot be written down; npm run surface shows why:\n${output.trim()}`,
     );
   }
 }

@@ -1,8 +1,8 @@
 import { escapeHtml } from "../../html/escape-html.ts";
+import { visibleText } from "../../visible-text.ts";
 import { adviceFor } from "../advice/advice-for.ts";
 import type { Change, Judge } from "../change.ts";
 import { valueInShort } from "./value-in-short.ts";
-import { visibleText } from "./visible-text.ts";
 
 /** How much of one side is shown. */
 const LONGEST = 2000;

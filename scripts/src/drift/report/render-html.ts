@@ -1,5 +1,6 @@
 import { escapeHtml } from "../../html/escape-html.ts";
 import { renderPage } from "../../html/render-page.ts";
+import { visibleText } from "../../visible-text.ts";
 import { BUMPS, type Bump } from "../change.ts";
 import type { ComparisonReport, DriftReport, ProviderDrift } from "../drift-report.ts";
 import { asProviders } from "./as-providers.ts";
@@ -7,7 +8,6 @@ import { DRIFT_STYLE } from "./drift-style.ts";
 import { FILTER_SCRIPT } from "./filter-script.ts";
 import { renderChange, shown } from "./render-change.ts";
 import { verdictInWords } from "./verdict-in-words.ts";
-import { visibleText } from "./visible-text.ts";
 
 const HARDEST_FIRST: readonly Bump[] = BUMPS.toReversed();
 

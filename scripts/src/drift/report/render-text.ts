@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import wrapAnsi from "wrap-ansi";
+import { visibleText } from "../../visible-text.ts";
 import { adviceFor } from "../advice/advice-for.ts";
 import type { Bump, Change } from "../change.ts";
 import type { ComparisonReport, DriftReport, ProviderDrift } from "../drift-report.ts";
@@ -8,7 +9,6 @@ import { exitStatusInWords } from "./exit-status.ts";
 import type { Terminal } from "./terminal.ts";
 import { valueInShort } from "./value-in-short.ts";
 import { verdictInWords } from "./verdict-in-words.ts";
-import { visibleText } from "./visible-text.ts";
 
 /** The mildest are left out beyond so many at one provider. */
 const MOST = 100;

@@ -1,7 +1,7 @@
 import type { ParsedDocument } from "../../document/parse-document.ts";
 import { Failure } from "../../failure.ts";
 import { type Published, publish } from "../../vendor/publish.ts";
-import { type Address, type PublishedPiece, readPiece } from "../../vendor/published-piece.ts";
+import { type Address, type PublishedPiece, readPiece, readPieces } from "../../vendor/published-piece.ts";
 import type { SourceRecord } from "../../vendor/source-record.ts";
 import { isUrl } from "../../vendor/web-url.ts";
 import { isNamed, isSameOperation, type NamedOperation, namedOperations } from "./operation-names.ts";
@@ -44,7 +44,7 @@ export async function readUpstream(
   read: ReadOnce,
 ): Promise<Upstream> {
   const wanted = namedOperations(vendored.document.value);
-  const pieces = await readPieces(vendored, wanted, given, read);
+  const pieces = await readRecorded(vendored, wanted, given, read);
   const sources = pieces.map(({ source }) => source.name);
   const published = await publish(pieces);
   const { document } = published;
@@ -59,7 +59,7 @@ export async function readUpstream(
   return { ...whole, document: { ...document, value }, newUpstream: others.map(({ name }) => name) };
 }
 
-async function readPieces(
+async function readRecorded(
   { dir, source }: Vendored,
   wanted: readonly NamedOperation[],
   given: readonly string[],
@@ -76,11 +76,16 @@ async function readPieces(
     );
   }
   if (urls.length === pages.length) {
-    const pieces = await readAll(
-      urls.map((from) => ({ from })),
-      read,
-    );
-    for (const [i, piece] of pieces.entries()) checkOperations(piece, pages[i]?.operation, wanted);
+    // A page that holds several documents is recorded once for each.
+    const addresses = [...new Set(urls)].map((from) => ({ from }));
+    const pieces = await readAll(addresses, read, source.kind === "pages" ? readPieces : readOne);
+    for (const page of pages) {
+      checkOperations(
+        pieces.filter(({ address }) => address.from === page.url),
+        page.operation,
+        wanted,
+      );
+    }
     return pieces;
   }
   if (source.index !== undefined) return searchIndex(source.index, wanted, read);
@@ -91,33 +96,39 @@ async function readPieces(
 }
 
 /** Everything that is wrong with them is told at once. */
-async function readAll(addresses: readonly Address[], read: ReadOnce): Promise<Pieces> {
-  const results = await Promise.allSettled(addresses.map((address) => readPiece(address, read)));
+async function readAll(
+  addresses: readonly Address[],
+  read: ReadOnce,
+  readPage: (address: Address, read: ReadOnce) => Promise<Pieces> = readOne,
+): Promise<Pieces> {
+  const results = await Promise.allSettled(addresses.map((address) => readPage(address, read)));
   const problems = results.flatMap((result) =>
     result.status === "rejected" ? [result.reason as unknown] : [],
   );
-  const [first, ...others] = results.flatMap((result) =>
-    result.status === "fulfilled" ? [result.value] : [],
-  );
+  const [first, ...others] = results.flatMap((result) => (result.status === "fulfilled" ? result.value : []));
   if (first !== undefined && problems.length === 0) return [first, ...others];
   const fault = problems.find((problem) => !(problem instanceof Failure));
   if (fault !== undefined) throw fault;
   throw new Failure(problems.map((problem) => (problem as Failure).message).join("\n"));
 }
 
+async function readOne(address: Address, read: ReadOnce): Promise<Pieces> {
+  return [await readPiece(address, read)];
+}
+
 /** A page that was about one operation may be about another today, and then says nothing about that one. */
 function checkOperations(
-  { source, extracted }: PublishedPiece,
+  pieces: readonly PublishedPiece[],
   recorded: string | undefined,
   wanted: readonly NamedOperation[],
 ): void {
-  const operations = namedOperations(extracted.document.value);
+  const operations = pieces.flatMap(({ extracted }) => namedOperations(extracted.document.value));
   for (const name of recorded?.split(", ") ?? []) {
     const vendored = wanted.filter((one) => isNamed(one, name));
     if (operations.some((other) => vendored.some((one) => isSameOperation(one, other)))) continue;
     throw new Failure(
       `documents ${namesOf(operations)} now, and no longer ${name}; find where that is documented today, and vendor it from there.`,
-      { file: source.name },
+      { file: pieces[0]?.source.name ?? "" },
     );
   }
 }

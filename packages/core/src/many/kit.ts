@@ -1,0 +1,12 @@
+import type { CalloffError, Deadline, shareDeadline } from "@calloff/runtime";
+
+/**
+ * What is there before the code of `cancelAll` is loaded, and handed to it. If that code imported it, bundlers would
+ * give it a file of its own, and a page would load several at its start instead of one.
+ */
+export interface Kit {
+  readonly CalloffError: typeof CalloffError;
+  readonly Deadline: typeof Deadline;
+  readonly shareDeadline: typeof shareDeadline;
+  readonly DEFAULT_CONCURRENCY: number;
+}

@@ -1,0 +1,61 @@
+import { answerError } from "./answer-error.ts";
+import { wait } from "./deadline.ts";
+import { CalloffError } from "./error.ts";
+import { tell } from "./hooks.ts";
+import { invalidOption } from "./invalid-option.ts";
+import { toPathSegment, toTypedId } from "./job-id.ts";
+import { httpMeaning, valueAt } from "./meaning.ts";
+import { checkCallOptions } from "./options.ts";
+import { isCancelState, stoppedIn } from "./outcome.ts";
+import { parseBody, textOf } from "./parse-body.ts";
+import { backoff, parseRetryAfter } from "./retry.ts";
+import { send } from "./send.ts";
+import { operationName, sendToJob } from "./send-to-job.ts";
+
+/**
+ * What every program has, handed to the parts that are loaded later. If they imported it, bundlers would give it a
+ * file of its own, and a page would load several at its start instead of one.
+ */
+export interface Kit {
+  readonly answerError: typeof answerError;
+  readonly backoff: typeof backoff;
+  readonly CalloffError: typeof CalloffError;
+  readonly checkCallOptions: typeof checkCallOptions;
+  readonly httpMeaning: typeof httpMeaning;
+  readonly invalidOption: typeof invalidOption;
+  readonly isCancelState: typeof isCancelState;
+  readonly operationName: typeof operationName;
+  readonly parseBody: typeof parseBody;
+  readonly parseRetryAfter: typeof parseRetryAfter;
+  readonly send: typeof send;
+  readonly sendToJob: typeof sendToJob;
+  readonly stoppedIn: typeof stoppedIn;
+  readonly tell: typeof tell;
+  readonly textOf: typeof textOf;
+  readonly toPathSegment: typeof toPathSegment;
+  readonly toTypedId: typeof toTypedId;
+  readonly valueAt: typeof valueAt;
+  readonly wait: typeof wait;
+}
+
+export const KIT: Kit = {
+  answerError,
+  backoff,
+  CalloffError,
+  checkCallOptions,
+  httpMeaning,
+  invalidOption,
+  isCancelState,
+  operationName,
+  parseBody,
+  parseRetryAfter,
+  send,
+  sendToJob,
+  stoppedIn,
+  tell,
+  textOf,
+  toPathSegment,
+  toTypedId,
+  valueAt,
+  wait,
+};

@@ -1,0 +1,19 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { Failure } from "../failure.ts";
+
+/**
+ * Installs what only a benchmark needs into its temporary folder.
+ *
+ * @throws Failure when the registry does not give them
+ */
+export async function installPackages(folder: string, packages: readonly string[]): Promise<void> {
+  const options = ["--prefix", folder, "--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline"];
+  try {
+    const shell = process.platform === "win32";
+    await promisify(execFile)("npm", ["install", ...options, ...packages], { cwd: folder, shell });
+  } catch (error) {
+    const { stderr = "" } = error as { stderr?: string };
+    throw new Failure(`bench: cannot install ${packages.join(", ")}. npm says: ${stderr.trim()}`);
+  }
+}

@@ -1,0 +1,56 @@
+import { spawn } from "node:child_process";
+import { performance } from "node:perf_hooks";
+import { Failure } from "../../failure.ts";
+
+/** What one run of Turbo did. */
+export interface TurboRun {
+  readonly seconds: number;
+  /** Tasks whose work was done anew, as in `@calloff/pulse#build`, sorted. */
+  readonly executed: readonly string[];
+  readonly cached: number;
+}
+
+/** @throws Failure with the last lines of its output, when a task failed */
+export async function runTurbo(root: string, args: readonly string[]): Promise<TurboRun> {
+  const start = performance.now();
+  const output = await run(root, "turbo", ["run", ...args, "--output-logs=hash-only", "--log-order=grouped"]);
+  const seconds = (performance.now() - start) / 1000;
+  return { seconds, ...readRun(output) };
+}
+
+/** From lines such as `@calloff/pulse:build: cache miss, executing 0123456789abcdef`. */
+export function readRun(output: string): Pick<TurboRun, "executed" | "cached"> {
+  const lines = [...output.matchAll(/^(\S+):([a-z]+): cache (hit|miss|bypass)/gm)];
+  return {
+    executed: lines
+      .filter(([, , , what]) => what !== "hit")
+      .map(([, name, task]) => `${name}#${task}`)
+      .sort(),
+    cached: lines.filter(([, , , what]) => what === "hit").length,
+  };
+}
+
+/** Runs one of the workspace's own programs. */
+export async function run(root: string, program: string, args: readonly string[]): Promise<string> {
+  const env = {
+    ...process.env,
+    PATH: `${root}/node_modules/.bin:${process.env["PATH"] ?? ""}`,
+    TURBO_TELEMETRY_DISABLED: "1",
+    DO_NOT_TRACK: "1",
+    FORCE_COLOR: "0",
+  };
+  const child = spawn(program, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
+  }
+  const status = await new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  if (status !== 0)
+    throw new Failure(`bench: ${program} ${args[0]} ended with ${status}:\n${output.slice(-2_000)}`);
+  return output;
+}

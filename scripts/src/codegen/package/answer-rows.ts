@@ -1,0 +1,82 @@
+import type { AnswerRow, MomentRow, StateRow } from "@calloff/contract";
+import { type CancelState, isCancelState, type Meaning, type StateInBody } from "@calloff/runtime";
+import { concreteStatuses } from "../../contract/concrete-statuses.ts";
+import { documentedOperations } from "../../contract/documented-operation.ts";
+import { createSchemaValidator } from "../../contract/schema-validator.ts";
+import type { JsonObject } from "../../document/json.ts";
+import type { CancelModel } from "../cancel-model.ts";
+import type { ProviderFacts } from "../provider-facts.ts";
+import { sampleBody } from "./job-samples.ts";
+
+type Reasons = ProviderFacts["answers"];
+
+/** A row for each documented answer of the cancel operation; several where the body decides. */
+export function answerRows(document: JsonObject, cancel: CancelModel, reasons: Reasons): AnswerRow[] {
+  const meanings = new Map(cancel.answers.map(({ status, meaning }) => [status, meaning]));
+  return concreteStatuses([...meanings.keys()]).flatMap(({ documented, status }) => {
+    const meaning = meanings.get(documented);
+    const page = reasons[documented]?.why ?? "";
+    const row = { status, ...(documented !== String(status) && { documented }), page };
+    if (meaning === undefined) return [];
+    if (typeof meaning !== "object") return [{ ...row, ...meansOf(meaning) }];
+    return byBody(document, cancel, documented, meaning).map(({ body, state, says }) => ({
+      ...row,
+      page: says,
+      ...(body !== undefined && { body }),
+      ...meansOf(state),
+    }));
+  });
+}
+
+type Means =
+  | Pick<StateRow, "state" | "stopped">
+  | { readonly error: Exclude<Meaning, CancelState | StateInBody> };
+
+function meansOf(meaning: Exclude<Meaning, StateInBody>): Means {
+  if (!isCancelState(meaning)) return { error: meaning };
+  const isOver = meaning === "canceled" || meaning === "already-canceled" || meaning === "already-finished";
+  return { state: meaning, stopped: isOver ? true : undefined };
+}
+
+interface BodyRow {
+  readonly body?: JsonObject | "";
+  readonly state: CancelState;
+  readonly says: string;
+}
+
+function byBody(document: JsonObject, cancel: CancelModel, documented: string, rule: StateInBody): BodyRow[] {
+  const operation = documentedOperations(document).find(
+    ({ method, path }) => method === cancel.method.toUpperCase() && path === cancel.path,
+  );
+  const response = operation?.responses.get(documented) ?? {};
+  const validator = createSchemaValidator(document, "response");
+  const rows = Object.entries(rule.values).flatMap(([value, state]): BodyRow[] => {
+    const body = sampleBody(document, response, { at: rule.at, value }, validator);
+    return body === undefined ? [] : [{ body, state, says: `${rule.at} is ${value}` }];
+  });
+  return [...rows, { body: "", state: rule.otherwise, says: `nothing at ${rule.at}` }];
+}
+
+/** What a first, a second and a late cancel are answered, as far as the answers themselves say it. */
+export function momentRows(rows: readonly AnswerRow[]): {
+  readonly first: MomentRow;
+  readonly second: MomentRow | undefined;
+  readonly tooLate: MomentRow | undefined;
+} {
+  const find = (...states: CancelState[]): MomentRow | undefined => {
+    const found = rows.find((row): row is StateRow => "state" in row && states.includes(row.state));
+    if (found === undefined) return undefined;
+    const { status, body, state, page } = found;
+    return { status, ...(typeof body === "object" && body !== null && { body }), state, page };
+  };
+  const accepted: MomentRow = {
+    status: 299,
+    state: "canceling",
+    page: "not documented: any 2xx is an acceptance",
+  };
+  return {
+    first: find("canceled", "canceling") ?? accepted,
+    second: find("already-canceled"),
+    tooLate: find("already-finished"),
+  };
+}

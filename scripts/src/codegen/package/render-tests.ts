@@ -1,0 +1,181 @@
+import type { AnswerRow } from "@calloff/contract";
+import type { JsonObject } from "../../document/json.ts";
+import { literal } from "../literal.ts";
+import type { ProviderFacts } from "../provider-facts.ts";
+import type { ProviderModel } from "../provider-model.ts";
+import { answerRows, momentRows } from "./answer-rows.ts";
+import { sampleId } from "./job-samples.ts";
+import { sentKey } from "./sent-key.ts";
+import { acceptedAnswer, statusTable } from "./status-rows.ts";
+import { value } from "./value.ts";
+import { variableOf } from "./variable-of.ts";
+
+/** The tests of a new package, by path in it. */
+export function renderTests(
+  model: ProviderModel,
+  document: JsonObject,
+  facts: ProviderFacts,
+): [string, string][] {
+  const { cancel } = model;
+  const contract: [string, string] = ["test/contract.test.ts", renderContractTest(model)];
+  if (cancel === undefined) return [contract, ["test/types.test-d.ts", renderTypeTest(model)]];
+  const rows = answerRows(document, cancel, facts.answers);
+  return [
+    contract,
+    ["test/answers.ts", renderAnswers(rows, facts)],
+    ["test/subject.ts", renderSubject(model, document, rows)],
+    ...(model.status === undefined ? [] : [renderStatuses(model.status, document, facts)]),
+    ["test/faults.test.ts", FAULTS_TEST],
+    ["test/letting-go.test.ts", LETTING_GO_TEST],
+  ];
+}
+
+const FAULTS_TEST = `import { describeFaults } from "@calloff/contract";
+import { subject } from "./subject.ts";
+
+describeFaults(subject);
+`;
+
+const LETTING_GO_TEST = `import { describeLettingGo } from "@calloff/contract";
+import { subject } from "./subject.ts";
+
+describeLettingGo(subject);
+`;
+
+function renderContractTest({ name, identifier, cancel }: ProviderModel): string {
+  const module = variableOf(name);
+  if (cancel === undefined) {
+    return `import { describeExports } from "@calloff/contract";
+import * as ${module} from "../dist/index.js";
+
+describeExports("${name}", "${identifier}", ${module});
+`;
+  }
+  return `import {
+  describeAnswers,
+  describeExports,
+  describeIds,
+  describeStatus,
+  describeWire,
+} from "@calloff/contract";
+import * as ${module} from "../dist/index.js";
+import { subject } from "./subject.ts";
+
+describeExports("${name}", "${identifier}", ${module});
+describeAnswers(subject);
+describeIds(subject);
+describeStatus(subject);
+describeWire(subject);
+`;
+}
+
+function renderTypeTest({ name, identifier, baseUrl }: ProviderModel): string {
+  const module = variableOf(name);
+  const options = baseUrl === undefined ? `{ baseUrl: "https://${name}.example" }` : "";
+  return `import { assertType, expectTypeOf, test } from "vitest";
+import { create${identifier} } from "../dist/index.js";
+
+const ${module} = create${identifier}(${options});
+
+test("there is typed fetch, and no cancel, which nobody has said how to do", () => {
+  expectTypeOf(${module}).toHaveProperty("client");
+  // @ts-expect-error no operation is known that cancels
+  assertType(${module}.cancel("job-1"));
+});
+`;
+}
+
+/** Where the tables come from; they are to be held to the page by whoever reviews them. */
+function origin({ document: { page } }: ProviderFacts): string {
+  const source =
+    page === null ? "the vendor's document" : literal(page).slice(1, -1).replaceAll("*/", "*\\/");
+  return `From ${source}, and what was answered when the provider was added`;
+}
+
+function renderAnswers(rows: readonly AnswerRow[], facts: ProviderFacts): string {
+  const { first, second, tooLate } = momentRows(rows);
+  const late = (row: object | undefined, why: string): string => (row === undefined ? `  // ${why}\n` : "");
+  return `import type { AnswerRow, Moments } from "@calloff/contract";
+
+/** ${origin(facts)}: what each answer to a cancel means. */
+export const answers: readonly AnswerRow[] = [
+${rows.map((row) => `  ${value(row)},\n`).join("")}];
+
+/** The same, by when a cancel comes. */
+export const moments: Moments = {
+  first: ${value(first)},
+${late(second, "Nothing says what a second cancel is answered.")}  second: ${value(second)},
+${late(tooLate, "Nothing says what a job that has finished answers.")}  tooLate: ${value(tooLate)},
+};
+`;
+}
+
+function renderStatuses(
+  status: NonNullable<ProviderModel["status"]>,
+  document: JsonObject,
+  facts: ProviderFacts,
+): [string, string] {
+  const { rows, stranger } = statusTable(document, status);
+  return [
+    "test/statuses.ts",
+    `import type { StatusRow } from "@calloff/contract";
+
+/** ${origin(facts)}: what each value of a status means. */
+export const statuses: readonly StatusRow[] = [
+${rows.map((row) => `  ${value(row)},\n`).join("")}];
+
+/** With a value that is not among them. */
+export const stranger: object = ${value(stranger)};
+`,
+  ];
+}
+
+function renderSubject(model: ProviderModel, document: JsonObject, rows: readonly AnswerRow[]): string {
+  const { name, identifier, cancel, status, credentials } = model;
+  if (cancel === undefined) return "";
+  const baseUrl = model.baseUrl ?? `https://${name}.example`;
+  const base = new URL(baseUrl).pathname.replace(/\/$/, "");
+  const id = sampleId(document, cancel);
+  const urlOf = (path: string): string => base + path.replace(/\{[^{}]*\}/, encodeURIComponent(id));
+  const method = cancel.method.toUpperCase();
+  const { key, together, ...sent } = sentKey(credentials, `${method} ${cancel.path}`);
+  const tracks = status === undefined ? "" : renderTracks(urlOf(status.path), rows);
+  return `import type { Subject } from "@calloff/contract";
+import { create${identifier} } from "../dist/index.js";
+import { answers, moments } from "./answers.ts";
+${tracks === "" ? "" : 'import { statuses, stranger } from "./statuses.ts";\n'}
+/** The package under test, and what is known of the vendor's cancel. */
+export const subject: Subject = {
+  provider: "${name}",
+  ${renderCreate(model, baseUrl, together)},
+  baseUrl: ${literal(baseUrl)},
+  id: ${literal(id)},
+  key: "${key}",
+  request: ${value({ method, url: urlOf(cancel.path), ...sent })},
+  answers,
+  moments,
+${tracks}};
+`;
+}
+
+/** What users of such a vendor have to say besides one key is said here. */
+function renderCreate(
+  { identifier, baseUrl }: ProviderModel,
+  assumed: string,
+  together: readonly string[] | undefined,
+): string {
+  if (baseUrl !== undefined && together === undefined) return `create: create${identifier}`;
+  const keys = (together ?? []).map((scheme) => `${literal(scheme)}: options.apiKey`);
+  const fields = [
+    ...(baseUrl === undefined ? [`baseUrl: ${literal(assumed)}`] : []),
+    "...options",
+    ...(keys.length > 0 ? [`apiKey: { ${keys.join(", ")} }`] : []),
+  ];
+  return `create: (options) => create${identifier}({ ${fields.join(", ")} })`;
+}
+
+function renderTracks(url: string, rows: readonly AnswerRow[]): string {
+  const accepted = acceptedAnswer(rows);
+  const said = accepted === undefined ? "" : `, accepted: ${value(accepted)}`;
+  return `  status: { url: ${literal(url)}, rows: statuses, stranger${said} },\n`;
+}

@@ -1,0 +1,15 @@
+import { literal } from "../literal.ts";
+
+/** A JSON value, or `undefined`, as people write it in code; the formatter breaks the lines. */
+export function value(data: unknown): string {
+  if (data === undefined) return "undefined";
+  if (Array.isArray(data)) return `[${data.map(value).join(", ")}]`;
+  if (typeof data !== "object" || data === null) return literal(data);
+  const fields = Object.entries(data).map(([key, item]) => `${keyOf(key)}: ${value(item)}`);
+  return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
+}
+
+function keyOf(key: string): string {
+  if (key === "__proto__") return '["__proto__"]';
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : literal(key);
+}

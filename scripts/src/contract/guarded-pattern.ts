@@ -1,0 +1,33 @@
+import { createContext, Script } from "node:vm";
+
+/** Any pattern that was meant to be used answers in a thousandth of that. */
+const MOST_MS = 250;
+
+const context = createContext({ pattern: /./, text: "" });
+const test = new Script("pattern.test(text)");
+
+/**
+ * A document's regular expression. One that goes back and forth for ever is stopped, which a plain `RegExp` cannot be.
+ * Patterns are ECMA-262's; whether with the flag `u` is left open, and many are none with it.
+ */
+export function guardedPattern(source: string, flags: string): { test(text: string): boolean } {
+  const pattern = compile(source, flags);
+  return {
+    test(text) {
+      Object.assign(context, { pattern, text });
+      try {
+        return test.runInContext(context, { timeout: MOST_MS }) === true;
+      } catch {
+        throw new Error(`the pattern ${source.slice(0, 100)} takes too long`);
+      }
+    },
+  };
+}
+
+function compile(source: string, flags: string): RegExp {
+  try {
+    return new RegExp(source, flags);
+  } catch {
+    return new RegExp(source);
+  }
+}

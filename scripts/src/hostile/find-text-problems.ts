@@ -1,0 +1,30 @@
+import type { Format } from "../drift/report/render-report.ts";
+
+/** What a terminal obeys, or what turns the direction of text around. Line ends and tabs between lines are ours. */
+const OBEYED = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
+/** A message is read by people. */
+const LONGEST_LINE = 2_000;
+
+/** Why a text should not be shown or kept as it is. */
+export function findTextProblems(name: string, text: string, format: Format = "text"): string[] {
+  const obeyed = OBEYED.exec(text)?.[0];
+  const problems = [];
+  if (obeyed !== undefined) {
+    problems.push(
+      `${name}: has U+${obeyed.charCodeAt(0).toString(16)}, near ${JSON.stringify(near(text, obeyed))}`,
+    );
+  }
+  if (format === "text" && text.split("\n").some((line) => line.length > LONGEST_LINE)) {
+    problems.push(`${name}: a line of more than ${LONGEST_LINE} characters`);
+  }
+  if (format === "markdown" && /^---$/m.test(text)) problems.push(`${name}: has a line ---`);
+  if (format === "html" && /<script[^>]*>globalThis|<img src=x/.test(text))
+    problems.push(`${name}: has a tag`);
+  if (format !== "html" && /^::|##\[/m.test(text)) problems.push(`${name}: commands a workflow`);
+  return problems;
+}
+
+function near(text: string, part: string): string {
+  const at = text.indexOf(part);
+  return text.slice(Math.max(0, at - 40), at + 20);
+}

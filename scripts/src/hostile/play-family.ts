@@ -1,0 +1,19 @@
+import { resolve } from "node:path";
+import { families } from "./families.ts";
+import { playCase } from "./play-case.ts";
+import { Compiler } from "./stages/compile.ts";
+import { watchWorld } from "./stages/watch-world.ts";
+
+/** Plays the cases of a family from that one on, and reports each to the process that started this one. */
+export async function playFamily(name: string, first: number): Promise<void> {
+  const family = families.find((each) => each.name === name);
+  if (family === undefined) throw new Error(`there is no family ${name}`);
+  // Built, this is in scripts/dist.
+  const repository = resolve(import.meta.dirname, "../..");
+  await using world = await watchWorld();
+  const compiler = new Compiler(family.compilesClient);
+  for (const hostile of family.cases.slice(first)) {
+    const played = await playCase(hostile, { repository, world, compiler });
+    await new Promise((sent) => process.send?.(played, sent));
+  }
+}

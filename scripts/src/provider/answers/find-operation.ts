@@ -1,0 +1,31 @@
+import { listOperations } from "../../codegen/operations.ts";
+import type { JsonObject } from "../../document/json.ts";
+import { Failure } from "../../failure.ts";
+import { type Candidate, candidateOf, nameOf } from "../jobs/find-candidates.ts";
+
+const MAX_NAMED = 12;
+
+/**
+ * The operation of this name; what its path parameters are called does not matter.
+ *
+ * @throws Failure when the document has no such operation, or it needs more than a job's id
+ */
+export function findOperation(document: JsonObject, name: string, option: string): Candidate {
+  const wanted = blank(name);
+  const operations = listOperations(document);
+  const place = operations.find((each) => blank(nameOf(each)) === wanted);
+  if (place === undefined) {
+    const names = operations.map(nameOf);
+    const shown = names.slice(0, MAX_NAMED).join(", ");
+    const more = names.length > MAX_NAMED ? `, and ${names.length - MAX_NAMED} more` : "";
+    throw new Failure(`${option} ${name}: the document has no such operation. It has ${shown}${more}.`);
+  }
+  const found = candidateOf(document, place, "named");
+  if (found.obstacle !== undefined) throw new Failure(`${option} ${found.name}: ${found.obstacle}.`);
+  return found;
+}
+
+function blank(name: string): string {
+  const [method = "", ...path] = name.trim().split(/\s+/);
+  return `${method.toUpperCase()} ${path.join(" ").replace(/\{[^{}]*\}/g, "{}")}`;
+}

@@ -1,0 +1,106 @@
+import { Ajv } from "ajv";
+import { parseDocument } from "../../document/parse-document.ts";
+import { Failure } from "../../failure.ts";
+import { errorCodes, jobStates, outcomeStates } from "../../overlay/overlay-schema.ts";
+import { readSource } from "../../vendor/read-source.ts";
+import type { CancelAnswer, CredentialAnswer, GivenAnswers, StatusAnswer } from "./answers.ts";
+
+/** As people write it. */
+interface AnswersFile {
+  readonly name?: string;
+  readonly server?: string;
+  readonly credentials?: Readonly<Record<string, string | CredentialAnswer>>;
+  readonly cancel?: CancelAnswer | false;
+  readonly status?: StatusAnswer | false;
+}
+
+const text = { type: "string", minLength: 1 };
+const no = { const: false };
+const closed = (properties: object, required: readonly string[]): object => ({
+  type: "object",
+  properties,
+  required,
+  additionalProperties: false,
+});
+
+const meaning = {
+  if: { type: "object" },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: closed(
+    {
+      at: { type: "string" },
+      values: { type: "object", additionalProperties: { enum: outcomeStates } },
+      otherwise: { enum: outcomeStates },
+    },
+    ["at", "values", "otherwise"],
+  ),
+  else: { enum: [...outcomeStates, ...errorCodes] },
+};
+
+const SCHEMA = {
+  ...closed(
+    {
+      name: text,
+      server: text,
+      credentials: {
+        type: "object",
+        additionalProperties: { anyOf: [text, closed({ env: text, prefix: text }, ["env"])] },
+      },
+      cancel: {
+        anyOf: [
+          no,
+          closed({ operation: text, answers: { type: "object", additionalProperties: meaning } }, [
+            "operation",
+            "answers",
+          ]),
+        ],
+      },
+      status: {
+        anyOf: [
+          no,
+          closed(
+            {
+              operation: text,
+              at: { type: "string" },
+              values: { type: "object", additionalProperties: { enum: jobStates } },
+            },
+            ["operation", "at", "values"],
+          ),
+        ],
+      },
+    },
+    [],
+  ),
+};
+
+const isAnswersFile = new Ajv({ allErrors: false }).compile<AnswersFile>(SCHEMA);
+
+/** @throws Failure when it cannot be read, or has something that is no answer */
+export async function readAnswersFile(path: string): Promise<GivenAnswers> {
+  const { text: content } = await readSource(path);
+  const { value: parsed, locate } = parseDocument(content, { file: path });
+  const value: unknown = parsed;
+  if (!isAnswersFile(value)) {
+    // The last of several: those before it are of the alternative that was not meant.
+    const error = isAnswersFile.errors?.findLast(({ keyword }) => keyword !== "anyOf" && keyword !== "if");
+    const keys = error?.instancePath.split("/").slice(1) ?? [];
+    const what = keys.length === 0 ? "it" : keys.join(".");
+    const extra = error?.params["additionalProperty"];
+    const why = typeof extra === "string" ? `has "${extra}", which is no answer` : (error?.message ?? "");
+    const allowed: unknown = error?.params["allowedValues"];
+    const words = Array.isArray(allowed) ? `: ${allowed.join(", ")}` : "";
+    throw new Failure(`${what} ${why}${words}; docs/adding-a-provider.md shows such a file.`, locate(keys));
+  }
+  const { name, server, credentials = {}, cancel, status } = value;
+  const named = Object.entries(credentials).map(([scheme, credential]) => [
+    scheme,
+    typeof credential === "string" ? { env: credential } : credential,
+  ]);
+  return {
+    ...(name && { identifier: name }),
+    ...(server && { server }),
+    credentials: Object.fromEntries(named),
+    ...(cancel !== undefined && { cancel }),
+    ...(status !== undefined && { status }),
+  };
+}

@@ -1,0 +1,126 @@
+import type { JobState } from "@calloff/runtime";
+import type { JsonObject } from "../../document/json.ts";
+import { Failure } from "../../failure.ts";
+import { documentedAnswers, oneLine } from "../jobs/documented-answers.ts";
+import { type Candidate, findStatusCandidates } from "../jobs/find-candidates.ts";
+import { stateChoices } from "../jobs/meaning-choices.ts";
+import { findStateTexts, type StateText } from "../jobs/state-values.ts";
+import type { CancelAnswer, GivenAnswers, StatusAnswer } from "./answers.ts";
+import { askOperation } from "./ask-operation.ts";
+import { findOperation } from "./find-operation.ts";
+import { parseState } from "./parse-meaning.ts";
+import type { Questions } from "./questions.ts";
+
+/**
+ * The operation that reads how a job is, and what its values mean. There is none without a cancel.
+ *
+ * @throws Failure when what was given does not fit the document, or is not all
+ */
+export async function resolveStatus(
+  document: JsonObject,
+  cancel: CancelAnswer | undefined,
+  given: GivenAnswers["status"],
+  questions: Questions | undefined,
+): Promise<StatusAnswer | undefined> {
+  if (cancel === undefined) {
+    if (given) throw new Failure("--status reads the job that --cancel cancels; --cancel is missing.");
+    return undefined;
+  }
+  if (given === false || (given === undefined && questions === undefined)) return undefined;
+  const chosen =
+    given === undefined
+      ? await askStatus(document, cancel, questions)
+      : findOperation(document, given.operation, "--status");
+  if (chosen === undefined) return undefined;
+  const texts = stateTexts(document, chosen);
+  const at = given?.at ?? (await askPlace(chosen, texts, questions));
+  const documented = texts.find((text) => text.at === at)?.values ?? [];
+  const values = await resolveValues(chosen, documented, given?.values, questions);
+  return { operation: chosen.name, at, values };
+}
+
+function askStatus(
+  document: JsonObject,
+  { operation }: CancelAnswer,
+  questions: Questions | undefined,
+): Promise<Candidate | undefined> {
+  const { place } = findOperation(document, operation, "--cancel");
+  return askOperation(document, {
+    question: "Which operation reads how a job is? With it, a cancel can be confirmed.",
+    candidates: findStatusCandidates(document, place),
+    none: { label: "none: cancels cannot be confirmed" },
+    option: "--status",
+    questions,
+  });
+}
+
+function stateTexts(document: JsonObject, { place }: Candidate): StateText[] {
+  const answers = documentedAnswers(document, place);
+  const success = answers.find(({ status }) => /^2|^default$/.test(status));
+  return success === undefined ? [] : findStateTexts(document, success.response);
+}
+
+async function askPlace(
+  { name }: Candidate,
+  texts: readonly StateText[],
+  questions: Questions | undefined,
+): Promise<string> {
+  if (questions === undefined) {
+    const found = texts.map(({ at }) => at).join(", ");
+    throw new Failure(
+      `${name}: where in its answer does the state stand? Say --state-at ${texts[0]?.at ?? "/status"}${found === "" ? "" : ` (the document has ${found})`}.`,
+    );
+  }
+  const check = (answer: string): string | undefined =>
+    /^(\/([^~/]|~[01])*)+$/.test(answer) ? undefined : "A JSON Pointer, such as /status or /job/state";
+  if (texts.length === 0)
+    return questions.text("Where in its answer does the state stand?", "/status", check);
+  const other = { value: "", label: "elsewhere" };
+  const choices = texts.map(({ at, values }) => ({
+    value: at,
+    label: oneLine(at),
+    hint: oneLine(values.join(", ")),
+  }));
+  const chosen = await questions.choose("Where in its answer does the state stand?", [...choices, other]);
+  return chosen === "" ? questions.text("Where? A JSON Pointer", "/status", check) : chosen;
+}
+
+async function resolveValues(
+  { name }: Candidate,
+  documented: readonly string[],
+  given: StatusAnswer["values"] | undefined,
+  questions: Questions | undefined,
+): Promise<Record<string, JobState>> {
+  const missing = documented.filter((value) => given?.[value] === undefined);
+  if (questions === undefined) {
+    if (given !== undefined && missing.length === 0) return { ...given };
+    const options = missing.map((value) => `--state ${value}=…`).join(" ");
+    throw new Failure(
+      `${name}: what do its values mean? Say ${options || "--state processing=running, and so on"}; unknown is for those that nobody knows.`,
+    );
+  }
+  const values: Record<string, JobState> = { ...given };
+  for (const value of missing) {
+    values[value] = await questions.choose(
+      `${JSON.stringify(oneLine(value))} says that the job is …`,
+      stateChoices(),
+    );
+  }
+  if (Object.keys(values).length > 0) return values;
+  const answer = await questions.text(
+    "The document does not list the values. Which are there? As value=state, apart by spaces",
+    "",
+    (text) => (text === "" ? "At least one, such as processing=running" : problemIn(text)),
+  );
+  return Object.fromEntries(answer.split(/\s+/).map(parseState));
+}
+
+function problemIn(text: string): string | undefined {
+  try {
+    for (const part of text.split(/\s+/)) parseState(part);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Failure) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,22 @@
+import { Presets, SingleBar } from "cli-progress";
+import type { CrawlProgress } from "../vendor/site/crawl-site.ts";
+
+/** A bar on a terminal; elsewhere a line when it begins. */
+export function crawlBar(stream: NodeJS.WriteStream): CrawlProgress {
+  if (!stream.isTTY) {
+    return {
+      begin: (pages) => void stream.write(`provider: reading ${pages} pages\n`),
+      step: () => {},
+      end: () => {},
+    };
+  }
+  const bar = new SingleBar(
+    { stream, format: "reading pages {bar} {value}/{total}", barsize: 30, clearOnComplete: true },
+    Presets.legacy,
+  );
+  return {
+    begin: (pages) => bar.start(pages, 0),
+    step: () => bar.increment(),
+    end: () => bar.stop(),
+  };
+}

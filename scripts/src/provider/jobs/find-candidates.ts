@@ -1,0 +1,111 @@
+import { readJobOperation } from "../../codegen/job-operation.ts";
+import { listOperations, type Operation } from "../../codegen/operations.ts";
+import type { JsonObject } from "../../document/json.ts";
+import { Failure } from "../../failure.ts";
+import { wordsOf } from "./words-of.ts";
+
+/** An operation that may have a part in a job's life, and why one may think so. */
+export interface Candidate {
+  /** As in `DELETE /jobs/{id}`. */
+  readonly name: string;
+  readonly place: Operation;
+  readonly why: string;
+  /** Why it cannot have that part all the same. */
+  readonly obstacle: string | undefined;
+}
+
+const CANCEL = /^(?:cancel|stop|abort|terminat|kill)/;
+/** What vendors call the work that they are paid for. */
+const JOB =
+  /^(?:job|task|run|render|prediction|batch|process|execution|request|generation|training|export|import|operation|workflow)(?:s|es)?$/;
+const STATUS = /^(?:status|state|progress|poll)/;
+
+export function nameOf({ method, path }: Pick<Operation, "method" | "path">): string {
+  return `${method.toUpperCase()} ${path}`;
+}
+
+/** The operations of a document that look as if they canceled a job, the likeliest first. */
+export function findCancelCandidates(document: JsonObject): Candidate[] {
+  const said: Candidate[] = [];
+  const deleting: Candidate[] = [];
+  for (const place of listOperations(document)) {
+    if (place.method === "get" || place.method === "head" || place.method === "options") continue;
+    const word = saidIn(place, CANCEL);
+    if (word !== undefined) said.push(candidateOf(document, place, word));
+    else if (deletesJob(place)) deleting.push(candidateOf(document, place, "deletes one job"));
+  }
+  return [...said, ...deleting];
+}
+
+/** The operations that look as if they read how a job is: those on the path of the cancel operation first. */
+export function findStatusCandidates(document: JsonObject, cancel: Operation | undefined): Candidate[] {
+  const near: Candidate[] = [];
+  const others: Candidate[] = [];
+  const start = cancel && startOf(cancel.path);
+  for (const place of listOperations(document)) {
+    if (place.method !== "get" || !/\{[^{}]+\}/.test(place.path)) continue;
+    const word = saidIn(place, STATUS);
+    if (start !== undefined && isNear(place.path, start)) {
+      near.push(candidateOf(document, place, "reads what the other one cancels"));
+    } else if (word !== undefined) others.push(candidateOf(document, place, word));
+  }
+  return [...near, ...others];
+}
+
+/** `/jobs/{}` of `/jobs/{id}/cancel`. */
+function startOf(path: string): string {
+  return path
+    .replace(/\{[^{}]*\}/g, "{}")
+    .replace(/(\{\})[^{}]*$/, "$1")
+    .replace(/\/(?:cancel|stop|abort|terminate|kill)(?=\/)/, "");
+}
+
+function isNear(path: string, start: string): boolean {
+  const blank = path.replace(/\{[^{}]*\}/g, "{}").replace(/\/$/, "");
+  return blank === start || blank === `${start}/status` || blank === `${start}/state`;
+}
+
+/** Where a word of the kind stands, in words. */
+function saidIn({ path, operation }: Operation, kind: RegExp): string | undefined {
+  const { operationId, summary } = operation;
+  const places = [
+    ["its path", path.replace(/\{[^{}]*\}/g, "")],
+    ["its operationId", operationId],
+    ["its summary", summary],
+  ] as const;
+  for (const [where, text] of places) {
+    const word = typeof text === "string" ? wordsOf(text).find((each) => kind.test(each)) : undefined;
+    if (word !== undefined) return `"${word}" in ${where}`;
+  }
+  return undefined;
+}
+
+function deletesJob({ method, path }: Operation): boolean {
+  if (method !== "delete" || !/\{[^{}]+\}\/?$/.test(path)) return false;
+  const segments = path.split("/").filter((segment) => segment !== "" && !segment.includes("{"));
+  return wordsOf(segments.at(-1) ?? "").some((word) => JOB.test(word));
+}
+
+export function candidateOf(document: JsonObject, place: Operation, why: string): Candidate {
+  return { name: nameOf(place), place, why, obstacle: obstacleOf(document, place) };
+}
+
+/** The path parameter that names the job, where there is one. */
+export function idOf({ path }: Operation): string | undefined {
+  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name).at(-1);
+}
+
+function obstacleOf(document: JsonObject, place: Operation): string | undefined {
+  const id = idOf(place);
+  if (id === undefined) return "its path has no parameter that could name the job";
+  const operation = { ...place.operation, "x-calloff-job": { id } };
+  try {
+    readJobOperation(document, { ...place, operation }, (problem) => {
+      throw new Failure(problem);
+    });
+    return undefined;
+  } catch (error) {
+    if (error instanceof Failure) return error.message.replace(/\.$/, "");
+    throw error;
+  }
+}

@@ -1,0 +1,66 @@
+import type { JobState } from "@calloff/runtime";
+import type { Choice } from "../answers/questions.ts";
+
+/** What an answer to a cancel can mean, in words. */
+const MEANINGS = {
+  canceled: "the job has stopped because of this call",
+  canceling: "accepted; whether it has stopped is not said",
+  "already-canceled": "it had been canceled before",
+  "already-finished": "it had completed or failed before",
+  "not-cancelable": "refused; which state the job is in is not said",
+  "not-found": "no such job is known",
+  "invalid-request": "an error: the request was wrong",
+  unauthorized: "an error: no key, or a wrong one",
+  forbidden: "an error: the key does not allow it",
+  "rate-limited": "an error: too many requests",
+  "server-error": "an error at the vendor's; worth another attempt",
+  "unexpected-response": "an error: none of these",
+} as const;
+
+export type PlainMeaning = keyof typeof MEANINGS;
+
+const REFUSALS: readonly PlainMeaning[] = [
+  "not-cancelable",
+  "already-finished",
+  "already-canceled",
+  "not-found",
+  "invalid-request",
+];
+
+/** All of them, those first that a status of this class usually has. */
+export function meaningChoices(status: string): Choice<PlainMeaning>[] {
+  const all = Object.keys(MEANINGS) as PlainMeaning[];
+  const first = /^[45]/.test(status) ? REFUSALS : [];
+  const ordered = [...first, ...all.filter((meaning) => !first.includes(meaning))];
+  return ordered.map((value) => ({ value, label: value, hint: MEANINGS[value] }));
+}
+
+/** What a body can say of a cancel that was answered. */
+export type BodyMeaning = (typeof BODY_MEANINGS)[number];
+
+const BODY_MEANINGS = [
+  "canceled",
+  "canceling",
+  "already-canceled",
+  "already-finished",
+  "not-cancelable",
+  "not-found",
+] as const;
+
+export function bodyMeaningChoices(): Choice<BodyMeaning>[] {
+  return BODY_MEANINGS.map((value) => ({ value, label: value, hint: MEANINGS[value] }));
+}
+
+const STATES: Readonly<Record<JobState, string>> = {
+  queued: "not begun",
+  running: "at work",
+  canceling: "being canceled",
+  canceled: "stopped by a cancel; final",
+  succeeded: "done; final",
+  failed: "ended without success; final",
+  unknown: "cannot be said",
+};
+
+export function stateChoices(): Choice<JobState>[] {
+  return (Object.keys(STATES) as JobState[]).map((value) => ({ value, label: value, hint: STATES[value] }));
+}

@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Failure } from "../failure.ts";
+import type { Published } from "../vendor/publish.ts";
+import { recordOf } from "../vendor/publish.ts";
+import { readSourceRecord } from "../vendor/source-record.ts";
+
+/**
+ * Whether the provider is there already, made from this document and these answers.
+ *
+ * @param overlay as it would be written; undefined where no answers were given, so that those that are there hold
+ * @throws Failure when there is another of that name, or only half of one
+ */
+export async function isPresent(
+  root: string,
+  provider: string,
+  published: Published,
+  overlay: string | undefined,
+): Promise<boolean> {
+  const specs = join("specs", provider);
+  const folder = join("packages", provider);
+  const parts = [specs, folder].filter((path) => existsSync(join(root, path)));
+  if (parts.length === 0) return false;
+  const remove = `npm run provider -- remove ${provider}`;
+  if (!existsSync(join(root, specs, "source.yaml")) || !existsSync(join(root, folder, "package.json"))) {
+    throw new Failure(
+      `${parts.join(" and ")} is there, and is no whole provider. Take another name, or ${remove} first.`,
+    );
+  }
+  const { document } = await readSourceRecord(join(root, specs, "source.yaml"));
+  const { sha256 } = recordOf(published, "").document;
+  if (document.sha256 !== sha256) {
+    throw new Failure(
+      `${provider} is there already, with another document (sha256 ${document.sha256.slice(0, 12)}, this one ${sha256.slice(0, 12)}). If the vendor has changed it, npm run drift -- ${provider} --write takes it over.`,
+    );
+  }
+  const present = await readFile(join(root, specs, "overlay.yaml"), "utf8").catch(() => "");
+  if (overlay !== undefined && overlay !== present) {
+    throw new Failure(
+      `${provider} is there already, with other answers: edit ${specs}/overlay.yaml, and run npm run codegen; or ${remove} first.`,
+    );
+  }
+  return true;
+}

@@ -1,0 +1,47 @@
+import { join } from "node:path";
+import { Failure } from "../failure.ts";
+import { answerCache } from "../vendor/answer-cache.ts";
+import { type Published, publish } from "../vendor/publish.ts";
+import { type PublishedPiece, readPieces } from "../vendor/published-piece.ts";
+import { READ_LIMITS } from "../vendor/read-limits.ts";
+import { readSource, type Source } from "../vendor/read-source.ts";
+import type { CrawlProgress } from "../vendor/site/crawl-site.ts";
+import { isSiteIndex, readSite, type SitePieces } from "../vendor/site/read-site.ts";
+import type { AddRequest } from "./add-arguments.ts";
+
+/** What the sources hold. */
+export interface ReadSources {
+  readonly published: Published;
+  /** Where the document was read, if that is one place of the web. */
+  readonly address: string | undefined;
+  /** Only where the source is a site. */
+  readonly site: SitePieces | undefined;
+}
+
+/** @throws Failure when one cannot be read, or they do not fit each other */
+export async function readSources(
+  { from, except }: Pick<AddRequest, "from" | "except">,
+  { root, progress }: { readonly root: string; readonly progress: CrawlProgress },
+): Promise<ReadSources> {
+  const cache = answerCache(join(root, "node_modules/.cache/calloff/http"));
+  const read = (address: string): Promise<Source> => readSource(address, READ_LIMITS, cache);
+  const [first, ...others] = from;
+  if (from.some((address) => isSiteIndex(address.from))) {
+    if (others.length > 0) {
+      throw new Failure("a site's llms.txt stands for all its pages: give it as the only --from.");
+    }
+    const site = await readSite(await read(first.from), { read, except, progress });
+    return { published: await publish(site.pieces, first.from), address: undefined, site };
+  }
+  if (except.length > 0)
+    throw new Failure("--except leaves out pages of a site's llms.txt, which is no --from here.");
+  const pieces: PublishedPiece[] = [];
+  for (const address of others) pieces.push(...(await readPieces(address, read)));
+  const [start, ...more] = await readPieces(first, read);
+  const published = await publish([start, ...more, ...pieces]);
+  return {
+    published,
+    address: published.source.kind === "document" ? published.source.url : undefined,
+    site: undefined,
+  };
+}

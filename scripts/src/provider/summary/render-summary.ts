@@ -1,0 +1,148 @@
+import { posix } from "node:path";
+import wrapAnsi from "wrap-ansi";
+import { keyVariables } from "../../codegen/package/sent-key.ts";
+import { type ProviderModel, readProviderModel } from "../../codegen/provider-model.ts";
+import type { ContractReport } from "../../contract/report.ts";
+import { isJsonObject } from "../../document/json.ts";
+import { readEffectiveDocument } from "../../overlay/effective-document.ts";
+import type { AddRequest } from "../add-arguments.ts";
+import type { Answers } from "../answers/answers.ts";
+import { documentedAnswers, oneLine } from "../jobs/documented-answers.ts";
+import { type Candidate, findCancelCandidates } from "../jobs/find-candidates.ts";
+import type { Proof } from "../prove-package.ts";
+import type { ReadSources } from "../read-sources.ts";
+import { againWithoutQuestions } from "./again-without-questions.ts";
+import { sourceLines } from "./source-lines.ts";
+
+/** What was done, and from what. */
+export interface Added {
+  readonly request: AddRequest;
+  readonly answers: Answers;
+  readonly sources: ReadSources;
+  readonly root: string;
+  readonly proof: Proof;
+  /** What is worth a look in the document. */
+  readonly warnings: readonly string[];
+  readonly written: readonly string[];
+}
+
+const INDENT = 10;
+const WIDEST = 110;
+
+/** What was vendored from where, what was proved, what nobody said, and what to do next. */
+export async function renderSummary(
+  added: Added,
+  columns: number = process.stdout.columns ?? 80,
+): Promise<string> {
+  const { request, answers, sources, root, proof, warnings, written } = added;
+  const { provider } = request;
+  const { document } = await readEffectiveDocument(posix.join(root, "specs", provider));
+  const { published, address } = sources;
+  const model = readProviderModel(provider, document, { documentUrl: address ?? published.source.upstream });
+  const info = published.document.value["info"];
+  const version = isJsonObject(info) ? oneLine(info["version"]) : "";
+  const rows: [string, readonly string[]][] = [
+    [
+      "document",
+      [
+        `OpenAPI ${published.openapi}, ${countOf(published.operations, "operation")}${version === "" ? "" : `, version ${version}`}`,
+      ],
+    ],
+    ["from", sourceLines(sources)],
+    ["proved", proofLines(proof)],
+    [
+      "base URL",
+      [model.baseUrl ?? "not known: users must give baseUrl, and calloff leaves this provider out"],
+    ],
+    ["key", keyLines(model, answers)],
+    ["cancel", cancelLines(added, model)],
+    ["status", statusLines(model)],
+    ["warnings", warnings],
+    ["written", [written.join(", ")]],
+    ["next", nextLines(provider, model)],
+    ["again", againWithoutQuestions(request, answers)],
+  ];
+  const width = Math.min(columns, WIDEST);
+  const shown = rows.filter(([, lines]) => lines.length > 0);
+  return `\n${answers.identifier} is added as @calloff/${provider}.\n\n${shown.map((row) => block(row, width)).join("")}\n`;
+}
+
+function block([name, lines]: [string, readonly string[]], width: number): string {
+  const wrapped = lines.flatMap((line) =>
+    wrapAnsi(line, width - INDENT, { hard: false, trim: true }).split("\n"),
+  );
+  return wrapped.map((line, i) => `${(i === 0 ? name : "").padEnd(INDENT)}${line}\n`).join("");
+}
+
+function countOf(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
+function proofLines({ testsPassed, contract }: Proof): string[] {
+  const { rows, passed, skipped } = contract.totals;
+  const operations = contract.providers.reduce((sum, each) => sum + each.operations + each.ours, 0);
+  const tested = contract.providers.reduce((sum, each) => sum + each.tested, 0);
+  return [
+    `builds and type-checks; ${countOf(testsPassed, "test")} passed`,
+    `${tested} of ${countOf(operations, "operation")} hold to the document on both sides: ${passed} of ${countOf(rows, "call")} passed${skipped === 0 ? "" : `, ${skipped} skipped`}`,
+    ...skips(contract),
+  ];
+}
+
+function skips({ providers }: ContractReport): string[] {
+  return providers.flatMap(({ skipped }) =>
+    Object.entries(skipped).map(([reason, times]) => `skipped ${times} ×: ${oneLine(reason)}`),
+  );
+}
+
+function keyLines({ credentials }: ProviderModel, answers: Answers): string[] {
+  const variables = keyVariables(credentials);
+  if (variables.length === 0) return ["none: the document asks for none"];
+  const ours = Object.keys(answers.credentials).length === 0 ? "; named by us, --env names others" : "";
+  return [`${variables.join(", ")}${ours}`];
+}
+
+function cancelLines({ answers, sources }: Added, { cancel }: ProviderModel): string[] {
+  if (cancel !== undefined) {
+    const meanings = cancel.answers.map(({ status, meaning }) => {
+      return `${status} ${typeof meaning === "string" ? meaning : "by its body"}`;
+    });
+    return [oneLine(`${cancel.method.toUpperCase()} ${cancel.path}`), meanings.join(", ")];
+  }
+  const document = sources.published.document.value;
+  const candidates = findCancelCandidates(document);
+  const none = "none: typed fetch alone, since nobody has said which operation cancels a job";
+  if (answers.cancel === undefined && candidates.length === 0) return [`${none}; none looks like it`];
+  const listed = candidates.slice(0, MAX_LISTED).map((candidate) => describeCandidate(candidate, document));
+  const more = candidates.length > MAX_LISTED ? [`and ${candidates.length - MAX_LISTED} more`] : [];
+  return [`${none}. These look like it:`, ...listed, ...more];
+}
+
+const MAX_LISTED = 5;
+
+function describeCandidate(
+  { name, place, why, obstacle }: Candidate,
+  document: Parameters<typeof findCancelCandidates>[0],
+): string {
+  if (obstacle !== undefined) return oneLine(`${name} (${why}), but ${obstacle}`);
+  const needed = documentedAnswers(document, place).filter(({ needsMeaning }) => needsMeaning);
+  const statuses = needed.map(({ status }) => status).join(", ");
+  return `${oneLine(`${name} (${why})`)}; to be said: what ${statuses || "nothing"} mean${needed.length === 1 ? "s" : ""}`;
+}
+
+function statusLines({ cancel, status }: ProviderModel): string[] {
+  if (cancel === undefined) return [];
+  if (status === undefined) return ["none: a cancel cannot be confirmed"];
+  const values = Object.entries(status.state.values).map(([value, state]) => `${value} = ${String(state)}`);
+  const place = `${status.method.toUpperCase()} ${status.path}, at ${status.state.at}`;
+  return [oneLine(place), oneLine(values.join(", "))];
+}
+
+function nextLines(provider: string, { cancel }: ProviderModel): string[] {
+  const folder = `packages/${provider}`;
+  const tables = cancel === undefined ? "" : `, and hold ${folder}/test/answers.ts to the vendor's page`;
+  return [
+    `read ${folder}/README.md${tables}`,
+    `npm test, then commit; npm run provider -- remove ${provider} undoes it`,
+  ];
+}

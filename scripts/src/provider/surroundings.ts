@@ -1,0 +1,21 @@
+import type { CrawlProgress } from "../vendor/site/crawl-site.ts";
+import type { Questions } from "./answers/questions.ts";
+import type { provePackage } from "./prove-package.ts";
+import type { settleWithout } from "./remove-provider.ts";
+
+/** Where the command works, and whom it talks to. */
+export interface Surroundings {
+  /** The repository's. */
+  readonly root: string;
+  /** What was asked for. */
+  print(text: string): void;
+  /** What is being done meanwhile. */
+  note(line: string): void;
+  readonly progress: CrawlProgress;
+  /** @throws Failure when there is nobody to ask */
+  questions(): Questions;
+  /** Another way to prove a package. */
+  readonly prove?: typeof provePackage;
+  /** Another way to write what follows from a provider's absence. */
+  readonly settle?: typeof settleWithout;
+}

@@ -1,0 +1,6 @@
+import { runCommand } from "./command.ts";
+import { runtimesCommand } from "./runtimes/runtimes-command.ts";
+
+await runCommand(async (args) => {
+  process.exitCode = await runtimesCommand(args, (text) => void process.stdout.write(text));
+});

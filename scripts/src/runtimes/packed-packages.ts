@@ -1,0 +1,58 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** What users install: not the mock, which is a server, and nothing private. */
+const PACKAGES = ["runtime", "core", "pixelcut", "pulse", "tensorpix", "tensorpool", "topaz", "calloff"];
+const OF_SECOND_COPY = ["runtime", "pulse"];
+/** What the packages need from the registry at run time; copied from where it is installed. */
+const FROM_OTHERS = ["openapi-fetch", "openapi-typescript-helpers"];
+
+/**
+ * Packs the built packages as they would be published, and unpacks them into `node_modules` of a folder outside the
+ * workspace, where nothing else can be found; and a second copy of some, as `second-copy`.
+ *
+ * @param root the repository's
+ */
+export async function unpackPackages(root: string, folder: string): Promise<void> {
+  const tarballs = await mkdtemp(join(tmpdir(), "calloff-tarballs-"));
+  try {
+    await Promise.all(PACKAGES.map((name) => pack(root, name, join(tarballs, name))));
+    const modules = join(folder, "node_modules");
+    for (const name of PACKAGES) await unpack(join(tarballs, name), placeOf(name, modules));
+    const copy = join(modules, "second-copy");
+    for (const name of OF_SECOND_COPY) {
+      await unpack(join(tarballs, name), placeOf(name, join(copy, "node_modules")));
+    }
+    const manifest = { name: "second-copy", version: "1.0.0", type: "module", exports: "./index.js" };
+    await writeFile(join(copy, "package.json"), JSON.stringify(manifest));
+    await writeFile(join(copy, "index.js"), 'export { CalloffError, createPulse } from "@calloff/pulse";\n');
+    let from = join(root, "packages", "runtime", "package.json");
+    for (const name of FROM_OTHERS) {
+      from = createRequire(from).resolve(`${name}/package.json`);
+      await cp(dirname(from), join(modules, name), { recursive: true, dereference: true });
+    }
+  } finally {
+    await rm(tarballs, { recursive: true });
+  }
+}
+
+const placeOf = (name: string, modules: string): string =>
+  name === "calloff" ? join(modules, name) : join(modules, "@calloff", name);
+
+async function pack(root: string, name: string, destination: string): Promise<void> {
+  await mkdir(destination);
+  const pnpm = join(root, "node_modules", ".bin", "pnpm");
+  await run(pnpm, ["pack", "--pack-destination", destination], { cwd: join(root, "packages", name) });
+}
+
+async function unpack(folder: string, destination: string): Promise<void> {
+  const [tarball = ""] = await readdir(folder);
+  await mkdir(destination, { recursive: true });
+  await run("tar", ["-xzf", join(folder, tarball), "--strip-components=1", "-C", destination]);
+}

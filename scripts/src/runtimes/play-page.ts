@@ -1,0 +1,41 @@
+import { chromium } from "playwright-core";
+import { exitCasesNotRun } from "./exit-cases.ts";
+import { LONGEST_SUITE, type Material, nothingElse, type Played } from "./runtime.ts";
+import { startStage } from "./stage-server.ts";
+import type { CaseResult } from "./suite/case.ts";
+
+/** What the page leaves in its global scope. */
+declare const playSuite: (origin: string) => Promise<CaseResult[]>;
+
+/** A browser from before 2025, to what looks for the symbols of `using`. */
+const WITHOUT_USING = `
+const own = Symbol;
+globalThis.Symbol = function (description) { return own(description); };
+for (const name of Reflect.ownKeys(own)) {
+  if (["dispose", "asyncDispose", "length", "name"].includes(name)) continue;
+  Object.defineProperty(Symbol, name, Object.getOwnPropertyDescriptor(own, name));
+}`;
+
+/** Plays the suite in a page of Chromium's, with the symbols of `using` or as if it had none. */
+export async function playPage(
+  program: string,
+  hasUsing: boolean,
+  { folder, page: pageFolder }: Material,
+): Promise<Played> {
+  await using stage = await startStage(folder, pageFolder);
+  const browser = await chromium.launch({ executablePath: program, timeout: LONGEST_SUITE });
+  try {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(LONGEST_SUITE);
+    const problems: string[] = [];
+    page.on("pageerror", (error) => problems.push(String(error)));
+    if (!hasUsing) await page.addInitScript(WITHOUT_USING);
+    await page.goto(`${stage.origin}/`);
+    await page.waitForFunction("typeof playSuite === 'function'");
+    const results = await page.evaluate((origin) => playSuite(origin), stage.origin);
+    const exits = exitCasesNotRun("it has no process that ends");
+    return { version: browser.version(), results: [...results, ...exits, nothingElse(problems.join("\n"))] };
+  } finally {
+    await browser.close();
+  }
+}

@@ -1,0 +1,61 @@
+import { Failure } from "../failure.ts";
+import { notRunReasons } from "./not-run-reasons.ts";
+import type { Runtime, RuntimeReport } from "./runtime.ts";
+
+const START = "<!-- runtimes:start -->";
+const END = "<!-- runtimes:end -->";
+const HEAD = `| runtime | version | cases passed | failed | not run |
+|---|---|---|---|---|
+`;
+
+/**
+ * The README with its table of runtimes made anew; all else stays as it is.
+ *
+ * @throws Failure when the markers are not there, or a runtime was not run: the table says nothing that was not seen
+ */
+export function refreshReadme(readme: string, reports: readonly RuntimeReport[]): string {
+  const missing = reports.flatMap((report) => report.missing ?? []);
+  if (missing.length > 0) throw new Failure(`README.md was not written: ${missing.join("; ")}.`);
+  const { before, after } = split(readme);
+  return `${before}${START}\n${HEAD}${reports.map(renderRow).join("")}${END}${after}`;
+}
+
+export function renderRow({ runtime, played }: RuntimeReport): string {
+  const results = played?.results ?? [];
+  const count = (wanted: string) => results.filter(({ result }) => result === wanted).length;
+  const cells = [
+    runtime,
+    played?.version,
+    count("passed"),
+    count("failed"),
+    notRunReasons(results).join("; ") || "0",
+  ];
+  return `| ${cells.join(" | ")} |\n`;
+}
+
+/** What of the table does not fit the versions that are installed, or the runtimes that are run. */
+export function findStaleRows(readme: string, runtimes: readonly Runtime[]): string[] {
+  const rows = split(readme).table.slice(`\n${HEAD}`.length).split("\n").filter(Boolean);
+  const stale = runtimes.filter(({ name, pin }) => {
+    const start = `| ${name} | ${pin === undefined ? "" : `${shownVersion(name, pin)} |`}`;
+    return rows.filter((row) => row.startsWith(start)).length !== 1;
+  });
+  const strangers = rows.filter((row) => !runtimes.some(({ name }) => row.startsWith(`| ${name} |`)));
+  return [...stale.map(({ name, pin }) => `${name}${pin === undefined ? "" : ` ${pin}`}`), ...strangers];
+}
+
+/** As the runtime itself says it: workerd tells its date, which its package has in the middle of its version. */
+function shownVersion(name: string, pin: string): string {
+  return name.startsWith("workerd") ? pin.replace(/^1\.(\d{4})(\d\d)(\d\d)\.\d+$/, "$1-$2-$3") : pin;
+}
+
+function split(readme: string): { before: string; table: string; after: string } {
+  const [before, middle, ...more] = readme.split(START);
+  const [table, after, ...rest] = middle?.split(END) ?? [];
+  if (before === undefined || table === undefined || after === undefined || more.length + rest.length > 0) {
+    throw new Failure(
+      `README.md needs the lines ${START} and ${END}, once each: between them stands the table.`,
+    );
+  }
+  return { before, table, after };
+}

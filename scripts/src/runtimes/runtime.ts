@@ -1,0 +1,45 @@
+import type { CaseResult } from "./suite/case.ts";
+
+/** What a runtime is given to play. */
+export interface Material {
+  /** The packages as a user installs them, and the suite beside them. */
+  readonly folder: string;
+  /** The suite as a bundler makes it: a folder with a page, and one module. */
+  readonly page: string;
+  readonly worker: string;
+}
+
+/** What came of the suite in a runtime: its version in its own words, and one result for each case. */
+export interface Played {
+  readonly version: string;
+  readonly results: readonly CaseResult[];
+}
+
+/** Of one runtime: what was played, or why nothing was. */
+export interface RuntimeReport {
+  readonly runtime: string;
+  readonly played: Played | undefined;
+  /** Set where `played` is not. */
+  readonly missing?: string;
+}
+
+/** A place where the packages are to work. */
+export interface Runtime {
+  readonly name: string;
+  /** The version that the repository installs; `undefined` where it takes the machine's. */
+  readonly pin: string | undefined;
+  /** Where its program is; `undefined` when it is not on this machine. */
+  readonly program: string | undefined;
+  readonly play: (program: string, material: Material) => Promise<Played>;
+}
+
+/** Milliseconds for all of a suite, on a busy machine. */
+export const LONGEST_SUITE = 120_000;
+
+/** One more case: whatever it was that somebody saw go wrong beside the others. */
+export function nothingElse(problems: string): CaseResult {
+  const name = "nothing else goes wrong: no unhandled rejection, no warning, nothing left running";
+  return problems.trim() === ""
+    ? { name, result: "passed" }
+    : { name, result: "failed", reason: problems.trim() };
+}

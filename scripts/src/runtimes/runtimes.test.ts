@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { playAll } from "./play-all.ts";
+import { findStaleRows, renderRow } from "./readme-table.ts";
+import type { RuntimeReport } from "./runtime.ts";
+import { listRuntimes } from "./the-runtimes.ts";
+
+const root = resolve(import.meta.dirname, "../../..");
+const readme = readFileSync(join(root, "README.md"), "utf8");
+const runtimes = listRuntimes(root);
+
+test("the table in the README names these runtimes, in the versions that are installed", () => {
+  expect(findStaleRows(readme, runtimes), "npm run runtimes -- --write makes it anew").toEqual([]);
+});
+
+describe("the packed packages", () => {
+  let reports: RuntimeReport[] = [];
+  beforeAll(async () => {
+    reports = await playAll(root, runtimes);
+  }, 600_000);
+
+  const reportOf = (name: string) => reports.find(({ runtime }) => runtime === name);
+  const namesIn = (name: string) => reportOf(name)?.played?.results.map((result) => result.name);
+
+  test.for(runtimes)("do in $name what they do elsewhere", ({ name, pin }, { skip }) => {
+    const report = reportOf(name);
+    skip(report?.missing !== undefined, report?.missing);
+    const { results = [], version } = report?.played ?? {};
+    expect(results.filter(({ result }) => result === "failed")).toEqual([]);
+    // The same cases everywhere, and as many as the README says.
+    expect(namesIn(name)).toEqual(namesIn(reports.find(({ played }) => played !== undefined)?.runtime ?? ""));
+    const row = report === undefined ? "" : renderRow(report);
+    const isAsInReadme =
+      pin === undefined ? withoutVersion(readme).includes(withoutVersion(row)) : readme.includes(row);
+    expect(isAsInReadme, `${row}${version} is not in the README: npm run runtimes -- --write`).toBe(true);
+  });
+});
+
+/** Chromium is the machine's own. */
+const withoutVersion = (table: string): string => table.replace(/^(\| Chromium[^|]*\|)[^|]*/gm, "$1");

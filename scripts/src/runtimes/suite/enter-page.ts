@@ -1,0 +1,3 @@
+import { playSuite } from "./suite.ts";
+
+Object.assign(globalThis, { playSuite });

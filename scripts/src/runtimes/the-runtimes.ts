@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { findChromium } from "../drift/report/testing/find-chromium.ts";
+import { playPage } from "./play-page.ts";
+import { playProcess } from "./play-process.ts";
+import { playWorker } from "./play-worker.ts";
+import type { Runtime } from "./runtime.ts";
+
+/** Where `npm run runtimes` installs them, each by a package that brings its binary. */
+const FOLDER = join("scripts", "runtimes");
+
+/** Before 2025 workers had no `process`; now they have, with an empty environment. */
+const WORKERD_DATES = ["2024-01-01", "2026-11-01"];
+
+/** No more rights than a program that asks vendors needs; of the environment one of the two keys. */
+const DENO = ["run", "--no-prompt", "--allow-net", "--allow-env=TOPAZ_API_KEY"];
+
+/** @param root the repository's */
+export function listRuntimes(root: string): Runtime[] {
+  const pins = readPins(root);
+  const installed = (name: string, path: string) => ({
+    pin: pins[name]?.replace(/^npm:.*@/, ""),
+    program: existing(join(root, FOLDER, "node_modules", name, path)),
+  });
+  const workerd = installed("@cloudflare/workerd-linux-64", "bin/workerd");
+  return [
+    ...["20", "22", "24", "26"].map((major): Runtime => {
+      const { pin, program } = installed(`node${major}-linux-x64`, "bin/node");
+      return {
+        name: `Node ${major}`,
+        pin,
+        program: program ?? (process.versions.node.startsWith(`${major}.`) ? process.execPath : undefined),
+        play: (path, material) => playProcess(path, [], material),
+      };
+    }),
+    {
+      name: "Bun",
+      ...installed("@oven/bun-linux-x64-baseline", "bin/bun"),
+      play: (path, material) => playProcess(path, ["run"], material),
+    },
+    {
+      name: "Deno",
+      ...installed("@deno/linux-x64-glibc", "deno"),
+      play: (path, material) => playProcess(path, DENO, material),
+    },
+    ...WORKERD_DATES.map(
+      (date): Runtime => ({
+        name: `workerd, compatibility date ${date}`,
+        pin: workerd.pin,
+        program: workerd.program,
+        play: (path, material) => playWorker(path, date, material),
+      }),
+    ),
+    ...[true, false].map(
+      (hasUsing): Runtime => ({
+        name: hasUsing ? "Chromium" : "Chromium, without Symbol.asyncDispose",
+        pin: undefined,
+        program: findChromium(),
+        play: (path, material) => playPage(path, hasUsing, material),
+      }),
+    ),
+  ];
+}
+
+function readPins(root: string): Readonly<Record<string, string>> {
+  const manifest = readFileSync(join(root, FOLDER, "package.json"), "utf8");
+  return (JSON.parse(manifest) as { optionalDependencies: Record<string, string> }).optionalDependencies;
+}
+
+const existing = (path: string): string | undefined => (existsSync(path) ? path : undefined);
