@@ -163,6 +163,7 @@ const skippedDocument = acme("3.1.0", {
     trace: { responses: { "200": { description: "" } } },
   },
   "/session": { get: { responses: { "100": { description: "" }, "200": { description: "" } } } },
+  "/lost/{what}": { get: { responses: { "200": { description: "" } } } },
   "/never": {
     get: {
       responses: { "200": json({ type: "string", minLength: 2, maxLength: 1 }), "404": { description: "" } },
@@ -215,6 +216,7 @@ test("what the client cannot send is skipped, with the reason", async () => {
     ],
     ["TRACE /up/{where}", "200", "fetch does not send TRACE"],
     ["GET /session", "100", "100 is no status of a final answer"],
+    ["GET /lost/{what}", "200", "the path has {what}, which is no parameter of the operation"],
     ["GET /never", "200", expect.stringMatching(/^no value for the 200's body could be made/)],
   ]);
   expect(

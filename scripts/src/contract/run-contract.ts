@@ -34,7 +34,12 @@ function waysToCall({ role }: DocumentedOperation): Via[] {
 
 /** Or why there are none. */
 function requestsOf({ subject, requests }: Bench, operation: DocumentedOperation): RequestSample[] | string {
-  const { method, body } = operation;
+  const { method, body, path, parameters } = operation;
+  const places = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name);
+  const missing = places.find(
+    (name) => !parameters.some((each) => each.place === "path" && each.name === name),
+  );
+  if (missing !== undefined) return `the path has {${missing}}, which is no parameter of the operation`;
   if (method === "TRACE") return "fetch does not send TRACE";
   if (body?.required && isBodiless(method)) return `fetch sends no body with ${method}`;
   try {
