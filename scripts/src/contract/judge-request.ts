@@ -37,7 +37,9 @@ export async function judgeRequest(sent: Sent): Promise<string[]> {
   }
   const [path = "", query] = request.url.split(/\?(.*)/s);
   const [template = "", fixed] = operation.path.replace(/#.*/s, "").split(/\?(.*)/s);
-  const segments = matchPath(server.basePath + template, path);
+  // A URL is ASCII, whatever a template is.
+  const asSent = (server.basePath + template).replace(/[^!-~]+/g, encodeURIComponent);
+  const segments = matchPath(asSent, path);
   if (segments === undefined) problems.push(`its path is ${path}, not ${server.basePath}${template}`);
   const wire: Wire = {
     request,
