@@ -19,6 +19,8 @@ interface Answered {
   readonly validator: SchemaValidator;
 }
 
+/** Statuses whose answers have no body, whatever a document says (RFC 9110 §15.3.5, §15.3.6, §15.4.5). */
+const BODILESS = new Set([204, 205, 304]);
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /** What is wrong with the answer that went over the wire, and with what the client made of it. */
@@ -36,9 +38,10 @@ export function judgeResponse(answered: Answered): string[] {
   if (REDIRECTS.has(status)) return [...problems, ...judgeRefusal(handed)];
 
   if (sample.gets === "full" || sample.gets === "page" || sample.gets === "minimal") {
-    const problem = judgeBody(documented, type, sent, validator);
+    const response = BODILESS.has(status) ? {} : documented;
+    const problem = judgeBody(response, type, sent, validator);
     if (problem !== undefined) problems.push(`the body sent ${problem}`);
-    const own = judgeBody(documented, type, handed.body, validator);
+    const own = judgeBody(response, type, handed.body, validator);
     if (own !== undefined) problems.push(`the body handed over ${own}`);
   }
   if (!isDeepStrictEqual(handed.body ?? undefined, sent ?? undefined)) {
