@@ -41,7 +41,7 @@ function mark(step: StepResult | undefined): string {
 }
 
 /** In sentences, without the table. */
-export function renderTotals(results: readonly DocumentResult[], skips: readonly Reason[]): string[] {
+function renderTotals(results: readonly DocumentResult[], skips: readonly Reason[]): string[] {
   const totals = addUp(results);
   const { documents, vendored, generated, compiled, operations, tested, failed, skipped } = totals;
   const { openapiTypescript, heyApi } = totals;
