@@ -8,7 +8,6 @@ import { allOrNothing } from "../drift/release/all-or-nothing.ts";
 import { Interrupted } from "../interrupted.ts";
 import { recordOf } from "../vendor/publish.ts";
 import { printSourceRecord } from "../vendor/source-record.ts";
-import { checkFree } from "../vendor/taken-names.ts";
 import { today } from "../vendor/vendor-document.ts";
 import type { AddRequest } from "./add-arguments.ts";
 import { addedChangeset } from "./added-changeset.ts";

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -7,8 +7,6 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** What users install: not the mock, which is a server, and nothing private. */
-const PACKAGES = ["runtime", "core", "pixelcut", "pulse", "tensorpix", "tensorpool", "topaz", "calloff"];
 const OF_SECOND_COPY = ["runtime", "pulse"];
 /** What the packages need from the registry at run time; copied from where it is installed. */
 const FROM_OTHERS = ["openapi-fetch", "openapi-typescript-helpers"];
@@ -22,9 +20,10 @@ const FROM_OTHERS = ["openapi-fetch", "openapi-typescript-helpers"];
 export async function unpackPackages(root: string, folder: string): Promise<void> {
   const tarballs = await mkdtemp(join(tmpdir(), "calloff-tarballs-"));
   try {
-    await Promise.all(PACKAGES.map((name) => pack(root, name, join(tarballs, name))));
+    const packages = await listPackages(root);
+    await Promise.all(packages.map((name) => pack(root, name, join(tarballs, name))));
     const modules = join(folder, "node_modules");
-    for (const name of PACKAGES) await unpack(join(tarballs, name), placeOf(name, modules));
+    for (const name of packages) await unpack(join(tarballs, name), placeOf(name, modules));
     const copy = join(modules, "second-copy");
     for (const name of OF_SECOND_COPY) {
       await unpack(join(tarballs, name), placeOf(name, join(copy, "node_modules")));
@@ -40,6 +39,14 @@ export async function unpackPackages(root: string, folder: string): Promise<void
   } finally {
     await rm(tarballs, { recursive: true });
   }
+}
+
+/** `calloff`, and what it brings: every provider, and not the mock, which is a server. */
+async function listPackages(root: string): Promise<string[]> {
+  const manifest = await readFile(join(root, "packages", "calloff", "package.json"), "utf8");
+  const { dependencies } = JSON.parse(manifest) as { dependencies: Record<string, string> };
+  const own = Object.keys(dependencies).flatMap((name) => name.split("@calloff/")[1] ?? []);
+  return ["calloff", ...own];
 }
 
 const placeOf = (name: string, modules: string): string =>

@@ -1,5 +1,5 @@
 import { createPulse } from "@calloff/pulse";
-import { createTopaz } from "@calloff/topaz";
+import { calloff } from "calloff";
 import { type Case, NotHere } from "./case.ts";
 import { pulseAt, UUID } from "./clients.ts";
 import { fails, holds, same } from "./expect.ts";
@@ -56,7 +56,7 @@ export const keys: readonly Case[] = [
     run: async (stage) => {
       if (environment()["TOPAZ_API_KEY"] !== KEY) throw new NotHere("it has no environment");
       await stage.answerNext("topaz", { status: 204 });
-      await createTopaz({ baseUrl: stage.baseUrl("topaz") }).cancel(UUID);
+      await calloff({ topaz: { baseUrl: stage.baseUrl("topaz") } }).cancel("topaz", UUID);
       same((await stage.seen()).requests[0]?.headers["x-api-key"], KEY, "the header");
     },
   },
