@@ -23,6 +23,7 @@ const COMMANDS = {
   bench: ["--filter=@calloff/scripts"],
   drift: ["--filter=@calloff/scripts"],
   docs: ["--filter=@calloff/scripts"],
+  corpus: ["--filter=@calloff/scripts"],
   release: [],
   surface: [],
 };

@@ -1,6 +1,8 @@
 import type { AnswerRow, StatusRow } from "@calloff/contract";
+import type { RecordedAnswer } from "@calloff/mock";
 import type { JsonObject } from "../document/json.ts";
-import { contentOf, type DocumentedOperation, isJsonType } from "./documented-operation.ts";
+import { canBeJson, contentOf, type DocumentedOperation, isJsonType } from "./documented-operation.ts";
+import { concreteType } from "./media-range.ts";
 import type { Gets } from "./row.ts";
 import { sampleValue } from "./sample.ts";
 import type { SchemaValidator } from "./schema-validator.ts";
@@ -32,14 +34,47 @@ export function sampleAnswers(
   const content = contentOf(response);
   const hasBody = Object.keys(content).length > 0 && operation.method !== "HEAD" && !WITHOUT_BODY.has(status);
   if (!hasBody) return [{ gets: "full" }];
-  const mediaType = Object.keys(content).find(isJsonType);
+  const mediaType = Object.keys(content).find(canBeJson);
   if (mediaType === undefined) return [{ gets: "full" }, { gets: "empty", body: "" }];
   const holder = content[mediaType] as JsonObject;
+  const { schema } = holder;
   const name = `the ${status}'s body`;
-  const body = sampleValue({ document, name, holder, validator, amount: "required", direction: "response" });
+  const wanted = { document, name, holder, schema, validator, direction: "response" } as const;
+  const body = sampleValue({ ...wanted, amount: "required" });
   // As text, because the mock sends a string as it is, and JSON may be one.
   const minimal = JSON.stringify(body);
   return [{ gets: "full" }, { gets: "minimal", body: minimal }, { gets: "empty", body: "" }];
+}
+
+/**
+ * An answer as the document has it, made without Prism; with this body, if one is given.
+ *
+ * @throws Unsampled
+ */
+export function ownAnswer(
+  document: JsonObject,
+  { operation, code, status }: { operation: DocumentedOperation; code: string; status: number },
+  validator: SchemaValidator,
+  given: unknown,
+): RecordedAnswer {
+  const content = contentOf(operation.responses.get(code) ?? {});
+  const mediaType = preferredType(content);
+  if (mediaType === undefined || WITHOUT_BODY.has(status)) return { status, headers: {}, body: "" };
+  const headers = { "content-type": concreteType(mediaType) };
+  if (given !== undefined)
+    return { status, headers, body: typeof given === "string" ? given : JSON.stringify(given) };
+  if (!canBeJson(mediaType)) return { status, headers, body: "contract text" };
+  const holder = content[mediaType] as JsonObject;
+  const { schema } = holder;
+  const name = `the ${status}'s body`;
+  const wanted = { document, name, holder, schema, validator, direction: "response" } as const;
+  return { status, headers, body: JSON.stringify(sampleValue({ ...wanted, amount: "everything" })) };
+}
+
+/** The one that is asked for where a response has several. */
+export function preferredType(content: JsonObject): string | undefined {
+  const types = Object.keys(content);
+  return types.find(isJsonType) ?? types.find(canBeJson) ?? types[0];
 }
 
 /** The same answers with what the table says of each, and the table's own where it has a body. */

@@ -1,7 +1,8 @@
 import { CalloffError } from "@calloff/runtime";
 import type { DocumentedOperation } from "./documented-operation.ts";
-import { isJsonType } from "./documented-operation.ts";
-import type { RequestSample } from "./request-sample.ts";
+import { canBeJson } from "./documented-operation.ts";
+import { concreteType } from "./media-range.ts";
+import type { RequestSample, SampledBody } from "./request-sample.ts";
 import type { BuiltClient } from "./subject.ts";
 
 /** What the client handed to its user. */
@@ -57,9 +58,10 @@ export async function callTyped(
   }
   const headers = {
     ...(accepts === undefined ? {} : { accept: accepts }),
-    ...(body === undefined ? {} : { "content-type": body.mediaType }),
+    // What separates the parts of a multipart body is known only when it is made.
+    ...(body === undefined || isMultipart(body) ? {} : { "content-type": concreteType(body.mediaType) }),
   };
-  const parseAs = accepts === undefined || isJsonType(accepts) ? "json" : "text";
+  const parseAs = accepts === undefined || canBeJson(accepts) ? "json" : "text";
   const content = body === undefined ? {} : { body: body.value };
   try {
     const call = built.client[operation.method];
@@ -69,6 +71,10 @@ export async function callTyped(
   } catch (error) {
     return handedError(error);
   }
+}
+
+function isMultipart({ mediaType }: SampledBody): boolean {
+  return /^multipart\//i.test(mediaType);
 }
 
 function handedError(error: unknown): Handed {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../document/json.ts";
+import { isJsonObject, type JsonValue } from "../document/json.ts";
 
 /** Where the document says that the vendor is. */
 export interface DocumentServer {
@@ -7,14 +7,20 @@ export interface DocumentServer {
   readonly basePath: string;
 }
 
-/** The document's first server, its variables at their defaults. */
-export function documentServer({ servers }: JsonObject): DocumentServer {
-  const server = Array.isArray(servers) ? servers[0] : undefined;
-  const { url, variables } = isJsonObject(server) ? server : {};
-  const filled = String(url).replace(/\{([^{}]*)\}/g, (text, name: string) => {
-    const variable = isJsonObject(variables) ? variables[name] : undefined;
-    return isJsonObject(variable) ? String(variable["default"]) : text;
-  });
-  const { origin, pathname } = new URL(filled);
-  return { origin, basePath: pathname.replace(/\/+$/, "") };
+/** The first server that can be called as it is: https, its variables at their defaults. */
+export function documentServer(servers: JsonValue | undefined): DocumentServer | undefined {
+  for (const server of Array.isArray(servers) ? servers : []) {
+    const { url, variables } = isJsonObject(server) ? server : {};
+    const filled = String(url)
+      .trim()
+      .replace(/\{([^{}]*)\}/g, (text, name: string) => {
+        const variable = isJsonObject(variables) ? variables[name] : undefined;
+        const value = isJsonObject(variable) ? variable["default"] : undefined;
+        return value === undefined ? text : String(value);
+      });
+    if (!/^https:[^{}?#\s]*$/i.test(filled) || !URL.canParse(filled)) continue;
+    const { origin, pathname, username } = new URL(filled);
+    if (username === "") return { origin, basePath: pathname.replace(/\/+$/, "") };
+  }
+  return undefined;
 }

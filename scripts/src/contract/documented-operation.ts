@@ -8,7 +8,10 @@ export interface DocumentedParameter {
   readonly place: "path" | "query" | "header" | "cookie";
   readonly required: boolean;
   readonly schema: JsonValue | undefined;
-  /** The whole parameter, for its examples. */
+  /** How a list or an object is written: `form`, `simple`, `deepObject`, …; `json` where its `content` says so. */
+  readonly style: string;
+  readonly explode: boolean;
+  /** The parameter, or its media type: where its examples are. */
   readonly holder: JsonObject;
 }
 
@@ -29,6 +32,8 @@ export interface DocumentedOperation {
   readonly responses: ReadonlyMap<string, JsonObject>;
   /** Alternatives; each an object of the schemes that are needed together. */
   readonly security: readonly JsonObject[];
+  /** Its own, its path's or the document's. */
+  readonly servers: JsonValue | undefined;
 }
 
 export function documentedOperations(document: JsonObject): DocumentedOperation[] {
@@ -51,6 +56,9 @@ export function documentedOperations(document: JsonObject): DocumentedOperation[
           .map(([code, response]) => [code, dereference(document, response)]),
       ),
       security: Array.isArray(security) ? security.filter(isJsonObject) : [],
+      servers: [operation["servers"], pathItem["servers"], document["servers"]].find(
+        (servers) => Array.isArray(servers) && servers.length > 0,
+      ),
     };
   });
 }
@@ -58,6 +66,11 @@ export function documentedOperations(document: JsonObject): DocumentedOperation[
 export function contentOf(holder: JsonObject): JsonObject {
   const { content } = holder;
   return isJsonObject(content) ? content : {};
+}
+
+/** Whether what is of this type, or range of types, is read as JSON. */
+export function canBeJson(mediaType: string): boolean {
+  return isJsonType(mediaType) || /^(\*|application)\/\*\s*(;|$)/i.test(mediaType);
 }
 
 export function isJsonType(mediaType: string): boolean {
@@ -81,8 +94,24 @@ function readParameters(
       const place = String(holder["in"]) as DocumentedParameter["place"];
       if (place === "header" && NOT_PARAMETERS.has(name.toLowerCase())) continue;
       const required = holder["required"] === true;
-      found.set(`${place} ${name}`, { name, place, required, schema: holder["schema"], holder });
+      found.set(`${place} ${name}`, { name, place, required, ...readForm(holder, place) });
     }
   }
   return [...found.values()];
+}
+
+/** OpenAPI 3.1.1, 4.8.12: the defaults of `style` and `explode`, and parameters that have a media type instead. */
+function readForm(
+  holder: JsonObject,
+  place: DocumentedParameter["place"],
+): Pick<DocumentedParameter, "schema" | "style" | "explode" | "holder"> {
+  const [[mediaType, media] = []] = Object.entries(contentOf(holder));
+  if (mediaType !== undefined && isJsonObject(media)) {
+    const style = isJsonType(mediaType) ? "json" : mediaType;
+    return { schema: media["schema"], style, explode: false, holder: media };
+  }
+  const usual = place === "path" || place === "header" ? "simple" : "form";
+  const style = typeof holder["style"] === "string" ? holder["style"] : usual;
+  const explode = typeof holder["explode"] === "boolean" ? holder["explode"] : style === "form";
+  return { schema: holder["schema"], style, explode, holder };
 }

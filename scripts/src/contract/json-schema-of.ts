@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
+import { isSound } from "./json-schema-keywords.ts";
 
 /** Requests do without properties that only the server sets, responses without those that only the client sends. */
 export type Direction = "request" | "response";
@@ -40,10 +41,12 @@ function convert(node: JsonValue, dialect: Dialect): JsonValue {
 
 function convertKeywords(node: JsonObject, dialect: Dialect): JsonObject {
   return Object.fromEntries(
-    Object.entries(node).map(([key, value]) => {
-      if (DATA.has(key) || key.startsWith("x-")) return [key, value];
-      if (!SCHEMA_MAPS.has(key) || !isJsonObject(value)) return [key, convert(value, dialect)];
-      return [key, convertMap(value, dialect)];
+    Object.entries(node).flatMap(([key, value]): [string, JsonValue][] => {
+      // What 3.0 says with `nullable` stands in `type` and `enum` when this is done; in 3.1 it says nothing.
+      if (!isSound(key, value) || (key === "nullable" && !dialect.old)) return [];
+      if (DATA.has(key) || key.startsWith("x-")) return [[key, value]];
+      if (!SCHEMA_MAPS.has(key) || !isJsonObject(value)) return [[key, convert(value, dialect)]];
+      return [[key, convertMap(value, dialect)]];
     }),
   );
 }
@@ -66,6 +69,8 @@ function relaxRequired(schema: JsonObject, direction: Direction): void {
 /** What 3.0 says in its own words. */
 function modernize(schema: JsonObject): JsonObject {
   const { nullable, type, enum: values, exclusiveMinimum, exclusiveMaximum } = schema;
+  // The validator has a keyword of this name too, with rules of its own.
+  if (typeof nullable === "boolean") delete schema["nullable"];
   if (nullable === true && typeof type === "string") schema["type"] = [type, "null"];
   if (nullable === true && Array.isArray(values) && !values.includes(null))
     schema["enum"] = [...values, null];

@@ -1,35 +1,34 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RecordedRequest } from "@calloff/mock";
 import type { JsonObject } from "../document/json.ts";
-import { documentServer } from "./document-server.ts";
+import { credentialPlace } from "./credential-places.ts";
+import type { DocumentServer } from "./document-server.ts";
 import type { DocumentedOperation } from "./documented-operation.ts";
-import { headerValues } from "./header-values.ts";
 import { judgeCredential } from "./judge-credential.ts";
 import { judgeRequestBody } from "./judge-request-body.ts";
+import { textsOf } from "./parameter-texts.ts";
+import { queryNames, readParameter, readQuery, type Wire } from "./read-parameter.ts";
 import type { RequestSample, SampledParameter } from "./request-sample.ts";
-import type { SchemaValidator } from "./schema-validator.ts";
-import { typedValue } from "./wire-value.ts";
 
 interface Sent {
   readonly document: JsonObject;
   readonly operation: DocumentedOperation;
   readonly sample: RequestSample;
-  readonly validator: SchemaValidator;
-  readonly key: string;
-  /** The requests as they reached the mock. */
+  /** Where the document says that the vendor is. */
+  readonly server: DocumentServer;
+  /** The requests as they arrived. */
   readonly received: readonly RecordedRequest[];
   /** Where the client wanted to send them. */
   readonly origins: readonly string[];
 }
 
 /** What is wrong with the request, by Prism, and by the document as we read it ourselves. */
-export function judgeRequest(sent: Sent): string[] {
-  const { document, operation, sample, validator, key, received, origins } = sent;
+export async function judgeRequest(sent: Sent): Promise<string[]> {
+  const { document, operation, sample, server, received, origins } = sent;
   const [request, ...others] = received;
   if (request === undefined) return ["nothing was sent"];
   const problems = received.flatMap(({ refused }) => (refused === undefined ? [] : [refused.reason]));
   if (others.length > 0) problems.push(`${received.length} requests were sent for one call`);
-  const server = documentServer(document);
   for (const origin of new Set(origins)) {
     if (origin !== server.origin) problems.push(`it went to ${origin}, not ${server.origin}`);
   }
@@ -37,20 +36,32 @@ export function judgeRequest(sent: Sent): string[] {
     problems.push(`its method is ${request.method}, not ${operation.method}`);
   }
   const [path = "", query] = request.url.split(/\?(.*)/s);
-  const segments = matchPath(server.basePath + operation.path, path);
-  if (segments === undefined) problems.push(`its path is ${path}, not ${server.basePath}${operation.path}`);
-  const texts = new Texts(segments ?? new Map(), new URLSearchParams(query), request);
+  const [template = "", fixed] = operation.path.replace(/#.*/s, "").split(/\?(.*)/s);
+  // A URL is ASCII, whatever a template is.
+  const asSent = (server.basePath + template).replace(/[^!-~]+/g, encodeURIComponent);
+  const segments = matchPath(asSent, path);
+  if (segments === undefined) problems.push(`its path is ${path}, not ${server.basePath}${template}`);
+  const wire: Wire = {
+    request,
+    segments: new Map([...(segments ?? []), ...fixedSegments(fixed, query)]),
+    query: readQuery(query),
+  };
   for (const parameter of sample.parameters) {
-    const problem = judgeParameter(document, parameter, texts, validator);
+    const problem = judgeParameter(parameter, wire);
     if (problem !== undefined) problems.push(problem);
   }
-  problems.push(...strangers(texts.query, sample.parameters));
-  const credential = judgeCredential(document, operation.security, request, key);
+  const known = [
+    ...sample.parameters.filter(({ place }) => place === "query").flatMap(queryNames),
+    ...readQuery(fixed).map(([name]) => name),
+    ...keyNames(document, operation),
+  ];
+  problems.push(...strangers(wire, new Set(known)));
+  const credential = judgeCredential(document, operation.security, request);
   if (credential !== undefined) problems.push(credential);
-  return [...problems, ...judgeRequestBody(document, sample.body, request, validator)];
+  return [...problems, ...(await judgeRequestBody(sample.body, request))];
 }
 
-/** The parameters' segments, decoded, where the path is one that the template allows. */
+/** The parameters' segments as they stood there, where the path is one that the template allows. */
 function matchPath(template: string, path: string): Map<string, string> | undefined {
   const names: string[] = [];
   const pattern = template.replace(/\{([^{}]+)\}|[\\^$.*+?()[\]|/{}]/g, (text, name?: string) => {
@@ -58,51 +69,54 @@ function matchPath(template: string, path: string): Map<string, string> | undefi
     names.push(name);
     return "([^/]+)";
   });
-  const found = new RegExp(`^${pattern}$`).exec(path);
-  if (found === null) return undefined;
-  return new Map(names.map((name, index) => [name, decodeURIComponent(found[index + 1] ?? "")]));
+  const found =
+    new RegExp(`^${pattern}$`).exec(path) ??
+    // What cannot stand in a URL as the template writes it.
+    new RegExp(`^${pattern}$`).exec(decodedFixed(path));
+  return found === null ? undefined : new Map(names.map((name, index) => [name, found[index + 1] ?? ""]));
 }
 
-/** Parameters as they stood on the wire. */
-class Texts {
-  readonly path: ReadonlyMap<string, string>;
-  readonly query: URLSearchParams;
-  readonly #request: RecordedRequest;
+/** Path parameters in the query that some documents have in their path templates: `/jobs?page={page}`. */
+function fixedSegments(template: string | undefined, query: string | undefined): [string, string][] {
+  const sent = new Map(readQuery(query));
+  return readQuery(template).flatMap(([name, place]): [string, string][] => {
+    const value = sent.get(name);
+    const parameter = /^\{([^{}]+)\}$/.exec(place)?.[1];
+    return parameter === undefined || value === undefined ? [] : [[parameter, value]];
+  });
+}
 
-  constructor(path: ReadonlyMap<string, string>, query: URLSearchParams, request: RecordedRequest) {
-    this.path = path;
-    this.query = query;
-    this.#request = request;
-  }
+/** With the characters decoded that separate nothing. */
+function decodedFixed(path: string): string {
+  return path.replace(/%(20|22|3[ACE]|5[BDE]|60|7[BCD])/gi, (text) => decodeURIComponent(text));
+}
 
-  of({ name, place }: SampledParameter): string[] {
-    if (place === "query") return this.query.getAll(name);
-    if (place === "header") return headerValues(this.#request, name);
-    const segment = this.path.get(name);
-    return segment === undefined ? [] : [segment];
+function judgeParameter(parameter: SampledParameter, wire: Wire): string | undefined {
+  const { name, place, style, value } = parameter;
+  const found = readParameter(parameter, wire);
+  if (found === undefined) return `the ${place} parameter ${name} was not sent as ${style}`;
+  if (style === "json" && typeof found === "string" && isDeepStrictEqual(parseJson(found), value))
+    return undefined;
+  if (style !== "json" && isDeepStrictEqual(found, textsOf(value))) return undefined;
+  return `the ${place} parameter ${name} arrived as ${JSON.stringify(found)}, given was ${JSON.stringify(value)}`;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 
-function judgeParameter(
-  document: JsonObject,
-  parameter: SampledParameter,
-  texts: Texts,
-  validator: SchemaValidator,
-): string | undefined {
-  const { name, place, schema, value } = parameter;
-  const found = texts.of(parameter);
-  if (found.length === 0 && !(Array.isArray(value) && value.length === 0)) {
-    return `the ${place} parameter ${name} was not sent`;
-  }
-  const typed = typedValue(document, schema, found);
-  const problem = validator.problem(schema, typed);
-  if (problem !== undefined) return `the ${place} parameter ${name} is ${JSON.stringify(typed)}: ${problem}`;
-  if (isDeepStrictEqual(typed, value)) return undefined;
-  return `the ${place} parameter ${name} arrived as ${JSON.stringify(typed)}, given was ${JSON.stringify(value)}`;
+function keyNames(document: JsonObject, { security }: DocumentedOperation): string[] {
+  return security.flatMap(Object.keys).flatMap((scheme) => {
+    const place = credentialPlace(document, scheme);
+    return place?.place === "query" ? [place.name] : [];
+  });
 }
 
-function strangers(query: URLSearchParams, parameters: readonly SampledParameter[]): string[] {
-  const known = new Set(parameters.filter(({ place }) => place === "query").map(({ name }) => name));
-  const names = [...new Set(query.keys())].filter((name) => !known.has(name));
+function strangers({ query }: Wire, known: ReadonlySet<string>): string[] {
+  const names = [...new Set(query.map(([name]) => name))].filter((name) => !known.has(name));
   return names.map((name) => `the query has ${name}, which was not given`);
 }

@@ -4,6 +4,7 @@ import type { JsonObject } from "../document/json.ts";
 import type { AnswerSample } from "./answer-sample.ts";
 import type { Handed } from "./call-client.ts";
 import { contentOf, isJsonType } from "./documented-operation.ts";
+import { essenceOf, isInRange } from "./media-range.ts";
 import type { Via } from "./row.ts";
 import type { SchemaValidator } from "./schema-validator.ts";
 
@@ -18,6 +19,8 @@ interface Answered {
   readonly validator: SchemaValidator;
 }
 
+/** Statuses whose answers have no body, whatever a document says (RFC 9110 §15.3.5, §15.3.6, §15.4.5). */
+const BODILESS = new Set([204, 205, 304]);
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /** What is wrong with the answer that went over the wire, and with what the client made of it. */
@@ -35,9 +38,10 @@ export function judgeResponse(answered: Answered): string[] {
   if (REDIRECTS.has(status)) return [...problems, ...judgeRefusal(handed)];
 
   if (sample.gets === "full" || sample.gets === "page" || sample.gets === "minimal") {
-    const problem = judgeBody(documented, type, sent, validator);
+    const response = BODILESS.has(status) ? {} : documented;
+    const problem = judgeBody(response, type, sent, validator);
     if (problem !== undefined) problems.push(`the body sent ${problem}`);
-    const own = judgeBody(documented, type, handed.body, validator);
+    const own = judgeBody(response, type, handed.body, validator);
     if (own !== undefined) problems.push(`the body handed over ${own}`);
   }
   if (!isDeepStrictEqual(handed.body ?? undefined, sent ?? undefined)) {
@@ -63,21 +67,15 @@ function judgeBody(
   const content = contentOf(documented);
   const types = Object.keys(content);
   if (types.length === 0) return body === undefined ? undefined : "is one that the document does not have";
-  const essence = type.replace(/;.*/s, "").trim().toLowerCase();
-  const mediaType = types.find((documentedType) => matches(documentedType, essence));
+  const essence = essenceOf(type);
+  const exact = types.find((documentedType) => essenceOf(documentedType) === essence);
+  const mediaType = exact ?? types.find((documentedType) => isInRange(essence, documentedType));
   if (mediaType === undefined) return `is ${type || "of no type"}, not ${types.join(" or ")}`;
+  // The schema of a text is that of what it stands for: XML's is an object.
+  if (!isJsonType(essence)) return undefined;
   const { schema } = content[mediaType] as JsonObject;
   const problem = validator.problem(schema, body);
   return problem === undefined ? undefined : `does not keep to the document: ${problem}`;
-}
-
-function matches(documentedType: string, essence: string): boolean {
-  const wanted = documentedType.replace(/;.*/s, "").trim().toLowerCase();
-  return (
-    wanted === essence ||
-    (wanted.endsWith("/*") && essence.startsWith(wanted.slice(0, -1))) ||
-    wanted === "*/*"
-  );
 }
 
 /** Undefined for no body, the text of one that is not JSON. */

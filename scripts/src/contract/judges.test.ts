@@ -92,12 +92,12 @@ describe("a request is found wrong", () => {
     [
       "in a value that is valid, but not the one given",
       { url: "https://api.acme.example/v1/jobs?limit=8" },
-      "the query parameter limit arrived as 8, given was 7",
+      'the query parameter limit arrived as "8", given was 7',
     ],
     [
       "in a value of another form",
       { url: "https://api.acme.example/v1/jobs?limit=07" },
-      'the query parameter limit is "07": value must be integer',
+      'the query parameter limit arrived as "07", given was 7',
     ],
     [
       "in a parameter that nobody gave",
@@ -117,7 +117,7 @@ describe("a request is found wrong", () => {
     const { request } = (await judge({ url: "https://api.acme.example/v1/jobs" })) as { request: string[] };
     expect(request).toHaveLength(2);
     expect(request[0]).toMatch(/^Prism refused the request: 422/);
-    expect(request[1]).toBe("the query parameter limit was not sent");
+    expect(request[1]).toBe("the query parameter limit was not sent as form");
   });
 });
 

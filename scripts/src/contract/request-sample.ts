@@ -1,5 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import type { JsonObject, JsonValue } from "../document/json.ts";
-import { type DocumentedOperation, type DocumentedParameter, isJsonType } from "./documented-operation.ts";
+import { isCredential } from "./credential-places.ts";
+import { canBeJson, type DocumentedOperation, type DocumentedParameter } from "./documented-operation.ts";
+import { textsOf } from "./parameter-texts.ts";
 import type { Sends } from "./row.ts";
 import { sampleValue, Unsampled } from "./sample.ts";
 import type { SchemaValidator } from "./schema-validator.ts";
@@ -16,78 +19,113 @@ export interface RequestSample {
 }
 
 export interface SampledBody {
+  /** As the document has it; it may be a range. */
   readonly mediaType: string;
-  readonly schema: JsonValue | undefined;
+  readonly media: JsonObject;
   readonly value: JsonValue;
 }
 
-const FORM = "application/x-www-form-urlencoded";
+interface Sampling {
+  readonly document: JsonObject;
+  readonly operation: DocumentedOperation;
+  readonly validator: SchemaValidator;
+}
 
 /**
  * The requests that an operation is tried with: one with all that the document has, and one with only what it requires
  * where that is less.
  *
- * @throws Unsampled when there is no such request, or the client cannot send it
+ * @throws Unsampled when there is no such request
  */
 export function sampleRequests(
   document: JsonObject,
   operation: DocumentedOperation,
   validator: SchemaValidator,
 ): RequestSample[] {
-  const make = (sends: Sends): RequestSample => sampleRequest(document, operation, validator, sends);
-  const everything = make("everything");
-  const required = make("required");
-  const { sends: _, ...all } = everything;
-  const { sends: __, ...less } = required;
-  return JSON.stringify(all) === JSON.stringify(less) ? [everything] : [everything, required];
+  const sampling = { document, operation, validator };
+  const everything = sampleRequest(sampling, "everything");
+  const required = sampleRequest(sampling, "required");
+  const isSame = isDeepStrictEqual({ ...everything, sends: "" }, { ...required, sends: "" });
+  return isSame ? [everything] : [everything, required];
 }
 
-function sampleRequest(
-  document: JsonObject,
-  operation: DocumentedOperation,
-  validator: SchemaValidator,
-  sends: Sends,
-): RequestSample {
-  const parameters = operation.parameters
-    .filter((parameter) => parameter.required || (sends === "everything" && canBeSent(parameter)))
-    .map((parameter) => {
-      if (!canBeSent(parameter)) {
-        throw new Unsampled(
-          `the client does not send ${parameter.place} parameters such as ${parameter.name}`,
-        );
-      }
-      const { name, holder } = parameter;
-      const value = sampleValue({
-        document,
-        name,
-        holder,
-        validator,
-        amount: "everything",
-        direction: "request",
-      });
-      return { ...parameter, value };
-    });
-  const { body } = operation;
-  const withBody = body !== undefined && (body.required || sends === "everything");
-  return { sends, parameters, body: withBody ? sampleBody(document, body, validator, sends) : undefined };
+function sampleRequest(sampling: Sampling, sends: Sends): RequestSample {
+  const { document, operation } = sampling;
+  const wanted = operation.parameters.filter(
+    (parameter) =>
+      (parameter.required || sends === "everything") &&
+      !isCredential(document, operation.security, parameter),
+  );
+  const parameters = wanted.flatMap((parameter) => sampleParameter(sampling, parameter));
+  return { sends, parameters, body: sampleBody(sampling, sends) };
 }
 
-/** fetch leaves cookies to the browser, and a parameter with `content` has a format of its own. */
-function canBeSent({ place, schema }: DocumentedParameter): boolean {
-  return place !== "cookie" && schema !== undefined;
+/** None where it may be left out and the document has no value for it that can be sent. */
+function sampleParameter(
+  { document, validator }: Sampling,
+  parameter: DocumentedParameter,
+): SampledParameter[] {
+  const { name, place, schema, holder } = parameter;
+  const wanted = {
+    document,
+    name: `the ${place} parameter ${name}`,
+    holder,
+    schema,
+    validator,
+    amount: "everything",
+    direction: "request",
+    hindrance: (value: JsonValue) => hindrance(parameter, value),
+  } as const;
+  try {
+    return [{ ...parameter, value: sampleValue(wanted) }];
+  } catch (error) {
+    if (!(error instanceof Unsampled) || parameter.required) throw error;
+    return [];
+  }
 }
 
-function sampleBody(
-  document: JsonObject,
-  { content }: NonNullable<DocumentedOperation["body"]>,
-  validator: SchemaValidator,
-  sends: Sends,
-): SampledBody {
-  const types = Object.keys(content);
-  const mediaType = types.find(isJsonType) ?? types.find((type) => type.startsWith(FORM));
-  if (mediaType === undefined) throw new Unsampled(`bodies are JSON or forms here, not ${types.join(", ")}`);
-  const holder = content[mediaType] as JsonObject;
-  const name = `the ${mediaType} body`;
-  const value = sampleValue({ document, name, holder, validator, amount: sends, direction: "request" });
-  return { mediaType, schema: holder["schema"], value };
+/** Why OpenAPI has no form for a value at this place. */
+function hindrance({ place, style, schema }: DocumentedParameter, value: JsonValue): string | undefined {
+  if (style === "json") return undefined;
+  if (schema === undefined || style.includes("/")) return `OpenAPI gives a parameter of ${style} no form`;
+  const texts = textsOf(value);
+  if (texts === undefined || value === null)
+    return "OpenAPI gives lists and objects within parameters no form";
+  const parts = typeof texts === "string" ? [texts] : Object.values(texts);
+  if (parts.length === 0) return "OpenAPI gives an empty list no form";
+  if (place === "path" && parts.some((part) => part === "" || part === "." || part === "..")) {
+    return "it would make another path";
+  }
+  const carried = place === "cookie" ? /^[!#-+\--:<-[\]-~]*$/ : /^([!-~]([ -~]*[!-~])?)?$/;
+  const isCarried = place === "path" || place === "query" || parts.every((part) => carried.test(part));
+  return isCarried ? undefined : `a ${place} cannot hold it`;
+}
+
+function sampleBody({ document, operation, validator }: Sampling, sends: Sends): SampledBody | undefined {
+  const { body, method } = operation;
+  if (body === undefined || (!body.required && (sends === "required" || isBodiless(method))))
+    return undefined;
+  const types = Object.keys(body.content);
+  const [mediaType] = [...types.filter(canBeJson), ...types.filter(isForm), ...types];
+  if (mediaType === undefined) return undefined;
+  const media = body.content[mediaType] as JsonObject;
+  const value = sampleValue({
+    document,
+    name: `the ${mediaType} body`,
+    holder: media,
+    schema: media["schema"],
+    validator,
+    amount: sends,
+    direction: "request",
+  });
+  return { mediaType, media, value };
+}
+
+/** fetch sends no body with them. */
+export function isBodiless(method: string): boolean {
+  return method === "GET" || method === "HEAD";
+}
+
+export function isForm(mediaType: string): boolean {
+  return /^application\/x-www-form-urlencoded\s*(;|$)/i.test(mediaType);
 }

@@ -29,6 +29,8 @@ export interface Row {
   readonly response: readonly string[];
   /** Why there was no call. */
   readonly skipped?: string;
+  /** Why Prism took no part; the call was judged all the same. */
+  readonly withoutPrism?: string;
 }
 
 export function hasFailed(row: Row): boolean {

@@ -1,5 +1,7 @@
+import { generateSync } from "json-schema-faker";
 import { sample } from "openapi-sampler";
 import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
+import { closedSchema } from "./closed-schema.ts";
 import type { Direction } from "./json-schema-of.ts";
 import type { Sends } from "./row.ts";
 import type { SchemaValidator } from "./schema-validator.ts";
@@ -15,9 +17,12 @@ interface Exampled {
   /** For people. */
   readonly name: string;
   readonly holder: JsonObject;
+  readonly schema: JsonValue | undefined;
   readonly validator: SchemaValidator;
   readonly amount: Sends;
   readonly direction: Direction;
+  /** Why a value that the schema allows cannot be sent where it is to stand; undefined when it can. */
+  readonly hindrance?: (value: JsonValue) => string | undefined;
 }
 
 /**
@@ -27,15 +32,29 @@ interface Exampled {
  * @throws Unsampled
  */
 export function sampleValue(wanted: Exampled): JsonValue {
-  const { name, holder, validator, amount } = wanted;
-  const { schema } = holder;
-  const examples = amount === "everything" ? writtenExamples(holder) : [];
-  const written = examples.find((example) => validator.problem(schema, example) === undefined);
-  if (written !== undefined) return written;
-  const made = makeUp(wanted);
-  const problem = validator.problem(schema, made);
-  if (problem === undefined && made !== undefined) return made;
-  throw new Unsampled(`no value for ${name} could be made from the document: ${problem ?? "no sample"}`);
+  const { name, schema, validator, hindrance } = wanted;
+  let problem = "no sample";
+  for (const candidate of candidates(wanted)) {
+    const value = candidate();
+    if (value === undefined) continue;
+    const found = validator.problem(schema, value) ?? hindrance?.(value);
+    if (found === undefined) return value;
+    problem = found;
+  }
+  throw new Unsampled(`no value for ${name} could be made from the document: ${problem}`);
+}
+
+/** One after the other, each made when those before it were of no use. */
+function* candidates(wanted: Exampled): Generator<() => JsonValue | undefined> {
+  const { holder, schema, amount } = wanted;
+  if (amount === "everything") for (const example of writtenExamples(holder)) yield () => example;
+  if (schema === undefined) yield () => "string";
+  if (!isJsonObject(schema)) return;
+  yield () => sampled(wanted, schema, amount);
+  for (const seed of [1, 2, 3]) yield () => faked(wanted, schema, amount, seed);
+  if (amount === "required") return;
+  yield () => sampled(wanted, schema, "required");
+  yield () => faked(wanted, schema, "required", 1);
 }
 
 function writtenExamples({ example, examples }: JsonObject): JsonValue[] {
@@ -46,9 +65,12 @@ function writtenExamples({ example, examples }: JsonObject): JsonValue[] {
   return example === undefined ? values : [example, ...values];
 }
 
-function makeUp({ document, holder, amount, direction }: Exampled): JsonValue | undefined {
-  const { schema } = holder;
-  if (!isJsonObject(schema)) return "string";
+/** Reads like a person wrote it, with the examples of all the properties; gives up early on patterns and unions. */
+function sampled(
+  { document, direction }: Exampled,
+  schema: JsonObject,
+  amount: Sends,
+): JsonValue | undefined {
   const options = {
     skipNonRequired: amount === "required",
     skipReadOnly: direction === "request",
@@ -56,5 +78,32 @@ function makeUp({ document, holder, amount, direction }: Exampled): JsonValue | 
     enablePatterns: true,
     quiet: true,
   };
-  return sample(schema, options, document) as JsonValue | undefined;
+  return orNothing(() => sample(schema, options, document) as JsonValue | undefined);
+}
+
+/** Keeps to nearly every schema, with values that mean nothing. */
+function faked(
+  { document, direction }: Exampled,
+  schema: JsonObject,
+  amount: Sends,
+  seed: number,
+): JsonValue | undefined {
+  const optionals = amount === "everything";
+  const options = {
+    seed,
+    alwaysFakeOptionals: optionals,
+    optionalsProbability: optionals ? 1 : 0,
+    maxDefaultItems: 1,
+    maxDepth: 4,
+  };
+  return orNothing(() => generateSync(closedSchema(document, schema, direction), options) as JsonValue);
+}
+
+/** Each of the two throws at what it does not know. */
+function orNothing(make: () => JsonValue | undefined): JsonValue | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
 }

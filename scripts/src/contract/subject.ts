@@ -21,6 +21,8 @@ export interface Subject {
   create(options: ClientOptions): BuiltClient;
   /** What every answer to a cancel means, written by hand; undefined where there is no such table. */
   readonly answers: readonly AnswerRow[] | undefined;
+  /** How much is tried: every answer that we know to be worth a try, unless it is said. */
+  readonly effort?: "each status once";
   /** What every value of a status means, written by hand; undefined where there is no such table. */
   readonly statuses: readonly StatusRow[] | undefined;
 }

@@ -48,7 +48,7 @@ function sampleOf(
 ): JsonValue | undefined {
   const wanted = { document, name: "body", holder, validator, direction: "response" } as const;
   try {
-    return sampleValue({ ...wanted, amount: "required" });
+    return sampleValue({ ...wanted, schema: holder["schema"], amount: "required" });
   } catch (error) {
     if (error instanceof Unsampled) return undefined;
     throw error;

@@ -1,0 +1,79 @@
+import { type MockServer, startMock } from "@calloff/mock";
+import { type DocumentServer, documentServer } from "./document-server.ts";
+import { type DocumentedOperation, documentedOperations } from "./documented-operation.ts";
+import { type OwnServer, startOwnServer } from "./own-server.ts";
+import { partOfDocument } from "./part-of-document.ts";
+import { createSchemaValidator, type SchemaValidator } from "./schema-validator.ts";
+import type { Subject } from "./subject.ts";
+
+/** Where a client is sent whose document names no server that can be called; its user has to say. */
+const GIVEN_SERVER: DocumentServer = { origin: "https://vendor.example", basePath: "/base" };
+
+/** A subject with all that its calls are made and judged with. */
+export class Bench implements AsyncDisposable {
+  readonly subject: Subject;
+  readonly own: OwnServer;
+  readonly requests: SchemaValidator;
+  readonly responses: SchemaValidator;
+  /** For the bodies that the vendor's side makes up. */
+  readonly servedResponses: SchemaValidator;
+  readonly servedOperations: ReadonlyMap<string, DocumentedOperation>;
+  #mock: { readonly operation: string; readonly server: MockServer | Error } | undefined;
+
+  private constructor(subject: Subject, own: OwnServer) {
+    const { document, served } = subject;
+    this.subject = subject;
+    this.own = own;
+    this.requests = createSchemaValidator(document, "request");
+    this.responses = createSchemaValidator(document, "response");
+    this.servedResponses = served === document ? this.responses : createSchemaValidator(served, "response");
+    this.servedOperations = new Map(
+      documentedOperations(served).map((operation) => [operation.name, operation]),
+    );
+  }
+
+  static async open(subject: Subject): Promise<Bench> {
+    return new Bench(subject, await startOwnServer());
+  }
+
+  /** Of the document itself, for all operations that name none of their own. */
+  get givenBaseUrl(): string | undefined {
+    const isNamed = documentServer(this.subject.document["servers"]) !== undefined;
+    return isNamed || this.subject.descriptor.baseUrl !== undefined
+      ? undefined
+      : GIVEN_SERVER.origin + GIVEN_SERVER.basePath;
+  }
+
+  serverOf({ servers }: DocumentedOperation): DocumentServer {
+    return documentServer(servers) ?? GIVEN_SERVER;
+  }
+
+  /** A mock of the vendor's side of one operation; the error where Prism cannot read it. */
+  async mockOf(operation: DocumentedOperation): Promise<MockServer | Error> {
+    if (this.#mock?.operation === operation.name) return this.#mock.server;
+    await this.#closeMock();
+    const { origin, basePath } = this.serverOf(operation);
+    const served = this.servedOperations.get(operation.name) ?? operation;
+    const server = await this.#startMock(served, origin + basePath);
+    this.#mock = { operation: operation.name, server };
+    return server;
+  }
+
+  async #startMock(operation: DocumentedOperation, url: string): Promise<MockServer | Error> {
+    try {
+      return await startMock({ document: partOfDocument(this.subject.served, operation, url) });
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  }
+
+  async #closeMock(): Promise<void> {
+    if (this.#mock !== undefined && "close" in this.#mock.server) await this.#mock.server.close();
+    this.#mock = undefined;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#closeMock();
+    await this.own[Symbol.asyncDispose]();
+  }
+}

@@ -1,0 +1,59 @@
+import { dereference } from "../codegen/reference.ts";
+import { isJsonObject, type JsonObject } from "../document/json.ts";
+import type { DocumentedParameter } from "./documented-operation.ts";
+
+/** Where a security scheme has its key sent, and what stands before it; undefined where a key alone is not enough. */
+export interface CredentialPlace {
+  readonly place: "header" | "query" | "cookie";
+  readonly name: string;
+  readonly prefix: string;
+  /** User name and password, in Base64. */
+  readonly basic: boolean;
+}
+
+/** As RFC 7235, 7617 and 6750 and the document say, `x-calloff-credential` first. */
+export function credentialPlace(document: JsonObject, name: string): CredentialPlace | undefined {
+  const { components } = document;
+  const schemes = isJsonObject(components) ? components["securitySchemes"] : undefined;
+  const declared = isJsonObject(schemes) ? schemes[name] : undefined;
+  if (declared === undefined) return undefined;
+  const scheme = dereference(document, declared);
+  const extra = scheme["x-calloff-credential"];
+  const ownPrefix = isJsonObject(extra) ? extra["prefix"] : undefined;
+  const usual = usualPlace(scheme);
+  return usual && typeof ownPrefix === "string" ? { ...usual, prefix: ownPrefix } : usual;
+}
+
+function usualPlace({ type, in: place, name, scheme }: JsonObject): CredentialPlace | undefined {
+  if (type === "apiKey" && (place === "header" || place === "query" || place === "cookie")) {
+    return { place, name: String(name), prefix: "", basic: false };
+  }
+  const authorization = { place: "header", name: "Authorization", basic: false } as const;
+  if (type === "oauth2" || type === "openIdConnect") return { ...authorization, prefix: "Bearer " };
+  if (type !== "http") return undefined;
+  switch (String(scheme).toLowerCase()) {
+    case "bearer":
+      return { ...authorization, prefix: "Bearer " };
+    case "basic":
+      return { ...authorization, prefix: "Basic ", basic: true };
+    case "digest":
+    case "negotiate":
+    case "hoba":
+    case "mutual":
+      return undefined;
+    default:
+      return { ...authorization, prefix: `${scheme} ` };
+  }
+}
+
+/** Whether a parameter is the key by another name: the client sets it, whatever its user gives. */
+export function isCredential(
+  document: JsonObject,
+  security: readonly JsonObject[],
+  { place, name }: DocumentedParameter,
+): boolean {
+  return security.flatMap(Object.keys).some((scheme) => {
+    const own = credentialPlace(document, scheme);
+    return own?.place === place && own.name.toLowerCase() === name.toLowerCase();
+  });
+}

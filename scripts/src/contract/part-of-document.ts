@@ -1,0 +1,103 @@
+import { dereference } from "../codegen/reference.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
+
+/**
+ * A document with one operation at one server, and what that refers to. Prism reads all of a document before it
+ * answers, and looks through all of it for each request: with a thousand operations that is most of the time that
+ * everything takes.
+ */
+export function partOfDocument(
+  document: JsonObject,
+  { path, method }: { readonly path: string; readonly method: string },
+  server: string,
+): JsonObject {
+  const { openapi, info, security, components } = document;
+  const schemes = isJsonObject(components) ? components["securitySchemes"] : undefined;
+  const paths = isJsonObject(document["paths"]) ? document["paths"] : {};
+  const pathItem = dereference(document, paths[path]);
+  const { parameters } = pathItem;
+  const { servers: _, ...operation } = dereference(document, pathItem[method.toLowerCase()]);
+  const wanted = defined({ parameters, [method.toLowerCase()]: operation });
+  const part: JsonObject = defined({ openapi, info, security, paths: { [path]: wanted } });
+  part["components"] = defined({ securitySchemes: schemes });
+  part["servers"] = [{ url: server }];
+  const seen = new Set<string>();
+  const waiting: JsonValue[] = [wanted, schemes ?? null];
+  for (const node of waiting) {
+    for (const reference of referencesIn(node)) {
+      if (seen.has(reference)) continue;
+      seen.add(reference);
+      const keys = keysOf(reference);
+      const place = keys.slice(0, DEPTHS[keys[0] ?? ""] ?? 1);
+      const target = valueAt(document, place);
+      if (target !== undefined && put(part, place, target)) waiting.push(target);
+    }
+  }
+  return part;
+}
+
+/** How deep what is taken along stands: a component, a path, or anything else at the top. */
+const DEPTHS: Readonly<Record<string, number>> = { components: 3, paths: 2 };
+
+function valueAt(root: JsonValue, keys: readonly string[]): JsonValue | undefined {
+  let value: JsonValue | undefined = root;
+  for (const key of keys) value = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  return value;
+}
+
+/** False where something stands there already. */
+function put(root: JsonObject, keys: readonly string[], value: JsonValue): boolean {
+  let holder = root;
+  for (const key of keys.slice(0, -1)) {
+    const next = holder[key] ?? {};
+    if (!isJsonObject(next)) return false;
+    holder[key] = next;
+    holder = next;
+  }
+  const last = keys.at(-1);
+  if (last === undefined || Object.hasOwn(holder, last)) return false;
+  holder[last] = value;
+  return true;
+}
+
+function defined(parts: Readonly<Record<string, JsonValue | undefined>>): JsonObject {
+  return Object.fromEntries(
+    Object.entries(parts).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined),
+  );
+}
+
+function referencesIn(root: JsonValue): string[] {
+  const found: string[] = [];
+  const waiting: JsonValue[] = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (typeof node !== "object" || node === null) continue;
+    if (isJsonObject(node)) {
+      const { $ref: reference, discriminator } = node;
+      if (typeof reference === "string") found.push(reference);
+      found.push(...mappingsOf(discriminator));
+    }
+    waiting.push(...Object.values(node));
+  }
+  return found;
+}
+
+function mappingsOf(discriminator: JsonValue | undefined): string[] {
+  const mapping = isJsonObject(discriminator) ? discriminator["mapping"] : undefined;
+  const targets = isJsonObject(mapping) ? Object.values(mapping) : [];
+  return targets.filter((target): target is string => typeof target === "string" && target.startsWith("#"));
+}
+
+function keysOf(reference: string): string[] {
+  return reference
+    .replace(/^#\/?/, "")
+    .split("/")
+    .map((key) => decode(key).replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,109 @@
+import type { MockServer, RecordedRequest } from "@calloff/mock";
+import type { ClientOptions } from "@calloff/runtime";
+import { ownAnswer, preferredType } from "./answer-sample.ts";
+import type { Bench } from "./bench.ts";
+import { callCancel, callStatus, callTyped, type Handed } from "./call-client.ts";
+import { contentOf } from "./documented-operation.ts";
+import { BASIC_KEY, KEY } from "./judge-credential.ts";
+import { judgeRequest } from "./judge-request.ts";
+import { judgeResponse } from "./judge-response.ts";
+import { hasFailed, type Row } from "./row.ts";
+import type { Trial } from "./trials.ts";
+
+/**
+ * Makes one call, and judges it. Where Prism finds fault it has the last word only if we find fault as well, with a
+ * server of our own in its place: it is known to refuse what the document allows, and to answer what it does not.
+ *
+ * @throws Unsampled where there is no answer that the document allows
+ */
+export async function runTrial(bench: Bench, trial: Trial): Promise<Row> {
+  if (trial.asksPrism === false) return runOnOwn(bench, trial);
+  const mock = await bench.mockOf(trial.operation);
+  if (mock instanceof Error) {
+    return { ...(await runOnOwn(bench, trial)), withoutPrism: `Prism does not start: ${mock.message}` };
+  }
+  const row = await runOnMock(bench, trial, mock);
+  // A document that its vendor does not keep to is the one thing that only the vendor's side can show.
+  if (!hasFailed(row) || bench.subject.served !== bench.subject.document) return row;
+  const own = await runOnOwn(bench, trial);
+  return hasFailed(own) ? row : { ...own, withoutPrism: [...row.request, ...row.response][0] ?? "" };
+}
+
+async function runOnMock(bench: Bench, trial: Trial, mock: MockServer): Promise<Row> {
+  const { status } = trial.answer;
+  mock.clear();
+  try {
+    mock.answerNext(trial.gets.body === undefined ? { status } : { status, body: trial.gets.body });
+  } catch (error) {
+    return { ...rowOf(bench, trial), request: [], response: [(error as Error).message] };
+  }
+  return judge(bench, trial, new URL(mock.url).origin, () => mock.requests);
+}
+
+async function runOnOwn(bench: Bench, trial: Trial): Promise<Row> {
+  const { own, subject, servedResponses, servedOperations } = bench;
+  const { documented: code, status } = trial.answer;
+  const operation = servedOperations.get(trial.operation.name) ?? trial.operation;
+  own.answer(ownAnswer(subject.served, { operation, code, status }, servedResponses, trial.gets.body));
+  return judge(bench, trial, own.origin, () => own.requests);
+}
+
+function rowOf({ subject }: Bench, { operation, answer, via, request, gets }: Trial) {
+  const { provider } = subject;
+  const { name, origin } = operation;
+  return { provider, operation: name, origin, ...answer, via, sends: request.sends, gets: gets.gets };
+}
+
+async function judge(
+  bench: Bench,
+  trial: Trial,
+  origin: string,
+  requests: () => readonly RecordedRequest[],
+): Promise<Row> {
+  const { operation, answer, via, request: sample, gets } = trial;
+  const origins: string[] = [];
+  const handed = await call(bench, trial, leadTo(origin, origins));
+  const received = requests();
+  const { document } = bench.subject;
+  const server = bench.serverOf(operation);
+  return {
+    ...rowOf(bench, trial),
+    request: await judgeRequest({ document, operation, sample, server, received, origins }),
+    response: judgeResponse({
+      documented: operation.responses.get(answer.documented) ?? {},
+      status: answer.status,
+      via,
+      sample: gets,
+      received,
+      handed,
+      validator: bench.responses,
+    }),
+  };
+}
+
+async function call(bench: Bench, trial: Trial, fetch: typeof globalThis.fetch): Promise<Handed> {
+  const { subject, givenBaseUrl: baseUrl } = bench;
+  const built = subject.create({ ...keysOf(bench), baseUrl, retries: 0, fetch } as ClientOptions);
+  if (trial.via === "cancel") return callCancel(built, trial.request);
+  if (trial.via === "status") return callStatus(built, trial.request);
+  const response = trial.operation.responses.get(trial.answer.documented) ?? {};
+  return callTyped(built, trial.operation, trial.request, preferredType(contentOf(response)));
+}
+
+/** One key, or one for each of the schemes that the client knows. */
+function keysOf({ subject }: Bench): object {
+  const { security } = subject.descriptor as { security?: { schemes: Record<string, { basic?: true }> } };
+  if (security === undefined) return { apiKey: KEY };
+  const keys = Object.entries(security.schemes).map(([name, { basic }]) => [name, basic ? BASIC_KEY : KEY]);
+  return { apiKey: Object.fromEntries(keys) };
+}
+
+/** Leads requests there, with path and query as the client wrote them: its own base URL is under test too. */
+function leadTo(origin: string, origins: string[]): typeof fetch {
+  return (input, init) => {
+    const url = String(input);
+    const wanted = new URL(url).origin;
+    origins.push(wanted);
+    return fetch(origin + url.slice(wanted.length), init);
+  };
+}

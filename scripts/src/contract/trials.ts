@@ -1,0 +1,54 @@
+import { type AnswerSample, sampleAnswers, withStatusTable, withTable } from "./answer-sample.ts";
+import type { Bench } from "./bench.ts";
+import type { ConcreteStatus } from "./concrete-statuses.ts";
+import type { DocumentedOperation } from "./documented-operation.ts";
+import type { RequestSample } from "./request-sample.ts";
+import type { Via } from "./row.ts";
+
+/** One call to be made. */
+export interface Trial {
+  readonly operation: DocumentedOperation;
+  readonly answer: ConcreteStatus;
+  readonly via: Via;
+  readonly request: RequestSample;
+  readonly gets: AnswerSample;
+  /** Whether Prism takes part; left out, it does. */
+  readonly asksPrism?: boolean;
+}
+
+/**
+ * The calls of one documented status: one with each answer, and one with each further request.
+ *
+ * @throws Unsampled
+ */
+export function trialsFor(
+  bench: Bench,
+  called: Pick<Trial, "operation" | "answer" | "via">,
+  [request, ...others]: readonly RequestSample[],
+): Trial[] {
+  if (request === undefined) return [];
+  const full: AnswerSample = { gets: "full" };
+  if (bench.subject.effort === "each status once") {
+    const isSuccess = called.answer.status < 300;
+    const requests = [request, ...(isSuccess ? others : [])];
+    // The request is the same each time, so that Prism has something new to say about the first alone.
+    return requests.map((each) => ({ ...called, request: each, gets: full, asksPrism: isSuccess }));
+  }
+  const answers = answersFor(bench, called).map((gets) => ({ ...called, request, gets }));
+  return [...answers, ...others.map((other) => ({ ...called, request: other, gets: full }))];
+}
+
+function answersFor(
+  { subject, servedOperations, servedResponses }: Bench,
+  { operation, answer, via }: Pick<Trial, "operation" | "answer" | "via">,
+): AnswerSample[] {
+  const { documented: code, status } = answer;
+  const served = servedOperations.get(operation.name) ?? operation;
+  const samples = sampleAnswers(subject.served, { operation: served, code, status }, servedResponses);
+  if (via === "status") return withStatusTable(samples, subject.statuses ?? [], status);
+  if (via !== "cancel" || subject.answers === undefined) return samples;
+  return withTable(
+    samples,
+    subject.answers.filter((row) => row.status === status),
+  );
+}

@@ -1,0 +1,12 @@
+import { isJsonObject, type JsonValue } from "../document/json.ts";
+
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/** As the document stands, before any tool has read it. */
+export function countOperations(document: JsonValue): number {
+  const paths = isJsonObject(document) ? document["paths"] : undefined;
+  if (!isJsonObject(paths)) return 0;
+  return Object.values(paths)
+    .filter(isJsonObject)
+    .reduce((count, item) => count + METHODS.filter((method) => isJsonObject(item[method])).length, 0);
+}
