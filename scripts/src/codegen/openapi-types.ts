@@ -86,9 +86,7 @@ function contextFor(schema: OpenAPI3): GlobalContext {
 function mendHelpers(source: string): string {
   return source.replace(
     /^type WithRequired<T, K extends keyof T> = T & \{\n {4}\[P in K\]-\?: T\[P\];\n\};$/m,
-    `type WithRequired<T, K extends PropertyKey> = T extends unknown ? T & {
-    [P in K & keyof T]-?: T[P];
-} : never;`,
+    "type WithRequired<T, K extends PropertyKey> = T extends unknown ? T & Required<Pick<T, K & keyof T>> : never;",
   );
 }
 

@@ -52,16 +52,18 @@ export class Bench implements AsyncDisposable {
   async mockOf(operation: DocumentedOperation): Promise<MockServer | Error> {
     if (this.#mock?.operation === operation.name) return this.#mock.server;
     await this.#closeMock();
-    const { origin, basePath } = this.serverOf(operation);
-    const served = this.servedOperations.get(operation.name) ?? operation;
-    const server = await this.#startMock(served, origin + basePath);
+    const server = await this.#startMock(operation);
     this.#mock = { operation: operation.name, server };
     return server;
   }
 
-  async #startMock(operation: DocumentedOperation, url: string): Promise<MockServer | Error> {
+  async #startMock(operation: DocumentedOperation): Promise<MockServer | Error> {
+    const { document, served } = this.subject;
+    const { origin, basePath } = this.serverOf(operation);
     try {
-      return await startMock({ document: partOfDocument(this.subject.served, operation, url) });
+      // A vendor that keeps to another document has it whole: what the client calls may be elsewhere there, or gone.
+      const shown = served === document ? partOfDocument(document, operation, origin + basePath) : served;
+      return await startMock({ document: shown });
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }

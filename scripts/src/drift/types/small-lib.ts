@@ -23,6 +23,7 @@ interface Number { toFixed(): string }
 interface Object { hasOwnProperty(key: string): boolean }
 interface RegExp { readonly source: string }
 interface String { readonly length: number }
+type PropertyKey = string | number | symbol;
 type Partial<T> = { [P in keyof T]?: T[P] };
 type Required<T> = { [P in keyof T]-?: T[P] };
 type Readonly<T> = { readonly [P in keyof T]: T[P] };
