@@ -53,8 +53,8 @@ describe("it cannot be told from a page", () => {
     ],
     [
       "with an invalid document",
-      replaced("  title: Acme Render\n", ""),
-      "URL:70:1: The field `title` must be present on this level. (at #/info)",
+      replaced("          in: path\n", ""),
+      "URL:86:11: The field `in` must be present on this level. (at #/paths/~1renders~1{id}/delete/parameters/0)",
     ],
     ["with a broken document", replaced("  version: '7'", " version: '7'"), /^URL:72:1: broken YAML: .+$/],
     [

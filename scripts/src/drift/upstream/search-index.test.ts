@@ -124,11 +124,11 @@ describe("it cannot be told from an index", () => {
   it("whose page is invalid", async () => {
     await vendorSaved(CANCEL_PAGE);
     pages["/llms.txt"] = index("[Cancel](/cancel.md)");
-    pages["/cancel.md"] = CANCEL_PAGE.replace("  title: Acme Render\n", "");
+    pages["/cancel.md"] = CANCEL_PAGE.replace("          in: path\n", "");
     expect(await workspace.drift()).toMatchObject([
       {
         status: "unknown",
-        problem: expect.stringContaining(`${site.url}/cancel.md:70:1: The field \`title\` must`),
+        problem: expect.stringContaining(`${site.url}/cancel.md:83:11: The field \`in\` must`),
       },
     ]);
   });
