@@ -57,7 +57,7 @@ export const sizes: HostileFamily = {
     {
       name: "lists 1,000,000 deep in JSON",
       source: () => json("[".repeat(1_000_000)),
-      refused: /broken JSON|too deep|nested more than 500 levels deep/,
+      refused: /nested more than 500 levels deep\.$/,
     },
     {
       name: "lists 10,000 deep in YAML",
