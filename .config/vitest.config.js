@@ -11,6 +11,7 @@ export default defineConfig({
     reporters: ["default", "json"],
     outputFile: { json: join(process.cwd(), "test-results.json") },
     // One process for all files of a package: Prism takes seconds to load, and Turbo keeps both cores busy already.
+    // The scripts, whose tests are as long as all others together, ask for two.
     isolate: false,
     maxWorkers: 1,
     // Long, for a machine that is busy with something else; short enough that what hangs is found.

@@ -116,14 +116,7 @@ interface Tested {
 /** Without those of types, which the compiler has just judged. */
 async function runTests(provider: string, { own, scratch, run, vitest }: Tested): Promise<number> {
   const results = join(scratch, "tests.json");
-  // An abort has 50 ms to take hold, which a machine that is busy with something else may not have.
-  const args = [
-    "run",
-    "--config",
-    "../../.config/vitest.config.js",
-    "--typecheck.enabled=false",
-    "--retry=2",
-  ];
+  const args = ["run", "--config", "../../.config/vitest.config.js", "--typecheck.enabled=false"];
   const report = ["--reporter=json", `--outputFile=${results}`];
   const { status, output } = await run(vitest, [...args, ...report], own);
   const read = await readTestResults(results).catch(() => undefined);

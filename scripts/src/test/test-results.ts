@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { posix } from "node:path";
 
-const RESULTS = "test-results.json";
+/** The file in each package's folder that its run leaves. */
+export const RESULTS = "test-results.json";
 
 export interface Totals {
   readonly passed: number;

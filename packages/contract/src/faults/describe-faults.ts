@@ -33,7 +33,8 @@ export function describeFaults(subject: Subject): void {
       expectRequests(fault, played);
       expectNoKey(played);
       expect(played.left).toEqual({ listeners: 0, sockets: 0, resources: [], rejections: [] });
-      expect(played.abortTook ?? 0).toBeLessThan(50);
+      // Every time limit that could end the call in the abort's place takes 60 ticks or more.
+      expect(played.ticksAfterAbort).toBeLessThan(20);
       survived += 1;
     });
   });

@@ -1,5 +1,4 @@
 import { getEventListeners } from "node:events";
-import { performance } from "node:perf_hooks";
 import { setTimeout as delay, setImmediate as nextTurn } from "node:timers/promises";
 import type { ClientOptions } from "@calloff/runtime";
 import { vi } from "vitest";
@@ -24,8 +23,8 @@ export interface Played {
   readonly requests: readonly string[];
   /** Requests that a second origin got. */
   readonly elsewhere: readonly string[];
-  /** Milliseconds from the caller's abort to the end of the call; `undefined` when it had ended, or went on. */
-  readonly abortTook: number | undefined;
+  /** Ticks, 10 ms apart, from the caller's abort to the end of the call: a machine that stands still has none. */
+  readonly ticksAfterAbort: number;
   /** What the call left behind. */
   readonly left: {
     readonly listeners: number;
@@ -44,9 +43,10 @@ export async function playFault(subject: Subject, fault: Fault): Promise<Played>
   process.on("unhandledRejection", onRejection);
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
   const controller = new AbortController();
-  let abortedAt: number | undefined;
+  let ticksAfterAbort = 0;
+  let clock: NodeJS.Timeout | undefined;
   const abort = (): void => {
-    abortedAt = performance.now();
+    clock = setInterval(() => (ticksAfterAbort += 1), 10);
     controller.abort(new Error("the caller has had enough"));
   };
   const scene = { key: CANARY, origin: "", elsewhere: "", abort, moveClock };
@@ -67,10 +67,9 @@ export async function playFault(subject: Subject, fault: Fault): Promise<Played>
     const canceling = provider.cancel(subject.id as never, { signal: controller.signal });
     if (fault.abort === "at once") abort();
     const result = await canceling.catch((error: unknown) => error);
-    const endedAt = performance.now();
+    clearInterval(clock);
     const listeners = getEventListeners(controller.signal, "abort").length;
-    const abortTook = abortedAt === undefined ? undefined : endedAt - abortedAt;
-    if (fault.abort === "after") abort();
+    if (fault.abort === "after") controller.abort();
     // Node's fetch does not give up a handshake that it has begun: the vendor has to, or its own time limit.
     if (fault.place === "silent handshake") server.cut();
     const sockets = await socketsLeft(server, second);
@@ -85,7 +84,7 @@ export async function playFault(subject: Subject, fault: Fault): Promise<Played>
       events,
       requests: server.requests,
       elsewhere: second.requests,
-      abortTook,
+      ticksAfterAbort,
       left,
     };
   } finally {
