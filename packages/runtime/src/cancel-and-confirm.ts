@@ -24,13 +24,22 @@ type Options = CallOptions & Partial<ConfirmOptions>;
  * @throws CalloffError as `cancel` does. Once the cancel is accepted nothing is thrown any more: the outcome says
  *   why it is not confirmed
  */
-export async function cancelAndConfirm(
+export function cancelAndConfirm(
   sender: StatusSender,
   id: JobId,
   options: Options = {},
 ): Promise<Outcome | Confirmed<Outcome>> {
   const { confirm, onAccepted } = options ?? {};
-  if (confirm === undefined && onAccepted === undefined) return cancel(sender, id, options);
+  const isPlain = confirm === undefined && onAccepted === undefined;
+  return isPlain ? cancel(sender, id, options) : cancelAndFollow(sender, id, options);
+}
+
+async function cancelAndFollow(
+  sender: StatusSender,
+  id: JobId,
+  options: Options,
+): Promise<Outcome | Confirmed<Outcome>> {
+  const { confirm, onAccepted } = options;
   const { name } = sender.descriptor;
   checkFunction(name, "onAccepted", onAccepted);
   if (confirm !== undefined && typeof confirm !== "boolean") {

@@ -1,12 +1,17 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { resolveKey } from "./credential.ts";
-import type { ApiKey } from "./options.ts";
+import { proveByHeader, resolveKey } from "./credential.ts";
+import { type ApiKey, checkOptions } from "./options.ts";
 import { descriptor } from "./stub-fetch.ts";
 
 afterEach(() => {
   vi.unstubAllEnvs();
   vi.unstubAllGlobals();
 });
+
+/** In an async function, so that what is thrown at once rejects. */
+async function resolve(apiKey: ApiKey | undefined): Promise<string> {
+  return resolveKey("acme", "ACME_API_KEY", apiKey);
+}
 
 describe("resolveKey", () => {
   test.each<[string, ApiKey]>([
@@ -17,14 +22,14 @@ describe("resolveKey", () => {
     ["abc", () => "abc"],
     ["abc", async () => " abc "],
   ])("gives %j for %s", async (key, apiKey) => {
-    expect(await resolveKey(descriptor, apiKey)).toBe(key);
+    expect(await resolve(apiKey)).toBe(key);
   });
 
   test("reads the environment when no key is given, and only then", async () => {
     vi.stubEnv("ACME_API_KEY", "from-env");
-    expect(await resolveKey(descriptor, undefined)).toBe("from-env");
-    expect(await resolveKey(descriptor, "given")).toBe("given");
-    await expect(resolveKey(descriptor, "")).rejects.toMatchObject({ code: "missing-credentials" });
+    expect(await resolve(undefined)).toBe("from-env");
+    expect(await resolve("given")).toBe("given");
+    await expect(resolve("")).rejects.toMatchObject({ code: "missing-credentials" });
   });
 
   test("says which variable it looked for, also where there is no environment", async () => {
@@ -32,9 +37,9 @@ describe("resolveKey", () => {
       code: "missing-credentials",
       message: "acme: no API key; pass apiKey, or set ACME_API_KEY. Nothing was sent.",
     };
-    await expect(resolveKey(descriptor, undefined)).rejects.toMatchObject(missing);
+    await expect(resolve(undefined)).rejects.toMatchObject(missing);
     vi.stubGlobal("process", undefined);
-    await expect(resolveKey(descriptor, undefined)).rejects.toMatchObject(missing);
+    await expect(resolve(undefined)).rejects.toMatchObject(missing);
   });
 
   test("says so where the environment may not be read, and why", async () => {
@@ -47,7 +52,7 @@ describe("resolveKey", () => {
       },
     );
     vi.stubGlobal("process", { env });
-    await expect(resolveKey(descriptor, undefined)).rejects.toMatchObject({
+    await expect(resolve(undefined)).rejects.toMatchObject({
       code: "missing-credentials",
       message: "acme: ACME_API_KEY may not be read; pass apiKey, or allow it. Nothing was sent.",
       cause: { message: "Requires env access" },
@@ -57,21 +62,21 @@ describe("resolveKey", () => {
   test.each(["secret\nX-Evil: 1", "secret\0", "sécret", "secret\u2028x", "\u{1f511}secret"])(
     "refuses %j without repeating it",
     async (key) => {
-      const error = await resolveKey(descriptor, key).catch((thrown: unknown) => thrown);
+      const error = await resolve(key).catch((thrown: unknown) => thrown);
       expect(error).toMatchObject({ code: "invalid-credentials" });
       expect(String((error as Error).stack)).not.toContain("cret");
     },
   );
 
   test.each([() => undefined, () => null, () => "", () => " "])("takes %s for no key", async (apiKey) => {
-    await expect(resolveKey(descriptor, apiKey as unknown as ApiKey)).rejects.toMatchObject({
+    await expect(resolve(apiKey as unknown as ApiKey)).rejects.toMatchObject({
       code: "missing-credentials",
     });
   });
 
   test("refuses what is no string", async () => {
     const apiKey = (() => 42) as unknown as ApiKey;
-    await expect(resolveKey(descriptor, apiKey)).rejects.toMatchObject({ code: "invalid-credentials" });
+    await expect(resolve(apiKey)).rejects.toMatchObject({ code: "invalid-credentials" });
   });
 
   test.each([
@@ -80,13 +85,16 @@ describe("resolveKey", () => {
     },
     () => Promise.reject(new Error("vault is sealed")),
   ])("tells of a function that fails", async (apiKey) => {
-    await expect(resolveKey(descriptor, apiKey)).rejects.toMatchObject({
+    await expect(resolve(apiKey)).rejects.toMatchObject({
       code: "missing-credentials",
       cause: expect.objectContaining({ message: "vault is sealed" }),
     });
   });
 
   test("needs no key where the vendor asks for none", async () => {
-    expect(await resolveKey({ name: "free" }, undefined)).toBeUndefined();
+    const { credential: _, ...free } = descriptor;
+    expect(
+      await proveByHeader({ descriptor: free, settings: checkOptions(free, {}) }, "GET /jobs"),
+    ).toBeUndefined();
   });
 });

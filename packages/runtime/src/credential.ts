@@ -1,12 +1,12 @@
 import type { ProviderDescriptor } from "./descriptor.ts";
 import { CalloffError } from "./error.ts";
 import type { ApiKey } from "./options.ts";
-import { plainCause } from "./plain-cause.ts";
+import { plainCause, spellingsOf } from "./plain-cause.ts";
 import type { Sender } from "./send.ts";
 
 /** What shows the vendor who asks. */
 export interface Proof {
-  /** What no message may hold, in every spelling that is sent. */
+  /** What no message may hold, in every spelling that is sent or may come back. */
   readonly secrets: readonly string[];
   /** Changes the headers of a request, which stand by their names in lower case, and returns its URL. */
   sign(url: string, headers: Record<string, string>): string;
@@ -14,24 +14,33 @@ export interface Proof {
 
 /** Finds the keys for an operation, given as `GET /jobs/{id}`; undefined where it takes none. */
 export interface Prove {
-  (sender: Sender, operation: string): Promise<Proof | undefined>;
+  (sender: Sender, operation: string): Proof | undefined | Promise<Proof | undefined>;
   /** Of a provider that takes several keys. @throws CalloffError `invalid-options` */
   readonly check?: (descriptor: ProviderDescriptor, apiKey: object | null) => void;
 }
 
+/** Of keys that stay as they are; not of those in the environment, which may be replaced. */
+const lastingProofs = new WeakMap<object, Proof>();
+
 /** The one key of a provider, in its header. */
-export const proveByHeader: Prove = async ({ descriptor, settings }) => {
+export const proveByHeader: Prove = ({ descriptor, settings }) => {
   const { credential } = descriptor;
-  // Of a provider whose keys are several, `prove` is another.
-  const key = await resolveKey(descriptor, settings.apiKey as ApiKey | undefined);
-  if (credential === undefined || key === undefined) return undefined;
-  return {
-    secrets: [key],
-    sign(url, headers) {
-      headers[credential.header.toLowerCase()] = credential.prefix + key;
-      return url;
-    },
+  const lasting = lastingProofs.get(settings);
+  if (credential === undefined || lasting !== undefined) return lasting;
+  const prove = (key: string): Proof => {
+    const proof: Proof = {
+      secrets: spellingsOf([key]),
+      sign(url, headers) {
+        headers[credential.header.toLowerCase()] = credential.prefix + key;
+        return url;
+      },
+    };
+    if (typeof settings.apiKey === "string") lastingProofs.set(settings, proof);
+    return proof;
   };
+  // Of a provider whose keys are several, `prove` is another.
+  const key = resolveKey(descriptor.name, credential.env, settings.apiKey as ApiKey | undefined);
+  return typeof key === "string" ? prove(key) : key.then(prove);
 };
 
 /** What a key must be, and how that is said. */
@@ -51,42 +60,42 @@ export const HEADER_RULE: KeyRule = {
 };
 
 /**
- * The key, trimmed: `apiKey`, else the environment's.
+ * The key, trimmed: `apiKey`, else the environment's. A promise only where a function gets it: most calls have
+ * their key at once.
  *
- * @returns undefined where the vendor asks for no key
+ * @param variable of the environment
  * @throws CalloffError `missing-credentials` or `invalid-credentials`, never with the key in it
  */
-export async function resolveKey(
-  { name, credential }: { readonly name: string; readonly credential?: { readonly env: string } },
+export function resolveKey(
+  provider: string,
+  variable: string,
   apiKey: ApiKey | undefined,
   rule: KeyRule = HEADER_RULE,
-): Promise<string | undefined> {
-  if (credential === undefined) return undefined;
-  const refuse = (
-    code: "missing-credentials" | "invalid-credentials",
-    why: string,
-    cause?: unknown,
-  ): never => {
-    throw new CalloffError({ code, provider: name, message: `${name}: ${why}. Nothing was sent.`, cause });
+): string | Promise<string> {
+  const refuse = (kind: "missing" | "invalid", why: string, cause?: unknown): never => {
+    const message = `${provider}: ${why}. Nothing was sent.`;
+    throw new CalloffError({ code: `${kind}-credentials`, provider, message, cause: plainCause(cause) });
   };
-  const ask = `pass ${rule.option}, or set ${credential.env}`;
-  let key: unknown;
+  const check = (key: unknown): string => {
+    const ask = `pass ${rule.option}, or set ${variable}`;
+    if (key === undefined || key === null) return refuse("missing", `no API key; ${ask}`);
+    if (typeof key !== "string") return refuse("invalid", "the API key is not a string");
+    const trimmed = key.trim();
+    if (trimmed === "") return refuse("missing", `the API key is empty; ${ask}`);
+    return rule.pattern.test(trimmed) ? trimmed : refuse("invalid", `the API key ${rule.fault}`);
+  };
+  if (typeof apiKey === "function") {
+    const failed = (error: unknown): never => refuse("missing", "the apiKey function failed", error);
+    return new Promise((resolve) => resolve(apiKey())).then(check, failed);
+  }
+  let key: unknown = apiKey;
   try {
-    key = typeof apiKey === "function" ? await apiKey() : (apiKey ?? readEnvironment(credential.env));
+    key ??= readEnvironment(variable);
   } catch (error) {
     // Deno lets a program read only those variables that it was allowed to.
-    const what =
-      typeof apiKey === "function"
-        ? "the apiKey function failed"
-        : `${credential.env} may not be read; pass ${rule.option}, or allow it`;
-    return refuse("missing-credentials", what, plainCause(error));
+    return refuse("missing", `${variable} may not be read; pass ${rule.option}, or allow it`, error);
   }
-  if (key === undefined || key === null) return refuse("missing-credentials", `no API key; ${ask}`);
-  if (typeof key !== "string") return refuse("invalid-credentials", "the API key is not a string");
-  const trimmed = key.trim();
-  if (trimmed === "") return refuse("missing-credentials", `the API key is empty; ${ask}`);
-  if (!rule.pattern.test(trimmed)) return refuse("invalid-credentials", `the API key ${rule.fault}`);
-  return trimmed;
+  return check(key);
 }
 
 /** Browsers and some workers have no `process`. */

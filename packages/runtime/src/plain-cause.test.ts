@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
-import { plainCause, redact } from "./plain-cause.ts";
+import { plainCause, redact, spellingsOf } from "./plain-cause.ts";
 
 test("keeps name, message, code and causes, and drops everything else", () => {
   const reset = Object.assign(new Error("read ECONNRESET"), {
@@ -39,13 +39,13 @@ test("what is thrown without being an error is left out", () => {
 });
 
 test("redact leaves text alone where there is no key, or one so short that it would spoil the text", () => {
-  expect(redact("no such job", [])).toBe("no such job");
-  expect(redact("no such job", ["o"])).toBe("no such job");
-  expect(redact("abcd and abcd", ["abcd"])).toBe("[key] and [key]");
+  expect(redact("no such job", spellingsOf([]))).toBe("no such job");
+  expect(redact("no such job", spellingsOf(["o"]))).toBe("no such job");
+  expect(redact("abcd and abcd", spellingsOf(["abcd"]))).toBe("[key] and [key]");
 });
 
 test("redact knows the key as JSON writes it, with slashes escaped and without", () => {
-  expect(redact('{"message":"a/b\\"c", "again":"a\\/b\\"c"}', ['a/b"c'])).toBe(
+  expect(redact('{"message":"a/b\\"c", "again":"a\\/b\\"c"}', spellingsOf(['a/b"c']))).toBe(
     '{"message":"[key]", "again":"[key]"}',
   );
 });

@@ -17,15 +17,18 @@ export function plainCause(value: unknown, secrets: readonly string[] = [], dept
   return plain;
 }
 
-/** Vendors sometimes repeat the key they refuse, in JSON perhaps, whose writers may escape slashes too. */
+/** Vendors sometimes repeat the key they refuse. */
 export function redact(text: string, secrets: readonly string[]): string {
-  let hidden = text;
-  for (const secret of secrets) {
-    if (secret.length < 4) continue;
-    const escaped = JSON.stringify(secret).slice(1, -1);
-    for (const spelling of [secret, escaped, escaped.replaceAll("/", "\\/")]) {
-      hidden = hidden.replaceAll(spelling, "[key]");
-    }
-  }
-  return hidden;
+  return secrets.reduce((hidden, secret) => hidden.replaceAll(secret, "[key]"), text);
+}
+
+/** Keys as vendors may repeat them: in JSON perhaps, whose writers may escape slashes too. */
+export function spellingsOf(keys: readonly string[]): readonly string[] {
+  const spellings = keys
+    .filter((key) => key.length >= 4)
+    .flatMap((key) => {
+      const escaped = JSON.stringify(key).slice(1, -1);
+      return [key, escaped, escaped.replaceAll("/", "\\/")];
+    });
+  return [...new Set(spellings)];
 }

@@ -10,6 +10,7 @@ import type { ProviderDescriptor, Requirement, SchemeDescriptor, SecurityDescrip
 import { CalloffError } from "./error.ts";
 import { invalidOption } from "./invalid-option.ts";
 import type { ApiKey, Settings } from "./options.ts";
+import { spellingsOf } from "./plain-cause.ts";
 import type { Sender } from "./send.ts";
 
 // Only providers whose keys are several, or not in a header, bring this along.
@@ -41,7 +42,7 @@ async function prove(sender: Sender, operation: string): Promise<Proof | undefin
     if (scheme !== undefined) proofs.push(await proveByScheme(descriptor.name, name, scheme, given(name)));
   }
   return {
-    secrets: proofs.flatMap(({ secrets }) => secrets),
+    secrets: spellingsOf(proofs.flatMap(({ secrets }) => secrets)),
     sign: (url, headers) => proofs.reduce((signed, proof) => proof.sign(signed, headers), url),
   };
 }
@@ -102,8 +103,7 @@ async function proveByScheme(
   apiKey: ApiKey | undefined,
 ): Promise<Proof> {
   const option = `apiKey[${JSON.stringify(name)}]`;
-  const key = await resolveKey({ name: provider, credential: scheme }, apiKey, { ...ruleOf(scheme), option });
-  if (key === undefined) return { secrets: [], sign: (url) => url };
+  const key = await resolveKey(provider, scheme.env, apiKey, { ...ruleOf(scheme), option });
   const value = scheme.prefix + (scheme.basic ? toBase64(key) : key);
   const secrets = scheme.basic
     ? [key, toBase64(key), key.slice(key.indexOf(":") + 1)]

@@ -15,7 +15,7 @@ export function operationName({ method, path }: JobOperation): string {
  *
  * @throws CalloffError when the id is none, or there is no answer
  */
-export async function sendToJob(
+export function sendToJob(
   sender: Sender,
   operation: JobOperation,
   id: JobId,

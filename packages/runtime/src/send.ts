@@ -1,5 +1,5 @@
 import { BodyTooLarge, readBody } from "./body.ts";
-import { type Proof, proveByHeader } from "./credential.ts";
+import { type Proof, type Prove, proveByHeader } from "./credential.ts";
 import { Deadline, deadlineOf, TIME_IS_UP, wait } from "./deadline.ts";
 import type { ProviderDescriptor } from "./descriptor.ts";
 import { CalloffError } from "./error.ts";
@@ -59,6 +59,7 @@ export async function send(sender: Sender, call: Call): Promise<Answer> {
   let proof: Proof | undefined;
   try {
     proof = await proofWithin(endsAt, sender, call);
+    if (call.signal?.aborted) throw call.signal.reason;
     for (;;) {
       progress.attempts += 1;
       const result = await attempt(sender, call, { proof, endsAt, progress });
@@ -85,21 +86,11 @@ export async function send(sender: Sender, call: Call): Promise<Answer> {
 }
 
 /** A key that is there already is not waited for: of many calls most have one. */
-async function proofWithin(endsAt: number, sender: Sender, call: Call): Promise<Proof | undefined> {
-  const { signal, operation } = call;
-  const prove = sender.descriptor.prove ?? proveByHeader;
-  const { apiKey } = sender.settings;
-  if (typeof apiKey !== "function" && typeof apiKey !== "object") {
-    const proof = await prove(sender, operation);
-    if (signal?.aborted) throw signal.reason;
-    return proof;
-  }
-  const deadline = new Deadline().open(endsAt - performance.now(), signal);
-  try {
-    return await deadline.within(prove(sender, operation));
-  } finally {
-    deadline.close();
-  }
+function proofWithin(endsAt: number, sender: Sender, call: Call): ReturnType<Prove> {
+  const proof = (sender.descriptor.prove ?? proveByHeader)(sender, call.operation);
+  if (!(proof instanceof Promise)) return proof;
+  const deadline = new Deadline().open(endsAt - performance.now(), call.signal);
+  return deadline.within(proof).finally(() => deadline.close());
 }
 
 /** An attempt without an answer. */
@@ -138,8 +129,13 @@ async function attempt(sender: Sender, call: Call, state: Attempt): Promise<Answ
     refuseRedirect(sender, call, response, progress);
     const { status, headers } = response;
     const stream = call.streams && response.ok ? response.body : undefined;
-    const unread = stream === undefined ? response : new Response();
-    const { bytes, unreadable } = await readOrExplain(unread, settings.maxBodyBytes, call, deadline);
+    let bytes = new Uint8Array();
+    let unreadable: string | undefined;
+    try {
+      if (!stream) bytes = await readBody(response, settings.maxBodyBytes, deadline);
+    } catch (error) {
+      unreadable = whyUnreadable(error, call);
+    }
     const secrets = proof?.secrets ?? [];
     if (onResponse) {
       const duration = performance.now() - startedAt;
@@ -164,8 +160,8 @@ function requestEvent(
   return { provider: descriptor.name, operation, attempt, method, url: url.replace(/\?.*/s, "") };
 }
 
-/** In an async function, so that a `fetch` that throws at once rejects like any other. */
-async function fetchOnce(
+/** A `fetch` of the user's may throw at once, or give an answer that is no promise. */
+function fetchOnce(
   { settings }: Sender,
   call: Call,
   proof: Proof | undefined,
@@ -176,7 +172,7 @@ async function fetchOnce(
   // Late, so that a test or a tracer that replaces the global fetch is heard.
   const fetch = settings.fetch ?? globalThis.fetch;
   const { method, body = null } = call;
-  return fetch(url, { method, headers, body, signal, redirect: "manual" });
+  return Promise.resolve(fetch(url, { method, headers, body, signal, redirect: "manual" }));
 }
 
 function refuseRedirect({ descriptor }: Sender, call: Call, response: Response, progress: Progress): void {
@@ -194,19 +190,10 @@ function refuseRedirect({ descriptor }: Sender, call: Call, response: Response, 
   });
 }
 
-async function readOrExplain(
-  response: Response,
-  limit: number,
-  call: Call,
-  deadline: Deadline,
-): Promise<Pick<Answer, "bytes" | "unreadable">> {
-  try {
-    return { bytes: await readBody(response, limit, deadline), unreadable: undefined };
-  } catch (error) {
-    if (call.needsBody || isAborted(call)) throw error;
-    const why = error instanceof BodyTooLarge ? error.message : "the connection broke or was too slow";
-    return { bytes: new Uint8Array(), unreadable: why };
-  }
+/** In words. @throws the error itself, where an answer without its body is none */
+function whyUnreadable(error: unknown, call: Call): string {
+  if (call.needsBody || isAborted(call)) throw error;
+  return error instanceof BodyTooLarge ? error.message : "the connection broke or was too slow";
 }
 
 /** Milliseconds to wait before another attempt, `undefined` when there is to be none. */

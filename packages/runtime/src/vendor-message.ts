@@ -1,13 +1,12 @@
-import { valueAt } from "./meaning.ts";
+interface Worded {
+  readonly message?: unknown;
+  readonly error?: { readonly message?: unknown } | null;
+  readonly detail?: unknown;
+}
 
-/** Where vendors put their words, the most specific first. */
-const PLACES = ["/message", "/error/message", "/error", "/detail"];
-
-/** The vendor's own words in a parsed body, where it has some. */
+/** The vendor's own words in a parsed body, where it has some: in the places where vendors put them. */
 export function vendorMessage(body: unknown): string | undefined {
-  for (const place of PLACES) {
-    const value = valueAt(body, place);
-    if (typeof value === "string" && value.trim() !== "") return value;
-  }
-  return undefined;
+  const { message, error, detail } = (body ?? {}) as Worded;
+  const words = [message, error?.message, error, detail];
+  return words.find((value): value is string => typeof value === "string" && value.trim() !== "");
 }

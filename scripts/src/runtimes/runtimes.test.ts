@@ -32,10 +32,10 @@ describe("the packed packages", () => {
     expect(namesIn(name)).toEqual(namesIn(reports.find(({ played }) => played !== undefined)?.runtime ?? ""));
     const row = report === undefined ? "" : renderRow(report);
     const isAsInReadme =
-      pin === undefined ? withoutVersion(readme).includes(withoutVersion(row)) : readme.includes(row);
+      version === pin ? readme.includes(row) : withoutVersions(readme).includes(withoutVersions(row));
     expect(isAsInReadme, `${row}${version} is not in the README: npm run runtimes -- --write`).toBe(true);
   });
 });
 
-/** Chromium is the machine's own. */
-const withoutVersion = (table: string): string => table.replace(/^(\| Chromium[^|]*\|)[^|]*/gm, "$1");
+/** Chromium is the machine's own, and so is Node where the pinned one is not installed. */
+const withoutVersions = (table: string): string => table.replace(/^(\| [^|]+\|)[^|]*/gm, "$1");

@@ -168,14 +168,15 @@ export class Lane {
 
   #answered({ task, attempts, uncertain }: Attempted, outcome: Outcome): void {
     this.#pace.answered();
-    const all = { attempts: attempts + outcome.attempts, retried: uncertain || outcome.retried };
+    const { reference, target } = task;
+    let whole = outcome;
+    if (attempts > 0) {
+      whole = { ...outcome, attempts: attempts + outcome.attempts, retried: uncertain || outcome.retried };
+    }
     // The same shape for every vendor, also for those that have no way to confirm.
-    const unconfirmed = this.#options.confirm && !canConfirm(task.target) ? { confirmation: undefined } : {};
-    this.#report({
-      kind: "answered",
-      reference: task.reference,
-      outcome: { ...outcome, ...unconfirmed, ...all },
-    });
+    const isUnconfirmed = this.#options.confirm && !canConfirm(target);
+    if (isUnconfirmed) whole = { ...whole, confirmation: undefined } as Outcome & { confirmation: undefined };
+    this.#report({ kind: "answered", reference, outcome: whole });
   }
 
   #followedUp(options: CancelOptions, attempted: Attempted, deadline: Deadline): ConfirmOptions {

@@ -43,6 +43,8 @@ class Run {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #farewell: ReturnType<typeof setTimeout> | undefined;
   #isPumping = false;
+  /** Something was not read or not started for want of room; at first, for want of anybody who asks. */
+  #isHeldBack = true;
   #wake: () => void = () => {};
 
   constructor(kit: Kit, source: ReferenceSource, settings: ManySettings, locate: Locate) {
@@ -62,8 +64,7 @@ class Run {
 
   /** The next result, if there is one. Taking them makes room, and with room more is read and started. */
   take(): CancelResult | undefined {
-    const { size } = this.#untaken;
-    if (size === 0 || size === MOST_UNTAKEN / 2) this.pump();
+    if (this.#isHeldBack && this.#untaken.size <= MOST_UNTAKEN / 2) this.pump();
     return this.#untaken.take();
   }
 
@@ -75,12 +76,12 @@ class Run {
   pump(): void {
     if (this.#isPumping) return;
     this.#isPumping = true;
+    this.#isHeldBack = false;
     this.#read();
     const now = performance.now();
     let lookAgain = Number.POSITIVE_INFINITY;
     for (const lane of this.#lanes.values()) {
-      const hasRoom = this.#untaken.size < MOST_UNTAKEN;
-      lookAgain = Math.min(lookAgain, lane.start(now, hasRoom));
+      lookAgain = Math.min(lookAgain, lane.start(now, this.#hasRoom()));
     }
     clearTimeout(this.#timer);
     if (lookAgain !== Number.POSITIVE_INFINITY) {
@@ -120,11 +121,17 @@ class Run {
   }
 
   #read(): void {
-    for (let ahead = this.#waiting; ahead < READ_AHEAD && this.#untaken.size < MOST_UNTAKEN; ahead += 1) {
+    for (let ahead = this.#waiting; ahead < READ_AHEAD && this.#hasRoom(); ahead += 1) {
       const read = this.#source.read();
       if (read === undefined) return;
       this.#handOut(read.reference);
     }
+  }
+
+  #hasRoom(): boolean {
+    const hasRoom = this.#untaken.size < MOST_UNTAKEN;
+    if (!hasRoom) this.#isHeldBack = true;
+    return hasRoom;
   }
 
   #handOut(reference: unknown): void {
