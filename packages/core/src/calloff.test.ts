@@ -83,7 +83,7 @@ describe("status", () => {
     const { cancel, status } = jobs as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
     await expect(status?.("one:abc")).rejects.toMatchObject({
       code: "invalid-options",
-      message: "one's jobs cannot be asked for their status: no operation for it is known.",
+      message: "one: no operation is known that reads a job's status.",
     });
     await expect(cancel?.("one:abc", { confirm: true })).rejects.toMatchObject({
       code: "invalid-options",
@@ -128,7 +128,7 @@ describe("parseReference", () => {
     ["one", "invalid-options", "a reference is a string such as pulse:abc."],
     [42, "invalid-options", "a reference is a string such as pulse:abc."],
     ["three:a", "invalid-options", 'no provider is called "three"; composed are one, two, typed.'],
-    ["typed:a", "invalid-options", "typed's document describes no way to cancel a job."],
+    ["typed:a", "invalid-options", "typed: no operation is known that cancels a job."],
     ["one:", "invalid-job-id", 'The job id "" is not'],
     ["two:042", "invalid-job-id", 'The job id "042" is not'],
     ["two:9007199254740993", "invalid-job-id", 'The job id "9007199254740993" is not'],
@@ -168,7 +168,7 @@ describe("cancel", () => {
     [["three", "abc"], "invalid-options", 'no provider is called "three"; composed are one, typed.'],
     [["three:abc"], "invalid-options", 'no provider is called "three"; composed are one, typed.'],
     [["toString", "abc"], "invalid-options", 'no provider is called "toString"'],
-    [["typed", "abc"], "invalid-options", "typed's document describes no way to cancel a job."],
+    [["typed", "abc"], "invalid-options", "typed: no operation is known that cancels a job."],
     [["one:"], "invalid-job-id", 'The job id "" is not'],
     [[undefined], "invalid-options", "no provider is called undefined"],
   ])("%j is refused in JavaScript too", async (args, code, message) => {

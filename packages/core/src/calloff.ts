@@ -120,7 +120,7 @@ export interface Calloff<Providers> {
    * never throws for one of them: what is no reference, or no job of these providers, has a result too.
    *
    * @param references any number of them, texts of any origin or objects: they are read some thousand ahead
-   * @throws CalloffError `invalid-options`, at once; and whatever reading an iterable throws, at the end
+   * @throws CalloffError `invalid-options`, before anything is sent; and whatever reading an iterable throws, at the end
    */
   cancelAll<const Reference extends string | ReferenceObject<Providers>>(
     references: Iterable<Reference> | AsyncIterable<Reference>,

@@ -28,22 +28,17 @@ export function cancelOnAbort(signal: AbortSignal, send: () => Promise<Outcome>)
   // Pressing stop must not end a process only because nobody waited for the vendor's answer.
   outcome.catch(() => {});
   let isWatching = true;
-  const letGo = (): boolean => {
-    const wasWatching = isWatching;
+  const end = (last?: () => Promise<Outcome>): boolean => {
+    const isInTime = isWatching;
     isWatching = false;
     signal.removeEventListener("abort", onAbort);
-    return wasWatching;
-  };
-  const onAbort = (): void => {
-    if (letGo()) settle(send());
-  };
-  if (signal.aborted) onAbort();
-  else signal.addEventListener("abort", onAbort);
-  const release = (): boolean => {
-    const isInTime = letGo();
-    if (isInTime) settle(undefined);
+    if (isInTime) settle(last?.());
     return isInTime;
   };
+  const onAbort = (): void => void end(send);
+  if (signal.aborted) onAbort();
+  else signal.addEventListener("abort", onAbort);
+  const release = (): boolean => end();
   // As in a guard: some browsers have no such symbol.
   return { outcome, release, [Symbol.dispose ?? Symbol.for("Symbol.dispose")]: release };
 }

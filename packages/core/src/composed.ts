@@ -90,11 +90,8 @@ export function findAble<Ability extends "cancel" | "status">(
     );
   }
   if (typeof provider[ability] === "function") return provider as AnyProvider;
-  const lack =
-    ability === "cancel"
-      ? "document describes no way to cancel a job"
-      : "jobs cannot be asked for their status: no operation for it is known";
-  throw invalid(`${name}'s ${lack}`);
+  const what = ability === "cancel" ? "cancels a job" : "reads a job's status";
+  throw invalid(`${name}: no operation is known that ${what}`);
 }
 
 export function invalid(message: string): CalloffError {

@@ -15,10 +15,10 @@ export function checkBaseUrl(baseUrl: unknown, provider: string): string {
     return refuse("is not an absolute URL");
   }
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname))) {
-    return refuse("must begin with https: (http: only for localhost, 127.0.0.1, [::1])");
+    return refuse("must begin with https:, or http: for localhost");
   }
   if (url.username || url.password || /[?#]/.test(baseUrl)) {
-    return refuse("must not hold a user name, a password, a query or a fragment");
+    return refuse("must hold no user name, password, query or fragment");
   }
   return url.href.replace(/\/+$/, "");
 }

@@ -41,12 +41,6 @@ export async function readBody(
     throw signal.aborted ? signal.reason : error;
   }
   const [first] = chunks;
-  if (first !== undefined && chunks.length === 1) return first;
-  const body = new Uint8Array(length);
-  let offset = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return body;
+  const isOne = first !== undefined && chunks.length === 1;
+  return isOne ? first : new Uint8Array(await new Blob(chunks).arrayBuffer());
 }

@@ -1,20 +1,16 @@
 import { cancel } from "./cancel.ts";
-import type { Confirmation, Confirmed } from "./confirmation.ts";
-import { Deadline } from "./deadline.ts";
-import { CalloffError } from "./error.ts";
+import type { Confirmed } from "./confirmation.ts";
+import type { CalloffError } from "./error.ts";
 import { tell } from "./hooks.ts";
 import { invalidOption } from "./invalid-option.ts";
 import { KIT } from "./kit.ts";
-import { lazily } from "./lazily.ts";
+import { loadLater } from "./load-later.ts";
 import { type CallOptions, type ConfirmOptions, checkCallOptions, checkFunction } from "./options.ts";
 import type { JobId, Outcome } from "./outcome.ts";
-import { isAborted } from "./send-error.ts";
 import type { StatusSender } from "./status.ts";
 
 /** Milliseconds for a cancel and its confirmation: stopping a machine takes vendors a minute or two. */
 const CONFIRM_TIMEOUT = 120_000;
-
-const loadConfirm = /* @__PURE__ */ lazily("confirm", () => import("./confirm.ts"));
 
 type Options = CallOptions & Partial<ConfirmOptions>;
 
@@ -48,32 +44,16 @@ async function cancelAndFollow(
   if (!confirm) return cancel(sender, id, options);
 
   const limits = checkCallOptions(name, options, { ...sender.settings, timeout: CONFIRM_TIMEOUT });
-  const deadline = new Deadline().open(limits.timeout, limits.signal);
-  try {
-    // Beside the cancel, which does not wait for it.
-    const following = loadConfirm();
-    following.catch(() => {});
-    const outcome = await cancel(sender, id, limits);
-    if (outcome.state !== "canceling") return { ...outcome, confirmation: undefined };
-    tell(onAccepted, undefined);
-    return await deadline.within(following).then(
-      ({ follow }) => follow(KIT, sender, outcome, { ...limits, deadline }),
-      (error: unknown) => ({ ...outcome, confirmation: notFollowed(error, name, limits) }),
-    );
-  } finally {
-    deadline.close();
-  }
-}
-
-function notFollowed(
-  error: unknown,
-  provider: string,
-  { signal }: Pick<CallOptions, "signal">,
-): Confirmation {
-  const code = isAborted({ signal }) ? "aborted" : "timeout";
-  const message = `${provider}: the cancel was accepted, but not confirmed: ${code}.`;
-  const why = CalloffError.is(error)
-    ? error
-    : new CalloffError({ code, provider, message, cause: signal?.reason });
-  return { confirmed: false, status: undefined, reads: 0, error: why };
+  const endsAt = performance.now() + limits.timeout;
+  // Beside the cancel, which does not wait for it.
+  const following = loadLater().then(
+    ({ follow }) => follow,
+    (error: CalloffError) => error,
+  );
+  const outcome = await cancel(sender, id, limits);
+  if (outcome.state !== "canceling") return { ...outcome, confirmation: undefined };
+  tell(onAccepted, undefined);
+  const follow = await following;
+  if (typeof follow === "function") return follow(KIT, sender, outcome, { ...limits, endsAt });
+  return { ...outcome, confirmation: { confirmed: false, status: undefined, reads: 0, error: follow } };
 }

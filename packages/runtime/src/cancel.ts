@@ -1,12 +1,12 @@
 import { answerError } from "./answer-error.ts";
-import type { CancelableDescriptor } from "./descriptor.ts";
+import type { CancelableDescriptor, StateInBody } from "./descriptor.ts";
 import { tell } from "./hooks.ts";
 import { invalidOption } from "./invalid-option.ts";
 import { toTypedId } from "./job-id.ts";
-import { meaningOf, stateIn } from "./meaning.ts";
+import { meaningOf, type StatusMeaning, stateIn } from "./meaning.ts";
 import { type CancelOptions, checkCallOptions, type Settings } from "./options.ts";
-import { isCancelState, type JobId, type Outcome, stoppedIn } from "./outcome.ts";
-import { parseBody, textOf } from "./parse-body.ts";
+import { type CancelState, isCancelState, type JobId, type Outcome, stoppedIn } from "./outcome.ts";
+import { parseBody } from "./parse-body.ts";
 import type { Answer } from "./send.ts";
 import { operationName, sendToJob } from "./send-to-job.ts";
 import { vendorMessage } from "./vendor-message.ts";
@@ -26,7 +26,11 @@ export async function cancel(sender: CancelSender, id: JobId, options: CancelOpt
   const limits = checkCallOptions(descriptor.name, options, settings);
   refuseConfirm(descriptor.name, options);
   const answer = await sendToJob(sender, descriptor.cancel, id, { ...limits, needsBody: false });
-  return interpret(sender, answer, toTypedId(id, descriptor.cancel.id.kind));
+  const { meaning, documented } = meaningOf(answer.status, descriptor.cancel.answers);
+  if (typeof meaning === "string" && !isCancelState(meaning)) {
+    throw await answerError(meaning, descriptor, descriptor.cancel, answer);
+  }
+  return outcomeOf(sender, answer, { meaning, documented }, toTypedId(id, descriptor.cancel.id.kind));
 }
 
 /** In JavaScript nobody says that there is no such option here, and a job would be taken for confirmed. */
@@ -35,23 +39,19 @@ function refuseConfirm(provider: string, { confirm }: CancelOptions & { readonly
   invalidOption(provider, "confirm", "is not possible: no operation is known that reads a job's status");
 }
 
-function interpret({ descriptor, settings }: CancelSender, answer: Answer, id: JobId): Outcome {
+function outcomeOf(
+  { descriptor, settings }: CancelSender,
+  answer: Answer,
+  { meaning, documented }: StatusMeaning<CancelState | StateInBody>,
+  id: JobId,
+): Outcome {
   const { name: provider } = descriptor;
   const { status, attempts, retried } = answer;
-  const operation = operationName(descriptor.cancel);
-  const warn = (warning: string): void =>
+  const warn = (warning: string): void => {
+    const operation = operationName(descriptor.cancel);
     tell(settings.hooks.onWarning, { provider, operation, attempt: attempts, status, warning });
-
-  const { meaning, documented } = meaningOf(status, descriptor.cancel.answers);
+  };
   const { body, problem } = parseBody(answer);
-  if (typeof meaning === "string" && !isCancelState(meaning)) {
-    throw answerError(meaning, {
-      descriptor,
-      operation,
-      answer,
-      body: body ?? (textOf(answer) || undefined),
-    });
-  }
   if (problem !== undefined) warn(problem);
   let state = meaning;
   if (typeof state === "object") {

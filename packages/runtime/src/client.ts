@@ -12,45 +12,32 @@ import type { OpenapiSender } from "./openapi-client.ts";
  */
 export type Client<Paths extends object> = OpenapiFetchClient<Paths>;
 
-const REQUESTS = ["request", "GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"] as const;
-const CHANGES = ["use", "eject"] as const;
+const REQUESTS = "request GET PUT POST DELETE OPTIONS HEAD PATCH TRACE";
+const CHANGES = "use eject";
 
 /** A client of any paths, as it is called without its types. */
-type AnyClient = Record<
-  (typeof REQUESTS)[number] | (typeof CHANGES)[number],
-  (...args: unknown[]) => unknown
->;
-const loadClient = /* @__PURE__ */ lazily("the typed client", () => import("./openapi-client.ts"));
+type AnyClient = Record<string, (...args: unknown[]) => unknown>;
+const loadClient = /* @__PURE__ */ lazily(() => import("./openapi-client.ts"));
 
 /** The code that builds requests is loaded with the first of them: whoever only cancels does without. */
 export function createTypedClient<Paths extends object>(sender: OpenapiSender): Client<Paths> {
-  let opened: Promise<AnyClient> | undefined;
-  let isChanged = false;
-
-  function open(): Promise<AnyClient> {
-    opened ??= loadClient().then(
-      ({ createOpenapiClient }) => createOpenapiClient(KIT, sender) as unknown as AnyClient,
-      (error) => {
-        // The next request tries again.
-        if (!isChanged) opened = undefined;
-        throw error;
-      },
-    );
-    return opened;
-  }
-
-  const client: Partial<AnyClient> = {};
-  for (const name of REQUESTS) client[name] = async (...args) => (await open())[name](...args);
-  // Middleware is for the requests that come after it; where it fails, none may go without it.
-  for (const name of CHANGES) {
-    client[name] = (...args) => {
-      isChanged = true;
-      opened = open().then((openapi) => {
-        openapi[name](...args);
-        return openapi;
-      });
-      opened.catch(() => {});
+  const changes: (readonly [name: string, args: unknown[]])[] = [];
+  let made = 0;
+  let openapi: AnyClient | undefined;
+  const client: AnyClient = {};
+  for (const name of REQUESTS.split(" ")) {
+    client[name] = async (...args) => {
+      // Middleware is for the requests that come after it; where it fails, none may go without it.
+      const due = changes.length;
+      const { createOpenapiClient } = await loadClient();
+      openapi ??= createOpenapiClient(KIT, sender) as unknown as AnyClient;
+      for (const [change, what] of changes.slice(made, due)) {
+        openapi[change]?.(...what);
+        made += 1;
+      }
+      return openapi[name]?.(...args);
     };
   }
-  return client as Client<Paths>;
+  for (const name of CHANGES.split(" ")) client[name] = (...args) => void changes.push([name, args]);
+  return client as unknown as Client<Paths>;
 }

@@ -16,9 +16,12 @@ export async function follow(
   outcome: Outcome,
   limits: Limits,
 ): Promise<Confirmed<Outcome>> {
-  const confirmation = await followUp(kit, sender, outcome.id, limits);
+  const { endsAt, signal } = limits;
+  const deadline = new kit.Deadline().open(endsAt - performance.now(), signal);
+  const confirmation = await followUp(kit, sender, outcome.id, { ...limits, deadline });
+  deadline.close();
   const state = stateAfter(confirmation);
-  return { ...outcome, state, stopped: kit.stoppedIn(state), confirmation };
+  return { ...outcome, state, stopped: state === "canceling" ? undefined : true, confirmation };
 }
 
 function stateAfter({ confirmed, status }: Confirmation): "canceling" | "canceled" | "already-finished" {
@@ -28,13 +31,18 @@ function stateAfter({ confirmed, status }: Confirmation): "canceling" | "cancele
 
 interface Limits {
   readonly signal: AbortSignal | undefined;
-  /** Milliseconds for the cancel and all that follows, as `deadline` has it. */
+  /** Milliseconds for the cancel and all that follows. */
   readonly timeout: number;
+  /** The end of that time, by a clock that does not jump. */
+  readonly endsAt: number;
+}
+
+interface Deadlined extends Limits {
   readonly deadline: Deadline;
 }
 
 /** Reads the status until it is final, or there is no point or no time for another read. Never rejects. */
-async function followUp(kit: Kit, sender: StatusSender, id: JobId, limits: Limits): Promise<Confirmation> {
+async function followUp(kit: Kit, sender: StatusSender, id: JobId, limits: Deadlined): Promise<Confirmation> {
   const { deadline, signal } = limits;
   let status: JobStatus | undefined;
   let failed: CalloffError | undefined;
@@ -74,7 +82,7 @@ async function readOnce(
   kit: Kit,
   sender: StatusSender,
   id: JobId,
-  { deadline, signal }: Limits,
+  { deadline, signal }: Deadlined,
 ): Promise<Awaited<ReturnType<typeof readStatus>> | CalloffError> {
   try {
     const timeout = Math.max(1, Math.ceil(deadline.remaining()));

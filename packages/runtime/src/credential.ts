@@ -1,8 +1,8 @@
 import type { ProviderDescriptor } from "./descriptor.ts";
-import { CalloffError } from "./error.ts";
 import type { ApiKey } from "./options.ts";
 import { plainCause, spellingsOf } from "./plain-cause.ts";
 import type { Sender } from "./send.ts";
+import { wordedError } from "./worded-error.ts";
 
 /** What shows the vendor who asks. */
 export interface Proof {
@@ -43,28 +43,30 @@ export const proveByHeader: Prove = ({ descriptor, settings }) => {
   return typeof key === "string" ? prove(key) : key.then(prove);
 };
 
-/** What a key must be, and how that is said. */
+/** What a key must be. */
 export interface KeyRule {
   /** The option that holds it, in words. */
   readonly option: string;
   readonly pattern: RegExp;
-  /** What is wrong with one that does not match. */
-  readonly fault: string;
+  readonly place: "header" | "cookie" | "basic";
 }
 
 export const HEADER_RULE: KeyRule = {
   option: "apiKey",
   // Visible ASCII, spaces inside allowed: what every runtime's headers hold unchanged.
   pattern: /^[\x20-\x7e]+$/,
-  fault: "holds a character that a header cannot carry; check how it was copied",
+  place: "header",
 };
 
+/** What can be wrong with a key. */
+export type KeyFault = "none" | "empty" | "failed" | "unreadable" | "type" | "unfit";
+
 /**
- * The key, trimmed: `apiKey`, else the environment's. A promise only where a function gets it: most calls have
- * their key at once.
+ * The key, trimmed: `apiKey`, else the environment's. A promise only where a function gets it, or there is none to
+ * be had: most calls have their key at once.
  *
  * @param variable of the environment
- * @throws CalloffError `missing-credentials` or `invalid-credentials`, never with the key in it
+ * @throws CalloffError `missing-credentials` or `invalid-credentials`, never with the key in it; as a rejection
  */
 export function resolveKey(
   provider: string,
@@ -72,20 +74,19 @@ export function resolveKey(
   apiKey: ApiKey | undefined,
   rule: KeyRule = HEADER_RULE,
 ): string | Promise<string> {
-  const refuse = (kind: "missing" | "invalid", why: string, cause?: unknown): never => {
-    const message = `${provider}: ${why}. Nothing was sent.`;
-    throw new CalloffError({ code: `${kind}-credentials`, provider, message, cause: plainCause(cause) });
+  const refuse = async (kind: "missing" | "invalid", fault: KeyFault, cause?: unknown): Promise<never> => {
+    const fields = { code: `${kind}-credentials`, provider, cause: plainCause(cause) } as const;
+    throw await wordedError(fields, ({ keyWords }) => keyWords(fault, rule, variable));
   };
-  const check = (key: unknown): string => {
-    const ask = `pass ${rule.option}, or set ${variable}`;
-    if (key === undefined || key === null) return refuse("missing", `no API key; ${ask}`);
-    if (typeof key !== "string") return refuse("invalid", "the API key is not a string");
+  const check = (key: unknown): string | Promise<never> => {
+    if (key === undefined || key === null) return refuse("missing", "none");
+    if (typeof key !== "string") return refuse("invalid", "type");
     const trimmed = key.trim();
-    if (trimmed === "") return refuse("missing", `the API key is empty; ${ask}`);
-    return rule.pattern.test(trimmed) ? trimmed : refuse("invalid", `the API key ${rule.fault}`);
+    if (trimmed === "") return refuse("missing", "empty");
+    return rule.pattern.test(trimmed) ? trimmed : refuse("invalid", "unfit");
   };
   if (typeof apiKey === "function") {
-    const failed = (error: unknown): never => refuse("missing", "the apiKey function failed", error);
+    const failed = (error: unknown): Promise<never> => refuse("missing", "failed", error);
     return new Promise((resolve) => resolve(apiKey())).then(check, failed);
   }
   let key: unknown = apiKey;
@@ -93,7 +94,7 @@ export function resolveKey(
     key ??= readEnvironment(variable);
   } catch (error) {
     // Deno lets a program read only those variables that it was allowed to.
-    return refuse("missing", `${variable} may not be read; pass ${rule.option}, or allow it`, error);
+    return refuse("missing", "unreadable", error);
   }
   return check(key);
 }

@@ -88,17 +88,19 @@ export function deadlineOf(signal: AbortSignal | undefined): Deadline | undefine
   return signal && shared.get(signal);
 }
 
+/** Settles as `work` does, or rejects at once when the time is up or the signal aborts. */
+export function inTime<Result>(
+  work: Promise<Result>,
+  ms: number,
+  signal: AbortSignal | undefined,
+): Promise<Result> {
+  const deadline = new Deadline().open(ms, signal);
+  return deadline.within(work).finally(() => deadline.close());
+}
+
 /** Waits `ms`, or rejects with the signal's reason at once when it aborts. */
 export function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", end);
-      if (signal?.aborted) reject(signal.reason);
-      else resolve();
-    };
-    const timer = setTimeout(end, ms);
-    if (signal?.aborted) end();
-    else signal?.addEventListener("abort", end);
+  return inTime(new Promise<void>(() => {}), ms, signal).catch(() => {
+    if (signal?.aborted) throw signal.reason;
   });
 }

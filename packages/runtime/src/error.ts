@@ -57,13 +57,13 @@ export class CalloffError extends Error {
   declare readonly body: unknown;
 
   constructor(fields: CalloffErrorFields) {
-    const { code, message, provider, operation, status, attempts = 0, retryAfter, body, cause } = fields;
+    const { message, cause, ...rest } = fields;
     super(message, cause === undefined ? undefined : { cause });
-    Object.assign(this, { code, provider, operation, status, attempts, retryAfter, body });
+    Object.assign(this, { attempts: 0 }, rest);
     Object.defineProperties(this, {
       name: { value: "CalloffError" },
       // JSON.stringify prints what is enumerable, and a log without the message is of no use.
-      message: { value: this.message, enumerable: true },
+      message: { value: message, enumerable: true },
       [BRAND]: { value: true },
     });
   }

@@ -1,16 +1,16 @@
 import { answerError } from "./answer-error.ts";
-import { wait } from "./deadline.ts";
+import { Deadline, wait } from "./deadline.ts";
 import { CalloffError } from "./error.ts";
 import { tell } from "./hooks.ts";
 import { invalidOption } from "./invalid-option.ts";
 import { toPathSegment, toTypedId } from "./job-id.ts";
 import { httpMeaning, valueAt } from "./meaning.ts";
 import { checkCallOptions } from "./options.ts";
-import { isCancelState, stoppedIn } from "./outcome.ts";
+import { isCancelState } from "./outcome.ts";
 import { parseBody, textOf } from "./parse-body.ts";
 import { backoff, parseRetryAfter } from "./retry.ts";
 import { send } from "./send.ts";
-import { operationName, sendToJob } from "./send-to-job.ts";
+import { sendToJob } from "./send-to-job.ts";
 
 /**
  * What every program has, handed to the parts that are loaded later. If they imported it, bundlers would give it a
@@ -21,15 +21,14 @@ export interface Kit {
   readonly backoff: typeof backoff;
   readonly CalloffError: typeof CalloffError;
   readonly checkCallOptions: typeof checkCallOptions;
+  readonly Deadline: typeof Deadline;
   readonly httpMeaning: typeof httpMeaning;
   readonly invalidOption: typeof invalidOption;
   readonly isCancelState: typeof isCancelState;
-  readonly operationName: typeof operationName;
   readonly parseBody: typeof parseBody;
   readonly parseRetryAfter: typeof parseRetryAfter;
   readonly send: typeof send;
   readonly sendToJob: typeof sendToJob;
-  readonly stoppedIn: typeof stoppedIn;
   readonly tell: typeof tell;
   readonly textOf: typeof textOf;
   readonly toPathSegment: typeof toPathSegment;
@@ -43,15 +42,14 @@ export const KIT: Kit = {
   backoff,
   CalloffError,
   checkCallOptions,
+  Deadline,
   httpMeaning,
   invalidOption,
   isCancelState,
-  operationName,
   parseBody,
   parseRetryAfter,
   send,
   sendToJob,
-  stoppedIn,
   tell,
   textOf,
   toPathSegment,

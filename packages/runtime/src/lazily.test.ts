@@ -3,7 +3,7 @@ import { lazily } from "./lazily.ts";
 
 test("loads a part once, and not before it is used", async () => {
   const part = vi.fn(async () => ({ answer: 42 }));
-  const load = lazily("the answer", part);
+  const load = lazily(part);
   expect(part).not.toHaveBeenCalled();
   expect([(await load()).answer, (await load()).answer]).toEqual([42, 42]);
   expect(part).toHaveBeenCalledTimes(1);
@@ -11,11 +11,10 @@ test("loads a part once, and not before it is used", async () => {
 
 test("says in one line what could not be loaded, and tries again when it is used again", async () => {
   const part = vi.fn(async () => "there").mockRejectedValueOnce(new TypeError("404"));
-  const load = lazily("cancelAll", part);
+  const load = lazily(part);
   await expect(load()).rejects.toMatchObject({
     code: "network",
-    message:
-      "The code for cancelAll could not be loaded; check the connection, and that all chunks are served.",
+    message: "a part of the code could not be loaded; check the connection, and that all chunks are served.",
     cause: { message: "404" },
   });
   await expect(load()).resolves.toBe("there");

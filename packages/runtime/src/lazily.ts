@@ -1,5 +1,9 @@
+import { inTime } from "./deadline.ts";
 import { CalloffError } from "./error.ts";
 import { plainCause } from "./plain-cause.ts";
+
+/** Milliseconds for a file of a package. */
+const LONGEST_LOAD = 5_000;
 
 /** Gets a part of a package. @throws CalloffError `network` when a page cannot get its file */
 type Load<Part> = () => Promise<Part>;
@@ -7,17 +11,16 @@ type Load<Part> = () => Promise<Part>;
 /**
  * A part of a package that many programs never use, so that their pages do not load it. It is loaded once; when that
  * fails, whoever needs it next tries again.
- *
- * @param what for the message, when it fails
  */
-export function lazily<Part>(what: string, part: () => Promise<Part>): Load<Part> {
+export function lazily<Part>(part: () => Promise<Part>): Load<Part> {
   let loaded: Promise<Part> | undefined;
   return () => {
-    loaded ??= part().catch((error: unknown) => {
+    loaded ??= inTime(part(), LONGEST_LOAD, undefined).catch((error: unknown) => {
       loaded = undefined;
       throw new CalloffError({
         code: "network",
-        message: `The code for ${what} could not be loaded; check the connection, and that all chunks are served.`,
+        message:
+          "a part of the code could not be loaded; check the connection, and that all chunks are served.",
         cause: plainCause(error),
       });
     });

@@ -2,8 +2,8 @@ import type { AnswerErrorCode, CancelDescriptor, StateInBody } from "./descripto
 import type { CancelState } from "./outcome.ts";
 
 /** What a status means, and whether the vendor's document says so. */
-export interface StatusMeaning {
-  readonly meaning: CancelState | AnswerErrorCode | StateInBody;
+export interface StatusMeaning<Meaning = CancelState | AnswerErrorCode | StateInBody> {
+  readonly meaning: Meaning;
   readonly documented: boolean;
 }
 

@@ -5,7 +5,7 @@ import type { Confirmed } from "./confirmation.ts";
 import type { CancelableDescriptor, ProviderDescriptor, TrackableDescriptor } from "./descriptor.ts";
 import type { JobStatus } from "./job-status.ts";
 import { KIT } from "./kit.ts";
-import { lazily } from "./lazily.ts";
+import { loadLater } from "./load-later.ts";
 import {
   type ApiKey,
   type ApiKeys,
@@ -77,8 +77,6 @@ export interface TrackableProvider<
   status(id: Id, options?: CallOptions): Promise<Status>;
 }
 
-const loadStatus = /* @__PURE__ */ lazily("status", () => import("./status.ts"));
-
 /** @throws CalloffError `invalid-options` */
 export function createProvider<Name extends string, Paths extends object>(
   descriptor: ProviderDescriptor<Name>,
@@ -128,7 +126,7 @@ export function createTrackableProvider<
     cancel: (id: Id, cancelOptions?: CancelOptions) =>
       cancelAndConfirm(sender, id, cancelOptions) as Promise<never>,
     status: async (id, statusOptions) => {
-      const { readStatus } = await loadStatus();
+      const { readStatus } = await loadLater();
       return (await readStatus(KIT, sender, id, statusOptions)).status as Status;
     },
   };

@@ -16,12 +16,9 @@ import type { Sender } from "./send.ts";
 // Only providers whose keys are several, or not in a header, bring this along.
 
 /** A user name, which has no colon, and a password (RFC 7617). */
-const BASIC_RULE = { pattern: /^[^:\p{Cc}]*:\P{Cc}*$/u, fault: 'must be "user:password"' };
+const BASIC_RULE = { pattern: /^[^:\p{Cc}]*:\P{Cc}*$/u, place: "basic" } as const;
 /** What a cookie can hold (RFC 6265, section 4.1.1). */
-const COOKIE_RULE = {
-  pattern: /^[!#-+\--:<-[\]-~]+$/,
-  fault: "holds a character that a cookie cannot carry; check how it was copied",
-};
+const COOKIE_RULE = { pattern: /^[!#-+\--:<-[\]-~]+$/, place: "cookie" } as const;
 
 const NO_SCHEMES: SecurityDescriptor = { schemes: {}, requirements: [] };
 

@@ -1,12 +1,13 @@
 import { BodyTooLarge, readBody } from "./body.ts";
 import { type Proof, type Prove, proveByHeader } from "./credential.ts";
-import { Deadline, deadlineOf, TIME_IS_UP, wait } from "./deadline.ts";
+import { Deadline, deadlineOf, inTime, TIME_IS_UP, wait } from "./deadline.ts";
 import type { ProviderDescriptor } from "./descriptor.ts";
 import { CalloffError } from "./error.ts";
 import { loggedHeaders, type RequestEvent, tell } from "./hooks.ts";
 import type { Settings } from "./options.ts";
 import { backoff, isRetryable, parseRetryAfter } from "./retry.ts";
 import { isAborted, type Progress, sendError } from "./send-error.ts";
+import { wordedError } from "./worded-error.ts";
 
 /** One request to a provider, with what may be done for it. */
 export interface Call {
@@ -65,10 +66,10 @@ export async function send(sender: Sender, call: Call): Promise<Answer> {
       const result = await attempt(sender, call, { proof, endsAt, progress });
       const delay = delayBeforeNext(call, result, progress.attempts);
       if (delay === undefined || delay >= endsAt - performance.now()) {
-        if (result instanceof Failure) throw result.error;
+        if ("error" in result) throw result.error;
         return result;
       }
-      const reason = result instanceof Failure ? result.reason : result.status;
+      const reason = "error" in result ? reasonOf(result) : result.status;
       progress.retried ||= reason !== 429;
       const { name: provider } = sender.descriptor;
       tell(sender.settings.hooks.onRetry, {
@@ -89,21 +90,16 @@ export async function send(sender: Sender, call: Call): Promise<Answer> {
 function proofWithin(endsAt: number, sender: Sender, call: Call): ReturnType<Prove> {
   const proof = (sender.descriptor.prove ?? proveByHeader)(sender, call.operation);
   if (!(proof instanceof Promise)) return proof;
-  const deadline = new Deadline().open(endsAt - performance.now(), call.signal);
-  return deadline.within(proof).finally(() => deadline.close());
+  return inTime(proof, endsAt - performance.now(), call.signal);
 }
 
 /** An attempt without an answer. */
-class Failure {
+interface Failure {
   readonly error: unknown;
+}
 
-  constructor(error: unknown) {
-    this.error = error;
-  }
-
-  get reason(): string {
-    return this.error === TIME_IS_UP ? "no answer in time" : "network error";
-  }
+function reasonOf({ error }: Failure): string {
+  return error === TIME_IS_UP ? "no answer in time" : "network error";
 }
 
 interface Attempt {
@@ -126,7 +122,7 @@ async function attempt(sender: Sender, call: Call, state: Attempt): Promise<Answ
   try {
     if (onRequest) tell(onRequest, requestEvent(sender, call, attempts));
     const response = await deadline.within(fetchOnce(sender, call, proof, deadline.signal));
-    refuseRedirect(sender, call, response, progress);
+    if (isRedirect(response)) throw await redirectError(sender, call, response, progress);
     const { status, headers } = response;
     const stream = call.streams && response.ok ? response.body : undefined;
     let bytes = new Uint8Array();
@@ -146,7 +142,7 @@ async function attempt(sender: Sender, call: Call, state: Attempt): Promise<Answ
   } catch (error) {
     // The whole call is over, or the answer was one that no other attempt betters.
     if (isAborted(call) || CalloffError.is(error)) throw error;
-    return new Failure(error);
+    return { error };
   } finally {
     deadline.close();
   }
@@ -175,19 +171,22 @@ function fetchOnce(
   return Promise.resolve(fetch(url, { method, headers, body, signal, redirect: "manual" }));
 }
 
-function refuseRedirect({ descriptor }: Sender, call: Call, response: Response, progress: Progress): void {
-  // Browsers hide a redirect's status behind 0.
-  const hidden = response.type === "opaqueredirect";
-  if (!hidden && ![301, 302, 303, 307, 308].includes(response.status)) return;
+/** Browsers hide a redirect's status behind 0. */
+function isRedirect({ type, status }: Response): boolean {
+  return type === "opaqueredirect" || /^30[12378]$/.test(`${status}`);
+}
+
+function redirectError(
+  { descriptor: { name: provider } }: Sender,
+  { operation }: Call,
+  response: Response,
+  { attempts }: Progress,
+): Promise<CalloffError> {
   response.body?.cancel().catch(() => {});
-  throw new CalloffError({
-    code: "unexpected-response",
-    provider: descriptor.name,
-    operation: call.operation,
-    status: hidden ? undefined : response.status,
-    attempts: progress.attempts,
-    message: `${descriptor.name}: ${call.operation} was answered with a redirect, which was not followed: it would take the API key along. Check baseUrl.`,
-  });
+  const status = response.type === "opaqueredirect" ? undefined : response.status;
+  return wordedError({ code: "unexpected-response", provider, operation, status, attempts }, (words) =>
+    words.redirectWords(operation),
+  );
 }
 
 /** In words. @throws the error itself, where an answer without its body is none */
@@ -199,7 +198,7 @@ function whyUnreadable(error: unknown, call: Call): string {
 /** Milliseconds to wait before another attempt, `undefined` when there is to be none. */
 function delayBeforeNext(call: Call, result: Answer | Failure, attempts: number): number | undefined {
   if (!call.repeatable || attempts > call.retries) return undefined;
-  if (result instanceof Failure) {
+  if ("error" in result) {
     return result.error instanceof BodyTooLarge ? undefined : backoff(attempts);
   }
   if (!isRetryable(result.status)) return undefined;

@@ -30,25 +30,25 @@ export async function readStatus(
   const { descriptor, settings } = sender;
   const limits = kit.checkCallOptions(descriptor.name, options, settings);
   const answer = await kit.sendToJob(sender, descriptor.status, id, { ...limits, needsBody: true });
-  const status = interpret(kit, sender, answer, kit.toTypedId(id, descriptor.status.id.kind));
+  const status = await interpret(kit, sender, answer, kit.toTypedId(id, descriptor.status.id.kind));
   return { status, retryAfter: kit.parseRetryAfter(answer.headers) };
 }
 
-function interpret(kit: Kit, { descriptor, settings }: StatusSender, answer: Answer, id: JobId): JobStatus {
+async function interpret(
+  kit: Kit,
+  { descriptor, settings }: StatusSender,
+  answer: Answer,
+  id: JobId,
+): Promise<JobStatus> {
   const { name: provider } = descriptor;
   const { documented, state: rule } = descriptor.status;
   const { status, attempts } = answer;
-  const operation = kit.operationName(descriptor.status);
+  const operation = `${descriptor.status.method} ${descriptor.status.path}`;
   const { body, problem } = kit.parseBody(answer);
   if (status < 200 || status > 299) {
     const meaning = kit.httpMeaning(status);
     const code = kit.isCancelState(meaning) ? stateAsError(meaning) : meaning;
-    throw kit.answerError(code, {
-      descriptor,
-      operation,
-      answer,
-      body: body ?? (kit.textOf(answer) || undefined),
-    });
+    throw await kit.answerError(code, descriptor, descriptor.status, answer);
   }
   const { state, value, known } = stateBy(kit, rule, body);
   if (!known) {

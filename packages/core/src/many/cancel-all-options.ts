@@ -1,5 +1,4 @@
-import { checkCallOptions, checkInteger, invalidOption } from "@calloff/runtime";
-import { invalid } from "../composed.ts";
+import type { Kit } from "./kit.ts";
 
 /** Options of `cancelAll`. */
 export interface CancelAllOptions {
@@ -48,17 +47,23 @@ export interface ManySettings {
 export const DEFAULT_CONCURRENCY = 8;
 
 /** @throws CalloffError `invalid-options` */
-export function checkCancelAllOptions(references: unknown, options: CancelAllOptions): ManySettings {
+export function checkCancelAllOptions(
+  { checkCallOptions, checkInteger, invalidOption }: Kit,
+  references: unknown,
+  options: CancelAllOptions,
+): ManySettings {
   const isIterable =
     typeof references === "object" &&
     references !== null &&
     (Symbol.asyncIterator in references || Symbol.iterator in references);
   if (!isIterable) {
-    throw invalid("cancelAll: takes a list of references, or anything else that can be iterated");
+    invalidOption(undefined, undefined, "takes a list of references, or anything else that can be iterated");
   }
   const { signal, retries } = checkCallOptions(undefined, options, { timeout: 1, retries: 2 });
   const { concurrency = DEFAULT_CONCURRENCY, patience = 60_000, timeout, confirm = false } = options;
   if (typeof confirm !== "boolean") invalidOption(undefined, "confirm", "must be true or false");
+  const atOnce = (value: unknown = DEFAULT_CONCURRENCY, option = "concurrency"): number =>
+    checkInteger(undefined, option, value, 1, 1_000);
   return {
     signal,
     timeout,
@@ -70,8 +75,4 @@ export function checkCancelAllOptions(references: unknown, options: CancelAllOpt
         ? new Map(Object.entries(concurrency).map(([name, n]) => [name, atOnce(n, `concurrency.${name}`)]))
         : atOnce(concurrency),
   };
-}
-
-function atOnce(value: unknown = DEFAULT_CONCURRENCY, option = "concurrency"): number {
-  return checkInteger(undefined, option, value, 1, 1_000);
 }

@@ -1,4 +1,11 @@
-import type { CalloffError, Deadline, shareDeadline } from "@calloff/runtime";
+import type {
+  CalloffError,
+  checkCallOptions,
+  checkInteger,
+  Deadline,
+  invalidOption,
+  shareDeadline,
+} from "@calloff/runtime";
 
 /**
  * What is there before the code of `cancelAll` is loaded, and handed to it. If that code imported it, bundlers would
@@ -6,7 +13,9 @@ import type { CalloffError, Deadline, shareDeadline } from "@calloff/runtime";
  */
 export interface Kit {
   readonly CalloffError: typeof CalloffError;
+  readonly checkCallOptions: typeof checkCallOptions;
+  readonly checkInteger: typeof checkInteger;
   readonly Deadline: typeof Deadline;
+  readonly invalidOption: typeof invalidOption;
   readonly shareDeadline: typeof shareDeadline;
-  readonly DEFAULT_CONCURRENCY: number;
 }

@@ -1,5 +1,10 @@
 import type { CalloffError } from "@calloff/runtime";
-import type { ManySettings } from "./cancel-all-options.ts";
+import {
+  type CancelAllOptions,
+  checkCancelAllOptions,
+  DEFAULT_CONCURRENCY,
+  type ManySettings,
+} from "./cancel-all-options.ts";
 import type { CancelResult } from "./cancel-result.ts";
 import type { Kit } from "./kit.ts";
 import { Lane, type Task } from "./lane.ts";
@@ -22,12 +27,14 @@ export interface Located extends Task {
 /** Finds a reference's job. @throws CalloffError */
 export type Locate = (reference: unknown) => Located;
 
+/** @throws CalloffError `invalid-options` */
 export function openRun(
   kit: Kit,
   references: Iterable<unknown> | AsyncIterable<unknown>,
-  settings: ManySettings,
+  options: CancelAllOptions,
   locate: Locate,
 ): Run {
+  const settings = checkCancelAllOptions(kit, references, options);
   return new Run(kit, new ReferenceSource(references), settings, locate);
 }
 
@@ -154,7 +161,7 @@ class Run {
     const atOnce = typeof concurrency === "number" ? concurrency : concurrency.get(provider);
     const lane = new Lane(
       this.#kit,
-      atOnce ?? this.#kit.DEFAULT_CONCURRENCY,
+      atOnce ?? DEFAULT_CONCURRENCY,
       this.#settings,
       this.#report,
       this.#changed,

@@ -1,0 +1,15 @@
+import { CalloffError, type CalloffErrorFields } from "./error.ts";
+import type * as later from "./later.ts";
+import { loadLater } from "./load-later.ts";
+
+/**
+ * An error whose words are loaded when they are needed; where they cannot be had, with its code alone. Not for what
+ * has to be said at once, or when nothing can be loaded.
+ */
+export async function wordedError(
+  fields: Omit<CalloffErrorFields, "message">,
+  words: (parts: typeof later) => string,
+): Promise<CalloffError> {
+  const message = await loadLater().then(words, () => fields.code);
+  return new CalloffError({ ...fields, message: `${fields.provider}: ${message}.` });
+}
