@@ -45,6 +45,15 @@ const style = (name: ParameterStyle["style"], explode: boolean): ParameterStyle 
 const LIST = ["blue", "black", "brown"];
 const COLORS = { R: 100, G: 200, B: 150 };
 
+test.each([
+  [{ city: "Bath" }, {}, "weather?city=Bath"],
+  [{ city: "Bath" }, { units: "S", hours: 3 }, "weather?city=Bath&units=S&hours=3"],
+  [{ city: "what?" }, { units: "why?" }, "weather?city=what%3F&units=why%3F"],
+])("the query follows one that is in the path: %o, %o", async (path, query, expected) => {
+  const { request } = await call(["/weather?city={city}", {}], { params: { path, query } });
+  expect(request.url).toBe(`${BASE}/${expected}`);
+});
+
 describe("a parameter in the path", () => {
   test.each<[ParameterStyle, unknown, string]>([
     [style("simple", false), LIST, "blue,black,brown"],
