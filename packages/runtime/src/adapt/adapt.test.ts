@@ -248,6 +248,14 @@ describe("an answer", () => {
     expect(request.headers.get("accept")).toBe(answer.join(", "));
   });
 
+  test("is read as what the user asks for", async () => {
+    const operation = { answer: ["application/json", "text/plain"] };
+    const init = { headers: { Accept: "text/plain" } };
+    const { data, request } = await call(["/x", operation], init, new Response("hi"));
+    expect([data, request.headers.get("accept")]).toEqual(["hi", "text/plain"]);
+    expect((await call(["/x", operation], {}, new Response('"hi"'))).data).toBe("hi");
+  });
+
   test("of bytes is a Blob", async () => {
     const { data } = await call(["/x", { answer: ["application/pdf"] }], {}, new Response("%PDF"));
     expect(await (data as Blob).text()).toBe("%PDF");
