@@ -101,3 +101,26 @@ test("headers that OpenAPI ignores as parameters are not asked for", () => {
   expect(source).toMatch(/"X-Trace": string/);
   expect(source).not.toMatch(/accept|content-type"?: string|authorization/i);
 });
+
+test("a property that a schema has itself and inherits as a discriminator stands there once, as its own", () => {
+  const { source, errors } = compile({
+    components: {
+      schemas: {
+        Pet: {
+          type: "object",
+          discriminator: { propertyName: "kind", mapping: { dog: "#/components/schemas/Dog" } },
+          properties: { kind: { type: "string" } },
+        },
+        Dog: { allOf: [{ $ref: "#/components/schemas/Pet" }], type: "object" },
+        // Not in the mapping.
+        Cat: {
+          allOf: [{ $ref: "#/components/schemas/Pet" }],
+          type: "object",
+          properties: { kind: { type: "string", enum: ["cat", "kitten"] } },
+        },
+      },
+    },
+  });
+  expect(errors).toEqual([]);
+  expect(source).toContain('kind?: "cat" | "kitten";');
+});
