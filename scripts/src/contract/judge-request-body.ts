@@ -30,7 +30,9 @@ async function judgeContent(
 ): Promise<string | undefined> {
   if (canBeJson(mediaType))
     return isDeepStrictEqual(parseJson(body), value) ? undefined : unlike(body, value);
-  if (isForm(mediaType)) return judgeFields([...new URLSearchParams(body)], value);
+  // Text is a form that its caller has written.
+  if (isForm(mediaType) && typeof value !== "string")
+    return judgeFields([...new URLSearchParams(body)], value);
   if (isMultipart(mediaType)) return judgeFields(await readParts(type, body), value);
   return body === (typeof value === "string" ? value : JSON.stringify(value))
     ? undefined
