@@ -11,6 +11,7 @@ import {
 import { getHttpConfigFromRequest } from "@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js";
 import { serialize } from "@stoplight/prism-http-server/dist/serialize.js";
 import { DiagnosticSeverity, type IDiagnostic, type IHttpOperation } from "@stoplight/types";
+import { isMaze } from "./maze.ts";
 import type { RecordedAnswer, Violation } from "./recorded-request.ts";
 import { silentLogger } from "./silent-logger.ts";
 
@@ -75,6 +76,9 @@ const CONFIG: IHttpMockConfig = {
 };
 
 async function readOperations(document: object): Promise<IHttpOperation[]> {
+  if (isMaze(document)) {
+    throw new Error("Prism cannot read the document: its schemas refer to each other in too many circles");
+  }
   try {
     const operations = await getHttpOperationsFromSpec(document);
     // A mock calls nobody: Prism would send an operation's callbacks to the URLs that a request names.

@@ -150,3 +150,29 @@ it.each<[string, readonly object[], string]>([
     `Prism refused the request: 401 UNAUTHORIZED: Invalid security scheme used (the document asks for ${wanted})`,
   );
 });
+
+describe("schemas of which each refers to each", () => {
+  const everyToEvery = (count: number, beside: object): object => {
+    const names = Array.from({ length: count }, (_, index) => `S${index}`);
+    const properties = (): object =>
+      Object.fromEntries(names.map((name) => [name, { $ref: `#/components/schemas/${name}`, ...beside }]));
+    const schemas = Object.fromEntries(
+      names.map((name) => [name, { type: "object", properties: properties() }]),
+    );
+    const schema = { $ref: "#/components/schemas/S0" };
+    const responses = { "200": { description: "", content: { "application/json": { schema } } } };
+    return { openapi: "3.1.0", info, paths: { "/a": { get: { responses } } }, components: { schemas } };
+  };
+
+  // There are 4! ways through all of four, and 16! through all of sixteen.
+  it.each([
+    ["alone", {}],
+    ["beside a description", { description: "Another." }],
+  ])("are read while they are few, and refused when they are many: references %s", async (_, beside) => {
+    await using server = await startMock({ document: everyToEvery(4, beside) });
+    expect(server.url).toMatch(/^http:/);
+    await expect(startMock({ document: everyToEvery(16, beside) })).rejects.toThrow(
+      "Prism cannot read the document: its schemas refer to each other in too many circles",
+    );
+  });
+});

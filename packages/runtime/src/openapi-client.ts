@@ -33,7 +33,9 @@ export function createOpenapiClient<Paths extends object>(kit: Kit, sender: Open
 
   async function fetchSafely(request: Request): Promise<Response> {
     const { schemaPath = "", parsesJson = false, streams = false } = made.get(request) ?? {};
-    const { method, url, headers, signal } = request;
+    const { method, headers, signal } = request;
+    // openapi-fetch writes a question mark before the query, and some documents have one in their paths already.
+    const url = schemaPath.includes("?") ? request.url.replace(/(\?[^?]*)\?/, "$1&") : request.url;
     const operation = `${method} ${schemaPath}`;
     refuseOtherPlace(kit, name, url, places);
     const answer = await kit.send(sender, {

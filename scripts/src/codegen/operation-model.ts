@@ -1,5 +1,6 @@
 import type { OperationDescriptor, ParameterStyle, PartDescriptor } from "@calloff/runtime";
 import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
+import { isIgnoredParameter } from "./ignored-parameter.ts";
 import type { Operation } from "./operations.ts";
 import { dereference } from "./reference.ts";
 
@@ -32,7 +33,7 @@ function readStyles(document: JsonObject, { pathItem, operation }: Operation): S
     for (const item of list) {
       const parameter = dereference(document, item);
       const { in: where, name } = parameter;
-      if (typeof name !== "string" || !isPlace(where)) continue;
+      if (typeof name !== "string" || !isPlace(where) || isIgnoredParameter(parameter)) continue;
       const style = readStyle(document, parameter, where);
       const others = styles[where];
       if (style !== undefined) styles[where] = { ...others, [name]: style };

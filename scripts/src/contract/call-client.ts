@@ -2,7 +2,7 @@ import { CalloffError } from "@calloff/runtime";
 import type { DocumentedOperation } from "./documented-operation.ts";
 import { canBeJson } from "./documented-operation.ts";
 import { concreteType } from "./media-range.ts";
-import type { RequestSample, SampledBody } from "./request-sample.ts";
+import { isMultipart, type RequestSample } from "./request-sample.ts";
 import type { BuiltClient } from "./subject.ts";
 
 /** What the client handed to its user. */
@@ -59,7 +59,9 @@ export async function callTyped(
   const headers = {
     ...(accepts === undefined ? {} : { accept: accepts }),
     // What separates the parts of a multipart body is known only when it is made.
-    ...(body === undefined || isMultipart(body) ? {} : { "content-type": concreteType(body.mediaType) }),
+    ...(body === undefined || isMultipart(body.mediaType)
+      ? {}
+      : { "content-type": concreteType(body.mediaType) }),
   };
   const parseAs = accepts === undefined || canBeJson(accepts) ? "json" : "text";
   const content = body === undefined ? {} : { body: body.value };
@@ -71,10 +73,6 @@ export async function callTyped(
   } catch (error) {
     return handedError(error);
   }
-}
-
-function isMultipart({ mediaType }: SampledBody): boolean {
-  return /^multipart\//i.test(mediaType);
 }
 
 function handedError(error: unknown): Handed {

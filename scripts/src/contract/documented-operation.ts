@@ -1,3 +1,4 @@
+import { isIgnoredParameter } from "../codegen/ignored-parameter.ts";
 import { listOperations } from "../codegen/operations.ts";
 import { dereference } from "../codegen/reference.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
@@ -77,9 +78,6 @@ export function isJsonType(mediaType: string): boolean {
   return /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
 }
 
-/** Header parameters of these names are no parameters, by OpenAPI: they are spoken of elsewhere. */
-const NOT_PARAMETERS = new Set(["accept", "content-type", "authorization"]);
-
 /** Those of the operation, and those of its path that it does not give itself. */
 function readParameters(
   document: JsonObject,
@@ -90,9 +88,9 @@ function readParameters(
   for (const list of [pathItem["parameters"], operation["parameters"]]) {
     for (const item of Array.isArray(list) ? list : []) {
       const holder = dereference(document, item);
+      if (isIgnoredParameter(holder)) continue;
       const name = String(holder["name"]);
       const place = String(holder["in"]) as DocumentedParameter["place"];
-      if (place === "header" && NOT_PARAMETERS.has(name.toLowerCase())) continue;
       const required = holder["required"] === true;
       found.set(`${place} ${name}`, { name, place, required, ...readForm(holder, place) });
     }

@@ -6,13 +6,20 @@ const MOST_MS = 250;
 const context = createContext({ pattern: /./, text: "" });
 const test = new Script("pattern.test(text)");
 
+export interface GuardedPattern {
+  test(text: string): boolean;
+  /** As it is written: Ajv takes patterns that are written the same for one. */
+  toString(): string;
+}
+
 /**
  * A document's regular expression. One that goes back and forth for ever is stopped, which a plain `RegExp` cannot be.
  * Patterns are ECMA-262's; whether with the flag `u` is left open, and many are none with it.
  */
-export function guardedPattern(source: string, flags: string): { test(text: string): boolean } {
+export function guardedPattern(source: string, flags: string): GuardedPattern {
   const pattern = compile(source, flags);
   return {
+    toString: () => String(pattern),
     test(text) {
       Object.assign(context, { pattern, text });
       try {

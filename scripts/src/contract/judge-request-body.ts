@@ -4,7 +4,7 @@ import { isJsonObject, type JsonValue } from "../document/json.ts";
 import { canBeJson } from "./documented-operation.ts";
 import { headerValues } from "./header-values.ts";
 import { essenceOf, isInRange } from "./media-range.ts";
-import { isForm, type SampledBody } from "./request-sample.ts";
+import { isForm, isMultipart, type SampledBody } from "./request-sample.ts";
 
 /** What is wrong with a request's body and its type. */
 export async function judgeRequestBody(
@@ -30,8 +30,10 @@ async function judgeContent(
 ): Promise<string | undefined> {
   if (canBeJson(mediaType))
     return isDeepStrictEqual(parseJson(body), value) ? undefined : unlike(body, value);
-  if (isForm(mediaType)) return judgeFields([...new URLSearchParams(body)], value);
-  if (/^multipart\//i.test(mediaType)) return judgeFields(await readParts(type, body), value);
+  // Text is a form that its caller has written.
+  if (isForm(mediaType) && typeof value !== "string")
+    return judgeFields([...new URLSearchParams(body)], value);
+  if (isMultipart(mediaType)) return judgeFields(await readParts(type, body), value);
   return body === (typeof value === "string" ? value : JSON.stringify(value))
     ? undefined
     : unlike(body, value);

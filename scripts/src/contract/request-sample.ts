@@ -106,7 +106,13 @@ function sampleBody({ document, operation, validator }: Sampling, sends: Sends):
   if (body === undefined || (!body.required && (sends === "required" || isBodiless(method))))
     return undefined;
   const types = Object.keys(body.content);
-  const [mediaType] = [...types.filter(canBeJson), ...types.filter(isForm), ...types];
+  const concrete = types.filter((type) => !type.includes("*"));
+  const [mediaType] = [
+    ...concrete.filter(canBeJson),
+    ...types.filter(canBeJson),
+    ...types.filter(isForm),
+    ...types,
+  ];
   if (mediaType === undefined) return undefined;
   const media = body.content[mediaType] as JsonObject;
   const value = sampleValue({
@@ -118,7 +124,27 @@ function sampleBody({ document, operation, validator }: Sampling, sends: Sends):
     amount: sends,
     direction: "request",
   });
-  return { mediaType, media, value };
+  return { mediaType, media, value: asSent(mediaType, value) };
+}
+
+/** What the client is given: it writes JSON and forms itself. */
+function asSent(mediaType: string, value: JsonValue): JsonValue {
+  if (typeof value !== "object" || canBeJson(mediaType) || isForm(mediaType) || isMultipart(mediaType))
+    return value;
+  if (!isJsonLines(mediaType)) throw new Unsampled(`OpenAPI gives an object no form as ${mediaType}`);
+  return [value]
+    .flat()
+    .map((line) => JSON.stringify(line))
+    .join("\n");
+}
+
+/** One JSON value a line, by several names. */
+function isJsonLines(mediaType: string): boolean {
+  return /^application\/(x-)?(ndjson|jsonl|json-?lines)\s*(;|$)/i.test(mediaType);
+}
+
+export function isMultipart(mediaType: string): boolean {
+  return /^multipart\//i.test(mediaType);
 }
 
 /** fetch sends no body with them. */

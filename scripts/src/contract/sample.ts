@@ -50,12 +50,17 @@ function* candidates(wanted: Exampled): Generator<() => JsonValue | undefined> {
   if (amount === "everything") for (const example of writtenExamples(holder)) yield () => example;
   if (schema === undefined) yield () => "string";
   if (!isJsonObject(schema)) return;
-  yield () => sampled(wanted, schema, amount);
-  for (const seed of [1, 2, 3]) yield () => faked(wanted, schema, amount, seed);
-  if (amount === "required") return;
-  yield () => sampled(wanted, schema, "required");
-  yield () => faked(wanted, schema, "required", 1);
+  // What is required alone may be too little, and all that there is too much: some of it leaves something out.
+  const amounts: Sends[] = amount === "required" ? ["required", "everything"] : ["everything", "required"];
+  for (const each of amounts) {
+    yield () => sampled(wanted, schema, each);
+    for (const seed of [1, 2, 3]) yield () => faked(wanted, schema, each, { seed, maxDepth: 4 });
+  }
+  // With little in them, values may be deep; and each seed takes other branches of a union.
+  for (const seed of SEEDS) yield () => faked(wanted, schema, "required", { seed, maxDepth: 16 });
 }
+
+const SEEDS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 function writtenExamples({ example, examples }: JsonObject): JsonValue[] {
   const named = isJsonObject(examples) ? Object.values(examples) : [];
@@ -86,18 +91,24 @@ function faked(
   { document, direction }: Exampled,
   schema: JsonObject,
   amount: Sends,
-  seed: number,
+  chosen: { readonly seed: number; readonly maxDepth: number },
 ): JsonValue | undefined {
   const optionals = amount === "everything";
   const options = {
-    seed,
+    ...chosen,
     alwaysFakeOptionals: optionals,
     optionalsProbability: optionals ? 1 : 0,
     maxDefaultItems: 1,
-    maxDepth: 4,
+    formats: FORMATS,
   };
   return orNothing(() => generateSync(closedSchema(document, schema, direction), options) as JsonValue);
 }
+
+/** Formats that the validator knows, and json-schema-faker does not. */
+const FORMATS = {
+  byte: () => "aGVsbG8=",
+  url: () => "https://example.com/",
+};
 
 /** Each of the two throws at what it does not know. */
 function orNothing(make: () => JsonValue | undefined): JsonValue | undefined {

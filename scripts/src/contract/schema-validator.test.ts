@@ -70,3 +70,12 @@ test("a property that only the other side sets is not required", () => {
   expect(problem("3.1.0", schema, { id: "1" }, "response")).toBe(false);
   expect(problem("3.1.0", schema, { secret: "s" }, "response")).toBe(true);
 });
+
+test("each of a document's patterns is judged by its own", () => {
+  const validator = createSchemaValidator({ openapi: "3.1.0" }, "response");
+  const letters = { type: "string", pattern: "^[a-z]+$" };
+  const digits = { type: "string", pattern: "^[0-9]+$" };
+  expect(validator.problem(letters, "abc")).toBeUndefined();
+  expect(validator.problem(digits, "123")).toBeUndefined();
+  expect(validator.problem(digits, "abc")).toBe('value must match pattern "^[0-9]+$"');
+});

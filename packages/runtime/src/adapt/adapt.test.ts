@@ -45,6 +45,15 @@ const style = (name: ParameterStyle["style"], explode: boolean): ParameterStyle 
 const LIST = ["blue", "black", "brown"];
 const COLORS = { R: 100, G: 200, B: 150 };
 
+test.each([
+  [{ city: "Bath" }, {}, "weather?city=Bath"],
+  [{ city: "Bath" }, { units: "S", hours: 3 }, "weather?city=Bath&units=S&hours=3"],
+  [{ city: "what?" }, { units: "why?" }, "weather?city=what%3F&units=why%3F"],
+])("the query follows one that is in the path: %o, %o", async (path, query, expected) => {
+  const { request } = await call(["/weather?city={city}", {}], { params: { path, query } });
+  expect(request.url).toBe(`${BASE}/${expected}`);
+});
+
 describe("a parameter in the path", () => {
   test.each<[ParameterStyle, unknown, string]>([
     [style("simple", false), LIST, "blue,black,brown"],
@@ -237,6 +246,14 @@ describe("an answer", () => {
     const { data, request } = await call(["/x", { answer }], {}, new Response("hi"));
     expect(data).toBe(expected);
     expect(request.headers.get("accept")).toBe(answer.join(", "));
+  });
+
+  test("is read as what the user asks for", async () => {
+    const operation = { answer: ["application/json", "text/plain"] };
+    const init = { headers: { Accept: "text/plain" } };
+    const { data, request } = await call(["/x", operation], init, new Response("hi"));
+    expect([data, request.headers.get("accept")]).toEqual(["hi", "text/plain"]);
+    expect((await call(["/x", operation], {}, new Response('"hi"'))).data).toBe("hi");
   });
 
   test("of bytes is a Blob", async () => {

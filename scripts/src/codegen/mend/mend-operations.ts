@@ -1,10 +1,12 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
+import { isIgnoredParameter } from "../ignored-parameter.ts";
 import { listOperations, type Operation } from "../operations.ts";
 import { dereference } from "../reference.ts";
 
 /**
  * Mends what makes openapi-typescript lose an operation, or emit types that do not compile: names that several
- * operations have, parameters that are there twice, and path parameters that are optional or not declared.
+ * operations have, parameters that are there twice, and path parameters that are optional or not declared. Parameters
+ * that OpenAPI ignores are left out: nobody is to be asked for them.
  */
 export function mendOperations(document: JsonObject): void {
   const ids = new Set<JsonValue>();
@@ -23,8 +25,8 @@ export function mendOperations(document: JsonObject): void {
 function mendParameters(document: JsonObject, { path, pathItem, operation }: Operation): void {
   const own = uniqueParameters(document, operation["parameters"]);
   const shared = uniqueParameters(document, pathItem["parameters"]);
-  if (own.size > 0) operation["parameters"] = [...own.values()];
-  if (shared.size > 0) pathItem["parameters"] = [...shared.values()];
+  if (Array.isArray(operation["parameters"])) operation["parameters"] = [...own.values()];
+  if (Array.isArray(pathItem["parameters"])) pathItem["parameters"] = [...shared.values()];
   const missing = [...path.matchAll(/\{([^{}]+)\}/g)]
     .map(([, name = ""]) => name)
     .filter((name) => !own.has(`path ${name}`) && !shared.has(`path ${name}`))
@@ -38,6 +40,7 @@ function uniqueParameters(document: JsonObject, list: JsonValue | undefined): Ma
   if (!Array.isArray(list)) return unique;
   for (const item of list) {
     const parameter = dereference(document, item);
+    if (isIgnoredParameter(parameter)) continue;
     if (parameter["in"] === "path" && parameter["required"] !== true) parameter["required"] = true;
     unique.set(`${parameter["in"]} ${parameter["name"]}`, isJsonObject(item) ? item : parameter);
   }

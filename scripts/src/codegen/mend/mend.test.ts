@@ -85,6 +85,23 @@ test("names and parameters that are there twice, optional or missing", () => {
   expect(source.match(/^ {4}same: \{/gm)).toHaveLength(1);
 });
 
+test("headers that OpenAPI ignores as parameters are not asked for", () => {
+  const parameters = ["Accept", "content-type", "Authorization", "X-Trace"].map((name) => ({
+    name,
+    in: "header",
+    required: true,
+    schema: { type: "string" },
+  }));
+  const { source, errors } = compile({
+    paths: {
+      "/jobs": { parameters: parameters.slice(0, 1), get: { ...ok({}), parameters: parameters.slice(1) } },
+    },
+  });
+  expect(errors).toEqual([]);
+  expect(source).toMatch(/"X-Trace": string/);
+  expect(source).not.toMatch(/accept|content-type"?: string|authorization/i);
+});
+
 test("a property that a schema has itself and inherits as a discriminator stands there once, as its own", () => {
   const { source, errors } = compile({
     components: {

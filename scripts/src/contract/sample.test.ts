@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject, JsonValue } from "../document/json.ts";
+import { documentedOperations } from "./documented-operation.ts";
+import { sampleRequests } from "./request-sample.ts";
+import type { Sends } from "./row.ts";
+import { sampleValue } from "./sample.ts";
+import { createSchemaValidator } from "./schema-validator.ts";
+
+const document = { openapi: "3.1.0" };
+const validator = createSchemaValidator(document, "request");
+
+function valueFor(schema: JsonObject, amount: Sends = "everything"): JsonValue {
+  const holder = { schema };
+  return sampleValue({ document, name: "it", holder, schema, validator, amount, direction: "request" });
+}
+
+const nest = (schema: JsonObject, depth: number): JsonObject =>
+  depth === 0 ? schema : { type: "object", required: ["in"], properties: { in: nest(schema, depth - 1) } };
+
+describe("a value is found for a schema", () => {
+  test("that requires nothing, and wants something", () => {
+    const properties = { name: { type: "string" }, size: { type: "integer" } };
+    const schema = { type: "object", properties, additionalProperties: false, minProperties: 1 };
+    expect(Object.keys(valueFor(schema, "required") as JsonObject)).not.toEqual([]);
+  });
+
+  test("that is deep", () => {
+    const value = valueFor(nest({ type: "string", pattern: "^(a|b){3}$" }, 9));
+    expect(JSON.stringify(value)).toMatch(/^(\{"in":){9}"(a|b){3}"\}{9}$/);
+  });
+
+  test.each([
+    ["url", /^https:/],
+    ["byte", /^[\w+/]+=*$/],
+  ])("of the format %s", (format, expected) => {
+    const schema = { type: "string", format };
+    const properties = {
+      one: schema,
+      two: schema,
+      three: schema,
+      four: { type: "string", pattern: "^(a|b)$" },
+    };
+    const value = valueFor({ type: "object", properties, required: ["one", "two", "three", "four"] });
+    expect(value).toMatchObject({ one: expect.stringMatching(expected) });
+  });
+});
+
+function bodyOf(content: JsonObject): { type: string | undefined; value: JsonValue | undefined } {
+  const post = { requestBody: { required: true, content }, responses: { "200": { description: "" } } };
+  const whole: JsonObject = { ...document, paths: { "/jobs": { post } } };
+  const [operation] = documentedOperations(whole);
+  if (operation === undefined) throw new Error("the document has no operation");
+  const [request] = sampleRequests(whole, operation, createSchemaValidator(whole, "request"));
+  return { type: request?.body?.mediaType, value: request?.body?.value };
+}
+
+describe("a body", () => {
+  const schema = { type: "object", properties: { id: { const: 1 } }, required: ["id"] };
+
+  test("is of a type rather than of a range of types", () => {
+    const { type } = bodyOf({ "application/*+json": { schema }, "application/json": { schema } });
+    expect(type).toBe("application/json");
+  });
+
+  test("of JSON lines is text", () => {
+    expect(bodyOf({ "application/x-ndjson": { schema } }).value).toBe('{"id":1}');
+    const list = { type: "array", items: schema, minItems: 2, maxItems: 2 };
+    expect(bodyOf({ "application/ndjson": { schema: list } }).value).toBe('{"id":1}\n{"id":1}');
+  });
+
+  test("that is an object as plain text has no form", () => {
+    expect(() => bodyOf({ "text/plain": { schema } })).toThrow(
+      "OpenAPI gives an object no form as text/plain",
+    );
+    expect(bodyOf({ "text/plain": { schema: { type: "string", const: "hello" } } }).value).toBe("hello");
+  });
+});
