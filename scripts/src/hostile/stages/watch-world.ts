@@ -9,9 +9,9 @@ export interface World extends AsyncDisposable {
   /**
    * What has happened that should not have, since the last time it was asked.
    *
-   * @param mayConnect whether a client was at work, whose connections to its mock are right
+   * @param expected the connections that are right: to the mock, or to the server that a document is read from
    */
-  problems(mayConnect?: boolean): string[];
+  problems(expected?: number): string[];
 }
 
 const SHARED = [
@@ -39,13 +39,13 @@ export async function watchWorld(): Promise<World> {
   let known = keys();
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    problems(mayConnect = false) {
+    problems(expected = 0) {
       const now = keys();
       const added = now.flatMap((names, i) => names.filter((name) => !known[i]?.includes(name)));
       const found = [
         ...added.map((name) => `executed: a shared object has ${name}`),
         ...asked.map((url) => `fetched: ${url}`),
-        ...(connections > 0 && !mayConnect ? [`${connections} connections`] : []),
+        ...(connections > expected ? [`${connections} connections, ${expected} of them expected`] : []),
       ];
       known = now;
       asked.length = 0;
