@@ -42,7 +42,7 @@ export async function playCase(hostile: HostileCase, surroundings: Surroundings)
     if (error instanceof Failure) refused = error.message;
     else problems.push(`${stage}: ${error instanceof Error ? error.stack?.slice(0, 1500) : error}`);
   }
-  problems.push(...surroundings.world.problems(stage === "mock" ? Number.POSITIVE_INFINITY : 0));
+  problems.push(...surroundings.world.problems(() => stage === "mock"));
   problems.push(...(await findTraces(workplace, hostile)));
   if (refused !== undefined) problems.push(...findRefusalProblems(refused));
   process.chdir(surroundings.repository);

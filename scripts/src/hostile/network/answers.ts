@@ -2,14 +2,14 @@ import { gzipSync } from "node:zlib";
 import { acme, answering } from "../acme.ts";
 import type { HostileFamily } from "../hostile-case.ts";
 import { brotliBomb, drip, gzipBomb, sendRaw, sendWithoutEnd } from "./bodies.ts";
-import { byBoth } from "./network-case.ts";
+import { byBoth, pageWith } from "./network-case.ts";
 
 const TOO_LARGE = /: is larger than 20 MB, the most that is read\.$/;
 const HTML = /: is HTML; the Markdown version of the page is needed/;
 const DOCUMENT = JSON.stringify(acme());
 /** Nobody wants to wait for 30 s to know that it would end. */
 const HALF_A_SECOND = { timeoutMs: 500, maxBytes: 1024 * 1024 };
-const TOO_LATE = /: could not be read: no complete answer within 0\.5 s; try again later\.$/;
+const TOO_LATE = /: could not be read: no complete answer within 0\.5 s\.$/;
 
 /** Answers to one request for a document or a page. */
 export const answers: HostileFamily = {
@@ -30,12 +30,12 @@ export const answers: HostileFamily = {
       name: "compressed 200 times over, it says",
       answer: ({ response }) =>
         response.setHeader("content-encoding", Array(200).fill("gzip").join(", ")).end(gzipSync(DOCUMENT)),
-      refused: /: could not be read: /,
+      refused: /: could not be read: too many content-encodings/,
     }),
     ...byBoth({
       name: "no gzip, it says it is",
       answer: ({ response }) => response.setHeader("content-encoding", "gzip").end(DOCUMENT),
-      refused: /: could not be read: incorrect header check/,
+      refused: /: could not be read: the answer is not compressed as its headers say\.$/,
     }),
     ...byBoth({
       name: "a body without end",
@@ -75,17 +75,17 @@ export const answers: HostileFamily = {
       name: "headers of 1 MB",
       answer: ({ response }) =>
         sendRaw(response, `HTTP/1.1 200 OK\r\nx-a: ${"a".repeat(1024 * 1024)}\r\n\r\n`),
-      refused: /: could not be read: /,
+      refused: /: could not be read: the headers of the answer are too large\.$/,
     }),
     ...byBoth({
       name: "what is not HTTP",
       answer: ({ response }) => sendRaw(response, "\u0000\u0001SSH-2.0-acme\r\n"),
-      refused: /: could not be read: /,
+      refused: /: could not be read: the server does not speak HTTP\.$/,
     }),
     ...byBoth({
       name: "nothing, and the connection closed",
       answer: ({ response }) => response.destroy(),
-      refused: /: could not be read: /,
+      refused: /: could not be read: the connection was closed before the end of the answer\.$/,
     }),
     ...byBoth({
       name: "less than Content-Length says",
@@ -152,14 +152,38 @@ export const answers: HostileFamily = {
       refused: /leaves the document and is not fetched/,
     }),
     ...byBoth({
+      name: "a page of lists in lists",
+      path: "/page.md",
+      answer: ({ response }) => response.end(`# Page\n${"- ".repeat(5_000_000)}`),
+      refused: /\/page\.md: the page is nested too deep to be read/,
+    }),
+    ...byBoth({
+      name: "a page of 50,000 paragraphs, with a document",
+      path: "/page.md",
+      answer: ({ response }) => response.end("a\n\n".repeat(24_990) + pageWith(DOCUMENT)),
+    }),
+    ...byBoth({
+      name: "a page of four million headings",
+      path: "/page.md",
+      answer: ({ response }) => response.end("# a\n".repeat(4_000_000)),
+      refused: /\/page\.md: the page has more than 50000 lines/,
+    }),
+    ...byBoth({
+      name: "a page of front matter without end",
+      path: "/page.md",
+      answer: ({ response }) => response.end(`---\n${"a: b\n".repeat(3_000_000)}`),
+      refused: /\/page\.md/,
+    }),
+    ...byBoth({
       name: "a page of a million fences",
       path: "/page.md",
       answer: ({ response }) => response.end("```\nx\n```\n".repeat(1_000_000)),
-      refused: /no OpenAPI document found/,
+      refused:
+        /\/page\.md: the page has more than 50000 lines; save the document in it to a file and name that\.$/,
     }),
   ],
 };
 
 function pageReferringTo(target: string): string {
-  return `# Page\n\n\`\`\`json\n${JSON.stringify(answering({ $ref: target }))}\n\`\`\`\n`;
+  return pageWith(JSON.stringify(answering({ $ref: target })));
 }

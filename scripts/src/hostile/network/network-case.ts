@@ -42,3 +42,8 @@ type OfBoth = Omit<NetworkCase, "command" | "path"> & { readonly path?: string }
 export function ofSite(one: Omit<NetworkCase, "command" | "path">): NetworkCase {
   return { ...one, path: "/llms.txt", command: "provider" };
 }
+
+/** A page of documentation as GitBook shows one. */
+export function pageWith(document: string): string {
+  return `# Page\n\n\`\`\`json\n${document}\n\`\`\`\n`;
+}

@@ -19,7 +19,7 @@ const MAY_CHANGE = {
 
 /** Has a command read from the server of a case, in a workspace of its own. */
 export async function playNetworkCase(hostile: NetworkCase, world: World): Promise<Played> {
-  const { name, command, path, told } = hostile;
+  const { name, command, told } = hostile;
   const around = await mkdtemp(join(tmpdir(), "calloff-hostile-"));
   const before = process.cwd();
   await using workspace = await providerWorkspace(around);
@@ -41,9 +41,9 @@ export async function playNetworkCase(hostile: NetworkCase, world: World): Promi
     if (error instanceof Failure) refused = error.message;
     else problems.push(String(error instanceof Error ? error.stack : error));
   }
-  problems.push(...world.problems(server.connections));
-  if (refused !== undefined) problems.push(...findRefusalProblems(refused, server.url + path));
+  if (refused !== undefined) problems.push(...findRefusalProblems(refused, server.url));
   const after = await workspace.tree();
+  problems.push(...world.problems((target) => server.url.endsWith(`/${target}`)));
   const allowed = refused === undefined ? MAY_CHANGE[command] : /^$/;
   const changed = [...new Set([...Object.keys(tree), ...Object.keys(after)])].filter(
     (file) => tree[file] !== after[file] && !allowed.test(file),

@@ -17,14 +17,16 @@ function to(
   });
 }
 
-const NOT_HTTPS = /, which is not https, and is not read\.$/;
+const ELSEWHERE =
+  /redirects to http:\/\/127\.0\.0\.1:\d+\/(?:openapi\.json)?; if that is right, name that URL instead\.$/;
+const NOT_HTTPS = /, which is not https and is not read\.$/;
 
 export const redirects: HostileFamily = {
   name: "redirects",
   compilesClient: false,
   cases: [
-    ...to("to another server", (canary) => `${canary}/openapi.json`, NOT_HTTPS),
-    ...to("to another server, without its scheme", (canary) => canary.replace("http:", ""), NOT_HTTPS),
+    ...to("to another server", (canary) => `${canary}/openapi.json`, ELSEWHERE),
+    ...to("to another server, without its scheme", (canary) => canary.replace("http:", ""), ELSEWHERE),
     ...to(
       "to another site",
       "https://elsewhere.example/a",
@@ -37,7 +39,7 @@ export const redirects: HostileFamily = {
     ...to(
       "to what is no address",
       "http://[::",
-      /redirects to http:\/\/\[::, which is not https, and is not read\.$/,
+      /redirects to http:\/\/\[::, which is not https and is not read\.$/,
     ),
     ...to(
       "with a name and a password",
@@ -47,7 +49,7 @@ export const redirects: HostileFamily = {
     ...to(
       "to itself",
       "/openapi.json",
-      /redirects more than 5 times; name the URL that holds the document\.$/,
+      /redirects more than 5 times; name the URL where the document is in the end\.$/,
     ),
     ...to("in a circle", (_, url) => (url === "/a" ? "/b" : "/a"), /redirects more than 5 times/),
     ...to("that grow", (_, url) => `${url}x`.repeat(2), /redirects more than 5 times/),

@@ -1,13 +1,9 @@
 import { acme, answering } from "../acme.ts";
 import type { HostileFamily } from "../hostile-case.ts";
 import { drip, sendWithoutEnd } from "./bodies.ts";
-import { type Exchange, ofSite } from "./network-case.ts";
+import { type Exchange, ofSite, pageWith } from "./network-case.ts";
 
-const PAGE = page(JSON.stringify(acme()));
-
-function page(document: string): string {
-  return `# Page\n\n\`\`\`json\n${document}\n\`\`\`\n`;
-}
+const PAGE = pageWith(JSON.stringify(acme()));
 
 /** A site whose index has these links beside one to a page that is as it should be. */
 function site(
@@ -98,7 +94,7 @@ export const sites: HostileFamily = {
           ],
         ),
       ),
-      told: /1 page read, .*6 links to other sites not followed/,
+      told: /1 page read, .*7 links to other sites not followed/,
     }),
     ofSite({
       name: "links that climb, that command a terminal, and that hold a password",
@@ -120,7 +116,7 @@ export const sites: HostileFamily = {
           response.writeHead(302, { location }).end();
         },
       ),
-      told: /3 pages could not be used:.*which is not https.*which is not https.*more than 5 times/,
+      told: /3 pages could not be used:.*if that is right.*file:\/\/\/etc\/passwd, which is not https .*more than 5 times/,
     }),
     ofSite({
       name: "pages that never end, or never begin",
@@ -146,18 +142,19 @@ export const sites: HostileFamily = {
       name: "a page whose fragment refers to a cloud's metadata",
       answer: site(
         () => linesOf("/bad.md"),
-        ({ response }) => response.end(page(JSON.stringify(answering({ $ref: "http://169.254.169.254/" })))),
+        ({ response }) =>
+          response.end(pageWith(JSON.stringify(answering({ $ref: "http://169.254.169.254/" })))),
       ),
       refused: /\/bad\.md:4:\d+: \$ref "http:\/\/169\.254\.169\.254\/" leaves the document/,
     }),
     ofSite({
-      name: "1000 fragments on one page",
+      name: "300 fragments on one page",
       answer: site(
         () => linesOf("/many.md"),
         ({ response }) =>
-          response.end(Array.from({ length: 1_000 }, (_, i) => page(JSON.stringify(numbered(i)))).join("")),
+          response.end(Array.from({ length: 300 }, (_, i) => pageWith(JSON.stringify(numbered(i)))).join("")),
       ),
-      told: /1001 operations/,
+      told: /301 operations/,
     }),
   ],
 };

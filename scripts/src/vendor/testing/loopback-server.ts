@@ -6,8 +6,6 @@ export interface LoopbackServer extends AsyncDisposable {
   readonly url: string;
   /** Method and path of each request. */
   readonly requests: string[];
-  /** How many there were so far. */
-  readonly connections: number;
 }
 
 export async function startServer(
@@ -18,19 +16,12 @@ export async function startServer(
     requests.push(`${request.method} ${request.url}`);
     answer(request, response);
   });
-  let connections = 0;
-  server.on("connection", () => {
-    connections += 1;
-  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the server has no port");
   return {
     url: `http://127.0.0.1:${address.port}`,
     requests,
-    get connections() {
-      return connections;
-    },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
