@@ -45,7 +45,7 @@ const FILES: Readonly<Record<string, string>> = {
 const PROOF: Proof = {
   testsPassed: 3,
   contract: {
-    totals: { rows: 2, passed: 2, failed: 0, skipped: 0 },
+    totals: { rows: 2, passed: 2, failed: 0, skipped: 0, withoutPrism: 0 },
     providers: [],
     rows: [],
   } satisfies ContractReport,
