@@ -51,7 +51,9 @@ export function readProviderModel(
   const baseUrl = readBaseUrl(document, base, { documentUrl, warn });
   // Of those that name none, which may be another than that of the operation that gives the base URL.
   const shared =
-    base !== undefined && namesServers(base) ? readBaseUrl(document, undefined, { documentUrl, warn }) : baseUrl;
+    base !== undefined && namesServers(base)
+      ? readBaseUrl(document, undefined, { documentUrl, warn })
+      : baseUrl;
   const serverOf = (place: Operation): string | undefined => {
     const own = namesServers(place) ? readBaseUrl(document, place, { documentUrl, warn }) : shared;
     return own === baseUrl ? undefined : own;
