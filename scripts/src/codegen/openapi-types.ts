@@ -76,10 +76,22 @@ function contextFor(schema: OpenAPI3): GlobalContext {
     transform: undefined,
     transformProperty: undefined,
     postTransform: undefined,
-    discriminators: scanDiscriminators(schema, OPTIONS),
+    discriminators: findDiscriminators(schema),
     injectFooter: [],
     resolve: ($ref) => resolveRef(schema, $ref, OPTIONS),
   };
+}
+
+/** It would give a schema that inherits a discriminator, and has the property itself, that property twice. */
+function findDiscriminators(schema: OpenAPI3): GlobalContext["discriminators"] {
+  const found = scanDiscriminators(schema, OPTIONS);
+  for (const [ref, { propertyName }] of Object.entries(found.objects)) {
+    const own = resolveRef<JsonObject>(schema, ref, OPTIONS);
+    const { properties, discriminator } = own ?? {};
+    const isInherited = discriminator === undefined && isJsonObject(properties);
+    if (isInherited && Object.hasOwn(properties, propertyName)) found.refsHandled.push(ref);
+  }
+  return found;
 }
 
 /** Its helper does not take a type that may be null, nor a property that only some members of a union have. */

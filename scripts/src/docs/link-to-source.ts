@@ -2,6 +2,9 @@ import { existsSync } from "node:fs";
 import { posix } from "node:path";
 import { SOURCE } from "./repository.ts";
 
+/** Where GitHub looks for it; a page of its own on the site. */
+export const SECURITY = ".github/SECURITY.md";
+
 /** The target of a Markdown link that is a path, apart from its anchor. */
 const RELATIVE_LINK = /\]\((?![a-z]+:|[#/])([^)#\s]+)(#[^)\s]*)?\)/gi;
 
@@ -13,7 +16,7 @@ const RELATIVE_LINK = /\]\((?![a-z]+:|[#/])([^)#\s]+)(#[^)\s]*)?\)/gi;
 export function linkToSource(markdown: string, folder: string): string {
   return markdown.replace(RELATIVE_LINK, (link, target: string, anchor = "") => {
     const path = posix.normalize(posix.join(folder, target));
-    if (path === "SECURITY.md") return `](/security.md${anchor})`;
+    if (path === SECURITY) return `](/security.md${anchor})`;
     if (path.startsWith("docs/"))
       return folder.startsWith("docs") ? link : `](/${path.slice("docs/".length)}${anchor})`;
     return existsSync(path) ? `](${SOURCE}/${path}${anchor})` : link;

@@ -5,7 +5,7 @@ import { Failure } from "../failure.ts";
 import { apiPages } from "./api-pages.ts";
 import { type DocumentedProvider, readDocumentedProviders } from "./documented-provider.ts";
 import { generatedBlocks } from "./generated-blocks.ts";
-import { linkToSource } from "./link-to-source.ts";
+import { linkToSource, SECURITY } from "./link-to-source.ts";
 import { fullMatrix, LEGEND } from "./matrix.ts";
 import { providerPage } from "./provider-page.ts";
 
@@ -49,9 +49,9 @@ async function readWritten(): Promise<{ pages: Map<string, string>; files: Map<s
     if (path.endsWith(".md")) pages.set(path, await readFile(join("docs", name), "utf8"));
     else if (/\.(json|svg|png)$/.test(path)) files.set(path, await readFile(join("docs", name)));
   }
-  if (existsSync("SECURITY.md")) pages.set("security.md", await readFile("SECURITY.md", "utf8"));
+  if (existsSync(SECURITY)) pages.set("security.md", await readFile(SECURITY, "utf8"));
   for (const [path, text] of pages) {
-    const folder = path === "security.md" ? "" : posix.join("docs", posix.dirname(path));
+    const folder = path === "security.md" ? posix.dirname(SECURITY) : posix.join("docs", posix.dirname(path));
     pages.set(path, linkToSource(text, folder));
   }
   return { pages, files };

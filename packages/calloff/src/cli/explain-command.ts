@@ -1,8 +1,8 @@
 import { type CancelDescriptor, meaningOf } from "@calloff/runtime";
-import { createProviders } from "../providers.ts";
 import { CliError } from "./cli-error.ts";
 import { FACTS } from "./facts.ts";
 import type { Io } from "./io.ts";
+import { type KnownProvider, listProviders } from "./known-provider.ts";
 import type { AnswerFacts, ProviderFacts } from "./provider-facts.ts";
 
 /** What each meaning says about the job. */
@@ -21,20 +21,29 @@ const IN_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** `calloff explain`. @throws CliError when there is no such provider, or no such status */
-export function explainCommand(name: string, status: string | undefined, io: Io): void {
+export function explainCommand(
+  name: string,
+  status: string | undefined,
+  io: Io,
+  providers: readonly KnownProvider[] = listProviders(),
+): void {
   const facts = FACTS[name];
-  const provider = Object.values(createProviders()).find((one) => one.name === name);
+  const provider = providers.find((one) => one.name === name);
   if (facts === undefined || provider === undefined) throw new CliError(`there is no provider ${name}.`);
   if (status !== undefined && !/^[1-5]\d\d$/.test(status)) {
     throw new CliError(`${JSON.stringify(status)} is no HTTP status; give one such as 409.`);
   }
-  const { method, path } = provider.descriptor.cancel;
+  const { cancel } = provider.descriptor;
+  if (cancel === undefined) {
+    io.stdout.write(`${name}: no operation is known that cancels a job.\n${printDocument(facts)}`);
+    return;
+  }
   const shown =
     status === undefined
       ? Object.entries(facts.answers)
-      : [[status, answerTo(facts, provider.descriptor.cancel, status)] as const];
+      : [[status, answerTo(facts, cancel, status)] as const];
   io.stdout.write(
-    `${name}: ${method} ${path}\n${shown.map(([code, answer]) => printAnswer(code, answer)).join("")}`,
+    `${name}: ${cancel.method} ${cancel.path}\n${shown.map(([code, answer]) => printAnswer(code, answer)).join("")}`,
   );
   if (status === undefined) io.stdout.write(printDocument(facts));
 }

@@ -1,6 +1,6 @@
-import { createProviders } from "../providers.ts";
 import { CliError, EXIT } from "./cli-error.ts";
 import type { Io } from "./io.ts";
+import { keyNamesOf, listProviders } from "./known-provider.ts";
 
 /**
  * `calloff mock`: runs until it is interrupted.
@@ -9,14 +9,17 @@ import type { Io } from "./io.ts";
  * @throws CliError when the port cannot be had, or @calloff/mock is not installed
  */
 export async function mockCommand(provider: string, port: string, io: Io): Promise<number> {
-  const providers = createProviders();
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new CliError(`--port ${port}: give a port from 0 to 65535.`);
   const server = await start(provider, Number(port));
-  const key = Object.values(providers).find(({ name }) => name === provider)?.descriptor.credential?.env;
-  io.stdout.write(
-    `${provider} is mocked at ${server.url}; any key will do. Stop it with Ctrl+C.\n  ${key === undefined ? "" : `${key}=any `}npx calloff cancel ${provider}:<id> --base-url ${provider}=${server.url}\n`,
-  );
+  io.stdout.write(`${provider} is mocked at ${server.url}; any key will do. Stop it with Ctrl+C.\n`);
+  const known = listProviders().find(({ name }) => name === provider);
+  if (known?.descriptor.cancel !== undefined) {
+    const keys = keyNamesOf(known).map((key) => `${key}=any `);
+    io.stdout.write(
+      `  ${keys.join("")}npx calloff cancel ${provider}:<id> --base-url ${provider}=${server.url}\n`,
+    );
+  }
   await new Promise<void>((resolve) => {
     const listenNoMore = io.onInterrupt(() => {
       listenNoMore();

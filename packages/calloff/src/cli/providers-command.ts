@@ -1,39 +1,45 @@
-import { createProviders } from "../providers.ts";
 import { isSet, loadEnvFile } from "./env-file.ts";
 import { FACTS } from "./facts.ts";
 import type { Io } from "./io.ts";
+import { type KnownProvider, keyNamesOf, listProviders } from "./known-provider.ts";
 
 interface ProviderRow {
   readonly provider: string;
-  /** What cancels a job, as in `DELETE /job/{jobId}`. */
-  readonly cancel: string;
+  /** What cancels a job, as in `DELETE /job/{jobId}`; `null` where nothing does. */
+  readonly cancel: string | null;
   /** Whether `--confirm` can learn that a job has stopped. */
   readonly canConfirm: boolean;
-  /** The key's variable in the environment. */
+  /** The key's variable in the environment, or several; empty where the vendor asks for none. */
   readonly key: string;
+  /** Whether there is a key; `true` where the vendor asks for none. */
   readonly isSet: boolean;
   /** The day on which the vendor's document was read. */
   readonly documentOf: string;
 }
 
 /** `calloff providers`. @throws CliError when the .env file cannot be read */
-export function providersCommand({ keys, json }: { keys?: string; json?: boolean }, io: Io): void {
-  const providers = Object.values(createProviders());
-  const keyNames = providers.map(({ descriptor }) => descriptor.credential?.env ?? "");
-  loadEnvFile(keys, keyNames, io.env);
-  const rows = providers.map(({ name, descriptor }): ProviderRow => {
-    const { method, path } = descriptor.cancel;
-    const key = descriptor.credential?.env ?? "";
-    return {
-      provider: name,
-      cancel: `${method} ${path}`,
-      canConfirm: "status" in descriptor,
-      key,
-      isSet: isSet(io.env[key]),
-      documentOf: FACTS[name]?.document.retrieved ?? "",
-    };
-  });
+export function providersCommand(
+  { keys, json }: { keys?: string; json?: boolean },
+  io: Io,
+  providers: readonly KnownProvider[] = listProviders(),
+): void {
+  loadEnvFile(keys, providers.flatMap(keyNamesOf), io.env);
+  const rows = providers.map((provider) => rowOf(provider, io.env));
   io.stdout.write(json ? `${JSON.stringify(rows)}\n` : printTable(rows));
+}
+
+function rowOf(provider: KnownProvider, env: NodeJS.ProcessEnv): ProviderRow {
+  const { name, descriptor } = provider;
+  const { cancel, status } = descriptor;
+  const keys = keyNamesOf(provider);
+  return {
+    provider: name,
+    cancel: cancel === undefined ? null : `${cancel.method} ${cancel.path}`,
+    canConfirm: cancel !== undefined && status !== undefined,
+    key: keys.join(", "),
+    isSet: keys.length === 0 || keys.some((key) => isSet(env[key])),
+    documentOf: FACTS[name]?.document.retrieved ?? "",
+  };
 }
 
 function printTable(rows: readonly ProviderRow[]): string {
@@ -41,10 +47,10 @@ function printTable(rows: readonly ProviderRow[]): string {
     ["provider", "cancel", "confirm", "key", "", "document of"],
     ...rows.map(({ provider, cancel, canConfirm, key, isSet, documentOf }) => [
       provider,
-      cancel,
+      cancel ?? "none",
       canConfirm ? "yes" : "no",
-      key,
-      isSet ? "set" : "not set",
+      key === "" ? "none" : key,
+      key === "" ? "" : isSet ? "set" : "not set",
       documentOf,
     ]),
   ];

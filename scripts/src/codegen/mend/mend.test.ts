@@ -84,3 +84,26 @@ test("names and parameters that are there twice, optional or missing", () => {
   expect(source).toContain("key: string;");
   expect(source.match(/^ {4}same: \{/gm)).toHaveLength(1);
 });
+
+test("a property that a schema has itself and inherits as a discriminator stands there once, as its own", () => {
+  const { source, errors } = compile({
+    components: {
+      schemas: {
+        Pet: {
+          type: "object",
+          discriminator: { propertyName: "kind", mapping: { dog: "#/components/schemas/Dog" } },
+          properties: { kind: { type: "string" } },
+        },
+        Dog: { allOf: [{ $ref: "#/components/schemas/Pet" }], type: "object" },
+        // Not in the mapping.
+        Cat: {
+          allOf: [{ $ref: "#/components/schemas/Pet" }],
+          type: "object",
+          properties: { kind: { type: "string", enum: ["cat", "kitten"] } },
+        },
+      },
+    },
+  });
+  expect(errors).toEqual([]);
+  expect(source).toContain('kind?: "cat" | "kitten";');
+});

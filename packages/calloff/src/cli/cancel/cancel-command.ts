@@ -21,7 +21,7 @@ export async function cancelCommand(
 ): Promise<number> {
   checkFlags(references, flags);
   const setting = readSetting(flags);
-  loadEnvFile(flags.keys, [...setting.keyNames.values()], io.env);
+  loadEnvFile(flags.keys, [...setting.keyNames.values()].flat(), io.env);
   const needsFingerprint = flags.journal !== undefined;
   const input = await openReferenceInput({ given: references, from: flags.from, needsFingerprint }, io.stdin);
   try {

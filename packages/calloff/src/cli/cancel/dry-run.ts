@@ -2,6 +2,7 @@ import { calloff } from "../../calloff.ts";
 import { EXIT } from "../cli-error.ts";
 import { isSet } from "../env-file.ts";
 import type { Io } from "../io.ts";
+import { anyKeyOf, listProviders } from "../known-provider.ts";
 import { printable } from "../printable.ts";
 import type { ReferenceInput } from "../references/reference-input.ts";
 import type { CancelFlags } from "./cancel-flags.ts";
@@ -33,7 +34,7 @@ export async function dryRun(
     else wrong += 1;
     stdout.write(json ? `${JSON.stringify(planned)}\n` : print(planned));
   }
-  const missing = [...used].map((name) => setting.keyNames.get(name) ?? "").filter((key) => !isSet(env[key]));
+  const missing = [...used].flatMap((name) => missingKey(setting.keyNames.get(name) ?? [], env));
   const isReady = wrong === 0 && missing.length === 0;
   if (json) {
     stdout.write(`${JSON.stringify({ kind: "summary", wouldSend: right, cannotSend: wrong, missing })}\n`);
@@ -44,20 +45,26 @@ export async function dryRun(
   return isReady ? EXIT.ok : EXIT.usage;
 }
 
+/** Where one of several is enough, all of them in one line. */
+function missingKey(keys: readonly string[], env: NodeJS.ProcessEnv): string[] {
+  return keys.length === 0 || keys.some((key) => isSet(env[key])) ? [] : [keys.join(" or ")];
+}
+
 async function* plan(
   input: ReferenceInput,
-  { baseUrls, keyNames }: Setting,
+  { baseUrls }: Setting,
 ): AsyncGenerator<Planned & { readonly provider?: string }, void, undefined> {
   // Each provider's, in the order of its results: it is asked by one call at a time.
   const requests = new Map<string, string[]>();
-  const options = [...keyNames.keys()].map((name) => {
+  const options = listProviders().map((provider) => {
+    const { name } = provider;
     const own: string[] = [];
     requests.set(name, own);
     const fetch = async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
       own.push(`${init?.method} ${String(url)}`);
       return new Response(null, { status: 204 });
     };
-    return [name, { apiKey: "dry-run", baseUrl: baseUrls[name], fetch }];
+    return [name, { apiKey: anyKeyOf(provider), baseUrl: baseUrls[name], fetch }];
   });
   const jobs = calloff(Object.fromEntries(options));
   const references = new UnsettledReferences(input, new Map()).read();

@@ -1,5 +1,6 @@
 import type { ProvidersOptions } from "../../providers.ts";
 import { createProviders } from "../../providers.ts";
+import { keyNamesOf, listProviders } from "../known-provider.ts";
 import { type CancelFlags, parseBaseUrls, parseConcurrency } from "./cancel-flags.ts";
 
 /** What the options say of the providers. */
@@ -7,16 +8,16 @@ export interface Setting {
   readonly baseUrls: Readonly<Record<string, string>>;
   readonly concurrency: Readonly<Record<string, number>>;
   /** By provider; for all of them. */
-  readonly keyNames: ReadonlyMap<string, string>;
+  readonly keyNames: ReadonlyMap<string, readonly string[]>;
 }
 
 /** @throws CliError or CalloffError when an option is wrong */
 export function readSetting({ baseUrl = [], concurrency = [] }: CancelFlags): Setting {
-  const providers = Object.values(createProviders());
+  const providers = listProviders();
   const names = providers.map(({ name }) => name);
   const baseUrls = parseBaseUrls(baseUrl, names);
   createProviders(withBaseUrls(baseUrls));
-  const keyNames = new Map(providers.map(({ name, descriptor }) => [name, descriptor.credential?.env ?? ""]));
+  const keyNames = new Map(providers.map((provider) => [provider.name, keyNamesOf(provider)]));
   return { baseUrls, concurrency: parseConcurrency(concurrency, names), keyNames };
 }
 
