@@ -126,6 +126,9 @@ describe("what no document says", () => {
     expect(output).toContain(
       'DELETE /renders/{id} ("cancel" in its operationId); to be said: what 204, 409 mean',
     );
+    expect(output).toContain(
+      "for a cancel: remove it, and add it again with --cancel 'DELETE /renders/{id}' --meaning 204=… --meaning 409=…; --help lists the meanings",
+    );
     expect(output).toContain("key ACME_API_KEY");
     const files = await workspace.tree();
     expect(files["packages/acme/src/index.ts"]).not.toContain("cancel(");
