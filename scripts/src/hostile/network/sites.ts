@@ -23,10 +23,10 @@ function notFound({ response }: Exchange): void {
   response.writeHead(404).end();
 }
 
-const linesOf = (...addresses: string[]): string =>
-  addresses.map((address) => `- [page](${address})\n`).join("");
+const lineOf = (address: string): string => `- [page](${address})\n`;
+const linesOf = (...addresses: string[]): string => addresses.map(lineOf).join("");
 const many = (count: number, size: number): string =>
-  linesOf(...Array.from({ length: count }, (_, i) => `/page-${i}-${"x".repeat(size)}.md`));
+  Array.from({ length: count }, (_, i) => lineOf(`/page-${i}-${"x".repeat(size)}.md`)).join("");
 
 /** Answers of a site whose pages are all read. */
 export const sites: HostileFamily = {
@@ -40,10 +40,10 @@ export const sites: HostileFamily = {
         /llms\.txt: links 100001 pages of its site, and at most 1000 are read; leave some out with --except/,
     }),
     ofSite({
-      name: "an index of 100,000 pages that are left out",
-      answer: site(() => many(100_000, 1)),
+      name: "an index of 300,000 pages that are left out",
+      answer: site(() => many(300_000, 1)),
       arguments: (server) => ["--except", `${server}/page-`],
-      told: /1 page read, .*100000 left out by --except/,
+      told: /1 page read, .*300000 left out by --except/,
     }),
     ofSite({
       name: "an index of 100,000 pages elsewhere",

@@ -135,21 +135,21 @@ function statusLines({ cancel, status }: ProviderModel): string[] {
   return [oneLine(place), oneLine(values.join(", "))];
 }
 
-function nextLines({ request, answers, sources }: Added, { cancel }: ProviderModel): string[] {
+function nextLines({ request, sources }: Added, { cancel }: ProviderModel): string[] {
   const { provider } = request;
   const folder = `packages/${provider}`;
   const tables = cancel === undefined ? "" : `, and hold ${folder}/test/answers.ts to the vendor's page`;
   return [
     `read ${folder}/README.md${tables}`,
     `npm test, then commit; npm run provider -- remove ${provider} undoes it`,
-    ...(cancel === undefined ? addingCancel(answers, sources.published.document.value) : []),
+    ...(cancel === undefined ? addingCancel(request, sources.published.document.value) : []),
   ];
 }
 
-/** What would have to be said for a cancel; nothing where somebody said that there is none, or none can be. */
-function addingCancel({ cancel }: Answers, document: JsonObject): string[] {
+/** What would have to be said for a cancel, where nobody was asked or has said that there is none. */
+function addingCancel({ yes, given }: AddRequest, document: JsonObject): string[] {
   const candidate = findCancelCandidates(document).find(({ obstacle }) => obstacle === undefined);
-  if (cancel !== undefined || candidate === undefined) return [];
+  if (!yes || given.cancel !== undefined || candidate === undefined) return [];
   const needed = documentedAnswers(document, candidate.place).filter(({ needsMeaning }) => needsMeaning);
   const meanings = needed.map(({ status }) => ` --meaning ${status}=…`).join("");
   const options = oneLine(`--cancel '${candidate.name}'${meanings}`);
