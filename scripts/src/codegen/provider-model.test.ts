@@ -28,6 +28,13 @@ test("the server nearest to the operation is used", () => {
   expect(read({ paths: { "/jobs/{id}": { delete: near } } }).baseUrl).toBe("https://jobs.acme.example");
 });
 
+test("and those that name none are where the document is, not where that operation is", () => {
+  const near = { ...smallOperation(), servers: [{ url: "https://jobs.acme.example" }] };
+  const list = { responses: { "200": { description: "" } } };
+  const { operations } = read({ paths: { "/jobs/{id}": { delete: near }, "/lists": { get: list } } });
+  expect(operations.get("GET /lists")).toEqual({ server: "https://api.acme.example/v1" });
+});
+
 test("what only an overlay could say is made of the folder's name, or left to the user", () => {
   const document = { ...smallDocument(), info: {}, servers: [{ url: "/v1" }] };
   expect(readProviderModel("open-acme-2", document)).toMatchObject({

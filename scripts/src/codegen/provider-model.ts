@@ -34,6 +34,10 @@ export interface Surroundings {
   readonly warn?: Warn;
 }
 
+function namesServers({ operation, pathItem }: Operation): boolean {
+  return operation["servers"] !== undefined || pathItem["servers"] !== undefined;
+}
+
 /** @throws Failure naming the provider and what its overlay has to say */
 export function readProviderModel(
   name: string,
@@ -43,10 +47,15 @@ export function readProviderModel(
   const operations = listOperations(document);
   const [cancel, status] = [findJob(name, operations, "cancel"), findJob(name, operations, "status")];
   const [representative = cancel] = operations;
-  const baseUrl = readBaseUrl(document, cancel ?? representative, { documentUrl, warn });
+  const base = cancel ?? representative;
+  const baseUrl = readBaseUrl(document, base, { documentUrl, warn });
+  // Of those that name none, which may be another than that of the operation that gives the base URL.
+  const shared =
+    base !== undefined && namesServers(base)
+      ? readBaseUrl(document, undefined, { documentUrl, warn })
+      : baseUrl;
   const serverOf = (place: Operation): string | undefined => {
-    if (place.operation["servers"] === undefined && place.pathItem["servers"] === undefined) return undefined;
-    const own = readBaseUrl(document, place, { documentUrl, warn });
+    const own = namesServers(place) ? readBaseUrl(document, place, { documentUrl, warn }) : shared;
     return own === baseUrl ? undefined : own;
   };
   const model = {

@@ -1,7 +1,7 @@
 import { escapeHtml } from "../html/escape-html.ts";
 import { renderPage } from "../html/render-page.ts";
 import type { ProviderSummary } from "./provider-summary.ts";
-import { type ContractReport, groupRows, type RowGroup, sideInWords } from "./report.ts";
+import { type ContractReport, groupRows, type RowGroup, sidesInWords } from "./report.ts";
 import { STYLE } from "./report-style.ts";
 import { hasFailed } from "./row.ts";
 
@@ -15,7 +15,7 @@ export function renderHtml(report: ContractReport): string {
       : `${totals.failed} of ${totals.rows} calls do not hold`;
   const content = `<h1>Contract report</h1>
 <p class="verdict ${totals.failed === 0 ? "pass" : "fail"}">${verdict}</p>
-<dl class="totals">${tile("calls", totals.rows)}${tile("passed", totals.passed)}${tile("failed", totals.failed)}${tile("skipped", totals.skipped)}</dl>
+<dl class="totals">${tile("calls", totals.rows)}${tile("passed", totals.passed)}${tile("failed", totals.failed)}${tile("skipped", totals.skipped)}${totals.withoutPrism === 0 ? "" : tile("without Prism", totals.withoutPrism)}</dl>
 ${providers.map((provider) => renderProvider(provider, groups)).join("\n")}`;
   return renderPage({ title: "Contract report", style: STYLE, content });
 }
@@ -57,7 +57,7 @@ function renderChip(group: RowGroup): string {
 }
 
 function renderGroup(group: RowGroup): string {
-  const cells = [group.status, group.via, sideInWords(group, "request"), sideInWords(group, "response")];
+  const cells = [group.status, group.via, ...sidesInWords(group)];
   return `<tr class="${resultOf(group)}">${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join("")}</tr>`;
 }
 

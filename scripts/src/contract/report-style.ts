@@ -2,7 +2,7 @@
 export const STYLE = `
 .chips .pass { background: var(--pass-back); color: var(--pass); }
 .chips .fail { background: var(--fail-back); color: var(--fail); }
-.totals { display: grid; grid-template-columns: repeat(4, 1fr); gap: .5rem; margin: 1rem 0 0; }
+.totals { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr)); gap: .5rem; margin: 1rem 0 0; }
 .totals div { border: 1px solid var(--line); border-radius: .5rem; padding: .5rem; }
 .totals dt { color: var(--quiet); font-size: .875rem; }
 .totals dd { margin: 0; font-size: 1.25rem; font-weight: 600; font-variant-numeric: tabular-nums; }

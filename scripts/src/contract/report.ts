@@ -8,6 +8,8 @@ export interface ContractReport {
     readonly passed: number;
     readonly failed: number;
     readonly skipped: number;
+    /** Calls that Prism took no part in; they are judged all the same. */
+    readonly withoutPrism: number;
   };
   readonly providers: readonly ProviderSummary[];
   readonly rows: readonly Row[];
@@ -16,8 +18,9 @@ export interface ContractReport {
 export function makeReport(providers: readonly ProviderSummary[], rows: readonly Row[]): ContractReport {
   const skipped = rows.filter((row) => row.skipped !== undefined).length;
   const failed = rows.filter(hasFailed).length;
+  const withoutPrism = rows.filter((row) => row.withoutPrism !== undefined).length;
   return {
-    totals: { rows: rows.length, passed: rows.length - failed - skipped, failed, skipped },
+    totals: { rows: rows.length, passed: rows.length - failed - skipped, failed, skipped, withoutPrism },
     providers,
     rows,
   };
@@ -52,8 +55,22 @@ export function operationInWords({ operation, origin }: RowGroup): string {
   return origin === "vendor" ? operation : `${operation} (documented by us)`;
 }
 
-/** One side of a group in words: how many calls passed, or what is wrong. */
-export function sideInWords({ rows }: RowGroup, side: "request" | "response"): string {
+/** What answered the calls of a group, where that was not Prism alone; undefined where it was. */
+function answeredInWords({ rows }: RowGroup): string | undefined {
+  const reasons = rows.flatMap(({ withoutPrism }) => withoutPrism ?? []);
+  if (reasons.length === 0) return undefined;
+  return `without Prism ×${reasons.length}: ${[...new Set(reasons)].join("; ")}`;
+}
+
+/** Both sides of a group in words. */
+export function sidesInWords(group: RowGroup): [request: string, response: string] {
+  const answered = answeredInWords(group);
+  const response = sideInWords(group, "response");
+  return [sideInWords(group, "request"), answered === undefined ? response : `${response}; ${answered}`];
+}
+
+/** How many calls passed, or what is wrong. */
+function sideInWords({ rows }: RowGroup, side: "request" | "response"): string {
   const [skipped] = rows.flatMap((row) => row.skipped ?? []);
   if (skipped !== undefined) return `skipped: ${skipped}`;
   const wrong = rows.filter((row) => row[side].length > 0);

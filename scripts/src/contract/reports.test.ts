@@ -45,7 +45,7 @@ describe("the report", () => {
   const report = makeReport([acme], rows);
 
   test("counts every row once", () => {
-    expect(report.totals).toEqual({ rows: 5, passed: 3, failed: 1, skipped: 1 });
+    expect(report.totals).toEqual({ rows: 5, passed: 3, failed: 1, skipped: 1, withoutPrism: 0 });
   });
 
   test("prints a line for each status and way, with the reason where it failed", () => {
@@ -69,6 +69,26 @@ describe("the report", () => {
     expect(html).toContain("2 in the vendor's document, 1 documented by us, 3 typed");
     expect(html.split("<small>documented by us</small>")).toHaveLength(2);
     expect(html).toContain("<code>GET /jobs/{id}</code> <small>documented by us</small>");
+  });
+});
+
+describe("where our own server stood in for Prism", () => {
+  const alone = { ...row, withoutPrism: "Prism does not start: <b>no</b>" };
+  const report = makeReport([acme], [row, alone, { ...alone, sends: "required" }]);
+
+  test("the reports say how often, and why", () => {
+    expect(report.totals.withoutPrism).toBe(2);
+    const lines = printReport(report).replace(/ +/g, " ");
+    expect(lines).toContain("│ pass ×3 │ pass ×3; without Prism ×2: Prism does not start: <b>no</b> │");
+    expect(lines).toContain("3 calls: 3 passed, 0 failed, 0 skipped; 2 of them judged without Prism.");
+    const html = renderHtml(report);
+    expect(html).toContain("<dt>without Prism</dt><dd>2</dd>");
+    expect(html).toContain("<td>pass ×3; without Prism ×2: Prism does not start: &lt;b&gt;no&lt;/b&gt;</td>");
+  });
+
+  test("and nothing of it where it did not", () => {
+    const usual = makeReport([acme], rows);
+    expect(printReport(usual) + renderHtml(usual)).not.toContain("without Prism");
   });
 });
 

@@ -2,10 +2,12 @@ import { isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
 
 /** What a reference arrives at, or why it does not. */
 type Resolved =
-  | { readonly value: JsonValue; readonly fault?: undefined }
+  | { readonly value: JsonValue; readonly fault?: undefined; readonly way?: undefined }
   | {
       readonly value?: undefined;
       readonly fault: "leads nowhere" | "leads back to itself" | "takes more than 100 steps";
+      /** The references that were followed, as written, and the values with the next ones. */
+      readonly way: ReadonlyMap<string, JsonValue>;
     };
 
 /** Each reference of a chain is followed to its end, which takes the square of its length. */
@@ -13,18 +15,18 @@ const MAX_STEPS = 100;
 
 /** Follows a reference that begins with `#`, and those it leads to, within the document. */
 export function resolveReference(root: JsonObject, reference: string): Resolved {
-  const seen = new Set<string>();
-  for (let next = reference; !seen.has(next); ) {
-    if (seen.size === MAX_STEPS) return { fault: "takes more than 100 steps" };
-    seen.add(next);
+  const way = new Map<string, JsonValue>();
+  for (let next = reference; !way.has(next); ) {
+    if (way.size === MAX_STEPS) return { fault: "takes more than 100 steps", way };
     const keys = parseFragment(next);
     const value = keys && valueAt(root, keys);
-    if (value === undefined) return { fault: "leads nowhere" };
+    if (value === undefined) return { fault: "leads nowhere", way };
+    way.set(next, value);
     const further = isJsonObject(value) && Object.hasOwn(value, "$ref") ? value["$ref"] : undefined;
     if (typeof further !== "string" || !/^#(?:\/|$)/.test(further)) return { value };
     next = further;
   }
-  return { fault: "leads back to itself" };
+  return { fault: "leads back to itself", way };
 }
 
 /** The keys of a JSON Pointer in a URL fragment (RFC 6901, section 6); undefined when it is not one. */

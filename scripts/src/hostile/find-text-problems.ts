@@ -24,6 +24,15 @@ export function findTextProblems(name: string, text: string, format: Format = "t
   return problems;
 }
 
+/** Why a refusal is not the one line that says what is wrong, and where. */
+export function findRefusalProblems(refused: string, place?: string): string[] {
+  const problems = findTextProblems("the refusal", refused);
+  const lines = refused.split("\n").length;
+  if (lines > 1) problems.push(`the refusal has ${lines} lines: ${refused}`);
+  if (place !== undefined && !refused.includes(place)) problems.push(`the refusal does not name ${place}`);
+  return problems;
+}
+
 function near(text: string, part: string): string {
   const at = text.indexOf(part);
   return text.slice(Math.max(0, at - 40), at + 20);

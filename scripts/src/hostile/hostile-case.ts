@@ -1,4 +1,5 @@
 import type { JsonObject } from "../document/json.ts";
+import type { NetworkCase } from "./network/network-case.ts";
 
 /** A document, or an answer in place of one, that its author may have made to do harm. */
 export interface HostileCase {
@@ -22,5 +23,5 @@ export interface HostileFamily {
   readonly name: string;
   /** Whether the shape of the types may be what does harm. Then the client made of them is compiled too, which takes 2 s. */
   readonly compilesClient: boolean;
-  readonly cases: readonly HostileCase[];
+  readonly cases: readonly (HostileCase | NetworkCase)[];
 }

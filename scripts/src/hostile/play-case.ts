@@ -11,7 +11,7 @@ import { sourceReader } from "../drift/upstream/source-reader.ts";
 import { Failure } from "../failure.ts";
 import { vendorCommand } from "../vendor/vendor-command.ts";
 import { acme } from "./acme.ts";
-import { findTextProblems } from "./find-text-problems.ts";
+import { findRefusalProblems, findTextProblems } from "./find-text-problems.ts";
 import type { HostileCase } from "./hostile-case.ts";
 import type { Played } from "./played.ts";
 import type { Compiler } from "./stages/compile.ts";
@@ -42,9 +42,9 @@ export async function playCase(hostile: HostileCase, surroundings: Surroundings)
     if (error instanceof Failure) refused = error.message;
     else problems.push(`${stage}: ${error instanceof Error ? error.stack?.slice(0, 1500) : error}`);
   }
-  problems.push(...surroundings.world.problems(stage === "mock"));
+  problems.push(...surroundings.world.problems(() => stage === "mock"));
   problems.push(...(await findTraces(workplace, hostile)));
-  if (refused !== undefined) problems.push(...findTextProblems("the refusal", refused));
+  if (refused !== undefined) problems.push(...findRefusalProblems(refused));
   process.chdir(surroundings.repository);
   return {
     name: hostile.name,

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { families } from "./families.ts";
+import { playNetworkCase } from "./network/play-network-case.ts";
 import { playCase } from "./play-case.ts";
 import { Compiler } from "./stages/compile.ts";
 import { watchWorld } from "./stages/watch-world.ts";
@@ -13,7 +14,9 @@ export async function playFamily(name: string, first: number): Promise<void> {
   await using world = await watchWorld();
   const compiler = new Compiler(family.compilesClient);
   for (const hostile of family.cases.slice(first)) {
-    const played = await playCase(hostile, { repository, world, compiler });
+    const played = await ("command" in hostile
+      ? playNetworkCase(hostile, world)
+      : playCase(hostile, { repository, world, compiler }));
     await new Promise((sent) => process.send?.(played, sent));
   }
 }

@@ -126,7 +126,14 @@ describe("what no document says", () => {
     expect(output).toContain(
       'DELETE /renders/{id} ("cancel" in its operationId); to be said: what 204, 409 mean',
     );
+    expect(output).toContain(
+      "for a cancel: remove it, and add it again with --cancel 'DELETE /renders/{id}' --meaning 204=… --meaning 409=…; --help lists the meanings",
+    );
     expect(output).toContain("key ACME_API_KEY");
+    await workspace.run("remove", "acme");
+    expect(await add("--yes", "--cancel", "none")).not.toContain("for a cancel");
+    await workspace.run("remove", "acme");
+    await add("--yes");
     const files = await workspace.tree();
     expect(files["packages/acme/src/index.ts"]).not.toContain("cancel(");
     expect(files["packages/acme/test/types.test-d.ts"]).toContain(

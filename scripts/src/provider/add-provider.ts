@@ -40,8 +40,8 @@ interface NewProvider {
  */
 export async function addProvider(request: AddRequest, surroundings: Surroundings): Promise<void> {
   const { provider, given, yes } = request;
-  const { root, print, progress } = surroundings;
-  const sources = await readSources(request, { root, progress });
+  const { root, print } = surroundings;
+  const sources = await readSources(request, surroundings);
   const { published, address } = sources;
   const isKnown = existsSync(join(root, "specs", provider)) && isNothingGiven(given) && !yes;
   if (isKnown && (await isPresent(root, provider, published, undefined))) {

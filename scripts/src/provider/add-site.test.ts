@@ -66,7 +66,7 @@ describe.each([
     );
     expect(other.requests).toEqual([]);
     expect(output).toContain(`${counts}, 2 links to other sites not followed`);
-    expect(output).toContain(`2 could not be used: ${site.url}${gone}`);
+    expect(output).toContain(`2 pages could not be used: ${site.url}${gone}`);
     expect(output).toContain(`${site.url}/moved.md: redirects to ${other.url}/moved.md;`);
     const { source } = parse(await workspace.read("specs/acme/source.yaml")) as {
       source: { kind: string; index: string; pages: object[] };
@@ -134,4 +134,21 @@ test("a page whose fragment is broken stops it: what it says would be missing", 
   expect(await failureOf(() => workspace.run("add", "acme", "--from", site.index, "--yes"))).toContain(
     `${site.url}/broken.md:`,
   );
+});
+
+test("pages that name different servers: each operation has its own, and the summary says so", async () => {
+  const pages = gitbookPages();
+  const [path, page] = pageWith(pages, "/cameras");
+  // Two fragments stand on that page, and both move.
+  pages[path] = page.replaceAll("https://api.acme.example/v1", "https://eu.acme.example/v2");
+  await using site = await startSite(pages);
+  const output = (await workspace.run("add", "acme", "--from", site.index, "--yes")).replace(/\s+/g, " ");
+  expect(output).toContain(
+    "is at https://eu.acme.example/v2, as its page says; most pages say https://api.acme.example/v1 (at #/paths/~1lights/get, and at 1 more)",
+  );
+  expect(output).toContain("base URL https://api.acme.example/v1");
+  const descriptor = await workspace.read("packages/acme/src/descriptor.ts");
+  for (const name of ["lights", "cameras"]) {
+    expect(descriptor).toContain(`"GET /${name}": {"server":"https://eu.acme.example/v2"}`);
+  }
 });

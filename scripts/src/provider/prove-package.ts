@@ -99,7 +99,7 @@ async function runContract(
 
 /** Each of the README's examples as a module beside the tests. @returns their paths */
 async function writeExamples(own: string): Promise<string[]> {
-  const blocks = findCodeBlocks(await readFile(join(own, "README.md"), "utf8"));
+  const blocks = findCodeBlocks(await readFile(join(own, "README.md"), "utf8"), "README.md");
   const examples = blocks.filter(({ lang }) => lang === "ts");
   const paths = examples.map((_, i) => join(own, "test", `readme-example-${i}.ts`));
   for (const [i, path] of paths.entries()) await writeFile(path, examples[i]?.text ?? "");

@@ -3,11 +3,10 @@ import { Failure } from "../failure.ts";
 import { answerCache } from "../vendor/answer-cache.ts";
 import { type Published, publish } from "../vendor/publish.ts";
 import { type PublishedPiece, readPieces } from "../vendor/published-piece.ts";
-import { READ_LIMITS } from "../vendor/read-limits.ts";
 import { readSource, type Source } from "../vendor/read-source.ts";
-import type { CrawlProgress } from "../vendor/site/crawl-site.ts";
 import { isSiteIndex, readSite, type SitePieces } from "../vendor/site/read-site.ts";
 import type { AddRequest } from "./add-arguments.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** What the sources hold. */
 export interface ReadSources {
@@ -21,10 +20,10 @@ export interface ReadSources {
 /** @throws Failure when one cannot be read, or they do not fit each other */
 export async function readSources(
   { from, except }: Pick<AddRequest, "from" | "except">,
-  { root, progress }: { readonly root: string; readonly progress: CrawlProgress },
+  { root, progress, limits }: Pick<Surroundings, "root" | "progress" | "limits">,
 ): Promise<ReadSources> {
   const cache = answerCache(join(root, "node_modules/.cache/calloff/http"));
-  const read = (address: string): Promise<Source> => readSource(address, READ_LIMITS, cache);
+  const read = (address: string): Promise<Source> => readSource(address, limits, cache);
   const [first, ...others] = from;
   if (from.some((address) => isSiteIndex(address.from))) {
     if (others.length > 0) {

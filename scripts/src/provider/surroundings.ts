@@ -1,3 +1,4 @@
+import type { ReadLimits } from "../vendor/read-limits.ts";
 import type { CrawlProgress } from "../vendor/site/crawl-site.ts";
 import type { Questions } from "./answers/questions.ts";
 import type { provePackage } from "./prove-package.ts";
@@ -14,6 +15,8 @@ export interface Surroundings {
   readonly progress: CrawlProgress;
   /** @throws Failure when there is nobody to ask */
   questions(): Questions;
+  /** Other limits than those of everybody, for each answer of a server. */
+  readonly limits?: ReadLimits | undefined;
   /** Another way to prove a package. */
   readonly prove?: typeof provePackage;
   /** Another way to write what follows from a provider's absence. */

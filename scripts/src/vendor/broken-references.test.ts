@@ -221,3 +221,41 @@ describe("a reference within the document", () => {
     expect(faultOf(schema)).toContain(fault);
   });
 });
+
+describe("references in a circle are told of once, at the first", () => {
+  const to = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
+  const problemsOf = (schemas: JsonObject, first: JsonObject = {}): string[] =>
+    findBrokenReferences({ ...withOperation(first), components: { schemas } }).map(
+      ({ path, message }) => `${toPointer(path)}: ${message}`,
+    );
+  const used = (name: string): JsonObject => ({ requestBody: { content: { a: { schema: to(name) } } } });
+
+  it("with the way round", () => {
+    expect(problemsOf({ A: to("B"), B: to("C"), C: to("A"), D: to("B") }, used("A"))).toEqual([
+      '/paths/~1x/post/requestBody/content/a/schema/$ref: $ref "#/components/schemas/A" leads back to itself, ' +
+        "by way of #/components/schemas/B and #/components/schemas/C.",
+    ]);
+  });
+
+  it("each circle for itself", () => {
+    expect(problemsOf({ A: to("A"), B: to("B") })).toEqual([
+      '/components/schemas/A/$ref: $ref "#/components/schemas/A" leads back to itself.',
+      '/components/schemas/B/$ref: $ref "#/components/schemas/B" leads back to itself.',
+    ]);
+  });
+
+  it("and so is a chain that is too long", () => {
+    const chain = Array.from({ length: 500 }, (_, i): [string, JsonObject] => [`S${i}`, to(`S${i + 1}`)]);
+    expect(problemsOf({ ...Object.fromEntries(chain), S500: {} })).toEqual([
+      '/components/schemas/S0/$ref: $ref "#/components/schemas/S1" takes more than 100 steps.',
+    ]);
+  });
+
+  it("and where one does harm, it is told of, whatever leads there before it", () => {
+    const responses = { 200: { links: { a: { server: to("A") } } } };
+    expect(problemsOf({ A: to("A") }, { responses }).map((line) => line.split(":")[0])).toEqual([
+      "/paths/~1x/post/responses/200/links/a/server/$ref",
+      "/components/schemas/A/$ref",
+    ]);
+  });
+});

@@ -1,7 +1,8 @@
-import { isJsonObject, type JsonObject, type JsonPath } from "../document/json.ts";
+import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
 import { findEndlessSchemas } from "./find-endless-schemas.ts";
 import { findReferences, type Reference } from "./find-references.ts";
+import { isHarmlessReference } from "./harmless.ts";
 
 /** Something wrong with a document, at the value that `path` leads to. */
 export interface Problem {
@@ -11,18 +12,29 @@ export interface Problem {
   readonly rule?: string;
 }
 
-/** Every reference that leaves the document, and every one that leads nowhere in it. Nothing is fetched. */
+/**
+ * Every reference that leaves the document, every one that leads nowhere in it, and the first one into each circle.
+ * Nothing is fetched.
+ */
 export function findBrokenReferences(root: JsonObject): Problem[] {
   const { references, anchors } = findReferences(root);
+  const circles = new Set<JsonValue>();
   const broken = references.flatMap((reference) => {
-    const message = faultOf(reference, root, anchors);
+    const message = faultOf(reference, root, { anchors, circles });
     return message === undefined ? [] : [{ path: reference.path, message }];
   });
   if (broken.length > 0) return broken;
   return findEndlessSchemas(root, references);
 }
 
-function faultOf(reference: Reference, root: JsonObject, anchors: ReadonlySet<string>): string | undefined {
+interface Known {
+  /** Of the document. */
+  readonly anchors: ReadonlySet<string>;
+  /** What stands on the endless ways that were told of. */
+  readonly circles: Set<JsonValue>;
+}
+
+function faultOf(reference: Reference, root: JsonObject, { anchors, circles }: Known): string | undefined {
   const { keyword, target } = reference;
   if (typeof target !== "string") return `${keyword} must be a string.`;
   if (!target.startsWith("#")) {
@@ -31,9 +43,17 @@ function faultOf(reference: Reference, root: JsonObject, anchors: ReadonlySet<st
   }
   // A document taken from a page holds only some operations, and nothing follows its links.
   if (keyword === "operationRef") return undefined;
-  const isKnownAnchor = anchors.has(target.slice(1));
-  const fault = isKnownAnchor ? undefined : resolveReference(root, target).fault;
-  return fault && `${keyword} "${target}" ${fault}.`;
+  if (anchors.has(target.slice(1))) return undefined;
+  const { fault, way } = resolveReference(root, target);
+  if (fault === undefined) return undefined;
+  const said = `${keyword} "${target}" ${fault}`;
+  if (fault === "leads nowhere") return `${said}.`;
+  // From where two ways meet they are one. What does no harm must not stand for what does.
+  const isTold = [...way.values()].some((value) => circles.has(value));
+  if (isTold || !isHarmlessReference(reference)) for (const value of way.values()) circles.add(value);
+  if (isTold) return undefined;
+  const others = fault === "leads back to itself" ? [...way.keys()].slice(1) : [];
+  return others.length === 0 ? `${said}.` : `${said}, by way of ${others.join(" and ")}.`;
 }
 
 const LEAVES = "leaves the document and is not fetched; take the document in one piece.";

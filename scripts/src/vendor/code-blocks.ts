@@ -30,17 +30,27 @@ const BLOCKS_ONLY = [
   ...["hardBreakEscape", "htmlText", "labelEnd", "labelStartImage", "labelStartLink"],
 ];
 
-/** @throws Failure when its quotes or lists are nested deeper than the parser goes */
-export function findCodeBlocks(page: string): CodeBlock[] {
+const INSTEAD = "save the document in it to a file and name that.";
+/** The parser takes up to 100 µs and 10 kB for one; pages have some thousands. */
+const MOST_LINES = 50_000;
+const TOO_DEEP = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])[ \t]*){200}/m;
+
+/**
+ * @param name of the page, for messages
+ * @throws Failure when the page is too long for the parser, or its quotes or lists are nested deeper than it goes
+ */
+export function findCodeBlocks(page: string, name: string): CodeBlock[] {
   const lines = page.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
+  if (lines.length > MOST_LINES) {
+    throw new Failure(`the page has more than ${MOST_LINES} lines; ${INSTEAD}`, { file: name });
+  }
   try {
+    if (TOO_DEEP.test(page)) throw new RangeError("the parser would go too deep");
     const tree = fromMarkdown(page, { extensions: [{ disable: { null: BLOCKS_ONLY } }] });
     return codeNodes(tree).map((node) => toBlock(node, lines));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new Failure(
-      "the page is nested too deep to be read; save the document in it to a file and name that.",
-    );
+    throw new Failure(`the page is nested too deep to be read; ${INSTEAD}`, { file: name });
   }
 }
 

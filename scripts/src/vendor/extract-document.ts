@@ -32,7 +32,7 @@ interface PageFacts {
 export function extractDocument(source: Source): ExtractedDocument {
   const { name, text } = source;
   if (kindOf(text, name) === "document") return wholeDocument(source);
-  const blocks = findCodeBlocks(text);
+  const blocks = findCodeBlocks(text, name);
   const [found, second, ...more] = findDocuments(blocks);
   if (found === undefined) throw noDocument(blocks, name);
   if (second !== undefined) {
@@ -54,7 +54,7 @@ export function extractDocument(source: Source): ExtractedDocument {
 export function extractDocuments(source: Source): ExtractedDocument[] {
   const { name, text } = source;
   if (kindOf(text, name) === "document") return [wholeDocument(source)];
-  return findDocuments(findCodeBlocks(text)).map((block) => documentIn(block, source));
+  return findDocuments(findCodeBlocks(text, name)).map((block) => documentIn(block, source));
 }
 
 function wholeDocument({ name, bytes, text }: Source): ExtractedDocument {

@@ -12,6 +12,14 @@ const MAX_REPEATS = 2;
 /** Sites of documentation serve the Markdown of a page to those who ask for it. */
 const ACCEPT = "text/markdown, application/yaml, application/json, text/plain;q=0.9, */*;q=0.1";
 
+/** What fetch says too briefly. */
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ["UND_ERR_SOCKET", "the connection was closed before the end of the answer"],
+  ["UND_ERR_HEADERS_OVERFLOW", "the headers of the answer are too large"],
+  ["HPE_INVALID_CONSTANT", "the server does not speak HTTP"],
+  ["Z_DATA_ERROR", "the answer is not compressed as its headers say"],
+]);
+
 /** What one read has left, and what it knows from before. */
 interface Reading {
   readonly signal: AbortSignal;
@@ -38,7 +46,7 @@ export async function fetchBytes(
   cache?: AnswerCache,
 ): Promise<Uint8Array> {
   const start = parseWebUrl(from);
-  if (start.protocol !== "https:" && !isLoopback(start)) {
+  if (!isRead(start)) {
     throw new Failure("only https is read; use https://.", { file: from });
   }
   const reading = { signal: AbortSignal.timeout(timeoutMs), deadline: Date.now() + timeoutMs, cache };
@@ -58,6 +66,11 @@ export async function fetchBytes(
   }
 }
 
+/** Nobody between here and there can have changed what is read. */
+function isRead(url: URL): boolean {
+  return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url));
+}
+
 async function follow(start: URL, reading: Reading): Promise<Answer> {
   let url = start;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
@@ -67,17 +80,24 @@ async function follow(start: URL, reading: Reading): Promise<Answer> {
     if (status < 300 || status > 399 || location === null) return answer;
     await body?.cancel();
     const target = URL.canParse(location, url) ? new URL(location, url) : undefined;
-    if (target?.origin !== start.origin) {
-      throw new Failure(
-        `redirects to ${target?.href ?? location}; if that is right, name that URL instead.`,
-        {
-          file: start.href,
-        },
-      );
-    }
+    if (target?.origin !== start.origin) throw leadsAway(start, location, target);
     url = target;
   }
-  throw new Failure(`redirects more than ${MAX_REDIRECTS} times.`, { file: start.href });
+  throw new Failure(
+    `redirects more than ${MAX_REDIRECTS} times; name the URL where the document is in the end.`,
+    { file: start.href },
+  );
+}
+
+function leadsAway({ href: file }: URL, location: string, target: URL | undefined): Failure {
+  if (target === undefined || !isRead(target)) {
+    return new Failure(`redirects to ${target?.href ?? location}, which is not https and is not read.`, {
+      file,
+    });
+  }
+  target.username = "";
+  target.password = "";
+  return new Failure(`redirects to ${target.href}; if that is right, name that URL instead.`, { file });
 }
 
 /** Asks once, or again when the server says that it is busy, and until when. */
@@ -126,5 +146,7 @@ function reasonOf(error: unknown, timeoutMs: number): string {
   if (!(error instanceof Error)) return String(error);
   if (error.name === "TimeoutError") return `no complete answer within ${timeoutMs / 1000} s`;
   // fetch says "fetch failed" and keeps what happened in the cause.
-  return error.cause instanceof Error ? error.cause.message || error.cause.name : error.message;
+  const cause = error.cause instanceof Error ? error.cause : error;
+  const { code } = cause as { code?: unknown };
+  return (typeof code === "string" && REASONS.get(code)) || cause.message || cause.name;
 }

@@ -23,7 +23,7 @@ export function isHarmless({ rule, path, message }: Problem): boolean {
 }
 
 /** Whether a reference that arrives nowhere can be left out: nobody calls what it would lead to. */
-export function isHarmlessReference({ path }: Problem): boolean {
+export function isHarmlessReference({ path }: Pick<Problem, "path">): boolean {
   return path.at(-2) === "mapping" || isForReaders(path);
 }
 

@@ -1,6 +1,7 @@
 import { listOperations } from "../codegen/operations.ts";
 import { type ParsedDocument, parseDocument } from "../document/parse-document.ts";
 import { type Fragment, mergeDocuments, printMerged } from "./merge-documents.ts";
+import { placeServers } from "./place-servers.ts";
 import type { Address, PublishedPiece } from "./published-piece.ts";
 import { sha256 } from "./sha256.ts";
 import type { PageRecord, SourceRecord } from "./source-record.ts";
@@ -30,10 +31,12 @@ export async function publish(
     name: source.name,
     document: extracted.document,
   }));
-  const text = printMerged(mergeDocuments(fragments));
+  const placed = placeServers(fragments);
+  const text = printMerged(mergeDocuments(placed.fragments));
   const document = parseDocument(text, { file: `${namesOf(fragments)}, merged` });
   const facts = await validateDocument(document);
-  return { ...facts, bytes: Buffer.from(text), document, source: recordPieces(pieces, index) };
+  const warnings = [...placed.warnings, ...facts.warnings];
+  return { ...facts, warnings, bytes: Buffer.from(text), document, source: recordPieces(pieces, index) };
 }
 
 const MAX_NAMED = 3;

@@ -3,8 +3,9 @@ import { Failure } from "../failure.ts";
 export const TOP_LEVEL_KEY: RegExp = /^(["']?)(?:openapi|swagger)\1[ \t]*:/m;
 /** At the margin, where no YAML document can have one; a description may hold a fence further in. */
 const FENCE = /^(?:`{3,}|~{3,})/m;
-/** After blank lines and what begins like a comment, a directive or a separator: a key. */
-const YAML_START = /^(?:(?:[#%].*|---.*|[ \t]*)\r?\n)*["']?[\w$.-]+["']?[ \t]*:/;
+/** A blank line, or what begins like a comment, a directive or a separator. */
+const BEFORE_YAML = /(?:[#%].*|---.*|[ \t]*)\r?\n/y;
+const YAML_KEY = /["']?[\w$.-]+["']?[ \t]*:/y;
 /** Not `{% hint %}` of GitBook nor a comment of MDX, with which pages may begin. */
 const JSON_START = /^\{\s*(?:["'}]|$|(?:openapi|swagger)\b)/;
 const FRONT_MATTER = /^---[ \t]*\r?\n(?:[\s\S]*?\r?\n)??---[ \t]*(?:\r?\n|$)/;
@@ -26,10 +27,18 @@ export function kindOf(text: string, name: string): "document" | "page" {
   }
   if (JSON_START.test(start)) return "document";
   const body = withoutFrontMatter(start);
-  if (!YAML_START.test(body)) return "page";
+  if (!beginsWithKey(body)) return "page";
   const key = body.search(TOP_LEVEL_KEY);
   const fence = body.search(FENCE);
   return key !== -1 && (fence === -1 || key < fence) ? "document" : "page";
+}
+
+/** Line by line: one expression for all of them goes as deep as there are lines. */
+function beginsWithKey(text: string): boolean {
+  YAML_KEY.lastIndex = 0;
+  BEFORE_YAML.lastIndex = 0;
+  while (BEFORE_YAML.test(text)) YAML_KEY.lastIndex = BEFORE_YAML.lastIndex;
+  return YAML_KEY.test(text);
 }
 
 /** In the front matter of a page, `openapi: DELETE /jobs/{id}` names an operation; a document names a version. */
@@ -38,8 +47,8 @@ function withoutFrontMatter(text: string): string {
   return /^openapi[ \t]*:[ \t]*["']?\d/m.test(matter) ? text : text.slice(matter.length);
 }
 
-function isHtml(text: string): boolean {
-  let rest = text;
+export function isHtml(text: string): boolean {
+  let rest = text.replace(/^\uFEFF/, "").trimStart();
   for (const [opening, closing] of [
     ["<?xml", "?>"],
     ["<!--", "-->"],

@@ -100,6 +100,14 @@ describe("an invalid document", () => {
     expect(lines[20]).toBe("and 5 more.");
   });
 
+  it("is told once, of a reference that stands in several places", async () => {
+    const schema = { $ref: "#/components/schemas/Gone" };
+    const responses = { "200": { description: "", content: { "a/b": { schema }, "a/c": { schema } } } };
+    expect(await failure(documentOf("3.1.0", { paths: { "/x": { get: { responses } } } }))).toMatch(
+      /^api.yaml:\d+:\d+: \$ref "#\/components\/schemas\/Gone" leads nowhere\. \(at #\/paths\/~1x\/get\/responses\/200\/content\/a~1b\/schema\/\$ref, and at 1 more\)$/,
+    );
+  });
+
   it("cannot move the cursor of a terminal, nor begin a line", async () => {
     const components = { schemas: { "a\u001b[2J\nb: c": "text" } };
     expect(await failure(documentOf("3.1.0", { components }))).toMatch(

@@ -99,14 +99,23 @@ async function runValidator({ value, locate }: ParsedDocument, minor: OpenApiMin
 
 function throwIfAny(problems: readonly Problem[], document: Located): void {
   if (problems.length === 0) return;
-  const lines = problems.map((problem) => printProblem(problem, document));
+  // References that fail in the same way are one mistake; a rule that is broken in two places is two.
+  const groups = new Map<string | Problem, { readonly first: Problem; others: number }>();
+  for (const problem of problems) {
+    const key = problem.rule === undefined ? problem.message : problem;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { first: problem, others: 0 });
+    else group.others += 1;
+  }
+  const lines = [...groups.values()].map(({ first, others }) => printProblem(first, others, document));
   const more = lines.length > MAX_PRINTED ? [`and ${lines.length - MAX_PRINTED} more.`] : [];
   throw new Failure([...lines.slice(0, MAX_PRINTED), ...more].join("\n"));
 }
 
-function printProblem({ path, message }: Problem, { value, locate }: Located): string {
+function printProblem({ path, message }: Problem, others: number, { value, locate }: Located): string {
   const pointer = `#${toPointer(existing(path, value))}`;
-  return printable(`${printPlace(locate(path))}: ${message} (at ${pointer})`);
+  const more = others === 0 ? "" : `, and at ${others} more`;
+  return printable(`${printPlace(locate(path))}: ${message} (at ${pointer}${more})`);
 }
 
 /** Some problems are reported at the value that is missing. */

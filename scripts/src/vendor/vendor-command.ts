@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { printWarnings } from "../document/warning.ts";
 import { Failure } from "../failure.ts";
 import { checkSpecs } from "./check-specs.ts";
+import type { ReadLimits } from "./read-limits.ts";
 import { parseVendorArguments, type VendorRequest } from "./vendor-arguments.ts";
 import { vendorDocument } from "./vendor-document.ts";
 
@@ -28,22 +29,30 @@ interface Surroundings {
   /** The folder that holds specs/. */
   readonly root: string;
   print(text: string): void;
+  /** Other limits than those of everybody. */
+  readonly limits?: ReadLimits | undefined;
 }
 
 /** @throws Failure when there is something for a person to put right */
-export async function vendorCommand(args: readonly string[], { root, print }: Surroundings): Promise<void> {
+export async function vendorCommand(args: readonly string[], surroundings: Surroundings): Promise<void> {
+  const { root, print, limits } = surroundings;
   const command = parseVendorArguments(args);
   const specsDir = join(root, "specs");
   if (command === "help") print(HELP);
   else if (command === "check") await check(specsDir, print);
-  else print(await vendor(command, specsDir));
+  else print(await vendor(command, specsDir, limits));
 }
 
-async function vendor(request: VendorRequest, specsDir: string): Promise<string> {
+async function vendor(
+  request: VendorRequest,
+  specsDir: string,
+  limits: ReadLimits | undefined,
+): Promise<string> {
   const { provider } = request;
   const { file, openapi, operations, warnings, sha256, written, hasOverlay } = await vendorDocument(
     request,
     specsDir,
+    limits,
   );
   const state = written ? "written" : "unchanged";
   const warned = printWarnings(warnings).map((warning) => `warning: ${warning}\n`);

@@ -5,6 +5,8 @@ import { Failure } from "../failure.ts";
 import { writeFiles } from "../write-files.ts";
 import { publish, recordOf } from "./publish.ts";
 import { type PublishedPiece, readPiece } from "./published-piece.ts";
+import type { ReadLimits } from "./read-limits.ts";
+import { readSource, type Source } from "./read-source.ts";
 import { printSourceRecord, readSourceRecord, type SourceRecord } from "./source-record.ts";
 import type { DocumentFacts } from "./validate-document.ts";
 import type { VendorRequest } from "./vendor-arguments.ts";
@@ -23,10 +25,15 @@ interface Vendored extends DocumentFacts {
  *
  * @throws Failure when anything is wrong; then nothing is written
  */
-export async function vendorDocument(request: VendorRequest, specsDir: string): Promise<Vendored> {
+export async function vendorDocument(
+  request: VendorRequest,
+  specsDir: string,
+  limits?: ReadLimits,
+): Promise<Vendored> {
   const [first, ...others] = request.from;
-  const pieces: [PublishedPiece, ...PublishedPiece[]] = [await readPiece(first)];
-  for (const other of others) pieces.push(await readPiece(other));
+  const read = (from: string): Promise<Source> => readSource(from, limits);
+  const pieces: [PublishedPiece, ...PublishedPiece[]] = [await readPiece(first, read)];
+  for (const other of others) pieces.push(await readPiece(other, read));
   const published = await publish(pieces);
   const dir = join(specsDir, request.provider);
   const record = await keepDate(

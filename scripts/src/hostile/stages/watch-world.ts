@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 
 /** What executed text would touch, and a server that nothing has a reason to ask. */
 export interface World extends AsyncDisposable {
@@ -9,9 +9,9 @@ export interface World extends AsyncDisposable {
   /**
    * What has happened that should not have, since the last time it was asked.
    *
-   * @param mayConnect whether a client was at work, whose connections to its mock are right
+   * @param isExpected whether a connection to that host and port is right
    */
-  problems(mayConnect?: boolean): string[];
+  problems(isExpected?: (target: string) => boolean): string[];
 }
 
 const SHARED = [
@@ -25,35 +25,43 @@ const SHARED = [
 
 export async function watchWorld(): Promise<World> {
   const asked: string[] = [];
-  let connections = 0;
+  let connections: { target: string }[] = [];
   const server = createServer((request, response) => {
     asked.push(String(request.url));
     response.end("openapi: 3.1.0\n");
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const count = (): void => {
-    connections += 1;
+  const watch = (message: unknown): void => {
+    const connection = { target: "a name that is looked up" };
+    connections.push(connection);
+    const { socket } = message as { readonly socket: Socket };
+    // Told of before it is tried.
+    socket.on("connectionAttempt", (host, port) => {
+      connection.target = `${host}:${port}`;
+    });
   };
-  subscribe("net.client.socket", count);
+  subscribe("net.client.socket", watch);
   const keys = (): string[][] => SHARED.map((object) => Object.getOwnPropertyNames(object));
   let known = keys();
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    problems(mayConnect = false) {
+    problems(isExpected = () => false) {
       const now = keys();
       const added = now.flatMap((names, i) => names.filter((name) => !known[i]?.includes(name)));
       const found = [
         ...added.map((name) => `executed: a shared object has ${name}`),
         ...asked.map((url) => `fetched: ${url}`),
-        ...(connections > 0 && !mayConnect ? [`${connections} connections`] : []),
+        ...connections
+          .filter(({ target }) => !isExpected(target))
+          .map(({ target }) => `connected to ${target}`),
       ];
       known = now;
       asked.length = 0;
-      connections = 0;
+      connections = [];
       return found;
     },
     async [Symbol.asyncDispose]() {
-      unsubscribe("net.client.socket", count);
+      unsubscribe("net.client.socket", watch);
       await new Promise((resolve) => server.close(resolve));
     },
   };

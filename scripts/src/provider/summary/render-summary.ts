@@ -3,7 +3,7 @@ import wrapAnsi from "wrap-ansi";
 import { keyVariables } from "../../codegen/package/sent-key.ts";
 import { type ProviderModel, readProviderModel } from "../../codegen/provider-model.ts";
 import type { ContractReport } from "../../contract/report.ts";
-import { isJsonObject } from "../../document/json.ts";
+import { isJsonObject, type JsonObject } from "../../document/json.ts";
 import { readEffectiveDocument } from "../../overlay/effective-document.ts";
 import type { AddRequest } from "../add-arguments.ts";
 import type { Answers } from "../answers/answers.ts";
@@ -12,6 +12,7 @@ import { type Candidate, findCancelCandidates } from "../jobs/find-candidates.ts
 import type { Proof } from "../prove-package.ts";
 import type { ReadSources } from "../read-sources.ts";
 import { againWithoutQuestions } from "./again-without-questions.ts";
+import { countOf } from "./count-of.ts";
 import { sourceLines } from "./source-lines.ts";
 
 /** What was done, and from what. */
@@ -59,7 +60,7 @@ export async function renderSummary(
     ["status", statusLines(model)],
     ["warnings", warnings],
     ["written", [written.join(", ")]],
-    ["next", nextLines(provider, model)],
+    ["next", nextLines(added, model)],
     ["again", againWithoutQuestions(request, answers)],
   ];
   const width = Math.min(columns, WIDEST);
@@ -72,10 +73,6 @@ function block([name, lines]: [string, readonly string[]], width: number): strin
     wrapAnsi(line, width - INDENT, { hard: false, trim: true }).split("\n"),
   );
   return wrapped.map((line, i) => `${(i === 0 ? name : "").padEnd(INDENT)}${line}\n`).join("");
-}
-
-function countOf(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 function proofLines({ testsPassed, contract }: Proof): string[] {
@@ -138,11 +135,23 @@ function statusLines({ cancel, status }: ProviderModel): string[] {
   return [oneLine(place), oneLine(values.join(", "))];
 }
 
-function nextLines(provider: string, { cancel }: ProviderModel): string[] {
+function nextLines({ request, sources }: Added, { cancel }: ProviderModel): string[] {
+  const { provider } = request;
   const folder = `packages/${provider}`;
   const tables = cancel === undefined ? "" : `, and hold ${folder}/test/answers.ts to the vendor's page`;
   return [
     `read ${folder}/README.md${tables}`,
     `npm test, then commit; npm run provider -- remove ${provider} undoes it`,
+    ...(cancel === undefined ? addingCancel(request, sources.published.document.value) : []),
   ];
+}
+
+/** What would have to be said for a cancel, where nobody was asked or has said that there is none. */
+function addingCancel({ yes, given }: AddRequest, document: JsonObject): string[] {
+  const candidate = findCancelCandidates(document).find(({ obstacle }) => obstacle === undefined);
+  if (!yes || given.cancel !== undefined || candidate === undefined) return [];
+  const needed = documentedAnswers(document, candidate.place).filter(({ needsMeaning }) => needsMeaning);
+  const meanings = needed.map(({ status }) => ` --meaning ${status}=…`).join("");
+  const options = oneLine(`--cancel '${candidate.name}'${meanings}`);
+  return [`for a cancel: remove it, and add it again with ${options}; --help lists the meanings`];
 }

@@ -1,6 +1,7 @@
 import { sha256 } from "../../vendor/sha256.ts";
 import type { SitePieces } from "../../vendor/site/read-site.ts";
 import type { ReadSources } from "../read-sources.ts";
+import { countOf } from "./count-of.ts";
 
 const MAX_LISTED = 5;
 
@@ -19,15 +20,15 @@ function siteLines({ site, pieces, prose, repeated, unusable }: SitePieces): str
   const { index, pages, unread, excepted, elsewhere } = site;
   const found = new Set(pieces.map(({ source }) => source.name)).size;
   const counts = [
-    `${pages.length} pages read`,
-    `${pieces.length} OpenAPI fragments on ${found} of them`,
+    `${countOf(pages.length, "page")} read`,
+    `${countOf(pieces.length, "OpenAPI fragment")} on ${found} of them`,
     `${prose} without`,
     ...(repeated > 0 ? [`${repeated} repeated`] : []),
     ...(excepted.length > 0 ? [`${excepted.length} left out by --except`] : []),
-    ...(elsewhere.length > 0 ? [`${elsewhere.length} links to other sites not followed`] : []),
+    ...(elsewhere.length > 0 ? [`${countOf(elsewhere.length, "link")} to other sites not followed`] : []),
   ];
   const problems = [...unread, ...unusable];
   const more = problems.length > MAX_LISTED ? [`and ${problems.length - MAX_LISTED} more`] : [];
-  const lost = problems.length > 0 ? [`${problems.length} could not be used:`] : [];
+  const lost = problems.length > 0 ? [`${countOf(problems.length, "page")} could not be used:`] : [];
   return [index, counts.join(", "), ...lost, ...problems.slice(0, MAX_LISTED), ...more];
 }

@@ -5,6 +5,7 @@ import { composeManifest, renderComposition } from "../../codegen/composition.ts
 import { renderFacts } from "../../codegen/render-facts.ts";
 import type { ContractReport } from "../../contract/report.ts";
 import { Failure } from "../../failure.ts";
+import type { ReadLimits } from "../../vendor/read-limits.ts";
 import type { Questions } from "../answers/questions.ts";
 import type { Proof, ProvedIn } from "../prove-package.ts";
 import { providerCommand } from "../provider-command.ts";
@@ -22,6 +23,8 @@ export interface ProviderWorkspace extends AsyncDisposable {
   prove: (provider: string, where: ProvedIn) => Promise<Proof>;
   /** Whom it asks. */
   questions: () => Questions;
+  /** Of each answer of a server, where they are not those of everybody. */
+  limits: ReadLimits | undefined;
 }
 
 const TABLE_HEAD = `| provider | operations in the vendor's document | documented by us | typed | contract-tested | skipped | document of | sha256 |
@@ -42,14 +45,15 @@ const FILES: Readonly<Record<string, string>> = {
 const PROOF: Proof = {
   testsPassed: 3,
   contract: {
-    totals: { rows: 2, passed: 2, failed: 0, skipped: 0 },
+    totals: { rows: 2, passed: 2, failed: 0, skipped: 0, withoutPrism: 0 },
     providers: [],
     rows: [],
   } satisfies ContractReport,
 };
 
-export async function providerWorkspace(): Promise<ProviderWorkspace> {
-  const root = await mkdtemp(join(tmpdir(), "provider-"));
+/** @param around the folder that it is made in */
+export async function providerWorkspace(around: string = tmpdir()): Promise<ProviderWorkspace> {
+  const root = await mkdtemp(join(around, "provider-"));
   const write = async (path: string, content: string): Promise<void> => {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), content);
@@ -65,6 +69,7 @@ export async function providerWorkspace(): Promise<ProviderWorkspace> {
   const workspace: ProviderWorkspace = {
     root,
     write,
+    limits: undefined,
     read: (path) => readFile(join(root, path), "utf8"),
     prove: async (provider, { root: stage }) => {
       // What installing and the contract do to the files that all share.
@@ -89,6 +94,7 @@ export async function providerWorkspace(): Promise<ProviderWorkspace> {
         note: () => {},
         progress: { begin() {}, step() {}, end() {} },
         questions: () => workspace.questions(),
+        limits: workspace.limits,
         prove: (...where) => workspace.prove(...where),
         settle: async (stage) => {
           await writeFile(join(stage, "pnpm-lock.yaml"), FILES["pnpm-lock.yaml"] ?? "");

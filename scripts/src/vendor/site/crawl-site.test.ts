@@ -62,7 +62,7 @@ test.each<[string, Source, string]>([
     index("/a", "/b", "/c", "/d", "/e", "/f"),
     "links 6 pages of its site, and at most 5 are read",
   ],
-  ["no page", index(), "links no page of its own site."],
+  ["no page", index(), "links no page of its own site; name the pages themselves, --from each."],
 ])("refuses %s before anything is read", async (_, source, message) => {
   const read = (): Promise<Source> => Promise.reject(new Error("was read"));
   expect(await failureOf(() => crawlSite(source, { read, limits: LIMITS }))).toContain(message);

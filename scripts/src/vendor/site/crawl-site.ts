@@ -44,9 +44,9 @@ export async function crawlSite(
   { read, except = [], limits = SITE_LIMITS, progress }: CrawlOptions,
 ): Promise<Site> {
   const { links, elsewhere } = readSiteIndex(index);
-  const all = links.map(({ url }) => url);
-  const excepted = all.filter((url) => except.some((start) => url.startsWith(start)));
-  const urls = all.filter((url) => !excepted.includes(url));
+  const excepted: string[] = [];
+  const urls: string[] = [];
+  for (const { url } of links) (except.some((start) => url.startsWith(start)) ? excepted : urls).push(url);
   checkNumber(index.name, urls, limits);
   progress?.begin(urls.length);
   try {
@@ -58,7 +58,11 @@ export async function crawlSite(
 }
 
 function checkNumber(index: string, urls: readonly string[], { maxPages }: SiteLimits): void {
-  if (urls.length === 0) throw new Failure("links no page of its own site.", { file: index });
+  if (urls.length === 0) {
+    throw new Failure("links no page of its own site; name the pages themselves, --from each.", {
+      file: index,
+    });
+  }
   if (urls.length <= maxPages) return;
   throw new Failure(
     `links ${urls.length} pages of its site, and at most ${maxPages} are read; leave some out with --except and the beginning of their addresses.`,

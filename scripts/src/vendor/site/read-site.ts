@@ -1,7 +1,7 @@
 import { Failure } from "../../failure.ts";
 import { type PublishedPiece, piecesOf } from "../published-piece.ts";
 import type { Source } from "../read-source.ts";
-import { kindOf } from "../source-kind.ts";
+import { isHtml, kindOf } from "../source-kind.ts";
 import { type CrawlOptions, crawlSite, type Site } from "./crawl-site.ts";
 
 /** The documents that the pages of a site hold. */
@@ -27,6 +27,12 @@ export function isSiteIndex(from: string): boolean {
  * @throws Failure when there are none, one of them is broken, or the site is too large
  */
 export async function readSite(index: Source, options: CrawlOptions): Promise<SitePieces> {
+  if (isHtml(index.text)) {
+    throw new Failure(
+      "is HTML, and no index of pages; a server that wants a login answers so. Name the pages themselves, --from each.",
+      { file: index.name },
+    );
+  }
   const site = await crawlSite(index, options);
   const pieces: PublishedPiece[] = [];
   const unusable: string[] = [];
