@@ -15,6 +15,10 @@ function judge(value: JsonValue, body: string): Promise<string[]> {
 
 test("a form has the fields of its object", async () => {
   expect(await judge({ a: "1 2", b: [3, 4] }, "a=1+2&b=3&b=4")).toEqual([]);
+  expect(await judge({ c: [{ d: 5 }, { d: 6 }] }, "c[0][d]=5&c[1][d]=6")).toEqual([]);
+  expect(await judge({ c: [{ d: 5 }] }, "c[0][d]=6")).toEqual([
+    'its field c is c[0][d]=6, given was [{"d":5}]',
+  ]);
   expect(await judge({ a: "1" }, "a=2")).toEqual(['its field a is a=2, given was "1"']);
 });
 

@@ -93,7 +93,8 @@ function isWritten(name: string, wanted: JsonValue, fields: readonly Field[]): b
   if (first !== undefined && more.length === 0 && first[0] === name && isOne(wanted, first[1])) return true;
   if (!Array.isArray(wanted)) return isJsonObject(wanted) && isBracketed(name, wanted, fields);
   const isSame = (text: string, index: number): boolean => isOne(wanted[index] ?? null, text);
-  if (fields.length === wanted.length) return fields.every(([, text], index) => isSame(text, index));
+  if (fields.length === wanted.length && fields.every(([, text], index) => isSame(text, index))) return true;
+  if (isBracketed(name, Object.fromEntries(wanted.entries()), fields)) return true;
   const parts = first?.[1].split(",") ?? [];
   return more.length === 0 && parts.length === wanted.length && parts.every(isSame);
 }

@@ -51,6 +51,8 @@ test.each<[SampledParameter["place"], string, boolean, JsonValue, string]>([
   ["query", "spaceDelimited", false, LIST, "color=blue%20black%20brown"],
   ["query", "pipeDelimited", false, LIST, "color=blue%7Cblack%7Cbrown"],
   ["query", "deepObject", true, OBJECT, "color%5BR%5D=100&color[G]=200&color[B]=150"],
+  // OpenAPI leaves this open; the client numbers them.
+  ["query", "deepObject", true, LIST, "color[0]=blue&color[1]=black&color[2]=brown"],
   ["cookie", "form", false, LIST, "other=1; color=blue,black,brown"],
 ])("%s %s, exploded %s: %j from %s", (place, style, explode, value, text) => {
   expect(read(place, style, explode, value, text)).toEqual(value);

@@ -37,8 +37,9 @@ export function readParameter(parameter: SampledParameter, wire: Wire): Texts | 
 /** The names that a query parameter's parts have in a URL. */
 export function queryNames({ name, value, style, explode }: SampledParameter): string[] {
   const shape = textsOf(value);
-  if (style === "json" || typeof shape !== "object" || Array.isArray(shape)) return [name];
+  if (style === "json" || typeof shape !== "object") return [name];
   if (style === "deepObject") return Object.keys(shape).map((part) => `${name}[${part}]`);
+  if (Array.isArray(shape)) return [name];
   return explode ? Object.keys(shape) : [name];
 }
 
@@ -117,7 +118,8 @@ function readParts(
     const values = pairs.filter(([name]) => name === names[index]).map(([, text]) => decodeValue(text));
     return values.length === 1 ? [[key, values[0] ?? ""]] : [];
   });
-  return found.length === 0 ? undefined : Object.fromEntries(found);
+  if (found.length === 0) return undefined;
+  return Array.isArray(parameter.value) ? found.map(([, text = ""]) => text) : Object.fromEntries(found);
 }
 
 function cookiesOf(request: RecordedRequest): [string, string][] {
