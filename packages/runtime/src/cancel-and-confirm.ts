@@ -1,6 +1,7 @@
 import { cancel } from "./cancel.ts";
-import type { Confirmed } from "./confirmation.ts";
-import type { CalloffError } from "./error.ts";
+import type { Confirmation, Confirmed } from "./confirmation.ts";
+import { inTime } from "./deadline.ts";
+import { CalloffError } from "./error.ts";
 import { tell } from "./hooks.ts";
 import { invalidOption } from "./invalid-option.ts";
 import { KIT } from "./kit.ts";
@@ -46,14 +47,20 @@ async function cancelAndFollow(
   const limits = checkCallOptions(name, options, { ...sender.settings, timeout: CONFIRM_TIMEOUT });
   const endsAt = performance.now() + limits.timeout;
   // Beside the cancel, which does not wait for it.
-  const following = loadLater().then(
-    ({ follow }) => follow,
-    (error: CalloffError) => error,
-  );
+  const loading = inTime(loadLater(), limits.timeout, limits.signal);
+  loading.catch(() => {});
   const outcome = await cancel(sender, id, limits);
   if (outcome.state !== "canceling") return { ...outcome, confirmation: undefined };
   tell(onAccepted, undefined);
-  const follow = await following;
-  if (typeof follow === "function") return follow(KIT, sender, outcome, { ...limits, endsAt });
-  return { ...outcome, confirmation: { confirmed: false, status: undefined, reads: 0, error: follow } };
+  return loading.then(
+    ({ follow }) => follow(KIT, sender, outcome, { ...limits, endsAt }),
+    (error: unknown) => ({ ...outcome, confirmation: notFollowed(error, name, limits) }),
+  );
+}
+
+function notFollowed(error: unknown, provider: string, { signal }: CallOptions): Confirmation {
+  const code = signal?.aborted ? "aborted" : "timeout";
+  const message = `${provider}: the cancel was accepted, but not confirmed: ${code}.`;
+  const why = CalloffError.is(error) ? error : new CalloffError({ code, provider, message });
+  return { confirmed: false, status: undefined, reads: 0, error: why };
 }

@@ -57,9 +57,10 @@ export class CalloffError extends Error {
   declare readonly body: unknown;
 
   constructor(fields: CalloffErrorFields) {
-    const { message, cause, ...rest } = fields;
+    const { code, message, provider, operation, status, attempts = 0, retryAfter, body, cause } = fields;
     super(message, cause === undefined ? undefined : { cause });
-    Object.assign(this, { attempts: 0 }, rest);
+    // All of them, also those that are undefined: every error has the same shape.
+    Object.assign(this, { code, provider, operation, status, attempts, retryAfter, body });
     Object.defineProperties(this, {
       name: { value: "CalloffError" },
       // JSON.stringify prints what is enumerable, and a log without the message is of no use.

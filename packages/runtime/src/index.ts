@@ -31,6 +31,7 @@ export { invalidOption } from "./invalid-option.ts";
 export { checkJobId } from "./job-id.ts";
 export type { FinalJobState, JobState, JobStatus } from "./job-status.ts";
 export { lazily } from "./lazily.ts";
+export { loadLater } from "./load-later.ts";
 export { meaningOf, type StatusMeaning } from "./meaning.ts";
 export {
   type ApiKey,

@@ -1,9 +1,5 @@
-import { inTime } from "./deadline.ts";
 import { CalloffError } from "./error.ts";
 import { plainCause } from "./plain-cause.ts";
-
-/** Milliseconds for a file of a package. */
-const LONGEST_LOAD = 5_000;
 
 /** Gets a part of a package. @throws CalloffError `network` when a page cannot get its file */
 type Load<Part> = () => Promise<Part>;
@@ -15,7 +11,7 @@ type Load<Part> = () => Promise<Part>;
 export function lazily<Part>(part: () => Promise<Part>): Load<Part> {
   let loaded: Promise<Part> | undefined;
   return () => {
-    loaded ??= inTime(part(), LONGEST_LOAD, undefined).catch((error: unknown) => {
+    loaded ??= part().catch((error: unknown) => {
       loaded = undefined;
       throw new CalloffError({
         code: "network",

@@ -1,6 +1,10 @@
+import { inTime } from "./deadline.ts";
 import { CalloffError, type CalloffErrorFields } from "./error.ts";
 import type * as later from "./later.ts";
 import { loadLater } from "./load-later.ts";
+
+/** Milliseconds that an error waits for its words. */
+const LONGEST_WAIT = 5_000;
 
 /**
  * An error whose words are loaded when they are needed; where they cannot be had, with its code alone. Not for what
@@ -10,6 +14,6 @@ export async function wordedError(
   fields: Omit<CalloffErrorFields, "message">,
   words: (parts: typeof later) => string,
 ): Promise<CalloffError> {
-  const message = await loadLater().then(words, () => fields.code);
+  const message = await inTime(loadLater(), LONGEST_WAIT, undefined).then(words, () => fields.code);
   return new CalloffError({ ...fields, message: `${fields.provider}: ${message}.` });
 }

@@ -5,6 +5,7 @@ import {
   Deadline,
   invalidOption,
   lazily,
+  loadLater,
   shareDeadline,
 } from "@calloff/runtime";
 import type { CancelAllOptions } from "./cancel-all-options.ts";
@@ -28,7 +29,8 @@ export async function* cancelAll(
   options: CancelAllOptions,
   locate: Locate,
 ): AsyncGenerator<CancelResult, void, undefined> {
-  const { openRun } = await loadRun();
+  // With the words of errors: a 429, which slows all calls down, must not wait for them.
+  const [{ openRun }] = await Promise.all([loadRun(), loadLater().catch(() => {})]);
   const run = openRun(KIT, references, options, locate);
   try {
     for (;;) {
