@@ -31,7 +31,6 @@ export { invalidOption } from "./invalid-option.ts";
 export { checkJobId } from "./job-id.ts";
 export type { FinalJobState, JobState, JobStatus } from "./job-status.ts";
 export { lazily } from "./lazily.ts";
-export { loadLater } from "./load-later.ts";
 export { meaningOf, type StatusMeaning } from "./meaning.ts";
 export {
   type ApiKey,
@@ -62,3 +61,4 @@ export {
   type TrackableProvider,
 } from "./provider.ts";
 export { proveBySchemes } from "./security.ts";
+export { loadWords } from "./worded-error.ts";

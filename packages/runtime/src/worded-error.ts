@@ -6,6 +6,11 @@ import { loadLater } from "./load-later.ts";
 /** Milliseconds that an error waits for its words. */
 const LONGEST_WAIT = 5_000;
 
+/** Has the words of errors loaded, so that no error waits for them. It never rejects. */
+export async function loadWords(): Promise<void> {
+  await loadLater().catch(() => {});
+}
+
 /**
  * An error whose words are loaded when they are needed; where they cannot be had, with its code alone. Not for what
  * has to be said at once, or when nothing can be loaded.

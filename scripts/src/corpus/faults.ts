@@ -67,7 +67,22 @@ const PRISM_FAULTS: readonly Known[] = [
     fault: "Prism has no text for an object whose media type is a range or no JSON",
     whose: "Prism",
   },
-  { says: /UNPROCESSABLE/, fault: "Prism refuses a request that keeps to the document", whose: "Prism" },
+  {
+    says: /SCHEMA_TOO_COMPLEX/,
+    fault: "Prism makes up no body for a schema that leads far",
+    whose: "Prism",
+  },
+  {
+    says: /Cannot find serializer/,
+    fault: "Prism has no way to write a media type that is documented",
+    whose: "Prism",
+  },
+  // The same request was then found right by the document alone.
+  {
+    says: /UNPROCESSABLE|^Prism refused the request with|Request body must be/,
+    fault: "Prism refuses a request that keeps to the document",
+    whose: "Prism",
+  },
   {
     says: /UNSUPPORTED_MEDIA_TYPE/,
     fault: "Prism does not know a media type that is documented",

@@ -27,6 +27,7 @@ const ORDER = [
   "drift.md",
   "drift-in-ci.md",
   "drift-peers.md",
+  "corpus.md",
   "adding-a-provider.md",
   "releasing.md",
   "security.md",

@@ -5,7 +5,7 @@ import {
   Deadline,
   invalidOption,
   lazily,
-  loadLater,
+  loadWords,
   shareDeadline,
 } from "@calloff/runtime";
 import type { CancelAllOptions } from "./cancel-all-options.ts";
@@ -30,7 +30,7 @@ export async function* cancelAll(
   locate: Locate,
 ): AsyncGenerator<CancelResult, void, undefined> {
   // With the words of errors: a 429, which slows all calls down, must not wait for them.
-  const [{ openRun }] = await Promise.all([loadRun(), loadLater().catch(() => {})]);
+  const [{ openRun }] = await Promise.all([loadRun(), loadWords()]);
   const run = openRun(KIT, references, options, locate);
   try {
     for (;;) {
