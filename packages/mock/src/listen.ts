@@ -18,7 +18,8 @@ export async function listen(
   port: number,
   answer: (request: ReceivedRequest) => Promise<RecordedAnswer>,
 ): Promise<Listening> {
-  const server = createServer((request, response) => {
+  // In a test the caller is in this process: one that computes for seconds would find its connection being closed.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     void receive(request, response, answer);
   });
   await new Promise<void>((resolve, reject) => {

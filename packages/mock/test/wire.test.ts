@@ -53,6 +53,14 @@ it("records a request exactly as it was sent", async () => {
   ]);
 });
 
+it("does not close connections that are idle, however long its caller computes", async () => {
+  await using server = await startMock({ document });
+  const { headers } = await send(server, REQUESTS.job);
+  expect(headers.get("connection")).toBe("keep-alive");
+  // Where a server says after how many seconds it closes them.
+  expect(headers.get("keep-alive")).toBeNull();
+});
+
 it.each(["é 日本 🎈", "a/b", "a%b", "..;", "{name}"])("takes the text id %j", async (id) => {
   await using server = await startMock({ document });
   const path = `/notes/${encodeURIComponent(id)}`;

@@ -4,24 +4,86 @@ import { type Direction, DOCUMENT_ID, jsonSchemaOf } from "./json-schema-of.ts";
 
 /** A schema of a document as JSON Schema that stands alone: what it refers to comes along as `$defs`. */
 export function closedSchema(document: JsonObject, schema: JsonObject, direction: Direction): JsonObject {
-  const openapi = String(document["openapi"]);
-  const names = new Map<string, string>();
-  const led = (node: JsonValue): JsonValue => {
-    if (Array.isArray(node)) return node.map(led);
+  const definitions = definitionsOf(document, direction);
+  const root = definitions.read(schema);
+  const $defs: JsonObject = {};
+  const wanted = new Set(root.references);
+  // A set's iteration comes to what is added on the way.
+  for (const reference of wanted) {
+    const definition = definitions.at(reference);
+    $defs[definitions.nameOf(reference)] = definition.schema;
+    for (const further of definition.references) wanted.add(further);
+  }
+  return { ...(isJsonObject(root.schema) ? root.schema : {}), $defs };
+}
+
+/** A schema with its references led into `$defs`. */
+interface Definition {
+  readonly schema: JsonValue;
+  /** Into the document, as they stood there. */
+  readonly references: ReadonlySet<string>;
+}
+
+/** What a document's schemas refer to, each read once: most operations of a large document refer to the same. */
+class Definitions {
+  readonly #document: JsonObject;
+  readonly #direction: Direction;
+  readonly #read = new Map<string, Definition>();
+  readonly #names = new Map<string, string>();
+
+  constructor(document: JsonObject, direction: Direction) {
+    this.#document = document;
+    this.#direction = direction;
+  }
+
+  at(reference: string): Definition {
+    const known = this.#read.get(reference);
+    if (known !== undefined) return known;
+    const definition = this.read(resolveReference(this.#document, reference).value ?? {});
+    this.#read.set(reference, definition);
+    return definition;
+  }
+
+  nameOf(reference: string): string {
+    const name = this.#names.get(reference) ?? `d${this.#names.size}`;
+    this.#names.set(reference, name);
+    return name;
+  }
+
+  read(schema: JsonValue): Definition {
+    const references = new Set<string>();
+    const converted = jsonSchemaOf(schema, String(this.#document["openapi"]), this.#direction);
+    return { schema: this.#lead(converted, references), references };
+  }
+
+  #lead(node: JsonValue, references: Set<string>): JsonValue {
+    if (Array.isArray(node)) return node.map((item) => this.#lead(item, references));
     if (!isJsonObject(node)) return node;
     const { $ref: reference } = node;
-    const rest = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, led(value)]));
-    if (typeof reference !== "string") return rest;
+    const entries = Object.entries(node).filter(([key]) => key !== "maxLength" || !isFarAway(node));
+    const led = Object.fromEntries(entries.map(([key, value]) => [key, this.#lead(value, references)]));
+    if (typeof reference !== "string") return led;
     const target = reference.slice(DOCUMENT_ID.length);
-    const name = names.get(target) ?? `d${names.size}`;
-    names.set(target, name);
-    return { ...rest, $ref: `#/$defs/${name}` };
-  };
-  const root = led(jsonSchemaOf(schema, openapi, direction));
-  const $defs: JsonObject = {};
-  // A map's iteration comes to what is added on the way.
-  for (const [reference, name] of names) {
-    $defs[name] = led(jsonSchemaOf(resolveReference(document, reference).value ?? {}, openapi, direction));
+    references.add(target);
+    return { ...led, $ref: `#/$defs/${this.nameOf(target)}` };
   }
-  return { ...(isJsonObject(root) ? root : {}), $defs };
+}
+
+/** Texts of thousands of characters are slow to make, and hold no more than short ones. */
+const LONG = 100;
+
+/** Whether texts that are made up without the limit on their length keep to it all the same. */
+function isFarAway({ maxLength, minLength = 0, pattern, format }: JsonObject): boolean {
+  if (typeof maxLength !== "number" || typeof minLength !== "number") return false;
+  return maxLength >= minLength + LONG && pattern === undefined && format === undefined;
+}
+
+const known = new WeakMap<JsonObject, Map<Direction, Definitions>>();
+
+function definitionsOf(document: JsonObject, direction: Direction): Definitions {
+  const directions = known.get(document) ?? new Map<Direction, Definitions>();
+  known.set(document, directions);
+  const definitions = directions.get(direction) ?? new Definitions(document, direction);
+  directions.set(direction, definitions);
+  return definitions;
 }

@@ -165,6 +165,12 @@ const skippedDocument = acme("3.1.0", {
     get: { responses: { "100": { description: "" }, "200": { description: "" } } },
     trace: { responses: { "200": { description: "" } } },
   },
+  "/files": {
+    post: {
+      requestBody: { required: true, content: { "multipart/form-data": { schema: { type: "string" } } } },
+      responses: { "200": { description: "" } },
+    },
+  },
   "/lost/{what}": { get: { responses: { "200": { description: "" } } } },
   "/never": {
     get: {
@@ -218,6 +224,12 @@ test("what the client cannot send is skipped, with the reason", async () => {
     ],
     ["GET /session", "100", "100 is no status of a final answer"],
     ["TRACE /session", "200", "fetch does not send TRACE"],
+    [
+      "POST /files",
+      "200",
+      "no value for the multipart/form-data body could be made from the document: " +
+        "OpenAPI makes the parts of a body of an object, and this is none",
+    ],
     ["GET /lost/{what}", "200", "the path has {what}, which is no parameter of the operation"],
     ["GET /never", "200", expect.stringMatching(/^no value for the 200's body could be made/)],
   ]);

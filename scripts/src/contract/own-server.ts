@@ -13,7 +13,9 @@ export interface OwnServer extends AsyncDisposable {
 export async function startOwnServer(): Promise<OwnServer> {
   let next: RecordedAnswer = { status: 500, headers: {}, body: "" };
   let requests: RecordedRequest[] = [];
-  const server = createServer(async (request, response) => {
+  // Samples and judges keep the process busy for longer than idle connections are kept usually, and a request that
+  // comes after that would meet one that is being closed.
+  const server = createServer({ keepAliveTimeout: 0 }, async (request, response) => {
     const { method = "", url = "", headers, rawHeaders } = request;
     const pairs = rawHeaders.flatMap((name, index): [string, string][] =>
       index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? ""]] : [],

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { JsonObject, JsonValue } from "../document/json.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
 import { isCredential } from "./credential-places.ts";
 import { canBeJson, type DocumentedOperation, type DocumentedParameter } from "./documented-operation.ts";
 import { textsOf } from "./parameter-texts.ts";
@@ -123,8 +123,18 @@ function sampleBody({ document, operation, validator }: Sampling, sends: Sends):
     validator,
     amount: sends,
     direction: "request",
+    hindrance: (candidate) => bodyHindrance(mediaType, candidate),
   });
   return { mediaType, media, value: asSent(mediaType, value) };
+}
+
+/** Why OpenAPI has no form for a body of this type. */
+function bodyHindrance(mediaType: string, value: JsonValue): string | undefined {
+  if (isJsonObject(value)) return undefined;
+  if (isMultipart(mediaType)) return "OpenAPI makes the parts of a body of an object, and this is none";
+  // Text is a form that its caller has written.
+  const isWritten = !isForm(mediaType) || typeof value === "string";
+  return isWritten ? undefined : "OpenAPI makes the fields of a form of an object, and this is none";
 }
 
 /** What the client is given: it writes JSON and forms itself. */

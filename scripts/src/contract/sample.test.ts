@@ -74,4 +74,26 @@ describe("a body", () => {
     );
     expect(bodyOf({ "text/plain": { schema: { type: "string", const: "hello" } } }).value).toBe("hello");
   });
+
+  test("of several parts is an object, also where its schema leaves it open", () => {
+    const part = { type: "object", properties: { a: { const: 1 } }, required: ["a"] };
+    const either = { oneOf: [{ type: "string", example: "text" }, part], example: "text" };
+    expect(bodyOf({ "multipart/form-data": { schema: either } }).value).toEqual({ a: 1 });
+    expect(bodyOf({ "multipart/form-data": {} }).value).toEqual({ name: "string" });
+  });
+
+  test.each([
+    ["multipart/form-data", "string", "the parts of a body"],
+    ["multipart/mixed", "array", "the parts of a body"],
+    ["application/x-www-form-urlencoded", "array", "the fields of a form"],
+  ])("%s that can only be of type %s has no form", (mediaType, type, what) => {
+    expect(() => bodyOf({ [mediaType]: { schema: { type } } })).toThrow(
+      `OpenAPI makes ${what} of an object, and this is none`,
+    );
+  });
+
+  test("of a form may be text that the caller has written", () => {
+    const text = { schema: { type: "string", const: "a=1&b=2" } };
+    expect(bodyOf({ "application/x-www-form-urlencoded": text }).value).toBe("a=1&b=2");
+  });
 });

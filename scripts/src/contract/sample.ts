@@ -48,7 +48,7 @@ export function sampleValue(wanted: Exampled): JsonValue {
 function* candidates(wanted: Exampled): Generator<() => JsonValue | undefined> {
   const { holder, schema, amount } = wanted;
   if (amount === "everything") for (const example of writtenExamples(holder)) yield () => example;
-  if (schema === undefined) yield () => "string";
+  if (schema === undefined) for (const anything of ["string", { name: "string" }]) yield () => anything;
   if (!isJsonObject(schema)) return;
   // What is required alone may be too little, and all that there is too much: some of it leaves something out.
   const amounts: Sends[] = amount === "required" ? ["required", "everything"] : ["everything", "required"];

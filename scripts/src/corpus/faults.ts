@@ -36,6 +36,11 @@ const SKIPS: readonly Known[] = [
     whose: "document",
   },
   {
+    says: /OpenAPI makes the (parts of a body|fields of a form) of an object/,
+    fault: "a body of parts or fields whose schema is no object, so that nothing says what they are",
+    whose: "document",
+  },
+  {
     says: /it would make another path|OpenAPI gives/,
     fault: "a required parameter with a value that OpenAPI gives no form",
     whose: "document",

@@ -25,6 +25,13 @@ export function adaptBody(writers: Writers): Adapt {
     if (isObject || Array.isArray(content)) {
       return invalidOption(provider, "body", `must be text or bytes: nothing is known that writes ${type}`);
     }
+    if (/^multipart\/(?!.*boundary=)/i.test(written)) {
+      return invalidOption(
+        provider,
+        "body",
+        "must be an object, or have its boundary in a content-type header",
+      );
+    }
     return {
       ...withHeaders(init, { "content-type": written }),
       body: content,

@@ -229,6 +229,31 @@ describe("a body", () => {
     expect(await new Response(sent.request.body as BodyInit).text()).toBe(text);
   });
 
+  test.each([
+    ["text", '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\n1\r\n--x--\r\n'],
+    [
+      "bytes",
+      new TextEncoder().encode('--x\r\ncontent-disposition: form-data; name="a"\r\n\r\n1\r\n--x--\r\n'),
+    ],
+  ])("of several parts that is %s already goes as it is, with the caller's boundary", async (_, body) => {
+    const headers = { "content-type": "multipart/form-data; boundary=x" };
+    const { request, type } = await send({ body: ["multipart/form-data"] }, body, headers);
+    const form = await new Response(request.body as BodyInit, {
+      headers: { "content-type": type ?? "" },
+    }).formData();
+    expect([...form.entries()]).toEqual([["a", "1"]]);
+  });
+
+  test.each([["text"], [new Blob(["bytes"])]])(
+    "of several parts without a boundary is refused",
+    async (body) => {
+      await expect(send({ body: ["multipart/form-data"] }, body)).rejects.toMatchObject({
+        code: "invalid-options",
+        message: expect.stringContaining("boundary"),
+      });
+    },
+  );
+
   test("that nothing is known to write is refused", async () => {
     await expect(send({ body: ["application/xml"] }, { a: 1 })).rejects.toMatchObject({
       code: "invalid-options",

@@ -2,9 +2,11 @@ import type { WriteBody } from "./adapt-body.ts";
 
 /**
  * `multipart/form-data` (RFC 7578) of an object: text for plain values, a file for a Blob or bytes, JSON for objects,
- * and a part for each item of a list. Written here because `FormData` gives every part with a type a file's name.
+ * and a part for each item of a list. Text and bytes are a whole that the caller has written. It is written here because
+ * `FormData` gives every part with a type a file's name.
  */
 export const writeMultipart: WriteBody = (body, type, parts) => {
+  if (typeof body !== "object" || Array.isArray(body) || isBytes(body)) return [body, type];
   const boundary = `calloff-${crypto.randomUUID()}`;
   const entries: Iterable<[string, unknown]> =
     body instanceof FormData ? body.entries() : Object.entries(Object(body));
@@ -33,11 +35,15 @@ function writePart(
     const file = value instanceof File ? value.name : name;
     return [`${own}; filename="${quote(file)}"${typed(value.type || "application/octet-stream")}`, value];
   }
-  if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
+  if (isBytes(value)) {
     return [`${own}; filename="${quote(name)}"${typed("application/octet-stream")}`, value as BlobPart];
   }
   if (typeof value === "object") return [own + typed("application/json"), JSON.stringify(value)];
   return [type === undefined ? own : own + typed(""), String(value)];
+}
+
+function isBytes(value: unknown): boolean {
+  return value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value);
 }
 
 /** As the HTML standard has it, so that a name cannot end its quotes or its line. */
