@@ -27,7 +27,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 export function judgeResponse(answered: Answered): string[] {
   const { documented, status, via, sample, received, handed, validator } = answered;
   const answer = received[0]?.answer;
-  if (answer === undefined) return ["there was no answer"];
+  if (answer === undefined) return [`there was no answer, and the client says ${handed.meaning}`];
   const problems: string[] = [];
   if (answer.status !== status) problems.push(`the mock answered ${answer.status}, not ${status}`);
   const type = answer.headers["content-type"] ?? "";

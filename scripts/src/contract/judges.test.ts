@@ -33,7 +33,8 @@ const document: JsonObject = {
 };
 
 interface Way {
-  readonly url?: string;
+  /** Or for each call its own; the last for all further ones. */
+  readonly url?: string | string[];
   readonly headers?: Record<string, string>;
   readonly method?: string;
   readonly times?: number;
@@ -49,11 +50,13 @@ async function judge({
   makeOf = (data) => data,
 }: Way): Promise<object> {
   const descriptor = { name: "acme", baseUrl: "https://api.acme.example/v1" };
+  const urls = [url].flat();
   const create = ({ fetch }: { fetch?: typeof globalThis.fetch | undefined }): BuiltClient => ({
     client: {
       async GET() {
+        const asked = urls.length > 1 ? urls.shift() : urls[0];
         const call = (): Promise<Response> =>
-          (fetch ?? globalThis.fetch)(url ?? `${descriptor.baseUrl}/jobs?limit=7`, {
+          (fetch ?? globalThis.fetch)(asked ?? `${descriptor.baseUrl}/jobs?limit=7`, {
             method,
             headers: { authorization: "Bearer contract-key", ...headers },
           });
@@ -118,6 +121,16 @@ describe("a request is found wrong", () => {
     expect(request).toHaveLength(2);
     expect(request[0]).toMatch(/^Prism refused the request: 422/);
     expect(request[1]).toBe("the query parameter limit was not sent as form");
+  });
+});
+
+test("what is found wrong without Prism is told beside what is found with it", async () => {
+  const url = ["https://api.acme.example/v1/jobs?limit=8", "https://api.acme.example/v1/jobs?limit=9"];
+  expect(await judge({ url })).toMatchObject({
+    request: [
+      'the query parameter limit arrived as "8", given was 7',
+      'without Prism: the query parameter limit arrived as "9", given was 7',
+    ],
   });
 });
 

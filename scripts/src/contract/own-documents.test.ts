@@ -240,6 +240,17 @@ test("what the client cannot send is skipped, with the reason", async () => {
   ).toEqual(["GET /session 200", "GET /never 404"]);
 });
 
+test("a client that does not come to send anything is quoted", async () => {
+  const subject = subjectOf(
+    acme("3.1.0", { "/jobs": { get: { responses: { "200": { description: "" } } } } }),
+  );
+  const fetch = (): Promise<Response> => Promise.reject(new TypeError("the connection was closed"));
+  const create: Subject["create"] = (options) => subject.create({ ...options, fetch });
+  expect(await allRows({ ...subject, create })).toMatchObject([
+    { request: ["nothing was sent"], response: ["there was no answer, and the client says network"] },
+  ]);
+});
+
 describe("a cancel of a document that nobody has seen", () => {
   const operation = {
     parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }],

@@ -26,7 +26,17 @@ export async function runTrial(bench: Bench, trial: Trial): Promise<Row> {
   // A document that its vendor does not keep to is the one thing that only the vendor's side can show.
   if (!hasFailed(row) || bench.subject.served !== bench.subject.document) return row;
   const own = await runOnOwn(bench, trial);
-  return hasFailed(own) ? row : { ...own, withoutPrism: [...row.request, ...row.response][0] ?? "" };
+  if (!hasFailed(own)) return { ...own, withoutPrism: [...row.request, ...row.response][0] ?? "" };
+  return {
+    ...row,
+    request: [...row.request, ...further(row.request, own.request)],
+    response: [...row.response, ...further(row.response, own.response)],
+  };
+}
+
+/** What was found at our own server alone: often the one thing that Prism is not to blame for. */
+function further(atPrism: readonly string[], atOwn: readonly string[]): string[] {
+  return atOwn.filter((problem) => !atPrism.includes(problem)).map((problem) => `without Prism: ${problem}`);
 }
 
 async function runOnMock(bench: Bench, trial: Trial, mock: MockServer): Promise<Row> {
