@@ -152,3 +152,17 @@ test("pages that name different servers: each operation has its own, and the sum
     expect(descriptor).toContain(`"GET /${name}": {"server":"https://eu.acme.example/v2"}`);
   }
 });
+
+test("a page that names no server takes what all others agree on, and the summary says so", async () => {
+  const pages = gitbookPages();
+  const [path, page] = pageWith(pages, "/cameras");
+  pages[path] = page.replaceAll(/"servers": *\[[^\]]*\],/g, "");
+  expect(pages[path]).not.toBe(page);
+  await using site = await startSite(pages);
+  const output = (await workspace.run("add", "acme", "--from", site.index, "--yes")).replace(/\s+/g, " ");
+  expect(output).toContain(
+    "is taken to be at https://api.acme.example/v1, as all pages say that name a server; its own names none (at #/paths/~1lights/get, and at 1 more)",
+  );
+  expect(output).toContain("base URL https://api.acme.example/v1");
+  expect((await documented()).sort()).toEqual([...OPERATIONS].sort());
+});

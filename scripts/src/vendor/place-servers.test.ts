@@ -62,13 +62,56 @@ test("what an operation or a path says itself stays", () => {
   expect(warnings).toEqual([]);
 });
 
-test("nothing is touched where all name the same, or one names none, or a path stands elsewhere", () => {
-  const none = page("none.md", undefined, { "/b": { get: { responses } } });
+const SILENT = page("silent.md", undefined, {
+  "/b": { get: { responses }, put: { responses, servers: UPLOADS } },
+});
+
+test.each([
+  ["first", [SILENT, JOBS, LOGS]],
+  ["last", [JOBS, LOGS, SILENT]],
+])(
+  "a page that names none, read %s, takes what all others agree on, and its operations are told",
+  (_, pages) => {
+    const { fragments, warnings } = placeServers(pages);
+    expect(mergeDocuments(fragments)).toEqual({
+      openapi: "3.1.0",
+      info: { title: "Acme", version: "1" },
+      servers: API,
+      paths: {
+        "/b": { get: { responses }, put: { responses, servers: UPLOADS } },
+        "/jobs": { get: { responses } },
+        "/logs": { get: { responses } },
+      },
+    });
+    expect(warnings).toEqual([
+      {
+        path: ["paths", "/b", "get"],
+        message:
+          "is taken to be at https://api.acme.example, as all pages say that name a server; its own names none",
+      },
+    ]);
+    expect(SILENT.document.value).not.toHaveProperty("servers");
+  },
+);
+
+test("an empty list of servers names none", () => {
+  const empty = page("empty.md", [], { "/b": { get: { responses } } });
+  expect(mergeDocuments(placeServers([JOBS, empty]).fragments)).toMatchObject({ servers: API });
+});
+
+test("a page that names none stops it where the others disagree, naming two pages", async () => {
+  const merged = (): JsonObject => mergeDocuments(placeServers([JOBS, SILENT, FILES]).fragments);
+  expect(await failureOf(merged)).toBe(
+    "silent.md: differs from jobs.md at #/servers, so that they do not belong to one document. " +
+      "Read both again on one day; if they still differ, vendor one of them alone.",
+  );
+});
+
+test("nothing is touched where all name the same, or none names any, or a path stands elsewhere", () => {
   const reference = page("reference.md", UPLOADS, { "/b": { $ref: "#/components/pathItems/b" } });
   for (const fragments of [
     [JOBS, LOGS],
-    [FILES, none],
-    [none, FILES],
+    [SILENT, SILENT],
     [JOBS, reference],
   ]) {
     expect(placeServers(fragments)).toEqual({ fragments, warnings: [] });

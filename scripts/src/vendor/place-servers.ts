@@ -9,23 +9,23 @@ type Servers = readonly JsonValue[];
 
 interface Placed {
   readonly fragments: readonly Fragment[];
-  /** The operations that got servers of their own. */
+  /** The operations that got servers of their own, or those of other pages. */
   readonly warnings: readonly Warning[];
 }
 
 /**
  * Where pages name different servers, those that most of them name stay at the top, and the others move to the
- * operations that they are said for. A page that names none says nothing that could be moved.
+ * operations that they are said for. A page that names none takes those that all others agree on; where they do not,
+ * it stays as it is.
  *
  * @throws Failure when two name different ones for the same operation
  */
 export function placeServers(fragments: readonly Fragment[]): Placed {
   const lists = fragments.map(({ document }) => serversOf(document.value));
-  const [first] = lists;
-  const areDifferent = lists.some((list) => !isDeepStrictEqual(list, first));
-  if (!areDifferent || lists.includes(undefined) || fragments.some(refersToPath)) {
-    return { fragments, warnings: [] };
-  }
+  const [first, ...others] = lists.filter((list) => list !== undefined);
+  if (first === undefined) return { fragments, warnings: [] };
+  if (others.every((list) => isDeepStrictEqual(list, first))) return giveAll(fragments, first);
+  if (lists.includes(undefined) || fragments.some(refersToPath)) return { fragments, warnings: [] };
   checkOperations(fragments);
   const top = mostFrequent(lists.flatMap((list) => (list === undefined ? [] : [list])));
   const warnings: Warning[] = [];
@@ -37,6 +37,20 @@ export function placeServers(fragments: readonly Fragment[]): Placed {
     const message = `is at ${addressesOf(own)}, as its page says; most pages say ${addressesOf(top)}`;
     for (const { path, method } of moved) warnings.push({ path: ["paths", path, method], message });
     return { name, document: { value: withServers(document.value, top, own) } };
+  });
+  return { fragments: placed, warnings };
+}
+
+/** The only servers that any page names, for the pages that name none. */
+function giveAll(fragments: readonly Fragment[], servers: Servers): Placed {
+  const message = `is taken to be at ${addressesOf(servers)}, as all pages say that name a server; its own names none`;
+  const warnings: Warning[] = [];
+  const placed = fragments.map((fragment): Fragment => {
+    const { name, document } = fragment;
+    if (serversOf(document.value) !== undefined) return fragment;
+    const assumed = listOperations(document.value).filter((place) => nearest(place) === undefined);
+    for (const { path, method } of assumed) warnings.push({ path: ["paths", path, method], message });
+    return { name, document: { value: { ...document.value, servers: structuredClone([...servers]) } } };
   });
   return { fragments: placed, warnings };
 }
