@@ -114,13 +114,25 @@ function toViolations(diagnostics: readonly Diagnostic[]): Violation[] {
     .map(({ path = [], code = "", message }) => ({ path, code: String(code), message }));
 }
 
+/** They are about the message itself, and what a document has of them is about another one. */
+const OF_MESSAGE: ReadonlySet<string> = new Set([
+  "connection",
+  "content-encoding",
+  "content-length",
+  "keep-alive",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
 function toAnswer({ statusCode, headers = {}, body }: IHttpResponse): RecordedAnswer {
   if (!(statusCode >= 200 && statusCode <= 599))
     throw new Error("the document's status is not from 200 to 599");
   const lowerCase: Record<string, string> = {};
   for (const [name, value] of Object.entries<unknown>(headers)) {
     // Prism gives null for a header whose schema it cannot fill with a string or a number.
-    if (typeof value !== "string" && typeof value !== "number") continue;
+    if ((typeof value !== "string" && typeof value !== "number") || OF_MESSAGE.has(name.toLowerCase()))
+      continue;
     validateHeaderName(name);
     validateHeaderValue(name, String(value));
     lowerCase[name.toLowerCase()] = String(value);

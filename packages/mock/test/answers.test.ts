@@ -185,6 +185,26 @@ it("leaves out a documented header that is neither text nor number", async () =>
   expect([response.headers.get("x-list"), response.headers.get("x-count")]).toEqual([null, "3"]);
 });
 
+it("says of its own body how it is sent, whatever the document says", async () => {
+  const text = (example: string): object => ({ schema: { type: "string", example } });
+  const headers = {
+    "Content-Length": text("279"),
+    "Content-Encoding": text("gzip"),
+    "Transfer-Encoding": text("gzip"),
+    Connection: text("upgrade"),
+    "X-Kept": text("kept"),
+  };
+  const content = { "text/html": { schema: { type: "string", example: "<p>" } } };
+  const paths = { "/a": { get: { responses: { "200": { description: "", headers, content } } } } };
+  await using server = await startMock({
+    document: { openapi: "3.1.0", info: { title: "Lengths", version: "1" }, paths },
+  });
+  const response = await send(server, { method: "GET", path: "/a", headers: { accept: "text/html" } });
+  expect(await response.text()).toBe("<p>");
+  expect(response.headers.get("x-kept")).toBe("kept");
+  expect(Object.keys(server.requests[0]?.answer.headers ?? {}).sort()).toEqual(["content-type", "x-kept"]);
+});
+
 it("takes a deprecated parameter for a right request", async () => {
   const parameters = [{ name: "old", in: "query", deprecated: true, schema: { type: "string" } }];
   const paths = { "/a": { get: { parameters, responses: { "200": { description: "" } } } } };
