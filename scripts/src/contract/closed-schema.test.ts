@@ -43,31 +43,4 @@ describe("a schema that stands alone", () => {
     expect(closed("request")).toMatchObject({ $defs: { d0: { required: ["key"] } } });
     expect(closed("response")).toMatchObject({ $defs: { d0: { required: ["id"] } } });
   });
-
-  test.each([
-    [{ type: "string", maxLength: 5000 }, { type: "string" }],
-    [
-      { type: "string", minLength: 4900, maxLength: 5000 },
-      { type: "string", minLength: 4900 },
-    ],
-    [
-      { type: "string", minLength: 4901, maxLength: 5000 },
-      { type: "string", minLength: 4901, maxLength: 5000 },
-    ],
-    [
-      { type: "string", maxLength: 99 },
-      { type: "string", maxLength: 99 },
-    ],
-    [
-      { pattern: "^a+$", maxLength: 5000 },
-      { pattern: "^a+$", maxLength: 5000 },
-    ],
-    [
-      { format: "uri", maxLength: 5000 },
-      { format: "uri", maxLength: 5000 },
-    ],
-    [{ properties: { maxLength: { type: "integer" } } }, { properties: { maxLength: { type: "integer" } } }],
-  ])("does without limits that no text comes near: %j", (schema, expected) => {
-    expect(closedSchema(document, schema, "request")).toEqual({ ...expected, $defs: {} });
-  });
 });

@@ -1,8 +1,11 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
+import { easyLimits } from "./easy-limits.ts";
 import { type Direction, DOCUMENT_ID, jsonSchemaOf } from "./json-schema-of.ts";
 
-/** A schema of a document as JSON Schema that stands alone: what it refers to comes along as `$defs`. */
+/**
+ * A schema of a document as JSON Schema that stands alone, to make values of: what it refers to comes along as `$defs`.
+ */
 export function closedSchema(document: JsonObject, schema: JsonObject, direction: Direction): JsonObject {
   const definitions = definitionsOf(document, direction);
   const root = definitions.read(schema);
@@ -60,22 +63,14 @@ class Definitions {
     if (Array.isArray(node)) return node.map((item) => this.#lead(item, references));
     if (!isJsonObject(node)) return node;
     const { $ref: reference } = node;
-    const entries = Object.entries(node).filter(([key]) => key !== "maxLength" || !isFarAway(node));
-    const led = Object.fromEntries(entries.map(([key, value]) => [key, this.#lead(value, references)]));
+    const led = Object.fromEntries(
+      Object.entries(easyLimits(node)).map(([key, value]) => [key, this.#lead(value, references)]),
+    );
     if (typeof reference !== "string") return led;
     const target = reference.slice(DOCUMENT_ID.length);
     references.add(target);
     return { ...led, $ref: `#/$defs/${this.nameOf(target)}` };
   }
-}
-
-/** Texts of thousands of characters are slow to make, and hold no more than short ones. */
-const LONG = 100;
-
-/** Whether texts that are made up without the limit on their length keep to it all the same. */
-function isFarAway({ maxLength, minLength = 0, pattern, format }: JsonObject): boolean {
-  if (typeof maxLength !== "number" || typeof minLength !== "number") return false;
-  return maxLength >= minLength + LONG && pattern === undefined && format === undefined;
 }
 
 const known = new WeakMap<JsonObject, Map<Direction, Definitions>>();
