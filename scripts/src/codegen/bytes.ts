@@ -1,3 +1,4 @@
+import { canonicalText } from "../document/canonical-text.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
 import { isOpenRange, mediaKind } from "./media-types.ts";
@@ -8,9 +9,20 @@ export const BYTES = "x-calloff-bytes";
 /** Whether what it is part of is JSON elsewhere, where it is a text. */
 export type Bytes = "alone" | "or text";
 
-/** Of a body that is bytes as a whole. */
-export function bytesSchema(): JsonObject {
-  return { type: "string", [BYTES]: "alone" satisfies Bytes };
+/** Has what the document says of a body that is text or bytes to the client, whatever is said of it. */
+export const DESCRIBED = "x-calloff-described";
+
+/** Of a body that is text or bytes as a whole, in the place of the document's own. */
+export function wholeBody(kind: "text" | "bytes", schema: JsonValue | undefined): JsonObject {
+  return {
+    type: "string",
+    ...(kind === "bytes" && { [BYTES]: "alone" satisfies Bytes }),
+    ...(schema !== undefined && { [DESCRIBED]: canonicalText(schema) }),
+  };
+}
+
+export function isMended(schema: JsonValue | undefined): boolean {
+  return isJsonObject(schema) && (DESCRIBED in schema || schema[BYTES] !== undefined);
 }
 
 /** OpenAPI 3.0 says `format: binary`, 3.1 a media type without an encoding that would make a text of it. */

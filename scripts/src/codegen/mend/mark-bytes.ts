@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
-import { BYTES, type Bytes, bytesSchema, isBinary, isBinaryRange, schemaAt } from "../bytes.ts";
+import { BYTES, type Bytes, isBinary, isBinaryRange, isMended, schemaAt, wholeBody } from "../bytes.ts";
 import { isFormType, isMultipartType, isOpenRange, mediaKind } from "../media-types.ts";
 import { listOperations } from "../operations.ts";
 import { dereference } from "../reference.ts";
@@ -19,7 +19,9 @@ export function markBytes(document: JsonObject): void {
       if (!isJsonObject(content)) continue;
       for (const [type, media] of Object.entries(content)) {
         if (!isJsonObject(media)) continue;
-        if (isBinaryRange(document, type, media)) content[type] = { ...media, schema: bytesSchema() };
+        if (isMended(media["schema"])) continue;
+        if (isBinaryRange(document, type, media))
+          content[type] = { ...media, schema: wholeBody("bytes", media["schema"]) };
         else if (holder === requestBody && isMultipartType(type)) parts.addForm(media["schema"]);
       }
     }

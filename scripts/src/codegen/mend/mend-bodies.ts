@@ -1,10 +1,14 @@
+import { canonicalText } from "../../document/canonical-text.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
-import { bytesSchema, isBinary, isBinaryRange, schemaAt } from "../bytes.ts";
+import { isBinary, isBinaryRange, isMended, schemaAt, wholeBody } from "../bytes.ts";
 import { isFormType, isMultipartType, isOpenRange, type MediaKind, mediaKind } from "../media-types.ts";
 import { listOperations } from "../operations.ts";
 import { dereference } from "../reference.ts";
 import { successReading } from "../success-reading.ts";
 import { markBytes } from "./mark-bytes.ts";
+
+/** Has the media types of a response that only come to who asks for them. */
+export const ASKED = "x-calloff-asked";
 
 /** What a response is read as. openapi-fetch reads errors as JSON, and what is no JSON as text. */
 type Reading = MediaKind | "error";
@@ -53,6 +57,9 @@ function mendAnswers(document: JsonObject, responses: JsonObject, mended: Mended
     }
     mended.set(response, { content, reading });
     response["content"] = own;
+    const asked = Object.entries(content).filter(([type]) => !Object.hasOwn(own, type));
+    if (asked.length > 0)
+      response[ASKED] = Object.fromEntries(asked.map(([type, media]) => [type, canonicalText(media)]));
   }
 }
 
@@ -80,9 +87,9 @@ function contentOf(
 /** The media type with a schema of what it is to the client; words stay, and texts that say which they are. */
 function typed(document: JsonObject, value: JsonValue, kind: MediaKind): JsonValue {
   const media = isJsonObject(value) ? value : {};
-  if (kind === "json") return media;
-  if (kind === "bytes") return { ...media, schema: bytesSchema() };
+  if (kind === "json" || isMended(media["schema"])) return media;
+  if (kind === "bytes") return { ...media, schema: wholeBody(kind, media["schema"]) };
   const schema = schemaAt(document, media["schema"]);
   const isText = schema?.["type"] === "string" && !isBinary(schema);
-  return isText ? media : { ...media, schema: { type: "string" } };
+  return isText ? media : { ...media, schema: wholeBody(kind, media["schema"]) };
 }
