@@ -52,3 +52,8 @@ export function isBinaryRange(document: JsonObject, type: string, media: JsonVal
   const schema = schemaAt(document, media["schema"]);
   return schema !== undefined && isBinary(schema);
 }
+
+/** The schemas that a schema is made of. */
+export function membersOf(schema: JsonObject): JsonValue[] {
+  return ["allOf", "anyOf", "oneOf"].flatMap((key) => (Array.isArray(schema[key]) ? schema[key] : []));
+}

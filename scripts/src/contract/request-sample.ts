@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { isFormType, isMultipartType } from "../codegen/media-types.ts";
 import type { JsonObject, JsonValue } from "../document/json.ts";
 import { isCredential } from "./credential-places.ts";
 import { canBeJson, type DocumentedOperation, type DocumentedParameter } from "./documented-operation.ts";
@@ -110,7 +111,7 @@ function sampleBody({ document, operation, validator }: Sampling, sends: Sends):
   const [mediaType] = [
     ...concrete.filter(canBeJson),
     ...types.filter(canBeJson),
-    ...types.filter(isForm),
+    ...types.filter(isFormType),
     ...types,
   ];
   if (mediaType === undefined) return undefined;
@@ -129,7 +130,12 @@ function sampleBody({ document, operation, validator }: Sampling, sends: Sends):
 
 /** What the client is given: it writes JSON and forms itself. */
 function asSent(mediaType: string, value: JsonValue): JsonValue {
-  if (typeof value !== "object" || canBeJson(mediaType) || isForm(mediaType) || isMultipart(mediaType))
+  if (
+    typeof value !== "object" ||
+    canBeJson(mediaType) ||
+    isFormType(mediaType) ||
+    isMultipartType(mediaType)
+  )
     return value;
   if (!isJsonLines(mediaType)) throw new Unsampled(`OpenAPI gives an object no form as ${mediaType}`);
   return [value]
@@ -143,15 +149,7 @@ function isJsonLines(mediaType: string): boolean {
   return /^application\/(x-)?(ndjson|jsonl|json-?lines)\s*(;|$)/i.test(mediaType);
 }
 
-export function isMultipart(mediaType: string): boolean {
-  return /^multipart\//i.test(mediaType);
-}
-
 /** fetch sends no body with them. */
 export function isBodiless(method: string): boolean {
   return method === "GET" || method === "HEAD";
-}
-
-export function isForm(mediaType: string): boolean {
-  return /^application\/x-www-form-urlencoded\s*(;|$)/i.test(mediaType);
 }

@@ -22,6 +22,7 @@ test.each([
   ["credentials", 10],
   ["shapes", 2],
   ["names", 2],
+  ["files", 7],
 ])("%s are taken all the way, with %i operations tested", async (name, operations) => {
   const file = fileURLToPath(new URL(`fixtures/${name}.yaml`, import.meta.url));
   const own = join(folder, name);

@@ -1,5 +1,14 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
-import { BYTES, type Bytes, isBinary, isBinaryRange, isMended, schemaAt, wholeBody } from "../bytes.ts";
+import {
+  BYTES,
+  type Bytes,
+  isBinary,
+  isBinaryRange,
+  isMended,
+  membersOf,
+  schemaAt,
+  wholeBody,
+} from "../bytes.ts";
 import { isFormType, isMultipartType, isOpenRange, mediaKind } from "../media-types.ts";
 import { listOperations } from "../operations.ts";
 import { dereference } from "../reference.ts";
@@ -72,10 +81,6 @@ class FormParts {
     else this.#addPart(items, "item");
     for (const member of membersOf(schema)) this.#addPart(member, place);
   }
-}
-
-function membersOf(schema: JsonObject): JsonValue[] {
-  return ["allOf", "anyOf", "oneOf"].flatMap((key) => (Array.isArray(schema[key]) ? schema[key] : []));
 }
 
 /** Which of the files are reached where values are JSON, or parameters. */
