@@ -15,7 +15,7 @@ test("all that nothing refers to are one warning", () => {
     {
       path: ["components", "schemas", "A"],
       message:
-        "8 components are referred to by nothing: schemas/A, schemas/B, schemas/C, schemas/D, schemas/E and 3 more.",
+        "8 components are referred to by nothing: `schemas/A`, `schemas/B`, `schemas/C`, `schemas/D`, `schemas/E` and 3 more.",
     },
   ]);
 });
@@ -42,6 +42,14 @@ test.each<[string, JsonObject]>([
 test("an example that looks like a reference refers to nothing", () => {
   const document = using({ content: { "a/b": { example: ref("schemas/A") } } }, { schemas: { A: {} } });
   expect(findUnusedComponents(document).map(({ message }) => message)).toEqual([
-    "1 component is referred to by nothing: schemas/A.",
+    "1 component is referred to by nothing: `schemas/A`.",
   ]);
+});
+
+test("a name is no command, and no page of text", () => {
+  const schemas = { "##[error]\n::set-env": {}, [`a${"b".repeat(100)}`]: {} };
+  const [warning] = findUnusedComponents(using({}, { schemas }));
+  expect(warning?.message).toBe(
+    `2 components are referred to by nothing: \`schemas/…error…::set-env\`, \`schemas/a${"b".repeat(51)}…\`.`,
+  );
 });

@@ -11,7 +11,7 @@ export const formatKnown: Oas3Rule = () => {
       leave: (_root, { report }) => {
         const [first] = unknown.values();
         if (first === undefined) return;
-        const names = firstNames([...unknown.keys()].map((name) => `\`${name}\``));
+        const names = firstNames([...unknown.keys()]);
         report({
           message: `What these formats mean stands in no registry, and no tool can know it: ${names}.`,
           location: first,

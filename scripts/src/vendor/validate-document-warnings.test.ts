@@ -48,7 +48,7 @@ describe("a mistake that does no harm is named, and the document taken", () => {
     [
       "a component is used by nothing",
       `${YAML_DOCUMENT}components: { schemas: { Lost: {} } }\n`,
-      "1 component is referred to by nothing: schemas/Lost. (at #/components/schemas/Lost)",
+      "1 component is referred to by nothing: `schemas/Lost`. (at #/components/schemas/Lost)",
     ],
     ["a type is none", change("type: integer", "type: int"), "`type` can be one of the following only:"],
     [
@@ -166,6 +166,13 @@ describe("a mistake that does no harm is named, and the document taken", () => {
     const properties = { a: { type: "text" }, b: { type: "text" }, c: { type: "text" } };
     expect(await warnings(documentOf("3.1.0", { components: { schemas: { A: { properties } } } }))).toMatch(
       /^`type` can be one of .* \(at #\/components\/schemas\/A\/properties\/a\/type, and at 2 more\)$/m,
+    );
+  });
+
+  it("without being a command to CI", async () => {
+    const components = { schemas: { "##[error]a": {} } };
+    expect(await warnings(documentOf("3.1.0", { components }))).toContain(
+      "(at #/components/schemas/## [error]a)",
     );
   });
 
