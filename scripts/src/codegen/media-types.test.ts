@@ -29,6 +29,7 @@ const KINDS: readonly (readonly [type: string, kind: MediaKind])[] = [
   ["application/zip", "bytes"],
   ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "bytes"],
   ["application/*", "bytes"],
+  ["*/*", "bytes"],
   ["image/*", "bytes"],
   ["image/png", "bytes"],
   ["audio/mpeg", "bytes"],

@@ -101,3 +101,8 @@ test.each<[string, JsonObject, JsonObject, Bump, ChangeId[]]>([
   expect([found, changes.map(({ id }) => id).sort()]).toEqual([bump, ids]);
   expect(BUMPS.indexOf(verdicts.walk)).toBeGreaterThanOrEqual(BUMPS.indexOf(verdicts.compiler));
 });
+
+test("the compiler knows a Blob for what it is", async () => {
+  const { verdicts } = await compareDocuments(form(BINARY), form({ ...BINARY, nullable: true }));
+  expect(verdicts).toEqual({ walk: "minor", compiler: "minor" });
+});
