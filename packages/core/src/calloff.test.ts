@@ -7,13 +7,14 @@ import {
 } from "@calloff/runtime";
 import { describe, expect, test } from "vitest";
 import { createCalloff } from "./create-calloff.ts";
+import { ID_OF } from "./testing/acme.ts";
 
 const acme = (name: string, kind: "string" | "integer", sent: string[]) =>
   createCancelableProvider<string, object, string, never>(
     {
       name,
       baseUrl: `https://${name}.example`,
-      cancel: { method: "DELETE", path: "/job/{id}", id: { name: "id", kind }, answers: { 204: "canceled" } },
+      cancel: { method: "DELETE", path: "/job/{id}", id: ID_OF[kind], answers: { 204: "canceled" } },
     },
     {
       fetch: async (url) => {
@@ -83,7 +84,7 @@ describe("status", () => {
     const { cancel, status } = jobs as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
     await expect(status?.("one:abc")).rejects.toMatchObject({
       code: "invalid-options",
-      message: "one: no operation is known that reads a job's status.",
+      message: "one: no operation is known for status.",
     });
     await expect(cancel?.("one:abc", { confirm: true })).rejects.toMatchObject({
       code: "invalid-options",
@@ -125,10 +126,10 @@ describe("parseReference", () => {
   });
 
   test.each<[unknown, string, string]>([
-    ["one", "invalid-options", "a reference is a string such as pulse:abc."],
-    [42, "invalid-options", "a reference is a string such as pulse:abc."],
+    ["one", "invalid-options", '"one" is no job reference such as "pulse:abc".'],
+    [42, "invalid-options", 'a value of type number is no job reference such as "pulse:abc".'],
     ["three:a", "invalid-options", 'no provider is called "three"; composed are one, two, typed.'],
-    ["typed:a", "invalid-options", "typed: no operation is known that cancels a job."],
+    ["typed:a", "invalid-options", "typed: no operation is known for cancel."],
     ["one:", "invalid-job-id", 'The job id "" is not'],
     ["two:042", "invalid-job-id", 'The job id "042" is not'],
     ["two:9007199254740993", "invalid-job-id", 'The job id "9007199254740993" is not'],
@@ -168,7 +169,7 @@ describe("cancel", () => {
     [["three", "abc"], "invalid-options", 'no provider is called "three"; composed are one, typed.'],
     [["three:abc"], "invalid-options", 'no provider is called "three"; composed are one, typed.'],
     [["toString", "abc"], "invalid-options", 'no provider is called "toString"'],
-    [["typed", "abc"], "invalid-options", "typed: no operation is known that cancels a job."],
+    [["typed", "abc"], "invalid-options", "typed: no operation is known for cancel."],
     [["one:"], "invalid-job-id", 'The job id "" is not'],
     [[undefined], "invalid-options", "no provider is called undefined"],
   ])("%j is refused in JavaScript too", async (args, code, message) => {

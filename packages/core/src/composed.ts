@@ -90,8 +90,7 @@ export function findAble<Ability extends "cancel" | "status">(
     );
   }
   if (typeof provider[ability] === "function") return provider as AnyProvider;
-  const what = ability === "cancel" ? "cancels a job" : "reads a job's status";
-  throw invalid(`${name}: no operation is known that ${what}`);
+  throw invalid(`${name}: no operation is known for ${ability}`);
 }
 
 export function invalid(message: string): CalloffError {

@@ -1,6 +1,5 @@
 import {
   type CallOptions,
-  type CancelOptions,
   checkCallOptions,
   checkJobId,
   type JobStatus,
@@ -39,22 +38,16 @@ export function composeProviders<const Providers extends ProviderMap<Providers>>
   const byName = checkProviders(providers);
   const guards: Guards = new Set();
 
-  async function cancel(...args: TargetedCall): Promise<Outcome> {
-    const [name, id, options] = readTarget(args);
-    return findAble(byName, name, "cancel").cancel(id as never, options as CancelOptions);
+  function calls(ability: "cancel" | "status") {
+    return async (...args: TargetedCall): Promise<Outcome | JobStatus> => {
+      const [name, id, options] = readTarget(args);
+      return findAble(byName, name, ability)[ability](id as never, options as CallOptions);
+    };
   }
 
-  async function status(...args: TargetedCall): Promise<JobStatus> {
-    const [name, id, options] = readTarget(args);
-    return findAble(byName, name, "status").status(id as never, options as CallOptions);
-  }
-
-  function parseReference(text: unknown): { provider: unknown; id: unknown } {
-    const parts = typeof text === "string" ? splitReference(text) : undefined;
-    if (parts === undefined) throw invalid("a reference is a string such as pulse:abc");
-    const { provider } = parts;
-    const { kind } = findAble(byName, provider, "cancel").descriptor.cancel.id;
-    return { provider, id: checkJobId(parts.id, kind) };
+  function parseReference(text: unknown): { provider: string; id: unknown } {
+    const { provider, id, target } = locate(text);
+    return { provider, id: checkJobId(id, target.descriptor.cancel.id.rule) };
   }
 
   function locate(target: unknown): Located & { readonly target: AnyProvider } {
@@ -71,16 +64,16 @@ export function composeProviders<const Providers extends ProviderMap<Providers>>
 
   /** A cancel for later. What is wrong with it is said now: later nobody may be there, and the job goes on. */
   function prepare(target: unknown, options: GuardOptions = {}): Prepared {
-    const { provider, id, target: able } = locate(target);
-    checkJobId(id, able.descriptor.cancel.id.kind);
+    const { provider, id } = parseReference(target);
+    const able = findAble(byName, provider, "cancel");
     checkCallOptions(provider, options, { timeout: 1, retries: 0 });
     return async (signal) => able.cancel(id as never, { ...options, signal });
   }
 
   const jobs = {
     providers,
-    cancel,
-    status,
+    cancel: calls("cancel"),
+    status: calls("status"),
     parseReference,
     guard(reference: unknown, options?: GuardOptions): GuardedJob {
       return guardJob(guards, reference, prepare(reference, options));

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createCalloff } from "./create-calloff.ts";
 import { formatReference, splitReference } from "./job-reference.ts";
+import { ID_OF } from "./testing/acme.ts";
 
 const names = fc.string({ minLength: 1 }).filter((name) => !name.includes(":"));
 
@@ -21,7 +22,7 @@ const composed = (kind: "string" | "integer") =>
   createCancelableProvider<string, object, string | number, never>({
     name: kind,
     baseUrl: "https://api.acme.example",
-    cancel: { method: "DELETE", path: "/job/{id}", id: { name: "id", kind }, answers: {} },
+    cancel: { method: "DELETE", path: "/job/{id}", id: ID_OF[kind], answers: {} },
   });
 const jobs = createCalloff({ text: composed("string"), number: composed("integer") });
 

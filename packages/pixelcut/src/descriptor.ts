@@ -13,7 +13,7 @@ export const descriptor: TrackableDescriptor<"pixelcut"> = {
   cancel: {
     method: "POST",
     path: "/v1/try-on/job/{jobId}/cancel",
-    id: {"name":"jobId","kind":"string"},
+    id: { name: "jobId", kind: "string" },
     answers: {
       "200": "canceled",
       "401": "unauthorized",
@@ -26,7 +26,7 @@ export const descriptor: TrackableDescriptor<"pixelcut"> = {
   status: {
     method: "GET",
     path: "/v1/try-on/job/{jobId}",
-    id: {"name":"jobId","kind":"string"},
+    id: { name: "jobId", kind: "string" },
     documented: ["200"],
     state: {"at":"/status","values":{"pending":"queued","running":"running","completed":"succeeded","failed":{"at":"/error/error_code","values":{"job_cancelled":"canceled"},"otherwise":"failed"}}},
   },

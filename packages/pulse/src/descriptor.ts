@@ -13,7 +13,7 @@ export const descriptor: TrackableDescriptor<"pulse"> = {
   cancel: {
     method: "DELETE",
     path: "/job/{jobId}",
-    id: {"name":"jobId","kind":"string"},
+    id: { name: "jobId", kind: "string" },
     answers: {
       "200": "canceling",
       "401": "unauthorized",
@@ -26,7 +26,7 @@ export const descriptor: TrackableDescriptor<"pulse"> = {
   status: {
     method: "GET",
     path: "/job/{jobId}",
-    id: {"name":"jobId","kind":"string"},
+    id: { name: "jobId", kind: "string" },
     documented: ["200"],
     state: {"at":"/status","values":{"pending":"queued","processing":"running","completed":"succeeded","failed":"failed","canceled":"canceled"}},
   },

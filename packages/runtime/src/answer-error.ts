@@ -1,7 +1,6 @@
 import type { AnswerErrorCode, JobOperation, ProviderDescriptor } from "./descriptor.ts";
 import type { CalloffError } from "./error.ts";
 import { parseBody, textOf } from "./parse-body.ts";
-import { parseRetryAfter } from "./retry.ts";
 import type { Answer } from "./send.ts";
 import { operationName } from "./send-to-job.ts";
 import { vendorMessage } from "./vendor-message.ts";
@@ -17,9 +16,8 @@ export function answerError(
   const { status, attempts } = answer;
   const operation = operationName(jobOperation);
   const body = parseBody(answer).body ?? (textOf(answer) || undefined);
-  const retryAfter = parseRetryAfter(answer.headers);
-  const fields = { code, provider, operation, status, attempts, retryAfter, body };
+  const fields = { code, provider, operation, status, attempts, body };
   return wordedError(fields, ({ answerWords }) =>
-    answerWords({ ...fields, said: vendorMessage(body), variable: credential?.env }),
+    answerWords({ ...fields, said: vendorMessage(body), variable: credential?.env }, answer.headers),
   );
 }

@@ -1,4 +1,5 @@
 import type { AnswerErrorCode } from "./descriptor.ts";
+import { parseRetryAfter } from "./retry-after.ts";
 
 /** What to do next. */
 const ADVICE: Readonly<Record<AnswerErrorCode | "not-found", string>> = {
@@ -19,22 +20,27 @@ interface Refusal {
   readonly status: number;
   /** The vendor's own words. */
   readonly said: string | undefined;
-  /** Milliseconds. */
-  readonly retryAfter: number | undefined;
   /** The variable that holds the key. */
   readonly variable: string | undefined;
 }
 
-export function answerWords({ code, operation, status, said, retryAfter, variable }: Refusal): string {
-  return [
+/** What to say of it, and the milliseconds that the vendor asks to wait. */
+export function answerWords(
+  { code, operation, status, said, variable }: Refusal,
+  headers: Headers,
+): { message: string; retryAfter: number | undefined } {
+  const retryAfter = parseRetryAfter(headers);
+  const message = [
     `${operation} was answered with ${status}, ${code}`,
     said === undefined ? "" : `: ${JSON.stringify(said.slice(0, 200))}`,
     `; ${ADVICE[code]}`,
     code === "unauthorized" && variable !== undefined ? ` (${variable} or apiKey)` : "",
     retryAfter === undefined ? "" : ` (the vendor asks to wait ${retryAfter} ms)`,
   ].join("");
+  return { message, retryAfter };
 }
 
-export function redirectWords(operation: string): string {
-  return `${operation} was answered with a redirect. It was not followed: it would take the API key along. Check baseUrl`;
+export function redirectWords(operation: string): { message: string } {
+  const message = `${operation} was answered with a redirect. It was not followed: it would take the API key along. Check baseUrl`;
+  return { message };
 }

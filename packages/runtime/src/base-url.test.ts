@@ -28,11 +28,15 @@ test.each([
   ["https://secret@api.acme.example", "user name"],
   ["https://api.acme.example?key=secret", "query"],
   ["https://api.acme.example/#secret", "fragment"],
-  [new URL("https://api.acme.example"), "string"],
-  [null, "string"],
+  [null, "absolute"],
+  [42, "absolute"],
 ])("%s is refused for its %s, and not repeated", (given, reason) => {
   expect(() => checkBaseUrl(given, "acme")).toThrow(
     expect.objectContaining({ code: "invalid-options", message: expect.stringContaining(reason) }),
   );
   expect(() => checkBaseUrl(given, "acme")).not.toThrow(/secret/);
+});
+
+test("a URL object is taken for its text", () => {
+  expect(checkBaseUrl(new URL("https://api.acme.example/v1/"), "acme")).toBe("https://api.acme.example/v1");
 });

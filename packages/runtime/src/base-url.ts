@@ -7,17 +7,16 @@ import { invalidOption } from "./invalid-option.ts";
  */
 export function checkBaseUrl(baseUrl: unknown, provider: string): string {
   const refuse = (reason: string): never => invalidOption(provider, "baseUrl", reason);
-  if (typeof baseUrl !== "string") return refuse("must be a string");
   let url: URL;
   try {
-    url = new URL(baseUrl);
+    url = new URL(baseUrl as string);
   } catch {
-    return refuse("is not an absolute URL");
+    return refuse("must be an absolute URL");
   }
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback(url.hostname))) {
     return refuse("must begin with https:, or http: for localhost");
   }
-  if (url.username || url.password || /[?#]/.test(baseUrl)) {
+  if (url.username || url.password || /[?#]/.test(url.href)) {
     return refuse("must hold no user name, password, query or fragment");
   }
   return url.href.replace(/\/+$/, "");

@@ -1,15 +1,16 @@
 import type { Deadline } from "./deadline.ts";
 
-/** The body was longer than the limit. */
-export class BodyTooLarge extends Error {
-  override readonly name = "BodyTooLarge";
-}
+/** What is thrown when a body is longer than the limit. */
+export const TOO_LONG: unique symbol = Symbol("too long");
+
+/** Of a body that is empty, or was not read. */
+export const NO_BYTES: Uint8Array<ArrayBuffer> = /* @__PURE__ */ new Uint8Array();
 
 /**
  * Reads a body whole.
  *
  * @param limit bytes, counted after decompression
- * @throws BodyTooLarge as soon as the limit is passed; the deadline's reason when it ends; what the
+ * @throws TOO_LONG as soon as the limit is passed; the deadline's reason when it ends; what the
  *   stream throws when it breaks. The stream is let go in every case.
  */
 export async function readBody(
@@ -18,7 +19,7 @@ export async function readBody(
   deadline: Deadline,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const reader = response.body?.getReader();
-  if (reader === undefined) return new Uint8Array();
+  if (reader === undefined) return NO_BYTES;
   const { signal } = deadline;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
@@ -33,7 +34,7 @@ export async function readBody(
       if (signal.aborted) throw signal.reason;
       if (done) break;
       length += value.byteLength;
-      if (length > limit) throw new BodyTooLarge(`longer than ${limit} bytes`);
+      if (length > limit) throw TOO_LONG;
       chunks.push(value);
     }
   } catch (error) {

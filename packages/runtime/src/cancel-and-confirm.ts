@@ -1,11 +1,10 @@
 import { cancel } from "./cancel.ts";
 import type { Confirmation, Confirmed } from "./confirmation.ts";
-import { inTime } from "./deadline.ts";
 import { CalloffError } from "./error.ts";
 import { tell } from "./hooks.ts";
 import { invalidOption } from "./invalid-option.ts";
 import { KIT } from "./kit.ts";
-import { loadLater } from "./load-later.ts";
+import { loadWords, withLater } from "./load-later.ts";
 import { type CallOptions, type ConfirmOptions, checkCallOptions, checkFunction } from "./options.ts";
 import type { JobId, Outcome } from "./outcome.ts";
 import type { StatusSender } from "./status.ts";
@@ -47,20 +46,21 @@ async function cancelAndFollow(
   const limits = checkCallOptions(name, options, { ...sender.settings, timeout: CONFIRM_TIMEOUT });
   const endsAt = performance.now() + limits.timeout;
   // Beside the cancel, which does not wait for it.
-  const loading = inTime(loadLater(), limits.timeout, limits.signal);
-  loading.catch(() => {});
+  void loadWords();
   const outcome = await cancel(sender, id, limits);
   if (outcome.state !== "canceling") return { ...outcome, confirmation: undefined };
   tell(onAccepted, undefined);
-  return loading.then(
+  return withLater<Confirmed<Outcome> | Promise<Confirmed<Outcome>>>(
     ({ follow }) => follow(KIT, sender, outcome, { ...limits, endsAt }),
-    (error: unknown) => ({ ...outcome, confirmation: notFollowed(error, name, limits) }),
+    (error) => ({ ...outcome, confirmation: notFollowed(error, name, limits) }),
+    limits.signal,
+    endsAt - performance.now(),
   );
 }
 
 function notFollowed(error: unknown, provider: string, { signal }: CallOptions): Confirmation {
   const code = signal?.aborted ? "aborted" : "timeout";
-  const message = `${provider}: the cancel was accepted, but not confirmed: ${code}.`;
+  const message = `${provider}: accepted, but not confirmed: ${code}.`;
   const why = CalloffError.is(error) ? error : new CalloffError({ code, provider, message });
   return { confirmed: false, status: undefined, reads: 0, error: why };
 }

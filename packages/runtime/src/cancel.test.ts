@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import { INTEGER_RULE } from "./id-rules.ts";
 import { createCancelableProvider } from "./provider.ts";
 import { createAcme, descriptor, json, KEY, stubFetch } from "./stub-fetch.ts";
 
@@ -41,7 +42,10 @@ describe("cancel", () => {
 
   test("gives the id in the document's type", async () => {
     const { fetch } = stubFetch(new Response(null, { status: 204 }));
-    const cancel = { ...descriptor.cancel, id: { name: "job", kind: "integer" as const } };
+    const cancel = {
+      ...descriptor.cancel,
+      id: { name: "job", kind: "integer" as const, rule: INTEGER_RULE },
+    };
     const acme = createCancelableProvider({ ...descriptor, cancel }, { apiKey: KEY, fetch });
     expect(await acme.cancel("42")).toMatchObject({ id: 42 });
   });

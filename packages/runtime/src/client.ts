@@ -1,5 +1,6 @@
 import type { Client as OpenapiFetchClient } from "openapi-fetch";
 import { KIT } from "./kit.ts";
+import type { Change, LateCall } from "./late-client.ts";
 import { lazily } from "./lazily.ts";
 import type { OpenapiSender } from "./openapi-client.ts";
 import type { TypedCalls } from "./typed-calls.ts";
@@ -17,27 +18,19 @@ export type Client<Paths extends object> = TypedCalls<Paths> &
 const REQUESTS = "request GET PUT POST DELETE OPTIONS HEAD PATCH TRACE";
 const CHANGES = "use eject";
 
-/** A client of any paths, as it is called without its types. */
-type AnyClient = Record<string, (...args: unknown[]) => unknown>;
-const loadClient = /* @__PURE__ */ lazily(() => import("./openapi-client.ts"));
+const loadLateClient = /* @__PURE__ */ lazily(() => import("./late-client.ts"));
 
 /** The code that builds requests is loaded with the first of them: whoever only cancels does without. */
 export function createTypedClient<Paths extends object>(sender: OpenapiSender): Client<Paths> {
-  const changes: (readonly [name: string, args: unknown[]])[] = [];
-  let made = 0;
-  let openapi: AnyClient | undefined;
-  const client: AnyClient = {};
+  const changes: Change[] = [];
+  let call: LateCall | undefined;
+  const client: Record<string, (...args: unknown[]) => unknown> = {};
   for (const name of REQUESTS.split(" ")) {
     client[name] = async (...args) => {
-      // Middleware is for the requests that come after it; where it fails, none may go without it.
       const due = changes.length;
-      const { createOpenapiClient } = await loadClient();
-      openapi ??= createOpenapiClient(KIT, sender) as unknown as AnyClient;
-      for (const [change, what] of changes.slice(made, due)) {
-        openapi[change]?.(...what);
-        made += 1;
-      }
-      return openapi[name]?.(...args);
+      const { createLateClient } = await loadLateClient();
+      call ??= createLateClient(KIT, sender, changes);
+      return call(due, name, args);
     };
   }
   for (const name of CHANGES.split(" ")) client[name] = (...args) => void changes.push([name, args]);

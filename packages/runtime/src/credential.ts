@@ -28,10 +28,12 @@ export const proveByHeader: Prove = ({ descriptor, settings }) => {
   const lasting = lastingProofs.get(settings);
   if (credential === undefined || lasting !== undefined) return lasting;
   const prove = (key: string): Proof => {
+    const header = credential.header.toLowerCase();
+    const value = credential.prefix + key;
     const proof: Proof = {
       secrets: spellingsOf([key]),
       sign(url, headers) {
-        headers[credential.header.toLowerCase()] = credential.prefix + key;
+        headers[header] = value;
         return url;
       },
     };

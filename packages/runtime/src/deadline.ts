@@ -2,7 +2,7 @@
 export const TIME_IS_UP: unique symbol = Symbol("time is up");
 
 /** `fetch` leaves a listener on each signal it was given until the garbage collector comes by. */
-const MOST_SPANS = 8;
+const MOST_SPANS = 32;
 
 /**
  * The end of a span of time, or of the caller's patience, whichever comes first. One deadline serves several spans, one
@@ -75,17 +75,20 @@ export class Deadline {
   }
 }
 
-const shared = new WeakMap<AbortSignal, Deadline>();
+/** On the signal of a shared deadline: the deadline. */
+const SHARED: unique symbol = Symbol("shared");
+
+type SharedSignal = AbortSignal & { [SHARED]?: Deadline };
 
 /** A deadline that single attempts use as their own, one after another, when they are given its signal. */
 export function shareDeadline(): Deadline {
   const deadline = new Deadline();
-  shared.set(deadline.signal, deadline);
+  (deadline.signal as SharedSignal)[SHARED] = deadline;
   return deadline;
 }
 
-export function deadlineOf(signal: AbortSignal | undefined): Deadline | undefined {
-  return signal && shared.get(signal);
+export function deadlineOf(signal: SharedSignal | undefined): Deadline | undefined {
+  return signal?.[SHARED];
 }
 
 /** Settles as `work` does, or rejects at once when the time is up or the signal aborts. */

@@ -1,6 +1,7 @@
 import type { Adapt, OperationDescriptor } from "./adapt/operation.ts";
 import type { Prove } from "./credential.ts";
 import type { CalloffErrorCode } from "./error.ts";
+import type { IdRule } from "./job-id.ts";
 import type { JobState } from "./job-status.ts";
 import type { CancelState } from "./outcome.ts";
 
@@ -39,8 +40,13 @@ export interface SecurityDescriptor {
   readonly operations?: Readonly<Record<string, readonly Requirement[]>>;
 }
 
-/** What is checked of an id before a URL is built from it. */
+/** What the vendor's document says an id is. */
 export type IdKind = "string" | "integer" | "uuid";
+
+/** The path parameter that is a job's id; `rule` is what is checked before a URL is built from it. */
+export type JobIdDescriptor =
+  | { readonly name: string; readonly kind: "string"; readonly rule?: undefined }
+  | { readonly name: string; readonly kind: Exclude<IdKind, "string">; readonly rule: IdRule };
 
 /** The error codes that an answer can mean. */
 export type AnswerErrorCode = Extract<
@@ -70,7 +76,7 @@ export interface JobOperation {
   readonly method: string;
   /** The path template, with one parameter: the job's id. */
   readonly path: string;
-  readonly id: { readonly name: string; readonly kind: IdKind };
+  readonly id: JobIdDescriptor;
 }
 
 /** A vendor's cancel operation, as its document describes it. */

@@ -16,10 +16,10 @@ export function fillPath(
 ): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (name === jobId?.name) return kit.toPathSegment(value, jobId.kind);
+    if (name === jobId?.name) return kit.toPathSegment(value, jobId.rule);
     const text = typeof value === "number" || typeof value === "boolean" ? String(value) : value;
     try {
-      return kit.toPathSegment(text, "string");
+      return kit.toPathSegment(text);
     } catch {
       return kit.invalidOption(
         provider,

@@ -14,6 +14,7 @@ export type {
   CancelDescriptor,
   CredentialDescriptor,
   IdKind,
+  JobIdDescriptor,
   JobOperation,
   Meaning,
   ProviderDescriptor,
@@ -27,10 +28,12 @@ export type {
 } from "./descriptor.ts";
 export { CalloffError, type CalloffErrorCode, type CalloffErrorFields } from "./error.ts";
 export type { CallEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent, WarningEvent } from "./hooks.ts";
+export { INTEGER_RULE, UUID_RULE } from "./id-rules.ts";
 export { invalidOption } from "./invalid-option.ts";
-export { checkJobId } from "./job-id.ts";
+export { checkJobId, type IdRule } from "./job-id.ts";
 export type { FinalJobState, JobState, JobStatus } from "./job-status.ts";
 export { lazily } from "./lazily.ts";
+export { loadWords } from "./load-later.ts";
 export { meaningOf, type StatusMeaning } from "./meaning.ts";
 export {
   type ApiKey,
@@ -61,4 +64,3 @@ export {
   type TrackableProvider,
 } from "./provider.ts";
 export { proveBySchemes } from "./security.ts";
-export { loadWords } from "./worded-error.ts";

@@ -1,14 +1,19 @@
-import type { IdKind } from "./descriptor.ts";
 import { CalloffError } from "./error.ts";
 import type { JobId } from "./outcome.ts";
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-const DIGITS = /^(0|[1-9]\d{0,15})$/;
+/** What ids an operation takes that does not take any text. */
+export interface IdRule {
+  /** In words, for messages. */
+  readonly expected: string;
+  /** The id as it is sent; `undefined` for what is none. */
+  readonly toText: (id: unknown) => string | undefined;
+  /** An id that was checked, in the type that the vendor's document gives it. */
+  readonly toTyped?: (id: JobId) => JobId;
+}
 
-const EXPECTED: Readonly<Record<IdKind, string>> = {
-  string: 'a string that is not empty, "." or ".."',
-  integer: `an integer from 0 to ${Number.MAX_SAFE_INTEGER}`,
-  uuid: "a UUID",
+const ANY_TEXT: IdRule = {
+  expected: 'a string that is not empty, "." or ".."',
+  toText: (id) => (typeof id === "string" && !/^\.{0,2}$/.test(id) ? id : undefined),
 };
 
 /**
@@ -17,50 +22,33 @@ const EXPECTED: Readonly<Record<IdKind, string>> = {
  *
  * @throws CalloffError `invalid-job-id`
  */
-export function toPathSegment(id: unknown, kind: IdKind): string {
-  const text = kind === "integer" ? integerText(id) : id;
-  const segment = typeof text === "string" && isOfKind(text, kind) ? encode(text) : undefined;
-  if (segment !== undefined) return segment;
+export function toPathSegment(id: unknown, { expected, toText }: IdRule = ANY_TEXT): string {
+  const text = toText(id);
+  try {
+    if (text !== undefined) return encodeURIComponent(text);
+  } catch {
+    // Half of a surrogate pair, which no URL can carry.
+  }
   throw new CalloffError({
     code: "invalid-job-id",
-    message: `The job id ${show(id)} is not ${EXPECTED[kind]}. Nothing was sent.`,
+    message: `The job id ${show(id)} is not ${expected}. Nothing was sent.`,
   });
 }
 
 /** The id in the type that the vendor's document gives it. Call it with ids that were checked. */
-export function toTypedId(id: JobId, kind: IdKind): JobId {
-  return kind === "integer" ? Number(id) : id;
+export function toTypedId(id: JobId, rule: IdRule | undefined): JobId {
+  return rule?.toTyped?.(id) ?? id;
 }
 
 /**
  * The id in the type that the vendor's document gives it.
  *
+ * @param rule that of the operation's descriptor; any text is an id where it has none
  * @throws CalloffError `invalid-job-id`
  */
-export function checkJobId(id: unknown, kind: IdKind): JobId {
-  toPathSegment(id, kind);
-  return toTypedId(id as JobId, kind);
-}
-
-/** Digits are compared as text: above 2^53, `Number` gives the number of another job. */
-function integerText(id: unknown): string | undefined {
-  const text = typeof id === "number" ? String(id) : id;
-  if (typeof text !== "string" || !DIGITS.test(text)) return undefined;
-  const largest = String(Number.MAX_SAFE_INTEGER);
-  return text.length < largest.length || text <= largest ? text : undefined;
-}
-
-function isOfKind(text: string, kind: IdKind): boolean {
-  return kind === "uuid" ? UUID.test(text) : text !== "" && text !== "." && text !== "..";
-}
-
-/** `undefined` for half of a surrogate pair, which no URL can carry. */
-function encode(text: string): string | undefined {
-  try {
-    return encodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
+export function checkJobId(id: unknown, rule: IdRule | undefined): JobId {
+  toPathSegment(id, rule);
+  return toTypedId(id as JobId, rule);
 }
 
 function show(id: unknown): string {

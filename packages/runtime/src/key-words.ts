@@ -10,7 +10,7 @@ const UNFIT: Readonly<Record<KeyRule["place"], string>> = {
 };
 
 /** @param variable of the environment */
-export function keyWords(fault: KeyFault, { option, place }: KeyRule, variable: string): string {
+export function keyWords(fault: KeyFault, { option, place }: KeyRule, variable: string): { message: string } {
   const ask = `pass ${option}, or set ${variable}`;
   const words: Readonly<Record<KeyFault, string>> = {
     none: `no API key; ${ask}`,
@@ -20,5 +20,5 @@ export function keyWords(fault: KeyFault, { option, place }: KeyRule, variable: 
     type: "the API key is not a string",
     unfit: `the API key ${UNFIT[place]}`,
   };
-  return `${words[fault]}. Nothing was sent`;
+  return { message: `${words[fault]}. Nothing was sent` };
 }

@@ -4,11 +4,11 @@ import { CalloffError } from "./error.ts";
 import { tell } from "./hooks.ts";
 import { invalidOption } from "./invalid-option.ts";
 import { toPathSegment, toTypedId } from "./job-id.ts";
-import { httpMeaning, valueAt } from "./meaning.ts";
+import { httpMeaning } from "./meaning.ts";
 import { checkCallOptions } from "./options.ts";
 import { isCancelState } from "./outcome.ts";
 import { parseBody, textOf } from "./parse-body.ts";
-import { backoff, parseRetryAfter } from "./retry.ts";
+import { backoff } from "./retry.ts";
 import { send } from "./send.ts";
 import { sendToJob } from "./send-to-job.ts";
 
@@ -26,14 +26,12 @@ export interface Kit {
   readonly invalidOption: typeof invalidOption;
   readonly isCancelState: typeof isCancelState;
   readonly parseBody: typeof parseBody;
-  readonly parseRetryAfter: typeof parseRetryAfter;
   readonly send: typeof send;
   readonly sendToJob: typeof sendToJob;
   readonly tell: typeof tell;
   readonly textOf: typeof textOf;
   readonly toPathSegment: typeof toPathSegment;
   readonly toTypedId: typeof toTypedId;
-  readonly valueAt: typeof valueAt;
   readonly wait: typeof wait;
 }
 
@@ -47,13 +45,11 @@ export const KIT: Kit = {
   invalidOption,
   isCancelState,
   parseBody,
-  parseRetryAfter,
   send,
   sendToJob,
   tell,
   textOf,
   toPathSegment,
   toTypedId,
-  valueAt,
   wait,
 };

@@ -14,7 +14,7 @@ test("says in one line what could not be loaded, and tries again when it is used
   const load = lazily(part);
   await expect(load()).rejects.toMatchObject({
     code: "network",
-    message: "a part of the code could not be loaded; check the connection, and that all chunks are served.",
+    message: "part of the code could not be loaded; are all chunks served?",
     cause: { message: "404" },
   });
   await expect(load()).resolves.toBe("there");

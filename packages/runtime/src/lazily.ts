@@ -15,8 +15,7 @@ export function lazily<Part>(part: () => Promise<Part>): Load<Part> {
       loaded = undefined;
       throw new CalloffError({
         code: "network",
-        message:
-          "a part of the code could not be loaded; check the connection, and that all chunks are served.",
+        message: "part of the code could not be loaded; are all chunks served?",
         cause: plainCause(error),
       });
     });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { meaningOf, stateIn, valueAt } from "./meaning.ts";
+import { meaningOf } from "./meaning.ts";
 import { stoppedIn } from "./outcome.ts";
 
 describe("meaningOf", () => {
@@ -44,39 +44,4 @@ test.each([
   ["not-found", undefined],
 ] as const)("%s: stopped is %s", (state, stopped) => {
   expect(stoppedIn(state)).toBe(stopped);
-});
-
-test.each([
-  [{ status: "x" }, "/status", "x"],
-  [{ job: { status: "x" } }, "/job/status", "x"],
-  [{ "a/b": { "c~d": "x" } }, "/a~1b/c~0d", "x"],
-  [["x"], "/0", "x"],
-  ["x", "", "x"],
-  [{ status: "x" }, "/other", undefined],
-  [{ status: "x" }, "/status/0", undefined],
-  [null, "/status", undefined],
-  [undefined, "/status", undefined],
-  [{}, "/constructor", undefined],
-  [{}, "/__proto__", undefined],
-])("in %j, %s leads to %j", (body, pointer, value) => {
-  expect(valueAt(body, pointer)).toBe(value);
-});
-
-describe("stateIn", () => {
-  const rule = {
-    at: "/status",
-    values: { stopping: "canceling", stopped: "canceled" },
-    otherwise: "not-cancelable",
-  } as const;
-  test.each([
-    [{ status: "stopping" }, "canceling", true],
-    [{ status: "stopped" }, "canceled", true],
-    [{ status: "STOPPED" }, "not-cancelable", false],
-    [{ status: 1 }, "not-cancelable", false],
-    [{ status: "toString" }, "not-cancelable", false],
-    [{}, "not-cancelable", false],
-    [undefined, "not-cancelable", false],
-  ])("%j gives %s", (body, state, known) => {
-    expect(stateIn(body, rule)).toEqual({ state, known });
-  });
 });

@@ -32,21 +32,3 @@ export function httpMeaning(status: number): CancelState | AnswerErrorCode {
   if (status >= 200 && status < 300) return "canceling";
   return HTTP[status] ?? (status >= 500 ? "server-error" : "unexpected-response");
 }
-
-/** The value that a JSON Pointer (RFC 6901) leads to; `undefined` where it leads nowhere. */
-export function valueAt(body: unknown, pointer: string): unknown {
-  let value = body;
-  for (const token of pointer.split("/").slice(1)) {
-    const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<string, unknown>)[key];
-  }
-  return value;
-}
-
-/** The state a body gives, and whether it gave one. */
-export function stateIn(body: unknown, rule: StateInBody): { state: CancelState; known: boolean } {
-  const value = valueAt(body, rule.at);
-  const known = typeof value === "string" && Object.hasOwn(rule.values, value);
-  return { state: (known ? rule.values[value] : undefined) ?? rule.otherwise, known };
-}

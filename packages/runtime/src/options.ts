@@ -76,7 +76,8 @@ export function checkOptions(
   checkObject(name, options);
   const { apiKey, fetch, hooks = {} } = options;
   if (typeof apiKey === "object" && descriptor.prove?.check) descriptor.prove.check(descriptor, apiKey);
-  else if (apiKey !== undefined && typeof apiKey !== "string") checkFunction(name, "apiKey", apiKey);
+  else if (apiKey !== undefined && typeof apiKey !== "string")
+    checkFunction(name, "apiKey", apiKey, "a string or ");
   checkFunction(name, "fetch", fetch);
   if (typeof hooks !== "object" || hooks === null) invalidOption(name, "hooks", "must be an object");
   for (const hook of Object.entries(hooks)) checkFunction(name, `hooks.${hook[0]}`, hook[1]);
@@ -115,13 +116,9 @@ function checkObject(provider: string | undefined, options: unknown): void {
   invalidOption(provider, undefined, "options must be an object, or left out");
 }
 
-export function checkFunction(provider: string, option: string, value: unknown): void {
+export function checkFunction(provider: string, option: string, value: unknown, or = ""): void {
   if (value !== undefined && typeof value !== "function") {
-    invalidOption(
-      provider,
-      option,
-      option === "apiKey" ? "must be a string or a function" : "must be a function",
-    );
+    invalidOption(provider, option, `must be ${or}a function`);
   }
 }
 

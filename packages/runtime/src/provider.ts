@@ -1,4 +1,4 @@
-import { cancel } from "./cancel.ts";
+import { cancelUnconfirmed } from "./cancel.ts";
 import { cancelAndConfirm } from "./cancel-and-confirm.ts";
 import { type Client, createTypedClient } from "./client.ts";
 import type { Confirmed } from "./confirmation.ts";
@@ -102,7 +102,7 @@ export function createCancelableProvider<
     descriptor,
     client: createTypedClient(sender),
     // The descriptor and the type arguments are generated from the same document.
-    cancel: (id, cancelOptions) => cancel(sender, id, cancelOptions) as Promise<Result>,
+    cancel: (id, cancelOptions) => cancelUnconfirmed(sender, id, cancelOptions) as Promise<Result>,
   };
 }
 

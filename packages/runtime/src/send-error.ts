@@ -1,6 +1,7 @@
-import { BodyTooLarge } from "./body.ts";
+import { TOO_LONG } from "./body.ts";
 import { TIME_IS_UP } from "./deadline.ts";
 import { CalloffError, type CalloffErrorCode } from "./error.ts";
+import type { Settings } from "./options.ts";
 import { plainCause } from "./plain-cause.ts";
 import type { Call, Sender } from "./send.ts";
 
@@ -40,10 +41,14 @@ export function sendError(error: unknown, { sender, call, endsAt, progress, secr
       : `${sender.settings.attemptTimeout} ms (attemptTimeout)`;
     return fail("timeout", `no answer within ${limit}`);
   }
-  if (error instanceof BodyTooLarge) {
-    return fail("unexpected-response", `the body is ${error.message} (maxBodyBytes)`);
+  if (error === TOO_LONG) {
+    return fail("unexpected-response", `the body is ${tooLong(sender.settings)} (maxBodyBytes)`);
   }
   return fail("network", "the request failed; check the connection and baseUrl", plainCause(error, secrets));
+}
+
+export function tooLong({ maxBodyBytes }: Settings): string {
+  return `longer than ${maxBodyBytes} bytes`;
 }
 
 /** By the caller; a signal that is a shared deadline's may also end because time is up. */

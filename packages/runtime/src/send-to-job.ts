@@ -19,19 +19,16 @@ export function sendToJob(
   sender: Sender,
   operation: JobOperation,
   id: JobId,
-  { signal, timeout, retries, needsBody }: Limits,
+  limits: Limits,
 ): Promise<Answer> {
   const { method, path, id: parameter } = operation;
-  const segment = toPathSegment(id, parameter.kind);
+  const segment = toPathSegment(id, parameter.rule);
   return send(sender, {
+    ...limits,
     operation: operationName(operation),
     method,
     // A function, because "$" in a replacement string means something.
     url: sender.settings.baseUrl + path.replace(`{${parameter.name}}`, () => segment),
     repeatable: true,
-    needsBody,
-    signal,
-    timeout,
-    retries,
   });
 }

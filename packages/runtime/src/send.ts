@@ -1,12 +1,13 @@
-import { BodyTooLarge, readBody } from "./body.ts";
+import { NO_BYTES, readBody, TOO_LONG } from "./body.ts";
 import { type Proof, type Prove, proveByHeader } from "./credential.ts";
 import { Deadline, deadlineOf, inTime, TIME_IS_UP, wait } from "./deadline.ts";
 import type { ProviderDescriptor } from "./descriptor.ts";
 import { CalloffError } from "./error.ts";
 import { loggedHeaders, type RequestEvent, tell } from "./hooks.ts";
+import { withLater } from "./load-later.ts";
 import type { Settings } from "./options.ts";
-import { backoff, isRetryable, parseRetryAfter } from "./retry.ts";
-import { isAborted, type Progress, sendError } from "./send-error.ts";
+import { backoff, isRetryable } from "./retry.ts";
+import { isAborted, type Progress, sendError, tooLong } from "./send-error.ts";
 import { wordedError } from "./worded-error.ts";
 
 /** One request to a provider, with what may be done for it. */
@@ -37,7 +38,7 @@ export interface Answer extends Progress {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly unreadable: string | undefined;
   /** The body itself, where it is not read. */
-  readonly stream?: ReadableStream<Uint8Array<ArrayBuffer>> | null;
+  readonly stream: ReadableStream<Uint8Array<ArrayBuffer>> | null | undefined;
   /** To be taken out of the body should the vendor repeat them in it. */
   readonly secrets: readonly string[];
 }
@@ -64,7 +65,7 @@ export async function send(sender: Sender, call: Call): Promise<Answer> {
     for (;;) {
       progress.attempts += 1;
       const result = await attempt(sender, call, { proof, endsAt, progress });
-      const delay = delayBeforeNext(call, result, progress.attempts);
+      const delay = await delayBeforeNext(call, result, progress.attempts);
       if (delay === undefined || delay >= endsAt - performance.now()) {
         if ("error" in result) throw result.error;
         return result;
@@ -125,12 +126,12 @@ async function attempt(sender: Sender, call: Call, state: Attempt): Promise<Answ
     if (isRedirect(response)) throw await redirectError(sender, call, response, progress);
     const { status, headers } = response;
     const stream = call.streams && response.ok ? response.body : undefined;
-    let bytes = new Uint8Array();
+    let bytes = NO_BYTES;
     let unreadable: string | undefined;
     try {
       if (!stream) bytes = await readBody(response, settings.maxBodyBytes, deadline);
     } catch (error) {
-      unreadable = whyUnreadable(error, call);
+      unreadable = whyUnreadable(error, sender, call);
     }
     const secrets = proof?.secrets ?? [];
     if (onResponse) {
@@ -138,7 +139,7 @@ async function attempt(sender: Sender, call: Call, state: Attempt): Promise<Answ
       const event = requestEvent(sender, call, attempts);
       tell(onResponse, { ...event, status, duration, headers: loggedHeaders(headers, secrets) });
     }
-    return { status, headers, bytes, unreadable, attempts, retried, secrets, ...(stream && { stream }) };
+    return { status, headers, bytes, unreadable, attempts, retried, secrets, stream };
   } catch (error) {
     // The whole call is over, or the answer was one that no other attempt betters.
     if (isAborted(call) || CalloffError.is(error)) throw error;
@@ -190,17 +191,21 @@ function redirectError(
 }
 
 /** In words. @throws the error itself, where an answer without its body is none */
-function whyUnreadable(error: unknown, call: Call): string {
+function whyUnreadable(error: unknown, { settings }: Sender, call: Call): string {
   if (call.needsBody || isAborted(call)) throw error;
-  return error instanceof BodyTooLarge ? error.message : "the connection broke or was too slow";
+  return error === TOO_LONG ? tooLong(settings) : "the connection broke or was too slow";
 }
 
 /** Milliseconds to wait before another attempt, `undefined` when there is to be none. */
-function delayBeforeNext(call: Call, result: Answer | Failure, attempts: number): number | undefined {
-  if (!call.repeatable || attempts > call.retries) return undefined;
-  if ("error" in result) {
-    return result.error instanceof BodyTooLarge ? undefined : backoff(attempts);
-  }
+function delayBeforeNext(
+  { repeatable, retries, signal }: Call,
+  result: Answer | Failure,
+  attempts: number,
+): undefined | number | Promise<number> {
+  if (!repeatable || attempts > retries) return undefined;
+  if ("error" in result) return result.error === TOO_LONG ? undefined : backoff(attempts);
   if (!isRetryable(result.status)) return undefined;
-  return parseRetryAfter(result.headers) ?? backoff(attempts);
+  const { headers } = result;
+  const pause = (): number => backoff(attempts);
+  return withLater(({ parseRetryAfter }) => parseRetryAfter(headers) ?? pause(), pause, signal);
 }

@@ -3,7 +3,9 @@ import { isFinal, type JobState, type JobStatus } from "./job-status.ts";
 import type { Kit } from "./kit.ts";
 import type { CallOptions, Settings } from "./options.ts";
 import type { JobId } from "./outcome.ts";
+import { parseRetryAfter } from "./retry-after.ts";
 import type { Answer } from "./send.ts";
+import { valueAt } from "./state-in.ts";
 
 export interface StatusSender {
   readonly descriptor: TrackableDescriptor;
@@ -30,8 +32,8 @@ export async function readStatus(
   const { descriptor, settings } = sender;
   const limits = kit.checkCallOptions(descriptor.name, options, settings);
   const answer = await kit.sendToJob(sender, descriptor.status, id, { ...limits, needsBody: true });
-  const status = await interpret(kit, sender, answer, kit.toTypedId(id, descriptor.status.id.kind));
-  return { status, retryAfter: kit.parseRetryAfter(answer.headers) };
+  const status = await interpret(kit, sender, answer, kit.toTypedId(id, descriptor.status.id.rule));
+  return { status, retryAfter: parseRetryAfter(answer.headers) };
 }
 
 async function interpret(
@@ -50,7 +52,7 @@ async function interpret(
     const code = kit.isCancelState(meaning) ? stateAsError(meaning) : meaning;
     throw await kit.answerError(code, descriptor, descriptor.status, answer);
   }
-  const { state, value, known } = stateBy(kit, rule, body);
+  const { state, value, known } = stateBy(rule, body);
   if (!known) {
     const warning = problem ?? `no known value at ${rule.at}; taken as ${state}`;
     kit.tell(settings.hooks.onWarning, { provider, operation, attempt: attempts, status, warning });
@@ -72,11 +74,11 @@ interface FoundState {
 }
 
 /** What the body says by a rule; `value` is what stands where the outermost rule looks. */
-function stateBy(kit: Kit, rule: StatusRule, body: unknown): FoundState {
+function stateBy(rule: StatusRule, body: unknown): FoundState {
   const { at, values, otherwise = "unknown" } = rule;
-  const found = kit.valueAt(body, at);
+  const found = valueAt(body, at);
   const value = typeof found === "string" || typeof found === "number" ? found : undefined;
   const meaning = value !== undefined && Object.hasOwn(values, value) ? values[value] : undefined;
-  if (typeof meaning === "object") return { ...stateBy(kit, meaning, body), value };
+  if (typeof meaning === "object") return { ...stateBy(meaning, body), value };
   return { state: meaning ?? otherwise, value, known: meaning !== undefined || rule.otherwise !== undefined };
 }

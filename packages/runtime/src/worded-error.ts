@@ -1,15 +1,6 @@
-import { inTime } from "./deadline.ts";
 import { CalloffError, type CalloffErrorFields } from "./error.ts";
 import type * as later from "./later.ts";
-import { loadLater } from "./load-later.ts";
-
-/** Milliseconds that an error waits for its words. */
-const LONGEST_WAIT = 5_000;
-
-/** Has the words of errors loaded, so that no error waits for them. It never rejects. */
-export async function loadWords(): Promise<void> {
-  await loadLater().catch(() => {});
-}
+import { withLater } from "./load-later.ts";
 
 /**
  * An error whose words are loaded when they are needed; where they cannot be had, with its code alone. Not for what
@@ -17,8 +8,8 @@ export async function loadWords(): Promise<void> {
  */
 export async function wordedError(
   fields: Omit<CalloffErrorFields, "message">,
-  words: (parts: typeof later) => string,
+  words: (parts: typeof later) => Pick<CalloffErrorFields, "message" | "retryAfter">,
 ): Promise<CalloffError> {
-  const message = await inTime(loadLater(), LONGEST_WAIT, undefined).then(words, () => fields.code);
-  return new CalloffError({ ...fields, message: `${fields.provider}: ${message}.` });
+  const { message, ...more } = await withLater(words, () => ({ message: fields.code }));
+  return new CalloffError({ ...fields, ...more, message: `${fields.provider}: ${message}.` });
 }

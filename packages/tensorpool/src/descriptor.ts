@@ -13,7 +13,7 @@ export const descriptor: TrackableDescriptor<"tensorpool"> = {
   cancel: {
     method: "POST",
     path: "/job/cancel/{job_id}",
-    id: {"name":"job_id","kind":"string"},
+    id: { name: "job_id", kind: "string" },
     answers: {
       "200": "already-canceled",
       "202": {"at":"/status","values":{"canceling":"canceling","canceled":"canceled"},"otherwise":"canceling"},
@@ -27,7 +27,7 @@ export const descriptor: TrackableDescriptor<"tensorpool"> = {
   status: {
     method: "GET",
     path: "/job/info/{job_id}",
-    id: {"name":"job_id","kind":"string"},
+    id: { name: "job_id", kind: "string" },
     documented: ["200"],
     state: {"at":"/job_info/status","values":{"pending":"queued","running":"running","canceling":"canceling","canceled":"canceled","completed":"succeeded","error":"failed","failed":"failed"}},
   },

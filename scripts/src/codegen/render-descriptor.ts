@@ -1,4 +1,4 @@
-import type { OperationDescriptor } from "@calloff/runtime";
+import type { IdKind, OperationDescriptor } from "@calloff/runtime";
 import type { CancelModel } from "./cancel-model.ts";
 import type { JobOperationModel } from "./job-operation.ts";
 import { literal } from "./literal.ts";
@@ -21,9 +21,10 @@ export function renderDescriptor(model: ProviderModel): string {
     ...(status ? renderStatus(status) : []),
   ];
   const named = adapters.flatMap((adapter) => adapter.match(/\b(?:adapt|write)\w+/g) ?? []);
-  const functions = [...named, ...(security ? ["proveBySchemes"] : [])].sort();
+  const rules = [cancel, status].flatMap((operation) => ID_RULES[operation?.id.kind ?? "string"] ?? []);
+  const values = [...new Set([...named, ...rules, ...(security ? ["proveBySchemes"] : [])])].sort();
   const imports =
-    functions.length > 0 ? `import { ${functions.join(", ")}, type ${type} }` : `import type { ${type} }`;
+    values.length > 0 ? `import { ${values.join(", ")}, type ${type} }` : `import type { ${type} }`;
   return `${imports} from "@calloff/runtime";
 
 /** What the runtime needs to know of the vendor's document. */
@@ -32,6 +33,9 @@ ${fields.map((field) => `  ${field}`).join("\n")}
 };
 `;
 }
+
+/** What the runtime exports for ids that are not any text. */
+const ID_RULES: Readonly<Partial<Record<IdKind, string>>> = { integer: "INTEGER_RULE", uuid: "UUID_RULE" };
 
 function descriptorType({ cancel, status }: ProviderModel): string {
   if (status !== undefined) return "TrackableDescriptor";
@@ -88,9 +92,10 @@ function renderStatus(status: StatusModel): string[] {
 }
 
 function renderPlace({ method, path, id }: JobOperationModel): string[] {
+  const rule = ID_RULES[id.kind];
   return [
     `  method: ${literal(method.toUpperCase())},`,
     `  path: ${literal(path)},`,
-    `  id: ${literal(id)},`,
+    `  id: { name: ${literal(id.name)}, kind: ${literal(id.kind)}${rule === undefined ? "" : `, rule: ${rule}`} },`,
   ];
 }

@@ -1,4 +1,9 @@
-import { type CancelableDescriptor, createCancelableProvider, createProvider } from "@calloff/runtime";
+import {
+  type CancelableDescriptor,
+  createCancelableProvider,
+  createProvider,
+  INTEGER_RULE,
+} from "@calloff/runtime";
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../document/json.ts";
 import { hasFailed, inOneLine, type Row } from "./row.ts";
@@ -246,7 +251,7 @@ describe("a cancel of a document that nobody has seen", () => {
     cancel: {
       method: "DELETE",
       path: "/jobs/{id}",
-      id: { name: "id", kind: "integer" },
+      id: { name: "id", kind: "integer", rule: INTEGER_RULE },
       answers: { "202": "canceling", "4XX": "not-cancelable", default: "server-error" },
     },
   };

@@ -24,7 +24,7 @@ export function listRuntimes(root: string): Runtime[] {
   });
   const workerd = installed("@cloudflare/workerd-linux-64", "bin/workerd");
   return [
-    ...["20", "22", "24", "26"].map((major): Runtime => {
+    ...readNodeMajors(root).map((major): Runtime => {
       const { pin, program } = installed(`node${major}-linux-x64`, "bin/node");
       return {
         name: `Node ${major}`,
@@ -60,6 +60,12 @@ export function listRuntimes(root: string): Runtime[] {
       }),
     ),
   ];
+}
+
+/** Of the one table of Node's versions, which CI reads too; the oldest stands there to the patch. */
+function readNodeMajors(root: string): string[] {
+  const versions = readFileSync(join(root, ".config", "node-versions.json"), "utf8");
+  return (JSON.parse(versions) as string[]).map((version) => version.replace(/\..*/, ""));
 }
 
 function readPins(root: string): Readonly<Record<string, string>> {

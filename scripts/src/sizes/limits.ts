@@ -10,7 +10,7 @@ export const PROVIDERS: Readonly<Record<string, string>> = {
 /** Bytes that a page may load at its start, minified and compressed. */
 export const LIMITS = {
   /** One provider with core. */
-  oneProvider: 7_800,
+  oneProvider: 7_200,
   /** Each further provider. */
   furtherProvider: 500,
 } as const;

@@ -1,4 +1,9 @@
-import { type CancelableProvider, createCancelableProvider } from "@calloff/runtime";
+import {
+  type CancelableProvider,
+  createCancelableProvider,
+  INTEGER_RULE,
+  type JobIdDescriptor,
+} from "@calloff/runtime";
 
 /** A request that an invented vendor got. */
 export interface Got {
@@ -10,6 +15,12 @@ export interface Got {
 type Answers = (got: Got) => AnswerLike | Promise<AnswerLike>;
 type AnswerLike = Response | number;
 
+/** The path parameter `id`. */
+export const ID_OF: Readonly<Record<"string" | "integer", JobIdDescriptor>> = {
+  string: { name: "id", kind: "string" },
+  integer: { name: "id", kind: "integer", rule: INTEGER_RULE },
+};
+
 /** An invented vendor whose cancel is `DELETE /job/{id}`, and 204 when it worked. */
 export function acme(
   name: string,
@@ -20,7 +31,7 @@ export function acme(
     {
       name,
       baseUrl: `https://${name}.example`,
-      cancel: { method: "DELETE", path: "/job/{id}", id: { name: "id", kind }, answers: { 204: "canceled" } },
+      cancel: { method: "DELETE", path: "/job/{id}", id: ID_OF[kind], answers: { 204: "canceled" } },
     },
     {
       async fetch(url, init) {

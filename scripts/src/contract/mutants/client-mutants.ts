@@ -6,6 +6,7 @@ import {
 } from "@calloff/runtime";
 import type { BuiltClient, Subject } from "../subject.ts";
 import type { Mutant } from "./mutant.ts";
+import { otherId } from "./other-id.ts";
 
 type Change = readonly [name: string, descriptor: CancelableDescriptor | undefined];
 
@@ -75,10 +76,8 @@ function placeChanges(descriptor: CancelableDescriptor): Change[] {
 }
 
 function idChanges(descriptor: CancelableDescriptor): Change[] {
-  const { id } = descriptor.cancel;
-  // A string is every kind's superset: a client that only takes strings sends the same requests.
-  const kind = id.kind === "uuid" ? "integer" : "uuid";
-  return [[`id taken for ${kind}`, withCancel(descriptor, { id: { ...id, kind } })]];
+  const id = otherId(descriptor.cancel.id);
+  return [[`id taken for ${id.kind}`, withCancel(descriptor, { id })]];
 }
 
 function credentialChanges(descriptor: CancelableDescriptor): Change[] {

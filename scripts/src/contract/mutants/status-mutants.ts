@@ -2,6 +2,7 @@ import type { JobState, StatusRule, TrackableDescriptor } from "@calloff/runtime
 import type { Subject } from "../subject.ts";
 import { withDescriptor } from "./client-mutants.ts";
 import type { Mutant } from "./mutant.ts";
+import { otherId } from "./other-id.ts";
 
 type Status = TrackableDescriptor["status"];
 type Change = readonly [name: string, change: Partial<Status>];
@@ -26,12 +27,12 @@ function ofState([name, state]: readonly [string, StatusRule]): Change {
 
 function placeChanges({ method, path, id }: Status): Change[] {
   const verbs = ["DELETE", "POST", "HEAD"].filter((verb) => verb !== method);
-  const kind = id.kind === "uuid" ? "integer" : "uuid";
+  const other = otherId(id);
   return [
     ...verbs.map((verb): Change => [`status by ${verb}`, { method: verb }]),
     [`status at ${path}/`, { path: `${path}/` }],
     [`status at /v9${path}`, { path: `/v9${path}` }],
-    [`status for another kind of id, ${kind}`, { id: { ...id, kind } }],
+    [`status for another kind of id, ${other.kind}`, { id: other }],
     ["a status that is not documented", { documented: [] }],
   ];
 }
