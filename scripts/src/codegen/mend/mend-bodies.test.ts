@@ -1,24 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../document/json.ts";
-import { compileTypes } from "./testing/compile-types.ts";
+import { compileTypes, typeMismatches } from "./testing/compile-types.ts";
 
 const BINARY = { type: "string", format: "binary" };
 const TEXT = { type: "string" };
 const OBJECT = { type: "object", properties: { id: { type: "integer" } }, required: ["id"] };
-
-/** Those that the compiler does not find to be the types that are expected. */
-function mismatches(document: JsonObject, expected: Readonly<Record<string, string>>): string[] {
-  const same =
-    "type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;";
-  const entries = Object.entries(expected);
-  const found = entries.map(([type, wanted], index) => {
-    const name = JSON.stringify(`${type} is not ${wanted}`);
-    return `const same${index}: Same<${type}, ${wanted}> extends true ? unknown : { ${name}: 1 } = {};`;
-  });
-  // What these tests have in one object stands in several places of a document.
-  const written = JSON.parse(JSON.stringify(document)) as JsonObject;
-  return compileTypes(written, [same, ...found].join("\n")).errors;
-}
 
 const sending = (content: JsonObject): JsonObject => ({
   post: { requestBody: { content }, responses: { "204": { description: "" } } },
@@ -50,7 +36,7 @@ describe("a request's body", () => {
   test("is text, bytes or JSON", () => {
     const paths = bodies.map(([name, type, media]) => [`/${name}`, sending({ [type]: media })]);
     const expected = bodies.map(([name, type, , wanted]) => [sent(type, name), wanted]);
-    expect(mismatches({ paths: Object.fromEntries(paths) }, Object.fromEntries(expected))).toEqual([]);
+    expect(typeMismatches({ paths: Object.fromEntries(paths) }, Object.fromEntries(expected))).toEqual([]);
   });
 
   const forms: readonly [name: string, schema: JsonObject, wanted: string][] = [
@@ -124,97 +110,7 @@ describe("a request's body", () => {
     const paths = forms.map(([name, schema]) => [`/${name}`, sending({ [type]: { schema } })]);
     const expected = forms.map(([name, , wanted]) => [sent(type, name), wanted]);
     const document = { openapi: "3.1.0", paths: Object.fromEntries(paths) };
-    expect(mismatches(document, Object.fromEntries(expected))).toEqual([]);
-  });
-
-  test("that several operations share, and schemas that lead back to themselves", () => {
-    const components = {
-      requestBodies: {
-        Upload: { content: { "multipart/form-data": { schema: { $ref: "#/components/schemas/Upload" } } } },
-      },
-      schemas: {
-        Upload: {
-          type: "object",
-          properties: {
-            file: { $ref: "#/components/schemas/File" },
-            more: { type: "array", items: { $ref: "#/components/schemas/File" } },
-            parent: { $ref: "#/components/schemas/Upload" },
-          },
-        },
-        File: BINARY,
-      },
-    };
-    const operation = {
-      requestBody: { $ref: "#/components/requestBodies/Upload" },
-      responses: { "204": { description: "" } },
-    };
-    const document = { components, paths: { "/x": { post: operation }, "/y": { put: { ...operation } } } };
-    const upload = 'components["schemas"]["Upload"]';
-    expect(
-      mismatches(document, {
-        'components["schemas"]["File"]': "Blob | string",
-        [`${upload}["more"]`]: "(Blob | string)[] | undefined",
-        [sent("multipart/form-data")]: upload,
-      }),
-    ).toEqual([]);
-  });
-});
-
-describe("a schema that is a component", () => {
-  const components = {
-    schemas: {
-      File: BINARY,
-      Form: { type: "object", properties: { a: { $ref: "#/components/schemas/File" } } },
-    },
-  };
-  const form = { $ref: "#/components/schemas/Form" };
-  const type = { 'components["schemas"]["File"]': "", 'components["schemas"]["Form"]["a"]': "" };
-  const both = (wanted: string): Record<string, string> => {
-    const [file = "", part = ""] = Object.keys(type);
-    return { [file]: wanted, [part]: `${wanted} | undefined` };
-  };
-
-  test("is a Blob where it is nothing but a part", () => {
-    const document = { components, paths: { "/x": sending({ "multipart/form-data": { schema: form } }) } };
-    expect(mismatches(document, both("Blob"))).toEqual([]);
-  });
-
-  test("is a text where it is nothing but JSON", () => {
-    const document = { components, paths: { "/x": sending({ "application/json": { schema: form } }) } };
-    expect(mismatches(document, both("string"))).toEqual([]);
-  });
-
-  test.each<[string, JsonObject]>([
-    ["another operation's JSON", { "/y": answering({ "application/json": { schema: form } }) }],
-    ["a form without files", { "/y": sending({ "application/x-www-form-urlencoded": { schema: form } }) }],
-    [
-      "a parameter",
-      {
-        "/y": {
-          parameters: [{ name: "f", in: "query", schema: { $ref: "#/components/schemas/File" } }],
-          ...answering({}),
-        },
-      },
-    ],
-    [
-      "a property called content",
-      {
-        "/y": answering({
-          "application/json": { schema: { type: "object", properties: { content: form } } },
-        }),
-      },
-    ],
-  ])("is either where it is a part and in %s", (_, others) => {
-    const paths = { "/x": sending({ "multipart/form-data": { schema: form } }), ...others };
-    expect(mismatches({ components, paths }, both("Blob | string"))).toEqual([]);
-  });
-
-  test("is a Blob where what else has it is text to the client", () => {
-    const paths = {
-      "/x": sending({ "multipart/form-data": { schema: form } }),
-      "/y": answering({ "application/xml": { schema: form } }),
-    };
-    expect(mismatches({ components, paths }, both("Blob"))).toEqual([]);
+    expect(typeMismatches(document, Object.fromEntries(expected))).toEqual([]);
   });
 });
 
@@ -242,7 +138,7 @@ describe("an answer", () => {
   test("is text, bytes or JSON", () => {
     const paths = answers.map(([name, content]) => [`/${name}`, answering(content)]);
     const expected = answers.map(([name, , wanted]) => [given(200, name), wanted]);
-    expect(mismatches({ paths: Object.fromEntries(paths) }, Object.fromEntries(expected))).toEqual([]);
+    expect(typeMismatches({ paths: Object.fromEntries(paths) }, Object.fromEntries(expected))).toEqual([]);
   });
 
   test("that is an error is text where it is no JSON", () => {
@@ -253,7 +149,7 @@ describe("an answer", () => {
       default: { description: "", content: { "application/pdf": {} } },
     };
     expect(
-      mismatches(
+      typeMismatches(
         { paths: { "/x": { get: { responses } } } },
         {
           [given()]: '{ "application/pdf": Blob }',
@@ -280,7 +176,7 @@ describe("an answer", () => {
     const pdf = (path: string, status: number): string =>
       `paths["${path}"]["get"]["responses"][${status}]["content"]["application/pdf"]`;
     expect(
-      mismatches(document, {
+      typeMismatches(document, {
         [pdf("/x", 200)]: "Blob",
         [pdf("/y", 201)]: "string",
         [pdf("/z", 200)]: "Blob",

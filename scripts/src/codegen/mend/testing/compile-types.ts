@@ -42,3 +42,17 @@ export function compileTypes(document: JsonObject, program = ""): { source: stri
     errors: errors.map(({ messageText }) => typescript.flattenDiagnosticMessageText(messageText, " ")),
   };
 }
+
+/** Those that the compiler does not find to be the types that are expected. */
+export function typeMismatches(document: JsonObject, expected: Readonly<Record<string, string>>): string[] {
+  const same =
+    "type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;";
+  const entries = Object.entries(expected);
+  const found = entries.map(([type, wanted], index) => {
+    const name = JSON.stringify(`${type} is not ${wanted}`);
+    return `const same${index}: Same<${type}, ${wanted}> extends true ? unknown : { ${name}: 1 } = {};`;
+  });
+  // What these tests have in one object stands in several places of a document.
+  const written = JSON.parse(JSON.stringify(document)) as JsonObject;
+  return compileTypes(written, [same, ...found].join("\n")).errors;
+}
