@@ -3,6 +3,7 @@ import { KIT } from "./kit.ts";
 import type { Change, LateCall } from "./late-client.ts";
 import { lazily } from "./lazily.ts";
 import type { OpenapiSender } from "./openapi-client.ts";
+import type { TypedCalls } from "./typed-calls.ts";
 
 /**
  * A typed fetch over the operations of the vendor's document. It sends requests as `cancel` does: with
@@ -11,7 +12,8 @@ import type { OpenapiSender } from "./openapi-client.ts";
  * length and for any time, until your `signal` aborts. HTTP errors come back as `error`; decide on `response.ok`, because an error
  * without a body leaves `error` undefined. It rejects with `CalloffError` when there is no answer.
  */
-export type Client<Paths extends object> = OpenapiFetchClient<Paths>;
+export type Client<Paths extends object> = TypedCalls<Paths> &
+  Pick<OpenapiFetchClient<Paths>, "use" | "eject">;
 
 const REQUESTS = "request GET PUT POST DELETE OPTIONS HEAD PATCH TRACE";
 const CHANGES = "use eject";

@@ -1,10 +1,12 @@
 import { createRequire } from "node:module";
-import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
+import type { GlobalContext, OpenAPI3, SchemaObject } from "openapi-typescript";
 import type ts from "typescript";
 import { isJsonObject, type JsonObject } from "../document/json.ts";
 import { Failure } from "../failure.ts";
+import { BYTES, type Bytes } from "./bytes.ts";
 import { describeOrigins } from "./describe-origins.ts";
 import { hoistReferences } from "./mend/hoist-references.ts";
+import { mendBodies } from "./mend/mend-bodies.ts";
 import { mendOperations } from "./mend/mend-operations.ts";
 import { dereference } from "./reference.ts";
 import { typescript } from "./typescript.ts";
@@ -53,6 +55,7 @@ export function openapiTypes(document: JsonObject, provider: string): string {
     const copy = withoutAliases(describeOrigins(document));
     hoistReferences(copy);
     mendOperations(copy);
+    mendBodies(copy);
     const nodes = transformSchema(copy as unknown as OpenAPI3, contextFor(copy as unknown as OpenAPI3));
     source = mendHelpers(astToString(nodes));
   } catch (error) {
@@ -73,13 +76,23 @@ function contextFor(schema: OpenAPI3): GlobalContext {
   return {
     ...OPTIONS,
     redoc,
-    transform: undefined,
+    transform: typeOfBytes,
     transformProperty: undefined,
     postTransform: undefined,
     discriminators: findDiscriminators(schema),
     injectFooter: [],
     resolve: ($ref) => resolveRef(schema, $ref, OPTIONS),
   };
+}
+
+/** Asked for a list of types, it is asked again for each. */
+function typeOfBytes(schema: SchemaObject): ts.TypeNode | undefined {
+  const { [BYTES]: bytes, type } = schema as SchemaObject & { readonly [BYTES]?: Bytes };
+  if (bytes === undefined || type !== "string") return undefined;
+  const { factory, SyntaxKind } = typescript;
+  const blob = factory.createTypeReferenceNode("Blob");
+  if (bytes === "alone") return blob;
+  return factory.createUnionTypeNode([blob, factory.createKeywordTypeNode(SyntaxKind.StringKeyword)]);
 }
 
 /** It would give a schema that inherits a discriminator, and has the property itself, that property twice. */

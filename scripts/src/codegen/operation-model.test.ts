@@ -123,6 +123,12 @@ test.each<[string, JsonObject, unknown]>([
     { "2XX": { content: { "text/xml": {}, "application/hal+json": {} } } },
     { answer: ["application/hal+json", "text/xml"] },
   ],
+  ["anything", { "200": { content: { "*/*": { schema: OBJECT } } } }, undefined],
+  [
+    "anything, by its schema bytes",
+    { "200": { content: { "*/*": { schema: { type: "string", format: "binary" } } } } },
+    { answer: ["*/*"] },
+  ],
   ["nothing", { "204": { description: "" } }, undefined],
 ])("an answer of %s", (_, responses, row) => {
   expect(read({ responses })).toEqual(row);

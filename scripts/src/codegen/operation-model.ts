@@ -1,8 +1,10 @@
 import type { OperationDescriptor, ParameterStyle, PartDescriptor } from "@calloff/runtime";
 import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
 import { isIgnoredParameter } from "./ignored-parameter.ts";
+import { mediaTypes } from "./media-types.ts";
 import type { Operation } from "./operations.ts";
 import { dereference } from "./reference.ts";
+import { successReading } from "./success-reading.ts";
 
 /** How the operations are sent and answered that are not like most; by method and path template. */
 export function readOperations(
@@ -95,22 +97,6 @@ function shapeOf(document: JsonObject, value: JsonValue | undefined, depth = 0):
   return shapes.includes("list") ? "list" : "scalar";
 }
 
-/** JSON first, because types and values of it are the same thing; then forms; else as the document has them. */
-function rank(type: string): number {
-  const order = [/^application\/json\b/, /[/+]json\b/, /^multipart\//, /^application\/x-www-form-urlencoded/];
-  const index = order.findIndex((pattern) => pattern.test(type));
-  return index === -1 ? order.length : index;
-}
-
-function mediaTypes(content: JsonValue | undefined): string[] {
-  if (!isJsonObject(content)) return [];
-  const types = Object.keys(content).map((type) => type.trim().toLowerCase());
-  // What else stands there cannot be a header's value.
-  return types
-    .filter((type) => /^[\w.+*-]+\/[\w.+*-]+(?:;[\x20-\x7e]*)?$/.test(type))
-    .sort((a, b) => rank(a) - rank(b));
-}
-
 function readBody(
   document: JsonObject,
   value: JsonValue | undefined,
@@ -148,10 +134,6 @@ function readAnswer(
   responses: JsonValue | undefined,
 ): Pick<OperationDescriptor, "answer"> {
   if (!isJsonObject(responses)) return {};
-  const successes = Object.entries(responses).filter(([status]) => /^2/.test(status));
-  const types = successes.flatMap(([, response]) =>
-    isJsonObject(response) ? mediaTypes(dereference(document, response)["content"]) : [],
-  );
-  if (types.length === 0 || types.includes("application/json") || types.includes("*/*")) return {};
-  return { answer: [...new Set(types)].sort((a, b) => rank(a) - rank(b)) };
+  const reading = successReading(document, responses);
+  return reading === undefined || reading.isUsual ? {} : { answer: reading.types };
 }

@@ -1,9 +1,12 @@
 import { CalloffError } from "@calloff/runtime";
+import { isMultipartType } from "../codegen/media-types.ts";
+import type { JsonObject } from "../document/json.ts";
 import type { DocumentedOperation } from "./documented-operation.ts";
 import { canBeJson } from "./documented-operation.ts";
 import { concreteType } from "./media-range.ts";
-import { isMultipart, type RequestSample } from "./request-sample.ts";
+import type { RequestSample } from "./request-sample.ts";
 import type { BuiltClient } from "./subject.ts";
+import { typedBody, withBlobs } from "./typed-body.ts";
 
 /** What the client handed to its user. */
 export interface Handed {
@@ -50,7 +53,7 @@ export async function callTyped(
   built: BuiltClient,
   operation: DocumentedOperation,
   { parameters, body }: RequestSample,
-  accepts: string | undefined,
+  { accepts, document }: { readonly accepts: string | undefined; readonly document: JsonObject },
 ): Promise<Handed> {
   const params: Record<string, Record<string, unknown>> = {};
   for (const { place, name, value } of parameters) {
@@ -59,12 +62,12 @@ export async function callTyped(
   const headers = {
     ...(accepts === undefined ? {} : { accept: accepts }),
     // What separates the parts of a multipart body is known only when it is made.
-    ...(body === undefined || isMultipart(body.mediaType)
+    ...(body === undefined || isMultipartType(body.mediaType)
       ? {}
       : { "content-type": concreteType(body.mediaType) }),
   };
   const parseAs = accepts === undefined || canBeJson(accepts) ? "json" : "text";
-  const content = body === undefined ? {} : { body: body.value };
+  const content = body === undefined ? {} : { body: withBlobs(typedBody(document, body)) };
   try {
     const call = built.client[operation.method];
     if (call === undefined) throw new TypeError(`the typed client has no ${operation.method}`);

@@ -1,4 +1,5 @@
 import { isIgnoredParameter } from "../codegen/ignored-parameter.ts";
+import { isOpenRange, mediaKind } from "../codegen/media-types.ts";
 import { listOperations } from "../codegen/operations.ts";
 import { dereference } from "../codegen/reference.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
@@ -71,11 +72,11 @@ export function contentOf(holder: JsonObject): JsonObject {
 
 /** Whether what is of this type, or range of types, is read as JSON. */
 export function canBeJson(mediaType: string): boolean {
-  return isJsonType(mediaType) || /^(\*|application)\/\*\s*(;|$)/i.test(mediaType);
+  return isJsonType(mediaType) || isOpenRange(mediaType);
 }
 
 export function isJsonType(mediaType: string): boolean {
-  return /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
+  return mediaKind(mediaType) === "json";
 }
 
 /** Those of the operation, and those of its path that it does not give itself. */

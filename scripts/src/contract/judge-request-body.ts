@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RecordedRequest } from "@calloff/mock";
+import { isFormType, isMultipartType } from "../codegen/media-types.ts";
 import { isJsonObject, type JsonValue } from "../document/json.ts";
 import { canBeJson } from "./documented-operation.ts";
 import { headerValues } from "./header-values.ts";
 import { essenceOf, isInRange } from "./media-range.ts";
-import { isForm, isMultipart, type SampledBody } from "./request-sample.ts";
+import type { SampledBody } from "./request-sample.ts";
 
 /** What is wrong with a request's body and its type. */
 export async function judgeRequestBody(
@@ -31,9 +32,9 @@ async function judgeContent(
   if (canBeJson(mediaType))
     return isDeepStrictEqual(parseJson(body), value) ? undefined : unlike(body, value);
   // Text is a form that its caller has written.
-  if (isForm(mediaType) && typeof value !== "string")
+  if (isFormType(mediaType) && typeof value !== "string")
     return judgeFields([...new URLSearchParams(body)], value);
-  if (isMultipart(mediaType)) return judgeFields(await readParts(type, body), value);
+  if (isMultipartType(mediaType)) return judgeFields(await readParts(type, body), value);
   return body === (typeof value === "string" ? value : JSON.stringify(value))
     ? undefined
     : unlike(body, value);

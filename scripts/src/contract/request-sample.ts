@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { isFormType, isMultipartType } from "../codegen/media-types.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
 import { isCredential } from "./credential-places.ts";
 import { canBeJson, type DocumentedOperation, type DocumentedParameter } from "./documented-operation.ts";
@@ -110,7 +111,7 @@ function sampleBody({ document, operation, validator }: Sampling, sends: Sends):
   const [mediaType] = [
     ...concrete.filter(canBeJson),
     ...types.filter(canBeJson),
-    ...types.filter(isForm),
+    ...types.filter(isFormType),
     ...types,
   ];
   if (mediaType === undefined) return undefined;
@@ -131,15 +132,20 @@ function sampleBody({ document, operation, validator }: Sampling, sends: Sends):
 /** Why OpenAPI has no form for a body of this type. */
 function bodyHindrance(mediaType: string, value: JsonValue): string | undefined {
   if (isJsonObject(value)) return undefined;
-  if (isMultipart(mediaType)) return "OpenAPI makes the parts of a body of an object, and this is none";
+  if (isMultipartType(mediaType)) return "OpenAPI makes the parts of a body of an object, and this is none";
   // Text is a form that its caller has written.
-  const isWritten = !isForm(mediaType) || typeof value === "string";
+  const isWritten = !isFormType(mediaType) || typeof value === "string";
   return isWritten ? undefined : "OpenAPI makes the fields of a form of an object, and this is none";
 }
 
 /** What the client is given: it writes JSON and forms itself. */
 function asSent(mediaType: string, value: JsonValue): JsonValue {
-  if (typeof value !== "object" || canBeJson(mediaType) || isForm(mediaType) || isMultipart(mediaType))
+  if (
+    typeof value !== "object" ||
+    canBeJson(mediaType) ||
+    isFormType(mediaType) ||
+    isMultipartType(mediaType)
+  )
     return value;
   if (!isJsonLines(mediaType)) throw new Unsampled(`OpenAPI gives an object no form as ${mediaType}`);
   return [value]
@@ -153,15 +159,7 @@ function isJsonLines(mediaType: string): boolean {
   return /^application\/(x-)?(ndjson|jsonl|json-?lines)\s*(;|$)/i.test(mediaType);
 }
 
-export function isMultipart(mediaType: string): boolean {
-  return /^multipart\//i.test(mediaType);
-}
-
 /** fetch sends no body with them. */
 export function isBodiless(method: string): boolean {
   return method === "GET" || method === "HEAD";
-}
-
-export function isForm(mediaType: string): boolean {
-  return /^application\/x-www-form-urlencoded\s*(;|$)/i.test(mediaType);
 }

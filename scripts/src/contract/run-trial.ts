@@ -97,7 +97,8 @@ async function call(bench: Bench, trial: Trial, fetch: typeof globalThis.fetch):
   if (trial.via === "cancel") return callCancel(built, trial.request);
   if (trial.via === "status") return callStatus(built, trial.request);
   const response = trial.operation.responses.get(trial.answer.documented) ?? {};
-  return callTyped(built, trial.operation, trial.request, preferredType(contentOf(response)));
+  const accepts = preferredType(contentOf(response));
+  return callTyped(built, trial.operation, trial.request, { accepts, document: subject.document });
 }
 
 /** One key, or one for each of the schemes that the client knows. */

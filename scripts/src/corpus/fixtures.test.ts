@@ -37,6 +37,7 @@ test.each([
   ["credentials", 10],
   ["shapes", 2],
   ["names", 2],
+  ["files", 7],
 ])("%s are taken all the way, with %i operations tested", async (name, operations) => {
   const result = await take(name);
   const tried = result.contract?.operations ?? [];

@@ -65,16 +65,22 @@ async function writeSources(work: string, { pages, files }: SitePages, base: str
   const all = new Map<string, string | Uint8Array>([
     [".vitepress/site.json", JSON.stringify(settings)],
     ...pages,
-    ...[...files].map(([path, content]) => [`public/${path}`, content] as const),
+    // Pages take pictures from beside them.
+    ...[...files].map(([path, content]) => [isPicture(path) ? path : `public/${path}`, content] as const),
   ]);
   await writeFiles(new Map([...all].map(([path, content]) => [join(work, path), content])));
   const places = [
     ["config.ts", ".vitepress/config.ts"],
     ["index.js", ".vitepress/theme/index.js"],
+    ["layout.vue", ".vitepress/theme/layout.vue"],
     ["style.css", ".vitepress/theme/style.css"],
     ["icon.svg", "public/icon.svg"],
   ] as const;
   for (const [from, to] of places) await cp(join(THEME, from), join(work, to));
+}
+
+function isPicture(path: string): boolean {
+  return /\.(svg|png)$/.test(path);
 }
 
 const NAV = [

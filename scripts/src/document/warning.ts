@@ -24,7 +24,7 @@ export function printWarnings(warnings: readonly Warning[]): string[] {
   });
 }
 
-/** A document's own text, kept from beginning a line. */
+/** A document's own text, kept from beginning a line, and from being a command to CI, which may stand within one. */
 function printable(text: string): string {
-  return text.replace(/\p{Cc}+/gu, " ");
+  return text.replace(/\p{Cc}+/gu, " ").replaceAll("##[", "## [");
 }

@@ -198,7 +198,7 @@ export const CHANGE_KINDS = {
   },
   "response-media-type-added": {
     bump: "major",
-    summary: "an answer can come in another media type too",
+    summary: "an answer can come in another media type too; minor where what is read stays the same",
     example: "→ text/csv",
   },
   "response-media-type-removed": {

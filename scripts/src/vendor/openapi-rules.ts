@@ -1,10 +1,11 @@
 import { rules } from "@redocly/openapi-core/lib/rules/oas3/index.js";
 import type { Oas3Rule } from "@redocly/openapi-core/lib/visitors.js";
+import { formatKnown } from "./format-known.ts";
 import type { OpenApiMinor } from "./openapi-types.ts";
 
 /**
- * What makes a document invalid: a MUST of the specification that is broken. The validator's other rules are
- * about taste (a missing summary) or harmless (a server with a trailing slash); they are left out.
+ * What makes a document invalid: a MUST of the specification that is broken; and formats that nobody knows. The
+ * validator's other rules are about taste (a missing summary) or harmless (a server with a trailing slash): left out.
  *
  * In two steps, because the rules of the second take for granted what the first has found in order.
  */
@@ -20,6 +21,7 @@ export function openApiRules(minor: OpenApiMinor): readonly ReadonlyMap<string, 
       ...builtIn("spec-components-invalid-map-name"),
       // In 3.0 this is a SHOULD.
       ...(minor === "3.1" ? builtIn("no-server-variables-empty-enum") : []),
+      ["format-known", formatKnown],
       ["parameter-shape", parameterShape],
       ["responses-not-empty", responsesNotEmpty],
       ["security-scheme-declared", securitySchemeDeclared],

@@ -37,6 +37,19 @@ describe("a mistake that does no harm is named, and the document taken", () => {
       change("          description: Canceled\n", "          content: {}\n"),
       "The field `description` must be present on this level. (at #/paths/~1renders~1{id}/delete/responses/204)",
     ],
+    [
+      "a format is nobody's",
+      change(
+        "type: integer",
+        "allOf: [{ format: int64 }, { format: mobile }, { format: mobile }, { format: utc }]",
+      ),
+      "What these formats mean stands in no registry, and no tool can know it: `mobile`, `utc`. (at #/paths/~1renders~1{id}/delete/parameters/0/schema/allOf/1/format)",
+    ],
+    [
+      "a component is used by nothing",
+      `${YAML_DOCUMENT}components: { schemas: { Lost: {} } }\n`,
+      "1 component is referred to by nothing: `schemas/Lost`. (at #/components/schemas/Lost)",
+    ],
     ["a type is none", change("type: integer", "type: int"), "`type` can be one of the following only:"],
     [
       "a path parameter is optional",
@@ -152,7 +165,14 @@ describe("a mistake that does no harm is named, and the document taken", () => {
   it("once for all that are alike", async () => {
     const properties = { a: { type: "text" }, b: { type: "text" }, c: { type: "text" } };
     expect(await warnings(documentOf("3.1.0", { components: { schemas: { A: { properties } } } }))).toMatch(
-      /^`type` can be one of .* \(at #\/components\/schemas\/A\/properties\/a\/type, and at 2 more\)$/,
+      /^`type` can be one of .* \(at #\/components\/schemas\/A\/properties\/a\/type, and at 2 more\)$/m,
+    );
+  });
+
+  it("without being a command to CI", async () => {
+    const components = { schemas: { "##[error]a": {} } };
+    expect(await warnings(documentOf("3.1.0", { components }))).toContain(
+      "(at #/components/schemas/## [error]a)",
     );
   });
 

@@ -5,6 +5,7 @@ import type { Warning } from "../document/warning.ts";
 import { Failure, printPlace } from "../failure.ts";
 import { findBrokenReferences, type Problem } from "./broken-references.ts";
 import { findOpenApiProblems } from "./find-openapi-problems.ts";
+import { findUnusedComponents } from "./find-unused-components.ts";
 import { isHarmless, isHarmlessReference } from "./harmless.ts";
 import type { OpenApiMinor } from "./openapi-types.ts";
 
@@ -46,7 +47,7 @@ export async function validateDocument(document: ParsedDocument): Promise<Docume
     path: existing(path, value),
     message,
   }));
-  return { openapi, operations, warnings };
+  return { openapi, operations, warnings: [...warnings, ...findUnusedComponents(value)] };
 }
 
 /**

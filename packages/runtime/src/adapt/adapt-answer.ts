@@ -7,7 +7,7 @@ export const adaptAnswer: Adapt = (init, { answer: types = [] }) => {
   const accepting = withHeaders(init, { accept: types.join(", ") });
   const asked = new Headers(accepting.headers as Headers).get("accept");
   const type = types.find((each) => each === asked) ?? `${types[0]}`;
-  if (init.parseAs !== undefined || /[/+]json\b/.test(type)) return accepting;
+  if (init.parseAs !== undefined || /[/+]json\s*(?:;|$)/.test(type)) return accepting;
   const isText = /^text\/|[/+](?:xml|yaml|csv|x-ndjson|jsonl|x-www-form-urlencoded)\b/.test(type);
   return { ...accepting, parseAs: isText ? "text" : "blob" };
 };

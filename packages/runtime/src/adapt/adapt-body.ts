@@ -19,7 +19,7 @@ export function adaptBody(writers: Writers): Adapt {
     if (types === undefined || body === undefined || init["bodySerializer"] !== undefined) return init;
     const type = askedType(init) ?? typeOf(body, types) ?? types[0] ?? "application/json";
     const [, write = writeRaw] = Object.entries(writers).find(([start]) => type.startsWith(start)) ?? [];
-    if (/[/+]json\b/.test(type)) return withHeaders(init, { "content-type": type });
+    if (/[/+]json\s*(?:;|$)/.test(type)) return withHeaders(init, { "content-type": type });
     const [content, written] = write(body, type, parts);
     const isObject = Object.getPrototypeOf(Object(content)) === Object.prototype;
     if (isObject || Array.isArray(content)) {
@@ -52,7 +52,7 @@ function typeOf(body: unknown, types: readonly string[]): string | undefined {
   if (body instanceof FormData) return "multipart/form-data";
   if (!(body instanceof Blob) && !(body instanceof ArrayBuffer) && !ArrayBuffer.isView(body))
     return undefined;
-  return types.find((type) => !/[/+]json\b|form-data|urlencoded/.test(type));
+  return types.find((type) => !/[/+]json\s*(?:;|$)|form-data|urlencoded/.test(type));
 }
 
 /** Text and bytes are sent as they are. */

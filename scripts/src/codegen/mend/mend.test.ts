@@ -1,34 +1,6 @@
 import { expect, test } from "vitest";
 import type { JsonObject } from "../../document/json.ts";
-import { openapiTypes } from "../openapi-types.ts";
-import { typescript } from "../typescript.ts";
-
-/** The types of a document, and what the compiler says of them. */
-function compile(document: JsonObject): { source: string; errors: string[] } {
-  const source = openapiTypes(
-    { openapi: "3.0.3", info: { title: "", version: "" }, paths: {}, ...document },
-    "acme",
-  );
-  const options = {
-    strict: true,
-    noEmit: true,
-    exactOptionalPropertyTypes: true,
-    noUncheckedIndexedAccess: true,
-  };
-  const host = typescript.createCompilerHost(options);
-  const { getSourceFile } = host;
-  host.getSourceFile = (name, ...rest) =>
-    name === "schema.ts"
-      ? typescript.createSourceFile(name, source, typescript.ScriptTarget.ES2022)
-      : getSourceFile.call(host, name, ...rest);
-  const program = typescript.createProgram(["schema.ts"], options, host);
-  const file = program.getSourceFile("schema.ts");
-  const errors = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
-  return {
-    source,
-    errors: errors.map(({ messageText }) => typescript.flattenDiagnosticMessageText(messageText, " ")),
-  };
-}
+import { compileTypes } from "./testing/compile-types.ts";
 
 const ok = (schema: JsonObject): JsonObject => ({
   responses: { "200": { description: "", content: { "application/json": { schema } } } },
@@ -36,7 +8,7 @@ const ok = (schema: JsonObject): JsonObject => ({
 
 test("a reference to a place is one to a component", () => {
   const place = "#/paths/~1jobs/get/responses/200/content/application~1json/schema";
-  const { source, errors } = compile({
+  const { source, errors } = compileTypes({
     paths: {
       "/jobs": {
         get: ok({
@@ -66,13 +38,13 @@ test("a part that may be null can have required properties", () => {
     Part: { type: "object", nullable: true, properties: { a: { type: "string" } } },
     Whole: { allOf: [{ $ref: "#/components/schemas/Part" }], required: ["a"] },
   };
-  expect(compile({ components: { schemas } }).errors).toEqual([]);
+  expect(compileTypes({ components: { schemas } }).errors).toEqual([]);
 });
 
 test("names and parameters that are there twice, optional or missing", () => {
   const id = { name: "id", in: "path", schema: { type: "integer" } };
   const get = { operationId: "same", parameters: [id, id], ...ok({ type: "string" }) };
-  const { source, errors } = compile({
+  const { source, errors } = compileTypes({
     paths: {
       "/a/{id}": { get },
       "/b/{id}": { get: { ...get } },
@@ -92,7 +64,7 @@ test("headers that OpenAPI ignores as parameters are not asked for", () => {
     required: true,
     schema: { type: "string" },
   }));
-  const { source, errors } = compile({
+  const { source, errors } = compileTypes({
     paths: {
       "/jobs": { parameters: parameters.slice(0, 1), get: { ...ok({}), parameters: parameters.slice(1) } },
     },
@@ -103,7 +75,7 @@ test("headers that OpenAPI ignores as parameters are not asked for", () => {
 });
 
 test("a property that a schema has itself and inherits as a discriminator stands there once, as its own", () => {
-  const { source, errors } = compile({
+  const { source, errors } = compileTypes({
     components: {
       schemas: {
         Pet: {

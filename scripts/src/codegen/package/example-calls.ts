@@ -7,7 +7,9 @@ import {
 import { type RequestSample, sampleRequests } from "../../contract/request-sample.ts";
 import { Unsampled } from "../../contract/sample.ts";
 import { createSchemaValidator, type SchemaValidator } from "../../contract/schema-validator.ts";
+import { SampledBytes, typedBody } from "../../contract/typed-body.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
+import { isFormType, isMultipartType, mediaKind } from "../media-types.ts";
 import { dereference } from "../reference.ts";
 import { value } from "./value.ts";
 
@@ -49,7 +51,7 @@ function callOf(
     return undefined;
   const request = requiredRequest(document, operation, validator);
   if (request === undefined) return undefined;
-  const init = initOf(request);
+  const init = initOf(document, request);
   return init === undefined ? undefined : `client.${method}(${value(path)}${init === "" ? "" : `, ${init}`})`;
 }
 
@@ -69,17 +71,25 @@ function requiredRequest(
   }
 }
 
-function initOf({ parameters, body }: RequestSample): string | undefined {
+function initOf(document: JsonObject, { parameters, body }: RequestSample): string | undefined {
   const places: Record<string, Record<string, JsonValue>> = {};
   for (const { place, name, value: sampled } of parameters) {
     places[place] = { ...places[place], [name]: sampled };
   }
-  if (body !== undefined && !isJsonType(body.mediaType)) return undefined;
+  const given = body && typedBody(document, body);
+  if (body !== undefined && !isTyped(body.mediaType, given)) return undefined;
   const fields = {
     ...(parameters.length > 0 && { params: places }),
-    ...(body !== undefined && { body: body.value }),
+    ...(body !== undefined && { body: given }),
   };
   return Object.keys(fields).length === 0 ? "" : value(fields);
+}
+
+/** Whether the types take what is sampled; a type of JSON takes every value that its schema has. */
+function isTyped(mediaType: string, body: unknown): boolean {
+  if (isJsonType(mediaType) || body instanceof SampledBytes) return true;
+  if (isFormType(mediaType) || isMultipartType(mediaType)) return typeof body === "object";
+  return typeof body === "string" && mediaKind(mediaType) === "text";
 }
 
 /** Whether a parameter is one word, and not a list or an object. */

@@ -1,8 +1,10 @@
+import { SampledBytes } from "../../contract/typed-body.ts";
 import { literal } from "../literal.ts";
 
-/** A JSON value, or `undefined`, as people write it in code; the formatter breaks the lines. */
+/** A JSON value, `undefined` or bytes, as people write it in code; the formatter breaks the lines. */
 export function value(data: unknown): string {
   if (data === undefined) return "undefined";
+  if (data instanceof SampledBytes) return `new Blob([${literal(data.text)}])`;
   if (Array.isArray(data)) return `[${data.map(value).join(", ")}]`;
   if (typeof data !== "object" || data === null) return literal(data);
   const fields = Object.entries(data).map(([key, item]) => `${keyOf(key)}: ${value(item)}`);

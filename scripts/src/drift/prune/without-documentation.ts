@@ -1,3 +1,4 @@
+import { BYTES } from "../../codegen/bytes.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
 
 /** What an object of a document is, as far as it decides which of its keys are documentation. */
@@ -99,7 +100,8 @@ export function withoutDocumentation(value: JsonValue, shape: string): JsonValue
   if (!isJsonObject(value) || rule === undefined) return value;
   const copy: JsonObject = {};
   for (const [key, child] of Object.entries(value)) {
-    if (rule.each === undefined && (rule.without.has(key) || key.startsWith("x-"))) continue;
+    if (rule.each === undefined && (rule.without.has(key) || (key.startsWith("x-") && key !== BYTES)))
+      continue;
     const childShape = rule.each ?? (Object.hasOwn(rule.children, key) ? rule.children[key] : undefined);
     // Only a definition keeps a key of this name from becoming the prototype.
     const copied = childShape === undefined ? child : withoutDocumentation(child, childShape);

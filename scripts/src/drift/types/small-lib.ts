@@ -15,6 +15,7 @@ interface ReadonlyArray<T> {
   slice(): T[];
 }
 interface Boolean { valueOf(): boolean }
+interface Blob { readonly size: number; readonly type: string; text(): object }
 interface CallableFunction extends Function {}
 interface Function { readonly name: string }
 interface IArguments { readonly length: number }

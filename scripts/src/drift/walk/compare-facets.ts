@@ -1,5 +1,6 @@
+import { DESCRIBED } from "../../codegen/bytes.ts";
+import { canonicalText } from "../../document/canonical-text.ts";
 import type { JsonValue } from "../../document/json.ts";
-import { canonicalText } from "./canonical-text.ts";
 import { type Facet, LIMITS, TEXTS } from "./facets.ts";
 import { type Direction, type Finding, finding } from "./finding.ts";
 import type { Shape } from "./shape.ts";
@@ -151,6 +152,8 @@ function compareOther(walk: Walk, difference: Difference, before: Shape, after: 
           message: `${words} has another ${name}: ${text(now)}, it was ${text(old)}`,
         }),
       ];
+    case DESCRIBED:
+      return [finding("format-changed", { ...shown, message: `what is in ${words} is described otherwise` })];
     case "deprecated":
       return [
         finding("property-deprecated", {

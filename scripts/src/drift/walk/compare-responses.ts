@@ -1,3 +1,4 @@
+import { ASKED } from "../../codegen/mend/mend-bodies.ts";
 import type { JsonObject } from "../../document/json.ts";
 import { compareHeaders } from "./compare-headers.ts";
 import type { Operation } from "./match-operations.ts";
@@ -85,11 +86,31 @@ function mediaFits(walk: Walk, media: Media, known: ReadonlyMap<string, Media>):
   );
 }
 
+/** Media types that come to who asks for them, beside JSON: no type of the client's depends on them. */
+function compareAsked(subject: Subject, before: Answer, after: Answer): void {
+  const [old, now] = [objectOrEmpty(before.value[ASKED]), objectOrEmpty(after.value[ASKED])];
+  const words = subject.walk.words(after.pointer);
+  const { pointer } = after;
+  for (const name of new Set([...Object.keys(old), ...Object.keys(now)])) {
+    if (old[name] === undefined && !before.content.has(name)) {
+      const message = `${words} may also come as ${name}, to who asks for it`;
+      subject.add("response-media-type-added", { pointer, after: name, bump: "minor", message });
+    } else if (now[name] === undefined && !after.content.has(name)) {
+      const message = `${words} no longer comes as ${name}`;
+      subject.add("response-media-type-removed", { pointer, before: name, message });
+    } else if (old[name] !== undefined && now[name] !== undefined && old[name] !== now[name]) {
+      const message = `what is in ${words} as ${name} is described otherwise`;
+      subject.add("format-changed", { pointer, message });
+    }
+  }
+}
+
 export function compareAnswers(subject: Subject, before: Answer, after: Answer): void {
   const { walk } = subject;
   const words = walk.words(after.pointer);
   subject.compareTexts(before.value, after.value, after.pointer);
   compareHeaders(subject, before, after);
+  compareAsked(subject, before, after);
   if ((before.content.size === 0) !== (after.content.size === 0)) {
     const isNew = before.content.size === 0;
     const names = [...(isNew ? after : before).content.keys()];

@@ -1,3 +1,4 @@
+import { DESCRIBED } from "../../codegen/bytes.ts";
 import type { JsonObject, JsonValue } from "../../document/json.ts";
 
 /** Something about a schema that its type does not show, and where it is said. */
@@ -43,6 +44,7 @@ const OTHERS: ReadonlySet<string> = new Set([
   // Of a text, how it is written, as `format: byte` and `format: binary` said in OpenAPI 3.0.
   "contentEncoding",
   "contentMediaType",
+  DESCRIBED,
   "readOnly",
   "writeOnly",
   "discriminator",

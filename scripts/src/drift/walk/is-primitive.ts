@@ -1,3 +1,4 @@
+import { BYTES } from "../../codegen/bytes.ts";
 import { isJsonObject, type JsonValue } from "../../document/json.ts";
 
 const KEYWORDS: ReadonlySet<JsonValue | undefined> = new Set([
@@ -14,7 +15,7 @@ const KEYWORDS: ReadonlySet<JsonValue | undefined> = new Set([
  */
 export function isPrimitive(schema: JsonValue): boolean {
   if (!schema) return true;
-  if (!isJsonObject(schema) || "$ref" in schema) return false;
+  if (!isJsonObject(schema) || "$ref" in schema || BYTES in schema) return false;
   const { const: constant, enum: values, type } = schema;
   if (constant !== undefined && constant !== null)
     return typeof constant === "number" || typeof constant === "boolean";

@@ -1,3 +1,4 @@
+import { BYTES } from "../../codegen/bytes.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
 import { intersect, unite } from "./combine-shapes.ts";
 import { inferredTag } from "./discriminators.ts";
@@ -151,6 +152,10 @@ function readCore(
   required: readonly string[],
 ): Shape | undefined {
   const { type } = schema;
+  if (type === "string" && BYTES in schema) {
+    const bytes = openShape("Blob", pointer);
+    return schema[BYTES] === "alone" ? bytes : unite(pointer, [bytes, openShape("string", pointer)]);
+  }
   if (type === "null" || type === "string" || type === "boolean") return openShape(type, pointer);
   if (type === "number" || type === "integer") return openShape("number", pointer);
   if (type === "array") return readArray(side, schema, pointer);

@@ -1,5 +1,5 @@
+import { canonicalText } from "../../document/canonical-text.ts";
 import type { JsonValue } from "../../document/json.ts";
-import { canonicalText } from "./canonical-text.ts";
 import type { Facet } from "./facets.ts";
 
 /** A value of the document and the JSON pointer to it. */
@@ -14,8 +14,8 @@ export type Lazy =
   | { readonly kind: "all" | "any"; readonly of: readonly Lazy[] }
   | { readonly kind: "never" | "anything" };
 
-/** `other`: literals that are arrays or objects, and what is two kinds at once. */
-export type ScalarKind = "null" | "boolean" | "number" | "string" | "other";
+/** `Blob`: what is no JSON; `other`: literals that are arrays or objects, and what is two kinds at once. */
+export type ScalarKind = "null" | "boolean" | "number" | "string" | "Blob" | "other";
 
 /** The values of one kind: all of them, or a closed set by their JSON texts. */
 export interface Scalar {

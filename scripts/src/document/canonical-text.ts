@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../document/json.ts";
+import type { JsonValue } from "./json.ts";
 
 /** JSON that is the same for objects whose keys stand in another order. */
 export function canonicalText(value: JsonValue): string {

@@ -1,0 +1,199 @@
+import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../../document/json.ts";
+import { compileTypes, typeMismatches } from "./testing/compile-types.ts";
+
+const BINARY = { type: "string", format: "binary" };
+const TEXT = { type: "string" };
+const OBJECT = { type: "object", properties: { id: { type: "integer" } }, required: ["id"] };
+
+const sending = (content: JsonObject): JsonObject => ({
+  post: { requestBody: { content }, responses: { "204": { description: "" } } },
+});
+const answering = (content: JsonObject): JsonObject => ({
+  get: { responses: { "200": { description: "", content } } },
+});
+const sent = (type: string, path = "x"): string =>
+  `NonNullable<paths["/${path}"]["post"]["requestBody"]>["content"]["${type}"]`;
+const given = (status: number | string = 200, path = "x"): string =>
+  `paths["/${path}"]["get"]["responses"][${JSON.stringify(status)}]["content"]`;
+
+describe("a request's body", () => {
+  const bodies: readonly [name: string, type: string, media: JsonObject, wanted: string][] = [
+    ["JSON", "application/json", { schema: OBJECT }, "{ id: number }"],
+    ["bytes in JSON, which are a text", "application/json", { schema: BINARY }, "string"],
+    ["a form", "application/x-www-form-urlencoded", { schema: OBJECT }, "{ id: number }"],
+    ["bytes", "application/octet-stream", { schema: BINARY }, "Blob"],
+    ["an image about which nothing is said", "image/png", {}, "Blob"],
+    ["a PDF of any schema", "application/pdf", { schema: {} }, "Blob"],
+    ["XML, although it has an object's schema", "application/xml", { schema: OBJECT }, "string"],
+    ["CSV about which nothing is said", "text/csv", {}, "string"],
+    ["one of some texts", "text/plain", { schema: { type: "string", enum: ["a", "b"] } }, '"a" | "b"'],
+    ["anything, by its schema an object", "*/*", { schema: OBJECT }, "{ id: number }"],
+    ["anything, by its schema bytes", "*/*", { schema: BINARY }, "Blob"],
+    ["any image", "image/*", { schema: TEXT }, "Blob"],
+  ];
+
+  test("is text, bytes or JSON", () => {
+    const paths = bodies.map(([name, type, media]) => [`/${name}`, sending({ [type]: media })]);
+    const expected = bodies.map(([name, type, , wanted]) => [sent(type, name), wanted]);
+    expect(typeMismatches({ paths: Object.fromEntries(paths) }, Object.fromEntries(expected))).toEqual([]);
+  });
+
+  const forms: readonly [name: string, schema: JsonObject, wanted: string][] = [
+    ["a file", { type: "object", properties: { a: BINARY } }, "{ a?: Blob }"],
+    ["a text", { type: "object", properties: { a: TEXT } }, "{ a?: string }"],
+    ["base64", { type: "object", properties: { a: { type: "string", format: "byte" } } }, "{ a?: string }"],
+    ["files", { type: "object", properties: { a: { type: "array", items: BINARY } } }, "{ a?: Blob[] }"],
+    [
+      "lists of lists, which are JSON",
+      { type: "object", properties: { a: { type: "array", items: { type: "array", items: BINARY } } } },
+      "{ a?: string[][] }",
+    ],
+    [
+      "an object, which is JSON",
+      { type: "object", properties: { a: { type: "object", properties: { b: BINARY } } } },
+      "{ a?: { b?: string } }",
+    ],
+    [
+      "a file or null, in 3.0",
+      { type: "object", properties: { a: { ...BINARY, nullable: true } } },
+      "{ a?: Blob | null }",
+    ],
+    [
+      "a file or null, in 3.1",
+      { type: "object", properties: { a: { type: ["string", "null"], format: "binary" } } },
+      "{ a?: Blob | null }",
+    ],
+    [
+      "a file or a number",
+      { type: "object", properties: { a: { type: ["string", "integer"], format: "binary" } } },
+      "{ a?: Blob | number }",
+    ],
+    [
+      "a file of a media type",
+      { type: "object", properties: { a: { type: "string", contentMediaType: "image/png" } } },
+      "{ a?: Blob }",
+    ],
+    [
+      "a file of a media type alone",
+      { type: "object", properties: { a: { contentMediaType: "application/octet-stream" } } },
+      "{ a?: Blob }",
+    ],
+    [
+      "base64 of a media type",
+      {
+        type: "object",
+        properties: { a: { type: "string", contentMediaType: "image/png", contentEncoding: "base64" } },
+      },
+      "{ a?: string }",
+    ],
+    [
+      "a text of a media type",
+      { type: "object", properties: { a: { type: "string", contentMediaType: "text/html" } } },
+      "{ a?: string }",
+    ],
+    [
+      "a choice with a file",
+      { type: "object", properties: { a: { anyOf: [BINARY, { type: "null" }] } } },
+      "{ a?: Blob | null }",
+    ],
+    ["files of any name", { type: "object", additionalProperties: BINARY }, "{ [key: string]: Blob }"],
+    [
+      "a file in one of its schemas",
+      { allOf: [{ type: "object", properties: { a: BINARY }, required: ["a"] }] },
+      "{ a: Blob }",
+    ],
+  ];
+
+  test("of parts has files where the schema says bytes", () => {
+    const type = "multipart/form-data";
+    const paths = forms.map(([name, schema]) => [`/${name}`, sending({ [type]: { schema } })]);
+    const expected = forms.map(([name, , wanted]) => [sent(type, name), wanted]);
+    const document = { openapi: "3.1.0", paths: Object.fromEntries(paths) };
+    expect(typeMismatches(document, Object.fromEntries(expected))).toEqual([]);
+  });
+});
+
+describe("an answer", () => {
+  const answers: readonly [name: string, content: JsonObject, wanted: string][] = [
+    ["JSON", { "application/json": { schema: OBJECT } }, '{ "application/json": { id: number } }'],
+    [
+      "JSON, and what has to be asked for",
+      { "text/csv": { schema: TEXT }, "application/hal+json": { schema: OBJECT }, "application/pdf": {} },
+      '{ "application/hal+json": { id: number } }',
+    ],
+    ["anything", { "*/*": { schema: OBJECT } }, '{ "*/*": { id: number } }'],
+    ["anything, by its schema bytes", { "*/*": { schema: BINARY } }, '{ "*/*": Blob }'],
+    ["bytes", { "application/pdf": { schema: BINARY } }, '{ "application/pdf": Blob }'],
+    [
+      "bytes of any schema",
+      { "application/zip": {}, "image/*": { schema: {} } },
+      '{ "application/zip": Blob; "image/*": Blob }',
+    ],
+    ["text", { "text/event-stream": { schema: OBJECT } }, '{ "text/event-stream": string }'],
+    ["text before bytes", { "text/csv": {}, "image/png": {} }, '{ "text/csv": string; "image/png": string }'],
+    ["bytes before text", { "image/png": {}, "text/csv": {} }, '{ "image/png": Blob; "text/csv": Blob }'],
+  ];
+
+  test("is text, bytes or JSON", () => {
+    const paths = answers.map(([name, content]) => [`/${name}`, answering(content)]);
+    const expected = answers.map(([name, , wanted]) => [given(200, name), wanted]);
+    expect(typeMismatches({ paths: Object.fromEntries(paths) }, Object.fromEntries(expected))).toEqual([]);
+  });
+
+  test("that is an error is text where it is no JSON", () => {
+    const responses = {
+      "200": { description: "", content: { "application/pdf": {} } },
+      "400": { description: "", content: { "text/plain": { schema: OBJECT } } },
+      "500": { description: "", content: { "text/plain": {}, "application/json": { schema: OBJECT } } },
+      default: { description: "", content: { "application/pdf": {} } },
+    };
+    expect(
+      typeMismatches(
+        { paths: { "/x": { get: { responses } } } },
+        {
+          [given()]: '{ "application/pdf": Blob }',
+          [given(400)]: '{ "text/plain": string }',
+          [given(500)]: '{ "text/plain": unknown; "application/json": { id: number } }',
+          [given("default")]: '{ "application/pdf": string }',
+        },
+      ),
+    ).toEqual([]);
+  });
+
+  test("that operations share and read differently is typed for each", () => {
+    const file = { $ref: "#/components/responses/File" };
+    const text = { description: "", content: { "text/plain": {} } };
+    const document = {
+      components: { responses: { File: { description: "", content: { "application/pdf": {} } } } },
+      paths: {
+        "/x": { get: { responses: { "200": file } } },
+        // The first of its types is text.
+        "/y": { get: { responses: { "200": text, "201": file } } },
+        "/z": { get: { responses: { "200": file } } },
+      },
+    };
+    const pdf = (path: string, status: number): string =>
+      `paths["${path}"]["get"]["responses"][${status}]["content"]["application/pdf"]`;
+    expect(
+      typeMismatches(document, {
+        [pdf("/x", 200)]: "Blob",
+        [pdf("/y", 201)]: "string",
+        [pdf("/z", 200)]: "Blob",
+        'components["responses"]["File"]["content"]["application/pdf"]': "Blob",
+      }),
+    ).toEqual([]);
+  });
+});
+
+test("words stay where they were", () => {
+  const file = { ...BINARY, description: "At most 5 MB." };
+  const form = { schema: { type: "object", description: "A form.", properties: { file } } };
+  const { source } = compileTypes({
+    paths: { "/x": { ...sending({ "multipart/form-data": form, "text/csv": { example: "a,b" } }) } },
+  });
+  expect(source).toMatch(
+    /\/\*\*\n\s+\* Format: binary\n\s+\* @description At most 5 MB\.\n\s+\*\/\n\s+file\?: Blob;/,
+  );
+  expect(source).toMatch(/@example a,b \*\/\n\s+"text\/csv": string;/);
+});

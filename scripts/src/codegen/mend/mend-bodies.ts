@@ -1,0 +1,95 @@
+import { canonicalText } from "../../document/canonical-text.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
+import { isBinary, isBinaryRange, isMended, schemaAt, wholeBody } from "../bytes.ts";
+import { isFormType, isMultipartType, isOpenRange, type MediaKind, mediaKind } from "../media-types.ts";
+import { listOperations } from "../operations.ts";
+import { dereference } from "../reference.ts";
+import { successReading } from "../success-reading.ts";
+import { markBytes } from "./mark-bytes.ts";
+
+/** Has the media types of a response that only come to who asks for them. */
+export const ASKED = "x-calloff-asked";
+
+/** What a response is read as. openapi-fetch reads errors as JSON, and what is no JSON as text. */
+type Reading = MediaKind | "error";
+
+/** The responses that have been mended, which several operations may share. */
+type Mended = Map<JsonObject, { readonly content: JsonObject; readonly reading: Reading }>;
+
+/**
+ * Gives bodies that are no JSON the types of what the client takes and gives: text, or a Blob. Types of answers that
+ * are only there for who asks for them are left out where JSON is read.
+ */
+export function mendBodies(document: JsonObject): void {
+  markBytes(document);
+  const mended: Mended = new Map();
+  for (const { operation } of listOperations(document)) {
+    const { requestBody, responses } = operation;
+    if (isJsonObject(requestBody)) mendRequestBody(document, dereference(document, requestBody));
+    if (isJsonObject(responses)) mendAnswers(document, responses, mended);
+  }
+}
+
+function mendRequestBody(document: JsonObject, body: JsonObject): void {
+  const { content } = body;
+  if (!isJsonObject(content)) return;
+  for (const [type, media] of Object.entries(content)) {
+    const kind = mediaKind(type);
+    const isWritten = kind === "json" || isFormType(type) || isMultipartType(type) || isOpenRange(type);
+    if (!isWritten) content[type] = typed(document, media, kind);
+  }
+}
+
+function mendAnswers(document: JsonObject, responses: JsonObject, mended: Mended): void {
+  const kind = successReading(document, responses)?.kind ?? "json";
+  for (const [status, value] of Object.entries(responses)) {
+    if (status.startsWith("x-") || !isJsonObject(value)) continue;
+    const response = dereference(document, value);
+    const reading = /^2/.test(status) ? kind : "error";
+    const before = mended.get(response);
+    const content = before?.content ?? response["content"];
+    if (!isJsonObject(content) || before?.reading === reading) continue;
+    const own = contentAs(document, content, reading);
+    if (before !== undefined) {
+      // Another operation reads it in another way.
+      responses[status] = { ...response, content: own };
+      continue;
+    }
+    mended.set(response, { content, reading });
+    response["content"] = own;
+    const asked = Object.entries(content).filter(([type]) => !Object.hasOwn(own, type));
+    if (asked.length > 0)
+      response[ASKED] = Object.fromEntries(asked.map(([type, media]) => [type, canonicalText(media)]));
+  }
+}
+
+function contentAs(document: JsonObject, content: JsonObject, reading: Reading): JsonObject {
+  const entries = Object.entries(content);
+  const json = entries.filter(([type, media]) => canBeJson(document, type, media));
+  if (reading === "error") return json.length > 0 ? content : contentOf(document, entries, () => "text");
+  if (reading !== "json") return contentOf(document, entries, () => reading);
+  // Another success has JSON: this one can be read by whoever asks for what it is.
+  return json.length > 0 ? Object.fromEntries(json) : contentOf(document, entries, mediaKind);
+}
+
+function canBeJson(document: JsonObject, type: string, media: JsonValue): boolean {
+  return mediaKind(type) === "json" || (isOpenRange(type) && !isBinaryRange(document, type, media));
+}
+
+function contentOf(
+  document: JsonObject,
+  entries: readonly (readonly [string, JsonValue])[],
+  kindOf: (type: string) => MediaKind,
+): JsonObject {
+  return Object.fromEntries(entries.map(([type, media]) => [type, typed(document, media, kindOf(type))]));
+}
+
+/** The media type with a schema of what it is to the client; words stay, and texts that say which they are. */
+function typed(document: JsonObject, value: JsonValue, kind: MediaKind): JsonValue {
+  const media = isJsonObject(value) ? value : {};
+  if (kind === "json" || isMended(media["schema"])) return media;
+  if (kind === "bytes") return { ...media, schema: wholeBody(kind, media["schema"]) };
+  const schema = schemaAt(document, media["schema"]);
+  const isText = schema?.["type"] === "string" && !isBinary(schema);
+  return isText ? media : { ...media, schema: wholeBody(kind, media["schema"]) };
+}

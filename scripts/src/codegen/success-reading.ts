@@ -1,0 +1,30 @@
+import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
+import { isBinaryRange } from "./bytes.ts";
+import { byPreference, type MediaKind, mediaKind, mediaTypes } from "./media-types.ts";
+import { dereference } from "./reference.ts";
+
+/** How the bodies of an operation's successes are read where its user asks for nothing else. */
+export interface SuccessReading {
+  /** The preferred one first. */
+  readonly types: readonly string[];
+  readonly kind: MediaKind;
+  /** Whether it is what the client does without being told. */
+  readonly isUsual: boolean;
+}
+
+/** Undefined where no success has a body. What may be of any type is taken for JSON, unless its schema says bytes. */
+export function successReading(document: JsonObject, responses: JsonObject): SuccessReading | undefined {
+  const contents = Object.entries(responses).flatMap(([status, response]): JsonValue[] =>
+    /^2/.test(status) && isJsonObject(response) ? [dereference(document, response)["content"] ?? {}] : [],
+  );
+  const types = byPreference([...new Set(contents.flatMap(mediaTypes))]);
+  const [first] = types;
+  if (first === undefined) return undefined;
+  const isAny = (content: JsonValue): boolean =>
+    isJsonObject(content) &&
+    Object.entries(content).some(
+      ([type, media]) => type.trim() === "*/*" && !isBinaryRange(document, type, media),
+    );
+  const isUsual = types.includes("application/json") || contents.some(isAny);
+  return { types, kind: isUsual ? "json" : mediaKind(first), isUsual };
+}
