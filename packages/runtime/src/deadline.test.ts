@@ -65,9 +65,9 @@ describe("a deadline", () => {
     expect(deadline.signal.reason).toBe(TIME_IS_UP);
   });
 
-  test("is spent when it was cut, or has served eight spans", () => {
+  test("is spent when it was cut, or has served sixteen spans", () => {
     const deadline = new Deadline();
-    for (let span = 1; span <= 8; span += 1) {
+    for (let span = 1; span <= 16; span += 1) {
       expect(deadline.isSpent).toBe(false);
       deadline.open(100, undefined).close();
     }

@@ -2,7 +2,7 @@
 export const TIME_IS_UP: unique symbol = Symbol("time is up");
 
 /** `fetch` leaves a listener on each signal it was given until the garbage collector comes by. */
-const MOST_SPANS = 32;
+const MOST_SPANS = 16;
 
 /**
  * The end of a span of time, or of the caller's patience, whichever comes first. One deadline serves several spans, one

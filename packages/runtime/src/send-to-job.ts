@@ -22,13 +22,13 @@ export function sendToJob(
   limits: Limits,
 ): Promise<Answer> {
   const { method, path, id: parameter } = operation;
+  // It is percent-encoded, so it holds no "$", which would mean something in a replacement.
   const segment = toPathSegment(id, parameter.rule);
   return send(sender, {
     ...limits,
     operation: operationName(operation),
     method,
-    // A function, because "$" in a replacement string means something.
-    url: sender.settings.baseUrl + path.replace(`{${parameter.name}}`, () => segment),
+    url: sender.settings.baseUrl + path.replace(`{${parameter.name}}`, segment),
     repeatable: true,
   });
 }
