@@ -113,7 +113,7 @@ export function checkCallOptions(
 
 function checkObject(provider: string | undefined, options: unknown): void {
   if (typeof options === "object" && options !== null) return;
-  invalidOption(provider, undefined, "options must be an object, or left out");
+  invalidOption(provider, undefined, "options must be an object");
 }
 
 export function checkFunction(provider: string, option: string, value: unknown, or = ""): void {

@@ -1,7 +1,6 @@
 import { TOO_LONG } from "./body.ts";
 import { TIME_IS_UP } from "./deadline.ts";
 import { CalloffError, type CalloffErrorCode } from "./error.ts";
-import type { Settings } from "./options.ts";
 import { plainCause } from "./plain-cause.ts";
 import type { Call, Sender } from "./send.ts";
 
@@ -42,13 +41,10 @@ export function sendError(error: unknown, { sender, call, endsAt, progress, secr
     return fail("timeout", `no answer within ${limit}`);
   }
   if (error === TOO_LONG) {
-    return fail("unexpected-response", `the body is ${tooLong(sender.settings)} (maxBodyBytes)`);
+    const { maxBodyBytes } = sender.settings;
+    return fail("unexpected-response", `the body is longer than ${maxBodyBytes} bytes (maxBodyBytes)`);
   }
   return fail("network", "the request failed; check the connection and baseUrl", plainCause(error, secrets));
-}
-
-export function tooLong({ maxBodyBytes }: Settings): string {
-  return `longer than ${maxBodyBytes} bytes`;
 }
 
 /** By the caller; a signal that is a shared deadline's may also end because time is up. */

@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { CalloffError } from "./error.ts";
+import { loadWords } from "./load-later.ts";
 import { createAcme, never, type StubAnswer, stubFetch } from "./stub-fetch.ts";
+
+// While the clock stands still, no file is read.
+beforeAll(loadWords);
 
 const RUNS = 10_000;
 

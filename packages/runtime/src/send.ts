@@ -7,7 +7,7 @@ import { loggedHeaders, type RequestEvent, tell } from "./hooks.ts";
 import { withLater } from "./load-later.ts";
 import type { Settings } from "./options.ts";
 import { backoff, isRetryable } from "./retry.ts";
-import { isAborted, type Progress, sendError, tooLong } from "./send-error.ts";
+import { isAborted, type Progress, sendError } from "./send-error.ts";
 import { wordedError } from "./worded-error.ts";
 
 /** One request to a provider, with what may be done for it. */
@@ -131,7 +131,7 @@ async function attempt(sender: Sender, call: Call, state: Attempt): Promise<Answ
     try {
       if (!stream) bytes = await readBody(response, settings.maxBodyBytes, deadline);
     } catch (error) {
-      unreadable = whyUnreadable(error, sender, call);
+      unreadable = whyUnreadable(error, call);
     }
     const secrets = proof?.secrets ?? [];
     if (onResponse) {
@@ -191,9 +191,9 @@ function redirectError(
 }
 
 /** In words. @throws the error itself, where an answer without its body is none */
-function whyUnreadable(error: unknown, { settings }: Sender, call: Call): string {
+function whyUnreadable(error: unknown, call: Call): string {
   if (call.needsBody || isAborted(call)) throw error;
-  return error === TOO_LONG ? tooLong(settings) : "the connection broke or was too slow";
+  return error === TOO_LONG ? "longer than maxBodyBytes" : "the connection broke or was too slow";
 }
 
 /** Milliseconds to wait before another attempt, `undefined` when there is to be none. */
@@ -202,10 +202,11 @@ function delayBeforeNext(
   result: Answer | Failure,
   attempts: number,
 ): undefined | number | Promise<number> {
-  if (!repeatable || attempts > retries) return undefined;
-  if ("error" in result) return result.error === TOO_LONG ? undefined : backoff(attempts);
-  if (!isRetryable(result.status)) return undefined;
-  const { headers } = result;
   const pause = (): number => backoff(attempts);
+  if (!repeatable || attempts > retries) return undefined;
+  if ("error" in result) return result.error === TOO_LONG ? undefined : pause();
+  const { status, headers } = result;
+  if (!isRetryable(status)) return undefined;
+  if (!headers.has("retry-after")) return pause();
   return withLater(({ parseRetryAfter }) => parseRetryAfter(headers) ?? pause(), pause, signal);
 }

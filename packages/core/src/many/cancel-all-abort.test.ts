@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { createCalloff } from "../create-calloff.ts";
-import { acme, jobsOf, untilAborted } from "../testing/acme.ts";
+import { acme, jobsOf, loadCancelAll, untilAborted } from "../testing/acme.ts";
 import type { CancelResult } from "./cancel-result.ts";
+
+beforeAll(loadCancelAll);
 
 /** A signal that counts who listens to it. */
 function countedSignal(): { controller: AbortController; listeners: () => number } {

@@ -1,8 +1,10 @@
 import { CalloffError } from "@calloff/runtime";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { createCalloff } from "../create-calloff.ts";
-import { acme, jobsOf, untilAborted } from "../testing/acme.ts";
+import { acme, jobsOf, loadCancelAll, untilAborted } from "../testing/acme.ts";
 import type { CancelResult } from "./cancel-result.ts";
+
+beforeAll(loadCancelAll);
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });

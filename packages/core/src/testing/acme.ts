@@ -4,6 +4,7 @@ import {
   INTEGER_RULE,
   type JobIdDescriptor,
 } from "@calloff/runtime";
+import { createCalloff } from "../create-calloff.ts";
 
 /** A request that an invented vendor got. */
 export interface Got {
@@ -52,4 +53,11 @@ export function untilAborted({ signal }: Got): Promise<never> {
   return new Promise((_, reject) => {
     signal?.addEventListener("abort", () => reject(signal.reason));
   });
+}
+
+/** Has the code of `cancelAll` loaded: while a test's clock stands still, no file is read. */
+export async function loadCancelAll(): Promise<void> {
+  await createCalloff({ one: acme("one") })
+    .cancelAll([])
+    .next();
 }
