@@ -183,9 +183,9 @@ describe("cancel", () => {
 });
 
 test.each<[unknown, string]>([
-  [undefined, "takes an object of providers"],
-  [{ one: undefined }, "one is not a provider"],
-  [{ one: () => {}, two: {} }, "two is not a provider"],
+  [undefined, "takes providers"],
+  [{ one: undefined }, "one is no provider"],
+  [{ one: () => {}, two: {} }, "two is no provider"],
   [{ "a:b": { name: "x" } }, '"a:b" cannot name a provider'],
   [{ "": { name: "x" } }, '"" cannot name a provider'],
 ])("composing %j is refused at once", (providers, message) => {

@@ -25,7 +25,7 @@ export async function cancel(sender: CancelSender, id: JobId, options: CancelOpt
   const { descriptor, settings } = sender;
   const { name: provider, cancel: operation } = descriptor;
   const limits = checkCallOptions(provider, options, settings);
-  const answer = await sendToJob(sender, operation, id, { ...limits, needsBody: false });
+  const answer = await sendToJob(sender, operation, id, limits, false);
   const { status, attempts, retried } = answer;
   const { meaning, documented } = meaningOf(status, operation.answers);
   if (isError(meaning)) throw await answerError(meaning, descriptor, operation, answer);

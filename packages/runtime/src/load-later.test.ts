@@ -1,9 +1,20 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createAcme, createTrackableAcme, json, stubFetch } from "./stub-fetch.ts";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { json, stubFetch } from "./stub-fetch.ts";
 
-// A page whose own server is away: none of its files can be had any more.
-vi.mock("./later.ts", () => {
-  throw new TypeError("Failed to fetch dynamically imported module");
+let createAcme: typeof import("./stub-fetch.ts").createAcme;
+let createTrackableAcme: typeof import("./stub-fetch.ts").createTrackableAcme;
+
+// A page whose own server is away: none of its files can be had any more. Other tests may have had them before.
+beforeAll(async () => {
+  vi.resetModules();
+  vi.doMock("./later.ts", () => {
+    throw new TypeError("Failed to fetch dynamically imported module");
+  });
+  ({ createAcme, createTrackableAcme } = await import("./stub-fetch.ts"));
+});
+afterAll(() => {
+  vi.doUnmock("./later.ts");
+  vi.resetModules();
 });
 
 beforeEach(() => {

@@ -3,7 +3,7 @@ import { toPathSegment } from "./job-id.ts";
 import type { JobId } from "./outcome.ts";
 import { type Answer, type Call, type Sender, send } from "./send.ts";
 
-type Limits = Pick<Call, "signal" | "timeout" | "retries" | "needsBody">;
+type Limits = Pick<Call, "signal" | "timeout" | "retries">;
 
 /** What an operation on a job is called in messages. */
 export function operationName({ method, path }: JobOperation): string {
@@ -19,16 +19,20 @@ export function sendToJob(
   sender: Sender,
   operation: JobOperation,
   id: JobId,
-  limits: Limits,
+  { signal, timeout, retries }: Limits,
+  needsBody: boolean,
 ): Promise<Answer> {
   const { method, path, id: parameter } = operation;
   // It is percent-encoded, so it holds no "$", which would mean something in a replacement.
   const segment = toPathSegment(id, parameter.rule);
   return send(sender, {
-    ...limits,
     operation: operationName(operation),
     method,
     url: sender.settings.baseUrl + path.replace(`{${parameter.name}}`, segment),
     repeatable: true,
+    needsBody,
+    signal,
+    timeout,
+    retries,
   });
 }

@@ -1,5 +1,5 @@
 import { NO_BYTES, readBody, TOO_LONG } from "./body.ts";
-import { type Proof, type Prove, proveByHeader } from "./credential.ts";
+import { type Proof, proveByHeader } from "./credential.ts";
 import { Deadline, deadlineOf, inTime, TIME_IS_UP, wait } from "./deadline.ts";
 import type { ProviderDescriptor } from "./descriptor.ts";
 import { CalloffError } from "./error.ts";
@@ -60,12 +60,15 @@ export async function send(sender: Sender, call: Call): Promise<Answer> {
   const progress = { attempts: 0, retried: false };
   let proof: Proof | undefined;
   try {
-    proof = await proofWithin(endsAt, sender, call);
+    const found = (sender.descriptor.prove ?? proveByHeader)(sender, call.operation);
+    // A key that is there already is not waited for: of many calls most have one.
+    proof = found instanceof Promise ? await inTime(found, call.timeout, call.signal) : found;
     if (call.signal?.aborted) throw call.signal.reason;
     for (;;) {
       progress.attempts += 1;
       const result = await attempt(sender, call, { proof, endsAt, progress });
-      const delay = await delayBeforeNext(call, result, progress.attempts);
+      const pause = delayBeforeNext(call, result, progress.attempts);
+      const delay = pause && (await pause);
       if (delay === undefined || delay >= endsAt - performance.now()) {
         if ("error" in result) throw result.error;
         return result;
@@ -85,13 +88,6 @@ export async function send(sender: Sender, call: Call): Promise<Answer> {
   } catch (error) {
     throw sendError(error, { sender, call, endsAt, progress, secrets: proof?.secrets });
   }
-}
-
-/** A key that is there already is not waited for: of many calls most have one. */
-function proofWithin(endsAt: number, sender: Sender, call: Call): ReturnType<Prove> {
-  const proof = (sender.descriptor.prove ?? proveByHeader)(sender, call.operation);
-  if (!(proof instanceof Promise)) return proof;
-  return inTime(proof, endsAt - performance.now(), call.signal);
 }
 
 /** An attempt without an answer. */
@@ -172,9 +168,9 @@ function fetchOnce(
   return Promise.resolve(fetch(url, { method, headers, body, signal, redirect: "manual" }));
 }
 
-/** Browsers hide a redirect's status behind 0. */
+/** Browsers hide a redirect's status behind 0. 305 and 306 are of no use any more, and nothing is sent elsewhere for them. */
 function isRedirect({ type, status }: Response): boolean {
-  return type === "opaqueredirect" || /^30[12378]$/.test(`${status}`);
+  return type === "opaqueredirect" || (status > 300 && status < 309 && status !== 304);
 }
 
 function redirectError(
@@ -193,7 +189,7 @@ function redirectError(
 /** In words. @throws the error itself, where an answer without its body is none */
 function whyUnreadable(error: unknown, call: Call): string {
   if (call.needsBody || isAborted(call)) throw error;
-  return error === TOO_LONG ? "longer than maxBodyBytes" : "the connection broke or was too slow";
+  return error === TOO_LONG ? "longer than maxBodyBytes" : "the connection broke or was slow";
 }
 
 /** Milliseconds to wait before another attempt, `undefined` when there is to be none. */

@@ -31,7 +31,7 @@ export async function readStatus(
 ): Promise<StatusRead> {
   const { descriptor, settings } = sender;
   const limits = kit.checkCallOptions(descriptor.name, options, settings);
-  const answer = await kit.sendToJob(sender, descriptor.status, id, { ...limits, needsBody: true });
+  const answer = await kit.sendToJob(sender, descriptor.status, id, limits, true);
   const status = await interpret(kit, sender, answer, kit.toTypedId(id, descriptor.status.id.rule));
   return { status, retryAfter: parseRetryAfter(answer.headers) };
 }
