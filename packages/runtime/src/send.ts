@@ -61,8 +61,8 @@ export async function send(sender: Sender, call: Call): Promise<Answer> {
   let proof: Proof | undefined;
   try {
     const found = (sender.descriptor.prove ?? proveByHeader)(sender, call.operation);
-    // A key that is there already is not waited for: of many calls most have one.
-    proof = found instanceof Promise ? await inTime(found, call.timeout, call.signal) : found;
+    // A key that is there already needs no deadline; and an abort in the turn of the call comes before the request.
+    proof = await (found instanceof Promise ? inTime(found, call.timeout, call.signal) : found);
     if (call.signal?.aborted) throw call.signal.reason;
     for (;;) {
       progress.attempts += 1;

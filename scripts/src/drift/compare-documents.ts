@@ -1,10 +1,9 @@
-import { mendBodies } from "../codegen/mend/mend-bodies.ts";
 import type { JsonObject } from "../document/json.ts";
 import { type Comparison, hardest } from "./change.ts";
 import { combineJudges } from "./combine-judges.ts";
+import { mendedCopy } from "./mended-copy.ts";
 import { pruneDocuments } from "./prune/prune-documents.ts";
 import { compareTypes } from "./types/compare-types.ts";
-import { referencesIn } from "./walk/unchanged.ts";
 import { walkDocuments } from "./walk/walk-documents.ts";
 
 /** Compares two effective documents: the walk explains, the compiler judges, the harder verdict stands. */
@@ -23,13 +22,4 @@ export async function compareDocuments(older: JsonObject, newer: JsonObject): Pr
     verdicts,
     changes: combineJudges(changes, differences, pruned.leadsTo),
   };
-}
-
-/** With bodies as the types have them: whether bytes are a text or a Blob depends on the whole of a document. */
-function mendedCopy(document: JsonObject): JsonObject {
-  const copy = structuredClone(document);
-  // What refers to a place within a body needs it as it is.
-  const refersToBody = [...referencesIn(document)].some((ref) => /^#\/paths\/.*\/content\//s.test(ref));
-  if (!refersToBody) mendBodies(copy);
-  return copy;
 }

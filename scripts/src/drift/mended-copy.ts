@@ -1,0 +1,12 @@
+import { mendBodies } from "../codegen/mend/mend-bodies.ts";
+import type { JsonObject } from "../document/json.ts";
+import { referencesIn } from "./walk/unchanged.ts";
+
+/** With bodies as the types have them: whether bytes are a text or a Blob depends on the whole of a document. */
+export function mendedCopy(document: JsonObject): JsonObject {
+  const copy = structuredClone(document);
+  // What refers to a place within a body needs it as it is.
+  const refersToBody = [...referencesIn(document)].some((ref) => /^#\/paths\/.*\/content\//s.test(ref));
+  if (!refersToBody) mendBodies(copy);
+  return copy;
+}
