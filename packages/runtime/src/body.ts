@@ -20,7 +20,6 @@ export async function readBody(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const reader = response.body?.getReader();
   if (reader === undefined) return NO_BYTES;
-  const { signal } = deadline;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   // Not awaited: a stream that does not end may not end its cancellation either. A read that waits ends at once.
@@ -31,7 +30,7 @@ export async function readBody(
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (signal.aborted) throw signal.reason;
+      if (deadline.isCut) throw deadline.signal.reason;
       if (done) break;
       length += value.byteLength;
       if (length > limit) throw TOO_LONG;
@@ -39,7 +38,7 @@ export async function readBody(
     }
   } catch (error) {
     letGo();
-    throw signal.aborted ? signal.reason : error;
+    throw deadline.isCut ? deadline.signal.reason : error;
   }
   const [first] = chunks;
   const isOne = first !== undefined && chunks.length === 1;

@@ -62,7 +62,7 @@ describe("cancel", () => {
   });
 
   test("follows none in a browser either, which hides the status", async () => {
-    const hidden = Object.defineProperty(new Response(), "type", { value: "opaqueredirect" });
+    const hidden = Object.defineProperty(Response.error(), "type", { value: "opaqueredirect" });
     const { fetch } = stubFetch(hidden);
     const error = await createAcme({ fetch })
       .cancel("j1")

@@ -43,7 +43,7 @@ interface Deadlined extends Limits {
 
 /** Reads the status until it is final, or there is no point or no time for another read. Never rejects. */
 async function followUp(kit: Kit, sender: StatusSender, id: JobId, limits: Deadlined): Promise<Confirmation> {
-  const { deadline, signal } = limits;
+  const { deadline, endsAt, signal } = limits;
   let status: JobStatus | undefined;
   let failed: CalloffError | undefined;
   let asked: number | undefined;
@@ -55,7 +55,7 @@ async function followUp(kit: Kit, sender: StatusSender, id: JobId, limits: Deadl
     // Never sooner than of our own accord: a vendor that asks for 0 s would be asked without end.
     const pause = Math.max(asked ?? 0, kit.backoff(reads + 1));
     if (signal?.aborted) return giveUp("aborted");
-    if (pause >= deadline.remaining()) return giveUp("timeout");
+    if (pause >= endsAt - performance.now()) return giveUp("timeout");
     try {
       await kit.wait(pause, deadline.signal);
     } catch {
@@ -82,10 +82,10 @@ async function readOnce(
   kit: Kit,
   sender: StatusSender,
   id: JobId,
-  { deadline, signal }: Deadlined,
+  { endsAt, signal }: Limits,
 ): Promise<Awaited<ReturnType<typeof readStatus>> | CalloffError> {
   try {
-    const timeout = Math.max(1, Math.ceil(deadline.remaining()));
+    const timeout = Math.max(1, Math.ceil(endsAt - performance.now()));
     return await readStatus(kit, sender, id, { signal, timeout, retries: 0 });
   } catch (error) {
     if (kit.CalloffError.is(error)) return error;

@@ -10,6 +10,8 @@ import { backoff, isRetryable } from "./retry.ts";
 import { isAborted, type Progress, sendError } from "./send-error.ts";
 import { wordedError } from "./worded-error.ts";
 
+const JSON_TYPE = "application/json";
+
 /** One request to a provider, with what may be done for it. */
 export interface Call {
   /** Method and path template, for people and logs. */
@@ -119,8 +121,8 @@ async function attempt(sender: Sender, call: Call, state: Attempt): Promise<Answ
   try {
     if (onRequest) tell(onRequest, requestEvent(sender, call, attempts));
     const response = await deadline.within(fetchOnce(sender, call, proof, deadline.signal));
-    if (isRedirect(response)) throw await redirectError(sender, call, response, progress);
     const { status, headers } = response;
+    if (isRedirect(response, status)) throw await redirectError(sender, call, response, progress);
     const stream = call.streams && response.ok ? response.body : undefined;
     let bytes = NO_BYTES;
     let unreadable: string | undefined;
@@ -160,7 +162,8 @@ function fetchOnce(
   proof: Proof | undefined,
   signal: AbortSignal,
 ): Promise<Response> {
-  const headers = { accept: "application/json", ...call.headers };
+  // Spreading nothing gives an object of a slower kind.
+  const headers = call.headers ? { accept: JSON_TYPE, ...call.headers } : { accept: JSON_TYPE };
   const url = proof?.sign(call.url, headers) ?? call.url;
   // Late, so that a test or a tracer that replaces the global fetch is heard.
   const fetch = settings.fetch ?? globalThis.fetch;
@@ -169,8 +172,8 @@ function fetchOnce(
 }
 
 /** Browsers hide a redirect's status behind 0. 305 and 306 are of no use any more, and nothing is sent elsewhere for them. */
-function isRedirect({ type, status }: Response): boolean {
-  return type === "opaqueredirect" || (status > 300 && status < 309 && status !== 304);
+function isRedirect(response: Response, status: number): boolean {
+  return status === 0 ? response.type === "opaqueredirect" : status > 300 && status < 309 && status !== 304;
 }
 
 function redirectError(
@@ -180,7 +183,7 @@ function redirectError(
   { attempts }: Progress,
 ): Promise<CalloffError> {
   response.body?.cancel().catch(() => {});
-  const status = response.type === "opaqueredirect" ? undefined : response.status;
+  const status = response.status || undefined;
   return wordedError({ code: "unexpected-response", provider, operation, status, attempts }, (words) =>
     words.redirectWords(operation),
   );

@@ -41,6 +41,7 @@ export class Backlog<Item extends Delayed> {
   }
 
   wake(now: number): void {
+    if (this.wakesAt > now) return;
     const later = this.#delayed.findIndex(({ notBefore }) => notBefore > now);
     const woken = this.#delayed.splice(0, later === -1 ? this.#delayed.length : later);
     for (const item of woken) this.#again.push(item);
