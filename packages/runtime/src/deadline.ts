@@ -18,7 +18,7 @@ export class Deadline {
   #isCut = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #parent: AbortSignal | undefined;
-  #react: (() => void) | undefined;
+  #react: ((reason: unknown) => void) | undefined;
   readonly #timeIsUp = (): void => this.cut(TIME_IS_UP);
   readonly #follow = (): void => this.cut(this.#parent?.reason);
 
@@ -46,19 +46,19 @@ export class Deadline {
   cut(reason: unknown): void {
     this.#isCut = true;
     this.#controller.abort(reason);
-    this.#react?.();
+    this.#react?.(this.signal.reason);
   }
 
   /** Calls `react` when the span is cut short, at once if it was; only the last one that was given. */
-  whenCut(react: () => void): void {
+  whenCut(react: (reason: unknown) => void): void {
     this.#react = react;
-    if (this.#isCut) react();
+    if (this.#isCut) react(this.signal.reason);
   }
 
   /** Settles as `work` does, or rejects with the reason at once when the span is cut short. */
   within<Result>(work: Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
-      this.whenCut(() => reject(this.signal.reason));
+      this.whenCut(reject);
       work.then(resolve, reject);
     });
   }
