@@ -2,7 +2,7 @@ const COMPACT_FROM = 1_024;
 
 /** First in, first out. Taking one costs the same however many wait, which an array's `shift` does not. */
 export class Queue<Item> {
-  #items: Item[] = [];
+  #items: (Item | undefined)[] = [];
   #taken = 0;
 
   get size(): number {
@@ -16,8 +16,10 @@ export class Queue<Item> {
   take(): Item | undefined {
     if (this.size === 0) return undefined;
     const item = this.#items[this.#taken];
+    // Whoever took it may be done with it soon, and then it is to be collected soon.
+    this.#items[this.#taken] = undefined;
     this.#taken += 1;
-    // What was taken is let go of now and then: rarely enough to cost nothing, and before it adds up.
+    // Its place is given up now and then: rarely enough to cost nothing, and before it adds up.
     if (this.#taken >= COMPACT_FROM && this.#taken * 2 >= this.#items.length) {
       this.#items = this.#items.slice(this.#taken);
       this.#taken = 0;
@@ -26,7 +28,7 @@ export class Queue<Item> {
   }
 
   takeAll(): Item[] {
-    const items = this.#items.slice(this.#taken);
+    const items = this.#items.slice(this.#taken) as Item[];
     this.#items = [];
     this.#taken = 0;
     return items;
