@@ -1,9 +1,9 @@
 import type { Client as OpenapiFetchClient } from "openapi-fetch";
+import type { TypedCalls } from "./client/typed-calls.ts";
+import type { OpenapiSender } from "./client/typed-client.ts";
 import { KIT } from "./kit.ts";
 import type { Change, LateCall } from "./late-client.ts";
 import { lazily } from "./lazily.ts";
-import type { OpenapiSender } from "./openapi-client.ts";
-import type { TypedCalls } from "./typed-calls.ts";
 
 /**
  * A typed fetch over the operations of the vendor's document. It sends requests as `cancel` does: with

@@ -1,9 +1,9 @@
-import type { Adapt, OperationDescriptor } from "./adapt/operation.ts";
-import type { Prove } from "./credential.ts";
+import type { Prove } from "./auth/authenticate.ts";
+import type { Adapt, OperationDescriptor } from "./client/request-transform.ts";
 import type { CalloffErrorCode } from "./error.ts";
-import type { IdRule } from "./job-id.ts";
-import type { JobState } from "./job-status.ts";
-import type { CancelState } from "./outcome.ts";
+import type { IdRule } from "./jobs/job-id.ts";
+import type { JobState } from "./jobs/job-status.ts";
+import type { CancelState } from "./jobs/outcome.ts";
 
 /** How a key is sent: `prefix` and the key, in this header. */
 export interface CredentialDescriptor {

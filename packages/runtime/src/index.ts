@@ -1,13 +1,17 @@
-export { adaptAnswer } from "./adapt/adapt-answer.ts";
-export { adaptBody } from "./adapt/adapt-body.ts";
-export { adaptParameters } from "./adapt/adapt-parameters.ts";
-export type { Adapt, OperationDescriptor, ParameterStyle, PartDescriptor } from "./adapt/operation.ts";
-export { writeForm } from "./adapt/write-form.ts";
-export { writeMultipart } from "./adapt/write-multipart.ts";
+export type { Proof, Prove } from "./auth/authenticate.ts";
+export { proveBySchemes } from "./auth/authenticate-by-schemes.ts";
+export type {
+  Adapt,
+  OperationDescriptor,
+  ParameterStyle,
+  PartDescriptor,
+} from "./client/request-transform.ts";
+export { adaptAnswer } from "./client/transform-answer.ts";
+export { adaptBody } from "./client/transform-body.ts";
+export { adaptParameters } from "./client/transform-parameters.ts";
+export { writeForm } from "./client/write-form.ts";
+export { writeMultipart } from "./client/write-multipart.ts";
 export type { Client } from "./client.ts";
-export type { Confirmation, Confirmed } from "./confirmation.ts";
-export type { Proof, Prove } from "./credential.ts";
-export { Deadline, shareDeadline } from "./deadline.ts";
 export type {
   AnswerErrorCode,
   CancelableDescriptor,
@@ -27,14 +31,33 @@ export type {
   TrackableDescriptor,
 } from "./descriptor.ts";
 export { CalloffError, type CalloffErrorCode, type CalloffErrorFields } from "./error.ts";
-export type { CallEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent, WarningEvent } from "./hooks.ts";
-export { INTEGER_RULE, UUID_RULE } from "./id-rules.ts";
+export { Deadline, shareDeadline } from "./http/deadline.ts";
+export type {
+  CallEvent,
+  Hooks,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+  WarningEvent,
+} from "./http/hooks.ts";
 export { invalidOption } from "./invalid-option.ts";
-export { checkJobId, type IdRule } from "./job-id.ts";
-export type { FinalJobState, JobState, JobStatus } from "./job-status.ts";
+export type { Confirmation, Confirmed } from "./jobs/confirmation.ts";
+export { INTEGER_RULE, UUID_RULE } from "./jobs/id-rules.ts";
+export { checkJobId, type IdRule } from "./jobs/job-id.ts";
+export type { FinalJobState, JobState, JobStatus } from "./jobs/job-status.ts";
+export { meaningOf, type StatusMeaning } from "./jobs/meaning.ts";
+export {
+  type CancelState,
+  type DocumentedOutcome,
+  isCancelState,
+  type JobId,
+  type Outcome,
+  type OutcomeBase,
+  type Stopped,
+  type UndocumentedOutcome,
+} from "./jobs/outcome.ts";
 export { lazily } from "./lazily.ts";
 export { loadWords } from "./load-later.ts";
-export { meaningOf, type StatusMeaning } from "./meaning.ts";
 export {
   type ApiKey,
   type ApiKeys,
@@ -46,16 +69,6 @@ export {
   checkInteger,
 } from "./options.ts";
 export {
-  type CancelState,
-  type DocumentedOutcome,
-  isCancelState,
-  type JobId,
-  type Outcome,
-  type OutcomeBase,
-  type Stopped,
-  type UndocumentedOutcome,
-} from "./outcome.ts";
-export {
   type CancelableProvider,
   createCancelableProvider,
   createProvider,
@@ -63,4 +76,3 @@ export {
   type Provider,
   type TrackableProvider,
 } from "./provider.ts";
-export { proveBySchemes } from "./security.ts";

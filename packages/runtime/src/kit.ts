@@ -1,16 +1,16 @@
-import { answerError } from "./answer-error.ts";
-import { Deadline, wait } from "./deadline.ts";
 import { CalloffError } from "./error.ts";
-import { tell } from "./hooks.ts";
+import { Deadline, wait } from "./http/deadline.ts";
+import { tell } from "./http/hooks.ts";
+import { parseBody, textOf } from "./http/parse-body.ts";
+import { backoff } from "./http/retry.ts";
+import { send } from "./http/send.ts";
 import { invalidOption } from "./invalid-option.ts";
-import { toPathSegment, toTypedId } from "./job-id.ts";
-import { httpMeaning } from "./meaning.ts";
+import { answerError } from "./jobs/answer-error.ts";
+import { toPathSegment, toTypedId } from "./jobs/job-id.ts";
+import { httpMeaning } from "./jobs/meaning.ts";
+import { isCancelState } from "./jobs/outcome.ts";
+import { sendToJob } from "./jobs/send-to-job.ts";
 import { checkCallOptions } from "./options.ts";
-import { isCancelState } from "./outcome.ts";
-import { parseBody, textOf } from "./parse-body.ts";
-import { backoff } from "./retry.ts";
-import { send } from "./send.ts";
-import { sendToJob } from "./send-to-job.ts";
 
 /**
  * What every program has, handed to the parts that are loaded later. If they imported it, bundlers would give it a

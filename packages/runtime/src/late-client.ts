@@ -1,5 +1,5 @@
+import { createOpenapiClient, type OpenapiSender } from "./client/typed-client.ts";
 import type { Kit } from "./kit.ts";
-import { createOpenapiClient, type OpenapiSender } from "./openapi-client.ts";
 
 /** A call of `use` or `eject`. */
 export type Change = readonly [name: string, args: unknown[]];

@@ -1,5 +1,5 @@
 import { CalloffError } from "./error.ts";
-import { plainCause } from "./plain-cause.ts";
+import { plainCause } from "./http/plain-cause.ts";
 
 /** Gets a part of a package. @throws CalloffError `network` when a page cannot get its file */
 type Load<Part> = () => Promise<Part>;

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { json, stubFetch } from "./stub-fetch.ts";
+import { json, stubFetch } from "./testing/stub-fetch.ts";
 
-let createAcme: typeof import("./stub-fetch.ts").createAcme;
-let createTrackableAcme: typeof import("./stub-fetch.ts").createTrackableAcme;
+let createAcme: typeof import("./testing/stub-fetch.ts").createAcme;
+let createTrackableAcme: typeof import("./testing/stub-fetch.ts").createTrackableAcme;
 
 // A page whose own server is away: none of its files can be had any more. Other tests may have had them before.
 beforeAll(async () => {
@@ -10,7 +10,7 @@ beforeAll(async () => {
   vi.doMock("./later.ts", () => {
     throw new TypeError("Failed to fetch dynamically imported module");
   });
-  ({ createAcme, createTrackableAcme } = await import("./stub-fetch.ts"));
+  ({ createAcme, createTrackableAcme } = await import("./testing/stub-fetch.ts"));
 });
 afterAll(() => {
   vi.doUnmock("./later.ts");

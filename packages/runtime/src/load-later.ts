@@ -1,4 +1,4 @@
-import { inTime } from "./deadline.ts";
+import { inTime } from "./http/deadline.ts";
 import type * as later from "./later.ts";
 import { lazily } from "./lazily.ts";
 

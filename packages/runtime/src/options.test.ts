@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ClientOptions } from "./options.ts";
-import { createAcme, json, stubFetch } from "./stub-fetch.ts";
+import { createAcme, json, stubFetch } from "./testing/stub-fetch.ts";
 
 describe("options of a client", () => {
   test.each<[string, unknown]>([

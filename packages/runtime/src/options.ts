@@ -1,6 +1,6 @@
-import { checkBaseUrl } from "./base-url.ts";
 import type { ProviderDescriptor } from "./descriptor.ts";
-import type { Hooks } from "./hooks.ts";
+import { checkBaseUrl } from "./http/base-url.ts";
+import type { Hooks } from "./http/hooks.ts";
 import { invalidOption } from "./invalid-option.ts";
 
 /** A key, or a function that gets it, called once for every call. */

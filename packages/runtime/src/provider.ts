@@ -1,9 +1,10 @@
-import { cancelUnconfirmed } from "./cancel.ts";
-import { cancelAndConfirm } from "./cancel-and-confirm.ts";
 import { type Client, createTypedClient } from "./client.ts";
-import type { Confirmed } from "./confirmation.ts";
 import type { CancelableDescriptor, ProviderDescriptor, TrackableDescriptor } from "./descriptor.ts";
-import type { JobStatus } from "./job-status.ts";
+import { cancelUnconfirmed } from "./jobs/cancel.ts";
+import { cancelAndConfirm } from "./jobs/cancel-and-confirm.ts";
+import type { Confirmed } from "./jobs/confirmation.ts";
+import type { JobStatus } from "./jobs/job-status.ts";
+import type { JobId, Outcome } from "./jobs/outcome.ts";
 import { KIT } from "./kit.ts";
 import { loadLater } from "./load-later.ts";
 import {
@@ -15,7 +16,6 @@ import {
   type ConfirmOptions,
   checkOptions,
 } from "./options.ts";
-import type { JobId, Outcome } from "./outcome.ts";
 
 /** A vendor, ready to be called. */
 export interface Provider<Name extends string = string, Paths extends object = object> {

@@ -1,0 +1,63 @@
+import { inspect } from "node:util";
+import { expect, test, vi } from "vitest";
+import { createAcme, json, KEY, never, type StubAnswer, stubFetch } from "../testing/stub-fetch.ts";
+
+const echoing = Object.assign(
+  new Error(`cannot send "Key ${KEY}"`, { cause: { headers: { "x-acme-key": KEY } } }),
+  {
+    options: { headers: { "x-acme-key": `Key ${KEY}` } },
+  },
+);
+
+/** Every character by its number, as JSON allows. */
+const escaped = Array.from(KEY, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+
+test.each<[string, StubAnswer]>([
+  ["a fetch whose error holds the request", echoing],
+  ["a vendor that repeats the key it refuses", json(401, { message: `invalid key ${KEY}` })],
+  ["a vendor that repeats it in text", new Response(`no such key: ${KEY}`, { status: 500 })],
+  ["a vendor that escapes it", new Response(`{"message":"${escaped}"}`, { status: 401 })],
+  ["a vendor that escapes it in a name", new Response(`{"${escaped}":1}`, { status: 404 })],
+  [
+    "a vendor that repeats it in a header",
+    new Response(null, { status: 204, headers: { "x-request-id": KEY } }),
+  ],
+  ["a timeout", never],
+  ["an outcome", json(404, { message: `no job for ${KEY}` })],
+])("the key is nowhere: %s", async (_, answer) => {
+  const events: unknown[] = [];
+  const note = (event: unknown): void => void events.push(event);
+  const hooks = { onRequest: note, onResponse: note, onRetry: note, onWarning: note };
+  const { fetch } = stubFetch(answer);
+  const acme = createAcme({ fetch, hooks, retries: 0, timeout: 20 });
+  const result = await acme.cancel("j1").catch((error: unknown) => error);
+  const { stack = "", cause } = result as Error;
+  for (const shown of [acme, result, cause, events]) {
+    expect(
+      inspect(shown, { depth: Number.POSITIVE_INFINITY, showHidden: true, getters: true }),
+    ).not.toContain(KEY);
+    expect(JSON.stringify(shown) ?? "").not.toContain(KEY);
+  }
+  expect(stack).not.toContain(KEY);
+  expect(events.length).toBeGreaterThan(0);
+});
+
+test("a key that no header can hold is in no error", async () => {
+  const fetch = vi.fn();
+  const error = await createAcme({ apiKey: `${KEY}\nX: 1`, fetch })
+    .cancel("j1")
+    .catch((thrown: unknown) => thrown);
+  expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(KEY);
+  expect(fetch).not.toHaveBeenCalled();
+});
+
+test.each([401, 404])("a key that JSON spells in another way is nowhere: %i", async (status) => {
+  const apiKey = 'canary/9f8e"7d6c';
+  const body = String.raw`{ "message": "no key canary\/9f8e\"7d6c", "tried": ["\u0063anary/9f8e\"7d6c"] }`;
+  const { fetch } = stubFetch(new Response(body, { status }));
+  const result = await createAcme({ apiKey, fetch, retries: 0 })
+    .cancel("j1")
+    .catch((error: unknown) => error);
+  expect(result).toMatchObject({ body: { message: "no key [key]", tried: ["[key]"] } });
+  expect(inspect(result, { depth: 9 })).not.toContain("9f8e");
+});

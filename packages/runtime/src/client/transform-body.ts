@@ -1,0 +1,62 @@
+import { invalidOption } from "../invalid-option.ts";
+import type { Adapt, OperationDescriptor, RequestInit } from "./request-transform.ts";
+import { withHeaders } from "./with-headers.ts";
+
+/** Writes a body of one media type; the second value is the type as it stands in the header. */
+export type WriteBody = (
+  body: unknown,
+  type: string,
+  parts: NonNullable<OperationDescriptor["parts"]>,
+) => readonly [content: unknown, type: string];
+
+/** Writers by the beginning of the media types that they write. */
+type Writers = Readonly<Record<string, WriteBody>>;
+
+/** Writes bodies in the media type of the document, or in that of the user's `content-type` header. */
+export function adaptBody(writers: Writers): Adapt {
+  return (init, { body: types, parts = {} }, provider) => {
+    const { body } = init;
+    if (types === undefined || body === undefined || init["bodySerializer"] !== undefined) return init;
+    const type = askedType(init) ?? typeOf(body, types) ?? types[0] ?? "application/json";
+    const [, write = writeRaw] = Object.entries(writers).find(([start]) => type.startsWith(start)) ?? [];
+    if (/[/+]json\s*(?:;|$)/.test(type)) return withHeaders(init, { "content-type": type });
+    const [content, written] = write(body, type, parts);
+    const isObject = Object.getPrototypeOf(Object(content)) === Object.prototype;
+    if (isObject || Array.isArray(content)) {
+      return invalidOption(provider, "body", `must be text or bytes: nothing is known that writes ${type}`);
+    }
+    if (/^multipart\/(?!.*boundary=)/i.test(written)) {
+      return invalidOption(
+        provider,
+        "body",
+        "must be an object, or have its boundary in a content-type header",
+      );
+    }
+    return {
+      ...withHeaders(init, { "content-type": written }),
+      body: content,
+      bodySerializer: (text: unknown) => text,
+    };
+  };
+}
+
+function askedType({ headers }: RequestInit): string | undefined {
+  if (headers instanceof Headers) return headers.get("content-type") ?? undefined;
+  const found = Object.entries(Object(headers)).find(([name]) => name.toLowerCase() === "content-type");
+  return typeof found?.[1] === "string" ? found[1] : undefined;
+}
+
+/** Of values that say by what they are in which media type they are to be sent. */
+function typeOf(body: unknown, types: readonly string[]): string | undefined {
+  if (body instanceof URLSearchParams) return "application/x-www-form-urlencoded";
+  if (body instanceof FormData) return "multipart/form-data";
+  if (!(body instanceof Blob) && !(body instanceof ArrayBuffer) && !ArrayBuffer.isView(body))
+    return undefined;
+  return types.find((type) => !/[/+]json\s*(?:;|$)|form-data|urlencoded/.test(type));
+}
+
+/** Text and bytes are sent as they are. */
+const writeRaw: WriteBody = (body, type) => {
+  const own = body instanceof Blob && body.type !== "" ? body.type : "application/octet-stream";
+  return [body, type.includes("*") ? own : type];
+};

@@ -1,0 +1,64 @@
+import { expectTypeOf, test } from "vitest";
+import type { Client } from "../client.ts";
+
+interface Paths {
+  "/plain": {
+    get: {
+      responses: {
+        200: { content: { "application/json": { id: number; tags?: string[] } } };
+        404: { content: { "application/json": { why: string } } };
+      };
+    };
+  };
+  "/files": {
+    post: {
+      requestBody: { content: { "multipart/form-data": { file: Blob; others?: Blob[]; label?: string } } };
+      responses: { 200: { content: { "application/pdf": Blob } } };
+    };
+    get: {
+      parameters: { query: { page: number } };
+      responses: { 200: { content: { "application/pdf": Blob | null } } };
+    };
+    put: { requestBody: { content: { "application/zip": Blob } }; responses: { 204: { content?: never } } };
+  };
+}
+
+// Compiled, never called.
+const calls = async (client: Client<Paths>) => {
+  const file = new Blob([]);
+  const plain = await client.GET("/plain");
+  const sent = await client.POST("/files", { body: { file, others: [file] } });
+  return {
+    plain,
+    sent: sent.data,
+    maybe: (await client.GET("/files", { params: { query: { page: 1 } } })).data,
+    named: (await client.request("post", "/files", { body: { file } })).data,
+    asked: (await client.POST("/files", { body: { file }, parseAs: "stream" })).data,
+    put: (await client.PUT("/files", { body: file })).data,
+    wrong: [
+      // @ts-expect-error no such path
+      () => client.GET("/nowhere"),
+      // @ts-expect-error no such method there
+      () => client.PUT("/plain"),
+      // @ts-expect-error a parameter is missing
+      () => client.GET("/files"),
+      // @ts-expect-error a file is no text
+      () => client.POST("/files", { body: { file: "text" } }),
+      // @ts-expect-error nor is a body of bytes
+      () => client.PUT("/files", { body: "text" }),
+    ],
+  };
+};
+
+test("an answer that is a Blob has its methods, and all else the type of the document", () => {
+  type Given = Awaited<ReturnType<typeof calls>>;
+  expectTypeOf<Given["sent"]>().toEqualTypeOf<Blob | undefined>();
+  expectTypeOf<Given["maybe"]>().toEqualTypeOf<Blob | null | undefined>();
+  expectTypeOf<Given["named"]>().toEqualTypeOf<Blob | undefined>();
+  expectTypeOf<Given["asked"]>().toEqualTypeOf<ReadableStream<Uint8Array<ArrayBuffer>> | null | undefined>();
+  expectTypeOf<Given["put"]>().toEqualTypeOf<undefined>();
+  expectTypeOf<Given["plain"]["data"]>().toEqualTypeOf<{ id: number; tags?: string[] } | undefined>();
+  expectTypeOf<Given["plain"]["error"]>().toEqualTypeOf<{ why: string } | undefined>();
+  expectTypeOf<Given["plain"]["response"]>().toEqualTypeOf<Response>();
+  expectTypeOf<Client<Paths>>().toHaveProperty("use");
+});

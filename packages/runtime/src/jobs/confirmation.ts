@@ -1,0 +1,36 @@
+import type { CalloffError } from "../error.ts";
+import type { JobStatus } from "./job-status.ts";
+import type { Outcome } from "./outcome.ts";
+
+/** What came of following up a cancel that was accepted. */
+export interface Confirmation<Status = JobStatus> {
+  /** Whether a final status was read: the job runs no longer. */
+  readonly confirmed: boolean;
+  /** The last status that was read; `undefined` when none was. */
+  readonly status: Status | undefined;
+  /** Status requests sent. */
+  readonly reads: number;
+  /**
+   * Why it is not confirmed; `undefined` when it is. `timeout`: there was no time for another read. `aborted`: by
+   * the caller. Else what a status request failed with, where asking again would not have helped.
+   */
+  readonly error: CalloffError | undefined;
+}
+
+/**
+ * An outcome of a cancel with `confirm`. Where the vendor's answer said no more than `canceling`, `confirmation`
+ * says what its status operation said, and `state` follows it: `canceled`, or `already-finished` for a job that
+ * was faster than the cancel, or still `canceling`. HTTP status and body remain those of the answer to the cancel.
+ */
+export type Confirmed<Result extends Outcome, Status = JobStatus> = Result extends unknown
+  ? "canceling" extends Result["state"]
+    ? Followed<Result, Status>
+    : Result & { readonly confirmation: undefined }
+  : never;
+
+type Followed<Result extends Outcome, Status> = Omit<Result, "state" | "stopped"> & {
+  readonly state: Result["state"] | "canceled" | "already-finished";
+  readonly stopped: true | undefined;
+  /** `undefined` where the answer to the cancel was more than `canceling`: then there was nothing to ask. */
+  readonly confirmation: Confirmation<Status> | undefined;
+};
