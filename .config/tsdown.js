@@ -10,8 +10,8 @@ const disposes = readdirSync("src", { recursive: true, encoding: "utf8" })
 export default {
   // The package that is built, not the folder of this file.
   cwd: process.cwd(),
-  // What only Node can do has an entry point of its own, and so has a command line.
-  entry: ["src/index.ts", "src/node.ts", "src/cli.ts"].filter((file) => existsSync(file)),
+  // What only Node can do, what only our own packages need, and a command line have entry points of their own.
+  entry: ["src/index.ts", "src/internal.ts", "src/node.ts", "src/cli.ts"].filter((file) => existsSync(file)),
   format: "esm",
   platform: "neutral",
   target: "es2022",

@@ -1,25 +1,29 @@
-import type { Prove } from "./auth/authenticate.ts";
-import type { Adapt, OperationDescriptor } from "./client/request-transform.ts";
+import type { Authenticate } from "./auth/authenticate.ts";
+import type { OperationDescriptor, RequestTransform } from "./client/request-transform.ts";
 import type { CalloffErrorCode } from "./error.ts";
-import type { IdRule } from "./jobs/job-id.ts";
 import type { JobState } from "./jobs/job-status.ts";
 import type { CancelState } from "./jobs/outcome.ts";
 
-/** How a key is sent: `prefix` and the key, in this header. */
+/** How the one API key of a provider is sent: `prefix` and the key, in a header. */
 export interface CredentialDescriptor {
+  /** The header's name. */
   readonly header: string;
-  /** For example `"Token "`, its space included; empty where the key is sent as it is. */
+  /** What stands before the key, for example `"Token "`, its space included; empty where the key is sent as it is. */
   readonly prefix: string;
   /** The environment variable that is read when no `apiKey` is given. */
   readonly env: string;
 }
 
-/** One of several keys, or one that is not sent in a header as it is: a security scheme of the document. */
+/**
+ * A security scheme of the vendor's document, for a provider that takes several keys, or one that is not sent in a
+ * header as it is.
+ */
 export interface SchemeDescriptor {
+  /** Where the key is sent. */
   readonly in: "header" | "query" | "cookie";
-  /** Of the header, the query parameter or the cookie. */
+  /** The name of the header, the query parameter or the cookie. */
   readonly name: string;
-  /** For example `"Bearer "`; empty where the key is sent as it is. */
+  /** What stands before the key, for example `"Bearer "`; empty where the key is sent as it is. */
   readonly prefix: string;
   /** The key is `user:password`, and sent in Base64 (RFC 7617). */
   readonly basic?: true;
@@ -27,28 +31,31 @@ export interface SchemeDescriptor {
   readonly env: string;
 }
 
-/** The names of schemes whose keys are needed together; none where no key is needed. */
+/** The names of the schemes whose keys are needed together; empty where no key is needed. */
 export type Requirement = readonly string[];
 
-/** What keys the vendor's operations take, where one key in one header for all of them is not enough. */
+/** Which keys the vendor's operations take, where that is not one key in one header for all of them. */
 export interface SecurityDescriptor {
-  /** By name; the first is that of an `apiKey` that is a string or a function. */
+  /** The schemes by name. The first is that of an `apiKey` that is a string or a function. */
   readonly schemes: Readonly<Record<string, SchemeDescriptor>>;
   /** Alternatives, the preferred one first. */
   readonly requirements: readonly Requirement[];
-  /** The same of operations that differ, by method and path template: `GET /jobs/{id}`. */
+  /** The alternatives of operations that differ, by method and path template: `GET /jobs/{id}`. */
   readonly operations?: Readonly<Record<string, readonly Requirement[]>>;
 }
 
-/** What the vendor's document says an id is. */
+/** What the vendor's document says a job's id is. */
 export type IdKind = "string" | "integer" | "uuid";
 
-/** The path parameter that is a job's id; `rule` is what is checked before a URL is built from it. */
-export type JobIdDescriptor =
-  | { readonly name: string; readonly kind: "string"; readonly rule?: undefined }
-  | { readonly name: string; readonly kind: Exclude<IdKind, "string">; readonly rule: IdRule };
+/** The path parameter that is a job's id. Ids are checked by their kind before a URL is built. */
+export interface JobIdDescriptor {
+  /** The parameter's name in the path template. */
+  readonly name: string;
+  /** Which ids the operation takes. */
+  readonly kind: IdKind;
+}
 
-/** The error codes that an answer can mean. */
+/** The error codes that a vendor's answer can mean. */
 export type AnswerErrorCode = Extract<
   CalloffErrorCode,
   | "unauthorized"
@@ -60,70 +67,83 @@ export type AnswerErrorCode = Extract<
   | "unexpected-response"
 >;
 
-/** A state that stands in the answer's body. */
+/** A meaning that depends on a value in the answer's body. */
 export interface StateInBody {
-  /** JSON Pointer (RFC 6901) to the deciding value. */
+  /** JSON Pointer (RFC 6901) to the deciding value, for example `/status`. */
   readonly at: string;
+  /** The states by the vendor's values. */
   readonly values: Readonly<Record<string, CancelState>>;
-  /** For a missing, unreadable or unknown value. */
+  /** The state for a missing, unreadable or unknown value. */
   readonly otherwise: CancelState;
 }
 
+/** What a status of the cancel operation means: a state of the job, an error, or what the body says. */
 export type Meaning = CancelState | AnswerErrorCode | StateInBody;
 
 /** An operation on one job. */
 export interface JobOperation {
+  /** The HTTP method, in upper case. */
   readonly method: string;
   /** The path template, with one parameter: the job's id. */
   readonly path: string;
+  /** That parameter. */
   readonly id: JobIdDescriptor;
 }
 
 /** A vendor's cancel operation, as its document describes it. */
 export interface CancelDescriptor extends JobOperation {
-  /** By status; `4XX` ranges and `default` as in OpenAPI. */
+  /** The meanings by status; ranges such as `4XX`, and `default`, as in OpenAPI. */
   readonly answers: Readonly<Record<string, Meaning>>;
 }
 
-/** Where a status stands in the answer's body, and what the vendor's words mean. */
+/** Where a job's state stands in the answer's body, and what the vendor's words mean. */
 export interface StatusRule {
-  /** JSON Pointer (RFC 6901) to the deciding value. */
+  /** JSON Pointer (RFC 6901) to the deciding value, for example `/job/status`. */
   readonly at: string;
-  /** A state, or another rule where the value alone does not decide. */
+  /** By the vendor's value: a state, or another rule where that value alone does not decide. */
   readonly values: Readonly<Record<string, JobState | StatusRule>>;
-  /** For a missing or unknown value; `unknown` unless it is said. */
+  /**
+   * The state for a missing or unknown value.
+   *
+   * @default "unknown"
+   */
   readonly otherwise?: JobState;
 }
 
 /** A vendor's operation that reads a job's status. */
 export interface StatusDescriptor extends JobOperation {
-  /** The 2xx statuses that are documented; all others are read as HTTP defines them. */
+  /** The 2xx statuses that the document lists; all others are read as HTTP defines them. */
   readonly documented: readonly string[];
+  /** Where the state stands. */
   readonly state: StatusRule;
 }
 
-/** All that a provider package tells the runtime; generated from the vendor's document. */
+/** All that a provider package tells the runtime; codegen makes it from the vendor's document. */
 export interface ProviderDescriptor<Name extends string = string> {
+  /** The provider's name, for example `pulse`. */
   readonly name: Name;
-  /** Absent where the vendor's document has none that can be used as it is: then the user gives it. */
+  /** The vendor's base URL. Absent where its document has none: then `baseUrl` must be given. */
   readonly baseUrl?: string;
   /** The key that all operations take. Absent where they take none, or where `security` says more. */
   readonly credential?: CredentialDescriptor;
+  /** The keys of a provider that takes several; needs `authenticate`. */
   readonly security?: SecurityDescriptor;
-  /** There where `security` is; a function, so that only those who need it bring its code along. */
-  readonly prove?: Prove;
+  /** How keys are found and sent where that is not one key in one header. Generated code imports it by name. */
+  readonly authenticate?: Authenticate;
   /** Operations that are not sent or answered like most, by method and path template: `GET /jobs/{id}`. */
   readonly operations?: Readonly<Record<string, OperationDescriptor>>;
-  /** There where `operations` need them; functions for the reason that `prove` is one. */
-  readonly adapt?: readonly Adapt[];
+  /** What `operations` needs of this package. Generated code imports the functions by name. */
+  readonly transforms?: readonly RequestTransform[];
 }
 
 /** A descriptor of a vendor that can cancel jobs. */
 export interface CancelableDescriptor<Name extends string = string> extends ProviderDescriptor<Name> {
+  /** The cancel operation. */
   readonly cancel: CancelDescriptor;
 }
 
 /** A descriptor of a vendor that can cancel jobs and say how they are. */
 export interface TrackableDescriptor<Name extends string = string> extends CancelableDescriptor<Name> {
+  /** The status operation. */
   readonly status: StatusDescriptor;
 }

@@ -71,6 +71,11 @@ export class CalloffError extends Error {
 
   /** Whether `value` is a CalloffError, of this copy of the package or of another. */
   static is(value: unknown): value is CalloffError {
-    return typeof value === "object" && value !== null && BRAND in value;
+    try {
+      return typeof value === "object" && value !== null && BRAND in value;
+    } catch {
+      // A proxy that throws when it is looked at.
+      return false;
+    }
   }
 }

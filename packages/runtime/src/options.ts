@@ -1,58 +1,113 @@
 import type { ProviderDescriptor } from "./descriptor.ts";
-import { checkBaseUrl } from "./http/base-url.ts";
 import type { Hooks } from "./http/hooks.ts";
-import { invalidOption } from "./invalid-option.ts";
 
-/** A key, or a function that gets it, called once for every call. */
+/**
+ * An API key, or a function that gets it. The function may be async, and is called once for every call, so that a key
+ * can come from a vault or be replaced while the program runs.
+ */
 export type ApiKey = string | (() => string | Promise<string>);
 
-/** Keys by the names of the document's security schemes, for a provider that takes several. */
+/** API keys by the names of the security schemes in the vendor's document, for a provider that takes several. */
 export type ApiKeys = Readonly<Record<string, ApiKey | undefined>>;
 
-/** Options of every `create<Provider>`. */
+/** The options of every `create<Provider>` function. An option of the wrong kind throws `invalid-options` at once. */
 export interface ClientOptions<Key = ApiKey> {
-  /** Read from the provider's environment variable when it is not given. */
+  /**
+   * The API key, or a function that gets it.
+   *
+   * @default the provider's environment variable, for example `PULSE_API_KEY`, read at each call
+   */
   readonly apiKey?: Key | undefined;
-  /** Default: the vendor's. `https:` only, loopback excepted; its path is kept. */
+  /**
+   * The address that operations' paths are appended to; its own path is kept. `https:` only, except for this machine
+   * (`localhost`, `127.0.0.1`, `[::1]`).
+   *
+   * @default the vendor's
+   */
   readonly baseUrl?: string | undefined;
-  /** Default: the global `fetch` at the time of each call. */
+  /**
+   * The function that sends requests, for a proxy, a tracer or a test.
+   *
+   * @default the global `fetch`, looked up at each call
+   */
   readonly fetch?: typeof globalThis.fetch | undefined;
-  /** Further attempts after the first, 0 to 10. Default 2. */
+  /**
+   * Further attempts after the first, from 0 to 10. Network errors and the statuses 408, 429 and 5xx are tried again,
+   * for `cancel`, for `status` and for methods that HTTP calls idempotent.
+   *
+   * @default 2
+   */
   readonly retries?: number | undefined;
-  /** Milliseconds for the whole call, waits and retries included. Default 30,000. */
+  /**
+   * Milliseconds for one whole call, with its retries and the waits between them.
+   *
+   * @default 30_000
+   */
   readonly timeout?: number | undefined;
-  /** Milliseconds for one attempt. Default 10,000. */
+  /**
+   * Milliseconds for a single attempt.
+   *
+   * @default 10_000
+   */
   readonly attemptTimeout?: number | undefined;
-  /** Bytes of a body that are read, counted after decompression. Default 1,048,576. */
+  /**
+   * Bytes of a body that are read at most, counted after decompression, from 1 to 2^30. A longer body ends the call
+   * with `unexpected-response`; an accepted cancel stands without its body.
+   *
+   * @default 1_048_576
+   */
   readonly maxBodyBytes?: number | undefined;
+  /**
+   * Functions that hear of every request, answer, retry and warning, for logs and metrics.
+   *
+   * @default none
+   */
   readonly hooks?: Hooks | undefined;
 }
 
-/** Options of one call. */
+/** The options of one call. An option of the wrong kind throws `invalid-options` before anything is sent. */
 export interface CallOptions {
-  /** Aborting it stops the waiting at once. A request that is on its way may still reach the vendor. */
+  /**
+   * Stops the waiting at once when it aborts: the call rejects with `aborted`. A request that is on its way may still
+   * reach the vendor.
+   *
+   * @default none
+   */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for the whole call; the client's `timeout` by default. */
+  /**
+   * Milliseconds for the whole call, with its retries and the waits between them.
+   *
+   * @default the provider's `timeout`
+   */
   readonly timeout?: number | undefined;
-  /** Further attempts after the first, 0 to 10; the client's `retries` by default. */
+  /**
+   * Further attempts after the first, from 0 to 10.
+   *
+   * @default the provider's `retries`
+   */
   readonly retries?: number | undefined;
 }
 
-/** Options of one `cancel`. */
+/** The options of one `cancel`. */
 export interface CancelOptions extends CallOptions {}
 
-/** Options of one `cancel` that may be followed up until the job is known to have stopped. */
+/** The options of one `cancel` that is followed up until the job is known to have stopped. */
 export interface ConfirmOptions extends CallOptions {
   /**
    * Whether to read the job's status, after an answer that says no more than `canceling`, until it is final.
-   * `timeout` is then for all of it, 120,000 by default.
+   * `timeout` is then for the cancel and all reads together, 120,000 ms unless it is given.
    */
   readonly confirm: boolean | undefined;
-  /** Called when the vendor has accepted the cancel, before its status is read: from here on it is only watched. */
+  /**
+   * Called once when the vendor has accepted the cancel and its status is about to be read: from here on the job is
+   * only watched.
+   *
+   * @default none
+   */
   readonly onAccepted?: (() => void) | undefined;
 }
 
-/** Options checked and completed. */
+/** A provider's options, checked and completed. */
 export interface Settings {
   readonly apiKey: ApiKey | ApiKeys | undefined;
   readonly baseUrl: string;
@@ -64,73 +119,15 @@ export interface Settings {
   readonly hooks: Hooks;
 }
 
-/** Timers hold 31 bits; a longer time would end at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
-
-/** @throws CalloffError `invalid-options` */
-export function checkOptions(
-  descriptor: ProviderDescriptor,
-  options: ClientOptions<ApiKey | ApiKeys>,
-): Settings {
-  const { name } = descriptor;
-  checkObject(name, options);
-  const { apiKey, fetch, hooks = {} } = options;
-  if (typeof apiKey === "object" && descriptor.prove?.check) descriptor.prove.check(descriptor, apiKey);
-  else if (apiKey !== undefined && typeof apiKey !== "string")
-    checkFunction(name, "apiKey", apiKey, "a string or ");
-  checkFunction(name, "fetch", fetch);
-  if (typeof hooks !== "object" || hooks === null) invalidOption(name, "hooks", "must be an object");
-  for (const hook of Object.entries(hooks)) checkFunction(name, `hooks.${hook[0]}`, hook[1]);
-  return {
-    apiKey,
-    fetch,
-    hooks,
-    baseUrl: checkBaseUrl(options.baseUrl ?? descriptor.baseUrl, name),
-    retries: checkInteger(name, "retries", options.retries ?? 2, 0, 10),
-    timeout: checkInteger(name, "timeout", options.timeout ?? 30_000),
-    attemptTimeout: checkInteger(name, "attemptTimeout", options.attemptTimeout ?? 10_000),
-    maxBodyBytes: checkInteger(name, "maxBodyBytes", options.maxBodyBytes ?? 2 ** 20, 1, 2 ** 30),
-  };
+/** One call's options, checked and completed. */
+export interface CallSettings {
+  readonly signal: AbortSignal | undefined;
+  readonly timeout: number;
+  readonly retries: number;
 }
 
-/** @throws CalloffError `invalid-options` */
-export function checkCallOptions(
-  provider: string | undefined,
-  options: CallOptions,
-  settings: Pick<Settings, "timeout" | "retries">,
-): { signal: AbortSignal | undefined; timeout: number; retries: number } {
-  checkObject(provider, options);
-  const { signal } = options;
-  if (signal !== undefined && typeof signal?.addEventListener !== "function") {
-    invalidOption(provider, "signal", "must be an AbortSignal");
-  }
-  return {
-    signal,
-    timeout: checkInteger(provider, "timeout", options.timeout ?? settings.timeout),
-    retries: checkInteger(provider, "retries", options.retries ?? settings.retries, 0, 10),
-  };
-}
-
-function checkObject(provider: string | undefined, options: unknown): void {
-  if (typeof options === "object" && options !== null) return;
-  invalidOption(provider, undefined, "options must be an object");
-}
-
-export function checkFunction(provider: string, option: string, value: unknown, or = ""): void {
-  if (value !== undefined && typeof value !== "function") {
-    invalidOption(provider, option, `must be ${or}a function`);
-  }
-}
-
-/** @throws CalloffError `invalid-options` */
-export function checkInteger(
-  provider: string | undefined,
-  option: string,
-  value: unknown,
-  least = 1,
-  most: number = LONGEST_TIMER,
-): number {
-  if (Number.isInteger(value) && (value as number) >= least && (value as number) <= most)
-    return value as number;
-  return invalidOption(provider, option, `must be an integer from ${least} to ${most}`);
+/** The provider that a request goes to, and its user's settings. */
+export interface ProviderContext<Descriptor extends ProviderDescriptor = ProviderDescriptor> {
+  readonly descriptor: Descriptor;
+  readonly settings: Settings;
 }

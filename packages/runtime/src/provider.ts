@@ -1,25 +1,27 @@
-import { type Client, createTypedClient } from "./client.ts";
+import { checkOptions } from "./check-options.ts";
+import { type Client, createTypedClient } from "./client/typed-client.ts";
 import type { CancelableDescriptor, ProviderDescriptor, TrackableDescriptor } from "./descriptor.ts";
 import { cancelUnconfirmed } from "./jobs/cancel.ts";
-import { cancelAndConfirm } from "./jobs/cancel-and-confirm.ts";
+import { cancelAndConfirm } from "./jobs/confirm.ts";
 import type { Confirmed } from "./jobs/confirmation.ts";
 import type { JobStatus } from "./jobs/job-status.ts";
 import type { JobId, Outcome } from "./jobs/outcome.ts";
-import { KIT } from "./kit.ts";
-import { loadLater } from "./load-later.ts";
-import {
-  type ApiKey,
-  type ApiKeys,
-  type CallOptions,
-  type CancelOptions,
-  type ClientOptions,
-  type ConfirmOptions,
-  checkOptions,
+import { readStatus } from "./jobs/read-status.ts";
+import type {
+  ApiKey,
+  ApiKeys,
+  CallOptions,
+  CancelOptions,
+  ClientOptions,
+  ConfirmOptions,
+  ProviderContext,
 } from "./options.ts";
 
 /** A vendor, ready to be called. */
 export interface Provider<Name extends string = string, Paths extends object = object> {
+  /** The provider's name, for example `pulse`. */
   readonly name: Name;
+  /** What the vendor's document says of it. */
   readonly descriptor: ProviderDescriptor<Name>;
   /** Typed fetch over all operations of the vendor's document. */
   readonly client: Client<Paths>;
@@ -36,7 +38,9 @@ export interface CancelableProvider<
   /**
    * Asks the vendor to stop a job, and resolves when its answer says something about that job.
    *
-   * @throws CalloffError for every other answer, and where there is none
+   * @throws CalloffError for every other answer, and when there is none
+   * @example
+   * const { state, stopped } = await pulse.cancel("abc");
    */
   cancel(id: Id, options?: CancelOptions): Promise<Result>;
 }
@@ -53,40 +57,73 @@ export interface TrackableProvider<
 
   /**
    * Asks the vendor to stop a job. With `confirm: true`, an answer that says no more than `canceling` is followed up
-   * by the vendor's status operation until the job has stopped, with growing pauses, or longer ones as `Retry-After` asks.
-   * `timeout` is then for all of it, 120,000 by default; when it is over, and when the signal aborts, the outcome
-   * stays `canceling`, and `confirmation` says why.
+   * by the vendor's status operation until the job has stopped, with growing pauses, or longer ones as `Retry-After`
+   * asks. `timeout` is then for all of it, 120,000 ms unless it is given; when it is over, and when the signal aborts,
+   * the outcome stays `canceling`, and `confirmation` says why.
    *
-   * @throws CalloffError for an answer that says nothing about the job, and where there is none; never for what
-   *   happens after the cancel was accepted
+   * @throws CalloffError for an answer that says nothing about the job, and when there is none; never for what happens
+   *   after the cancel was accepted
+   * @example
+   * const { state, confirmation } = await pulse.cancel("abc", { confirm: true });
    */
   cancel(id: Id, options: ConfirmOptions): Promise<Confirmed<Result, Status>>;
   /**
    * Asks the vendor to stop a job, and resolves when its answer says something about that job.
    *
-   * @throws CalloffError for every other answer, and where there is none
+   * @throws CalloffError for every other answer, and when there is none
    */
   cancel(id: Id, options?: CancelOptions): Promise<Result>;
 
   /**
-   * Asks the vendor how a job is. A value that is not known here gives the state `unknown`.
+   * Asks the vendor how a job is; no cache is asked instead. A value that Calloff does not recognize gives the state
+   * `unknown`.
    *
-   * @throws CalloffError `not-found` where the vendor knows no such job; every other error of the vendor; and where
-   *   there is no answer
+   * @throws CalloffError `not-found` when the vendor knows no such job; every other error of the vendor; and when there
+   *   is no answer
+   * @example
+   * const { state, final } = await pulse.status("abc");
    */
   status(id: Id, options?: CallOptions): Promise<Status>;
 }
 
-/** @throws CalloffError `invalid-options` */
+/**
+ * Makes a provider of a vendor that cannot cancel jobs: typed fetch, with everything a request needs to be safe.
+ *
+ * @throws CalloffError `invalid-options`
+ * @example
+ * const acme = createProvider<"acme", paths>({
+ *   name: "acme",
+ *   baseUrl: "https://api.acme.example/v1",
+ *   credential: { header: "Authorization", prefix: "Bearer ", env: "ACME_API_KEY" },
+ * });
+ * const { data } = await acme.client.GET("/jobs");
+ */
 export function createProvider<Name extends string, Paths extends object>(
   descriptor: ProviderDescriptor<Name>,
   options: ClientOptions<ApiKey | ApiKeys> = {},
 ): Provider<Name, Paths> {
-  const sender = { descriptor, settings: checkOptions(descriptor, options) };
-  return { name: descriptor.name, descriptor, client: createTypedClient(sender) };
+  const context = { descriptor, settings: checkOptions(descriptor, options) };
+  return providerOf(context);
 }
 
-/** @throws CalloffError `invalid-options` */
+/**
+ * Makes a provider of a vendor that can cancel jobs, from a description of its cancel operation.
+ *
+ * @throws CalloffError `invalid-options`
+ * @example
+ * const acme = createCancelableProvider<"acme", paths, string, Outcome<"acme", string>>({
+ *   name: "acme",
+ *   baseUrl: "https://api.acme.example/v1",
+ *   credential: { header: "Authorization", prefix: "Bearer ", env: "ACME_API_KEY" },
+ *   cancel: {
+ *     method: "DELETE",
+ *     path: "/jobs/{id}",
+ *     id: { name: "id", kind: "string" },
+ *     answers: { 204: "canceled", 404: "not-found", 409: "already-finished" },
+ *   },
+ * });
+ * const { state } = await acme.cancel("j1");
+ */
 export function createCancelableProvider<
   Name extends string,
   Paths extends object,
@@ -96,17 +133,35 @@ export function createCancelableProvider<
   descriptor: CancelableDescriptor<Name>,
   options: ClientOptions<ApiKey | ApiKeys> = {},
 ): CancelableProvider<Name, Paths, Id, Result> {
-  const sender = { descriptor, settings: checkOptions(descriptor, options) };
+  const context = { descriptor, settings: checkOptions(descriptor, options) };
   return {
-    name: descriptor.name,
+    ...providerOf<Name, Paths>(context),
     descriptor,
-    client: createTypedClient(sender),
     // The descriptor and the type arguments are generated from the same document.
-    cancel: (id, cancelOptions) => cancelUnconfirmed(sender, id, cancelOptions) as Promise<Result>,
+    cancel: (id, cancelOptions) => cancelUnconfirmed(context, id, cancelOptions) as Promise<Result>,
   };
 }
 
-/** @throws CalloffError `invalid-options` */
+/**
+ * Makes a provider of a vendor that can cancel jobs and say how they are: as `createCancelableProvider`, with a
+ * description of the status operation too.
+ *
+ * @throws CalloffError `invalid-options`
+ * @example
+ * const acme = createTrackableProvider<"acme", paths, string, Outcome<"acme", string>, JobStatus<"acme", string>>({
+ *   name: "acme",
+ *   baseUrl: "https://api.acme.example/v1",
+ *   cancel: { method: "DELETE", path: "/jobs/{id}", id: { name: "id", kind: "string" }, answers: { 202: "canceling" } },
+ *   status: {
+ *     method: "GET",
+ *     path: "/jobs/{id}",
+ *     id: { name: "id", kind: "string" },
+ *     documented: ["200"],
+ *     state: { at: "/status", values: { running: "running", stopped: "canceled", done: "succeeded" } },
+ *   },
+ * });
+ * const { confirmation } = await acme.cancel("j1", { confirm: true });
+ */
 export function createTrackableProvider<
   Name extends string,
   Paths extends object,
@@ -117,17 +172,20 @@ export function createTrackableProvider<
   descriptor: TrackableDescriptor<Name>,
   options: ClientOptions<ApiKey | ApiKeys> = {},
 ): TrackableProvider<Name, Paths, Id, Result, Status> {
-  const sender = { descriptor, settings: checkOptions(descriptor, options) };
+  const context = { descriptor, settings: checkOptions(descriptor, options) };
   return {
-    name: descriptor.name,
+    ...providerOf<Name, Paths>(context),
     descriptor,
-    client: createTypedClient(sender),
     // The descriptor and the type arguments are generated from the same document.
     cancel: (id: Id, cancelOptions?: CancelOptions) =>
-      cancelAndConfirm(sender, id, cancelOptions) as Promise<never>,
-    status: async (id, statusOptions) => {
-      const { readStatus } = await loadLater();
-      return (await readStatus(KIT, sender, id, statusOptions)).status as Status;
-    },
+      cancelAndConfirm(context, id, cancelOptions) as Promise<never>,
+    status: async (id, statusOptions) => (await readStatus(context, id, statusOptions)).status as Status,
   };
+}
+
+function providerOf<Name extends string, Paths extends object>(
+  context: ProviderContext<ProviderDescriptor<Name>>,
+): Provider<Name, Paths> {
+  const { descriptor } = context;
+  return { name: descriptor.name, descriptor, client: createTypedClient(context) };
 }

@@ -1,4 +1,4 @@
-import { adaptAnswer } from "@calloff/runtime";
+import { transformAnswer } from "@calloff/runtime/internal";
 import { expect, test } from "vitest";
 import { type MediaKind, mediaKind, mediaTypes } from "./media-types.ts";
 
@@ -41,7 +41,7 @@ test.each(KINDS)("%s is %s to the types", (type, kind) => {
 });
 
 test.each(KINDS)("%s is %s to the client", (type, kind) => {
-  const { parseAs = "json" } = adaptAnswer({}, { answer: [type] }, "acme");
+  const { parseAs = "json" } = transformAnswer({}, { answer: [type] }, "acme");
   expect(parseAs).toBe({ json: "json", text: "text", bytes: "blob" }[kind]);
 });
 

@@ -3,7 +3,7 @@ import { isJsonObject, type JsonValue } from "../document/json.ts";
 /** What a body of a media type is to the client: a JSON value, text, or bytes in a Blob. */
 export type MediaKind = "json" | "text" | "bytes";
 
-/** The runtime's `adaptAnswer` decides by the same rule; a test holds the two together. */
+/** The runtime's `transformAnswer` decides by the same rule; a test holds the two together. */
 export function mediaKind(type: string): MediaKind {
   const name = type.trim().toLowerCase();
   if (/^[^;]*[/+]json\s*(?:;|$)/.test(name)) return "json";

@@ -1,4 +1,4 @@
-import type { OperationDescriptor, ParameterStyle, PartDescriptor } from "@calloff/runtime";
+import type { OperationDescriptor, ParameterStyle, PartDescriptor } from "@calloff/runtime/internal";
 import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
 import { isIgnoredParameter } from "./ignored-parameter.ts";
 import { mediaTypes } from "./media-types.ts";

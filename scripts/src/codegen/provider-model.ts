@@ -1,4 +1,4 @@
-import type { OperationDescriptor } from "@calloff/runtime";
+import type { OperationDescriptor } from "@calloff/runtime/internal";
 import { isJsonObject, type JsonObject } from "../document/json.ts";
 import type { Warn } from "../document/warning.ts";
 import { Failure } from "../failure.ts";

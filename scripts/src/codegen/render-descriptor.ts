@@ -1,4 +1,4 @@
-import type { IdKind, OperationDescriptor } from "@calloff/runtime";
+import type { OperationDescriptor } from "@calloff/runtime/internal";
 import type { CancelModel } from "./cancel-model.ts";
 import type { JobOperationModel } from "./job-operation.ts";
 import { literal } from "./literal.ts";
@@ -10,22 +10,20 @@ export function renderDescriptor(model: ProviderModel): string {
   const { name, baseUrl, cancel, status } = model;
   const { credential, security } = model.credentials;
   const type = descriptorType(model);
-  const adapters = adaptersFor([...model.operations.values()]);
+  const transforms = transformsFor([...model.operations.values()]);
   const fields = [
     `name: ${literal(name)},`,
     ...(baseUrl === undefined ? [] : [`baseUrl: ${literal(baseUrl)},`]),
     ...(credential ? [`credential: ${literal(credential)},`] : []),
-    ...(security ? [`security: ${literal(security)},`, "prove: proveBySchemes,"] : []),
-    ...renderOperations(model, adapters),
+    ...(security ? [`security: ${literal(security)},`, "authenticate: authenticateBySchemes,"] : []),
+    ...renderOperations(model, transforms),
     ...(cancel ? renderCancel(cancel) : []),
     ...(status ? renderStatus(status) : []),
   ];
-  const named = adapters.flatMap((adapter) => adapter.match(/\b(?:adapt|write)\w+/g) ?? []);
-  const rules = [cancel, status].flatMap((operation) => ID_RULES[operation?.id.kind ?? "string"] ?? []);
-  const values = [...new Set([...named, ...rules, ...(security ? ["proveBySchemes"] : [])])].sort();
-  const imports =
-    values.length > 0 ? `import { ${values.join(", ")}, type ${type} }` : `import type { ${type} }`;
-  return `${imports} from "@calloff/runtime";
+  const named = transforms.flatMap((transform) => transform.match(/\b(?:transform|write)\w+/g) ?? []);
+  const values = [...new Set([...named, ...(security ? ["authenticateBySchemes"] : [])])].sort();
+  const imports = values.length === 0 ? "" : `\nimport { ${values.join(", ")} } from "@calloff/runtime/internal";`;
+  return `import type { ${type} } from "@calloff/runtime";${imports}
 
 /** What the runtime needs to know of the vendor's document. */
 export const descriptor: ${type}<${literal(name)}> = {
@@ -34,16 +32,13 @@ ${fields.map((field) => `  ${field}`).join("\n")}
 `;
 }
 
-/** What the runtime exports for ids that are not any text. */
-const ID_RULES: Readonly<Partial<Record<IdKind, string>>> = { integer: "INTEGER_RULE", uuid: "UUID_RULE" };
-
 function descriptorType({ cancel, status }: ProviderModel): string {
   if (status !== undefined) return "TrackableDescriptor";
   return cancel === undefined ? "ProviderDescriptor" : "CancelableDescriptor";
 }
 
 /** The functions of the runtime that these operations need, as expressions. */
-function adaptersFor(operations: readonly OperationDescriptor[]): string[] {
+function transformsFor(operations: readonly OperationDescriptor[]): string[] {
   const needs = (key: keyof OperationDescriptor): boolean =>
     operations.some((each) => each[key] !== undefined);
   const types = operations.flatMap(({ body = [] }) => body);
@@ -52,21 +47,21 @@ function adaptersFor(operations: readonly OperationDescriptor[]): string[] {
     ...(types.some((type) => type.startsWith(FORM)) ? [`${literal(FORM)}: writeForm`] : []),
   ];
   return [
-    ...(needs("path") || needs("query") || needs("header") || needs("cookie") ? ["adaptParameters"] : []),
-    ...(needs("body") ? [`adaptBody({ ${writers.join(", ")} })`] : []),
-    ...(needs("answer") ? ["adaptAnswer"] : []),
+    ...(needs("path") || needs("query") || needs("header") || needs("cookie") ? ["transformParameters"] : []),
+    ...(needs("body") ? [`transformBody({ ${writers.join(", ")} })`] : []),
+    ...(needs("answer") ? ["transformAnswer"] : []),
   ];
 }
 
 const FORM = "application/x-www-form-urlencoded";
 
-function renderOperations({ operations }: ProviderModel, adapters: readonly string[]): string[] {
+function renderOperations({ operations }: ProviderModel, transforms: readonly string[]): string[] {
   if (operations.size === 0) return [];
   return [
     "operations: {",
     ...[...operations].map(([name, operation]) => `  ${literal(name)}: ${literal(operation)},`),
     "},",
-    ...(adapters.length > 0 ? [`adapt: [${adapters.join(", ")}],`] : []),
+    ...(transforms.length > 0 ? [`transforms: [${transforms.join(", ")}],`] : []),
   ];
 }
 
@@ -92,10 +87,9 @@ function renderStatus(status: StatusModel): string[] {
 }
 
 function renderPlace({ method, path, id }: JobOperationModel): string[] {
-  const rule = ID_RULES[id.kind];
   return [
     `  method: ${literal(method.toUpperCase())},`,
     `  path: ${literal(path)},`,
-    `  id: { name: ${literal(id.name)}, kind: ${literal(id.kind)}${rule === undefined ? "" : `, rule: ${rule}`} },`,
+    `  id: { name: ${literal(id.name)}, kind: ${literal(id.kind)} },`,
   ];
 }

@@ -1,4 +1,5 @@
-import { type CancelState, isCancelState, type Meaning } from "@calloff/runtime";
+import type { CancelState, Meaning } from "@calloff/runtime";
+import { isCancelState } from "@calloff/runtime/internal";
 import type { AnswerModel, CancelModel } from "./cancel-model.ts";
 import type { CredentialModel } from "./credential-model.ts";
 import type { JobOperationModel } from "./job-operation.ts";

@@ -2,7 +2,6 @@ import {
   type CancelableDescriptor,
   createCancelableProvider,
   createProvider,
-  INTEGER_RULE,
 } from "@calloff/runtime";
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../document/json.ts";
@@ -274,7 +273,7 @@ describe("a cancel of a document that nobody has seen", () => {
     cancel: {
       method: "DELETE",
       path: "/jobs/{id}",
-      id: { name: "id", kind: "integer", rule: INTEGER_RULE },
+      id: { name: "id", kind: "integer" },
       answers: { "202": "canceling", "4XX": "not-cancelable", default: "server-error" },
     },
   };

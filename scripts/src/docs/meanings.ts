@@ -4,8 +4,8 @@ import type {
   CancelState,
   JobState,
   Meaning,
-  Stopped,
 } from "@calloff/runtime";
+import type { Stopped } from "@calloff/runtime/internal";
 import { code, plain } from "./markdown.ts";
 
 /** What each state says about the job; `stopped` is held to the outcome's by its type. */

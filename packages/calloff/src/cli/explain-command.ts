@@ -1,4 +1,5 @@
-import { type CancelDescriptor, meaningOf } from "@calloff/runtime";
+import type { CancelDescriptor } from "@calloff/runtime";
+import { meaningOf } from "@calloff/runtime/internal";
 import { CliError } from "./cli-error.ts";
 import { FACTS } from "./facts.ts";
 import type { Io } from "./io.ts";

@@ -4,7 +4,7 @@ import type { ProviderDescriptor, SecurityDescriptor } from "../descriptor.ts";
 import type { ApiKey, ApiKeys } from "../options.ts";
 import { createProvider } from "../provider.ts";
 import { json, stubFetch } from "../testing/stub-fetch.ts";
-import { proveBySchemes } from "./authenticate-by-schemes.ts";
+import { authenticateBySchemes } from "./authenticate-by-schemes.ts";
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -41,7 +41,7 @@ const descriptor: ProviderDescriptor<"acme"> = {
   name: "acme",
   baseUrl: "https://api.acme.example",
   security: SECURITY,
-  prove: proveBySchemes,
+  authenticate: authenticateBySchemes,
 };
 
 async function call(path: `/${string}`, apiKey?: ApiKey | ApiKeys, options = {}) {

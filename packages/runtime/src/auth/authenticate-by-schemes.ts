@@ -1,64 +1,54 @@
-import type { ProviderDescriptor, Requirement, SchemeDescriptor, SecurityDescriptor } from "../descriptor.ts";
+import type { Requirement, SchemeDescriptor, SecurityDescriptor } from "../descriptor.ts";
 import { CalloffError } from "../error.ts";
-import { spellingsOf } from "../http/plain-cause.ts";
-import type { Sender } from "../http/send.ts";
-import { invalidOption } from "../invalid-option.ts";
-import type { ApiKey, Settings } from "../options.ts";
-import {
-  HEADER_RULE,
-  type KeyRule,
-  type Proof,
-  type Prove,
-  readEnvironment,
-  resolveKey,
-} from "./authenticate.ts";
+import type { ApiKey, ProviderContext, Settings } from "../options.ts";
+import { type Authenticate, type Credentials, NO_CREDENTIALS } from "./authenticate.ts";
+import { redactKeys } from "./redact.ts";
+import { HEADER_RULE, type KeyRule, readEnvironment, resolveKey } from "./resolve-key.ts";
 
-// Only providers whose keys are several, or not in a header, bring this along.
+const BASIC_RULE: Omit<KeyRule, "option"> = {
+  // A user name, which has no colon, and a password (RFC 7617).
+  pattern: /^[^:\p{Cc}]*:\P{Cc}*$/u,
+  refusal: 'must be "user:password"',
+};
 
-/** A user name, which has no colon, and a password (RFC 7617). */
-const BASIC_RULE = { pattern: /^[^:\p{Cc}]*:\P{Cc}*$/u, place: "basic" } as const;
-/** What a cookie can hold (RFC 6265, section 4.1.1). */
-const COOKIE_RULE = { pattern: /^[!#-+\--:<-[\]-~]+$/, place: "cookie" } as const;
+const COOKIE_RULE: Omit<KeyRule, "option"> = {
+  // What a cookie can hold (RFC 6265, section 4.1.1).
+  pattern: /^[!#-+\--:<-[\]-~]+$/,
+  refusal: "holds a character that a cookie cannot carry; check how it was copied",
+};
 
 const NO_SCHEMES: SecurityDescriptor = { schemes: {}, requirements: [] };
 
-/** The keys of the first alternative for which they are all there. */
-async function prove(sender: Sender, operation: string): Promise<Proof | undefined> {
-  const { descriptor, settings } = sender;
+/** One key of a request: what its text is, and where it is put. */
+interface SchemeKey {
+  readonly secrets: readonly string[];
+  apply(url: string, headers: Record<string, string>): string;
+}
+
+/**
+ * Authenticates a provider that takes several keys, or one that is not sent in a header as it is. It takes the keys of
+ * the first alternative for which they are all there.
+ */
+export const authenticateBySchemes: Authenticate = async (context, operation): Promise<Credentials> => {
+  const { descriptor, settings } = context;
   const { schemes, requirements, operations = {} } = descriptor.security ?? NO_SCHEMES;
   const alternatives = Object.hasOwn(operations, operation) ? operations[operation] : requirements;
-  if (alternatives === undefined || alternatives.length === 0) return undefined;
+  if (alternatives === undefined || alternatives.length === 0) return NO_CREDENTIALS;
   const given = (scheme: string): ApiKey | undefined => givenKey(settings, scheme, Object.keys(schemes)[0]);
   const isThere = (scheme: string): boolean =>
     given(scheme) !== undefined || isSet(schemes[scheme]?.env ?? "");
   const chosen = alternatives.find((alternative) => alternative.every(isThere));
-  if (chosen === undefined) return refuse(sender, alternatives, isThere);
-  const proofs: Proof[] = [];
+  if (chosen === undefined) throw missingKeys(context, alternatives, isThere);
+  const keys: SchemeKey[] = [];
   for (const name of chosen) {
     const scheme = schemes[name];
-    if (scheme !== undefined) proofs.push(await proveByScheme(descriptor.name, name, scheme, given(name)));
+    if (scheme !== undefined) keys.push(await keyOfScheme(descriptor.name, name, scheme, given(name)));
   }
   return {
-    secrets: spellingsOf(proofs.flatMap(({ secrets }) => secrets)),
-    sign: (url, headers) => proofs.reduce((signed, proof) => proof.sign(signed, headers), url),
+    redact: redactKeys(keys.flatMap(({ secrets }) => secrets)),
+    apply: (url, headers) => keys.reduce((applied, key) => key.apply(applied, headers), url),
   };
-}
-
-export const proveBySchemes: Prove = /* @__PURE__ */ Object.assign(prove, { check });
-
-function check({ name, security = NO_SCHEMES }: ProviderDescriptor, apiKey: object | null): void {
-  if (apiKey === null) {
-    invalidOption(name, "apiKey", "must be a string, a function, or an object with keys by scheme");
-  }
-  const schemes = Object.keys(security.schemes);
-  for (const [scheme, key] of Object.entries(apiKey)) {
-    const option = `apiKey.${scheme}`;
-    if (!schemes.includes(scheme)) invalidOption(name, option, `is not one of ${schemes.join(", ")}`);
-    if (key !== undefined && typeof key !== "string" && typeof key !== "function") {
-      invalidOption(name, option, "must be a string or a function");
-    }
-  }
-}
+};
 
 /** Deno throws for a variable that the program is not allowed to read: there it is not set. */
 function isSet(variable: string): boolean {
@@ -75,37 +65,38 @@ function givenKey({ apiKey }: Settings, scheme: string, first: string | undefine
   return Object.hasOwn(apiKey, scheme) ? apiKey[scheme] : undefined;
 }
 
-function refuse(
-  { descriptor }: Sender,
+function missingKeys(
+  { descriptor }: ProviderContext,
   alternatives: readonly Requirement[],
   isThere: (scheme: string) => boolean,
-): never {
+): CalloffError {
   const { name, security = NO_SCHEMES } = descriptor;
   const ask = alternatives.map((alternative) => {
     const missing = alternative.filter((scheme) => !isThere(scheme));
     const names = missing.map((scheme) => JSON.stringify(scheme)).join(" and ");
     return `${names} in apiKey, or set ${missing.map((scheme) => security.schemes[scheme]?.env).join(" and ")}`;
   });
-  throw new CalloffError({
+  return new CalloffError({
     code: "missing-credentials",
     provider: name,
     message: `${name}: no API key; pass ${ask.join("; or ")}. Nothing was sent.`,
   });
 }
 
-async function proveByScheme(
+async function keyOfScheme(
   provider: string,
   name: string,
   scheme: SchemeDescriptor,
   apiKey: ApiKey | undefined,
-): Promise<Proof> {
+): Promise<SchemeKey> {
   const option = `apiKey[${JSON.stringify(name)}]`;
   const key = await resolveKey(provider, scheme.env, apiKey, { ...ruleOf(scheme), option });
   const value = scheme.prefix + (scheme.basic ? toBase64(key) : key);
-  const secrets = scheme.basic
-    ? [key, toBase64(key), key.slice(key.indexOf(":") + 1)]
-    : [key, encodeURIComponent(key)];
-  return { secrets, sign: (url, headers) => place(scheme, value, url, headers) };
+  const password = key.slice(key.indexOf(":") + 1);
+  return {
+    secrets: scheme.basic ? [key, password] : [key],
+    apply: (url, headers) => place(scheme, value, url, headers),
+  };
 }
 
 function ruleOf(scheme: SchemeDescriptor): Omit<KeyRule, "option"> {
@@ -120,8 +111,8 @@ function place(
   headers: Record<string, string>,
 ): string {
   if (where === "query") {
-    const sign = url.includes("?") ? "&" : "?";
-    return `${url}${sign}${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
+    const separator = url.includes("?") ? "&" : "?";
+    return `${url}${separator}${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
   }
   const cookie = headers["cookie"];
   if (where === "header") headers[name.toLowerCase()] = value;

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { type ApiKey, checkOptions } from "../options.ts";
+import { checkOptions } from "../check-options.ts";
+import type { ApiKey } from "../options.ts";
 import { descriptor } from "../testing/stub-fetch.ts";
-import { proveByHeader, resolveKey } from "./authenticate.ts";
+import { authenticateByHeader, NO_CREDENTIALS } from "./authenticate.ts";
+import { resolveKey } from "./resolve-key.ts";
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -94,7 +96,7 @@ describe("resolveKey", () => {
   test("needs no key where the vendor asks for none", async () => {
     const { credential: _, ...free } = descriptor;
     expect(
-      await proveByHeader({ descriptor: free, settings: checkOptions(free, {}) }, "GET /jobs"),
-    ).toBeUndefined();
+      await authenticateByHeader({ descriptor: free, settings: checkOptions(free, {}) }, "GET /jobs"),
+    ).toBe(NO_CREDENTIALS);
   });
 });

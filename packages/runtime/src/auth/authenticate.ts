@@ -1,108 +1,50 @@
-import type { ProviderDescriptor } from "../descriptor.ts";
-import { plainCause, spellingsOf } from "../http/plain-cause.ts";
-import type { Sender } from "../http/send.ts";
-import type { ApiKey } from "../options.ts";
-import { wordedError } from "../worded-error.ts";
+import type { ApiKey, ProviderContext, Settings } from "../options.ts";
+import { type Redact, redactKeys } from "./redact.ts";
+import { resolveKey } from "./resolve-key.ts";
 
-/** What shows the vendor who asks. */
-export interface Proof {
-  /** What no message may hold, in every spelling that is sent or may come back. */
-  readonly secrets: readonly string[];
-  /** Changes the headers of a request, which stand by their names in lower case, and returns its URL. */
-  sign(url: string, headers: Record<string, string>): string;
+/** The keys of one request. */
+export interface Credentials {
+  /** Takes these keys out of what a vendor or a `fetch` says. */
+  readonly redact: Redact;
+  /** Adds the keys to the headers, which stand by their names in lower case, and returns the URL, perhaps with a key. */
+  apply(url: string, headers: Record<string, string>): string;
 }
 
-/** Finds the keys for an operation, given as `GET /jobs/{id}`; undefined where it takes none. */
-export interface Prove {
-  (sender: Sender, operation: string): Proof | undefined | Promise<Proof | undefined>;
-  /** Of a provider that takes several keys. @throws CalloffError `invalid-options` */
-  readonly check?: (descriptor: ProviderDescriptor, apiKey: object | null) => void;
-}
+/**
+ * Finds the keys for an operation, given as `GET /jobs/{id}`. A promise only where a function gets a key.
+ *
+ * @throws CalloffError `missing-credentials` or `invalid-credentials`
+ */
+export type Authenticate = (
+  context: ProviderContext,
+  operation: string,
+) => Credentials | Promise<Credentials>;
 
-/** Of keys that stay as they are; not of those in the environment, which may be replaced. */
-const lastingProofs = new WeakMap<object, Proof>();
+/** An operation that takes no key. */
+export const NO_CREDENTIALS: Credentials = { redact: (text) => text, apply: (url) => url };
+
+/** The last key of each provider, and what was made of it: most providers have one key for all calls. */
+const lastCredentials = new WeakMap<Settings, { readonly key: string; readonly credentials: Credentials }>();
 
 /** The one key of a provider, in its header. */
-export const proveByHeader: Prove = ({ descriptor, settings }) => {
-  const { credential } = descriptor;
-  const lasting = lastingProofs.get(settings);
-  if (credential === undefined || lasting !== undefined) return lasting;
-  const prove = (key: string): Proof => {
+export const authenticateByHeader: Authenticate = ({ descriptor, settings }) => {
+  const { name, credential } = descriptor;
+  if (credential === undefined) return NO_CREDENTIALS;
+  const credentialsOf = (key: string): Credentials => {
+    const last = lastCredentials.get(settings);
+    if (last?.key === key) return last.credentials;
     const header = credential.header.toLowerCase();
-    const value = credential.prefix + key;
-    const proof: Proof = {
-      secrets: spellingsOf([key]),
-      sign(url, headers) {
-        headers[header] = value;
+    const credentials: Credentials = {
+      redact: redactKeys([key]),
+      apply(url, headers) {
+        headers[header] = credential.prefix + key;
         return url;
       },
     };
-    if (typeof settings.apiKey === "string") lastingProofs.set(settings, proof);
-    return proof;
+    lastCredentials.set(settings, { key, credentials });
+    return credentials;
   };
-  // Of a provider whose keys are several, `prove` is another.
-  const key = resolveKey(descriptor.name, credential.env, settings.apiKey as ApiKey | undefined);
-  return typeof key === "string" ? prove(key) : key.then(prove);
+  // A provider that takes several keys has another way to authenticate.
+  const key = resolveKey(name, credential.env, settings.apiKey as ApiKey | undefined);
+  return typeof key === "string" ? credentialsOf(key) : key.then(credentialsOf);
 };
-
-/** What a key must be. */
-export interface KeyRule {
-  /** The option that holds it, in words. */
-  readonly option: string;
-  readonly pattern: RegExp;
-  readonly place: "header" | "cookie" | "basic";
-}
-
-export const HEADER_RULE: KeyRule = {
-  option: "apiKey",
-  // Visible ASCII, spaces inside allowed: what every runtime's headers hold unchanged.
-  pattern: /^[\x20-\x7e]+$/,
-  place: "header",
-};
-
-/** What can be wrong with a key. */
-export type KeyFault = "none" | "empty" | "failed" | "unreadable" | "type" | "unfit";
-
-/**
- * The key, trimmed: `apiKey`, else the environment's. A promise only where a function gets it, or there is none to
- * be had: most calls have their key at once.
- *
- * @param variable of the environment
- * @throws CalloffError `missing-credentials` or `invalid-credentials`, never with the key in it; as a rejection
- */
-export function resolveKey(
-  provider: string,
-  variable: string,
-  apiKey: ApiKey | undefined,
-  rule: KeyRule = HEADER_RULE,
-): string | Promise<string> {
-  const refuse = async (kind: "missing" | "invalid", fault: KeyFault, cause?: unknown): Promise<never> => {
-    const fields = { code: `${kind}-credentials`, provider, cause: plainCause(cause) } as const;
-    throw await wordedError(fields, ({ keyWords }) => keyWords(fault, rule, variable));
-  };
-  const check = (key: unknown): string | Promise<never> => {
-    if (key === undefined || key === null) return refuse("missing", "none");
-    if (typeof key !== "string") return refuse("invalid", "type");
-    const trimmed = key.trim();
-    if (trimmed === "") return refuse("missing", "empty");
-    return rule.pattern.test(trimmed) ? trimmed : refuse("invalid", "unfit");
-  };
-  if (typeof apiKey === "function") {
-    const failed = (error: unknown): Promise<never> => refuse("missing", "failed", error);
-    return new Promise((resolve) => resolve(apiKey())).then(check, failed);
-  }
-  let key: unknown = apiKey;
-  try {
-    key ??= readEnvironment(variable);
-  } catch (error) {
-    // Deno lets a program read only those variables that it was allowed to.
-    return refuse("missing", "unreadable", error);
-  }
-  return check(key);
-}
-
-/** Browsers and some workers have no `process`. */
-export function readEnvironment(name: string): string | undefined {
-  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
-  return process?.env?.[name];
-}

@@ -1,5 +1,6 @@
-import type { JobOperation } from "../descriptor.ts";
-import type { Kit } from "../kit.ts";
+import type { JobIdDescriptor } from "../descriptor.ts";
+import { invalidOption } from "../invalid-options.ts";
+import { toPathSegment } from "../jobs/job-id.ts";
 
 /**
  * A path template with its parameters filled in, each exactly one segment's part.
@@ -8,24 +9,20 @@ import type { Kit } from "../kit.ts";
  * @throws CalloffError `invalid-job-id`, or `invalid-options` for another parameter
  */
 export function fillPath(
-  kit: Pick<Kit, "invalidOption" | "toPathSegment">,
   template: string,
   values: Readonly<Record<string, unknown>>,
-  jobId: JobOperation["id"] | undefined,
+  jobId: JobIdDescriptor | undefined,
   provider: string,
 ): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (name === jobId?.name) return kit.toPathSegment(value, jobId.rule);
+    if (name === jobId?.name) return toPathSegment(value, jobId.kind);
     const text = typeof value === "number" || typeof value === "boolean" ? String(value) : value;
     try {
-      return kit.toPathSegment(text);
+      return toPathSegment(text, "string");
     } catch {
-      return kit.invalidOption(
-        provider,
-        `params.path.${name}`,
-        'must be a number, or a string that is not empty, "." or ".."',
-      );
+      const reason = 'must be a number, or a non-empty string other than "." or ".."';
+      return invalidOption(provider, `params.path.${name}`, reason);
     }
   });
 }

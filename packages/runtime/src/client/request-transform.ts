@@ -1,5 +1,6 @@
 /** How one parameter is written into a request, where that is not how most are. */
 export interface ParameterStyle {
+  /** A style of OpenAPI, or `json` for a parameter that the document describes by a media type. */
   readonly style:
     | "simple"
     | "label"
@@ -9,43 +10,56 @@ export interface ParameterStyle {
     | "pipeDelimited"
     | "deepObject"
     | "json";
+  /** Whether each item of a list, and each property of an object, is written by itself. */
   readonly explode: boolean;
   /** Whether `:/?#[]@!$&'()*+,;=` are sent as they are. */
   readonly reserved?: true;
 }
 
-/** How a property of a form is written; `type` is its media type in a multipart body. */
+/** How one property of a form is written. */
 export interface PartDescriptor {
+  /** Its media type in a multipart body. */
   readonly type?: string;
+  /** Its style in a form that is written like a query. */
   readonly style?: ParameterStyle;
 }
 
 /** What a request or an answer of one operation has that most do not. */
 export interface OperationDescriptor {
-  /** Its base URL, where it has one of its own; another `baseUrl` that the user gives holds for it too. */
+  /** The operation's base URL, where it has one of its own; a `baseUrl` that the user gives holds for it too. */
   readonly server?: string;
+  /** Path parameters by name. */
   readonly path?: Readonly<Record<string, ParameterStyle>>;
+  /** Query parameters by name. */
   readonly query?: Readonly<Record<string, ParameterStyle>>;
+  /** Header parameters by name. */
   readonly header?: Readonly<Record<string, ParameterStyle>>;
+  /** Cookie parameters by name. */
   readonly cookie?: Readonly<Record<string, ParameterStyle>>;
-  /** Media types that its body may have, the preferred one first. */
+  /** Media types that the body may have, the preferred one first. */
   readonly body?: readonly string[];
-  /** By the names of the properties of a form. */
+  /** The properties of a form, by name. */
   readonly parts?: Readonly<Record<string, PartDescriptor>>;
-  /** Media types of its answers, the preferred one first. */
+  /** Media types of the answers, the preferred one first. */
   readonly answer?: readonly string[];
 }
 
 /** What openapi-fetch is told of one request, as far as it matters here. */
-export interface RequestInit {
-  readonly params?: Readonly<
-    Record<"path" | "query" | "header" | "cookie", Readonly<Record<string, unknown>>>
-  >;
+export interface TypedInit {
+  readonly params?: {
+    readonly [Place in "path" | "query" | "header" | "cookie"]?: Readonly<Record<string, unknown>>;
+  };
   readonly headers?: unknown;
   readonly body?: unknown;
   readonly parseAs?: string;
+  readonly signal?: AbortSignal | null | undefined;
+  readonly fetch?: typeof globalThis.fetch;
   readonly [option: string]: unknown;
 }
 
-/** Completes what is told of a request; what the user says stands. */
-export type Adapt = (init: RequestInit, operation: OperationDescriptor, provider: string) => RequestInit;
+/** Completes what is told of a request by what the document says of its operation; what the user says stands. */
+export type RequestTransform = (
+  init: TypedInit,
+  operation: OperationDescriptor,
+  provider: string,
+) => TypedInit;

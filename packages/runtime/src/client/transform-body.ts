@@ -1,6 +1,6 @@
-import { invalidOption } from "../invalid-option.ts";
-import type { Adapt, OperationDescriptor, RequestInit } from "./request-transform.ts";
-import { withHeaders } from "./with-headers.ts";
+import { invalidOption } from "../invalid-options.ts";
+import { toHeaderRecord, withHeaders } from "./request-headers.ts";
+import type { OperationDescriptor, RequestTransform } from "./request-transform.ts";
 
 /** Writes a body of one media type; the second value is the type as it stands in the header. */
 export type WriteBody = (
@@ -13,11 +13,12 @@ export type WriteBody = (
 type Writers = Readonly<Record<string, WriteBody>>;
 
 /** Writes bodies in the media type of the document, or in that of the user's `content-type` header. */
-export function adaptBody(writers: Writers): Adapt {
+export function transformBody(writers: Writers): RequestTransform {
   return (init, { body: types, parts = {} }, provider) => {
     const { body } = init;
     if (types === undefined || body === undefined || init["bodySerializer"] !== undefined) return init;
-    const type = askedType(init) ?? typeOf(body, types) ?? types[0] ?? "application/json";
+    const type =
+      toHeaderRecord(init.headers)["content-type"] ?? typeOf(body, types) ?? types[0] ?? "application/json";
     const [, write = writeRaw] = Object.entries(writers).find(([start]) => type.startsWith(start)) ?? [];
     if (/[/+]json\s*(?:;|$)/.test(type)) return withHeaders(init, { "content-type": type });
     const [content, written] = write(body, type, parts);
@@ -40,13 +41,7 @@ export function adaptBody(writers: Writers): Adapt {
   };
 }
 
-function askedType({ headers }: RequestInit): string | undefined {
-  if (headers instanceof Headers) return headers.get("content-type") ?? undefined;
-  const found = Object.entries(Object(headers)).find(([name]) => name.toLowerCase() === "content-type");
-  return typeof found?.[1] === "string" ? found[1] : undefined;
-}
-
-/** Of values that say by what they are in which media type they are to be sent. */
+/** The media type of a value that says by what it is how it is to be sent. */
 function typeOf(body: unknown, types: readonly string[]): string | undefined {
   if (body instanceof URLSearchParams) return "application/x-www-form-urlencoded";
   if (body instanceof FormData) return "multipart/form-data";

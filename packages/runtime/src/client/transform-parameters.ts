@@ -1,8 +1,7 @@
-import { invalidOption } from "../invalid-option.ts";
-import { toPathSegment } from "../jobs/job-id.ts";
+import { invalidOption } from "../invalid-options.ts";
 import { fillPath } from "./fill-path.ts";
-import type { Adapt, ParameterStyle } from "./request-transform.ts";
-import { withHeaders } from "./with-headers.ts";
+import { withHeaders } from "./request-headers.ts";
+import type { ParameterStyle, RequestTransform } from "./request-transform.ts";
 import { writePairs, writeText } from "./write-parameter.ts";
 
 type Styles = Readonly<Record<string, ParameterStyle>>;
@@ -10,7 +9,7 @@ type Styles = Readonly<Record<string, ParameterStyle>>;
 const FORM: ParameterStyle = { style: "form", explode: true };
 
 /** Writes parameters in their document's styles. */
-export const adaptParameters: Adapt = (init, { path, query, header, cookie }, provider) => {
+export const transformParameters: RequestTransform = (init, { path, query, header, cookie }, provider) => {
   const given = init.params;
   const headers = {
     ...(header && writeHeaders(header, given?.header)),
@@ -50,7 +49,7 @@ function writePath(
       return invalidOption(provider, `params.path.${name}`, "must not be empty or dots");
     return text;
   });
-  return fillPath({ invalidOption, toPathSegment }, styled, values, undefined, provider);
+  return fillPath(styled, values, undefined, provider);
 }
 
 function writeHeaders(

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { createProvider } from "../provider.ts";
 import { type StubAnswer, stubFetch } from "../testing/stub-fetch.ts";
 import type { OperationDescriptor, ParameterStyle } from "./request-transform.ts";
-import { adaptAnswer } from "./transform-answer.ts";
-import { adaptBody } from "./transform-body.ts";
-import { adaptParameters } from "./transform-parameters.ts";
+import { transformAnswer } from "./transform-answer.ts";
+import { transformBody } from "./transform-body.ts";
+import { transformParameters } from "./transform-parameters.ts";
 import { writeForm } from "./write-form.ts";
 import { writeMultipart } from "./write-multipart.ts";
 
@@ -22,10 +22,10 @@ async function call(
       name: "acme",
       baseUrl: BASE,
       operations: { [`POST ${path}`]: operation },
-      adapt: [
-        adaptParameters,
-        adaptBody({ "multipart/": writeMultipart, "application/x-www-form-urlencoded": writeForm }),
-        adaptAnswer,
+      transforms: [
+        transformParameters,
+        transformBody({ "multipart/": writeMultipart, "application/x-www-form-urlencoded": writeForm }),
+        transformAnswer,
       ],
     },
     { fetch, retries: 0 },

@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from "vitest";
-import type { Client } from "../client.ts";
+import type { Client } from "./typed-client.ts";
 
 interface Paths {
   "/plain": {

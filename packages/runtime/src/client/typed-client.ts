@@ -1,128 +1,147 @@
-import createClient, { type Client } from "openapi-fetch";
+import createClient, { type Client as OpenapiFetchClient } from "openapi-fetch";
 import type { CancelDescriptor, JobOperation, ProviderDescriptor } from "../descriptor.ts";
-import type { Answer, Sender } from "../http/send.ts";
-import type { Kit } from "../kit.ts";
-import { adaptClient } from "./adapt-client.ts";
+import type { Call } from "../http/call.ts";
+import { linkSignal } from "../http/deadline.ts";
+import { send } from "../http/send.ts";
+import { invalidOption } from "../invalid-options.ts";
+import type { ProviderContext } from "../options.ts";
 import { fillPath } from "./fill-path.ts";
+import { toHeaderRecord } from "./request-headers.ts";
+import type { TypedInit } from "./request-transform.ts";
+import { toResponse } from "./to-response.ts";
+import type { TypedCalls } from "./typed-calls.ts";
 
 // The one file that calls openapi-fetch; what replacing it takes is in docs/decisions.
 
-/** Methods that a vendor may get more than once (RFC 9110, section 9.2.2). */
-const IDEMPOTENT = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"]);
-
-/** What is known of a request when it is made, and needed when it is sent. */
-interface Made {
-  readonly schemaPath: string;
-  readonly parsesJson: boolean;
-  readonly streams: boolean;
-}
+/**
+ * A typed fetch over the operations of the vendor's document: `GET`, `POST` and the other methods by path, or
+ * `request` with the method as its first argument. `use` and `eject` add and remove middleware of openapi-fetch.
+ *
+ * It sends requests as `cancel` does: with the key, within the time limit, repeated only where HTTP calls the method
+ * idempotent, redirects refused, bodies read whole up to `maxBodyBytes`. With `parseAs: "stream"` the body of a 2xx is
+ * handed over as it comes, of any length and for any time, until your `signal` aborts.
+ *
+ * HTTP errors come back as `error`. Decide on `response.ok`: an error without a body leaves `error` undefined. A call
+ * rejects with `CalloffError` when there is no answer.
+ *
+ * @example
+ * const { data, error, response } = await pulse.client.GET("/job/{jobId}", {
+ *   params: { path: { jobId: "abc" } },
+ * });
+ */
+export type Client<Paths extends object> = TypedCalls<Paths> &
+  Pick<OpenapiFetchClient<Paths>, "use" | "eject">;
 
 /** A provider, with those of its operations that are on one job. */
-export interface OpenapiSender extends Sender {
-  readonly descriptor: ProviderDescriptor & {
-    readonly cancel?: CancelDescriptor;
-    readonly status?: JobOperation;
-  };
-}
+export type ClientContext = ProviderContext<
+  ProviderDescriptor & { readonly cancel?: CancelDescriptor; readonly status?: JobOperation }
+>;
 
-export function createOpenapiClient<Paths extends object>(kit: Kit, sender: OpenapiSender): Client<Paths> {
-  const { descriptor, settings } = sender;
-  const { name, cancel, status } = descriptor;
-  const made = new WeakMap<Request, Made>();
-  const places = placesOf(sender);
+const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
+/** Methods that a vendor may get more than once (RFC 9110, section 9.2.2). */
+const IDEMPOTENT: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"]);
 
-  async function fetchSafely(request: Request): Promise<Response> {
-    const { schemaPath = "", parsesJson = false, streams = false } = made.get(request) ?? {};
-    const { method, headers, signal } = request;
-    // openapi-fetch writes a question mark before the query, and some documents have one in their paths already.
-    const url = schemaPath.includes("?") ? request.url.replace(/(\?[^?]*)\?/, "$1&") : request.url;
-    const operation = `${method} ${schemaPath}`;
-    refuseOtherPlace(kit, name, url, places);
-    const answer = await kit.send(sender, {
-      operation,
-      method,
-      url,
-      headers: Object.fromEntries(headers),
-      signal,
-      body: request.body === null ? undefined : await request.arrayBuffer(),
-      repeatable: IDEMPOTENT.has(method) || operation === `${cancel?.method} ${cancel?.path}`,
-      needsBody: true,
-      streams,
-      timeout: settings.timeout,
-      retries: settings.retries,
-    });
-    return toResponse(kit, answer, { name, operation, parsesJson, signal });
+/** `request` of openapi-fetch, without its types: what they say of paths and bodies has been checked by the compiler. */
+type UntypedRequest = (method: string, path: string, init: TypedInit) => Promise<unknown>;
+
+export function createTypedClient<Paths extends object>(context: ClientContext): Client<Paths> {
+  const openapiClient = createClient<Paths>({ baseUrl: context.settings.baseUrl });
+  const inner = openapiClient.request as unknown as UntypedRequest;
+
+  async function request(method: string, path: string, given: TypedInit = {}): Promise<unknown> {
+    const verb = method.toUpperCase();
+    const init = completeInit(context, verb, path, given);
+    // A Request listens to its signal until it is collected: this one is the call's own.
+    const link = linkSignal(given.signal ?? undefined);
+    try {
+      const fetch = (made: Request): Promise<Response> =>
+        sendRequest(context, made, path, { ...init, signal: given.signal });
+      return await inner(method, path, {
+        ...init,
+        signal: link.signal,
+        fetch: fetch as typeof globalThis.fetch,
+      });
+    } finally {
+      link.close();
+    }
   }
 
-  const client = createClient<Paths>({
-    baseUrl: settings.baseUrl,
-    fetch: fetchSafely,
-    pathSerializer: (url, values) => {
-      const base = places.find((place) => url.startsWith(`${place}/`)) ?? settings.baseUrl;
-      const path = url.slice(base.length);
-      const onJob = [cancel, status].find((operation) => operation?.path === path);
-      return base + fillPath(kit, path, values, onJob?.id, name);
-    },
-  });
-  client.use({
-    onRequest({ request, schemaPath, params, options }) {
-      // openapi-fetch sends the template as it is, braces and all, when there is no params.path.
-      if (params.path === undefined) fillPath(kit, schemaPath, {}, undefined, name);
-      made.set(request, {
-        schemaPath,
-        parsesJson: options.parseAs === "json",
-        streams: options.parseAs === "stream",
-      });
-    },
-  });
-  return adaptClient(client, sender);
+  const calls = METHODS.map((method) => [
+    method,
+    (path: string, init?: TypedInit) => request(method, path, init),
+  ]);
+  const { use, eject } = openapiClient;
+  return { ...Object.fromEntries(calls), request, use, eject };
 }
 
-/** The base URL, and those of single operations, which hold unless the user has given another; the longest first. */
-function placesOf({ descriptor, settings }: OpenapiSender): string[] {
-  const own = Object.values(descriptor.operations ?? {}).flatMap(({ server }) => server ?? []);
-  const isVendors =
-    descriptor.baseUrl !== undefined && settings.baseUrl === descriptor.baseUrl.replace(/\/+$/, "");
-  return [settings.baseUrl, ...(isVendors ? own : [])].sort((a, b) => b.length - a.length);
+/** What the document and this package say of a request, below what the user says of it. */
+function completeInit(
+  { descriptor, settings }: ClientContext,
+  method: string,
+  path: string,
+  given: TypedInit,
+): TypedInit {
+  const { name, operations = {}, transforms = [] } = descriptor;
+  // openapi-fetch sends the template as it is, braces and all, when there is no params.path.
+  if (given.params?.path === undefined) fillPath(path, {}, undefined, name);
+  const jobOperation = [descriptor.cancel, descriptor.status].find((operation) => operation?.path === path);
+  const pathSerializer = (url: string, values: Readonly<Record<string, unknown>>): string =>
+    url.slice(0, url.length - path.length) + fillPath(path, values, jobOperation?.id, name);
+  const init: TypedInit = { ...given, headers: toHeaderRecord(given.headers) };
+  const key = `${method} ${path}`;
+  const operation = Object.hasOwn(operations, key) ? operations[key] : undefined;
+  if (operation === undefined) return { pathSerializer, ...init };
+  const { server } = operation;
+  const isElsewhere = server !== undefined && isVendorsBaseUrl({ descriptor, settings });
+  const placed = isElsewhere ? { baseUrl: server, ...init } : init;
+  const completed = transforms.reduce((before, transform) => transform(before, operation, name), placed);
+  return { pathSerializer, ...completed };
+}
+
+/** Sends what openapi-fetch, and the user's middleware, have made of a request. */
+async function sendRequest(
+  context: ClientContext,
+  request: Request,
+  path: string,
+  { parseAs = "json", signal, fetch }: TypedInit,
+): Promise<Response> {
+  const { descriptor, settings } = context;
+  const { name: provider, cancel } = descriptor;
+  const { method, cache } = request;
+  // openapi-fetch writes a question mark before the query, and some documents have one in their paths already.
+  const url = path.includes("?") ? request.url.replace(/(\?[^?]*)\?/, "$1&") : request.url;
+  refuseOtherPlace(context, url);
+  const operation = `${method} ${path}`;
+  const call: Call = {
+    operation,
+    method,
+    url,
+    headers: Object.fromEntries(request.headers),
+    signal: request.signal,
+    body: request.body === null ? undefined : await request.arrayBuffer(),
+    cache: cache === "default" ? undefined : cache,
+    fetch,
+    repeatable: IDEMPOTENT.has(method) || operation === `${cancel?.method} ${cancel?.path}`,
+    needsBody: true,
+    streams: parseAs === "stream",
+    timeout: settings.timeout,
+    retries: settings.retries,
+  };
+  return toResponse(await send(context, call), { provider, method, operation, parseAs, signal });
 }
 
 /** A `baseUrl` given for one request must not take the key to another place. */
-function refuseOtherPlace(kit: Kit, provider: string, url: string, places: readonly string[]): void {
+function refuseOtherPlace({ descriptor, settings }: ClientContext, url: string): void {
+  const servers = Object.values(descriptor.operations ?? {}).flatMap(({ server }) => server ?? []);
+  const places = [settings.baseUrl, ...(isVendorsBaseUrl({ descriptor, settings }) ? servers : [])];
   const isInPlace = places.some((place) => url.startsWith(place) && /^[/?]?$/.test(url.charAt(place.length)));
   if (!isInPlace) {
-    kit.invalidOption(provider, "baseUrl", "cannot be changed for one request: create another client");
+    const reason = "cannot be changed for one request: create another client";
+    invalidOption(descriptor.name, "baseUrl", reason);
   }
 }
 
-/** Statuses whose `Response` cannot have a body, by the Fetch standard. */
-const WITHOUT_BODY = new Set([204, 205, 304]);
-
-function toResponse(
-  kit: Kit,
-  answer: Answer,
-  call: { name: string; operation: string; parsesJson: boolean; signal: AbortSignal },
-): Response {
-  const { status, bytes, attempts, stream } = answer;
-  if (stream) {
-    const body = stream.pipeThrough(new TransformStream(), { signal: call.signal });
-    return new Response(body, { status, headers: answer.headers });
-  }
-  const problem = status > 599 ? "no such status exists" : kit.parseBody(answer).problem;
-  if (status > 599 || (call.parsesJson && status < 300 && problem !== undefined)) {
-    throw new kit.CalloffError({
-      code: "unexpected-response",
-      provider: call.name,
-      operation: call.operation,
-      status,
-      attempts,
-      body: kit.textOf(answer),
-      message: `${call.name}: ${call.operation} was answered with ${status}, but ${problem}.`,
-    });
-  }
-  const headers = new Headers(answer.headers);
-  // They describe the body as it was sent; it has been decoded since.
-  headers.delete("content-encoding");
-  headers.delete("transfer-encoding");
-  headers.set("content-length", String(bytes.byteLength));
-  return new Response(WITHOUT_BODY.has(status) ? null : bytes, { status, headers });
+/** Operations' own servers hold unless the user has given another base URL. */
+function isVendorsBaseUrl({ descriptor, settings }: ClientContext): boolean {
+  return settings.baseUrl === descriptor.baseUrl?.replace(/\/+$/, "");
 }

@@ -12,7 +12,7 @@ test.each([
   ["http://[::1]:4010", "http://[::1]:4010"],
   ["https://api.acme.example/{id}", "https://api.acme.example/%7Bid%7D"],
 ])("%s is taken as %s", (given, taken) => {
-  expect(checkBaseUrl(given, "acme")).toBe(taken);
+  expect(checkBaseUrl(given, "acme", undefined)).toBe(taken);
 });
 
 test.each([
@@ -31,12 +31,14 @@ test.each([
   [null, "absolute"],
   [42, "absolute"],
 ])("%s is refused for its %s, and not repeated", (given, reason) => {
-  expect(() => checkBaseUrl(given, "acme")).toThrow(
+  expect(() => checkBaseUrl(given, "acme", undefined)).toThrow(
     expect.objectContaining({ code: "invalid-options", message: expect.stringContaining(reason) }),
   );
-  expect(() => checkBaseUrl(given, "acme")).not.toThrow(/secret/);
+  expect(() => checkBaseUrl(given, "acme", undefined)).not.toThrow(/secret/);
 });
 
 test("a URL object is taken for its text", () => {
-  expect(checkBaseUrl(new URL("https://api.acme.example/v1/"), "acme")).toBe("https://api.acme.example/v1");
+  expect(checkBaseUrl(new URL("https://api.acme.example/v1/"), "acme", undefined)).toBe(
+    "https://api.acme.example/v1",
+  );
 });

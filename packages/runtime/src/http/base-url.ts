@@ -1,11 +1,13 @@
-import { invalidOption } from "../invalid-option.ts";
+import { invalidOption } from "../invalid-options.ts";
+import { proxyVariableFor } from "./environment-proxy.ts";
 
 /**
  * The base URL with its path kept and without a trailing slash.
  *
+ * @param fetch the user's own, which decides itself about proxies
  * @throws CalloffError `invalid-options` when a key could be read on the way or would end up elsewhere
  */
-export function checkBaseUrl(baseUrl: unknown, provider: string): string {
+export function checkBaseUrl(baseUrl: unknown, provider: string, fetch: unknown): string {
   const refuse = (reason: string): never => invalidOption(provider, "baseUrl", reason);
   let url: URL;
   try {
@@ -18,6 +20,12 @@ export function checkBaseUrl(baseUrl: unknown, provider: string): string {
   }
   if (url.username || url.password || /[?#]/.test(url.href)) {
     return refuse("must hold no user name, password, query or fragment");
+  }
+  const proxy = url.protocol === "http:" && fetch === undefined ? proxyVariableFor(url) : undefined;
+  if (proxy !== undefined) {
+    refuse(
+      `would be reached through the proxy of ${proxy}, which could read the API key; add ${url.hostname} to NO_PROXY`,
+    );
   }
   return url.href.replace(/\/+$/, "");
 }

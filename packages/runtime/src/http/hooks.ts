@@ -1,4 +1,4 @@
-import { redact } from "./plain-cause.ts";
+import type { Redact } from "../auth/redact.ts";
 
 /** What every event says of the call it belongs to. */
 export interface CallEvent {
@@ -52,11 +52,11 @@ export interface Hooks {
 const LOGGED_HEADERS = "content-length content-type date retry-after x-request-id";
 
 /** Those of the list, without the key should the vendor repeat it in one. */
-export function loggedHeaders(headers: Headers, secrets: readonly string[]): Record<string, string> {
+export function loggedHeaders(headers: Headers, redact: Redact): Record<string, string> {
   const shown: Record<string, string> = {};
   for (const name of LOGGED_HEADERS.split(" ")) {
     const value = headers.get(name);
-    if (value !== null) shown[name] = redact(value, secrets);
+    if (value !== null) shown[name] = redact(value);
   }
   return shown;
 }

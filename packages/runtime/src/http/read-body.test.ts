@@ -1,10 +1,11 @@
+import { getEventListeners } from "node:events";
 import { expect, test } from "vitest";
-import { Deadline } from "./deadline.ts";
-import { readBody, TOO_LONG } from "./read-body.ts";
+import { BodyTooLongError, readBody } from "./read-body.ts";
 
-const deadline = new Deadline();
+/** Of a caller that waits as long as it takes. */
+const { signal } = new AbortController();
 
-/** A response whose chunks come as the reader asks for them, and that knows whether it was let go. */
+/** A response whose chunks come as the reader asks for them, and that knows whether its stream was canceled. */
 function streamed(pull: (controller: ReadableStreamDefaultController<Uint8Array>) => void): {
   response: Response;
   canceled: () => boolean;
@@ -26,42 +27,46 @@ test("reads a body of several chunks whole", async () => {
     if (next === undefined) controller.close();
     else controller.enqueue(next);
   });
-  expect([...(await readBody(response, 5, deadline))]).toEqual([1, 2, 3, 4, 5]);
+  expect([...(await readBody(response, 5, signal))]).toEqual([1, 2, 3, 4, 5]);
 });
 
 test("reads no body as empty", async () => {
-  expect(await readBody(new Response(null), 5, deadline)).toHaveLength(0);
+  expect(await readBody(new Response(null), 5, signal)).toHaveLength(0);
 });
 
-test("refuses a body without end at the limit, and lets it go", async () => {
+test("refuses a body without end at the limit, and cancels the stream", async () => {
   let sent = 0;
   const { response, canceled } = streamed((controller) => {
     sent += 10;
     controller.enqueue(new Uint8Array(10));
   });
-  await expect(readBody(response, 25, deadline)).rejects.toBe(TOO_LONG);
+  await expect(readBody(response, 25, signal)).rejects.toThrow(BodyTooLongError);
   expect(canceled()).toBe(true);
   expect(sent).toBeLessThanOrEqual(50);
 });
 
-test("stops in the middle of a body when the deadline is cut, and lets it go", async () => {
+test("stops in the middle of a body when the signal aborts, and cancels the stream", async () => {
   const { response, canceled } = streamed(() => {});
-  const cut = new Deadline();
-  const reading = readBody(response, 25, cut);
-  cut.cut("enough");
+  const controller = new AbortController();
+  const reading = readBody(response, 25, controller.signal);
+  controller.abort("enough");
   await expect(reading).rejects.toBe("enough");
   expect(canceled()).toBe(true);
 });
 
-test("does not wait for a body when the deadline was cut before", async () => {
-  const { response, canceled } = streamed(() => {});
-  const cut = new Deadline();
-  cut.cut("enough");
-  await expect(readBody(response, 25, cut)).rejects.toBe("enough");
+test("reads a body no further than its first chunk when the signal aborted before", async () => {
+  const { response, canceled } = streamed((controller) => controller.enqueue(new Uint8Array(1)));
+  await expect(readBody(response, 25, AbortSignal.abort("enough"))).rejects.toBe("enough");
   expect(canceled()).toBe(true);
 });
 
-test("passes on what breaks the stream", async () => {
+test("rejects with the error that breaks the stream", async () => {
   const { response } = streamed((controller) => controller.error(new Error("connection reset")));
-  await expect(readBody(response, 25, deadline)).rejects.toThrow("connection reset");
+  await expect(readBody(response, 25, signal)).rejects.toThrow("connection reset");
+});
+
+test("leaves no listener on the signal", async () => {
+  const own = new AbortController();
+  await readBody(new Response("abc"), 25, own.signal);
+  expect(getEventListeners(own.signal, "abort")).toHaveLength(0);
 });

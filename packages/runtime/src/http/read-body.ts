@@ -1,44 +1,44 @@
-import type { Deadline } from "./deadline.ts";
+/** A body that was longer than the limit. */
+export class BodyTooLongError extends Error {}
 
-/** What is thrown when a body is longer than the limit. */
-export const TOO_LONG: unique symbol = Symbol("too long");
-
-/** Of a body that is empty, or was not read. */
+/** A body that is empty, or was not read. */
 export const NO_BYTES: Uint8Array<ArrayBuffer> = /* @__PURE__ */ new Uint8Array();
 
 /**
- * Reads a body whole.
+ * Reads a body whole. The stream is canceled when reading ends early.
  *
  * @param limit bytes, counted after decompression
- * @throws TOO_LONG as soon as the limit is passed; the deadline's reason when it ends; what the
- *   stream throws when it breaks. The stream is let go in every case.
+ * @throws BodyTooLongError as soon as the limit is passed; the signal's reason when it aborts; what the stream
+ *   throws when the connection breaks
  */
 export async function readBody(
   response: Response,
   limit: number,
-  deadline: Deadline,
+  signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const reader = response.body?.getReader();
   if (reader === undefined) return NO_BYTES;
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
-  // Not awaited: a stream that does not end may not end its cancellation either. A read that waits ends at once.
-  const letGo = (): void => {
+  // Not awaited: a stream that does not end may not end its cancellation either. A pending read ends at once.
+  const cancel = (): void => {
     reader.cancel().catch(() => {});
   };
-  deadline.whenCut(letGo);
+  signal.addEventListener("abort", cancel);
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (deadline.isCut) throw deadline.signal.reason;
+      signal.throwIfAborted();
       if (done) break;
       length += value.byteLength;
-      if (length > limit) throw TOO_LONG;
+      if (length > limit) throw new BodyTooLongError();
       chunks.push(value);
     }
   } catch (error) {
-    letGo();
-    throw deadline.isCut ? deadline.signal.reason : error;
+    cancel();
+    throw error;
+  } finally {
+    signal.removeEventListener("abort", cancel);
   }
   const [first] = chunks;
   const isOne = first !== undefined && chunks.length === 1;

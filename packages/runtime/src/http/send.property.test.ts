@@ -1,11 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { CalloffError } from "../error.ts";
-import { loadWords } from "../load-later.ts";
-import { createAcme, never, type StubAnswer, stubFetch } from "../testing/stub-fetch.ts";
 
-// While the clock stands still, no file is read.
-beforeAll(loadWords);
+import { createAcme, never, type StubAnswer, stubFetch } from "../testing/stub-fetch.ts";
 
 const RUNS = 10_000;
 

@@ -1,9 +1,7 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { loadWords } from "../load-later.ts";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+
 import { createAcme, json, never, type StubAnswer, stubFetch } from "../testing/stub-fetch.ts";
 
-// While the clock stands still, no file is read.
-beforeAll(loadWords);
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse("2026-11-22T10:00:00Z") });
   vi.spyOn(Math, "random").mockReturnValue(0);

@@ -1,7 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { createCancelableProvider } from "../provider.ts";
 import { createAcme, descriptor, json, KEY, stubFetch } from "../testing/stub-fetch.ts";
-import { INTEGER_RULE } from "./id-rules.ts";
 
 const html = (status: number): Response =>
   new Response("<html>gateway</html>", { status, headers: { "content-type": "text/html" } });
@@ -44,7 +43,7 @@ describe("cancel", () => {
     const { fetch } = stubFetch(new Response(null, { status: 204 }));
     const cancel = {
       ...descriptor.cancel,
-      id: { name: "job", kind: "integer" as const, rule: INTEGER_RULE },
+      id: { name: "job", kind: "integer" as const },
     };
     const acme = createCancelableProvider({ ...descriptor, cancel }, { apiKey: KEY, fetch });
     expect(await acme.cancel("42")).toMatchObject({ id: 42 });

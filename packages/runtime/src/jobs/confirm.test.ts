@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { CalloffError } from "../error.ts";
 import type { ConfirmOptions } from "../options.ts";
 import {
@@ -10,12 +10,6 @@ import {
   type StubAnswer,
   stubFetch,
 } from "../testing/stub-fetch.ts";
-
-beforeAll(async () => {
-  // The code for it is loaded now: a clock that runs as fast as it can does not wait for files.
-  const { fetch } = stubFetch(accepted(), job("stopped"));
-  await createTrackableAcme({ fetch }).cancel("j1", { confirm: true });
-});
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -1,25 +1,48 @@
-import type { CalloffError, CalloffErrorCode } from "../error.ts";
-import type { Deadline } from "../http/deadline.ts";
-import type { Kit } from "../kit.ts";
+import { checkCallOptions, checkFunction } from "../check-options.ts";
+import { CalloffError, type CalloffErrorCode } from "../error.ts";
+import { wait } from "../http/deadline.ts";
+import { tell } from "../http/hooks.ts";
+import { backoff } from "../http/retry.ts";
+import { invalidOption } from "../invalid-options.ts";
+import type { CallSettings, ConfirmOptions } from "../options.ts";
+import { cancel } from "./cancel.ts";
 import type { Confirmation, Confirmed } from "./confirmation.ts";
 import type { JobStatus } from "./job-status.ts";
 import type { JobId, Outcome } from "./outcome.ts";
-import { readStatus, type StatusSender } from "./read-status.ts";
+import { readStatus, type StatusContext, type StatusRead } from "./read-status.ts";
+import { operationName } from "./send-to-job.ts";
 
-/** Of these a status request may recover. */
+/** Milliseconds for a cancel and its confirmation: stopping a machine takes vendors a minute or two. */
+const CONFIRM_TIMEOUT_MS = 120_000;
+
+/** After these errors another read of the status may succeed. */
 const TRANSIENT: readonly CalloffErrorCode[] = ["network", "timeout", "rate-limited", "server-error"];
 
-/** The outcome of a cancel that was accepted, once its job's status is final or nobody waits any more. */
-export async function follow(
-  kit: Kit,
-  sender: StatusSender,
-  outcome: Outcome,
-  limits: Limits,
-): Promise<Confirmed<Outcome>> {
-  const { endsAt, signal } = limits;
-  const deadline = new kit.Deadline().open(endsAt - performance.now(), signal);
-  const confirmation = await followUp(kit, sender, outcome.id, { ...limits, deadline });
-  deadline.close();
+/**
+ * Asks the vendor to stop a job, and with `confirm: true` reads the job's status until it has stopped.
+ *
+ * @throws CalloffError as `cancel` does. Once the cancel is accepted nothing is thrown any more: the outcome says why
+ *   it is not confirmed
+ */
+export async function cancelAndConfirm(
+  context: StatusContext,
+  id: JobId,
+  options: Partial<ConfirmOptions> = {},
+): Promise<Outcome | Confirmed<Outcome>> {
+  const { confirm, onAccepted } = options ?? {};
+  const { name } = context.descriptor;
+  checkFunction(name, "onAccepted", onAccepted);
+  if (confirm !== undefined && typeof confirm !== "boolean") {
+    invalidOption(name, "confirm", "must be true or false");
+  }
+  if (!confirm) return cancel(context, id, options);
+
+  const callSettings = checkCallOptions(name, options, { ...context.settings, timeout: CONFIRM_TIMEOUT_MS });
+  const limits = { ...callSettings, endsAt: performance.now() + callSettings.timeout };
+  const outcome = await cancel(context, id, callSettings);
+  if (outcome.state !== "canceling") return { ...outcome, confirmation: undefined };
+  tell(onAccepted, undefined);
+  const confirmation = await readUntilFinal(context, outcome.id, limits);
   const state = stateAfter(confirmation);
   return { ...outcome, state, stopped: state === "canceling" ? undefined : true, confirmation };
 }
@@ -29,97 +52,85 @@ function stateAfter({ confirmed, status }: Confirmation): "canceling" | "cancele
   return status?.state === "canceled" ? "canceled" : "already-finished";
 }
 
-interface Limits {
-  readonly signal: AbortSignal | undefined;
-  /** Milliseconds for the cancel and all that follows. */
-  readonly timeout: number;
-  /** The end of that time, by a clock that does not jump. */
+interface Limits extends CallSettings {
+  /** The end of the time for all of it, by `performance.now()`. */
   readonly endsAt: number;
 }
 
-interface Deadlined extends Limits {
-  readonly deadline: Deadline;
-}
-
 /** Reads the status until it is final, or there is no point or no time for another read. Never rejects. */
-async function followUp(kit: Kit, sender: StatusSender, id: JobId, limits: Deadlined): Promise<Confirmation> {
-  const { deadline, endsAt, signal } = limits;
+async function readUntilFinal(context: StatusContext, id: JobId, limits: Limits): Promise<Confirmation> {
+  const { endsAt, signal } = limits;
   let status: JobStatus | undefined;
-  let failed: CalloffError | undefined;
-  let asked: number | undefined;
+  let failure: CalloffError | undefined;
+  let retryAfter: number | undefined;
   for (let reads = 0; ; reads += 1) {
     const giveUp = (code: "timeout" | "aborted"): Confirmation => {
-      const error = notConfirmed(kit, code, sender, limits, { status, failed, asked });
+      const error = notConfirmed(code, context, limits, { status, failure, retryAfter });
       return { confirmed: false, status, reads, error };
     };
     // Never sooner than of our own accord: a vendor that asks for 0 s would be asked without end.
-    const pause = Math.max(asked ?? 0, kit.backoff(reads + 1));
+    const pause = Math.max(retryAfter ?? 0, backoff(reads + 1));
     if (signal?.aborted) return giveUp("aborted");
     if (pause >= endsAt - performance.now()) return giveUp("timeout");
     try {
-      await kit.wait(pause, deadline.signal);
+      await wait(pause, signal);
     } catch {
-      return giveUp(signal?.aborted ? "aborted" : "timeout");
+      return giveUp("aborted");
     }
-    const read = await readOnce(kit, sender, id, limits);
-    if (kit.CalloffError.is(read)) {
-      if (read.code === "aborted") continue;
-      if (!TRANSIENT.includes(read.code)) {
-        return { confirmed: false, status, reads: reads + 1, error: read };
-      }
-      failed = read;
-      asked = read.retryAfter;
-      continue;
+    const read = await readOnce(context, id, limits);
+    if (!CalloffError.is(read)) {
+      ({ status, retryAfter } = read);
+      failure = undefined;
+      if (status.final) return { confirmed: true, status, reads: reads + 1, error: undefined };
+    } else if (TRANSIENT.includes(read.code)) {
+      failure = read;
+      retryAfter = read.retryAfter;
+    } else if (read.code !== "aborted") {
+      return { confirmed: false, status, reads: reads + 1, error: read };
     }
-    ({ status, retryAfter: asked } = read);
-    failed = undefined;
-    if (status.final) return { confirmed: true, status, reads: reads + 1, error: undefined };
   }
 }
 
-/** One request, because the reads themselves are the retries. */
+/** One request without retries, because the reads themselves are the retries. */
 async function readOnce(
-  kit: Kit,
-  sender: StatusSender,
+  context: StatusContext,
   id: JobId,
   { endsAt, signal }: Limits,
-): Promise<Awaited<ReturnType<typeof readStatus>> | CalloffError> {
+): Promise<StatusRead | CalloffError> {
   try {
     const timeout = Math.max(1, Math.ceil(endsAt - performance.now()));
-    return await readStatus(kit, sender, id, { signal, timeout, retries: 0 });
+    return await readStatus(context, id, { signal, timeout, retries: 0 });
   } catch (error) {
-    if (kit.CalloffError.is(error)) return error;
+    if (CalloffError.is(error)) return error;
     throw error;
   }
 }
 
-interface Known {
+interface LastRead {
   readonly status: JobStatus | undefined;
   /** What the last read failed with, if it did. */
-  readonly failed: CalloffError | undefined;
+  readonly failure: CalloffError | undefined;
   /** Milliseconds that the vendor asked to wait. */
-  readonly asked: number | undefined;
+  readonly retryAfter: number | undefined;
 }
 
 function notConfirmed(
-  { CalloffError }: Kit,
   code: "timeout" | "aborted",
-  { descriptor }: StatusSender,
+  { descriptor }: StatusContext,
   { timeout, signal }: Limits,
-  { status, failed, asked }: Known,
+  { status, failure, retryAfter }: LastRead,
 ): CalloffError {
   const { name } = descriptor;
-  const { method, path } = descriptor.status;
   const why = code === "aborted" ? ": aborted by the caller" : ` within ${timeout} ms (timeout)`;
   const last =
     status === undefined ? "" : `; the last status was ${JSON.stringify(status.value ?? status.state)}`;
   return new CalloffError({
     code,
     provider: name,
-    operation: `${method} ${path}`,
-    status: failed?.status ?? status?.status,
-    retryAfter: code === "timeout" ? asked : undefined,
-    cause: code === "aborted" ? signal?.reason : failed,
-    message: `${name}: the cancel was accepted, but not confirmed${why}${failed ? `; ${failed.message}` : `${last}.`}`,
+    operation: operationName(descriptor.status),
+    status: failure?.status ?? status?.status,
+    retryAfter: code === "timeout" ? retryAfter : undefined,
+    cause: code === "aborted" ? signal?.reason : failure,
+    message: `${name}: the cancel was accepted, but not confirmed${why}${failure ? `; ${failure.message}` : `${last}.`}`,
   });
 }

@@ -1,9 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CalloffError } from "../error.ts";
-import { INTEGER_RULE, UUID_RULE } from "./id-rules.ts";
-import { toPathSegment, toTypedId } from "./job-id.ts";
-
-const RULES = { string: undefined, integer: INTEGER_RULE, uuid: UUID_RULE };
+import { checkJobId, toPathSegment } from "./job-id.ts";
 
 describe("toPathSegment", () => {
   test.each([
@@ -21,7 +18,7 @@ describe("toPathSegment", () => {
     ["6ba7b810-9dad-11d1-80b4-00c04fd430c8", "uuid", "6ba7b810-9dad-11d1-80b4-00c04fd430c8"],
     ["6BA7B810-9DAD-11D1-80B4-00C04FD430C8", "uuid", "6BA7B810-9DAD-11D1-80B4-00C04FD430C8"],
   ] as const)("%j as %s is sent as %s", (id, kind, segment) => {
-    expect(toPathSegment(id, RULES[kind])).toBe(segment);
+    expect(toPathSegment(id, kind)).toBe(segment);
   });
 
   test.each([
@@ -58,7 +55,7 @@ describe("toPathSegment", () => {
   ] as const)("%s as %s is refused", (id, kind) => {
     let error: unknown;
     try {
-      toPathSegment(id, RULES[kind]);
+      toPathSegment(id, kind);
     } catch (thrown) {
       error = thrown;
     }
@@ -67,16 +64,16 @@ describe("toPathSegment", () => {
   });
 
   test("says what was given and what is wanted, shortened", () => {
-    expect(() => toPathSegment("9007199254740993", INTEGER_RULE)).toThrow(
-      'The job id "9007199254740993" is not an integer from 0 to 9007199254740991. Nothing was sent.',
+    expect(() => toPathSegment("9007199254740993", "integer")).toThrow(
+      'Invalid job id "9007199254740993": must be an integer from 0 to 9007199254740991. No request was sent.',
     );
-    expect(() => toPathSegment("x".repeat(5000), UUID_RULE)).toThrow(
-      `The job id "${"x".repeat(80)}…" is not a UUID.`,
+    expect(() => toPathSegment("x".repeat(5000), "uuid")).toThrow(
+      `Invalid job id "${"x".repeat(80)}…": must be a UUID.`,
     );
   });
 });
 
 test("an outcome's id has the document's type", () => {
-  expect(toTypedId("42", INTEGER_RULE)).toBe(42);
-  expect(toTypedId("42", undefined)).toBe("42");
+  expect(checkJobId("42", { name: "id", kind: "integer" })).toBe(42);
+  expect(checkJobId("42", { name: "id", kind: "string" })).toBe("42");
 });

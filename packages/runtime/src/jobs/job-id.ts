@@ -1,28 +1,42 @@
+import type { IdKind, JobIdDescriptor } from "../descriptor.ts";
 import { CalloffError } from "../error.ts";
 import type { JobId } from "./outcome.ts";
 
-/** What ids an operation takes that does not take any text. */
-export interface IdRule {
-  /** In words, for messages. */
+/** Which ids an operation takes. */
+interface IdRule {
+  /** What an id must be, for messages. */
   readonly expected: string;
-  /** The id as it is sent; `undefined` for what is none. */
+  /** The id as it is sent; undefined for what is not an id. */
   readonly toText: (id: unknown) => string | undefined;
-  /** An id that was checked, in the type that the vendor's document gives it. */
-  readonly toTyped?: (id: JobId) => JobId;
 }
 
-const ANY_TEXT: IdRule = {
-  expected: 'a string that is not empty, "." or ".."',
-  toText: (id) => (typeof id === "string" && !/^\.{0,2}$/.test(id) ? id : undefined),
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+const RULES: Readonly<Record<IdKind, IdRule>> = {
+  string: {
+    // Nothing, "." and ".." would make another path of it.
+    expected: 'a non-empty string other than "." or ".."',
+    toText: (id) => (typeof id === "string" && !/^\.{0,2}$/.test(id) ? id : undefined),
+  },
+  uuid: {
+    // RFC 9562.
+    expected: "a UUID",
+    toText: (id) => (typeof id === "string" && UUID.test(id) ? id : undefined),
+  },
+  integer: {
+    expected: "an integer from 0 to 9007199254740991",
+    toText: integerText,
+  },
 };
 
 /**
- * The id as one path segment, percent-encoded, or an error: an id that changes the path would call off
- * another job, or something that is no job at all.
+ * The id as one path segment, percent-encoded: an id that changes the path would cancel another job, or something that
+ * is not a job at all.
  *
  * @throws CalloffError `invalid-job-id`
  */
-export function toPathSegment(id: unknown, { expected, toText }: IdRule = ANY_TEXT): string {
+export function toPathSegment(id: unknown, kind: IdKind): string {
+  const { expected, toText } = RULES[kind];
   const text = toText(id);
   try {
     if (text !== undefined) return encodeURIComponent(text);
@@ -31,24 +45,26 @@ export function toPathSegment(id: unknown, { expected, toText }: IdRule = ANY_TE
   }
   throw new CalloffError({
     code: "invalid-job-id",
-    message: `The job id ${show(id)} is not ${expected}. Nothing was sent.`,
+    message: `Invalid job id ${show(id)}: must be ${expected}. No request was sent.`,
   });
-}
-
-/** The id in the type that the vendor's document gives it. Call it with ids that were checked. */
-export function toTypedId(id: JobId, rule: IdRule | undefined): JobId {
-  return rule?.toTyped?.(id) ?? id;
 }
 
 /**
  * The id in the type that the vendor's document gives it.
  *
- * @param rule that of the operation's descriptor; any text is an id where it has none
  * @throws CalloffError `invalid-job-id`
  */
-export function checkJobId(id: unknown, rule: IdRule | undefined): JobId {
-  toPathSegment(id, rule);
-  return toTypedId(id as JobId, rule);
+export function checkJobId(id: unknown, { kind }: JobIdDescriptor): JobId {
+  const segment = toPathSegment(id, kind);
+  return kind === "integer" ? Number(segment) : (id as JobId);
+}
+
+/** Digits are compared as text: above 2^53, `Number` gives the number of another job. */
+function integerText(id: unknown): string | undefined {
+  const text = typeof id === "number" ? String(id) : id;
+  if (typeof text !== "string" || !/^(0|[1-9]\d{0,15})$/.test(text)) return undefined;
+  const largest = String(Number.MAX_SAFE_INTEGER);
+  return text.length < largest.length || text <= largest ? text : undefined;
 }
 
 function show(id: unknown): string {

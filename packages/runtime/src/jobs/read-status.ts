@@ -1,19 +1,23 @@
+import { checkCallOptions } from "../check-options.ts";
 import type { StatusRule, TrackableDescriptor } from "../descriptor.ts";
+import type { Answer } from "../http/call.ts";
+import { tell } from "../http/hooks.ts";
+import { parseBody } from "../http/parse-body.ts";
 import { parseRetryAfter } from "../http/retry-after.ts";
-import type { Answer } from "../http/send.ts";
-import type { Kit } from "../kit.ts";
-import type { CallOptions, Settings } from "../options.ts";
+import type { CallOptions, ProviderContext } from "../options.ts";
+import { answerError } from "./answer-error.ts";
+import { checkJobId } from "./job-id.ts";
 import { isFinal, type JobState, type JobStatus } from "./job-status.ts";
-import type { JobId } from "./outcome.ts";
+import { httpMeaning } from "./meaning.ts";
+import { isCancelState, type JobId } from "./outcome.ts";
+import { operationName, sendToJob } from "./send-to-job.ts";
 import { valueAt } from "./state-in-body.ts";
 
-export interface StatusSender {
-  readonly descriptor: TrackableDescriptor;
-  readonly settings: Settings;
-}
+/** A provider that can say how a job is. */
+export type StatusContext = ProviderContext<TrackableDescriptor>;
 
-/** A status, and the milliseconds that the vendor asks to wait before the next. */
-interface StatusRead {
+/** A status, and the milliseconds that the vendor asks to wait before the next read. */
+export interface StatusRead {
   readonly status: JobStatus;
   readonly retryAfter: number | undefined;
 }
@@ -24,56 +28,50 @@ interface StatusRead {
  * @throws CalloffError when the vendor answers with an error, `not-found` included, or not at all
  */
 export async function readStatus(
-  kit: Kit,
-  sender: StatusSender,
+  context: StatusContext,
   id: JobId,
   options: CallOptions = {},
 ): Promise<StatusRead> {
-  const { descriptor, settings } = sender;
-  const limits = kit.checkCallOptions(descriptor.name, options, settings);
-  const answer = await kit.sendToJob(sender, descriptor.status, id, limits, true);
-  const status = await interpret(kit, sender, answer, kit.toTypedId(id, descriptor.status.id.rule));
+  const { descriptor, settings } = context;
+  const callSettings = checkCallOptions(descriptor.name, options, settings);
+  const answer = await sendToJob(context, descriptor.status, id, callSettings, true);
+  const status = interpret(context, answer, checkJobId(id, descriptor.status.id));
   return { status, retryAfter: parseRetryAfter(answer.headers) };
 }
 
-async function interpret(
-  kit: Kit,
-  { descriptor, settings }: StatusSender,
-  answer: Answer,
-  id: JobId,
-): Promise<JobStatus> {
+function interpret({ descriptor, settings }: StatusContext, answer: Answer, id: JobId): JobStatus {
   const { name: provider } = descriptor;
   const { documented, state: rule } = descriptor.status;
   const { status, attempts } = answer;
-  const operation = `${descriptor.status.method} ${descriptor.status.path}`;
-  const { body, problem } = kit.parseBody(answer);
+  const { body, problem } = parseBody(answer);
   if (status < 200 || status > 299) {
-    const meaning = kit.httpMeaning(status);
-    const code = kit.isCancelState(meaning) ? stateAsError(meaning) : meaning;
-    throw await kit.answerError(code, descriptor, descriptor.status, answer);
+    const meaning = httpMeaning(status);
+    const code = isCancelState(meaning) ? stateAsError(meaning) : meaning;
+    throw answerError(code, descriptor, descriptor.status, answer);
   }
   const { state, value, known } = stateBy(rule, body);
   if (!known) {
     const warning = problem ?? `no known value at ${rule.at}; taken as ${state}`;
-    kit.tell(settings.hooks.onWarning, { provider, operation, attempt: attempts, status, warning });
+    const operation = operationName(descriptor.status);
+    tell(settings.hooks.onWarning, { provider, operation, attempt: attempts, status, warning });
   }
   const isDocumented = [`${status}`, "2XX", "default"].some((code) => documented.includes(code));
   const base = { provider, id, value, attempts, status, body, documented: isDocumented };
   return isFinal(state) ? { ...base, state, final: true } : { ...base, state, final: false };
 }
 
-/** HTTP's words for a cancel that came to nothing say less of a request that only reads. */
+/** HTTP's meaning of a refusal is about the job where it was to be canceled, and says less where it was only read. */
 function stateAsError(state: string): "not-found" | "unexpected-response" {
   return state === "not-found" ? "not-found" : "unexpected-response";
 }
 
 interface FoundState {
   readonly state: JobState;
+  /** What stands where the outermost rule looks. */
   readonly value: string | number | undefined;
   readonly known: boolean;
 }
 
-/** What the body says by a rule; `value` is what stands where the outermost rule looks. */
 function stateBy(rule: StatusRule, body: unknown): FoundState {
   const { at, values, otherwise = "unknown" } = rule;
   const found = valueAt(body, at);

@@ -1,11 +1,11 @@
 import type { JobOperation } from "../descriptor.ts";
-import { type Answer, type Call, type Sender, send } from "../http/send.ts";
+import type { Answer } from "../http/call.ts";
+import { send } from "../http/send.ts";
+import type { CallSettings, ProviderContext } from "../options.ts";
 import { toPathSegment } from "./job-id.ts";
 import type { JobId } from "./outcome.ts";
 
-type Limits = Pick<Call, "signal" | "timeout" | "retries">;
-
-/** What an operation on a job is called in messages. */
+/** What an operation on a job is called in messages and hooks. */
 export function operationName({ method, path }: JobOperation): string {
   return `${method} ${path}`;
 }
@@ -13,26 +13,27 @@ export function operationName({ method, path }: JobOperation): string {
 /**
  * Sends an operation on one job.
  *
- * @throws CalloffError when the id is none, or there is no answer
+ * @param needsBody whether an answer is worth nothing without its body
+ * @throws CalloffError `invalid-job-id`, and where there is no answer
  */
 export function sendToJob(
-  sender: Sender,
+  context: ProviderContext,
   operation: JobOperation,
   id: JobId,
-  { signal, timeout, retries }: Limits,
+  settings: CallSettings,
   needsBody: boolean,
 ): Promise<Answer> {
   const { method, path, id: parameter } = operation;
   // It is percent-encoded, so it holds no "$", which would mean something in a replacement.
-  const segment = toPathSegment(id, parameter.rule);
-  return send(sender, {
+  const segment = toPathSegment(id, parameter.kind);
+  return send(context, {
+    ...settings,
     operation: operationName(operation),
     method,
-    url: sender.settings.baseUrl + path.replace(`{${parameter.name}}`, segment),
+    url: context.settings.baseUrl + path.replace(`{${parameter.name}}`, segment),
+    // Next.js and browsers keep answers to GET: a job would then be "running" for ever.
+    cache: "no-store",
     repeatable: true,
     needsBody,
-    signal,
-    timeout,
-    retries,
   });
 }

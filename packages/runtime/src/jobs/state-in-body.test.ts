@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { stateIn, valueAt } from "./state-in-body.ts";
+import { stateInBody, valueAt } from "./state-in-body.ts";
 
 test.each([
   [{ status: "x" }, "/status", "x"],
@@ -17,7 +17,7 @@ test.each([
   expect(valueAt(body, pointer)).toBe(value);
 });
 
-describe("stateIn", () => {
+describe("stateInBody", () => {
   const rule = {
     at: "/status",
     values: { stopping: "canceling", stopped: "canceled" },
@@ -28,7 +28,7 @@ describe("stateIn", () => {
     [{ status: "stopped" }, "canceled"],
   ])("%j gives %s, and no warning", (body, state) => {
     const warn = vi.fn();
-    expect(stateIn(body, rule, warn)).toBe(state);
+    expect(stateInBody(body, rule, warn)).toBe(state);
     expect(warn).not.toHaveBeenCalled();
   });
 
@@ -36,7 +36,7 @@ describe("stateIn", () => {
     "%j gives what the rule has for all others, and a warning",
     (body) => {
       const warn = vi.fn();
-      expect(stateIn(body, rule, warn)).toBe("not-cancelable");
+      expect(stateInBody(body, rule, warn)).toBe("not-cancelable");
       expect(warn).toHaveBeenCalledExactlyOnceWith("no known value at /status; taken as not-cancelable");
     },
   );

@@ -1,5 +1,6 @@
 import type { AnswerRow, MomentRow, StateRow } from "@calloff/contract";
-import { type CancelState, isCancelState, type Meaning, type StateInBody } from "@calloff/runtime";
+import type { CancelState, Meaning, StateInBody } from "@calloff/runtime";
+import { isCancelState } from "@calloff/runtime/internal";
 import { concreteStatuses } from "../../contract/concrete-statuses.ts";
 import { documentedOperations } from "../../contract/documented-operation.ts";
 import { createSchemaValidator } from "../../contract/schema-validator.ts";

@@ -1,0 +1,93 @@
+import type { ProviderDescriptor } from "./descriptor.ts";
+import { checkBaseUrl } from "./http/base-url.ts";
+import { invalidOption, invalidOptions } from "./invalid-options.ts";
+import type { ApiKey, ApiKeys, CallOptions, CallSettings, ClientOptions, Settings } from "./options.ts";
+
+/** Timers hold 31 bits; a longer time would end at once. */
+export const MAX_TIMER_MS: number = 2 ** 31 - 1;
+
+/** @throws CalloffError `invalid-options` */
+export function checkOptions(
+  descriptor: ProviderDescriptor,
+  options: ClientOptions<ApiKey | ApiKeys>,
+): Settings {
+  const { name } = descriptor;
+  checkObject(name, options);
+  const { apiKey, fetch, hooks = {} } = options;
+  checkApiKey(descriptor, apiKey);
+  checkFunction(name, "fetch", fetch);
+  if (typeof hooks !== "object" || hooks === null) invalidOption(name, "hooks", "must be an object");
+  for (const [hook, listener] of Object.entries(hooks)) checkFunction(name, `hooks.${hook}`, listener);
+  return {
+    apiKey,
+    fetch,
+    hooks,
+    baseUrl: checkBaseUrl(options.baseUrl ?? descriptor.baseUrl, name, fetch),
+    retries: checkInteger(name, "retries", options.retries ?? 2, 0, 10),
+    timeout: checkInteger(name, "timeout", options.timeout ?? 30_000),
+    attemptTimeout: checkInteger(name, "attemptTimeout", options.attemptTimeout ?? 10_000),
+    maxBodyBytes: checkInteger(name, "maxBodyBytes", options.maxBodyBytes ?? 2 ** 20, 1, 2 ** 30),
+  };
+}
+
+/**
+ * @param provider undefined for a call over several providers
+ * @throws CalloffError `invalid-options`
+ */
+export function checkCallOptions(
+  provider: string | undefined,
+  options: CallOptions,
+  defaults: Pick<CallSettings, "timeout" | "retries">,
+): CallSettings {
+  checkObject(provider, options);
+  const { signal } = options;
+  if (signal !== undefined && typeof signal?.addEventListener !== "function") {
+    invalidOption(provider, "signal", "must be an AbortSignal");
+  }
+  return {
+    signal,
+    timeout: checkInteger(provider, "timeout", options.timeout ?? defaults.timeout),
+    retries: checkInteger(provider, "retries", options.retries ?? defaults.retries, 0, 10),
+  };
+}
+
+function checkObject(provider: string | undefined, options: unknown): void {
+  if (typeof options === "object" && options !== null) return;
+  throw invalidOptions(provider, "options must be an object");
+}
+
+/** A provider with several keys takes an object of them, by the names of its security schemes. */
+function checkApiKey({ name, security }: ProviderDescriptor, apiKey: unknown): void {
+  if (security === undefined || typeof apiKey !== "object") {
+    checkFunction(name, "apiKey", typeof apiKey === "string" ? undefined : apiKey, "a string or ");
+    return;
+  }
+  if (apiKey === null) {
+    invalidOption(name, "apiKey", "must be a string, a function, or an object with keys by scheme");
+  }
+  const schemes = Object.keys(security.schemes);
+  for (const [scheme, key] of Object.entries(apiKey)) {
+    const option = `apiKey.${scheme}`;
+    if (!schemes.includes(scheme)) invalidOption(name, option, `is not one of ${schemes.join(", ")}`);
+    checkFunction(name, option, typeof key === "string" ? undefined : key, "a string or ");
+  }
+}
+
+/** @throws CalloffError `invalid-options` unless the value is a function or undefined */
+export function checkFunction(provider: string | undefined, option: string, value: unknown, or = ""): void {
+  if (value !== undefined && typeof value !== "function") {
+    invalidOption(provider, option, `must be ${or}a function`);
+  }
+}
+
+/** @throws CalloffError `invalid-options` unless the value is an integer from `min` to `max` */
+export function checkInteger(
+  provider: string | undefined,
+  option: string,
+  value: unknown,
+  min = 1,
+  max: number = MAX_TIMER_MS,
+): number {
+  if (Number.isInteger(value) && (value as number) >= min && (value as number) <= max) return value as number;
+  return invalidOption(provider, option, `must be an integer from ${min} to ${max}`);
+}

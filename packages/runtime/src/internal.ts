@@ -1,0 +1,21 @@
+// What @calloff/core and generated packages need of the runtime, and users do not. The compatibility promise does not
+// cover it: any release may change it.
+
+export { authenticateBySchemes } from "./auth/authenticate-by-schemes.ts";
+export { checkCallOptions, checkFunction, checkInteger, MAX_TIMER_MS } from "./check-options.ts";
+export type {
+  OperationDescriptor,
+  ParameterStyle,
+  PartDescriptor,
+  RequestTransform,
+} from "./client/request-transform.ts";
+export { transformAnswer } from "./client/transform-answer.ts";
+export { transformBody } from "./client/transform-body.ts";
+export { transformParameters } from "./client/transform-parameters.ts";
+export { writeForm } from "./client/write-form.ts";
+export { writeMultipart } from "./client/write-multipart.ts";
+export { type LinkedSignal, linkSignal } from "./http/deadline.ts";
+export { invalidOption, invalidOptions } from "./invalid-options.ts";
+export { checkJobId } from "./jobs/job-id.ts";
+export { meaningOf, type StatusMeaning } from "./jobs/meaning.ts";
+export { isCancelState, type Stopped } from "./jobs/outcome.ts";
