@@ -11,8 +11,8 @@ import type {
 } from "./composed.ts";
 import type { GuardedJob, GuardOptions } from "./guard.ts";
 import type { JobReference, NameIn, ReferenceObject, TrackableReference } from "./job-reference.ts";
-import type { CancelAllOptions } from "./many/cancel-all-options.ts";
-import type { CancelResult } from "./many/cancel-result.ts";
+import type { CancelAllOptions } from "./cancel-all/cancel-all-options.ts";
+import type { CancelResult } from "./cancel-all/cancel-result.ts";
 
 /** One `cancel` over several providers. */
 export interface Calloff<Providers> {

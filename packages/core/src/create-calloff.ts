@@ -10,9 +10,9 @@ import { type AbortWatch, cancelOnAbort } from "./cancel-on-abort.ts";
 import { type AnyProvider, checkProviders, findAble, invalid, type ProviderMap } from "./composed.ts";
 import { type GuardedJob, type GuardOptions, type Guards, guardJob } from "./guard.ts";
 import { splitReference } from "./job-reference.ts";
-import { cancelAll } from "./many/cancel-all.ts";
-import type { CancelAllOptions } from "./many/cancel-all-options.ts";
-import type { Located } from "./many/run.ts";
+import { cancelAll } from "./cancel-all/cancel-all.ts";
+import type { CancelAllOptions } from "./cancel-all/cancel-all-options.ts";
+import type { Located } from "./cancel-all/cancel-run.ts";
 
 /** What the composed providers do, and those of their jobs that are guarded. */
 export interface Composition<Providers> {

@@ -30,5 +30,5 @@ export {
   type ReferenceText,
   type TrackableReference,
 } from "./job-reference.ts";
-export type { CancelAllOptions } from "./many/cancel-all-options.ts";
-export type { AnsweredResult, CancelResult, FailedResult, NotSentResult } from "./many/cancel-result.ts";
+export type { CancelAllOptions } from "./cancel-all/cancel-all-options.ts";
+export type { AnsweredResult, CancelResult, FailedResult, NotSentResult } from "./cancel-all/cancel-result.ts";

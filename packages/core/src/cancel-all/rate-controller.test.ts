@@ -1,6 +1,6 @@
 import { CalloffError } from "@calloff/runtime";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Pace } from "./pace.ts";
+import { Pace } from "./rate-controller.ts";
 
 const down = new CalloffError({ code: "network", message: "no answer" });
 const refused = (retryAfter?: number): CalloffError =>

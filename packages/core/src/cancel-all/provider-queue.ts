@@ -1,10 +1,10 @@
 import type { CalloffError, CancelOptions, ConfirmOptions, Deadline, Outcome } from "@calloff/runtime";
-import { Backlog } from "./backlog.ts";
+import { Backlog } from "./retry-queue.ts";
 import type { ManySettings } from "./cancel-all-options.ts";
 import type { CancelResult } from "./cancel-result.ts";
 import { growingPause } from "./growing-pause.ts";
 import type { Kit } from "./kit.ts";
-import { isPassing, Pace } from "./pace.ts";
+import { isPassing, Pace } from "./rate-controller.ts";
 
 /** Who cancels it; with `status` if they can say how it is. */
 interface Target {

@@ -11,12 +11,12 @@ import {
 import type { CancelAllOptions } from "./cancel-all-options.ts";
 import type { CancelResult } from "./cancel-result.ts";
 import type { Kit } from "./kit.ts";
-import type { Locate } from "./run.ts";
+import type { Locate } from "./cancel-run.ts";
 
 const KIT: Kit = { CalloffError, checkCallOptions, checkInteger, Deadline, invalidOption, shareDeadline };
 
 /** Loaded with the first result that is asked for: a page that cancels one job at a time does without. */
-const loadRun = /* @__PURE__ */ lazily(() => import("./run.ts"));
+const loadRun = /* @__PURE__ */ lazily(() => import("./cancel-run.ts"));
 
 /**
  * Cancels all jobs of `references` and gives exactly one result for each, in the order in which they come. It begins

@@ -7,7 +7,7 @@ import {
 } from "./cancel-all-options.ts";
 import type { CancelResult } from "./cancel-result.ts";
 import type { Kit } from "./kit.ts";
-import { Lane, type Task } from "./lane.ts";
+import { Lane, type Task } from "./provider-queue.ts";
 import { Queue } from "./queue.ts";
 import { ReferenceSource } from "./reference-source.ts";
 
