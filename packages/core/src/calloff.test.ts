@@ -84,7 +84,7 @@ describe("status", () => {
     const { cancel, status } = jobs as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>;
     await expect(status?.("one:abc")).rejects.toMatchObject({
       code: "invalid-options",
-      message: "one: no operation is known for status.",
+      message: "one has no operation for status.",
     });
     await expect(cancel?.("one:abc", { confirm: true })).rejects.toMatchObject({
       code: "invalid-options",
@@ -126,13 +126,17 @@ describe("parseReference", () => {
   });
 
   test.each<[unknown, string, string]>([
-    ["one", "invalid-options", '"one" is no job reference such as "pulse:abc".'],
-    [42, "invalid-options", 'a value of type number is no job reference such as "pulse:abc".'],
-    ["three:a", "invalid-options", 'no provider is called "three"; composed are one, two, typed.'],
-    ["typed:a", "invalid-options", "typed: no operation is known for cancel."],
-    ["one:", "invalid-job-id", 'The job id "" is not'],
-    ["two:042", "invalid-job-id", 'The job id "042" is not'],
-    ["two:9007199254740993", "invalid-job-id", 'The job id "9007199254740993" is not'],
+    ["one", "invalid-options", '"one" is not a job reference; write provider:id, for example pulse:abc.'],
+    [
+      42,
+      "invalid-options",
+      "A value of type number is not a job reference; write provider:id, for example pulse:abc.",
+    ],
+    ["three:a", "invalid-options", '"three" is not a known provider. Known: one, two, typed.'],
+    ["typed:a", "invalid-options", "typed has no operation for cancel."],
+    ["one:", "invalid-job-id", 'Invalid job id "": must be'],
+    ["two:042", "invalid-job-id", 'Invalid job id "042": must be'],
+    ["two:9007199254740993", "invalid-job-id", 'Invalid job id "9007199254740993": must be'],
   ])("refuses %j", (text, code, message) => {
     expect(() => jobs.parseReference(text as string)).toThrow(
       expect.objectContaining({ code, message: expect.stringContaining(message) }),
@@ -166,12 +170,12 @@ describe("cancel", () => {
   });
 
   test.each<[unknown[], string, string]>([
-    [["three", "abc"], "invalid-options", 'no provider is called "three"; composed are one, typed.'],
-    [["three:abc"], "invalid-options", 'no provider is called "three"; composed are one, typed.'],
-    [["toString", "abc"], "invalid-options", 'no provider is called "toString"'],
-    [["typed", "abc"], "invalid-options", "typed: no operation is known for cancel."],
-    [["one:"], "invalid-job-id", 'The job id "" is not'],
-    [[undefined], "invalid-options", "no provider is called undefined"],
+    [["three", "abc"], "invalid-options", '"three" is not a known provider. Known: one, typed.'],
+    [["three:abc"], "invalid-options", '"three" is not a known provider. Known: one, typed.'],
+    [["toString", "abc"], "invalid-options", '"toString" is not a known provider'],
+    [["typed", "abc"], "invalid-options", "typed has no operation for cancel."],
+    [["one:"], "invalid-job-id", 'Invalid job id "": must be'],
+    [[undefined], "invalid-options", "A value of type undefined is not a known provider"],
   ])("%j is refused in JavaScript too", async (args, code, message) => {
     const typed = createProvider({ name: "typed", baseUrl: "https://typed.example" });
     const jobs = createCalloff({ one: acme("one", "string", []), typed });
@@ -183,9 +187,9 @@ describe("cancel", () => {
 });
 
 test.each<[unknown, string]>([
-  [undefined, "takes providers"],
-  [{ one: undefined }, "one is no provider"],
-  [{ one: () => {}, two: {} }, "two is no provider"],
+  [undefined, "takes an object of providers"],
+  [{ one: undefined }, "one is not a provider"],
+  [{ one: () => {}, two: {} }, "two is not a provider"],
   [{ "a:b": { name: "x" } }, '"a:b" cannot name a provider'],
   [{ "": { name: "x" } }, '"" cannot name a provider'],
 ])("composing %j is refused at once", (providers, message) => {

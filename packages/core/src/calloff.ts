@@ -1,4 +1,6 @@
 import type { CallOptions, CancelOptions, ConfirmOptions } from "@calloff/runtime";
+import type { CancelAllOptions } from "./cancel-all/cancel-all-options.ts";
+import type { CancelResult } from "./cancel-all/cancel-result.ts";
 import type { AbortWatch } from "./cancel-on-abort.ts";
 import type {
   CancelableName,
@@ -11,8 +13,6 @@ import type {
 } from "./composed.ts";
 import type { GuardedJob, GuardOptions } from "./guard.ts";
 import type { JobReference, NameIn, ReferenceObject, TrackableReference } from "./job-reference.ts";
-import type { CancelAllOptions } from "./cancel-all/cancel-all-options.ts";
-import type { CancelResult } from "./cancel-all/cancel-result.ts";
 
 /** One `cancel` over several providers. */
 export interface Calloff<Providers> {

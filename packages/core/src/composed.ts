@@ -64,7 +64,7 @@ export type ByName = ReadonlyMap<string, Partial<AnyProvider>>;
 /** @throws CalloffError `invalid-options` */
 export function checkProviders(providers: unknown): ByName {
   if (typeof providers !== "object" || providers === null) {
-    throw invalid("createCalloff takes providers, such as { pulse: createPulse() }");
+    throw invalid("createCalloff takes an object of providers, for example { pulse: createPulse() }");
   }
   const byName = new Map<string, Partial<AnyProvider>>(Object.entries(providers));
   for (const [name, provider] of byName) {
@@ -72,7 +72,9 @@ export function checkProviders(providers: unknown): ByName {
       throw invalid(`${JSON.stringify(name)} cannot name a provider: references are written provider:id`);
     }
     if (typeof provider?.name !== "string")
-      throw invalid(`${name} is no provider; pass what its create function returns`);
+      throw invalid(
+        `${name} is not a provider; pass what its create function returns, for example createPulse()`,
+      );
   }
   return byName;
 }
@@ -85,14 +87,17 @@ export function findAble<Ability extends "cancel" | "status">(
 ): AnyProvider {
   const provider = byName.get(name as string);
   if (provider === undefined) {
-    throw invalid(
-      `no provider is called ${JSON.stringify(name)}; composed are ${[...byName.keys()].join(", ")}`,
-    );
+    throw invalid(`${shown(name)} is not a known provider. Known: ${[...byName.keys()].join(", ")}`);
   }
   if (typeof provider[ability] === "function") return provider as AnyProvider;
-  throw invalid(`${name}: no operation is known for ${ability}`);
+  throw invalid(`${name} has no operation for ${ability}`);
 }
 
 export function invalid(message: string): CalloffError {
   return new CalloffError({ code: "invalid-options", message: `${message}.` });
+}
+
+/** A value as messages show it. */
+export function shown(value: unknown): string {
+  return typeof value === "string" ? JSON.stringify(value) : `A value of type ${typeof value}`;
 }

@@ -1,18 +1,13 @@
-import {
-  type CallOptions,
-  checkCallOptions,
-  checkJobId,
-  type JobStatus,
-  type Outcome,
-} from "@calloff/runtime";
+import type { CallOptions, JobStatus, Outcome } from "@calloff/runtime";
+import { checkCallOptions, checkJobId } from "@calloff/runtime/internal";
 import type { Calloff } from "./calloff.ts";
-import { type AbortWatch, cancelOnAbort } from "./cancel-on-abort.ts";
-import { type AnyProvider, checkProviders, findAble, invalid, type ProviderMap } from "./composed.ts";
-import { type GuardedJob, type GuardOptions, type Guards, guardJob } from "./guard.ts";
-import { splitReference } from "./job-reference.ts";
 import { cancelAll } from "./cancel-all/cancel-all.ts";
 import type { CancelAllOptions } from "./cancel-all/cancel-all-options.ts";
-import type { Located } from "./cancel-all/cancel-run.ts";
+import type { LocatedJob } from "./cancel-all/provider-queue.ts";
+import { type AbortWatch, cancelOnAbort } from "./cancel-on-abort.ts";
+import { type AnyProvider, checkProviders, findAble, invalid, type ProviderMap, shown } from "./composed.ts";
+import { type GuardedJob, type GuardOptions, type Guards, guardJob } from "./guard.ts";
+import { splitReference } from "./job-reference.ts";
 
 /** What the composed providers do, and those of their jobs that are guarded. */
 export interface Composition<Providers> {
@@ -37,6 +32,7 @@ export function composeProviders<const Providers extends ProviderMap<Providers>>
 ): Composition<Providers> {
   const byName = checkProviders(providers);
   const guards: Guards = new Set();
+  const cancelable = [...byName].flatMap(([name, { cancel }]) => (cancel === undefined ? [] : name));
 
   function calls(ability: "cancel" | "status") {
     return async (...args: TargetedCall): Promise<Outcome | JobStatus> => {
@@ -47,12 +43,13 @@ export function composeProviders<const Providers extends ProviderMap<Providers>>
 
   function parseReference(text: unknown): { provider: string; id: unknown } {
     const { provider, id, target } = locate(text);
-    return { provider, id: checkJobId(id, target.descriptor.cancel.id.rule) };
+    return { provider, id: checkJobId(id, target.descriptor.cancel.id) };
   }
 
-  function locate(target: unknown): Located & { readonly target: AnyProvider } {
+  function locate(target: unknown): LocatedJob & { readonly target: AnyProvider } {
     const reference = splitReference(target);
-    if (reference === undefined) throw invalid(`${shown(target)} is no job reference such as "pulse:abc"`);
+    if (reference === undefined)
+      throw invalid(`${shown(target)} is not a job reference; write provider:id, for example pulse:abc`);
     const { provider, id } = reference;
     return {
       reference: target,
@@ -83,7 +80,7 @@ export function composeProviders<const Providers extends ProviderMap<Providers>>
       return cancelOnAbort(signal, prepare(reference, options));
     },
     cancelAll: (references: Iterable<unknown> | AsyncIterable<unknown>, options: CancelAllOptions = {}) =>
-      cancelAll(references, options, locate),
+      cancelAll(references, options, cancelable, locate),
   };
   // The implementations have one signature each, and the interface's overloads depend on the providers.
   return { jobs: jobs as unknown as Calloff<Providers>, guards };
@@ -98,8 +95,4 @@ type TargetedCall = [target: unknown, second?: unknown, third?: unknown];
 function readTarget([target, second, third]: TargetedCall): [name: unknown, id: unknown, options: unknown] {
   const reference = splitReference(target);
   return reference === undefined ? [target, second, third] : [reference.provider, reference.id, second];
-}
-
-function shown(value: unknown): string {
-  return typeof value === "string" ? JSON.stringify(value) : `a value of type ${typeof value}`;
 }

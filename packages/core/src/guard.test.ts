@@ -77,9 +77,9 @@ test("options are those of cancel", async () => {
 });
 
 test.each<[unknown, string]>([
-  ["two:abc", 'no provider is called "two"'],
-  ["abc", '"abc" is no job reference'],
-  [undefined, "a value of type undefined is no job reference"],
+  ["two:abc", '"two" is not a known provider'],
+  ["abc", '"abc" is not a job reference'],
+  [undefined, "A value of type undefined is not a job reference"],
 ])("guarding %j is refused at once", (reference, message) => {
   const jobs = createCalloff({ one: acme("one") });
   expect(() => jobs.guard(reference as never)).toThrow(

@@ -11,6 +11,13 @@ export {
   type Outcome,
 } from "@calloff/runtime";
 export type { Calloff } from "./calloff.ts";
+export type { CancelAllOptions, WaitEvent } from "./cancel-all/cancel-all-options.ts";
+export type {
+  AnsweredResult,
+  CancelResult,
+  FailedResult,
+  NotSentResult,
+} from "./cancel-all/cancel-result.ts";
 export type { AbortWatch } from "./cancel-on-abort.ts";
 export type {
   CancelableName,
@@ -30,5 +37,3 @@ export {
   type ReferenceText,
   type TrackableReference,
 } from "./job-reference.ts";
-export type { CancelAllOptions } from "./cancel-all/cancel-all-options.ts";
-export type { AnsweredResult, CancelResult, FailedResult, NotSentResult } from "./cancel-all/cancel-result.ts";

@@ -3,7 +3,7 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-import { INTEGER_RULE, type CancelableDescriptor } from "@calloff/runtime";
+import type { CancelableDescriptor } from "@calloff/runtime";
 
 /** What the runtime needs to know of the vendor's document. */
 export const descriptor: CancelableDescriptor<"tensorpix"> = {
@@ -13,7 +13,7 @@ export const descriptor: CancelableDescriptor<"tensorpix"> = {
   cancel: {
     method: "DELETE",
     path: "/api/jobs/{id}/",
-    id: { name: "id", kind: "integer", rule: INTEGER_RULE },
+    id: { name: "id", kind: "integer" },
     answers: {
       "204": "canceled",
       "400": "invalid-request",

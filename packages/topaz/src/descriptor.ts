@@ -3,7 +3,7 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
-import { UUID_RULE, type TrackableDescriptor } from "@calloff/runtime";
+import type { TrackableDescriptor } from "@calloff/runtime";
 
 /** What the runtime needs to know of the vendor's document. */
 export const descriptor: TrackableDescriptor<"topaz"> = {
@@ -13,7 +13,7 @@ export const descriptor: TrackableDescriptor<"topaz"> = {
   cancel: {
     method: "DELETE",
     path: "/cancel/{process_id}",
-    id: { name: "process_id", kind: "uuid", rule: UUID_RULE },
+    id: { name: "process_id", kind: "uuid" },
     answers: {
       "204": "canceled",
       "400": "invalid-request",
@@ -28,7 +28,7 @@ export const descriptor: TrackableDescriptor<"topaz"> = {
   status: {
     method: "GET",
     path: "/status/{process_id}",
-    id: { name: "process_id", kind: "uuid", rule: UUID_RULE },
+    id: { name: "process_id", kind: "uuid" },
     documented: ["200"],
     state: {"at":"/status","values":{"Pending":"queued","Processing":"running","Completed":"succeeded","Cancelled":"canceled","Failed":"failed"}},
   },

@@ -22,7 +22,8 @@ export function renderDescriptor(model: ProviderModel): string {
   ];
   const named = transforms.flatMap((transform) => transform.match(/\b(?:transform|write)\w+/g) ?? []);
   const values = [...new Set([...named, ...(security ? ["authenticateBySchemes"] : [])])].sort();
-  const imports = values.length === 0 ? "" : `\nimport { ${values.join(", ")} } from "@calloff/runtime/internal";`;
+  const imports =
+    values.length === 0 ? "" : `\nimport { ${values.join(", ")} } from "@calloff/runtime/internal";`;
   return `import type { ${type} } from "@calloff/runtime";${imports}
 
 /** What the runtime needs to know of the vendor's document. */

@@ -1,8 +1,4 @@
-import {
-  type CancelableDescriptor,
-  createCancelableProvider,
-  createProvider,
-} from "@calloff/runtime";
+import { type CancelableDescriptor, createCancelableProvider, createProvider } from "@calloff/runtime";
 import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../document/json.ts";
 import { hasFailed, inOneLine, type Row } from "./row.ts";

@@ -1,10 +1,4 @@
-import type {
-  AnswerErrorCode,
-  CalloffErrorCode,
-  CancelState,
-  JobState,
-  Meaning,
-} from "@calloff/runtime";
+import type { AnswerErrorCode, CalloffErrorCode, CancelState, JobState, Meaning } from "@calloff/runtime";
 import type { Stopped } from "@calloff/runtime/internal";
 import { code, plain } from "./markdown.ts";
 

@@ -32,6 +32,14 @@ test("a blank variable counts as not set", async () => {
   expect(env).toEqual({ PULSE_API_KEY: "k" });
 });
 
+test("reads a file that begins with a byte order mark", async () => {
+  const path = join(folder, ".env");
+  await writeFile(path, "\ufeffPULSE_API_KEY=k\n");
+  const env = {};
+  loadEnvFile(path, NAMES, env);
+  expect(env).toEqual({ PULSE_API_KEY: "k" });
+});
+
 test("without a file nothing changes", () => {
   const env = {};
   loadEnvFile(undefined, NAMES, env);

@@ -28,7 +28,8 @@ export function isSet(value: string | undefined): boolean {
 
 function read(path: string): string {
   try {
-    return readFileSync(path, "utf8");
+    // Windows' editors begin a file with a byte order mark, which would become part of the first name.
+    return readFileSync(path, "utf8").replace(/^\ufeff/, "");
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const reason = code === "ENOENT" ? "there is no such file" : `it cannot be read (${code ?? message})`;

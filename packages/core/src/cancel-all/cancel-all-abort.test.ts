@@ -1,9 +1,7 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createCalloff } from "../create-calloff.ts";
-import { acme, jobsOf, loadCancelAll, untilAborted } from "../testing/acme.ts";
+import { acme, jobsOf, untilAborted } from "../testing/acme.ts";
 import type { CancelResult } from "./cancel-result.ts";
-
-beforeAll(loadCancelAll);
 
 /** A signal that counts who listens to it. */
 function countedSignal(): { controller: AbortController; listeners: () => number } {
@@ -84,7 +82,7 @@ describe("aborting", () => {
     for (const status of [503, 429]) {
       const controller = new AbortController();
       const jobs = createCalloff({
-        one: acme("one", () => new Response(null, { status, headers: { "retry-after": "3600" } })),
+        one: acme("one", () => new Response(null, { status, headers: { "retry-after": "30" } })),
       });
       const results = jobs.cancelAll(["one:a"], { signal: controller.signal });
       const next = results.next();

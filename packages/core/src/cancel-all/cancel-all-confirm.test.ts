@@ -1,10 +1,8 @@
 import { createTrackableProvider } from "@calloff/runtime";
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createCalloff } from "../create-calloff.ts";
-import { acme, jobsOf, loadCancelAll } from "../testing/acme.ts";
+import { acme, jobsOf } from "../testing/acme.ts";
 import type { CancelResult } from "./cancel-result.ts";
-
-beforeAll(loadCancelAll);
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });

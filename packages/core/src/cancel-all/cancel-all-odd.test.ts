@@ -1,10 +1,8 @@
 import { CalloffError } from "@calloff/runtime";
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createCalloff } from "../create-calloff.ts";
-import { acme, jobsOf, loadCancelAll, untilAborted } from "../testing/acme.ts";
+import { acme, jobsOf, untilAborted } from "../testing/acme.ts";
 import type { CancelResult } from "./cancel-result.ts";
-
-beforeAll(loadCancelAll);
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
@@ -79,7 +77,9 @@ test("many calls that hang at one vendor leave room for the others", async () =>
     signal: controller.signal,
   });
   for (let taken = 0; taken < 20; taken += 1) {
-    expect((await results.next()).value).toMatchObject({ kind: "answered", outcome: { provider: "two" } });
+    const next = results.next();
+    await vi.advanceTimersByTimeAsync(1);
+    expect((await next).value).toMatchObject({ kind: "answered", outcome: { provider: "two" } });
   }
   await results.return();
 });
@@ -127,3 +127,50 @@ test("a job that comes long after another one failed is tried like the first", a
     { kind: "answered", reference: "one:later", outcome: { attempts: 2 } },
   ]);
 });
+
+test.each<[string, () => Promise<never>]>([
+  ["an object without a prototype", () => Promise.reject(Object.create(null))],
+  [
+    "an object that throws when it is printed",
+    () =>
+      Promise.reject({
+        toString() {
+          throw new Error("not printable");
+        },
+      }),
+  ],
+  ["a symbol", () => Promise.reject(Symbol("x"))],
+  [
+    "a proxy that throws when it is looked at",
+    () =>
+      Promise.reject(
+        new Proxy(
+          {},
+          {
+            has() {
+              throw new Error("hidden");
+            },
+            getPrototypeOf() {
+              throw new Error("hidden");
+            },
+          },
+        ),
+      ),
+  ],
+])("a provider that rejects with %s gives one failed result for each job", async (_, cancel) => {
+  const jobs = createCalloff({ odd: foreign(cancel) });
+  expect(await all(jobs.cancelAll(["odd:a", "odd:b"]))).toMatchObject([
+    { kind: "failed", attempts: 1, error: { code: "unexpected-response" } },
+    { kind: "failed", attempts: 1, error: { code: "unexpected-response" } },
+  ]);
+});
+
+test.each([undefined, null, "canceled", {}])(
+  "a provider that resolves with %j, which is not an outcome, gives a failed result",
+  async (value) => {
+    const jobs = createCalloff({ odd: foreign(async () => value as never) });
+    expect(await all(jobs.cancelAll(["odd:a"]))).toMatchObject([
+      { kind: "failed", error: { code: "unexpected-response" } },
+    ]);
+  },
+);

@@ -1,9 +1,7 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createCalloff } from "../create-calloff.ts";
-import { acme, jobsOf, loadCancelAll } from "../testing/acme.ts";
+import { acme, jobsOf } from "../testing/acme.ts";
 import type { CancelResult } from "./cancel-result.ts";
-
-beforeAll(loadCancelAll);
 
 async function all<Reference>(
   results: AsyncIterable<CancelResult<Reference>>,
@@ -255,9 +253,9 @@ describe("a vendor that fails", () => {
 });
 
 test.each<[unknown, unknown, string]>([
-  ["one:a", {}, "takes a list of references"],
-  [42, {}, "takes a list of references"],
-  [{}, {}, "takes a list of references"],
+  ["one:a", {}, "cancelAll takes a list of references"],
+  [42, {}, "cancelAll takes a list of references"],
+  [{}, {}, "cancelAll takes a list of references"],
   [[], { confirm: "yes" }, "confirm must be true or false"],
   [[], null, "options must be an object"],
   [[], { concurrency: 0 }, "concurrency must be an integer from 1 to 1000"],

@@ -1,27 +1,41 @@
-import type { CalloffError, CancelOptions, ConfirmOptions, Deadline, Outcome } from "@calloff/runtime";
-import { Backlog } from "./retry-queue.ts";
-import type { ManySettings } from "./cancel-all-options.ts";
-import type { CancelResult } from "./cancel-result.ts";
-import { growingPause } from "./growing-pause.ts";
-import type { Kit } from "./kit.ts";
-import { isPassing, Pace } from "./rate-controller.ts";
+import type { CalloffError, CancelOptions, ConfirmOptions, Outcome } from "@calloff/runtime";
+import type { RunSettings } from "./cancel-all-options.ts";
+import type { CancelResult, NotSentResult } from "./cancel-result.ts";
+import { asCalloffError, givenUpError, NOT_AN_OUTCOME } from "./errors.ts";
+import { Queue } from "./queue.ts";
+import { growingPause, isTransient, RateController } from "./rate-controller.ts";
+import { RetryQueue } from "./retry-queue.ts";
 
-/** Who cancels it; with `status` if they can say how it is. */
+const FIRST_RETRY_MS = 250;
+const MAX_RETRY_MS = 8_000;
+/** Accepted cancels whose jobs' status is read at once: each is read every few seconds. */
+const MAX_WATCHED = 256;
+/** References that are read ahead for a vendor, so that it has always something to do: as many as calls may run. */
+const READ_AHEAD = 1_000;
+/** Milliseconds without an answer after which a vendor counts as stalled. */
+const STALLED_AFTER_MS = 5_000;
+
+/** Cancels the job, and says how it is if it has a `status`. */
 interface Target {
   cancel(id: never, options: CancelOptions | ConfirmOptions): Promise<Outcome>;
   readonly status?: unknown;
 }
 
-/** A job that waits for its turn. */
-export interface Task {
+/** A job found by its reference. */
+export interface LocatedJob {
   readonly reference: unknown;
+  readonly provider: string;
   readonly id: unknown;
   readonly target: Target;
 }
 
-/** A task, and what came of it so far. */
-interface Attempted {
-  readonly task: Task;
+/** Finds a reference's job. @throws CalloffError for what is not a reference, or names no provider */
+export type Locate = (reference: unknown) => LocatedJob;
+
+/** A job that was begun, and what came of it so far. */
+interface StartedJob {
+  readonly job: LocatedJob;
+  /** Requests sent. */
   attempts: number;
   /** Attempts that count against `retries`; a 429 does not. */
   failures: number;
@@ -31,214 +45,235 @@ interface Attempted {
   notBefore: number;
 }
 
-const DISOWNED =
-  "aborted by the caller, and the provider's cancel goes on all the same. It may still reach the vendor.";
-const FIRST_RETRY = 250;
-const LONGEST_RETRY = 8_000;
-/** Accepted cancels whose jobs' status is read at once: each is read every few seconds. */
-const MOST_WATCHED = 256;
+/** What a queue tells the run that it belongs to. */
+export interface QueueEvents {
+  report(result: CancelResult): void;
+  /** There is something to start that no result tells of. */
+  changed(): void;
+}
 
-/** All jobs of one vendor: what waits, what runs, and how fast. */
-export class Lane {
-  readonly #kit: Kit;
-  readonly #options: ManySettings;
-  readonly #pace: Pace;
-  readonly #report: (result: CancelResult) => void;
-  readonly #changed: () => void;
-  readonly #backlog = new Backlog<Attempted>();
-  /** One for each call under way: Node warns of a leak where many calls listen to one signal. */
-  readonly #running = new Map<Deadline, Attempted>();
-  /** And for each that was accepted, and is followed up: it takes no other's place. */
-  readonly #watched = new Map<Deadline, Attempted>();
-  /** Of calls that are over, for those to come. */
-  readonly #idle: Deadline[] = [];
+/** All jobs of one vendor: what waits, what is in flight, and how fast it is asked. */
+export class ProviderQueue {
+  readonly #provider: string;
+  readonly #settings: RunSettings;
+  readonly #locate: Locate;
+  readonly #events: QueueEvents;
+  readonly #rate: RateController;
+  /** References that have not been tried, as they were given: a hundred bytes each. */
+  readonly #fresh = new Queue<unknown>();
+  readonly #retries = new RetryQueue<StartedJob>();
+  /** Each call has a controller of its own: Node warns of a leak where many calls listen to one signal. */
+  readonly #inFlight = new Map<AbortController, StartedJob>();
+  /** Calls that were accepted, and whose jobs are read until they have stopped: they take no other's place. */
+  readonly #watched = new Map<AbortController, StartedJob>();
   #isEnded = false;
   #lastFailure: CalloffError | undefined;
+  #lastProgressAt = 0;
 
-  /** @param changed called when there is something to start that no result tells of */
-  constructor(
-    kit: Kit,
-    concurrency: number,
-    options: ManySettings,
-    report: (result: CancelResult) => void,
-    changed: () => void,
-  ) {
-    this.#kit = kit;
-    this.#options = options;
-    this.#pace = new Pace(concurrency, options.patience);
-    this.#report = report;
-    this.#changed = changed;
+  constructor(provider: string, settings: RunSettings, locate: Locate, events: QueueEvents) {
+    this.#provider = provider;
+    this.#settings = settings;
+    this.#locate = locate;
+    this.#events = events;
+    this.#rate = new RateController(settings.concurrencyOf(provider), settings.patience);
   }
 
-  /** Calls and what follows them up. */
-  get underWay(): number {
-    return this.#running.size + this.#watched.size;
+  /** Calls, and what follows them up. */
+  get inFlight(): number {
+    return this.#inFlight.size + this.#watched.size;
   }
 
-  /** Those that wait, for their turn or for another attempt. */
+  /** Jobs that wait, for their turn or for another attempt. */
   get waiting(): number {
-    return this.#backlog.size;
+    return this.#fresh.size + this.#retries.size;
   }
 
-  add(task: Task): void {
-    if (this.waiting + this.underWay === 0) this.#pace.wasIdle(performance.now());
-    this.#backlog.add({
-      task,
-      attempts: 0,
-      failures: 0,
-      uncertain: false,
-      lastError: undefined,
-      notBefore: 0,
-    });
+  /** Whether more references should be read for it. */
+  get isHungry(): boolean {
+    return this.waiting < READ_AHEAD;
+  }
+
+  /** When the vendor counts as stalled, unless it answers before. */
+  get stallsAt(): number {
+    return this.#lastProgressAt + STALLED_AFTER_MS;
+  }
+
+  add(reference: unknown, now: number): void {
+    if (this.waiting + this.inFlight === 0) {
+      this.#rate.wasIdle(now);
+      this.#lastProgressAt = now;
+    }
+    this.#fresh.push(reference);
   }
 
   /** Starts what may run now, unless there is no room for results; gives the time at which to look again. */
   start(now: number, hasRoom: boolean): number {
     if (this.waiting === 0) return Number.POSITIVE_INFINITY;
-    if (this.#lastFailure !== undefined && this.#pace.isGivenUp(now)) {
-      this.abandon("vendor-down", this.#lastFailure);
+    if (this.#lastFailure !== undefined && this.#rate.isGivenUp(now)) {
+      const reason = this.#lastFailure.code === "rate-limited" ? "rate-limited" : "vendor-down";
+      this.abandon(reason, this.#lastFailure);
       return Number.POSITIVE_INFINITY;
     }
-    this.#backlog.wake(now);
-    if (hasRoom) this.#startReady(now);
-    const { resumesAt, givesUpAt } = this.#pace;
-    const resumes = this.#backlog.ready > 0 && now < resumesAt ? resumesAt : Number.POSITIVE_INFINITY;
-    return Math.min(this.#backlog.wakesAt, resumes, givesUpAt);
+    // A call that fails at once changes the rate: it is asked anew for each.
+    while (hasRoom && now >= this.#rate.resumesAt && this.#free > 0) {
+      if (!this.#startNext(now)) break;
+    }
+    const isPaused = now < this.#rate.resumesAt;
+    if (isPaused) return this.#rate.resumesAt;
+    return this.#fresh.size === 0 || this.#free > 0 ? this.#retries.nextAt : Number.POSITIVE_INFINITY;
   }
 
   /** Ends all that waits: what was tried with its last error, what was not as not sent. */
-  abandon(reason: "aborted" | "vendor-down", error: CalloffError): void {
-    for (const { task, attempts, lastError } of this.#backlog.takeAll()) {
-      const { reference } = task;
-      if (lastError === undefined) this.#report({ kind: "not-sent", reference, reason, error });
-      else this.#report({ kind: "failed", reference, error: lastError, attempts });
+  abandon(reason: NotSentResult<unknown>["reason"], error: CalloffError): void {
+    for (const { job, attempts, lastError = error } of this.#retries.takeAll()) {
+      this.#events.report({ kind: "failed", reference: job.reference, error: lastError, attempts });
+    }
+    const why = reason === "aborted" ? error : givenUpError(error, this.#settings.patience);
+    for (const reference of this.#fresh.takeAll()) {
+      this.#events.report({ kind: "not-sent", reference, reason, error: why });
     }
   }
 
-  /** Ends all that waits, and the calls under way. */
+  /** Ends all that waits, and the calls in flight. */
   end(error: CalloffError, reason: unknown): void {
     this.#isEnded = true;
     this.abandon("aborted", error);
-    for (const deadline of [...this.#running.keys(), ...this.#watched.keys()]) deadline.cut(reason);
+    for (const controller of [...this.#inFlight.keys(), ...this.#watched.keys()]) controller.abort(reason);
   }
 
   /** Waits no longer for calls that go on although they were aborted. */
-  disown(): void {
-    const deaf = [...this.#running.values(), ...this.#watched.values()];
-    this.#running.clear();
+  abandonInFlight(error: CalloffError): void {
+    const deaf = [...this.#inFlight.values(), ...this.#watched.values()];
+    this.#inFlight.clear();
     this.#watched.clear();
-    for (const attempted of deaf) {
-      attempted.attempts += 1;
-      this.#giveUp(attempted, new this.#kit.CalloffError({ code: "aborted", message: DISOWNED }));
-    }
-  }
-
-  #startReady(now: number): void {
-    // Whoever fails at once changes the pace: it is asked anew for each.
-    while (now >= this.#pace.resumesAt && this.#free > 0) {
-      const next = this.#backlog.take();
-      if (next === undefined) return;
-      void this.#run(next);
+    for (const started of deaf) {
+      started.attempts += 1;
+      this.#giveUp(started, error);
     }
   }
 
   get #free(): number {
-    const unwatched = this.#options.confirm ? MOST_WATCHED - this.underWay : Number.POSITIVE_INFINITY;
-    return Math.min(this.#pace.limit - this.#running.size, unwatched);
+    const unwatched = this.#settings.confirm ? MAX_WATCHED - this.inFlight : Number.POSITIVE_INFINITY;
+    return Math.min(this.#rate.limit - this.#inFlight.size, unwatched);
   }
 
-  async #run(attempted: Attempted): Promise<void> {
-    const { id, target } = attempted.task;
-    const isFollowed = this.#options.confirm && canConfirm(target);
-    // Of a job that is followed up not every request may end its call.
-    const deadline = this.#idle.pop() ?? (isFollowed ? new this.#kit.Deadline() : this.#kit.shareDeadline());
-    this.#running.set(deadline, attempted);
-    const { timeout } = this.#options;
-    const options: CancelOptions = { timeout, retries: 0, signal: deadline.signal };
+  /** @returns whether there was one to start */
+  #startNext(now: number): boolean {
+    const again = this.#retries.take(now);
+    if (again !== undefined) {
+      void this.#run(again);
+      return true;
+    }
+    if (this.#fresh.size === 0) return false;
+    const reference = this.#fresh.take();
+    try {
+      const job = this.#locate(reference);
+      const unknown = { attempts: 0, failures: 0, uncertain: false, lastError: undefined, notBefore: 0 };
+      void this.#run({ job, ...unknown });
+    } catch (error) {
+      // An object that was a reference when it was read.
+      this.#events.report({ kind: "failed", reference, error: asCalloffError(error), attempts: 0 });
+    }
+    return true;
+  }
+
+  async #run(started: StartedJob): Promise<void> {
+    const { id, target } = started.job;
+    const { confirm, timeout } = this.#settings;
+    const controller = new AbortController();
+    this.#inFlight.set(controller, started);
+    const options: CancelOptions = { timeout, retries: 0, signal: controller.signal };
+    const isFollowed = confirm && canConfirm(target);
+    const isWaitedFor = (): boolean => this.#inFlight.delete(controller) || this.#watched.delete(controller);
     try {
       const outcome = await target.cancel(
         id as never,
-        isFollowed ? this.#followedUp(options, attempted, deadline) : options,
+        isFollowed ? this.#followedUp(options, started, controller) : options,
       );
-      if (this.#letGo(deadline)) this.#answered(attempted, outcome);
+      if (typeof outcome?.state !== "string") throw NOT_AN_OUTCOME;
+      if (isWaitedFor()) this.#answered(started, outcome);
     } catch (error) {
-      if (this.#letGo(deadline)) this.#failed(attempted, asCalloffError(this.#kit, error), performance.now());
+      if (isWaitedFor()) this.#failed(started, asCalloffError(error), performance.now());
     }
   }
 
-  #answered({ task, attempts, uncertain }: Attempted, outcome: Outcome): void {
-    this.#pace.answered();
-    const { reference, target } = task;
+  #answered({ job, attempts, uncertain }: StartedJob, outcome: Outcome): void {
+    this.#progress();
+    const { reference, target } = job;
     let whole = outcome;
     if (attempts > 0) {
       whole = { ...outcome, attempts: attempts + outcome.attempts, retried: uncertain || outcome.retried };
     }
     // The same shape for every vendor, also for those that have no way to confirm.
-    const isUnconfirmed = this.#options.confirm && !canConfirm(target);
+    const isUnconfirmed = this.#settings.confirm && !canConfirm(target);
     if (isUnconfirmed) whole = { ...whole, confirmation: undefined } as Outcome & { confirmation: undefined };
-    this.#report({ kind: "answered", reference, outcome: whole });
+    this.#events.report({ kind: "answered", reference, outcome: whole });
   }
 
-  #followedUp(options: CancelOptions, attempted: Attempted, deadline: Deadline): ConfirmOptions {
+  #followedUp(options: CancelOptions, started: StartedJob, controller: AbortController): ConfirmOptions {
     const onAccepted = (): void => {
-      if (!this.#running.delete(deadline)) return;
-      this.#watched.set(deadline, attempted);
-      this.#pace.answered();
-      this.#changed();
+      if (!this.#inFlight.delete(controller)) return;
+      this.#watched.set(controller, started);
+      this.#progress();
+      this.#events.changed();
     };
     return { ...options, confirm: true, onAccepted };
   }
 
-  /** @returns whether it was still waited for */
-  #letGo(deadline: Deadline): boolean {
-    const isWaitedFor = this.#running.delete(deadline) || this.#watched.delete(deadline);
-    if (isWaitedFor && !deadline.isSpent) this.#idle.push(deadline);
-    return isWaitedFor;
+  #progress(): void {
+    this.#rate.answered();
+    this.#lastProgressAt = performance.now();
   }
 
-  #failed(attempted: Attempted, error: CalloffError, now: number): void {
-    attempted.attempts += error.attempts;
-    attempted.lastError = error;
-    if (!isPassing(error)) {
-      if (error.status !== undefined) this.#pace.answered();
-      this.#giveUp(attempted, error);
+  #failed(started: StartedJob, error: CalloffError, now: number): void {
+    const { retries, patience } = this.#settings;
+    started.attempts += error.attempts;
+    started.lastError = error;
+    if (!isTransient(error)) {
+      if (error.status !== undefined) this.#progress();
+      this.#giveUp(started, error);
       return;
     }
+    const isRefusal = error.code === "rate-limited";
     this.#lastFailure = error;
-    this.#pace.failed(error, now);
-    if (error.code !== "rate-limited") {
-      attempted.uncertain = true;
-      attempted.failures += 1;
+    const pausedUntil = this.#rate.resumesAt;
+    this.#rate.failed(error, now);
+    if (!isRefusal) {
+      started.uncertain = true;
+      started.failures += 1;
     }
-    if (this.#isEnded || attempted.failures > this.#options.retries) this.#giveUp(attempted, error);
-    else this.#tryAgain(attempted, error, now);
+    const isTooLong = (error.retryAfter ?? 0) > patience;
+    if (this.#isEnded || started.failures > retries) this.#giveUp(started, error);
+    else if (isTooLong || this.#rate.isGivenUp(now)) this.#giveUp(started, givenUpError(error, patience));
+    else this.#tryAgain(started, error, now);
+    if (this.#rate.resumesAt > Math.max(now, pausedUntil))
+      this.#tellWait(undefined, this.#rate.resumesAt - now, error);
+    this.#events.changed();
   }
 
-  /** A call that was refused with 429 was not carried out: it is the first again once the vendor takes calls. */
-  #tryAgain(attempted: Attempted, error: CalloffError, now: number): void {
-    if (error.code === "rate-limited") {
-      this.#backlog.addAgain(attempted);
-    } else {
-      const pause = growingPause(FIRST_RETRY, LONGEST_RETRY, attempted.failures - 1);
-      attempted.notBefore = now + Math.max(pause, error.retryAfter ?? 0);
-      this.#backlog.addDelayed(attempted);
-    }
-    this.#changed();
+  #tryAgain(started: StartedJob, error: CalloffError, now: number): void {
+    // A call that was refused with 429 was not carried out: its job is the next one when the vendor takes calls again.
+    const isRefusal = error.code === "rate-limited";
+    const pause = isRefusal ? 0 : growingPause(FIRST_RETRY_MS, MAX_RETRY_MS, started.failures - 1);
+    const delay = isRefusal ? 0 : Math.max(pause, error.retryAfter ?? 0);
+    started.notBefore = now + delay;
+    this.#retries.add(started);
+    if (delay > pause) this.#tellWait(started.job.reference, delay, error);
   }
 
-  #giveUp({ task: { reference }, attempts }: Attempted, error: CalloffError): void {
-    this.#report({ kind: "failed", reference, error, attempts });
+  #tellWait(reference: unknown, delay: number, error: CalloffError): void {
+    try {
+      this.#settings.onWait?.({ provider: this.#provider, reference, delay, error });
+    } catch {
+      // The listener's own fault, and a run must not fail over a log line.
+    }
+  }
+
+  #giveUp({ job: { reference }, attempts }: StartedJob, error: CalloffError): void {
+    this.#events.report({ kind: "failed", reference, error, attempts });
   }
 }
 
 function canConfirm(target: Target): boolean {
   return typeof target.status === "function";
-}
-
-/** A provider that is not one of ours may throw anything. */
-function asCalloffError({ CalloffError }: Kit, error: unknown): CalloffError {
-  if (CalloffError.is(error)) return error;
-  const message = `the provider's cancel failed in a way of its own: ${String(error)}.`;
-  // Whether it has sent something nobody knows; that it has is the safer guess.
-  return new CalloffError({ code: "unexpected-response", message, cause: error, attempts: 1 });
 }

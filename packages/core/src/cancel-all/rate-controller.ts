@@ -1,44 +1,55 @@
 import type { CalloffError, CalloffErrorCode } from "@calloff/runtime";
-import { growingPause } from "./growing-pause.ts";
 
 /** Failures in a row after which a vendor counts as down, and is asked by one call at a time. */
 const DOWN_AFTER = 8;
-const FIRST_PAUSE = 1_000;
-const LONGEST_PAUSE = 30_000;
+const FIRST_PAUSE_MS = 1_000;
+const MAX_PAUSE_MS = 30_000;
+/** A vendor that was given up is tried again by one job after this long: a run over a queue may last for days. */
+const PROBE_AFTER_MS = 30_000;
 
-/** Errors that say nothing of the job and much of the vendor: it may be better in a while. */
-const PASSING: ReadonlySet<CalloffErrorCode> = new Set([
+/** Errors that say nothing about the job and much about the vendor: it may be better in a while. */
+const TRANSIENT: ReadonlySet<CalloffErrorCode> = new Set([
   "network",
   "timeout",
   "server-error",
   "rate-limited",
 ]);
 
-export function isPassing({ code }: CalloffError): boolean {
-  return PASSING.has(code);
+export function isTransient({ code }: CalloffError): boolean {
+  return TRANSIENT.has(code);
+}
+
+/** Milliseconds, doubled each time, half of it at random so that many callers do not come back together. */
+export function growingPause(first: number, max: number, times: number): number {
+  return Math.min(max, first * 2 ** times) * (1 - Math.random() / 2);
 }
 
 /**
- * How fast one vendor is asked. A 429 stops all calls for as long as it asks, and halves how many run at
- * once; answers win that back one by one. A vendor that only fails is asked ever more rarely, until it has
- * failed for `patience` milliseconds, the waits that it asked for itself not counted.
+ * How fast one vendor is asked. A 429 stops all calls for as long as it asks, and halves how many run at once; answers
+ * win that back one by one. A vendor that only fails is asked ever more rarely. It is given up when it asks for a longer
+ * wait than `patience`, and when it has given no answer for that long. All times are by `performance.now()`.
  */
-export class Pace {
-  readonly #most: number;
+export class RateController {
+  readonly #max: number;
   readonly #patience: number;
   #limit: number;
   #answersUntilMore = 0;
+  /** Failures since the last answer. */
   #failures = 0;
-  /** Since the last answer; calls that fail together are one reason to pause, not many. */
+  /** Pauses since the last answer; calls that fail together are one reason to pause, not many. */
   #pauses = 0;
-  #lastFailedAt = Number.NEGATIVE_INFINITY;
-  #isDown = false;
+  #failingSince = 0;
   #resumesAt = Number.NEGATIVE_INFINITY;
-  #givesUpAt = Number.POSITIVE_INFINITY;
+  /** When a vendor that was given up is tried again; undefined while it is not given up. */
+  #probesAt: number | undefined;
 
-  constructor(most: number, patience: number) {
-    this.#most = most;
-    this.#limit = most;
+  /**
+   * @param max calls at once
+   * @param patience milliseconds
+   */
+  constructor(max: number, patience: number) {
+    this.#max = max;
+    this.#limit = max;
     this.#patience = patience;
   }
 
@@ -49,67 +60,62 @@ export class Pace {
 
   /** How many calls may run at once. */
   get limit(): number {
-    return this.#isDown || this.#failures >= DOWN_AFTER ? 1 : this.#limit;
+    return this.#probesAt !== undefined || this.#failures >= DOWN_AFTER ? 1 : this.#limit;
   }
 
-  /** When a vendor that has only failed since is given up; never, once it is. */
-  get givesUpAt(): number {
-    return this.#isDown ? Number.POSITIVE_INFINITY : this.#givesUpAt;
-  }
-
-  /**
-   * Whether jobs that wait for the vendor are not to be tried. It is asked only while some wait. A vendor that was
-   * given up is tried again with one job now and then: a run over a queue may last for days.
-   */
+  /** Whether jobs that wait for the vendor are not to be tried. */
   isGivenUp(now: number): boolean {
-    this.#isDown ||= now >= this.#givesUpAt;
-    return this.#isDown && now < this.#lastFailedAt + LONGEST_PAUSE;
+    return this.#probesAt !== undefined && now < this.#probesAt;
   }
 
   /** There is a job again after there was none: that time says nothing of the vendor. */
   wasIdle(now: number): void {
-    if (this.#failures > 0) this.#givesUpAt = now + this.#patience;
+    this.#failingSince = now;
   }
 
   /** The vendor answered, about the job or about the request. */
   answered(): void {
     this.#failures = 0;
     this.#pauses = 0;
-    this.#isDown = false;
-    this.#givesUpAt = Number.POSITIVE_INFINITY;
+    this.#probesAt = undefined;
     this.#answersUntilMore -= 1;
-    if (this.#limit < this.#most && this.#answersUntilMore <= 0) {
+    if (this.#limit < this.#max && this.#answersUntilMore <= 0) {
       this.#limit += 1;
       this.#answersUntilMore = this.#limit;
     }
   }
 
+  /** A call failed with a transient error. */
   failed(error: CalloffError, now: number): void {
     this.#failures += 1;
-    this.#lastFailedAt = now;
-    if (this.#failures === 1) this.#givesUpAt = now + this.#patience;
-    if (error.code === "rate-limited") this.#slowDown(error.retryAfter, now);
-    else if (this.#failures >= DOWN_AFTER) this.#pauseLonger(now);
+    if (this.#failures === 1) this.#failingSince = now;
+    const isRefusal = error.code === "rate-limited";
+    const asked = isRefusal ? (error.retryAfter ?? 0) : 0;
+    const isOver = this.#probesAt !== undefined || now - this.#failingSince >= this.#patience;
+    if (isOver || asked > this.#patience) {
+      this.#probesAt = now + Math.max(PROBE_AFTER_MS, asked);
+    } else if (isRefusal) {
+      this.#slowDown(error.retryAfter, now);
+    } else if (this.#failures >= DOWN_AFTER) {
+      this.#pauseLonger(now);
+    }
   }
 
   #slowDown(asked: number | undefined, now: number): void {
-    // Calls that were under way when it began are refused as well, and say nothing new.
+    // Calls that were in flight when it began are refused as well, and say nothing new.
     if (now >= this.#resumesAt) {
       this.#limit = Math.max(1, Math.floor(this.#limit / 2));
       this.#answersUntilMore = this.#limit;
     }
-    if (asked === undefined) {
-      this.#pauseLonger(now);
-      return;
-    }
-    const before = Math.max(now, this.#resumesAt);
-    this.#resumesAt = Math.max(before, now + asked);
-    this.#givesUpAt += this.#resumesAt - before;
+    if (asked === undefined) this.#pauseLonger(now);
+    else this.#resumesAt = Math.max(this.#resumesAt, now + asked);
   }
 
   #pauseLonger(now: number): void {
     if (now < this.#resumesAt) return;
-    this.#resumesAt = now + growingPause(FIRST_PAUSE, LONGEST_PAUSE, this.#pauses);
+    const pause = growingPause(FIRST_PAUSE_MS, MAX_PAUSE_MS, this.#pauses);
+    // The last attempt is made when patience ends, and not after it.
+    this.#resumesAt = Math.min(now + pause, this.#failingSince + this.#patience);
     this.#pauses += 1;
   }
 }

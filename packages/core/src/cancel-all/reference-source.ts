@@ -1,4 +1,5 @@
-interface Read {
+/** A reference that was read. */
+export interface ReadReference {
   readonly reference: unknown;
 }
 
@@ -6,7 +7,7 @@ interface Read {
 export class ReferenceSource {
   readonly #sync: Iterator<unknown> | undefined;
   readonly #async: AsyncIterator<unknown> | undefined;
-  #arrived: Read | undefined;
+  #arrived: ReadReference | undefined;
   #isWaiting = false;
   #isOver = false;
   #failure: { readonly error: unknown } | undefined;
@@ -28,7 +29,7 @@ export class ReferenceSource {
   }
 
   /** The next reference; `undefined` when there is none yet, or none any more. */
-  read(): Read | undefined {
+  read(): ReadReference | undefined {
     const arrived = this.#arrived;
     this.#arrived = undefined;
     if (this.#isOver) return arrived;
@@ -55,7 +56,7 @@ export class ReferenceSource {
     if (this.#failure !== undefined) throw this.#failure.error;
   }
 
-  #readNow(iterator: Iterator<unknown>): Read | undefined {
+  #readNow(iterator: Iterator<unknown>): ReadReference | undefined {
     try {
       const { done, value } = iterator.next();
       if (!done) return { reference: value };

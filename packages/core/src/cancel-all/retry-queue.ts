@@ -1,57 +1,33 @@
-import { Queue } from "./queue.ts";
-
+/** A job that waits for another attempt. */
 interface Delayed {
-  /** By the same clock as `now`. */
+  /** When it may be tried again, by `performance.now()`. */
   notBefore: number;
 }
 
-/** What waits at one vendor: for its turn, or for the time of another attempt. */
-export class Backlog<Item extends Delayed> {
-  readonly #fresh = new Queue<Item>();
-  /** Tried before, and may be tried again now: these go first. */
-  readonly #again = new Queue<Item>();
-  /** By the time of their next attempt. */
-  readonly #delayed: Item[] = [];
+/** Jobs that wait for another attempt, the next one first. */
+export class RetryQueue<Job extends Delayed> {
+  readonly #jobs: Job[] = [];
 
   get size(): number {
-    return this.ready + this.#delayed.length;
+    return this.#jobs.length;
   }
 
-  /** Those that only wait for their turn, as of the last `wake`. */
-  get ready(): number {
-    return this.#fresh.size + this.#again.size;
+  /** When the next job may be tried again. */
+  get nextAt(): number {
+    return this.#jobs[0]?.notBefore ?? Number.POSITIVE_INFINITY;
   }
 
-  /** When the next of the delayed is to be woken. */
-  get wakesAt(): number {
-    return this.#delayed[0]?.notBefore ?? Number.POSITIVE_INFINITY;
+  add(job: Job): void {
+    const later = this.#jobs.findIndex(({ notBefore }) => notBefore > job.notBefore);
+    this.#jobs.splice(later === -1 ? this.#jobs.length : later, 0, job);
   }
 
-  add(item: Item): void {
-    this.#fresh.push(item);
+  /** The next job, if its time has come. */
+  take(now: number): Job | undefined {
+    return this.nextAt <= now ? this.#jobs.shift() : undefined;
   }
 
-  addAgain(item: Item): void {
-    this.#again.push(item);
-  }
-
-  addDelayed(item: Item): void {
-    const later = this.#delayed.findIndex(({ notBefore }) => notBefore > item.notBefore);
-    this.#delayed.splice(later === -1 ? this.#delayed.length : later, 0, item);
-  }
-
-  wake(now: number): void {
-    if (this.wakesAt > now) return;
-    const later = this.#delayed.findIndex(({ notBefore }) => notBefore > now);
-    const woken = this.#delayed.splice(0, later === -1 ? this.#delayed.length : later);
-    for (const item of woken) this.#again.push(item);
-  }
-
-  take(): Item | undefined {
-    return this.#again.take() ?? this.#fresh.take();
-  }
-
-  takeAll(): Item[] {
-    return [...this.#again.takeAll(), ...this.#delayed.splice(0), ...this.#fresh.takeAll()];
+  takeAll(): Job[] {
+    return this.#jobs.splice(0);
   }
 }

@@ -1,10 +1,4 @@
-import {
-  type CancelableProvider,
-  createCancelableProvider,
-  INTEGER_RULE,
-  type JobIdDescriptor,
-} from "@calloff/runtime";
-import { createCalloff } from "../create-calloff.ts";
+import { type CancelableProvider, createCancelableProvider, type JobIdDescriptor } from "@calloff/runtime";
 
 /** A request that an invented vendor got. */
 export interface Got {
@@ -19,7 +13,7 @@ type AnswerLike = Response | number;
 /** The path parameter `id`. */
 export const ID_OF: Readonly<Record<"string" | "integer", JobIdDescriptor>> = {
   string: { name: "id", kind: "string" },
-  integer: { name: "id", kind: "integer", rule: INTEGER_RULE },
+  integer: { name: "id", kind: "integer" },
 };
 
 /** An invented vendor whose cancel is `DELETE /job/{id}`, and 204 when it worked. */
@@ -53,11 +47,4 @@ export function untilAborted({ signal }: Got): Promise<never> {
   return new Promise((_, reject) => {
     signal?.addEventListener("abort", () => reject(signal.reason));
   });
-}
-
-/** Has the code of `cancelAll` loaded: while a test's clock stands still, no file is read. */
-export async function loadCancelAll(): Promise<void> {
-  await createCalloff({ one: acme("one") })
-    .cancelAll([])
-    .next();
 }

@@ -1,7 +1,7 @@
 import { MultiBar, Presets } from "cli-progress";
 import type { Io } from "../io.ts";
-import { inWords } from "./in-words.ts";
-import { type Progress, printResult } from "./progress.ts";
+import { formatDuration } from "./format-duration.ts";
+import { type Progress, printResult, tellWaits } from "./progress.ts";
 import { mayBeRunning, type ResultLine } from "./result-line.ts";
 
 /** Columns of what stands beside the bar, at most: two counts, rate, time left. */
@@ -42,10 +42,11 @@ export function barProgress({ stderr }: Pick<Io, "stderr">, total: number | unde
     show(line) {
       shown += 1;
       const rate = shown / Math.max(0.001, (performance.now() - startedAt) / 1_000);
-      const left = total === undefined ? "?" : inWords(Math.max(0, total - shown) / rate);
+      const left = total === undefined ? "?" : formatDuration(Math.max(0, total - shown) / rate);
       bar.update(shown, { rate: rate < 10 ? rate.toFixed(1) : rate.toFixed(0), left });
       if (mayBeRunning(line) && isNews(line, told)) bars.log(`${printResult(line, stderr.columns)}\n`);
     },
+    wait: tellWaits((line) => bars.log(line)),
     stop() {
       // Lines that wait for the next redraw would be lost.
       bars.update();

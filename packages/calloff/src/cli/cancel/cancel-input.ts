@@ -4,6 +4,7 @@ import type { Io } from "../io.ts";
 import type { ReferenceInput } from "../references/reference-input.ts";
 import { barProgress } from "./bar-progress.ts";
 import type { CancelFlags } from "./cancel-flags.ts";
+import { cancelSetAside } from "./cancel-set-aside.ts";
 import { watchInterrupts } from "./interrupts.ts";
 import type { Journal } from "./journal.ts";
 import { printSummary } from "./print-summary.ts";
@@ -43,7 +44,9 @@ export async function cancelInput(
     const { concurrency } = setting;
     const { confirm = false } = flags;
     const { signal } = interrupts;
-    await recordResults(jobs.cancelAll(unsettled.read(), { concurrency, confirm, signal }), {
+    const options = { concurrency, confirm, signal, onWait: progress.wait };
+    const results = cancelSetAside(unsettled.read(), (references) => jobs.cancelAll(references, options));
+    await recordResults(results, {
       confirm,
       // What failed and was to be tried again when the run was ended is tried again when it is resumed.
       write: async (lines) =>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inWords } from "./in-words.ts";
+import { formatDuration } from "./format-duration.ts";
 import { printSummary } from "./print-summary.ts";
 import { Tally } from "./tally.ts";
 
@@ -61,5 +61,5 @@ test.each([
   [3_600, "1h 0m"],
   [7_380, "2h 3m"],
 ])("%d seconds in words", (seconds, words) => {
-  expect(inWords(seconds)).toBe(words);
+  expect(formatDuration(seconds)).toBe(words);
 });

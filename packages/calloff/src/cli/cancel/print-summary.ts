@@ -1,5 +1,5 @@
 import { printable } from "../printable.ts";
-import { inWords } from "./in-words.ts";
+import { formatDuration } from "./format-duration.ts";
 import type { Tally } from "./tally.ts";
 
 interface Run {
@@ -20,7 +20,7 @@ const number = new Intl.NumberFormat("en");
 /** How the run ended: by state, and last the jobs that may still be running. */
 export function printSummary(tally: Tally, { seconds, resumed, repeated, isPartial, unread }: Run): string {
   const lines = [
-    `${jobs(tally.total)} in ${inWords(seconds)}${resumed > 0 ? `, ${number.format(resumed)} of them in an earlier run` : ""}`,
+    `${jobs(tally.total)} in ${formatDuration(seconds)}${resumed > 0 ? `, ${number.format(resumed)} of them in an earlier run` : ""}`,
     ...tally.counts.map(([label, count]) => `${number.format(count).padStart(9)}  ${label}`),
   ];
   if (repeated > 0) lines.push(`${jobs(repeated)} named more than once, asked about once`);

@@ -1,3 +1,4 @@
+import { CalloffError } from "@calloff/core";
 import { expect, test } from "vitest";
 import { fakeIo } from "../testing/fake-io.ts";
 import { jsonProgress, plainProgress, printResult } from "./progress.ts";
@@ -40,4 +41,24 @@ test("plain lines and JSON lines go to standard output", () => {
   const json = fakeIo();
   jsonProgress(json).show(LOST);
   expect(json.out()).toBe(`${JSON.stringify(LOST)}\n`);
+});
+
+test("a wait of some seconds is told on standard error, with the vendor or the job and the reason; a short one is not", () => {
+  const refusal = new CalloffError({ code: "rate-limited", message: "429", retryAfter: 45_000 });
+  const failure = new CalloffError({ code: "network", message: "ECONNREFUSED" });
+  const io = fakeIo();
+  for (const progress of [plainProgress(io), jsonProgress(io)]) {
+    progress.wait({ provider: "pulse", reference: undefined, delay: 2_999, error: refusal });
+    progress.wait({ provider: "pulse", reference: undefined, delay: 45_000, error: refusal });
+    progress.wait({ provider: "pulse", reference: undefined, delay: 8_000, error: failure });
+    progress.wait({ provider: "pulse", reference: "pulse:\u001ba", delay: 125_000, error: refusal });
+  }
+  const lines = [
+    "pulse: waiting 45s as the vendor asks",
+    "pulse: waiting 8s after network",
+    "pulse:\\u001ba: waiting 2m 5s as the vendor asks",
+    "",
+  ].join("\n");
+  expect(io.err()).toBe(lines + lines);
+  expect(io.out()).toBe("");
 });

@@ -1,0 +1,70 @@
+import { CalloffError } from "@calloff/runtime";
+
+/** What a `cancel` that resolves with something else fails with. */
+export const NOT_AN_OUTCOME: Error = /* @__PURE__ */ new Error(
+  "it resolved with something that is not an outcome",
+);
+
+/** What a provider's `cancel` failed with. A provider that is not one of ours may throw anything. */
+export function asCalloffError(error: unknown): CalloffError {
+  if (CalloffError.is(error)) return error;
+  return new CalloffError({
+    code: "unexpected-response",
+    message: `The provider's own cancel failed: ${printed(error)}. The job may still be running.`,
+    cause: error,
+    // Nobody knows whether it has sent something; that it has is the safer guess.
+    attempts: 1,
+  });
+}
+
+/** An object without a prototype, and one whose `toString` throws, cannot be printed. */
+function printed(error: unknown): string {
+  try {
+    return error instanceof Error ? error.message : String(error);
+  } catch {
+    return "it rejected with a value that cannot be printed";
+  }
+}
+
+/** The vendor's last error, with what has been given up because of it. */
+export function givenUpError(error: CalloffError, patience: number): CalloffError {
+  const { code, provider, operation, status, attempts, retryAfter, body, cause } = error;
+  const why =
+    retryAfter !== undefined && retryAfter > patience
+      ? `Given up: the vendor asks to wait ${retryAfter} ms, and patience is ${patience} ms.`
+      : `Given up: no answer from the vendor within ${patience} ms (patience).`;
+  const message = `${error.message} ${why}`;
+  return new CalloffError({ code, message, provider, operation, status, attempts, retryAfter, body, cause });
+}
+
+/** The error for a reference that was still waiting when the run was aborted. */
+export function abortedError(): CalloffError {
+  return new CalloffError({ code: "aborted", message: "Aborted by the caller. Nothing was sent." });
+}
+
+/** The error for a call that went on although it was aborted. */
+export function ignoredAbortError(): CalloffError {
+  return new CalloffError({
+    code: "aborted",
+    message: "Aborted by the caller, but the provider's cancel goes on. It may still reach the vendor.",
+  });
+}
+
+/** The error for a reference that is not held because its vendor does not answer. */
+export function setAsideError(provider: string): CalloffError {
+  return new CalloffError({
+    code: "timeout",
+    provider,
+    message: `${provider}: the vendor is not answering, and too many of its jobs are waiting already. Nothing was sent; try this one again later.`,
+  });
+}
+
+/** The error for an object that only looks like a reference, and throws when it is read. */
+export function asRefusal(error: unknown): CalloffError {
+  if (CalloffError.is(error)) return error;
+  return new CalloffError({
+    code: "invalid-options",
+    message: "This job reference cannot be read.",
+    cause: error,
+  });
+}
