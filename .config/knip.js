@@ -5,7 +5,7 @@ export default {
     ".": { entry: ["scripts/run.mjs"], ignoreDependencies: ["@changesets/cli", "pnpm", "turbo"] },
     scripts: {
       entry: [
-        "src/{bench,codegen,contract,corpus,corpus-document,docs,drift,hostile,provider,publish-drift,runtimes,start,test,vendor}.ts",
+        "src/{bench,codegen,contract,corpus,corpus-document,docs,drift,hostile,provider,publish-drift,release-pull-request,runtimes,start,test,vendor}.ts",
         "src/**/*.test.ts",
         // VitePress reads these, and an example is run with that.
         "src/docs/theme/{config.ts,index.js}",
