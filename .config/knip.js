@@ -19,7 +19,7 @@ export default {
     "scripts/release": {
       entry: [
         // changesets loads the first by its path.
-        "src/{changelog,publish,release,surface}.ts",
+        "src/{announce,changelog,publish,release,surface}.ts",
         "src/**/*.test.ts",
         "src/testing/temporary-folders.ts",
         "src/installed/apps/*.ts",
