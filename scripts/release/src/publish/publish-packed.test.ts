@@ -19,7 +19,7 @@ afterEach(() => asked.splice(0));
 
 function publish(): Promise<readonly object[]> {
   const folder = temporaryFolder("packed");
-  const packed = [{ name: "@calloff/pulse", version: "1.0.0", file: "pulse.tgz", notes: "" }];
+  const packed = [{ name: "@calloff/pulse", version: "1.0.0", file: "pulse.tgz" }];
   writeFileSync(join(folder, "packed.json"), JSON.stringify(packed));
   const { port } = server.address() as AddressInfo;
   return publishPacked(folder, { env: { npm_config_registry: `http://127.0.0.1:${port}/npm` }, flags: [] });

@@ -1,5 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { applyThroughGate } from "../../../src/pull-request/gate.ts";
+import { RELEASE_GATE } from "../../../src/pull-request/release.ts";
 import { PACKED, type PackedPackage } from "../pack.ts";
 import { type NextStep, PATCH, prepareRelease } from "../prepare-release.ts";
 import { runProgram } from "../run-program.ts";
@@ -38,9 +40,11 @@ async function releaseEverything(): Promise<Released> {
 /** Releases what changesets there are, in the two steps that the workflow takes: one merges, the next one packs. */
 export async function releaseChangesets(workspace: string): Promise<Pick<Released, "packed" | "tarballs">> {
   const prepared = await expectNext(workspace, "pull-request");
-  // Another job makes the pull request, in a checkout of its own.
+  // Another job makes the pull request, in a checkout of its own, and lets nothing else through.
   await runProgram("git", ["reset", "--quiet", "--hard"], { cwd: workspace });
-  await runProgram("git", ["apply", "--index", join(prepared, PATCH)], { cwd: workspace });
+  const place = { cwd: workspace, env: process.env };
+  const { id } = applyThroughGate(place, "HEAD", join(prepared, PATCH), RELEASE_GATE);
+  await runProgram("git", ["read-tree", "--reset", "-u", id], { cwd: workspace });
   await commitAll(workspace, "Released");
   const tarballs = await expectNext(workspace, "publish");
   const packed = JSON.parse(await readFile(join(tarballs, PACKED), "utf8")) as PackedPackage[];

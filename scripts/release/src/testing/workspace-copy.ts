@@ -26,7 +26,7 @@ export async function copyWorkspace(): Promise<string> {
   await symlink(join(root, "node_modules"), join(copy, "node_modules"));
   await mkdir(join(copy, ".git/info"), { recursive: true });
   await runProgram("git", ["init", "--quiet", "--initial-branch=main"], { cwd: copy });
-  await writeFile(join(copy, ".git/info/exclude"), "node_modules\n");
+  await writeFile(join(copy, ".git/info/exclude"), "node_modules\ndist\n");
   return copy;
 }
 

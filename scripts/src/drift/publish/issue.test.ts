@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { type GitHubStub, githubStub } from "../../pull-request/testing/github-stub.ts";
 import { publishIssue, TITLE } from "./issue.ts";
 import type { ProviderResult } from "./provider-result.ts";
-import { type GitHubStub, githubStub } from "./testing/github-stub.ts";
 
 const told: ProviderResult = { provider: "zeta", outcome: "drift", report: "", log: "", patch: undefined };
 const unknown: ProviderResult = {

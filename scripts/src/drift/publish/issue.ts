@@ -1,6 +1,6 @@
+import { callGitHub, type Place } from "../../pull-request/run-tool.ts";
 import { codeBlock } from "../report/markdown-text.ts";
 import type { ProviderResult } from "./provider-result.ts";
-import { callGitHub, type Place } from "./run-tool.ts";
 
 /** By its title the issue is found again. */
 export const TITLE = "Drift could not be told";

@@ -1,8 +1,11 @@
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { Failure } from "../../failure.ts";
+import { type GitHubStub, githubStub } from "../../pull-request/testing/github-stub.ts";
+import { sourceOf } from "../../pull-request/testing/small-repository.ts";
 import type { ProviderResult } from "./provider-result.ts";
-import { publishPullRequest } from "./pull-request.ts";
-import { type GitHubStub, githubStub, sourceOf } from "./testing/github-stub.ts";
+import { publishPullRequest, publishPullRequests } from "./pull-request.ts";
 
 const repository = { name: "ann/jobs", base: "main" };
 const unchanged: ProviderResult = {
@@ -24,14 +27,17 @@ const changes = (digit = "1", retrieved?: string): Record<string, string> => ({
   "specs/acme/source.yaml": sourceOf(digit, retrieved),
   ".changeset/drift-acme-11111111.md": '---\n"@calloff/acme": major\n"calloff": major\n---\n\nText.\n',
 });
-const tip = (): string => github.git("ls-remote", "origin", "refs/heads/drift/acme").split("\t", 1)[0] ?? "";
-const isClean = (): boolean =>
-  github.git("status", "--porcelain") === "" &&
-  github.git("rev-parse", "HEAD") === github.git("rev-parse", "origin/main");
+const drift = (files: Readonly<Record<string, string>>): ProviderResult => {
+  const patch = github.patch(() => {
+    for (const [path, content] of Object.entries(files)) github.write(path, content);
+  });
+  return { provider: "acme", outcome: "drift", report: "## The report", log: "", patch };
+};
+const tip = (): string => github.tip("drift/acme");
 
 test("opens a pull request with the report, from one commit of the bot on the base", () => {
   github.answer("POST repos/ann/jobs/pulls", { number: 7 });
-  expect(publish(github.drift("acme", changes()))).toBe("acme: #7 opened");
+  expect(publish(drift(changes()))).toBe("acme: #7 opened");
   const [, created] = github.calls();
   expect(created).toMatchObject({
     method: "POST",
@@ -49,7 +55,7 @@ test("opens a pull request with the report, from one commit of the bot on the ba
     ".changeset/drift-acme-11111111.md",
     "specs/acme/source.yaml",
   ]);
-  expect(isClean()).toBe(true);
+  expect(github.isClean()).toBe(true);
 });
 
 test("looks for its own pull request, not for one of a fork", () => {
@@ -60,10 +66,10 @@ test("looks for its own pull request, not for one of a fork", () => {
 });
 
 test("refreshes the pull request that is open, and pushes what is new", () => {
-  publish(github.drift("acme", changes()));
+  publish(drift(changes()));
   const before = tip();
   github.answer("GET repos/ann/jobs/pulls", [{ number: 7 }]);
-  expect(publish(github.drift("acme", changes("2")))).toBe("acme: #7 refreshed");
+  expect(publish(drift(changes("2")))).toBe("acme: #7 refreshed");
   expect(tip()).not.toBe(before);
   expect(github.calls().at(-1)).toMatchObject({
     method: "PATCH",
@@ -73,23 +79,23 @@ test("refreshes the pull request that is open, and pushes what is new", () => {
 });
 
 test("does not push the same document again on another day, but does when the base has moved on", () => {
-  publish(github.drift("acme", changes()));
+  publish(drift(changes()));
   const before = tip();
   github.answer("GET repos/ann/jobs/pulls", [{ number: 7 }]);
-  expect(publish(github.drift("acme", changes("1", "2026-11-23")))).toBe("acme: #7 is as it should be");
+  expect(publish(drift(changes("1", "2026-11-23")))).toBe("acme: #7 is as it should be");
   expect(tip()).toBe(before);
   github.git("commit", "--quiet", "--allow-empty", "--message", "Second");
   github.git("push", "--quiet", "origin", "HEAD:main");
-  expect(publish(github.drift("acme", changes("1", "2026-11-23")))).toBe("acme: #7 refreshed");
+  expect(publish(drift(changes("1", "2026-11-23")))).toBe("acme: #7 refreshed");
   expect(tip()).not.toBe(before);
 });
 
 test("keeps the commits of somebody else", () => {
-  publish(github.drift("acme", changes()));
+  publish(drift(changes()));
   github.commitElsewhere("drift/acme");
   const before = tip();
   const asked = github.calls().length;
-  expect(publish(github.drift("acme", changes("2")))).toBe(
+  expect(publish(drift(changes("2")))).toBe(
     "acme: drift/acme has commits of somebody else, and is left alone",
   );
   github.answer("GET repos/ann/jobs/pulls", [{ number: 7 }]);
@@ -104,7 +110,7 @@ test("keeps the commits of somebody else", () => {
 });
 
 test("closes what the vendor has taken back", () => {
-  publish(github.drift("acme", changes()));
+  publish(drift(changes()));
   github.answer("GET repos/ann/jobs/pulls", [{ number: 7 }]);
   expect(publish(unchanged)).toBe("acme: #7 closed");
   expect(tip()).toBe("");
@@ -124,21 +130,45 @@ test("leaves everything as it is where it could not be told", () => {
 });
 
 test("says so where nothing is to be released", () => {
-  publish(github.drift("acme", { "specs/acme/source.yaml": sourceOf("1") }));
+  publish(drift({ "specs/acme/source.yaml": sourceOf("1") }));
   expect(github.calls().at(-1)).toMatchObject({ body: { title: "Follow acme's document: no release" } });
 });
 
-test.each([
-  ".github/workflows/drift.yml",
-  "packages/acme/package.json",
-  "specs/acme/overlay.yaml",
-  "specs/other/openapi.yaml",
-  "scripts/run.mjs",
-])("refuses a patch that touches %s, and pushes nothing", (path) => {
-  const result = github.drift("acme", { ...changes(), [path]: "text" });
-  expect(() => publish(result)).toThrow(
-    new Failure(`acme: the patch touches ${path}, which drift never writes.`),
+test("says in the title what the changeset says, also where it takes the place of another one", () => {
+  const older = ".changeset/drift-acme-00000000.md";
+  github.write(older, changes()[".changeset/drift-acme-11111111.md"] ?? "");
+  github.git("add", "--all");
+  github.git("commit", "--quiet", "--message", "Not released yet");
+  const result = drift(changes());
+  const renamed = github.patch(() => {
+    rmSync(join(github.place.cwd, older));
+    for (const [path, content] of Object.entries(changes())) github.write(path, content);
+  }, "--find-renames");
+  publish({ ...result, patch: renamed });
+  expect(github.calls().at(-1)).toMatchObject({ body: { title: "Follow acme's document: a major release" } });
+});
+
+test("publishes the pull requests of the other providers when one is refused", () => {
+  const folder = mkdtempSync(join(tmpdir(), "results-"));
+  const leave = (provider: string, { patch = "" }: ProviderResult): void => {
+    mkdirSync(join(folder, `drift-${provider}`));
+    writeFileSync(join(folder, `drift-${provider}`, "status"), "1\n");
+    copyFileSync(patch, join(folder, `drift-${provider}`, "changes.patch"));
+  };
+  leave("refused", drift({ ".github/workflows/new.yml": "on: push\n" }));
+  leave("acme", drift(changes()));
+  // What was left behind can be anything.
+  mkdirSync(join(folder, "drift-odd/status"), { recursive: true });
+  github.answer("POST repos/ann/jobs/pulls", { number: 7 });
+  const printed: string[] = [];
+  const results = { folder, providers: ["odd", "refused", "acme"] };
+  expect(() => publishPullRequests(github.place, repository, results, (line) => printed.push(line))).toThrow(
+    /^odd: EISDIR.*\nrefused: the patch is refused and nothing is pushed: \.github\/workflows\/new\.yml: .*$/,
   );
-  expect(tip()).toBe("");
-  expect(isClean()).toBe(true);
+  expect(printed).toEqual(["acme: #7 opened"]);
+  expect(github.git("ls-remote", "--heads", "origin").match(/refs\/heads\/.*/g)).toEqual([
+    "refs/heads/drift/acme",
+    "refs/heads/main",
+  ]);
+  rmSync(folder, { recursive: true });
 });

@@ -1,9 +1,12 @@
+import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { JsonObject } from "../../document/json.ts";
 import { Failure } from "../../failure.ts";
+import { applyThroughGate } from "../../pull-request/gate.ts";
 import type { Bump, Comparison } from "../change.ts";
+import { driftGate } from "../publish/drift-gate.ts";
 import { type AcmeWorkspace, acmeWorkspace, changed, upstream, vendored } from "./testing/acme-workspace.ts";
 import { type HoldToContract, type WrittenDrift, writeDrift } from "./write-drift.ts";
 
@@ -117,6 +120,40 @@ describe("a new document", () => {
     expect(text.indexOf("a text changed")).toBeGreaterThan(0);
     expect(text.indexOf("something is gone")).toBeGreaterThan(text.indexOf("a text changed"));
   });
+});
+
+test("nothing is written that the gate of the pull request refuses", async () => {
+  const git = (...args: string[]): string =>
+    execFileSync("git", ["-c", "user.name=Ann", "-c", "user.email=ann@example.com", ...args], {
+      encoding: "utf8",
+    });
+  workspace.write(".gitignore", "dist/\n*.patch\n");
+  workspace.write("packages/acme/index.api.md", "without 403\n");
+  // One that is not released yet, and is to be replaced.
+  await drift(changed({ "429": { description: "" } }));
+  git("init", "--quiet");
+  git("add", "--all");
+  git("commit", "--quiet", "--message", "First");
+  await writeDrift("acme", upstream(forbidden, "2026-11-23", "json"), comparison("minor", "x"), async () => {
+    workspace.write("README.md", "acme 2026-11-23, 403\n");
+    workspace.write("packages/acme/index.api.md", "with 403\n");
+  });
+  git("add", "--all");
+  workspace.write("changes.patch", git("diff", "--cached", "--binary"));
+  const place = { cwd: process.cwd(), env: process.env };
+  const { changes } = applyThroughGate(place, "HEAD", "changes.patch", driftGate("acme"));
+  expect(changes.map(({ path }) => path)).toEqual(
+    git("diff", "--cached", "--name-only", "--no-renames").trim().split("\n"),
+  );
+  expect(changes.map(({ path }) => path)).toEqual(
+    expect.arrayContaining([
+      "README.md",
+      "packages/acme/index.api.md",
+      "packages/calloff/src/cli/facts.ts",
+      "specs/acme/openapi.json",
+      "specs/acme/openapi.yaml",
+    ]),
+  );
 });
 
 describe("leaves the tree as it was, and says what to decide, when", () => {

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import type { ProviderResult } from "../provider-result.ts";
 import type { Place } from "../run-tool.ts";
+import { SMALL_REPOSITORY } from "./small-repository.ts";
 
 /** A call of `gh api`. */
 interface GitHubCall {
@@ -15,13 +15,24 @@ interface GitHubCall {
 /** A repository with an origin, both real, and a `gh` that answers as told and keeps what it was asked. */
 export interface GitHubStub extends Disposable {
   readonly place: Place;
+  /** Where the origin is; it is bare. */
+  readonly origin: string;
   /** Answers by the beginning of `METHOD path`; without one, `[]`. */
   answer(beginning: string, body: unknown): void;
   calls(): GitHubCall[];
+  /** As a person, with no settings of git's. */
   git(...args: string[]): string;
   write(path: string, content: string): void;
-  /** A result whose patch makes these changes. */
-  drift(provider: string, files: Readonly<Record<string, string>>): ProviderResult;
+  /**
+   * The file with a patch that makes these changes, which are then taken back here.
+   *
+   * @param flags for `git diff`
+   */
+  patch(change: () => void, ...flags: string[]): string;
+  /** The last commit of a branch of the origin; empty when it is not there. */
+  tip(branch: string): string;
+  /** Whether the clone is as it was made: nothing changed, nothing committed. */
+  isClean(): boolean;
   /** A commit of somebody else on a branch of the origin. */
   commitElsewhere(branch: string): void;
 }
@@ -37,22 +48,45 @@ const found = Object.keys(answers).find((beginning) => (method + " " + path).sta
 process.stdout.write(JSON.stringify(found === undefined ? [] : answers[found]));
 `;
 
+/** With git set up like this, things go unseen or are changed on their way. None of it may matter to a workflow. */
+const SETTINGS = `
+[apply]
+  ignoreWhitespace = change
+  whitespace = fix
+[commit]
+  gpgSign = true
+[core]
+  autocrlf = true
+  fileMode = false
+  ignoreCase = true
+  quotePath = true
+  symlinks = false
+[diff]
+  external = false
+  ignoreSubmodules = all
+  noprefix = true
+  renames = copies
+`;
+
+/** With the small repository on `main`. */
 export function githubStub(): GitHubStub {
   const root = mkdtempSync(join(tmpdir(), "github-"));
   const [bin, cwd, origin] = [join(root, "bin"), join(root, "clone"), join(root, "origin.git")];
   mkdirSync(bin);
   writeFileSync(join(bin, "gh"), GH);
   chmodSync(join(bin, "gh"), 0o755);
+  const settings = join(root, "gitconfig");
+  writeFileSync(settings, SETTINGS);
   const env = {
     ...process.env,
     PATH: `${bin}${delimiter}${process.env["PATH"]}`,
-    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_CONFIG_GLOBAL: settings,
   };
   const person = ["-c", "user.name=Ann", "-c", "user.email=ann@example.com", "-c", "init.defaultBranch=main"];
   const git = (...args: string[]): string =>
     execFileSync("git", [...person, ...args], {
       cwd: existsSync(cwd) ? cwd : root,
-      env,
+      env: { ...env, GIT_CONFIG_GLOBAL: "/dev/null" },
       encoding: "utf8",
       stdio: "pipe",
     });
@@ -60,9 +94,9 @@ export function githubStub(): GitHubStub {
     mkdirSync(join(cwd, dirname(path)), { recursive: true });
     writeFileSync(join(cwd, path), content);
   };
-  git("init", "--quiet", "--bare", origin);
-  git("clone", "--quiet", origin, cwd);
-  write("specs/acme/source.yaml", sourceOf("0"));
+  git("init", "--quiet", "--bare", "--template=", origin);
+  git("clone", "--quiet", "--template=", origin, cwd);
+  for (const [path, content] of Object.entries(SMALL_REPOSITORY)) write(path, content);
   git("add", "--all");
   git("commit", "--quiet", "--message", "First");
   git("push", "--quiet", "origin", "HEAD:main");
@@ -70,6 +104,7 @@ export function githubStub(): GitHubStub {
   let patches = 0;
   return {
     place: { cwd, env },
+    origin,
     answer(beginning, body) {
       answers[beginning] = body;
       writeFileSync(join(bin, "answers"), JSON.stringify(answers));
@@ -83,15 +118,20 @@ export function githubStub(): GitHubStub {
     },
     git,
     write,
-    drift(provider, files) {
-      for (const [path, content] of Object.entries(files)) write(path, content);
+    patch(change, ...flags) {
+      change();
       git("add", "--all");
       patches += 1;
       const patch = join(root, `${patches}.patch`);
-      writeFileSync(patch, git("diff", "--cached", "--binary"));
+      writeFileSync(patch, git("diff", "--cached", "--binary", ...flags));
       git("reset", "--quiet", "--hard");
-      return { provider, outcome: "drift", report: "## The report", log: "", patch };
+      // Twice: a repository within this one is left alone otherwise.
+      git("clean", "--quiet", "-ffd");
+      return patch;
     },
+    tip: (branch) => git("ls-remote", "origin", `refs/heads/${branch}`).split("\t", 1)[0] ?? "",
+    isClean: () =>
+      git("status", "--porcelain") === "" && git("rev-parse", "HEAD") === git("rev-parse", "origin/main"),
     commitElsewhere(branch) {
       git("fetch", "--quiet", "origin", branch);
       git("checkout", "--quiet", "--detach", "FETCH_HEAD");
@@ -101,9 +141,4 @@ export function githubStub(): GitHubStub {
     },
     [Symbol.dispose]: () => rmSync(root, { recursive: true }),
   };
-}
-
-/** A source.yaml with a digest that consists of one digit. */
-export function sourceOf(digit: string, retrieved = "2026-11-22"): string {
-  return `retrieved: "${retrieved}"\ndocument:\n  file: openapi.yaml\n  sha256: ${digit.repeat(64)}\n`;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { Failure } from "../../failure.ts";
+import { Failure } from "../failure.ts";
 
 /** Where git and gh work, and what they find in their environment. */
 export interface Place {
@@ -13,7 +13,13 @@ export interface Place {
  * @throws Failure with what it said, when it fails
  */
 export function runTool(place: Place, program: "git" | "gh", args: readonly string[], input = ""): string {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { ...place, input, encoding: "utf8" });
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
+    ...place,
+    input,
+    encoding: "utf8",
+    // A vendor's document is printed whole, and some have tens of megabytes.
+    maxBuffer: 2 ** 27,
+  });
   if (status === 0) return stdout;
   throw new Failure(`${program} ${args.join(" ")} failed: ${(error?.message ?? stderr).trim()}`);
 }

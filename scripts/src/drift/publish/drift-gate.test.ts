@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Failure } from "../../failure.ts";
+import { applyThroughGate } from "../../pull-request/gate.ts";
+import { type GitHubStub, githubStub } from "../../pull-request/testing/github-stub.ts";
+import { sourceOf } from "../../pull-request/testing/small-repository.ts";
+import { driftGate } from "./drift-gate.ts";
+
+let github: GitHubStub;
+beforeAll(() => {
+  github = githubStub();
+});
+afterAll(() => github[Symbol.dispose]());
+
+/** The paths that a patch of acme's drift has changed, once the gate has let it through. */
+function passed(files: Readonly<Record<string, string>>): string[] {
+  const patch = github.patch(() => {
+    for (const [path, content] of Object.entries(files)) github.write(path, content);
+  });
+  return applyThroughGate(github.place, "HEAD", patch, driftGate("acme")).changes.map(({ path }) => path);
+}
+
+// As measured on a real one, with a field that is new in a vendor's answer.
+test("lets through all that drift writes", () => {
+  const written = [
+    ".changeset/drift-acme-f5121723.md",
+    "README.md",
+    "packages/acme/index.api.md",
+    "packages/acme/src/openapi.json",
+    "packages/acme/src/schema.ts",
+    "packages/calloff/src/cli/facts.ts",
+    "specs/acme/openapi.yaml",
+    "specs/acme/source.yaml",
+  ];
+  expect(passed(Object.fromEntries(written.map((path) => [path, "new\n"])))).toEqual(written);
+});
+
+test.each([
+  ".changeset/README.md",
+  ".changeset/config.json",
+  ".changeset/drift-other-11111111.md",
+  ".gitattributes",
+  ".github/workflows/new.yml",
+  ".gitmodules",
+  ".npmrc",
+  ".pnpmfile.mjs",
+  "package.json",
+  "packages/acme/.npmrc",
+  "packages/acme/package.json",
+  "packages/acme/src/.github/workflows/new.yml",
+  "packages/acme/src/index.test.ts",
+  "packages/acme/src/package.json",
+  "packages/acme/test/contract.test.ts",
+  "packages/acme/turbo.json",
+  "packages/acme/vitest.config.ts",
+  "packages/calloff/package.json",
+  "packages/calloff/src/index.ts",
+  "packages/other/src/schema.ts",
+  "pnpm-lock.yaml",
+  "readme.md",
+  "scripts/run.mjs",
+  "specs/acme/overlay.yaml",
+  "specs/other/openapi.yaml",
+])("refuses a drift that touches %s", (path) => {
+  expect(() => passed({ "specs/acme/source.yaml": sourceOf("1"), [path]: "text\n" })).toThrow(
+    new Failure(
+      `acme: the patch is refused and nothing is pushed: ${path}: this pull request has no reason to touch it. Look at the job that made it.`,
+    ),
+  );
+});
+
+test("refuses a provider whose name would mean more to a pattern than itself", () => {
+  expect(() => driftGate("ac.e")).toThrow(new Failure("ac.e is not a provider's name."));
+});

@@ -1,0 +1,88 @@
+import { rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type GitHubStub, githubStub } from "./testing/github-stub.ts";
+import { PUSHING_JOBS } from "./testing/pushing-jobs.ts";
+
+let github: GitHubStub;
+beforeEach(() => {
+  github = githubStub();
+  github.answer("POST repos/ann/jobs/pulls", { number: 7 });
+});
+afterEach(() => github[Symbol.dispose]());
+
+describe.each(PUSHING_JOBS)("the pull request of $name", ({ name, branch, known, honest, publish }) => {
+  const honestly = (): void => {
+    for (const [path, content] of Object.entries(honest)) github.write(path, content);
+  };
+  const publishHonest = (): string => publish(github.place, github.patch(honestly));
+  const commitToMain = (): void => {
+    github.git("commit", "--quiet", "--allow-empty", "--message", "Second");
+    github.git("push", "--quiet", "origin", "HEAD:main");
+  };
+
+  test("pushes what is honest, as one commit of the bot on the base", () => {
+    expect(publishHonest()).toBe(`${name}: #7 opened`);
+    github.git("fetch", "--quiet", "origin", branch);
+    expect(github.git("log", "--format=%an|%ae|%cn", "origin/main..FETCH_HEAD")).toBe(
+      "github-actions[bot]|41898282+github-actions[bot]@users.noreply.github.com|github-actions[bot]\n",
+    );
+    const pushed = github.git("diff", "--name-only", "origin/main", "FETCH_HEAD").trim().split("\n");
+    expect(pushed).toEqual(Object.keys(honest));
+    for (const path of pushed) expect(github.git("show", `FETCH_HEAD:${path}`)).toBe(honest[path]);
+    expect(github.isClean()).toBe(true);
+  });
+
+  test("refreshes the branch with a second push, in place of the first", () => {
+    publishHonest();
+    const first = github.tip(branch);
+    commitToMain();
+    github.answer("GET repos/ann/jobs/pulls", [{ number: 7 }]);
+    expect(publishHonest()).toBe(`${name}: #7 refreshed`);
+    expect(github.tip(branch)).not.toBe(first);
+    github.git("fetch", "--quiet", "origin", branch);
+    expect(github.git("rev-list", "--count", "origin/main..FETCH_HEAD").trim()).toBe("1");
+  });
+
+  test("does not push again what is on the branch", () => {
+    publishHonest();
+    const first = github.tip(branch);
+    github.answer("GET repos/ann/jobs/pulls", [{ number: 7 }]);
+    expect(publishHonest()).toBe(`${name}: #7 is as it should be`);
+    expect(github.tip(branch)).toBe(first);
+  });
+
+  test("leaves a branch alone that has a commit of somebody else", () => {
+    publishHonest();
+    github.commitElsewhere(branch);
+    const theirs = github.tip(branch);
+    expect(publishHonest()).toBe(`${name}: ${branch} has commits of somebody else, and is left alone`);
+    expect(github.tip(branch)).toBe(theirs);
+  });
+
+  test("says what is missing where the clone does not reach back far enough", () => {
+    publishHonest();
+    const patch = github.patch(honestly);
+    const cwd = join(github.place.cwd, "../shallow");
+    github.git("clone", "--quiet", "--depth=1", "--branch=main", `file://${github.origin}`, cwd);
+    expect(() => publish({ ...github.place, cwd }, patch)).toThrow(
+      `${branch}: this clone has not the whole history, so it cannot be told who committed to the branch; check out with fetch-depth: 0.`,
+    );
+  });
+
+  test("refuses to change what is not a plain file on the base", () => {
+    const path = join(github.place.cwd, known);
+    rmSync(path);
+    symlinkSync("elsewhere", path);
+    github.git("add", "--all");
+    commitToMain();
+    const patch = github.patch(() => {
+      rmSync(path);
+      writeFileSync(path, "text\n");
+    });
+    expect(() => publish(github.place, patch)).toThrow(
+      `${known}: it is a symbolic link (mode 120000), not a plain file`,
+    );
+    expect(github.tip(branch)).toBe("");
+  });
+});

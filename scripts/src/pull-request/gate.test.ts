@@ -1,0 +1,82 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Failure } from "../failure.ts";
+import { type GitHubStub, githubStub } from "./testing/github-stub.ts";
+import { HOSTILE_PATCHES } from "./testing/hostile-patches.ts";
+import { PUSHING_JOBS } from "./testing/pushing-jobs.ts";
+
+let github: GitHubStub;
+// One for all tests: what is refused leaves everything as it was, which each of them looks at.
+beforeAll(() => {
+  github = githubStub();
+});
+afterAll(() => github[Symbol.dispose]());
+
+describe.each(PUSHING_JOBS)("the pull request of $name", (job) => {
+  const refused = `${job.name}: the patch is refused and nothing is pushed: `;
+  const honestly = (): void => {
+    for (const [path, content] of Object.entries(job.honest)) github.write(path, content);
+  };
+
+  const isWrite = ({ method }: { readonly method: string }): boolean => method !== "GET";
+
+  /** @returns what the job says when it refuses a patch */
+  function refusalOf(patch: string): string {
+    const before = [github.git("ls-remote", "origin"), github.calls().filter(isWrite)];
+    let message = "";
+    try {
+      message = job.publish(github.place, patch);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      message = error.message;
+    }
+    expect([github.git("ls-remote", "origin"), github.calls().filter(isWrite)]).toEqual(before);
+    expect(github.isClean()).toBe(true);
+    expect(message).toMatch(/^.*\. Look at the job that made it\.$/);
+    return message;
+  }
+
+  test.each(HOSTILE_PATCHES.map((hostile) => [hostile.does, hostile] as const))(
+    "refuses a patch that %s",
+    (_, hostile) => {
+      const patch = github.patch(
+        () => {
+          honestly();
+          hostile.make(github, job);
+        },
+        ...(hostile.flags ?? []),
+      );
+      expect(readFileSync(patch, "utf8")).toContain(hostile.has ?? "");
+      expect(refusalOf(patch)).toContain(`${refused}${hostile.refused(job)}`);
+    },
+  );
+
+  test.each([
+    "../outside",
+    "packages/acme/src/../../../.github/workflows/new.yml",
+    "/etc/outside",
+    ".git/config",
+    ".git/hooks/pre-push",
+    "packages/acme/src/.git/config",
+  ])("refuses a patch written by hand that adds %s", (path) => {
+    const patch = github.patch(honestly);
+    const added = `diff --git a/${path} b/${path}\nnew file mode 100644\n--- /dev/null\n+++ b/${path}\n@@ -0,0 +1 @@\n+text\n`;
+    writeFileSync(patch, added, { flag: "a" });
+    const message = refusalOf(patch);
+    expect(message.startsWith(refused)).toBe(true);
+    expect(message).toContain(path.replace(/^\//, ""));
+  });
+
+  test("refuses a patch that does not apply", () => {
+    const patch = github.patch(honestly);
+    writeFileSync(patch, readFileSync(patch, "utf8").replace(/^-(?!-)/m, "-not there "));
+    expect(refusalOf(patch)).toContain("patch does not apply");
+  });
+
+  test("refuses a patch that changes nothing", () => {
+    const change = (): void => github.write(job.known, "text\n");
+    const patch = github.patch(change);
+    writeFileSync(patch, readFileSync(github.patch(change, "-R"), "utf8"), { flag: "a" });
+    expect(refusalOf(patch)).toContain(`${refused}it changes nothing`);
+  });
+});
