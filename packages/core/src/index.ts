@@ -28,7 +28,10 @@ export {
   type JobReference,
   type ReferenceObject,
   type ReferenceText,
+  type ReferenceTextOf,
   type TrackableReference,
 } from "./job-reference.ts";
 export type { CancelAllOptions } from "./many/cancel-all-options.ts";
 export type { AnsweredResult, CancelResult, FailedResult, NotSentResult } from "./many/cancel-result.ts";
+export { StartError, type StartErrorFields } from "./start-error.ts";
+export type { LateJob, StartedJob, StartOptions, Submit } from "./start-options.ts";
