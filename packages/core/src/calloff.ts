@@ -10,7 +10,13 @@ import type {
   TrackableName,
 } from "./composed.ts";
 import type { GuardedJob, GuardOptions } from "./guard.ts";
-import type { JobReference, NameIn, ReferenceObject, ReferenceTextOf, TrackableReference } from "./job-reference.ts";
+import type {
+  JobReference,
+  NameIn,
+  ReferenceObject,
+  ReferenceTextOf,
+  TrackableReference,
+} from "./job-reference.ts";
 import type { CancelAllOptions } from "./many/cancel-all-options.ts";
 import type { CancelResult } from "./many/cancel-result.ts";
 import type { StartedJob, StartOptions, Submit } from "./start-options.ts";

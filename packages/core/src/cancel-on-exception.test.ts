@@ -94,7 +94,7 @@ test("a signal after half a second ends the process at once, by the exception", 
   cancelOnExit(guards, { exceptions: true }, process);
   jobs.guard("one:a");
   throwUncaught(boom);
-  await vi.advanceTimersByTimeAsync(500);
+  await vi.advanceTimersByTimeAsync(501);
   emitter.emit("SIGINT", "SIGINT");
   expect(thrown).toEqual([boom]);
   expect(killed).toEqual([]);

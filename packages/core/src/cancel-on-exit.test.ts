@@ -38,7 +38,9 @@ describe("a signal", () => {
       expect(killed).toEqual([]);
       await vi.advanceTimersByTimeAsync(1);
       expect(asked).toEqual(["a"]);
-      expect(results).toMatchObject([{ reference: "one:a", outcome: { state: "canceled" }, error: undefined }]);
+      expect(results).toMatchObject([
+        { reference: "one:a", outcome: { state: "canceled" }, error: undefined },
+      ]);
       expect(killed).toEqual([`7 ${signal}`]);
       expect(countListeners()).toBe(0);
       expect(vi.getTimerCount()).toBe(0);
@@ -138,7 +140,7 @@ describe("a second signal", () => {
     cancelOnExit(guards, {}, process);
     jobs.guard("one:a");
     emitter.emit("SIGINT", "SIGINT");
-    await vi.advanceTimersByTimeAsync(500);
+    await vi.advanceTimersByTimeAsync(501);
     emitter.emit("SIGINT", "SIGINT");
     expect(killed).toEqual(["7 SIGINT"]);
   });
@@ -164,7 +166,7 @@ describe("a second signal", () => {
       jobs.guard("one:a");
     }
     emitter.emit("SIGINT", "SIGINT");
-    await vi.advanceTimersByTimeAsync(500);
+    await vi.advanceTimersByTimeAsync(501);
     emitter.emit("SIGINT", "SIGINT");
     expect(killed).toEqual(["7 SIGINT"]);
   });
@@ -295,7 +297,10 @@ describe("a job that cannot be canceled", () => {
       expect.objectContaining({ reference: "one:a", error: expect.objectContaining({ code: "forbidden" }) }),
     );
     expect(results).toContainEqual(
-      expect.objectContaining({ reference: "one:b", outcome: expect.objectContaining({ state: "canceled" }) }),
+      expect.objectContaining({
+        reference: "one:b",
+        outcome: expect.objectContaining({ state: "canceled" }),
+      }),
     );
     await vi.advanceTimersByTimeAsync(1);
     expect(killed).toEqual(["7 SIGTERM"]);

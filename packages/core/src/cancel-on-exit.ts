@@ -23,8 +23,9 @@ export function cancelOnExit(
   const { grace, signals, exceptions, onResult } = checkExitOptions(options);
   const asked = new WeakSet<Guarded>();
   let underWay = 0;
-  /** The signal or exception that began the last end. */
-  let began = { by: "", at: Number.NEGATIVE_INFINITY };
+  /** The signal or exception that began the last end, and whether a signal that comes now still belongs to it. */
+  let began = { by: "", at: Number.NEGATIVE_INFINITY, isRecent: false };
+  let recently: NodeJS.Timeout | undefined;
   /** Ends the process as it would have ended without this watch; `undefined` where the program decides itself. */
   let end: (() => void) | undefined;
   let isThrown = false;
@@ -44,7 +45,13 @@ export function cancelOnExit(
     for (const guarded of guards) ask(guarded, grace);
   };
   const begin = (by: string): void => {
-    began = { by, at: performance.now() };
+    const beginning = { by, at: performance.now(), isRecent: true };
+    began = beginning;
+    const age = (): void => {
+      beginning.isRecent = false;
+    };
+    // After another turn of the event loop: a busy process hears late of signals that came close together.
+    recently = unref(setTimeout(() => unref(setTimeout(age, 0)), REPEAT_MS));
     askAll();
   };
   const endWhenDone = (): void => {
@@ -63,7 +70,7 @@ export function cancelOnExit(
     const isHandled = hasOwnHandler(process, signal);
     const isFirst = !isEnding();
     if (isFirst) begin(signal);
-    const isRepeated = !isFirst && performance.now() - began.at < REPEAT_MS;
+    const isRepeated = !isFirst && began.isRecent;
     if (isHandled || (isRepeated && signal === began.by)) return;
     // Where several watch, the last one ends it.
     end ??= () => {
@@ -94,6 +101,7 @@ export function cancelOnExit(
     if (isEnding()) ask(guarded, msLeft());
   });
   const release = (): void => {
+    clearTimeout(recently);
     stopListening();
     for (const signal of signals) process.off(signal, onSignal);
     process.off("beforeExit", onBeforeExit);
@@ -111,6 +119,12 @@ export function cancelOnExit(
   return { release, [Symbol.dispose]: release };
 }
 
+/** A timer that does not keep the process; in Deno some are plain numbers. */
+function unref(timer: NodeJS.Timeout): NodeJS.Timeout {
+  timer.unref?.();
+  return timer;
+}
+
 function sendAgain(process: EndingProcess, signal: NodeJS.Signals): void {
   try {
     process.kill(process.pid, signal);
@@ -121,11 +135,7 @@ function sendAgain(process: EndingProcess, signal: NodeJS.Signals): void {
 }
 
 /** As Node has met it: in a stack of its own, and as a rejection if it was one. */
-function throwAgain(
-  process: EndingProcess,
-  uncaught: unknown,
-  origin: NodeJS.UncaughtExceptionOrigin,
-): void {
+function throwAgain(process: EndingProcess, uncaught: unknown, origin: NodeJS.UncaughtExceptionOrigin): void {
   process.nextTick(() => {
     if (origin === "uncaughtException") throw uncaught;
     void Promise.reject(uncaught);

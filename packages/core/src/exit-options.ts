@@ -61,7 +61,8 @@ export function checkExitOptions(options: CancelOnExitOptions): ExitSettings {
   if (typeof options !== "object" || options === null)
     throw invalid("cancelOnExit: options must be an object");
   const { grace = 5_000, signals = DEFAULT_SIGNALS, exceptions = false, onResult } = options;
-  const refuse = (option: string, rule: string) => invalid(`cancelOnExit: the option ${option} must be ${rule}`);
+  const refuse = (option: string, rule: string) =>
+    invalid(`cancelOnExit: the option ${option} must be ${rule}`);
   if (!Number.isInteger(grace) || grace < 0 || grace > MAX_TIMER_MS) {
     throw refuse("grace", `an integer from 0 to ${MAX_TIMER_MS}`);
   }

@@ -1,10 +1,14 @@
 import { CalloffError, type CalloffErrorFields, type Outcome } from "@calloff/runtime";
 
-/** What a {@link StartError} says besides what every CalloffError says. */
+/** What a {@link StartError} is made of: the fields of every CalloffError, and its own. */
 export interface StartErrorFields extends CalloffErrorFields {
+  /** See {@link StartError.mayBeRunning}. */
   readonly mayBeRunning: boolean;
+  /** See {@link StartError.reference}. */
   readonly reference?: string | undefined;
+  /** See {@link StartError.outcome}. */
   readonly outcome?: Outcome | undefined;
+  /** See {@link StartError.cancelError}. */
   readonly cancelError?: CalloffError | undefined;
 }
 

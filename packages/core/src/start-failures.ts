@@ -22,7 +22,12 @@ export function submitFailed(provider: string, stop: Stop | undefined, failure: 
   if (stop !== undefined) {
     const message = `${stop.why}. ${wasSent ? MAY_BE_RUNNING : NOT_SENT}`;
     const attempts = known?.attempts ?? 1;
-    return startError(provider, message, { code: stop.code, attempts, cause: failure, mayBeRunning: wasSent });
+    return startError(provider, message, {
+      code: stop.code,
+      attempts,
+      cause: failure,
+      mayBeRunning: wasSent,
+    });
   }
   if (known !== undefined && !wasSent) return known;
   // Not its message, which may hold a key: those of `Headers` do.
@@ -53,9 +58,9 @@ export function notWanted(
   { code, why, cause }: Stop,
   { reference, outcome, error: cancelError }: CancelReport<string>,
 ): StartError {
-  const fate =
-    outcome === undefined ? `may be running: its cancel failed` : `was canceled: the vendor says ${outcome.state}`;
-  const message = `${why} while submit was under way. The job that came of it, ${reference}, ${fate}.`;
+  const when = code === "aborted" ? " while submit was under way" : "";
+  const fate = outcome === undefined ? "failed: it may be running" : `gave: ${outcome.state}`;
+  const message = `${why}${when}. Canceling the job that came of it, ${reference}, ${fate}.`;
   return startError(provider, message, {
     ...{ code, cause, reference, outcome, cancelError },
     attempts: 1 + (outcome?.attempts ?? cancelError?.attempts ?? 0),

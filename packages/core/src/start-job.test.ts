@@ -193,7 +193,7 @@ describe("a signal that aborts", () => {
       outcome: { state: "canceled", id: "abc" },
       cancelError: undefined,
       message:
-        "one: start: aborted by the caller while submit was under way. The job that came of it, one:abc, was canceled: the vendor says canceled.",
+        "one: start: aborted by the caller while submit was under way. Canceling the job that came of it, one:abc, gave: canceled.",
     });
     expect(guards.size).toBe(0);
     expectNothingLeft(controller.signal);
@@ -214,7 +214,9 @@ describe("a signal that aborts", () => {
       outcome: undefined,
       cancelError: { code: "forbidden" },
     });
-    expect(error.message).toMatch(/one:abc, may be running: its cancel failed\.$/);
+    expect(error.message).toMatch(
+      /\. Canceling the job that came of it, one:abc, failed: it may be running\.$/,
+    );
   });
 
   test("says that the job may be running where the vendor only accepts the cancel", async () => {
@@ -344,7 +346,13 @@ describe("a submit that never ends", () => {
     const start = failure(jobs.start("one", submit, { submitTimeout: 10 }));
     await vi.advanceTimersByTimeAsync(500);
     resolve("abc");
-    expect(await start).toMatchObject({ code: "timeout", reference: "one:abc", mayBeRunning: false });
+    expect(await start).toMatchObject({
+      code: "timeout",
+      reference: "one:abc",
+      mayBeRunning: false,
+      message:
+        "one: start: submit gave no job id within 10 ms (submitTimeout). Canceling the job that came of it, one:abc, gave: canceled.",
+    });
     expect(asked).toEqual(["abc"]);
   });
 });

@@ -1,4 +1,4 @@
-import { CalloffError, checkJobId, type JobId, type Outcome } from "@calloff/runtime";
+import { CalloffError, checkJobId, type IdRule, type JobId, type Outcome } from "@calloff/runtime";
 import { asCalloffError, type CancelReport, tellSafely } from "./cancel-within.ts";
 import type { AnyProvider } from "./composed.ts";
 import { guardJob } from "./guard.ts";
@@ -43,6 +43,7 @@ class Start implements Guarded {
   readonly #guards: Guards;
   readonly #name: string;
   readonly #provider: AnyProvider;
+  readonly #rule: IdRule | undefined;
   readonly #settings: StartSettings;
   readonly #submission: Submission;
   readonly #fate: Promise<Outcome | undefined>;
@@ -54,6 +55,7 @@ class Start implements Guarded {
     this.#guards = guards;
     this.#name = name;
     this.#provider = provider;
+    this.#rule = provider.descriptor.cancel.id.rule;
     this.#settings = settings;
     this.#submission = new Submission(settings);
     this.#fate = new Promise((resolve) => {
@@ -101,7 +103,7 @@ class Start implements Guarded {
     const name = this.#name;
     if ("failure" in submitted) return submitFailed(name, this.#submission.stop, submitted.failure);
     try {
-      const id = checkJobId(submitted.id, this.#provider.descriptor.cancel.id.rule);
+      const id = checkJobId(submitted.id, this.#rule);
       return { id, reference: formatReference({ provider: name, id }) };
     } catch (refusal) {
       return notAnId(name, submitted.id, refusal);

@@ -1,4 +1,10 @@
-import { type CalloffError, checkCallOptions, checkInteger, invalidOption, type Outcome } from "@calloff/runtime";
+import {
+  type CalloffError,
+  checkCallOptions,
+  checkInteger,
+  invalidOption,
+  type Outcome,
+} from "@calloff/runtime";
 import type { GuardedJob, GuardOptions } from "./guard.ts";
 
 /**
@@ -10,8 +16,8 @@ export type Submit<Id> = (call: { readonly signal: AbortSignal }) => Id | Promis
 /** Options of `start`. */
 export interface StartOptions {
   /**
-   * Aborting it cancels the job, for as long as the job is guarded. While `submit` is under way it is waited for, and
-   * the job that comes of it is canceled. Once it has aborted before, `submit` is not called.
+   * Cancels the job when it aborts, for as long as the job is guarded. A `submit` that is under way is waited for, and
+   * the job that comes of it is canceled; when the signal has aborted before, `submit` is not called.
    */
   readonly signal?: AbortSignal | undefined;
   /**
@@ -27,7 +33,7 @@ export interface StartOptions {
    * @default 30_000
    */
   readonly abortGrace?: number | undefined;
-  /** Options of the cancel that is sent when the job is not wanted any more. */
+  /** `timeout` and `retries` of the cancel that is sent when the job is not wanted any more. */
   readonly cancel?: GuardOptions | undefined;
   /**
    * Called when `submit` gave its job's id after `start` had rejected, and the job was canceled: for a log. What it
@@ -64,7 +70,8 @@ export interface StartSettings {
 
 /** @throws CalloffError `invalid-options` */
 export function checkStartOptions(provider: string, submit: unknown, options: StartOptions): StartSettings {
-  if (typeof submit !== "function") invalidOption(provider, undefined, "start takes a function that submits a job");
+  if (typeof submit !== "function")
+    invalidOption(provider, undefined, "start takes a function that submits a job");
   const { signal } = checkCallOptions(provider, options, { timeout: 1, retries: 0 });
   const { submitTimeout = 300_000, abortGrace = 30_000, cancel = {}, onLate = () => {} } = options;
   checkCallOptions(provider, cancel, { timeout: 1, retries: 0 });
