@@ -17,7 +17,12 @@ export {
   type JobReference,
   type JobState,
   type JobStatus,
+  type LateJob,
   type Outcome,
+  StartError,
+  type StartedJob,
+  type StartOptions,
+  type Submit,
 } from "@calloff/core";
 export { calloff } from "./calloff.ts";
 export { createProviders, type Providers, type ProvidersOptions } from "./providers.ts";

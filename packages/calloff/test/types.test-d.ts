@@ -2,7 +2,15 @@ import { createPulse } from "@calloff/pulse";
 import { createProvider } from "@calloff/runtime";
 import { createTensorPix } from "@calloff/tensorpix";
 import { assertType, describe, expectTypeOf, test } from "vitest";
-import { calloff, createCalloff, formatReference, type JobReference } from "../dist/index.js";
+import {
+  type CalloffError,
+  type CancelState,
+  calloff,
+  createCalloff,
+  formatReference,
+  type JobReference,
+  StartError,
+} from "../dist/index.js";
 
 const typedFetchOnly = createProvider({ name: "acme", baseUrl: "https://api.acme.example" });
 const jobs = createCalloff({ pulse: createPulse(), tensorpix: createTensorPix(), acme: typedFetchOnly });
@@ -127,7 +135,7 @@ describe("status and confirm", () => {
   });
 });
 
-describe("letting go and many", () => {
+describe("guards and many", () => {
   const signal = AbortSignal.abort();
 
   test("take both kinds of reference, typed by the providers composed", () => {
@@ -166,6 +174,59 @@ describe("letting go and many", () => {
     for await (const result of jobs.cancelAll(["pulse:abc"])) {
       if (result.kind === "answered") expectTypeOf(result.outcome).not.toHaveProperty("confirmation");
     }
+  });
+});
+
+describe("start", () => {
+  const { signal } = new AbortController();
+
+  test("takes a submit that gives the provider's own kind of id, or a promise of one", () => {
+    assertType(jobs.start("pulse", async () => "abc"));
+    assertType(jobs.start("tensorpix", () => 42, { signal, submitTimeout: 60_000 }));
+    assertType(jobs.start("pulse", ({ signal }) => fetch("/", { signal }).then(() => "abc")));
+    // @ts-expect-error TensorPix's ids are integers
+    assertType(jobs.start("tensorpix", async () => "42"));
+    // @ts-expect-error Pulse's ids are strings
+    assertType(jobs.start("pulse", () => 42));
+    // @ts-expect-error nothing is returned
+    assertType(jobs.start("pulse", async () => {}));
+    // @ts-expect-error the whole answer is no id
+    assertType(jobs.start("pulse", async () => ({ job_id: "abc" })));
+  });
+
+  test("refuses a provider that is not composed or cannot cancel, and options that are not its own", () => {
+    // @ts-expect-error Topaz is not composed
+    assertType(jobs.start("topaz", () => "abc"));
+    // @ts-expect-error its document describes no way to cancel
+    assertType(jobs.start("acme", () => "abc"));
+    // @ts-expect-error the cancel's options stand under `cancel`
+    assertType(jobs.start("pulse", () => "abc", { timeout: 1_000 }));
+    // @ts-expect-error there is no signal for the cancel alone
+    assertType(jobs.start("pulse", () => "abc", { cancel: { signal } }));
+    const nothing = { signal: undefined, submitTimeout: undefined, abortGrace: undefined };
+    assertType(jobs.start("pulse", () => "abc", { ...nothing, cancel: undefined, onLate: undefined }));
+    assertType(jobs.start("pulse", () => "abc", { cancel: { timeout: 1_000, retries: 0 } }));
+  });
+
+  test("gives a guarded job with its id and its reference", async () => {
+    await using job = await jobs.start("tensorpix", async () => 42);
+    expectTypeOf(job.id).toEqualTypeOf<number>();
+    expectTypeOf(job.reference).toEqualTypeOf<`tensorpix:${bigint}`>();
+    assertType(jobs.cancel(job.reference));
+    expectTypeOf(job.cancel).returns.resolves.extract<object>().toHaveProperty("id").toEqualTypeOf<number>();
+    const pulse = await jobs.start("pulse", () => "abc");
+    expectTypeOf(pulse.reference).toEqualTypeOf<`pulse:${string}`>();
+    expectTypeOf(pulse.id).toEqualTypeOf<string>();
+  });
+
+  test("fails with an error that says what became of the job", () => {
+    const error: unknown = undefined;
+    if (!StartError.is(error)) return;
+    expectTypeOf(error.mayBeRunning).toEqualTypeOf<boolean>();
+    expectTypeOf(error.reference).toEqualTypeOf<string | undefined>();
+    expectTypeOf(error.outcome?.state).toEqualTypeOf<CancelState | undefined>();
+    expectTypeOf(error.cancelError).toEqualTypeOf<CalloffError | undefined>();
+    assertType<CalloffError>(error);
   });
 });
 

@@ -5,7 +5,7 @@ export { describeIds } from "./describe-ids.ts";
 export { describeStatus } from "./describe-status.ts";
 export { describeWire } from "./describe-wire.ts";
 export { describeFaults } from "./faults/describe-faults.ts";
-export { describeLettingGo } from "./letting-go/describe-letting-go.ts";
+export { describeGuards } from "./guards/describe-guards.ts";
 export type { MomentRow, Moments } from "./moments.ts";
 export { type Recorder, startRecorder, type WireRequest } from "./recorder.ts";
 export type { StatusRow, StatusSubject } from "./status-row.ts";

@@ -12,7 +12,14 @@ import type {
   TrackableName,
 } from "./composed.ts";
 import type { GuardedJob, GuardOptions } from "./guard.ts";
-import type { JobReference, NameIn, ReferenceObject, TrackableReference } from "./job-reference.ts";
+import type {
+  JobReference,
+  NameIn,
+  ReferenceObject,
+  ReferenceTextOf,
+  TrackableReference,
+} from "./job-reference.ts";
+import type { StartedJob, StartOptions, Submit } from "./start-options.ts";
 
 /** One `cancel` over several providers. */
 export interface Calloff<Providers> {
@@ -93,9 +100,16 @@ export interface Calloff<Providers> {
   parseReference(text: string): ReferenceObject<Providers>;
 
   /**
-   * Looks after a job: leaving the scope of `await using job = jobs.guard(reference)` cancels it, unless
-   * `job.release()` was called before.
+   * Guards a job: leaving the scope cancels it, also by a throw, unless `release` was called before.
    *
+   * @example
+   * ```ts
+   * await using job = jobs.guard("pulse:abc123", { timeout: 5_000 });
+   * await readResult(); // if it throws, the job is canceled
+   * job.release(); // finished: leaving the scope does not cancel it
+   * ```
+   * @param reference `provider:id`, for example `pulse:abc`, or `{ provider, id }`
+   * @param options `timeout` and `retries` of the cancel
    * @throws CalloffError `invalid-options`, `invalid-job-id`: at once, and not when the scope is left
    */
   guard<Reference extends JobReference<Providers>>(
@@ -104,9 +118,49 @@ export interface Calloff<Providers> {
   ): GuardedJob<Reference, OutcomeOf<Providers[NameIn<Reference> & keyof Providers]>>;
 
   /**
+   * Submits a job and guards it from the first moment: when `signal` aborts before the vendor has given the job's id,
+   * `submit` is waited for, and the job that comes of it is canceled.
+   *
+   * @example
+   * ```ts
+   * async function submit({ signal }: { signal: AbortSignal }): Promise<string> {
+   *   const response = await fetch("https://vendor.example/jobs", { method: "POST", body, signal });
+   *   return (await response.json()).job_id;
+   * }
+   *
+   * await using job = await jobs.start("pulse", submit, { signal: stop.signal });
+   * console.log(job.reference); // pulse:abc123
+   * await readResult(job.id);
+   * job.release(); // finished: neither the scope nor the signal cancels it any more
+   * ```
+   * @param provider the name it was composed under
+   * @param submit your own call that submits the job, in one request, and gives its id; pass its `signal` on to the
+   *   request. Where it is sure that no job was made, it may throw a CalloffError with `attempts: 0`.
+   * @throws CalloffError `invalid-options`: nothing was sent
+   * @throws CalloffError with `attempts: 0`, as `submit` threw it: nothing was sent
+   * @throws StartError in all other cases; its `mayBeRunning`, `reference`, `outcome` and `cancelError` say what became
+   *   of the job. Its code is `aborted` when `signal` aborted or the process was told to end before the id was there,
+   *   `timeout` after `submitTimeout`, `invalid-job-id` when `submit` gave something else, and when it failed the code
+   *   of the CalloffError that it threw, or `unexpected-response`
+   */
+  start<Name extends CancelableName<Providers>>(
+    provider: Name,
+    submit: Submit<IdOf<Providers[Name]>>,
+    options?: StartOptions,
+  ): Promise<StartedJob<ReferenceTextOf<Providers, Name>, IdOf<Providers[Name]>, OutcomeOf<Providers[Name]>>>;
+
+  /**
    * Cancels a job when the signal aborts, at once if it has aborted already. That is something else than
    * `cancel(reference, { signal })`, where aborting stops the waiting for a cancel that was sent.
    *
+   * @example
+   * ```ts
+   * const watch = jobs.cancelOnAbort(stop.signal, "pulse:abc123");
+   * stop.abort();
+   * console.log((await watch.outcome)?.state); // canceling
+   * ```
+   * @param reference `provider:id`, for example `pulse:abc`, or `{ provider, id }`
+   * @param options `timeout` and `retries` of the cancel
    * @throws CalloffError `invalid-options`, `invalid-job-id`: at once, and not when the signal aborts
    */
   cancelOnAbort<Reference extends JobReference<Providers>>(

@@ -48,6 +48,23 @@ test("does nothing to a job that was released", async () => {
   expect(listeners(controller.signal)).toBe(0);
 });
 
+test("many jobs share one listener, and none is left when the last has been released", async () => {
+  const { jobs, urls } = counting();
+  const controller = new AbortController();
+  const { signal } = controller;
+  const watches = Array.from({ length: 20 }, (_, index) => jobs.cancelOnAbort(signal, `one:${index}`));
+  expect(listeners(signal)).toBe(1);
+  for (const watch of watches.slice(1)) watch.release();
+  expect(listeners(signal)).toBe(1);
+  watches[0]?.release();
+  expect(listeners(signal)).toBe(0);
+  const again = ["one:x", "one:y"].map((reference) => jobs.cancelOnAbort(signal, reference as never));
+  controller.abort();
+  await Promise.all(again.map(({ outcome }) => outcome));
+  expect(urls).toEqual(["https://one.example/job/x", "https://one.example/job/y"]);
+  expect(listeners(signal)).toBe(0);
+});
+
 test("a vendor that refuses ends no process: the rejection waits for whoever looks at it", async () => {
   const { jobs } = counting(403);
   const watch = jobs.cancelOnAbort(AbortSignal.abort(), "one:abc");

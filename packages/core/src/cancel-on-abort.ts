@@ -1,6 +1,7 @@
 import type { Outcome } from "@calloff/runtime";
+import { onAbort } from "./on-abort.ts";
 
-/** A job that is canceled when a signal aborts. */
+/** What `cancelOnAbort` gives: the job is canceled when the signal aborts, until it is released. */
 export interface AbortWatch<Answer = Outcome> {
   /**
    * What came of the cancel; `undefined` when the job was released instead. It stays pending as long as the
@@ -10,7 +11,7 @@ export interface AbortWatch<Answer = Outcome> {
   readonly outcome: Promise<Answer | undefined>;
 
   /**
-   * Lets go of the signal's listener: the job has finished, and is not to be canceled any more.
+   * Lets the job go on, and takes the listener off the signal: the job has finished, and is not to be canceled.
    *
    * @returns whether it came in time; `false` when the signal had aborted, or the job was released before
    */
@@ -28,16 +29,17 @@ export function cancelOnAbort(signal: AbortSignal, send: () => Promise<Outcome>)
   // Pressing stop must not end a process only because nobody waited for the vendor's answer.
   outcome.catch(() => {});
   let isWatching = true;
+  let stopListening = (): void => {};
   const end = (last?: () => Promise<Outcome>): boolean => {
     const isInTime = isWatching;
     isWatching = false;
-    signal.removeEventListener("abort", onAbort);
+    stopListening();
     if (isInTime) settle(last?.());
     return isInTime;
   };
-  const onAbort = (): void => void end(send);
-  if (signal.aborted) onAbort();
-  else signal.addEventListener("abort", onAbort);
+  const cancelJob = (): void => void end(send);
+  if (signal.aborted) cancelJob();
+  else stopListening = onAbort(signal, cancelJob);
   const release = (): boolean => end();
   // As in a guard: some browsers have no such symbol.
   return { outcome, release, [Symbol.dispose ?? Symbol.for("Symbol.dispose")]: release };

@@ -1,8 +1,9 @@
-import { EventEmitter } from "node:events";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { cancelOnExit, type EndingProcess, type ExitResult } from "./cancel-on-exit.ts";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { cancelOnExit } from "./cancel-on-exit.ts";
 import { composeProviders } from "./create-calloff.ts";
+import type { ExitResult } from "./exit-options.ts";
 import { acme, type Got, untilAborted } from "./testing/acme.ts";
+import { fakeProcess } from "./testing/fake-process.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
@@ -11,187 +12,373 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A process that notes which signals would have ended it. */
-function fakeProcess() {
-  const emitter = new EventEmitter();
-  const killed: string[] = [];
-  const process = Object.assign(emitter, {
-    pid: 7,
-    kill: (pid: number, signal: string) => killed.push(`${pid} ${signal}`),
-  }) as unknown as EndingProcess;
-  const listeners = (): number =>
-    ["SIGINT", "SIGTERM", "beforeExit"].reduce((sum, name) => sum + emitter.listenerCount(name), 0);
-  return { process, emitter, killed, listeners };
-}
-
-function guarded(answer: (got: Got) => number | Promise<never> = () => 204) {
-  const urls: string[] = [];
+function guarded(answer: (got: Got) => number | Promise<number> = () => 204) {
+  const asked: string[] = [];
   const one = acme("one", (got) => {
-    urls.push(got.url);
+    asked.push(got.url.slice("https://one.example/job/".length));
     return answer(got);
   });
-  return { urls, ...composeProviders({ one }) };
+  return { asked, ...composeProviders({ one }) };
 }
 
-test.each(["SIGINT", "SIGTERM"])(
-  "%s cancels what is guarded, then ends the process as it would have",
-  async (signal) => {
-    const { process, emitter, killed, listeners } = fakeProcess();
-    const { jobs, guards, urls } = guarded();
-    const results: ExitResult[] = [];
-    cancelOnExit(guards, { onResult: (result) => results.push(result) }, process);
+/** An answer that comes after so many milliseconds. */
+const after = (ms: number) => () => new Promise<number>((resolve) => setTimeout(() => resolve(204), ms));
+
+describe("a signal", () => {
+  test.each(["SIGINT", "SIGTERM", "SIGHUP"])(
+    "%s cancels what is guarded, then ends the process as it would have",
+    async (signal) => {
+      const { process, emitter, killed, countListeners } = fakeProcess();
+      const { jobs, guards, asked } = guarded();
+      const results: ExitResult[] = [];
+      cancelOnExit(guards, { onResult: (result) => results.push(result) }, process);
+      jobs.guard("one:a");
+      jobs.guard("one:b").release();
+      emitter.emit(signal, signal);
+      expect(killed).toEqual([]);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(asked).toEqual(["a"]);
+      expect(results).toMatchObject([
+        { reference: "one:a", outcome: { state: "canceled" }, error: undefined },
+      ]);
+      expect(killed).toEqual([`7 ${signal}`]);
+      expect(countListeners()).toBe(0);
+      expect(vi.getTimerCount()).toBe(0);
+    },
+  );
+
+  test("ends a process at once in which nothing is guarded", async () => {
+    const { process, emitter, killed } = fakeProcess();
+    cancelOnExit(guarded().guards, {}, process);
+    emitter.emit("SIGTERM", "SIGTERM");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(killed).toEqual(["7 SIGTERM"]);
+  });
+
+  test("also cancels what is guarded while the vendors are waited for", async () => {
+    const { process, emitter, killed } = fakeProcess();
+    const { jobs, guards, asked } = guarded(after(1_000));
+    cancelOnExit(guards, { grace: 5_000 }, process);
     jobs.guard("one:a");
-    jobs.guard("one:b").release();
-    emitter.emit(signal, signal);
+    emitter.emit("SIGTERM", "SIGTERM");
+    await vi.advanceTimersByTimeAsync(900);
+    jobs.guard("one:b");
+    await vi.advanceTimersByTimeAsync(999);
+    expect(asked).toEqual(["a", "b"]);
     expect(killed).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
-    expect(urls).toEqual(["https://one.example/job/a"]);
-    expect(results).toMatchObject([{ reference: "one:a", outcome: { state: "canceled" }, error: undefined }]);
-    expect(killed).toEqual([`7 ${signal}`]);
-    expect(listeners()).toBe(0);
+    expect(killed).toEqual(["7 SIGTERM"]);
+  });
+
+  test("waits for a vendor that does not answer for the grace period, and no longer", async () => {
+    const { process, emitter, killed } = fakeProcess();
+    const { jobs, guards } = guarded(untilAborted);
+    const results: ExitResult[] = [];
+    cancelOnExit(guards, { grace: 2_000, onResult: (result) => results.push(result) }, process);
+    jobs.guard("one:a");
+    emitter.emit("SIGINT", "SIGINT");
+    await vi.advanceTimersByTimeAsync(1_500);
+    jobs.guard("one:late");
+    await vi.advanceTimersByTimeAsync(499);
+    expect(killed).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(killed).toEqual(["7 SIGINT"]);
+    expect(results.map(({ reference, error }) => [reference, error?.code])).toEqual([
+      ["one:a", "aborted"],
+      ["one:late", "aborted"],
+    ]);
+  });
+
+  test("waits no longer for a cancel that leaving a scope had sent before", async () => {
+    const { process, emitter, killed } = fakeProcess();
+    const { jobs, guards } = guarded(untilAborted);
+    cancelOnExit(guards, { grace: 2_000 }, process);
+    const leaving = jobs.guard("one:a").cancel();
+    const left = expect(leaving).rejects.toMatchObject({ code: "aborted" });
+    emitter.emit("SIGINT", "SIGINT");
+    await vi.advanceTimersByTimeAsync(2_000);
+    await left;
+    expect(killed).toEqual(["7 SIGINT"]);
+  });
+
+  test("that is left out of the option signals is not listened to", () => {
+    const { process, emitter } = fakeProcess();
+    cancelOnExit(guarded().guards, { signals: ["SIGTERM", "SIGQUIT", "SIGTERM"] }, process);
+    expect(emitter.eventNames()).toEqual(["SIGTERM", "SIGQUIT", "beforeExit"]);
+    expect(emitter.listenerCount("SIGTERM")).toBe(1);
+  });
+
+  test("that cannot be sent again, as SIGHUP on Windows, ends the process by one that can", async () => {
+    const { process, emitter, killed } = fakeProcess(["SIGHUP"]);
+    cancelOnExit(guarded().guards, {}, process);
+    emitter.emit("SIGHUP", "SIGHUP");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(killed).toEqual(["7 SIGINT"]);
+  });
+});
+
+describe("a second signal", () => {
+  test("within half a second is the same one", async () => {
+    const { process, emitter, killed } = fakeProcess();
+    const { jobs, guards, asked } = guarded(after(600));
+    cancelOnExit(guards, {}, process);
+    jobs.guard("one:a");
+    emitter.emit("SIGINT", "SIGINT");
+    await vi.advanceTimersByTimeAsync(499);
+    emitter.emit("SIGINT", "SIGINT");
+    emitter.emit("SIGTERM", "SIGTERM");
+    await vi.advanceTimersByTimeAsync(100);
+    expect(killed).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(asked).toEqual(["a"]);
+    expect(killed).toEqual(["7 SIGINT"]);
+  });
+
+  test("after that ends the process at once", async () => {
+    const { process, emitter, killed } = fakeProcess();
+    const { jobs, guards } = guarded(untilAborted);
+    cancelOnExit(guards, {}, process);
+    jobs.guard("one:a");
+    emitter.emit("SIGINT", "SIGINT");
+    await vi.advanceTimersByTimeAsync(501);
+    emitter.emit("SIGINT", "SIGINT");
+    expect(killed).toEqual(["7 SIGINT"]);
+  });
+
+  test("that the program does not handle ends it, when the first was handled", async () => {
+    const { process, emitter, killed } = fakeProcess();
+    const { jobs, guards } = guarded(after(100));
+    cancelOnExit(guards, {}, process);
+    emitter.on("SIGTERM", () => {});
+    jobs.guard("one:a");
+    emitter.emit("SIGTERM", "SIGTERM");
+    emitter.emit("SIGHUP", "SIGHUP");
+    expect(killed).toEqual([]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(killed).toEqual(["7 SIGHUP"]);
+  });
+
+  test("ends the process once, where several watch", async () => {
+    const { process, emitter, killed } = fakeProcess();
+    const [first, second] = [guarded(untilAborted), guarded(untilAborted)];
+    for (const { jobs, guards } of [first, second]) {
+      cancelOnExit(guards, {}, process);
+      jobs.guard("one:a");
+    }
+    emitter.emit("SIGINT", "SIGINT");
+    await vi.advanceTimersByTimeAsync(501);
+    emitter.emit("SIGINT", "SIGINT");
+    expect(killed).toEqual(["7 SIGINT"]);
+  });
+});
+
+describe("a handler of the program's own", () => {
+  test.each(["on", "once"] as const)("added with %s decides when the process ends", async (add) => {
+    const { process, emitter, killed } = fakeProcess();
+    const { jobs, guards, asked } = guarded();
+    emitter[add]("SIGTERM", () => {});
+    cancelOnExit(guards, {}, process);
+    jobs.guard("one:a");
+    emitter.emit("SIGTERM", "SIGTERM");
+    // Twice in short time: what a handler that is called once began is not cut short.
+    emitter.emit("SIGTERM", "SIGTERM");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toEqual(["a"]);
+    expect(killed).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
-  },
-);
+  });
 
-test("a program's own handler decides when it ends", async () => {
-  const { process, emitter, killed } = fakeProcess();
-  const { jobs, guards, urls } = guarded();
-  cancelOnExit(guards, {}, process);
-  emitter.on("SIGTERM", () => {});
-  jobs.guard("one:a");
-  emitter.emit("SIGTERM", "SIGTERM");
-  await vi.advanceTimersByTimeAsync(1);
-  expect(urls).toHaveLength(1);
-  expect(killed).toEqual([]);
+  test("may guard more: within the grace period it is canceled at once, later when the process ends", async () => {
+    const { process, emitter, killed } = fakeProcess();
+    const { jobs, guards, asked } = guarded();
+    cancelOnExit(guards, { grace: 1_000 }, process);
+    emitter.on("SIGTERM", () => jobs.guard("one:at-once"));
+    emitter.emit("SIGTERM", "SIGTERM");
+    await vi.advanceTimersByTimeAsync(999);
+    jobs.guard("one:within");
+    await vi.advanceTimersByTimeAsync(1);
+    expect(asked).toEqual(["at-once", "within"]);
+    jobs.guard("one:later");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toHaveLength(2);
+    emitter.emit("beforeExit", 0);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(asked).toEqual(["at-once", "within", "later"]);
+    expect(killed).toEqual([]);
+  });
+
+  test("may let the process go on: the next signal cancels what is guarded then", async () => {
+    const { process, emitter, killed } = fakeProcess();
+    const { jobs, guards, asked } = guarded();
+    cancelOnExit(guards, { grace: 1_000 }, process);
+    emitter.once("SIGTERM", () => {});
+    emitter.emit("SIGTERM", "SIGTERM");
+    await vi.advanceTimersByTimeAsync(1_000);
+    jobs.guard("one:a");
+    expect(asked).toEqual([]);
+    emitter.emit("SIGTERM", "SIGTERM");
+    await vi.advanceTimersByTimeAsync(1);
+    expect(asked).toEqual(["a"]);
+    expect(killed).toEqual(["7 SIGTERM"]);
+  });
+
+  test("is not what the package signal-exit adds, which waits for all others", async () => {
+    const { process, emitter, killed } = fakeProcess();
+    const { guards } = guarded();
+    Object.assign(process, { __signal_exit_emitter__: { count: 1 } });
+    emitter.on("SIGTERM", () => {});
+    cancelOnExit(guards, {}, process);
+    emitter.emit("SIGTERM", "SIGTERM");
+    await vi.advanceTimersByTimeAsync(1);
+    expect(killed).toEqual(["7 SIGTERM"]);
+  });
 });
 
-test("a vendor that does not answer holds the process for the grace period, and no longer", async () => {
-  const { process, emitter, killed } = fakeProcess();
-  const { jobs, guards } = guarded(untilAborted);
-  cancelOnExit(guards, { grace: 2_000 }, process);
-  jobs.guard("one:a");
-  emitter.emit("SIGINT", "SIGINT");
-  await vi.advanceTimersByTimeAsync(1_999);
-  expect(killed).toEqual([]);
-  await vi.advanceTimersByTimeAsync(1);
-  expect(killed).toEqual(["7 SIGINT"]);
+describe("a process with nothing more to do", () => {
+  test("cancels what is still guarded, once, and ends by itself", async () => {
+    const { process, emitter, killed } = fakeProcess();
+    const { jobs, guards, asked } = guarded();
+    cancelOnExit(guards, {}, process);
+    emitter.emit("beforeExit", 0);
+    expect(asked).toEqual([]);
+    jobs.guard("one:a");
+    emitter.emit("beforeExit", 0);
+    await vi.advanceTimersByTimeAsync(1);
+    emitter.emit("beforeExit", 0);
+    expect(asked).toEqual(["a"]);
+    expect(killed).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("waits no longer than the grace period, and leaves nothing open", async () => {
+    const { process, emitter } = fakeProcess();
+    const { jobs, guards } = guarded(untilAborted);
+    const results: ExitResult[] = [];
+    cancelOnExit(guards, { grace: 1_000, onResult: (result) => results.push(result) }, process);
+    jobs.guard("one:a");
+    emitter.emit("beforeExit", 0);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(results).toMatchObject([{ reference: "one:a", error: { code: "aborted" } }]);
+    expect(guards.size).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("that finds something to do after all is looked after again", async () => {
+    const { process, emitter, killed } = fakeProcess();
+    const { jobs, guards, asked } = guarded();
+    cancelOnExit(guards, {}, process);
+    jobs.guard("one:a");
+    emitter.emit("beforeExit", 0);
+    await vi.advanceTimersByTimeAsync(1);
+    jobs.guard("one:b");
+    expect(asked).toEqual(["a"]);
+    emitter.emit("SIGTERM", "SIGTERM");
+    await vi.advanceTimersByTimeAsync(1);
+    expect(asked).toEqual(["a", "b"]);
+    expect(killed).toEqual(["7 SIGTERM"]);
+  });
 });
 
-test("a second signal ends it at once", async () => {
-  const { process, emitter, killed } = fakeProcess();
-  const { jobs, guards } = guarded(untilAborted);
-  cancelOnExit(guards, {}, process);
-  jobs.guard("one:a");
-  emitter.emit("SIGINT", "SIGINT");
-  emitter.emit("SIGINT", "SIGINT");
-  expect(killed).toEqual(["7 SIGINT"]);
+describe("a job that cannot be canceled", () => {
+  test("is told of, and the others are canceled", async () => {
+    const { process, emitter, killed } = fakeProcess();
+    const { jobs, guards } = guarded(({ url }) => (url.endsWith("/a") ? 403 : 204));
+    const results: ExitResult[] = [];
+    const onResult = (result: ExitResult): void => {
+      results.push(result);
+      throw new Error("the log is full");
+    };
+    cancelOnExit(guards, { onResult }, process);
+    jobs.guard("one:a");
+    jobs.guard("one:b");
+    emitter.emit("SIGTERM", "SIGTERM");
+    await vi.waitFor(() => expect(results).toHaveLength(2));
+    expect(results).toContainEqual(
+      expect.objectContaining({ reference: "one:a", error: expect.objectContaining({ code: "forbidden" }) }),
+    );
+    expect(results).toContainEqual(
+      expect.objectContaining({
+        reference: "one:b",
+        outcome: expect.objectContaining({ state: "canceled" }),
+      }),
+    );
+    await vi.advanceTimersByTimeAsync(1);
+    expect(killed).toEqual(["7 SIGTERM"]);
+  });
+
+  test.each<[string, () => Promise<never>, string]>([
+    ["never answers and ignores the signal", () => new Promise(() => {}), "aborted"],
+    ["rejects with what cannot be printed", () => Promise.reject(Object.create(null)), "unexpected-response"],
+  ])("because its provider %s is told of, and holds up nothing", async (_, cancel, code) => {
+    const { process, emitter, killed } = fakeProcess();
+    const { jobs, guards } = composeProviders({ odd: { ...acme("odd"), cancel } });
+    const results: ExitResult[] = [];
+    cancelOnExit(guards, { grace: 1_000, onResult: (result) => results.push(result) }, process);
+    jobs.guard("odd:a");
+    emitter.emit("SIGTERM", "SIGTERM");
+    await vi.advanceTimersByTimeAsync(1_050);
+    expect(results).toMatchObject([{ reference: "odd:a", outcome: undefined, error: { code } }]);
+    expect(killed).toEqual(["7 SIGTERM"]);
+  });
 });
 
-test("a job that could not be called off is told of, and the others are called off", async () => {
-  const { process, emitter, killed } = fakeProcess();
-  const { jobs, guards } = guarded(({ url }) => (url.endsWith("/a") ? 403 : 204));
-  const results: ExitResult[] = [];
-  const onResult = (result: ExitResult): void => {
-    results.push(result);
-    throw new Error("the log is full");
-  };
-  cancelOnExit(guards, { onResult }, process);
-  jobs.guard("one:a");
-  jobs.guard("one:b");
-  emitter.emit("SIGTERM", "SIGTERM");
-  // The words of an error come out of a file, which a clock that stands still does not hold up.
-  await vi.waitFor(() => expect(results).toHaveLength(2));
-  expect(results).toMatchObject([
-    { reference: "one:b", outcome: { state: "canceled" }, error: undefined },
-    { reference: "one:a", outcome: undefined, error: { code: "forbidden" } },
-  ]);
-  await vi.advanceTimersByTimeAsync(1);
-  expect(killed).toEqual(["7 SIGTERM"]);
+describe("where several watch", () => {
+  test("the process ends once, when the last is done", async () => {
+    const { process, emitter, killed } = fakeProcess();
+    const idle = guarded();
+    const quick = guarded();
+    const stuck = guarded(untilAborted);
+    for (const { guards } of [idle, quick]) cancelOnExit(guards, {}, process);
+    cancelOnExit(stuck.guards, { grace: 1_000 }, process);
+    quick.jobs.guard("one:a");
+    stuck.jobs.guard("one:b");
+    emitter.emit("SIGTERM", "SIGTERM");
+    await vi.advanceTimersByTimeAsync(999);
+    expect(killed).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(killed).toEqual(["7 SIGTERM"]);
+  });
+
+  test("one that came after the signal does not hold the process", async () => {
+    const { process, emitter, killed } = fakeProcess();
+    const { jobs, guards } = guarded(after(100));
+    cancelOnExit(guards, {}, process);
+    jobs.guard("one:a");
+    emitter.emit("SIGTERM", "SIGTERM");
+    cancelOnExit(guarded().guards, {}, process);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(killed).toEqual(["7 SIGTERM"]);
+  });
 });
 
-test("a process with nothing more to do cancels what is still guarded, once, and ends by itself", async () => {
-  const { process, emitter, killed } = fakeProcess();
-  const { jobs, guards, urls } = guarded();
-  cancelOnExit(guards, {}, process);
-  emitter.emit("beforeExit", 0);
-  expect(urls).toEqual([]);
-  jobs.guard("one:a");
-  emitter.emit("beforeExit", 0);
-  await vi.advanceTimersByTimeAsync(1);
-  emitter.emit("beforeExit", 0);
-  expect(urls).toHaveLength(1);
-  expect(killed).toEqual([]);
-});
-
-test("released, it looks after nothing any more", () => {
-  const { process, listeners } = fakeProcess();
+test("a watch that was released looks after nothing any more", () => {
+  const { process, countListeners } = fakeProcess();
   const { guards } = guarded();
   {
-    using _watch = cancelOnExit(guards, {}, process);
-    expect(listeners()).toBe(3);
+    using _watch = cancelOnExit(guards, { exceptions: true }, process);
+    expect(countListeners()).toBe(5);
   }
-  expect(listeners()).toBe(0);
+  expect(countListeners()).toBe(0);
 });
 
-test.each([-1, 0.5, "5s", Number.NaN, 2 ** 31])("a grace period of %j is refused", (grace) => {
-  const { process, listeners } = fakeProcess();
+test.each<[string, unknown]>([
+  ["grace", -1],
+  ["grace", 0.5],
+  ["grace", "5s"],
+  ["grace", Number.NaN],
+  ["grace", 2 ** 31],
+  ["signals", "SIGTERM"],
+  ["signals", ["SIGKILL"]],
+  ["exceptions", 1],
+  ["onResult", "log"],
+])("the option %s is refused when it is %j", (option, value) => {
+  const { process, countListeners } = fakeProcess();
   const { guards } = guarded();
-  expect(() => cancelOnExit(guards, { grace: grace as never }, process)).toThrow(
-    expect.objectContaining({ code: "invalid-options", message: expect.stringContaining("grace") }),
+  expect(() => cancelOnExit(guards, { [option]: value } as never, process)).toThrow(
+    expect.objectContaining({ code: "invalid-options", message: expect.stringContaining(option) }),
   );
-  expect(listeners()).toBe(0);
-});
-
-test("a program's handler that is called once decides too, and is not cut off", async () => {
-  const { process, emitter, killed } = fakeProcess();
-  const { jobs, guards, urls } = guarded();
-  emitter.once("SIGTERM", () => {});
-  cancelOnExit(guards, {}, process);
-  jobs.guard("one:a");
-  emitter.emit("SIGTERM", "SIGTERM");
-  await vi.advanceTimersByTimeAsync(1);
-  expect(urls).toHaveLength(1);
-  expect(killed).toEqual([]);
-});
-
-test("where several watch, the process ends once, when the last is done", async () => {
-  const { process, emitter, killed } = fakeProcess();
-  const quick = guarded();
-  const stuck = guarded(untilAborted);
-  cancelOnExit(quick.guards, {}, process);
-  cancelOnExit(stuck.guards, { grace: 1_000 }, process);
-  quick.jobs.guard("one:a");
-  stuck.jobs.guard("one:b");
-  emitter.emit("SIGTERM", "SIGTERM");
-  await vi.advanceTimersByTimeAsync(999);
-  expect(killed).toEqual([]);
-  await vi.advanceTimersByTimeAsync(1);
-  expect(killed).toEqual(["7 SIGTERM"]);
-});
-
-test("what is still under way at the end of the grace period is told as aborted, and keeps nothing open", async () => {
-  const { process, emitter } = fakeProcess();
-  const { jobs, guards } = guarded(untilAborted);
-  const results: ExitResult[] = [];
-  cancelOnExit(guards, { grace: 1_000, onResult: (result) => results.push(result) }, process);
-  jobs.guard("one:a");
-  emitter.emit("beforeExit", 0);
-  await vi.advanceTimersByTimeAsync(1_000);
-  expect(results).toMatchObject([{ reference: "one:a", error: { code: "aborted" } }]);
-  expect(guards.size).toBe(0);
-  expect(vi.getTimerCount()).toBe(0);
-});
-
-test("a process that finds something to do after all is looked after again", async () => {
-  const { process, emitter, killed } = fakeProcess();
-  const { jobs, guards, urls } = guarded();
-  cancelOnExit(guards, {}, process);
-  jobs.guard("one:a");
-  emitter.emit("beforeExit", 0);
-  await vi.advanceTimersByTimeAsync(1);
-  jobs.guard("one:b");
-  emitter.emit("SIGTERM", "SIGTERM");
-  await vi.advanceTimersByTimeAsync(1);
-  expect(urls).toEqual(["https://one.example/job/a", "https://one.example/job/b"]);
-  expect(killed).toEqual(["7 SIGTERM"]);
+  expect(() => cancelOnExit(guards, null as never, process)).toThrow(
+    expect.objectContaining({ code: "invalid-options" }),
+  );
+  expect(countListeners()).toBe(0);
 });

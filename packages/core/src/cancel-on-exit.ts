@@ -1,128 +1,143 @@
-import { CalloffError, type Outcome } from "@calloff/runtime";
-import type { Guards } from "./guard.ts";
+import { cancelWithin } from "./cancel-within.ts";
+import { type EndingProcess, hasOwnHandler, isAnotherBusy, markListener } from "./exit-listeners.ts";
+import { type CancelOnExitOptions, checkExitOptions } from "./exit-options.ts";
+import type { Guarded, Guards } from "./guards.ts";
 
-/** Options of `cancelOnExit`. */
-export interface CancelOnExitOptions {
-  /** Milliseconds that the vendors have to answer before the process ends all the same. Default 5,000. */
-  readonly grace?: number | undefined;
-  /** Told of every job that was called off because the process ends: for a log. */
-  readonly onResult?: ((result: ExitResult) => void) | undefined;
-}
-
-/** What came of one guarded job when the process ended. */
-export interface ExitResult {
-  readonly reference: unknown;
-  /** The vendor's answer; `undefined` when there was none that says something about the job. */
-  readonly outcome: Outcome | undefined;
-  readonly error: CalloffError | undefined;
-}
-
-/** Stops looking after the process's end. */
+/** What `cancelOnExit` gives: it looks after the process's end until it is released. */
 export interface ExitWatch {
+  /** Removes all listeners: from now on the process ends without a job being canceled. */
   release(): void;
+  /** The same as `release`, for `using`. */
   [Symbol.dispose](): void;
 }
 
-/** What is used of Node's `process`. */
-export type EndingProcess = Pick<
-  NodeJS.Process,
-  "pid" | "on" | "off" | "prependListener" | "listeners" | "listenerCount" | "kill"
->;
+/** Milliseconds in which a signal that comes twice is one: a terminal and a process manager both pass Ctrl-C on. */
+const REPEAT_MS = 500;
 
-const SIGNALS: readonly ("SIGINT" | "SIGTERM")[] = ["SIGINT", "SIGTERM"];
-const LONGEST_TIMER = 2 ** 31 - 1;
-/** Milliseconds that a provider has to let go of its call when the grace period is over. Ours need none. */
-const LONGEST_FAREWELL = 50;
-/** Marks our listeners, those of another copy of this package too: they are no handlers of the program's own. */
-const OURS: unique symbol = Symbol.for("calloff.exit") as never;
-
-/**
- * Cancels what is guarded when the process is told to end (SIGINT, SIGTERM) or has nothing more to do
- * (`beforeExit`), and then lets it end as it would have. A second signal ends it at once.
- *
- * @throws CalloffError `invalid-options`
- */
+/** @throws CalloffError `invalid-options` */
 export function cancelOnExit(
   guards: Guards,
-  { grace = 5_000, onResult }: CancelOnExitOptions,
+  options: CancelOnExitOptions,
   process: EndingProcess,
 ): ExitWatch {
-  if (!Number.isInteger(grace) || grace < 0 || grace > LONGEST_TIMER) {
-    const message = `cancelOnExit: the option grace must be an integer from 0 to ${LONGEST_TIMER}.`;
-    throw new CalloffError({ code: "invalid-options", message });
-  }
-  let isEnding = false;
-  const onSignal = (signal: NodeJS.Signals): void => {
-    const isSecond = isEnding;
-    isEnding = true;
-    // Now, as a handler that is called once is gone afterwards, and may still be about to end the program.
-    const isHandled = process.listeners(signal).some((listener) => !(OURS in listener));
-    if (isSecond) endAsItWould(signal, isHandled);
-    else void callOff(guards, grace, onResult).then(() => endAsItWould(signal, isHandled));
-  };
-  const onBeforeExit = (): void => {
-    if (isEnding || guards.size === 0) return;
-    isEnding = true;
-    void callOff(guards, grace, onResult).then(() => {
-      // It comes again when what it started is done; what did not let itself be called off is not tried again.
-      isEnding = guards.size > 0;
+  const { grace, signals, exceptions, onResult } = checkExitOptions(options);
+  const asked = new WeakSet<Guarded>();
+  let underWay = 0;
+  /** The signal or exception that began the last end, and whether a signal that comes now still belongs to it. */
+  let began = { by: "", at: Number.NEGATIVE_INFINITY, isRecent: false };
+  let recently: NodeJS.Timeout | undefined;
+  /** Ends the process as it would have ended without this watch; `undefined` where the program decides itself. */
+  let end: (() => void) | undefined;
+  let isThrown = false;
+
+  const msLeft = (): number => Math.max(0, began.at + grace - performance.now());
+  const isEnding = (): boolean => end !== undefined || msLeft() > 0;
+  const ask = (guarded: Guarded, ms: number): void => {
+    if (asked.has(guarded)) return;
+    asked.add(guarded);
+    underWay += 1;
+    void cancelWithin(ms, guarded, (report) => onResult?.(report)).then(() => {
+      underWay -= 1;
+      endWhenDone();
     });
   };
-  const release = (): void => {
-    for (const signal of SIGNALS) process.off(signal, onSignal);
-    process.off("beforeExit", onBeforeExit);
+  const askAll = (): void => {
+    for (const guarded of guards) ask(guarded, grace);
   };
-  /** A program with a handler of its own decides itself when to end; without one, a signal ends it. */
-  const endAsItWould = (signal: NodeJS.Signals, isHandled: boolean): void => {
+  const begin = (by: string): void => {
+    const beginning = { by, at: performance.now(), isRecent: true };
+    began = beginning;
+    const age = (): void => {
+      beginning.isRecent = false;
+    };
+    // After another turn of the event loop: a busy process hears late of signals that came close together.
+    recently = unref(setTimeout(() => unref(setTimeout(age, 0)), REPEAT_MS));
+    askAll();
+  };
+  const endWhenDone = (): void => {
+    if (underWay === 0) endNow();
+  };
+  const endNow = (): void => {
+    const finish = end;
+    if (finish === undefined) return;
+    end = undefined;
     release();
-    // Where several watch, the last one ends it.
-    if (!isHandled && process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+    finish();
   };
-  Object.assign(onSignal, { [OURS]: true });
+
+  const onSignal = (signal: NodeJS.Signals): void => {
+    // Now, as a handler that is called once is gone afterwards, and may still be about to end the program.
+    const isHandled = hasOwnHandler(process, signal);
+    const isFirst = !isEnding();
+    if (isFirst) begin(signal);
+    const isRepeated = !isFirst && began.isRecent;
+    if (isHandled || (isRepeated && signal === began.by)) return;
+    // Where several watch, the last one ends it.
+    end ??= () => {
+      if (!isAnotherBusy(process, "beforeExit")) sendAgain(process, signal);
+    };
+    // Later, so that every watch has heard of it.
+    if (isFirst || isRepeated) queueMicrotask(endWhenDone);
+    else endNow();
+  };
+  const onException = (error: unknown, origin: NodeJS.UncaughtExceptionOrigin): void => {
+    // Without this watch the first exception would have been the end, and no other would have come.
+    if (isThrown) return;
+    isThrown = true;
+    if (!isEnding()) begin("uncaughtException");
+    end = () => {
+      if (!isAnotherBusy(process, "uncaughtExceptionMonitor")) throwAgain(process, error, origin);
+    };
+    queueMicrotask(endWhenDone);
+  };
+  // Called before Node asks whether anybody handles the exception. A listener for "uncaughtException" that was always
+  // there would have libraries believe that the program handles its exceptions.
+  const onMonitor = (): void => {
+    if (isThrown || process.hasUncaughtExceptionCaptureCallback?.()) return;
+    if (!hasOwnHandler(process, "uncaughtException")) process.on("uncaughtException", onException);
+  };
+  const onBeforeExit = (): void => askAll();
+  const stopListening = guards.onAdd((guarded) => {
+    if (isEnding()) ask(guarded, msLeft());
+  });
+  const release = (): void => {
+    clearTimeout(recently);
+    stopListening();
+    for (const signal of signals) process.off(signal, onSignal);
+    process.off("beforeExit", onBeforeExit);
+    process.off("uncaughtExceptionMonitor", onMonitor);
+    process.off("uncaughtException", onException);
+  };
+
+  for (const listener of [onSignal, onBeforeExit]) markListener(listener, () => end !== undefined);
+  for (const listener of [onMonitor, onException])
+    markListener(listener, () => isThrown && end !== undefined);
   // First, so that the program's handlers are still there to be seen.
-  for (const signal of SIGNALS) process.prependListener(signal, onSignal);
+  for (const signal of signals) process.prependListener(signal, onSignal);
   process.on("beforeExit", onBeforeExit);
+  if (exceptions) process.on("uncaughtExceptionMonitor", onMonitor);
   return { release, [Symbol.dispose]: release };
 }
 
-async function callOff(
-  guards: Guards,
-  grace: number,
-  onResult: ((result: ExitResult) => void) | undefined,
-): Promise<void> {
-  const timeIsUp = new AbortController();
-  const all = [...guards].map(async ({ reference, cancel }) => {
-    const result = await cancel(timeIsUp.signal).then(
-      (outcome) => ({ reference, outcome, error: undefined }),
-      (error: unknown) => ({
-        reference,
-        outcome: undefined,
-        error: CalloffError.is(error) ? error : undefined,
-      }),
-    );
-    tellOf(result, onResult);
-  });
-  const allTold = Promise.all(all);
-  await waitAtMost(grace, allTold);
-  // What is still under way is told as aborted, and keeps the process no longer.
-  timeIsUp.abort();
-  await waitAtMost(LONGEST_FAREWELL, allTold);
+/** A timer that does not keep the process; in Deno some are plain numbers. */
+function unref(timer: NodeJS.Timeout): NodeJS.Timeout {
+  timer.unref?.();
+  return timer;
 }
 
-async function waitAtMost(ms: number, work: Promise<unknown>): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeIsUp = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([work, timeIsUp]);
-  clearTimeout(timer);
-}
-
-/** A log line that fails must not keep the process from ending, nor another job from being called off. */
-function tellOf(result: ExitResult, onResult: ((result: ExitResult) => void) | undefined): void {
+function sendAgain(process: EndingProcess, signal: NodeJS.Signals): void {
   try {
-    onResult?.(result);
+    process.kill(process.pid, signal);
   } catch {
-    // The listener's own fault.
+    // Windows cannot send SIGHUP or SIGBREAK; what it can send ends the process at once, as these would.
+    process.kill(process.pid, "SIGINT");
   }
+}
+
+/** As Node has met it: in a stack of its own, and as a rejection if it was one. */
+function throwAgain(process: EndingProcess, uncaught: unknown, origin: NodeJS.UncaughtExceptionOrigin): void {
+  process.nextTick(() => {
+    if (origin === "uncaughtException") throw uncaught;
+    void Promise.reject(uncaught);
+  });
 }

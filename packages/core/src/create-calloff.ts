@@ -6,8 +6,11 @@ import type { CancelAllOptions } from "./cancel-all/cancel-all-options.ts";
 import type { LocatedJob } from "./cancel-all/provider-queue.ts";
 import { type AbortWatch, cancelOnAbort } from "./cancel-on-abort.ts";
 import { type AnyProvider, checkProviders, findAble, invalid, type ProviderMap, shown } from "./composed.ts";
-import { type GuardedJob, type GuardOptions, type Guards, guardJob } from "./guard.ts";
+import { type GuardedJob, type GuardOptions, guardJob } from "./guard.ts";
+import { Guards } from "./guards.ts";
 import { splitReference } from "./job-reference.ts";
+import { startJob } from "./start-job.ts";
+import type { StartedJob, StartOptions, Submit } from "./start-options.ts";
 
 /** What the composed providers do, and those of their jobs that are guarded. */
 export interface Composition<Providers> {
@@ -31,7 +34,7 @@ export function composeProviders<const Providers extends ProviderMap<Providers>>
   providers: Providers,
 ): Composition<Providers> {
   const byName = checkProviders(providers);
-  const guards: Guards = new Set();
+  const guards = new Guards();
   const cancelable = [...byName].flatMap(([name, { cancel }]) => (cancel === undefined ? [] : name));
 
   function calls(ability: "cancel" | "status") {
@@ -74,6 +77,9 @@ export function composeProviders<const Providers extends ProviderMap<Providers>>
     parseReference,
     guard(reference: unknown, options?: GuardOptions): GuardedJob {
       return guardJob(guards, reference, prepare(reference, options));
+    },
+    async start(name: string, submit: Submit<unknown>, options: StartOptions = {}): Promise<StartedJob> {
+      return startJob(guards, name, findAble(byName, name, "cancel"), submit, options);
     },
     cancelOnAbort(signal: AbortSignal, reference: unknown, options?: GuardOptions): AbortWatch {
       if (typeof signal?.addEventListener !== "function") throw invalid("cancelOnAbort takes an AbortSignal");

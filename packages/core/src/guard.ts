@@ -1,50 +1,57 @@
 import type { CancelOptions, Outcome } from "@calloff/runtime";
+import type { Guarded, Guards } from "./guards.ts";
 
 /** A job that is canceled when its scope is left, unless it was released before. */
 export interface GuardedJob<Reference = unknown, Answer = Outcome> {
+  /** The job, as it was given to `guard`; of a job that `start` gave, `provider:id`. */
   readonly reference: Reference;
 
   /**
-   * Lets the job go on: it has finished, or somebody else looks after it.
+   * Lets the job go on: it has finished, or something else looks after it.
    *
    * @returns whether it came in time; `false` when the job was released or canceled before
    */
   release(): boolean;
 
   /**
-   * Cancels the job now, as leaving the scope would; a second call gives the first one's outcome.
+   * Cancels the job now, as leaving the scope would. A second call gives the first one's outcome.
    *
-   * @returns `undefined` when the job had been released
+   * @returns what the vendor says of the job; `undefined` when the job had been released
    * @throws CalloffError when the vendor's answer says nothing about the job, or there is none
    */
   cancel(): Promise<Answer | undefined>;
 
-  /** What `await using` calls. @throws CalloffError as `cancel` does: the job may still be running */
+  /**
+   * Cancels the job unless it was released: `await using` calls this when its scope is left.
+   *
+   * @throws CalloffError as `cancel` does: the job may still be running
+   */
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** A job as the process's end sees it. */
-interface Guarded {
-  readonly reference: unknown;
-  /** @param signal ends the waiting for the vendor's answer, unless the cancel was under way before */
-  cancel(signal: AbortSignal): Promise<Outcome | undefined>;
-}
+/** Options of `guard` and `cancelOnAbort`: `timeout` and `retries` of the cancel that is sent later. */
+export type GuardOptions = Omit<CancelOptions, "signal">;
 
-/** Those of one Calloff that are still to be looked after: neither released nor canceled. */
-export type Guards = Set<Guarded>;
-
+/** @param onEnd called once, when the job is released or its cancel begins */
 export function guardJob<Reference>(
   guards: Guards,
   reference: Reference,
   send: (signal: AbortSignal | undefined) => Promise<Outcome>,
+  onEnd?: () => void,
 ): GuardedJob<Reference> {
   let isReleased = false;
   let outcome: Promise<Outcome> | undefined;
+  const waiting = new AbortController();
   const guarded: Guarded = { reference, cancel };
   async function cancel(signal?: AbortSignal): Promise<Outcome | undefined> {
     if (isReleased) return undefined;
-    // Until it is settled the job counts as guarded, so that a process that ends waits for it.
-    outcome ??= send(signal).finally(() => guards.delete(guarded));
+    if (outcome === undefined) {
+      onEnd?.();
+      // Until it is settled the job counts as guarded, so that a process that ends waits for it.
+      outcome = send(waiting.signal).finally(() => guards.delete(guarded));
+    }
+    // Also of a cancel that was under way before: it must not keep a process that ends.
+    signal?.addEventListener("abort", () => waiting.abort(signal.reason), { once: true });
     return outcome;
   }
   guards.add(guarded);
@@ -55,6 +62,7 @@ export function guardJob<Reference>(
       if (isInTime) {
         isReleased = true;
         guards.delete(guarded);
+        onEnd?.();
       }
       return isInTime;
     },
@@ -65,6 +73,3 @@ export function guardJob<Reference>(
     },
   };
 }
-
-/** Options of `guard`: those of `cancel`, for the cancel that leaving the scope sends. */
-export type GuardOptions = Omit<CancelOptions, "signal">;

@@ -35,5 +35,8 @@ export {
   type JobReference,
   type ReferenceObject,
   type ReferenceText,
+  type ReferenceTextOf,
   type TrackableReference,
 } from "./job-reference.ts";
+export { StartError, type StartErrorFields } from "./start-error.ts";
+export type { LateJob, StartedJob, StartOptions, Submit } from "./start-options.ts";

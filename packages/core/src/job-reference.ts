@@ -5,17 +5,18 @@ import type { CancelableName, IdOf, TrackableName } from "./composed.ts";
 export type JobReference<Providers> = ReferenceText<Providers> | ReferenceObject<Providers>;
 
 /** `provider:id`, for example `pulse:abc`. */
-export type ReferenceText<Providers> = TextOf<Providers, CancelableName<Providers>>;
+export type ReferenceText<Providers> = ReferenceTextOf<Providers, CancelableName<Providers>>;
 
 /** `{ provider, id }`, the id in the type that the vendor's document gives it. */
 export type ReferenceObject<Providers> = ObjectOf<Providers, CancelableName<Providers>>;
 
 /** A job at a provider that can say how it is. */
 export type TrackableReference<Providers> =
-  | TextOf<Providers, TrackableName<Providers>>
+  | ReferenceTextOf<Providers, TrackableName<Providers>>
   | ObjectOf<Providers, TrackableName<Providers>>;
 
-type TextOf<Providers, Names extends keyof Providers & string> = {
+/** `provider:id` of the providers that are named. */
+export type ReferenceTextOf<Providers, Names extends keyof Providers & string> = {
   [Name in Names]: `${Name}:${IdText<IdOf<Providers[Name]>>}`;
 }[Names];
 

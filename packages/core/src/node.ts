@@ -1,17 +1,28 @@
 import type { Calloff } from "./calloff.ts";
-import { type CancelOnExitOptions, cancelOnExit, type ExitWatch } from "./cancel-on-exit.ts";
+import { cancelOnExit, type ExitWatch } from "./cancel-on-exit.ts";
 import type { ProviderMap } from "./composed.ts";
 import { composeProviders } from "./create-calloff.ts";
+import type { CancelOnExitOptions } from "./exit-options.ts";
 
-export type { CancelOnExitOptions, ExitResult, ExitWatch } from "./cancel-on-exit.ts";
+export type { ExitWatch } from "./cancel-on-exit.ts";
+export type { CancelOnExitOptions, ExitResult, ExitSignal } from "./exit-options.ts";
 
 /** What {@link Calloff} does, and what only a Node process can. */
 export interface NodeCalloff<Providers> extends Calloff<Providers> {
   /**
-   * Cancels what is guarded when the process is told to end (SIGINT, SIGTERM) or has nothing more to do
-   * (`beforeExit`), waits for the vendors' answers up to a grace period, and then lets the process end as it
-   * would have: by the signal, or by the program's own handler where it has one. A second signal ends it at once.
+   * Cancels what is guarded when the process is told to end (SIGINT, SIGTERM, SIGHUP) or has nothing more to do
+   * (`beforeExit`), waits for the vendors' answers up to a grace period, and then lets the process end as it would
+   * have: by the signal, or by the program's own handler where it has one. What is guarded in that time is canceled
+   * too, and what is being submitted by `start` is waited for. A second signal, half a second or more after the
+   * first, ends the process at once. `process.exit()` cancels nothing.
    *
+   * @example
+   * ```ts
+   * jobs.cancelOnExit({
+   *   grace: 10_000,
+   *   onResult: ({ reference, outcome, error }) => console.error(reference, outcome?.state ?? error?.message),
+   * });
+   * ```
    * @throws CalloffError `invalid-options`
    */
   cancelOnExit(options?: CancelOnExitOptions): ExitWatch;

@@ -18,7 +18,7 @@ const ORDER = [
   "guide/getting-started.md",
   "guide/outcomes.md",
   "guide/confirm.md",
-  "guide/letting-go.md",
+  "guide/guards.md",
   "guide/many-jobs.md",
   "guide/command-line.md",
   "guide/typed-fetch.md",

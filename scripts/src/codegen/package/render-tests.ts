@@ -26,7 +26,7 @@ export function renderTests(
     ["test/subject.ts", renderSubject(model, document, rows)],
     ...(model.status === undefined ? [] : [renderStatuses(model.status, document, facts)]),
     ["test/faults.test.ts", FAULTS_TEST],
-    ["test/letting-go.test.ts", LETTING_GO_TEST],
+    ["test/guards.test.ts", GUARDS_TEST],
   ];
 }
 
@@ -36,10 +36,10 @@ import { subject } from "./subject.ts";
 describeFaults(subject);
 `;
 
-const LETTING_GO_TEST = `import { describeLettingGo } from "@calloff/contract";
+const GUARDS_TEST = `import { describeGuards } from "@calloff/contract";
 import { subject } from "./subject.ts";
 
-describeLettingGo(subject);
+describeGuards(subject);
 `;
 
 function renderContractTest({ name, identifier, cancel }: ProviderModel): string {

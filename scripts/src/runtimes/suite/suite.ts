@@ -1,8 +1,8 @@
 import { answers } from "./answers.ts";
 import { type CaseResult, runCases } from "./case.ts";
 import { failures } from "./failures.ts";
+import { guards } from "./guards.ts";
 import { keys } from "./keys.ts";
-import { lettingGo } from "./letting-go.ts";
 import { many } from "./many.ts";
 import { Stage } from "./stage.ts";
 import { typedFetch } from "./typed-fetch.ts";
@@ -10,5 +10,5 @@ import { typedFetch } from "./typed-fetch.ts";
 /** Plays every case against the vendors' side at `origin`. */
 export async function playSuite(origin: string): Promise<CaseResult[]> {
   const stage = await Stage.enter(origin);
-  return runCases([...answers, ...typedFetch, ...failures, ...many, ...lettingGo, ...keys], stage);
+  return runCases([...answers, ...typedFetch, ...failures, ...many, ...guards, ...keys], stage);
 }

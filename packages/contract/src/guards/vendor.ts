@@ -5,6 +5,7 @@ import {
   createCalloff,
   type GuardedJob,
   type Outcome,
+  type StartedJob,
 } from "@calloff/core";
 import type { MomentRow } from "../moments.ts";
 import { startRecorder, type WireRequest } from "../recorder.ts";
@@ -25,6 +26,7 @@ interface Script {
 interface Jobs {
   cancel(reference: string, options?: object): Promise<Outcome>;
   guard(reference: string, options?: object): GuardedJob<string, Outcome>;
+  start(provider: string, submit: () => unknown, options?: object): Promise<StartedJob>;
   cancelOnAbort(signal: AbortSignal, reference: string, options?: object): AbortWatch<Outcome>;
   cancelAll(references: readonly string[], options?: object): AsyncIterable<CancelResult<string, Outcome>>;
 }

@@ -1,4 +1,5 @@
 import { getEventListeners } from "node:events";
+import { StartError } from "@calloff/core";
 import { CalloffError } from "@calloff/runtime";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { takeStock } from "../faults/stock.ts";
@@ -6,9 +7,9 @@ import type { Subject } from "../subject.ts";
 import { describeMoments } from "./describe-moments.ts";
 import { type Reply, startVendor } from "./vendor.ts";
 
-/** Holds a provider to what a caller may expect who lets go: by signal, by scope, in the midst of things. */
-export function describeLettingGo(subject: Subject): void {
-  describe(`${subject.provider}: letting go`, () => {
+/** Holds a provider to what a caller may expect whose signal aborts or whose scope is left, at whatever moment. */
+export function describeGuards(subject: Subject): void {
+  describe(`${subject.provider}: guards`, () => {
     let whatIsLeft: () => Promise<readonly string[]>;
     beforeEach(() => {
       whatIsLeft = takeStock();
@@ -18,7 +19,8 @@ export function describeLettingGo(subject: Subject): void {
       expect(await whatIsLeft()).toEqual([]);
     });
     describe("when the signal aborts", () => describeAborts(subject));
-    describe("by scope and by signal", () => describeGuards(subject));
+    describe("by scope and by signal", () => describeScopes(subject));
+    describe("from the start", () => describeStarts(subject));
     describe("at its moment", () => describeMoments(subject));
   });
 }
@@ -91,7 +93,7 @@ function describeAborts(subject: Subject): void {
   });
 }
 
-function describeGuards(subject: Subject): void {
+function describeScopes(subject: Subject): void {
   const { first } = subject.moments;
 
   test("a scope that is left cancels the job, once", async () => {
@@ -136,5 +138,39 @@ function describeGuards(subject: Subject): void {
     await using vendor = await startVendor(subject, { cancel: [first] });
     const { outcome } = vendor.jobs.cancelOnAbort(AbortSignal.abort(), vendor.reference);
     expect(await outcome).toMatchObject({ state: first.state });
+  });
+}
+
+function describeStarts(subject: Subject): void {
+  const { first } = subject.moments;
+
+  test("a job that was started is canceled when its scope is left", async () => {
+    await using vendor = await startVendor(subject, { cancel: [first] });
+    {
+      await using job = await vendor.jobs.start(subject.provider, () => subject.id);
+      expect(job).toMatchObject({ id: subject.id, reference: vendor.reference });
+    }
+    expect(vendor.requests).toHaveLength(1);
+  });
+
+  test("a job that is called off while it is submitted is canceled when its id is there", async () => {
+    await using vendor = await startVendor(subject, { cancel: [first] });
+    const controller = new AbortController();
+    const { signal } = controller;
+    const submit = async (): Promise<unknown> => {
+      controller.abort();
+      return subject.id;
+    };
+    const error = await vendor.jobs
+      .start(subject.provider, submit, { signal })
+      .catch((thrown: unknown) => thrown);
+    expect(StartError.is(error)).toBe(true);
+    expect(error).toMatchObject({
+      code: "aborted",
+      reference: vendor.reference,
+      outcome: { state: first.state },
+    });
+    expect(vendor.requests).toHaveLength(1);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 }

@@ -20,7 +20,7 @@ async function leaveAndStop(stage: Stage, leaveScope: typeof LeaveScope): Promis
   same(await lines(stage), ["DELETE /job/native"], "requests");
 }
 
-export const lettingGo: readonly Case[] = [
+export const guards: readonly Case[] = [
   {
     name: "await using, transpiled by TypeScript: leaving the scope cancels the job, unless it was released",
     run: async (stage) => {

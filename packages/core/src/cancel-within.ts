@@ -1,0 +1,70 @@
+import { CalloffError, type Outcome } from "@calloff/runtime";
+import type { Guarded } from "./guards.ts";
+
+/** Milliseconds in which a provider has to let go of a call that was aborted. Calloff's own need none. */
+const ABORT_GRACE_MS = 50;
+
+/** What came of canceling one job. */
+export interface CancelReport<Reference = unknown> {
+  readonly reference: Reference;
+  readonly outcome: Outcome | undefined;
+  readonly error: CalloffError | undefined;
+}
+
+/**
+ * Cancels a job and tells what came of it, once: the answer, or that none came in time. It settles at the latest when
+ * the time is over, and never rejects.
+ */
+export async function cancelWithin(
+  ms: number,
+  guarded: Guarded,
+  tell: (report: CancelReport) => void,
+): Promise<void> {
+  const timeIsUp = new AbortController();
+  let isSettled = false;
+  const settle = (outcome: Outcome | undefined, error: CalloffError | undefined): void => {
+    const hasNews = !isSettled && (outcome ?? error) !== undefined;
+    isSettled = true;
+    if (hasNews) tellSafely({ reference: guarded.reference, outcome, error }, tell);
+  };
+  const settled = guarded.cancel(timeIsUp.signal).then(
+    (outcome) => settle(outcome, undefined),
+    (error: unknown) => settle(undefined, asCalloffError(error)),
+  );
+  await waitAtMost(ms, settled);
+  // What is still under way is told as aborted, and keeps the process no longer.
+  timeIsUp.abort();
+  await waitAtMost(ABORT_GRACE_MS, settled);
+  if (!isSettled) settle(undefined, noAnswer());
+}
+
+/** A provider that is not one of Calloff's may throw anything, also what cannot be printed. */
+export function asCalloffError(error: unknown): CalloffError {
+  if (CalloffError.is(error)) return error;
+  const message = "The provider's cancel failed; its error is the cause. The job may be running.";
+  // Whether it has sent something nobody knows; that it has is the safer guess.
+  return new CalloffError({ code: "unexpected-response", message, cause: error, attempts: 1 });
+}
+
+function noAnswer(): CalloffError {
+  const message = "cancelOnExit: no answer within the grace period. The job may be running.";
+  return new CalloffError({ code: "aborted", message, attempts: 1 });
+}
+
+async function waitAtMost(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeIsUp = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, timeIsUp]);
+  clearTimeout(timer);
+}
+
+/** Calls a hook for a log: one that throws must keep no job from being canceled, nor the process from ending. */
+export function tellSafely<Report>(report: Report, tell: (report: Report) => void): void {
+  try {
+    tell(report);
+  } catch {
+    // The listener's own fault.
+  }
+}

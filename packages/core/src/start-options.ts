@@ -1,0 +1,86 @@
+import {
+  type CalloffError,
+  checkCallOptions,
+  checkInteger,
+  invalidOption,
+  type Outcome,
+} from "@calloff/runtime";
+import type { GuardedJob, GuardOptions } from "./guard.ts";
+
+/**
+ * Your own call to the vendor that submits a job, and gives the job's id. Its request is to carry `signal`, which
+ * aborts only when there is no more waiting for the id.
+ */
+export type Submit<Id> = (call: { readonly signal: AbortSignal }) => Id | PromiseLike<Id>;
+
+/** Options of `start`. */
+export interface StartOptions {
+  /**
+   * Cancels the job when it aborts, for as long as the job is guarded. A `submit` that is under way is waited for, and
+   * the job that comes of it is canceled; when the signal has aborted before, `submit` is not called.
+   */
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * Milliseconds that `submit` may take in all, from 1. Then its signal aborts.
+   *
+   * @default 300_000
+   */
+  readonly submitTimeout?: number | undefined;
+  /**
+   * Milliseconds that `submit` still has to give the job's id when `signal` has aborted or the process is told to end,
+   * from 0. Then its signal aborts.
+   *
+   * @default 30_000
+   */
+  readonly abortGrace?: number | undefined;
+  /** `timeout` and `retries` of the cancel that is sent when the job is not wanted any more. */
+  readonly cancel?: GuardOptions | undefined;
+  /**
+   * Called when `submit` gave its job's id after `start` had rejected, and the job was canceled: for a log. What it
+   * throws is ignored.
+   */
+  readonly onLate?: ((job: LateJob) => void) | undefined;
+}
+
+/** A job whose id came when nobody waited for it any more, and what came of canceling it. */
+export interface LateJob {
+  /** The job, as `provider:id`. */
+  readonly reference: string;
+  /** The vendor's answer; `undefined` when there was none that says something about the job. */
+  readonly outcome: Outcome | undefined;
+  /** Why there is no outcome: the job may be running. */
+  readonly error: CalloffError | undefined;
+}
+
+/** A job that `start` has submitted: leaving the scope of `await using` cancels it, unless it was released before. */
+export interface StartedJob<Reference = string, Id = unknown, Answer = Outcome>
+  extends GuardedJob<Reference, Answer> {
+  /** The job's id, in the type that the vendor's document gives it. */
+  readonly id: Id;
+}
+
+/** Options checked and completed. */
+export interface StartSettings {
+  readonly signal: AbortSignal | undefined;
+  readonly submitTimeout: number;
+  readonly abortGrace: number;
+  readonly cancel: GuardOptions;
+  readonly onLate: (job: LateJob) => void;
+}
+
+/** @throws CalloffError `invalid-options` */
+export function checkStartOptions(provider: string, submit: unknown, options: StartOptions): StartSettings {
+  if (typeof submit !== "function")
+    invalidOption(provider, undefined, "start takes a function that submits a job");
+  const { signal } = checkCallOptions(provider, options, { timeout: 1, retries: 0 });
+  const { submitTimeout = 300_000, abortGrace = 30_000, cancel = {}, onLate = () => {} } = options;
+  checkCallOptions(provider, cancel, { timeout: 1, retries: 0 });
+  if (typeof onLate !== "function") invalidOption(provider, "onLate", "must be a function");
+  return {
+    signal,
+    submitTimeout: checkInteger(provider, "submitTimeout", submitTimeout),
+    abortGrace: checkInteger(provider, "abortGrace", abortGrace, 0),
+    cancel,
+    onLate,
+  };
+}

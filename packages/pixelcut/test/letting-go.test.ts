@@ -1,4 +1,0 @@
-import { describeLettingGo } from "@calloff/contract";
-import { subject } from "./subject.ts";
-
-describeLettingGo(subject);

@@ -1,0 +1,4 @@
+import { describeGuards } from "@calloff/contract";
+import { subject } from "./subject.ts";
+
+describeGuards(subject);
