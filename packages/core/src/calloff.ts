@@ -1,7 +1,7 @@
 import type { CallOptions, CancelOptions, ConfirmOptions } from "@calloff/runtime";
 import type { CancelAllOptions } from "./cancel-all/cancel-all-options.ts";
 import type { CancelResult } from "./cancel-all/cancel-result.ts";
-import type { AbortWatch } from "./cancel-on-abort.ts";
+import type { AbortWatch } from "./guards/cancel-on-abort.ts";
 import type {
   CancelableName,
   ConfirmedOf,
@@ -11,7 +11,7 @@ import type {
   StatusOf,
   TrackableName,
 } from "./composed.ts";
-import type { GuardedJob, GuardOptions } from "./guard.ts";
+import type { GuardedJob, GuardOptions } from "./guards/guard.ts";
 import type {
   JobReference,
   NameIn,
@@ -19,7 +19,7 @@ import type {
   ReferenceTextOf,
   TrackableReference,
 } from "./job-reference.ts";
-import type { StartedJob, StartOptions, Submit } from "./start-options.ts";
+import type { StartedJob, StartOptions, Submit } from "./start/start-options.ts";
 
 /** One `cancel` over several providers. */
 export interface Calloff<Providers> {

@@ -4,13 +4,13 @@ import type { Calloff } from "./calloff.ts";
 import { cancelAll } from "./cancel-all/cancel-all.ts";
 import type { CancelAllOptions } from "./cancel-all/cancel-all-options.ts";
 import type { LocatedJob } from "./cancel-all/provider-queue.ts";
-import { type AbortWatch, cancelOnAbort } from "./cancel-on-abort.ts";
+import { type AbortWatch, cancelOnAbort } from "./guards/cancel-on-abort.ts";
 import { type AnyProvider, checkProviders, findAble, invalid, type ProviderMap, shown } from "./composed.ts";
-import { type GuardedJob, type GuardOptions, guardJob } from "./guard.ts";
-import { Guards } from "./guards.ts";
+import { type GuardedJob, type GuardOptions, guardJob } from "./guards/guard.ts";
+import { Guards } from "./guards/guards.ts";
 import { splitReference } from "./job-reference.ts";
-import { startJob } from "./start-job.ts";
-import type { StartedJob, StartOptions, Submit } from "./start-options.ts";
+import { startJob } from "./start/start-job.ts";
+import type { StartedJob, StartOptions, Submit } from "./start/start-options.ts";
 
 /** What the composed providers do, and those of their jobs that are guarded. */
 export interface Composition<Providers> {

@@ -18,7 +18,7 @@ export type {
   FailedResult,
   NotSentResult,
 } from "./cancel-all/cancel-result.ts";
-export type { AbortWatch } from "./cancel-on-abort.ts";
+export type { AbortWatch } from "./guards/cancel-on-abort.ts";
 export type {
   CancelableName,
   ConfirmedOf,
@@ -29,7 +29,7 @@ export type {
   TrackableName,
 } from "./composed.ts";
 export { createCalloff } from "./create-calloff.ts";
-export type { GuardedJob, GuardOptions } from "./guard.ts";
+export type { GuardedJob, GuardOptions } from "./guards/guard.ts";
 export {
   formatReference,
   type JobReference,
@@ -38,5 +38,5 @@ export {
   type ReferenceTextOf,
   type TrackableReference,
 } from "./job-reference.ts";
-export { StartError, type StartErrorFields } from "./start-error.ts";
-export type { LateJob, StartedJob, StartOptions, Submit } from "./start-options.ts";
+export { StartError, type StartErrorFields } from "./start/start-error.ts";
+export type { LateJob, StartedJob, StartOptions, Submit } from "./start/start-options.ts";

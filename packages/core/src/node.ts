@@ -1,11 +1,11 @@
 import type { Calloff } from "./calloff.ts";
-import { cancelOnExit, type ExitWatch } from "./cancel-on-exit.ts";
+import { cancelOnExit, type ExitWatch } from "./exit/cancel-on-exit.ts";
 import type { ProviderMap } from "./composed.ts";
 import { composeProviders } from "./create-calloff.ts";
-import type { CancelOnExitOptions } from "./exit-options.ts";
+import type { CancelOnExitOptions } from "./exit/exit-options.ts";
 
-export type { ExitWatch } from "./cancel-on-exit.ts";
-export type { CancelOnExitOptions, ExitResult, ExitSignal } from "./exit-options.ts";
+export type { ExitWatch } from "./exit/cancel-on-exit.ts";
+export type { CancelOnExitOptions, ExitResult, ExitSignal } from "./exit/exit-options.ts";
 
 /** What {@link Calloff} does, and what only a Node process can. */
 export interface NodeCalloff<Providers> extends Calloff<Providers> {

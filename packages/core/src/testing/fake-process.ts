@@ -1,5 +1,5 @@
 import { EventEmitter } from "node:events";
-import type { EndingProcess } from "../exit-listeners.ts";
+import type { EndingProcess } from "../exit/exit-listeners.ts";
 
 /** A process that only notes what would have ended it. */
 export interface FakeProcess {

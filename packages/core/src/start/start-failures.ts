@@ -1,5 +1,5 @@
 import { CalloffError } from "@calloff/runtime";
-import type { CancelReport } from "./cancel-within.ts";
+import type { CancelReport } from "../guards/cancel-within.ts";
 import { StartError, type StartErrorFields } from "./start-error.ts";
 import type { Stop } from "./submission.ts";
 

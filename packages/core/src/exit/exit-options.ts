@@ -1,5 +1,5 @@
 import type { CalloffError, Outcome } from "@calloff/runtime";
-import { invalid } from "./composed.ts";
+import { invalid } from "../composed.ts";
 
 /** A signal at which guarded jobs can be canceled. Of these, Windows has SIGINT, SIGHUP and SIGBREAK. */
 export type ExitSignal = "SIGINT" | "SIGTERM" | "SIGHUP" | "SIGQUIT" | "SIGUSR2" | "SIGBREAK";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { composeProviders, createCalloff } from "./create-calloff.ts";
-import { acme } from "./testing/acme.ts";
+import { composeProviders, createCalloff } from "../create-calloff.ts";
+import { acme } from "../testing/acme.ts";
 
 function counting(answer: () => number = () => 204) {
   const urls: string[] = [];

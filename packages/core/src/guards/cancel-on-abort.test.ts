@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { expect, test } from "vitest";
-import { createCalloff } from "./create-calloff.ts";
-import { acme } from "./testing/acme.ts";
+import { createCalloff } from "../create-calloff.ts";
+import { acme } from "../testing/acme.ts";
 
 function counting(status = 204) {
   const urls: string[] = [];

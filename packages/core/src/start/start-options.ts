@@ -5,7 +5,7 @@ import {
   invalidOption,
   type Outcome,
 } from "@calloff/runtime";
-import type { GuardedJob, GuardOptions } from "./guard.ts";
+import type { GuardedJob, GuardOptions } from "../guards/guard.ts";
 
 /**
  * Your own call to the vendor that submits a job, and gives the job's id. Its request is to carry `signal`, which

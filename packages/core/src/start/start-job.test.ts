@@ -1,13 +1,13 @@
 import { getEventListeners } from "node:events";
 import { CalloffError } from "@calloff/runtime";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { cancelOnExit } from "./cancel-on-exit.ts";
-import { composeProviders, createCalloff } from "./create-calloff.ts";
-import type { ExitResult } from "./exit-options.ts";
+import { cancelOnExit } from "../exit/cancel-on-exit.ts";
+import { composeProviders, createCalloff } from "../create-calloff.ts";
+import type { ExitResult } from "../exit/exit-options.ts";
 import { StartError } from "./start-error.ts";
 import type { LateJob } from "./start-options.ts";
-import { acme, type Got, untilAborted } from "./testing/acme.ts";
-import { fakeProcess } from "./testing/fake-process.ts";
+import { acme, type Got, untilAborted } from "../testing/acme.ts";
+import { fakeProcess } from "../testing/fake-process.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });

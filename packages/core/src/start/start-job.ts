@@ -1,10 +1,10 @@
 import { CalloffError, checkJobId, type IdRule, type JobId, type Outcome } from "@calloff/runtime";
-import { asCalloffError, type CancelReport, tellSafely } from "./cancel-within.ts";
-import type { AnyProvider } from "./composed.ts";
-import { guardJob } from "./guard.ts";
-import type { Guarded, Guards } from "./guards.ts";
-import { formatReference } from "./job-reference.ts";
-import { onAbort } from "./on-abort.ts";
+import { asCalloffError, type CancelReport, tellSafely } from "../guards/cancel-within.ts";
+import type { AnyProvider } from "../composed.ts";
+import { guardJob } from "../guards/guard.ts";
+import type { Guarded, Guards } from "../guards/guards.ts";
+import { formatReference } from "../job-reference.ts";
+import { onAbort } from "../guards/on-abort.ts";
 import { StartError } from "./start-error.ts";
 import { notAnId, notEnded, notSubmitted, notWanted, submitFailed } from "./start-failures.ts";
 import {
