@@ -1,7 +1,6 @@
 import type { CallOptions, CancelOptions, ConfirmOptions } from "@calloff/runtime";
 import type { CancelAllOptions } from "./cancel-all/cancel-all-options.ts";
 import type { CancelResult } from "./cancel-all/cancel-result.ts";
-import type { AbortWatch } from "./guards/cancel-on-abort.ts";
 import type {
   CancelableName,
   ConfirmedOf,
@@ -11,6 +10,7 @@ import type {
   StatusOf,
   TrackableName,
 } from "./composed.ts";
+import type { AbortWatch } from "./guards/cancel-on-abort.ts";
 import type { GuardedJob, GuardOptions } from "./guards/guard.ts";
 import type {
   JobReference,

@@ -18,7 +18,6 @@ export type {
   FailedResult,
   NotSentResult,
 } from "./cancel-all/cancel-result.ts";
-export type { AbortWatch } from "./guards/cancel-on-abort.ts";
 export type {
   CancelableName,
   ConfirmedOf,
@@ -29,6 +28,7 @@ export type {
   TrackableName,
 } from "./composed.ts";
 export { createCalloff } from "./create-calloff.ts";
+export type { AbortWatch } from "./guards/cancel-on-abort.ts";
 export type { GuardedJob, GuardOptions } from "./guards/guard.ts";
 export {
   formatReference,

@@ -1,7 +1,7 @@
 import type { Calloff } from "./calloff.ts";
-import { cancelOnExit, type ExitWatch } from "./exit/cancel-on-exit.ts";
 import type { ProviderMap } from "./composed.ts";
 import { composeProviders } from "./create-calloff.ts";
+import { cancelOnExit, type ExitWatch } from "./exit/cancel-on-exit.ts";
 import type { CancelOnExitOptions } from "./exit/exit-options.ts";
 
 export type { ExitWatch } from "./exit/cancel-on-exit.ts";

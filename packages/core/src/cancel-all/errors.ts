@@ -5,27 +5,6 @@ export const NOT_AN_OUTCOME: Error = /* @__PURE__ */ new Error(
   "it resolved with something that is not an outcome",
 );
 
-/** What a provider's `cancel` failed with. A provider that is not one of ours may throw anything. */
-export function asCalloffError(error: unknown): CalloffError {
-  if (CalloffError.is(error)) return error;
-  return new CalloffError({
-    code: "unexpected-response",
-    message: `The provider's own cancel failed: ${printed(error)}. The job may still be running.`,
-    cause: error,
-    // Nobody knows whether it has sent something; that it has is the safer guess.
-    attempts: 1,
-  });
-}
-
-/** An object without a prototype, and one whose `toString` throws, cannot be printed. */
-function printed(error: unknown): string {
-  try {
-    return error instanceof Error ? error.message : String(error);
-  } catch {
-    return "it rejected with a value that cannot be printed";
-  }
-}
-
 /** The vendor's last error, with what has been given up because of it. */
 export function givenUpError(error: CalloffError, patience: number): CalloffError {
   const { code, provider, operation, status, attempts, retryAfter, body, cause } = error;

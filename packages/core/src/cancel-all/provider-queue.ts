@@ -1,7 +1,8 @@
 import type { CalloffError, CancelOptions, ConfirmOptions, Outcome } from "@calloff/runtime";
+import { asCalloffError } from "../provider-error.ts";
 import type { RunSettings } from "./cancel-all-options.ts";
 import type { CancelResult, NotSentResult } from "./cancel-result.ts";
-import { asCalloffError, givenUpError, NOT_AN_OUTCOME } from "./errors.ts";
+import { givenUpError, NOT_AN_OUTCOME } from "./errors.ts";
 import { Queue } from "./queue.ts";
 import { growingPause, isTransient, RateController } from "./rate-controller.ts";
 import { RetryQueue } from "./retry-queue.ts";

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { cancelOnExit } from "./cancel-on-exit.ts";
 import { composeProviders } from "../create-calloff.ts";
 import { acme } from "../testing/acme.ts";
 import { fakeProcess } from "../testing/fake-process.ts";
+import { cancelOnExit } from "./cancel-on-exit.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { cancelOnExit } from "./cancel-on-exit.ts";
 import { composeProviders } from "../create-calloff.ts";
-import type { ExitResult } from "./exit-options.ts";
 import { acme, type Got, untilAborted } from "../testing/acme.ts";
 import { fakeProcess } from "../testing/fake-process.ts";
+import { cancelOnExit } from "./cancel-on-exit.ts";
+import type { ExitResult } from "./exit-options.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });

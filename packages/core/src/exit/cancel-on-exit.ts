@@ -1,7 +1,7 @@
 import { cancelWithin } from "../guards/cancel-within.ts";
+import type { Guarded, Guards } from "../guards/guards.ts";
 import { type EndingProcess, hasOwnHandler, isAnotherBusy, markListener } from "./exit-listeners.ts";
 import { type CancelOnExitOptions, checkExitOptions } from "./exit-options.ts";
-import type { Guarded, Guards } from "../guards/guards.ts";
 
 /** What `cancelOnExit` gives: it looks after the process's end until it is released. */
 export interface ExitWatch {

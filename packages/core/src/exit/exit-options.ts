@@ -1,4 +1,5 @@
 import type { CalloffError, Outcome } from "@calloff/runtime";
+import { MAX_TIMER_MS } from "@calloff/runtime/internal";
 import { invalid } from "../composed.ts";
 
 /** A signal at which guarded jobs can be canceled. Of these, Windows has SIGINT, SIGHUP and SIGBREAK. */
@@ -53,8 +54,6 @@ interface ExitSettings {
 
 const DEFAULT_SIGNALS: readonly ExitSignal[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 const KNOWN_SIGNALS: readonly unknown[] = [...DEFAULT_SIGNALS, "SIGQUIT", "SIGUSR2", "SIGBREAK"];
-/** Timers hold 31 bits; a longer time would end at once. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /** @throws CalloffError `invalid-options` */
 export function checkExitOptions(options: CancelOnExitOptions): ExitSettings {

@@ -1,4 +1,5 @@
 import { CalloffError, type Outcome } from "@calloff/runtime";
+import { asCalloffError } from "../provider-error.ts";
 import type { Guarded } from "./guards.ts";
 
 /** Milliseconds in which a provider has to let go of a call that was aborted. Calloff's own need none. */
@@ -36,14 +37,6 @@ export async function cancelWithin(
   timeIsUp.abort();
   await waitAtMost(ABORT_GRACE_MS, settled);
   if (!isSettled) settle(undefined, noAnswer());
-}
-
-/** A provider that is not one of Calloff's may throw anything, also what cannot be printed. */
-export function asCalloffError(error: unknown): CalloffError {
-  if (CalloffError.is(error)) return error;
-  const message = "The provider's cancel failed; its error is the cause. The job may be running.";
-  // Whether it has sent something nobody knows; that it has is the safer guess.
-  return new CalloffError({ code: "unexpected-response", message, cause: error, attempts: 1 });
 }
 
 function noAnswer(): CalloffError {

@@ -1,13 +1,13 @@
 import { getEventListeners } from "node:events";
 import { CalloffError } from "@calloff/runtime";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { cancelOnExit } from "../exit/cancel-on-exit.ts";
 import { composeProviders, createCalloff } from "../create-calloff.ts";
+import { cancelOnExit } from "../exit/cancel-on-exit.ts";
 import type { ExitResult } from "../exit/exit-options.ts";
-import { StartError } from "./start-error.ts";
-import type { LateJob } from "./start-options.ts";
 import { acme, type Got, untilAborted } from "../testing/acme.ts";
 import { fakeProcess } from "../testing/fake-process.ts";
+import { StartError } from "./start-error.ts";
+import type { LateJob } from "./start-options.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
@@ -590,7 +590,7 @@ describe("a process that is told to end", () => {
 });
 
 test.each<[string, unknown[]]>([
-  ['no provider is called "two"', ["two", () => "abc"]],
+  ['"two" is not a known provider', ["two", () => "abc"]],
   ["a function that submits a job", ["one", "abc"]],
   ["must be an object", ["one", () => "abc", null]],
   ["signal", ["one", () => "abc", { signal: {} }]],

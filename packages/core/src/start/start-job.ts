@@ -1,10 +1,12 @@
-import { CalloffError, checkJobId, type IdRule, type JobId, type Outcome } from "@calloff/runtime";
-import { asCalloffError, type CancelReport, tellSafely } from "../guards/cancel-within.ts";
+import { CalloffError, type JobId, type JobIdDescriptor, type Outcome } from "@calloff/runtime";
+import { checkJobId } from "@calloff/runtime/internal";
 import type { AnyProvider } from "../composed.ts";
+import { type CancelReport, tellSafely } from "../guards/cancel-within.ts";
 import { guardJob } from "../guards/guard.ts";
 import type { Guarded, Guards } from "../guards/guards.ts";
-import { formatReference } from "../job-reference.ts";
 import { onAbort } from "../guards/on-abort.ts";
+import { formatReference } from "../job-reference.ts";
+import { asCalloffError } from "../provider-error.ts";
 import { StartError } from "./start-error.ts";
 import { notAnId, notEnded, notSubmitted, notWanted, submitFailed } from "./start-failures.ts";
 import {
@@ -43,7 +45,7 @@ class Start implements Guarded {
   readonly #guards: Guards;
   readonly #name: string;
   readonly #provider: AnyProvider;
-  readonly #rule: IdRule | undefined;
+  readonly #idDescriptor: JobIdDescriptor;
   readonly #settings: StartSettings;
   readonly #submission: Submission;
   readonly #fate: Promise<Outcome | undefined>;
@@ -55,7 +57,7 @@ class Start implements Guarded {
     this.#guards = guards;
     this.#name = name;
     this.#provider = provider;
-    this.#rule = provider.descriptor.cancel.id.rule;
+    this.#idDescriptor = provider.descriptor.cancel.id;
     this.#settings = settings;
     this.#submission = new Submission(settings);
     this.#fate = new Promise((resolve) => {
@@ -103,7 +105,7 @@ class Start implements Guarded {
     const name = this.#name;
     if ("failure" in submitted) return submitFailed(name, this.#submission.stop, submitted.failure);
     try {
-      const id = checkJobId(submitted.id, this.#rule);
+      const id = checkJobId(submitted.id, this.#idDescriptor);
       return { id, reference: formatReference({ provider: name, id }) };
     } catch (refusal) {
       return notAnId(name, submitted.id, refusal);

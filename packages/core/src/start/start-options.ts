@@ -1,10 +1,5 @@
-import {
-  type CalloffError,
-  checkCallOptions,
-  checkInteger,
-  invalidOption,
-  type Outcome,
-} from "@calloff/runtime";
+import type { CalloffError, Outcome } from "@calloff/runtime";
+import { checkCallOptions, checkFunction, checkInteger, invalidOptions } from "@calloff/runtime/internal";
 import type { GuardedJob, GuardOptions } from "../guards/guard.ts";
 
 /**
@@ -71,11 +66,11 @@ export interface StartSettings {
 /** @throws CalloffError `invalid-options` */
 export function checkStartOptions(provider: string, submit: unknown, options: StartOptions): StartSettings {
   if (typeof submit !== "function")
-    invalidOption(provider, undefined, "start takes a function that submits a job");
+    throw invalidOptions(provider, "start takes a function that submits a job");
   const { signal } = checkCallOptions(provider, options, { timeout: 1, retries: 0 });
   const { submitTimeout = 300_000, abortGrace = 30_000, cancel = {}, onLate = () => {} } = options;
   checkCallOptions(provider, cancel, { timeout: 1, retries: 0 });
-  if (typeof onLate !== "function") invalidOption(provider, "onLate", "must be a function");
+  checkFunction(provider, "onLate", onLate);
   return {
     signal,
     submitTimeout: checkInteger(provider, "submitTimeout", submitTimeout),
