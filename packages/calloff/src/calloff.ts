@@ -1,4 +1,4 @@
-import { type Calloff, createCalloff } from "@calloff/core";
+import { createCalloff, type StartCalloff } from "@calloff/core/start";
 import { createProviders, type Providers, type ProvidersOptions } from "./providers.ts";
 
 /**
@@ -7,6 +7,6 @@ import { createProviders, type Providers, type ProvidersOptions } from "./provid
  *
  * @throws CalloffError `invalid-options`
  */
-export function calloff(options: ProvidersOptions = {}): Calloff<Providers> {
+export function calloff(options: ProvidersOptions = {}): StartCalloff<Providers> {
   return createCalloff(createProviders(options));
 }

@@ -10,19 +10,22 @@ export {
   type CancelState,
   type Confirmation,
   type ConfirmOptions,
-  createCalloff,
   formatReference,
   type GuardedJob,
   type GuardOptions,
   type JobReference,
   type JobState,
   type JobStatus,
-  type LateJob,
   type Outcome,
+} from "@calloff/core";
+export {
+  createCalloff,
+  type LateJob,
+  type StartCalloff,
   StartError,
   type StartedJob,
   type StartOptions,
   type Submit,
-} from "@calloff/core";
+} from "@calloff/core/start";
 export { calloff } from "./calloff.ts";
 export { createProviders, type Providers, type ProvidersOptions } from "./providers.ts";

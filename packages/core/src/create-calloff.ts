@@ -9,19 +9,22 @@ import { type AbortWatch, cancelOnAbort } from "./guards/cancel-on-abort.ts";
 import { type GuardedJob, type GuardOptions, guardJob } from "./guards/guard.ts";
 import { Guards } from "./guards/guards.ts";
 import { splitReference } from "./job-reference.ts";
-import { startJob } from "./start/start-job.ts";
-import type { StartedJob, StartOptions, Submit } from "./start/start-options.ts";
 
 /** What the composed providers do, and those of their jobs that are guarded. */
 export interface Composition<Providers> {
   readonly jobs: Calloff<Providers>;
   readonly guards: Guards;
+  /** @throws CalloffError `invalid-options` when there is no such provider, or it cannot cancel */
+  findCancelable(name: unknown): AnyProvider;
 }
 
 /**
  * Composes providers under one `cancel`. It takes each provider as it is, its key and its options included.
  *
  * @throws CalloffError `invalid-options`
+ * @example
+ * const jobs = createCalloff({ pulse: createPulse(), tensorpix: createTensorPix() });
+ * const { state } = await jobs.cancel("pulse", "abc");
  */
 export function createCalloff<const Providers extends ProviderMap<Providers>>(
   providers: Providers,
@@ -44,6 +47,10 @@ export function composeProviders<const Providers extends ProviderMap<Providers>>
     };
   }
 
+  function findCancelable(name: unknown): AnyProvider {
+    return findAble(byName, name, "cancel");
+  }
+
   function parseReference(text: unknown): { provider: string; id: unknown } {
     const { provider, id, target } = locate(text);
     return { provider, id: checkJobId(id, target.descriptor.cancel.id) };
@@ -58,14 +65,14 @@ export function composeProviders<const Providers extends ProviderMap<Providers>>
       reference: target,
       provider: String(provider),
       id,
-      target: findAble(byName, provider, "cancel"),
+      target: findCancelable(provider),
     };
   }
 
   /** A cancel for later. What is wrong with it is said now: later nobody may be there, and the job goes on. */
   function prepare(target: unknown, options: GuardOptions = {}): Prepared {
     const { provider, id } = parseReference(target);
-    const able = findAble(byName, provider, "cancel");
+    const able = findCancelable(provider);
     checkCallOptions(provider, options, { timeout: 1, retries: 0 });
     return async (signal) => able.cancel(id as never, { ...options, signal });
   }
@@ -78,9 +85,6 @@ export function composeProviders<const Providers extends ProviderMap<Providers>>
     guard(reference: unknown, options?: GuardOptions): GuardedJob {
       return guardJob(guards, reference, prepare(reference, options));
     },
-    async start(name: string, submit: Submit<unknown>, options: StartOptions = {}): Promise<StartedJob> {
-      return startJob(guards, name, findAble(byName, name, "cancel"), submit, options);
-    },
     cancelOnAbort(signal: AbortSignal, reference: unknown, options?: GuardOptions): AbortWatch {
       if (typeof signal?.addEventListener !== "function") throw invalid("cancelOnAbort takes an AbortSignal");
       return cancelOnAbort(signal, prepare(reference, options));
@@ -89,7 +93,7 @@ export function composeProviders<const Providers extends ProviderMap<Providers>>
       cancelAll(references, options, cancelable, locate),
   };
   // The implementations have one signature each, and the interface's overloads depend on the providers.
-  return { jobs: jobs as unknown as Calloff<Providers>, guards };
+  return { jobs: jobs as unknown as Calloff<Providers>, guards, findCancelable };
 }
 
 /** A cancel that is only to be sent yet. */

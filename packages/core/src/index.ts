@@ -38,5 +38,3 @@ export {
   type ReferenceTextOf,
   type TrackableReference,
 } from "./job-reference.ts";
-export { StartError, type StartErrorFields } from "./start/start-error.ts";
-export type { LateJob, StartedJob, StartOptions, Submit } from "./start/start-options.ts";

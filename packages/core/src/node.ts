@@ -1,14 +1,17 @@
-import type { Calloff } from "./calloff.ts";
 import type { ProviderMap } from "./composed.ts";
 import { composeProviders } from "./create-calloff.ts";
 import { cancelOnExit, type ExitWatch } from "./exit/cancel-on-exit.ts";
 import type { CancelOnExitOptions } from "./exit/exit-options.ts";
+import { type StartCalloff, withStart } from "./start/with-start.ts";
 
 export type { ExitWatch } from "./exit/cancel-on-exit.ts";
 export type { CancelOnExitOptions, ExitResult, ExitSignal } from "./exit/exit-options.ts";
+export { StartError, type StartErrorFields } from "./start/start-error.ts";
+export type { LateJob, StartedJob, StartOptions, Submit } from "./start/start-options.ts";
+export type { StartCalloff } from "./start/with-start.ts";
 
-/** What {@link Calloff} does, and what only a Node process can. */
-export interface NodeCalloff<Providers> extends Calloff<Providers> {
+/** What {@link StartCalloff} does, and what only a Node process can. */
+export interface NodeCalloff<Providers> extends StartCalloff<Providers> {
   /**
    * Cancels what is guarded when the process is told to end (SIGINT, SIGTERM, SIGHUP) or has nothing more to do
    * (`beforeExit`), waits for the vendors' answers up to a grace period, and then lets the process end as it would
@@ -29,13 +32,15 @@ export interface NodeCalloff<Providers> extends Calloff<Providers> {
 }
 
 /**
- * `createCalloff` for Node: the same, with `cancelOnExit`.
+ * `createCalloff` for Node: with `start` and `cancelOnExit`.
  *
  * @throws CalloffError `invalid-options`
  */
 export function createCalloff<const Providers extends ProviderMap<Providers>>(
   providers: Providers,
 ): NodeCalloff<Providers> {
-  const { jobs, guards } = composeProviders(providers);
-  return { ...jobs, cancelOnExit: (options = {}) => cancelOnExit(guards, options, process) };
+  const composition = composeProviders(providers);
+  const exits = (options: CancelOnExitOptions = {}): ExitWatch =>
+    cancelOnExit(composition.guards, options, process);
+  return { ...withStart(composition), cancelOnExit: exits };
 }

@@ -7,10 +7,10 @@ export const PROVIDERS: Readonly<Record<string, string>> = {
   topaz: "createTopaz",
 };
 
-/** Bytes that a page may load at its start, minified and compressed. */
+/** Bytes of a whole program in one file, minified and compressed. */
 export const LIMITS = {
-  /** One provider with core. */
-  oneProvider: 7_200,
-  /** Each further provider. */
-  furtherProvider: 500,
+  /** One provider alone: `cancel`, `status` and the typed client. */
+  provider: 12_000,
+  /** One provider with core and `cancelAll`. */
+  withCore: 16_000,
 } as const;

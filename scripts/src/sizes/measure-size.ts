@@ -2,20 +2,15 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
 
-/** Bytes, minified and compressed. */
-export interface Size {
-  /** What a page loads at its start: the program's own file and the files that it imports. */
-  readonly initial: number;
-  /** With what it loads when it is used. */
-  readonly total: number;
-}
-
 const root = join(import.meta.dirname, "../../..");
 /** This package depends on all of the others, and what is resolved from it is as users have it. */
 const PROGRAM = join(root, "packages/calloff/src/measured-program.js");
 
-/** Bundles a program as a user's bundler would: minified, without what it does not use, split where it says `import()`. */
-export async function measureSize(program: string): Promise<Size> {
+/**
+ * Bundles a program as a user's bundler would, without what it does not use, and gives its bytes, minified and
+ * compressed. A program that would load more later is an error: all there is must be counted.
+ */
+export async function measureSize(program: string): Promise<number> {
   const bundle = await rolldown({
     input: PROGRAM,
     platform: "browser",
@@ -29,15 +24,9 @@ export async function measureSize(program: string): Promise<Size> {
   });
   try {
     const { output } = await bundle.generate({ format: "esm", minify: true });
-    const files = new Map(output.flatMap((file) => (file.type === "chunk" ? [[file.fileName, file]] : [])));
-    const initial = new Set(
-      output.flatMap((file) => (file.type === "chunk" && file.isEntry ? [file.fileName] : [])),
-    );
-    // What is added is looked at too.
-    for (const name of initial) for (const imported of files.get(name)?.imports ?? []) initial.add(imported);
-    const sizeOf = (names: Iterable<string>): number =>
-      [...names].reduce((sum, name) => sum + gzipSync(files.get(name)?.code ?? "", { level: 9 }).length, 0);
-    return { initial: sizeOf(initial), total: sizeOf(files.keys()) };
+    const [file, ...more] = output;
+    if (more.length > 0) throw new Error(`loaded later: ${more.map(({ fileName }) => fileName).join(", ")}`);
+    return gzipSync(file.code, { level: 9 }).length;
   } finally {
     await bundle.close();
   }

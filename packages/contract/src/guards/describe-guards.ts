@@ -1,5 +1,5 @@
 import { getEventListeners } from "node:events";
-import { StartError } from "@calloff/core";
+import { StartError } from "@calloff/core/start";
 import { CalloffError } from "@calloff/runtime";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { takeStock } from "../faults/stock.ts";

@@ -1,13 +1,15 @@
 import { getEventListeners } from "node:events";
 import { CalloffError } from "@calloff/runtime";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { composeProviders, createCalloff } from "../create-calloff.ts";
+import { composeProviders } from "../create-calloff.ts";
 import { cancelOnExit } from "../exit/cancel-on-exit.ts";
 import type { ExitResult } from "../exit/exit-options.ts";
+import { createCalloff } from "../start.ts";
 import { acme, type Got, untilAborted } from "../testing/acme.ts";
 import { fakeProcess } from "../testing/fake-process.ts";
 import { StartError } from "./start-error.ts";
 import type { LateJob } from "./start-options.ts";
+import { withStart } from "./with-start.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
@@ -22,7 +24,8 @@ function composed(answer: (got: Got) => number | Promise<never> = () => 204) {
     asked.push(got.url.slice("https://one.example/job/".length));
     return answer(got);
   });
-  return { asked, ...composeProviders({ one }) };
+  const composition = composeProviders({ one });
+  return { asked, ...composition, jobs: withStart(composition) };
 }
 
 /** A `submit` that gives its id when it is told to, and knows its signal. */
