@@ -10,6 +10,8 @@ export default {
         // VitePress reads these, and an example is run with that.
         "src/docs/theme/{config.ts,index.js}",
         "src/docs/testing/route-to-mocks.mjs",
+        // Run by the benchmark in processes of their own.
+        "src/bench/cancel/{contestant,vendor}.mjs",
         // Played in other runtimes, where they are put as they are.
         "src/runtimes/suite/{enter-*,exit-program}.ts",
       ],

@@ -8,6 +8,8 @@ import { treeMegabytes } from "./process-memory.ts";
 /** A program as it is started from a shell. */
 export interface Contestant {
   readonly name: string;
+  /** The path of the Node that runs it. @default the one that runs the benchmark */
+  readonly node?: string;
   /** After `node`. */
   readonly args: readonly string[];
   readonly cwd: string;
@@ -31,9 +33,15 @@ const QUIET = {
 };
 
 /** @throws Failure with what the program said, when it did not do its work */
-export async function measureRun({ name, args, cwd, fine }: Contestant): Promise<Run> {
+export async function measureRun({
+  name,
+  node = process.execPath,
+  args,
+  cwd,
+  fine,
+}: Contestant): Promise<Run> {
   const start = performance.now();
-  const child = spawn(process.execPath, args, {
+  const child = spawn(node, args, {
     cwd,
     env: { ...process.env, ...QUIET },
     stdio: ["ignore", "ignore", "pipe"],

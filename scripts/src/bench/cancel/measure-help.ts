@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { median } from "./median.ts";
-import { builtFile } from "./packages.ts";
+import { median } from "./turns.ts";
 
 const TIMES = 20;
 
@@ -11,7 +11,7 @@ export function measureHelp(): { ours: number; bare: number } {
   const bare: number[] = [];
   for (let time = 0; time < TIMES; time += 1) {
     bare.push(timeOf(["-e", "0"]));
-    ours.push(timeOf([builtFile("calloff", "cli.js"), "--help"]));
+    ours.push(timeOf([join("packages", "calloff", "dist", "cli.js"), "--help"]));
   }
   return { ours: Math.round(median(ours)), bare: Math.round(median(bare)) };
 }

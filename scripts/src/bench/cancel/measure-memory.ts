@@ -1,35 +1,50 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { measureRun } from "../measure-run.ts";
-import { builtUrl } from "./packages.ts";
+import type { Way } from "./measure-rates.ts";
+import { CONTESTANT, startVendor } from "./programs.ts";
 
-interface Megabytes {
-  readonly ours: number | undefined;
-  readonly bare: number | undefined;
+/** The most megabytes that each had at one time; not a number where the system cannot be asked. */
+export interface PeakMemory {
+  readonly fetch: number;
+  readonly cancelAll: number;
+  readonly command: number;
 }
 
-/** A million references, made up as they are read, at a vendor that answers within the process. */
-const OURS = `
-const { createCalloff } = await import(${JSON.stringify(builtUrl("core"))});
-const { createPulse } = await import(${JSON.stringify(builtUrl("pulse"))});
-const fetch = async () => new Response('{"message":"ok"}');
-const jobs = createCalloff({ pulse: createPulse({ apiKey: "any", fetch }) });
-function* references() { for (let id = 0; id < 1e6; id += 1) yield "pulse:" + id; }
-let results = 0;
-for await (const { kind } of jobs.cancelAll(references(), { concurrency: 32 })) if (kind === "answered") results += 1;
-if (results !== 1e6) throw new Error(results + " results");
-`;
-
-/** The same answers with nothing of ours. */
-const BARE = `
-for (let id = 0; id < 1e6; id += 1) await new Response('{"message":"ok"}').text();
-`;
-
-/** The most at one time. */
-export async function measureMemory(): Promise<Megabytes> {
-  return { ours: await peakOf("cancelAll", OURS), bare: await peakOf("bare", BARE) };
+/**
+ * Cancels by a loop of bare `fetch`, by `cancelAll` and by `calloff cancel` with a file and a journal, one after the
+ * other, each in a process of its own.
+ *
+ * @param node the Node that is measured: its path
+ */
+export async function measureMemory(node: string, references: number): Promise<PeakMemory> {
+  const vendor = await startVendor();
+  const folder = await mkdtemp(join(tmpdir(), "calloff-bench-"));
+  const peakOf = async (name: string, args: readonly string[]): Promise<number> =>
+    (await measureRun({ name, node, args, cwd: process.cwd(), fine: [0] })).megabytes ?? Number.NaN;
+  const peakOfWay = (way: Way): Promise<number> =>
+    peakOf(way, [CONTESTANT, way, vendor.baseUrl, String(references)]);
+  try {
+    return {
+      // Without a signal: the timers of `AbortSignal.timeout` take memory, and would make the comparison easier.
+      fetch: await peakOfWay("fetch without a signal"),
+      cancelAll: await peakOfWay("cancelAll"),
+      command: await peakOf("calloff cancel", await commandLine(folder, vendor.baseUrl, references)),
+    };
+  } finally {
+    vendor.end();
+    await rm(folder, { recursive: true });
+  }
 }
 
-async function peakOf(name: string, code: string): Promise<number | undefined> {
-  const args = ["--input-type=module", "-e", code];
-  const { megabytes } = await measureRun({ name, args, cwd: process.cwd(), fine: [0] });
-  return megabytes === undefined ? undefined : Math.round(megabytes);
+async function commandLine(folder: string, baseUrl: string, references: number): Promise<string[]> {
+  const from = join(folder, "references.txt");
+  const keys = join(folder, "keys.env");
+  await writeFile(from, Array.from({ length: references }, (_, id) => `pulse:${id}\n`).join(""));
+  await writeFile(keys, "PULSE_API_KEY=any\n");
+  const command = join("packages", "calloff", "dist", "cli.js");
+  const journal = join(folder, "journal.jsonl");
+  const options = ["--from", from, "--journal", journal, "--keys", keys, "--concurrency", "32"];
+  return [command, "cancel", ...options, "--base-url", `pulse=${baseUrl}`];
 }
