@@ -62,6 +62,12 @@ function checkRun(value: Scalar, report: Report): void {
 }
 
 function checkJobs(root: YAMLMap, report: Report): void {
+  if (namesSecrets(root.get("env"))) {
+    report(
+      root.get("env", true),
+      "a secret must be handed to the one job that needs it, not to all of them.",
+    );
+  }
   const jobs = root.get("jobs");
   for (const { key, value: job } of isMap(jobs) ? (jobs.items as Pair<Node, Node>[]) : []) {
     if (!isMap(job)) continue;
@@ -71,6 +77,7 @@ function checkJobs(root: YAMLMap, report: Report): void {
     for (const step of mapsIn(job.get("steps"))) {
       checkCheckout(step, report);
       if (mayWrite(job)) checkInstallsNothing(step, report);
+      if (mayWrite(job)) checkDownload(step, report);
     }
     if (mayPush(job)) checkGate(job, report);
   }
@@ -100,8 +107,21 @@ function checkInstallsNothing(step: YAMLMap, report: Report): void {
   );
 }
 
+/** What another job made, beside the code or in place of it, would run with this job's rights. */
+function checkDownload(step: YAMLMap, report: Report): void {
+  if (actionOf(step) !== DOWNLOAD) return;
+  const path = step.getIn(["with", "path"]);
+  if (typeof path === "string" && /^\$\{\{ runner\.temp \}\}\/[\w-]+$/.test(path)) return;
+  report(step, `${DOWNLOAD} in a job that may write must state a path in \${{ runner.temp }}.`);
+}
+
+/** A secret can be a token that may push, whatever the job's own permissions are. */
 function mayPush(job: YAMLMap): boolean {
-  return job.getIn(["permissions", "contents"]) === "write";
+  return job.getIn(["permissions", "contents"]) === "write" || namesSecrets(job);
+}
+
+function namesSecrets(node: unknown): boolean {
+  return /\bsecrets\b/.test(JSON.stringify(node) ?? "");
 }
 
 /** The programs that a job with `contents: write` may run. */
@@ -118,6 +138,8 @@ const ACTIONS = ["actions/checkout", "actions/setup-node", DOWNLOAD];
 /** What others made is pushed through the gate or not at all: by no shell, no git, no action of others. */
 function checkGate(job: YAMLMap, report: Report): void {
   const steps = mapsIn(job.get("steps"));
+  if (job.has("uses"))
+    report(job, "a job that may push must have steps of its own, and call no other workflow.");
   const downloads = steps.some((step) => actionOf(step) === DOWNLOAD);
   const programs: readonly string[] = downloads
     ? PUSHING_PROGRAMS.gated
