@@ -16,11 +16,16 @@ import type { JobReference, NameIn, ReferenceObject, TrackableReference } from "
 
 /** One `cancel` over several providers. */
 export interface Calloff<Providers> {
+  /** The providers as they were composed, by name. */
   readonly providers: Providers;
 
   /**
    * Asks a vendor to stop a job; with `confirm: true`, reads the job's status until it has stopped.
    *
+   * @example
+   * ```ts
+   * const { state, confirmation } = await jobs.cancel("pulse", "abc", { confirm: true });
+   * ```
    * @param provider the name it was composed under
    * @throws CalloffError when the vendor's answer says nothing about the job, or there is none
    */
@@ -42,6 +47,10 @@ export interface Calloff<Providers> {
   /**
    * Asks a vendor to stop a job.
    *
+   * @example
+   * ```ts
+   * const { state, stopped } = await jobs.cancel("pulse", "abc");
+   * ```
    * @param provider the name it was composed under
    * @throws CalloffError when the vendor's answer says nothing about the job, or there is none
    */
@@ -51,8 +60,13 @@ export interface Calloff<Providers> {
     options?: CancelOptions,
   ): Promise<OutcomeOf<Providers[Name]>>;
   /**
-   * Asks a vendor to stop a job.
+   * Asks a vendor to stop a job, named by one string. A string of any origin goes through `parseReference` first.
    *
+   * @example
+   * ```ts
+   * await jobs.cancel("pulse:abc");
+   * await jobs.cancel(jobs.parseReference(fromQueue));
+   * ```
    * @param reference `provider:id`, for example `pulse:abc`, or `{ provider, id }`
    * @throws CalloffError when the vendor's answer says nothing about the job, or there is none
    */
@@ -62,8 +76,12 @@ export interface Calloff<Providers> {
   ): Promise<OutcomeOf<Providers[NameIn<Reference> & keyof Providers]>>;
 
   /**
-   * Asks a vendor how a job is.
+   * Asks a vendor how a job is; no cache is asked instead.
    *
+   * @example
+   * ```ts
+   * const { state, final } = await jobs.status("pulse", "abc");
+   * ```
    * @param provider the name it was composed under
    * @throws CalloffError `not-found` where the vendor knows no such job, and for every other error
    */
@@ -84,10 +102,14 @@ export interface Calloff<Providers> {
   ): Promise<StatusOf<Providers[NameIn<Reference> & keyof Providers]>>;
 
   /**
-   * A reference's two parts, from a text of any origin: `cancel` and `status` take the result. What `formatReference`
-   * printed comes back as it was.
+   * Checks a job reference of any origin, and gives its two parts, which `cancel` and `status` take. What
+   * `formatReference` printed comes back as it was.
    *
-   * @throws CalloffError `invalid-options` for what is no reference or names no provider that can cancel, and
+   * @example
+   * ```ts
+   * const job = jobs.parseReference("pulse:abc"); // { provider: "pulse", id: "abc" }
+   * ```
+   * @throws CalloffError `invalid-options` when the text is not a reference or names no provider that can cancel, and
    *   `invalid-job-id`
    */
   parseReference(text: string): ReferenceObject<Providers>;
@@ -131,16 +153,34 @@ export interface Calloff<Providers> {
   ): AbortWatch<OutcomeOf<Providers[NameIn<Reference> & keyof Providers]>>;
 
   /**
-   * Cancels many jobs, and gives exactly one result for each reference, in the order in which they come. It
-   * never throws for one of them: what is no reference, or no job of these providers, has a result too.
+   * Cancels many jobs, and gives exactly one result for each reference, in the order in which the results come. It never
+   * throws for a single job: a string that is not a reference has a failed result. Each vendor has its own pace, and one
+   * that stalls holds up no other.
    *
-   * @param references any number of them, texts of any origin or objects: they are read some thousand ahead
-   * @throws CalloffError `invalid-options`, before anything is sent; and whatever reading an iterable throws, at the end
+   * Nothing is sent before the first result is asked for. If the loop takes results slowly, calls slow down too
+   * (backpressure); leaving it aborts the calls in flight.
+   *
+   * @example
+   * ```ts
+   * for await (const result of jobs.cancelAll(references, { concurrency: 16 })) {
+   *   if (result.kind === "answered") console.log(result.reference, result.outcome.state);
+   *   else console.error(result.reference, result.error.message);
+   * }
+   * ```
+   * @param references an iterable or async iterable of any length: it is streamed, and of a stream at most 50,000
+   *   references of each vendor are held while others are read
+   * @throws CalloffError `invalid-options`, before anything is sent; and what reading the iterable throws, at the end
    */
   cancelAll<const Reference extends string | ReferenceObject<Providers>>(
     references: Iterable<Reference> | AsyncIterable<Reference>,
     options: CancelAllOptions & { readonly confirm: boolean },
   ): AsyncGenerator<CancelResult<Reference, FollowedUpOf<Providers[keyof Providers]>>, void, undefined>;
+  /**
+   * Cancels many jobs, and gives exactly one result for each reference: as above, without following up what the vendors
+   * have accepted.
+   *
+   * @throws CalloffError `invalid-options`, before anything is sent; and what reading the iterable throws, at the end
+   */
   cancelAll<const Reference extends string | ReferenceObject<Providers>>(
     references: Iterable<Reference> | AsyncIterable<Reference>,
     options?: CancelAllOptions,

@@ -41,8 +41,13 @@ interface AnyReference {
 }
 
 /**
- * A job as `provider:id`. Whatever the id holds comes back when the text is parsed: it stands as it is.
+ * Prints a job as `provider:id`, a string that survives a queue or a database. Whatever the id holds comes back when the
+ * text is parsed.
  *
+ * @example
+ * ```ts
+ * const reference = formatReference({ provider: "pulse", id: "abc" }); // "pulse:abc"
+ * ```
  * @throws CalloffError `invalid-options` for a provider's name that is empty or has a colon; `invalid-job-id` for
  *   a number that is no integer from 0 to 2^53 - 1: its digits may be those of another job
  */

@@ -1,10 +1,10 @@
 /**
  * What went wrong, for programs.
  *
- * Before anything is sent: `missing-credentials`, `invalid-credentials`, `invalid-job-id`,
- * `invalid-options`. From the vendor: `unauthorized`, `forbidden`, `not-found` (for `cancel` a state, not an
- * error), `invalid-request`, `rate-limited`, `server-error`, `unexpected-response`. On the way: `network`,
- * `timeout`, `aborted`.
+ * - Nothing was sent: `missing-credentials`, `invalid-credentials`, `invalid-job-id`, `invalid-options`.
+ * - The vendor answered: `unauthorized`, `forbidden`, `not-found` (for `cancel` a state and not an error),
+ *   `invalid-request`, `rate-limited`, `server-error`, `unexpected-response`.
+ * - No answer came: `network`, `timeout`, `aborted`.
  */
 export type CalloffErrorCode =
   | "missing-credentials"
@@ -22,15 +22,29 @@ export type CalloffErrorCode =
   | "timeout"
   | "aborted";
 
+/** What a {@link CalloffError} is made of. A provider of your own may throw one. */
 export interface CalloffErrorFields {
+  /** What went wrong, for programs. */
   readonly code: CalloffErrorCode;
+  /** What happened and what to do next, for people. It must not hold a key. */
   readonly message: string;
+  /** The provider's name, where the error belongs to one. */
   readonly provider?: string | undefined;
+  /** Method and path template, for example `DELETE /job/{jobId}`. */
   readonly operation?: string | undefined;
+  /** The vendor's HTTP status, where it answered. */
   readonly status?: number | undefined;
+  /**
+   * Requests sent.
+   *
+   * @default 0
+   */
   readonly attempts?: number | undefined;
+  /** Milliseconds that the vendor asked to wait, where it did. */
   readonly retryAfter?: number | undefined;
+  /** The vendor's body: parsed JSON, or its text. */
   readonly body?: unknown;
+  /** What caused the error. */
   readonly cause?: unknown;
 }
 
@@ -38,10 +52,20 @@ export interface CalloffErrorFields {
 const BRAND = Symbol.for("calloff.error");
 
 /**
- * The one error class of Calloff. Recognize it with {@link CalloffError.is}, which also knows an error
- * that another copy of this package has thrown. It never holds a key.
+ * The one error class of Calloff. Recognize it with {@link CalloffError.is}, which also knows an error that another copy
+ * of this package has thrown. It is complete when it is thrown: its message says what happened and what to do next. It
+ * never holds a key.
+ *
+ * @example
+ * try {
+ *   await pulse.cancel("abc");
+ * } catch (error) {
+ *   if (CalloffError.is(error) && error.code === "rate-limited") await wait(error.retryAfter ?? 1_000);
+ *   else throw error;
+ * }
  */
 export class CalloffError extends Error {
+  /** What went wrong, for programs. */
   declare readonly code: CalloffErrorCode;
   /** The provider's name, where the error belongs to one. */
   declare readonly provider: string | undefined;
@@ -49,9 +73,9 @@ export class CalloffError extends Error {
   declare readonly operation: string | undefined;
   /** The vendor's HTTP status, where it answered. */
   declare readonly status: number | undefined;
-  /** Requests sent, 0 when the call was refused before. */
+  /** Requests sent; 0 when the call was refused before. */
   declare readonly attempts: number;
-  /** Milliseconds the vendor asked to wait, where it did. */
+  /** Milliseconds that the vendor asked to wait, where it did. */
   declare readonly retryAfter: number | undefined;
   /** The vendor's body: parsed JSON, or its text. */
   declare readonly body: unknown;
@@ -69,7 +93,7 @@ export class CalloffError extends Error {
     });
   }
 
-  /** Whether `value` is a CalloffError, of this copy of the package or of another. */
+  /** Whether `value` is a CalloffError, of this copy of the package or of another. It never throws. */
   static is(value: unknown): value is CalloffError {
     try {
       return typeof value === "object" && value !== null && BRAND in value;

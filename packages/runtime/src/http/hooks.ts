@@ -1,7 +1,8 @@
 import type { Redact } from "../auth/redact.ts";
 
-/** What every event says of the call it belongs to. */
+/** What every event of a hook says of the call that it belongs to. */
 export interface CallEvent {
+  /** The provider's name, for example `pulse`. */
   readonly provider: string;
   /** Method and path template, for example `DELETE /job/{jobId}`. */
   readonly operation: string;
@@ -9,13 +10,17 @@ export interface CallEvent {
   readonly attempt: number;
 }
 
+/** A request is about to be sent. */
 export interface RequestEvent extends CallEvent {
+  /** The HTTP method. */
   readonly method: string;
-  /** Without its query. */
+  /** The request's URL, without its query. */
   readonly url: string;
 }
 
+/** The vendor has answered, and its body was read. */
 export interface ResponseEvent extends RequestEvent {
+  /** The HTTP status. */
   readonly status: number;
   /** Milliseconds from the request to the end of the body. */
   readonly duration: number;
@@ -23,28 +28,39 @@ export interface ResponseEvent extends RequestEvent {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** An attempt failed, and another one will follow. */
 export interface RetryEvent extends CallEvent {
   /** Milliseconds until the next attempt. */
   readonly delay: number;
-  /** The status, or what failed in words. */
+  /** The HTTP status, or `no answer in time`, or `network error`. */
   readonly reason: number | string;
 }
 
+/** The vendor's answer stands, but something in it could not be read. */
 export interface WarningEvent extends CallEvent {
+  /** The HTTP status. */
   readonly status: number;
+  /** What could not be read, in words. */
   readonly warning: string;
 }
 
 /**
- * For logging and metrics. They hear of a call and cannot change it: what they return or throw is
- * ignored. No event holds a key, and headers come from an allow-list.
+ * Functions for logs and metrics. They hear of a call and cannot change it: what they return or throw is ignored. No
+ * event holds a key, and headers come from an allow-list.
+ *
+ * @example
+ * const pulse = createPulse({
+ *   hooks: { onResponse: ({ operation, status, duration }) => console.log(operation, status, duration) },
+ * });
  */
 export interface Hooks {
+  /** Called before each attempt. */
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;
+  /** Called when an answer has come. */
   readonly onResponse?: ((event: ResponseEvent) => void) | undefined;
-  /** An attempt failed and another one will follow. */
+  /** Called when an attempt failed and another one will follow. */
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
-  /** The vendor's answer stands, but something in it could not be read. */
+  /** Called when an answer stands although something in it could not be read. */
   readonly onWarning?: ((event: WarningEvent) => void) | undefined;
 }
 

@@ -6,7 +6,7 @@ import type { JobId } from "./outcome.ts";
  */
 export type JobState = "queued" | "running" | "canceling" | "canceled" | "succeeded" | "failed" | "unknown";
 
-/** The states that a job stays in. */
+/** The states that a job stays in once it has reached them. */
 export type FinalJobState = "canceled" | "succeeded" | "failed";
 
 const FINAL = {
@@ -26,6 +26,7 @@ export function isFinal(state: JobState): state is FinalJobState {
 interface StatusBase<Name extends string, Id> {
   /** The provider's name, for example `pulse`. */
   readonly provider: Name;
+  /** The job's id, in the type that the vendor's document gives it. */
   readonly id: Id;
   /** The vendor's own value, for example `Processing`; `undefined` where its body has none. */
   readonly value: string | number | undefined;
@@ -33,12 +34,27 @@ interface StatusBase<Name extends string, Id> {
   readonly attempts: number;
 }
 
-type StateFields =
-  | { readonly final: true; readonly state: FinalJobState }
-  | { readonly final: false; readonly state: Exclude<JobState, FinalJobState> };
+/** A job whose state will not change any more. */
+interface FinalFields {
+  /** Whether the job stays in this state. */
+  readonly final: true;
+  /** How the job ended. */
+  readonly state: FinalJobState;
+}
+
+/** A job whose state may still change. */
+interface OpenFields {
+  /** Whether the job stays in this state. */
+  readonly final: false;
+  /** How the job is. */
+  readonly state: Exclude<JobState, FinalJobState>;
+}
+
+type StateFields = FinalFields | OpenFields;
 
 /** An answer that is described; `body` has the type that the description gives. */
 interface DocumentedFields<Status extends number, Body> {
+  /** The vendor's document lists this status. */
   readonly documented: true;
   /** The HTTP status. */
   readonly status: Status;
@@ -47,12 +63,15 @@ interface DocumentedFields<Status extends number, Body> {
 }
 
 interface UndocumentedFields {
+  /** The vendor's document does not list this status. */
   readonly documented: false;
+  /** The HTTP status. */
   readonly status: number;
+  /** The vendor's body, parsed; `undefined` when there was none or it could not be read. */
   readonly body: unknown;
 }
 
-/** What a vendor says of a job's state. */
+/** What `status` resolves with: how a job is, and what the vendor answered. */
 export type JobStatus<
   Name extends string = string,
   Id = JobId,

@@ -43,8 +43,9 @@ export function isCancelState(meaning: string): meaning is CancelState {
 export interface OutcomeBase<Name extends string, Id> {
   /** The provider's name, for example `pulse`. */
   readonly provider: Name;
+  /** The job's id, in the type that the vendor's document gives it. */
   readonly id: Id;
-  /** The vendor's own words, where its body has some. */
+  /** The vendor's own words; `undefined` where its body has none. */
   readonly message: string | undefined;
   /** Requests sent for this call, 1 or more. */
   readonly attempts: number;
@@ -64,9 +65,13 @@ export interface DocumentedOutcome<
   State extends CancelState,
   Body,
 > extends OutcomeBase<Name, Id> {
+  /** The vendor's document lists this status. */
   readonly documented: true;
+  /** The HTTP status. */
   readonly status: Status;
+  /** What the answer says about the job. */
   readonly state: State;
+  /** `true` when the job no longer runs; `undefined` when the answer does not say. It is never `false`. */
   readonly stopped: Stopped<State>;
   /** The vendor's body; `undefined` when there was none or it could not be read. */
   readonly body: Body | undefined;
@@ -74,17 +79,22 @@ export interface DocumentedOutcome<
 
 /** The outcome of a status that the vendor's document does not list, read as HTTP defines it. */
 export interface UndocumentedOutcome<Name extends string, Id> extends OutcomeBase<Name, Id> {
+  /** The vendor's document does not list this status. */
   readonly documented: false;
+  /** The HTTP status. */
   readonly status: number;
+  /** What the status says about the job, by HTTP. */
   readonly state: CancelState;
+  /** `true` when the job no longer runs; `undefined` when the answer does not say. It is never `false`. */
   readonly stopped: true | undefined;
+  /** The vendor's body, parsed; `undefined` when there was none or it could not be read. */
   readonly body: unknown;
 }
 
-/** Any provider's outcome. */
+/** What a `cancel` of any provider resolves with: an answer that says something about the job. */
 export type Outcome<Name extends string = string, Id = JobId> =
   | DocumentedOutcome<Name, Id, number, CancelState, unknown>
   | UndocumentedOutcome<Name, Id>;
 
-/** A vendor's job id. */
+/** A job's id: a string, or a number where the vendor's document says so. */
 export type JobId = string | number;
