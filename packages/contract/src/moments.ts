@@ -11,10 +11,10 @@ export interface MomentRow {
 
 /** Moments in a job's life at which a cancel comes, written by hand from what is known of the vendor. */
 export interface Moments {
-  /** A first cancel, which takes hold. */
-  readonly first: MomentRow;
-  /** A second one, after the first took hold; where that is not known, `undefined`. */
-  readonly second: MomentRow | undefined;
+  /** The first cancel of a running job, which takes hold. */
+  readonly initial: MomentRow;
+  /** Another cancel, after the first took hold; `undefined` where that is not known. */
+  readonly repeated: MomentRow | undefined;
   /** One that comes after the job has finished; where that is not known, `undefined`. */
-  readonly tooLate: MomentRow | undefined;
+  readonly afterCompletion: MomentRow | undefined;
 }

@@ -11,8 +11,8 @@ import {
 import { getHttpConfigFromRequest } from "@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js";
 import { serialize } from "@stoplight/prism-http-server/dist/serialize.js";
 import { DiagnosticSeverity, type IDiagnostic, type IHttpOperation } from "@stoplight/types";
-import { isMaze } from "./maze.ts";
 import type { RecordedAnswer, Violation } from "./recorded-request.ts";
+import { exceedsReferenceLimit } from "./reference-explosion.ts";
 import { silentLogger } from "./silent-logger.ts";
 
 export type PrismRequest = IHttpRequest;
@@ -76,7 +76,7 @@ const CONFIG: IHttpMockConfig = {
 };
 
 async function readOperations(document: object): Promise<IHttpOperation[]> {
-  if (isMaze(document)) {
+  if (exceedsReferenceLimit(document)) {
     throw new Error("Prism cannot read the document: its schemas refer to each other in too many circles");
   }
   try {

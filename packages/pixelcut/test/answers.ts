@@ -12,8 +12,12 @@ export const answers: readonly AnswerRow[] = [
 
 /** From the same page: what a cancel means by when it comes. */
 export const moments: Moments = {
-  first: { status: 200, state: "canceled", page: "job cancelled successfully" },
+  initial: { status: 200, state: "canceled", page: "job cancelled successfully" },
   // A canceled job is a failed one to this vendor, and its only 409 is job_finished.
-  second: { status: 409, state: "already-finished", page: "completed or failed, cannot be canceled" },
-  tooLate: { status: 409, state: "already-finished", page: "completed or failed, cannot be canceled" },
+  repeated: { status: 409, state: "already-finished", page: "completed or failed, cannot be canceled" },
+  afterCompletion: {
+    status: 409,
+    state: "already-finished",
+    page: "completed or failed, cannot be canceled",
+  },
 };

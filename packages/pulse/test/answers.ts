@@ -12,7 +12,11 @@ export const answers: readonly AnswerRow[] = [
 
 /** From the same page: what a cancel means by when it comes. */
 export const moments: Moments = {
-  first: { status: 200, state: "canceling", page: "accepted, at best effort" },
-  second: { status: 200, state: "canceling", page: "200 whatever the job's state" },
-  tooLate: { status: 200, state: "canceling", page: "a finished job answers 200 too, and is left as it is" },
+  initial: { status: 200, state: "canceling", page: "accepted, at best effort" },
+  repeated: { status: 200, state: "canceling", page: "200 whatever the job's state" },
+  afterCompletion: {
+    status: 200,
+    state: "canceling",
+    page: "a finished job answers 200 too, and is left as it is",
+  },
 };

@@ -14,8 +14,8 @@ export const answers: readonly AnswerRow[] = [
 
 /** From the same page: what a cancel means by when it comes. */
 export const moments: Moments = {
-  first: { status: 204, state: "canceled", page: "the job stops executing" },
-  second: { status: 409, state: "already-canceled", page: "409 if it has already been canceled" },
+  initial: { status: 204, state: "canceled", page: "the job stops executing" },
+  repeated: { status: 409, state: "already-canceled", page: "409 if it has already been canceled" },
   // The page does not say what a job that has finished answers.
-  tooLate: undefined,
+  afterCompletion: undefined,
 };

@@ -35,9 +35,9 @@ export const answers: readonly AnswerRow[] = [
 
 /** From the same page: what a cancel means by when it comes. */
 export const moments: Moments = {
-  first: { status: 202, body: { ...accepted, status: "canceling" }, state: "canceling", page: "initiated" },
-  second: { status: 200, state: "already-canceled", page: "already canceled (idempotent), no body" },
-  tooLate: {
+  initial: { status: 202, body: { ...accepted, status: "canceling" }, state: "canceling", page: "initiated" },
+  repeated: { status: 200, state: "already-canceled", page: "already canceled (idempotent), no body" },
+  afterCompletion: {
     status: 400,
     state: "not-cancelable",
     page: "not cancelable, or a bad id: it does not say which",

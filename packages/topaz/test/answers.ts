@@ -14,9 +14,13 @@ export const answers: readonly AnswerRow[] = [
 
 /** From the same page: what a cancel means by when it comes. */
 export const moments: Moments = {
-  first: { status: 204, state: "canceled", page: "successfully cancelled" },
-  second: { status: 409, state: "not-cancelable", page: "conflicts with the current state, whichever it is" },
-  tooLate: {
+  initial: { status: 204, state: "canceled", page: "successfully cancelled" },
+  repeated: {
+    status: 409,
+    state: "not-cancelable",
+    page: "conflicts with the current state, whichever it is",
+  },
+  afterCompletion: {
     status: 409,
     state: "not-cancelable",
     page: "conflicts with the current state, whichever it is",

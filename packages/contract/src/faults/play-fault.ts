@@ -5,7 +5,7 @@ import { vi } from "vitest";
 import type { Subject } from "../subject.ts";
 import type { Fault, Scene } from "./fault.ts";
 import { type FaultServer, startFaultServer } from "./fault-server.ts";
-import { takeStock } from "./stock.ts";
+import { trackOpenHandles } from "./resource-leaks.ts";
 
 /** Holds what JSON and PHP escape, so that an escaped key is a key too. */
 const CANARY = 'canary/"key"\\9f8e7d6c5b';
@@ -61,7 +61,7 @@ export async function playFault(subject: Subject, fault: Fault): Promise<Played>
   const baseUrl =
     (await originOf(fault, server, scene)) + new URL(subject.baseUrl).pathname.replace(/\/$/, "");
   const provider = subject.create({ ...OPTIONS, ...fault.options, apiKey: CANARY, baseUrl, hooks });
-  const whatIsLeft = takeStock();
+  const leaks = trackOpenHandles();
   try {
     if (fault.abort === "before") abort();
     const canceling = provider.cancel(subject.id as never, { signal: controller.signal });
@@ -75,7 +75,7 @@ export async function playFault(subject: Subject, fault: Fault): Promise<Played>
     const sockets = await socketsLeft(server, second);
     // After an abort, Node's fetch opens a connection for later calls, which carries nothing and closes in seconds.
     server.cut();
-    const resources = await whatIsLeft();
+    const resources = await leaks();
     await nextTurn();
     const left = { listeners, sockets, resources, rejections };
     return {

@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { StartError } from "@calloff/core/start";
 import { CalloffError } from "@calloff/runtime";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { takeStock } from "../faults/stock.ts";
+import { trackOpenHandles } from "../faults/resource-leaks.ts";
 import type { Subject } from "../subject.ts";
 import { describeMoments } from "./describe-moments.ts";
 import { type Reply, startVendor } from "./vendor.ts";
@@ -10,13 +10,13 @@ import { type Reply, startVendor } from "./vendor.ts";
 /** Holds a provider to what a caller may expect whose signal aborts or whose scope is left, at whatever moment. */
 export function describeGuards(subject: Subject): void {
   describe(`${subject.provider}: guards`, () => {
-    let whatIsLeft: () => Promise<readonly string[]>;
+    let leaks: () => Promise<readonly string[]>;
     beforeEach(() => {
-      whatIsLeft = takeStock();
+      leaks = trackOpenHandles();
     });
     // Node's fetch keeps connections for later calls; the vendor closes them before this is asked.
     afterEach(async () => {
-      expect(await whatIsLeft()).toEqual([]);
+      expect(await leaks()).toEqual([]);
     });
     describe("when the signal aborts", () => describeAborts(subject));
     describe("by scope and by signal", () => describeScopes(subject));

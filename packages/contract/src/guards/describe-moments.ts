@@ -5,40 +5,40 @@ import { startVendor } from "./vendor.ts";
 /** A cancel that comes twice, and one that the job was faster than: by the table written by hand. */
 export function describeMoments(subject: Subject): void {
   const { moments, status } = subject;
-  const { first, second, tooLate } = moments;
+  const { initial, repeated, afterCompletion } = moments;
 
   test("each row says where it is known from", () => {
-    expect([first, second, tooLate].filter((row) => row?.page === "")).toEqual([]);
+    expect([initial, repeated, afterCompletion].filter((row) => row?.page === "")).toEqual([]);
   });
 
-  if (second !== undefined) {
-    test(`canceled twice, it is ${first.state} and then ${second.state}`, async () => {
-      await using vendor = await startVendor(subject, { cancel: [first, second] });
+  if (repeated !== undefined) {
+    test(`canceled twice, it is ${initial.state} and then ${repeated.state}`, async () => {
+      await using vendor = await startVendor(subject, { cancel: [initial, repeated] });
       expect(await vendor.jobs.cancel(vendor.reference)).toMatchObject({
-        state: first.state,
+        state: initial.state,
         retried: false,
       });
       expect(await vendor.jobs.cancel(vendor.reference)).toMatchObject({
-        state: second.state,
+        state: repeated.state,
         retried: false,
-        status: second.status,
+        status: repeated.status,
       });
     });
 
     test("canceled again because the first answer was lost, the outcome says that it may be our own doing", async () => {
-      await using vendor = await startVendor(subject, { cancel: [{ status: 500 }, second] });
+      await using vendor = await startVendor(subject, { cancel: [{ status: 500 }, repeated] });
       expect(await vendor.jobs.cancel(vendor.reference)).toMatchObject({
-        state: second.state,
+        state: repeated.state,
         retried: true,
         attempts: 2,
       });
     });
   }
 
-  if (tooLate !== undefined) {
+  if (afterCompletion !== undefined) {
     test("after the job has finished, it is what the vendor says", async () => {
-      await using vendor = await startVendor(subject, { cancel: [tooLate] });
-      expect(await vendor.jobs.cancel(vendor.reference)).toMatchObject({ state: tooLate.state });
+      await using vendor = await startVendor(subject, { cancel: [afterCompletion] });
+      expect(await vendor.jobs.cancel(vendor.reference)).toMatchObject({ state: afterCompletion.state });
     });
   }
 

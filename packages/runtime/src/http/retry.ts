@@ -1,5 +1,5 @@
 const FIRST_PAUSE = 250;
-const LONGEST_PAUSE = 8_000;
+const MAX_PAUSE = 8_000;
 
 /** Whether an answer of this status is worth another attempt. */
 export function isRetryable(status: number): boolean {
@@ -11,5 +11,5 @@ export function isRetryable(status: number): boolean {
  * of it at random so that many callers do not come back together.
  */
 export function backoff(attempt: number): number {
-  return Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1)) * (1 - Math.random() / 2);
+  return Math.min(MAX_PAUSE, FIRST_PAUSE * 2 ** (attempt - 1)) * (1 - Math.random() / 2);
 }

@@ -60,9 +60,9 @@ function byBody(document: JsonObject, cancel: CancelModel, documented: string, r
 
 /** What a first, a second and a late cancel are answered, as far as the answers themselves say it. */
 export function momentRows(rows: readonly AnswerRow[]): {
-  readonly first: MomentRow;
-  readonly second: MomentRow | undefined;
-  readonly tooLate: MomentRow | undefined;
+  readonly initial: MomentRow;
+  readonly repeated: MomentRow | undefined;
+  readonly afterCompletion: MomentRow | undefined;
 } {
   const find = (...states: CancelState[]): MomentRow | undefined => {
     const found = rows.find((row): row is StateRow => "state" in row && states.includes(row.state));
@@ -76,8 +76,8 @@ export function momentRows(rows: readonly AnswerRow[]): {
     page: "not documented: any 2xx is an acceptance",
   };
   return {
-    first: find("canceled", "canceling") ?? accepted,
-    second: find("already-canceled"),
-    tooLate: find("already-finished"),
+    initial: find("canceled", "canceling") ?? accepted,
+    repeated: find("already-canceled"),
+    afterCompletion: find("already-finished"),
   };
 }

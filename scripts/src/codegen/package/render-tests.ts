@@ -93,7 +93,7 @@ function origin({ document: { page } }: ProviderFacts): string {
 }
 
 function renderAnswers(rows: readonly AnswerRow[], facts: ProviderFacts): string {
-  const { first, second, tooLate } = momentRows(rows);
+  const { initial, repeated, afterCompletion } = momentRows(rows);
   const late = (row: object | undefined, why: string): string => (row === undefined ? `  // ${why}\n` : "");
   return `import type { AnswerRow, Moments } from "@calloff/contract";
 
@@ -103,9 +103,9 @@ ${rows.map((row) => `  ${value(row)},\n`).join("")}];
 
 /** The same, by when a cancel comes. */
 export const moments: Moments = {
-  first: ${value(first)},
-${late(second, "Nothing says what a second cancel is answered.")}  second: ${value(second)},
-${late(tooLate, "Nothing says what a job that has finished answers.")}  tooLate: ${value(tooLate)},
+  initial: ${value(initial)},
+${late(repeated, "Nothing says what a second cancel is answered.")}  repeated: ${value(repeated)},
+${late(afterCompletion, "Nothing says what a job that has finished answers.")}  afterCompletion: ${value(afterCompletion)},
 };
 `;
 }

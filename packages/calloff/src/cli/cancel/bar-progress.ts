@@ -6,8 +6,8 @@ import { mayBeRunning, type ResultLine } from "./result-line.ts";
 
 /** Columns of what stands beside the bar, at most: two counts, rate, time left. */
 const BESIDE = 50;
-const SHORTEST_BAR = 10;
-const LONGEST_BAR = 40;
+const MIN_BAR = 10;
+const MAX_BAR = 40;
 
 /**
  * A bar with rate and time left; above it a line for each job that may still be running.
@@ -21,7 +21,7 @@ export function barProgress({ stderr }: Pick<Io, "stderr">, total: number | unde
     {
       stream: stderr,
       format: total === undefined ? counted : "{bar} {value}/{total} | {rate}/s | {left} left",
-      barsize: Math.max(SHORTEST_BAR, Math.min(LONGEST_BAR, columns - BESIDE)),
+      barsize: Math.max(MIN_BAR, Math.min(MAX_BAR, columns - BESIDE)),
       clearOnComplete: true,
       hideCursor: true,
       // It is cut at the edge then, and the lines above are not.

@@ -4,9 +4,9 @@ import type { Io } from "../io.ts";
 import { openReferenceInput, type ReferenceInput } from "../references/reference-input.ts";
 import { type CancelFlags, checkFlags } from "./cancel-flags.ts";
 import { cancelInput } from "./cancel-input.ts";
+import { readCancelSettings } from "./cancel-settings.ts";
 import { dryRun } from "./dry-run.ts";
 import { type Journal, openJournal } from "./journal.ts";
-import { readSetting } from "./setting.ts";
 
 /**
  * `calloff cancel`. All that can be wrong with the command line is found before a journal is begun.
@@ -20,15 +20,15 @@ export async function cancelCommand(
   io: Io,
 ): Promise<number> {
   checkFlags(references, flags);
-  const setting = readSetting(flags);
-  loadEnvFile(flags.keys, [...setting.keyNames.values()].flat(), io.env);
+  const settings = readCancelSettings(flags);
+  loadEnvFile(flags.keys, [...settings.keyNames.values()].flat(), io.env);
   const needsFingerprint = flags.journal !== undefined;
   const input = await openReferenceInput({ given: references, from: flags.from, needsFingerprint }, io.stdin);
   try {
-    if (flags.dryRun) return await dryRun(input, flags, setting, io);
+    if (flags.dryRun) return await dryRun(input, flags, settings, io);
     const journal = await openJournalOf(input, flags);
     try {
-      return await cancelInput(input, journal, { flags, setting, io });
+      return await cancelInput(input, journal, { flags, settings, io });
     } finally {
       await journal?.close();
     }

@@ -5,18 +5,18 @@ import type { ReferenceInput } from "../references/reference-input.ts";
 import { barProgress } from "./bar-progress.ts";
 import type { CancelFlags } from "./cancel-flags.ts";
 import { cancelSetAside } from "./cancel-set-aside.ts";
+import { type CancelSettings, withBaseUrls } from "./cancel-settings.ts";
 import { watchInterrupts } from "./interrupts.ts";
 import type { Journal } from "./journal.ts";
 import { printSummary } from "./print-summary.ts";
 import { jsonProgress, type Progress, plainProgress } from "./progress.ts";
 import { recordResults } from "./record-results.ts";
-import { type Setting, withBaseUrls } from "./setting.ts";
 import { Tally } from "./tally.ts";
 import { UnsettledReferences } from "./unsettled-references.ts";
 
 interface Surroundings {
   readonly flags: CancelFlags;
-  readonly setting: Setting;
+  readonly settings: CancelSettings;
   readonly io: Io;
 }
 
@@ -29,9 +29,9 @@ interface Surroundings {
 export async function cancelInput(
   input: ReferenceInput,
   journal: Journal | undefined,
-  { flags, setting, io }: Surroundings,
+  { flags, settings, io }: Surroundings,
 ): Promise<number> {
-  const jobs = calloff(withBaseUrls(setting.baseUrls));
+  const jobs = calloff(withBaseUrls(settings.baseUrls));
   const done = journal?.done ?? new Map<string, never>();
   const tally = new Tally();
   const unsettled = new UnsettledReferences(input, done, (reference, settled) =>
@@ -41,7 +41,7 @@ export async function cancelInput(
   const interrupts = watchInterrupts(io, () => progress.stop());
   const startedAt = performance.now();
   try {
-    const { concurrency } = setting;
+    const { concurrency } = settings;
     const { confirm = false } = flags;
     const { signal } = interrupts;
     const options = { concurrency, confirm, signal, onWait: progress.wait };

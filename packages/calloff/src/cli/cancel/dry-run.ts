@@ -6,7 +6,7 @@ import { anyKeyOf, listProviders } from "../known-provider.ts";
 import { printable } from "../printable.ts";
 import type { ReferenceInput } from "../references/reference-input.ts";
 import type { CancelFlags } from "./cancel-flags.ts";
-import type { Setting } from "./setting.ts";
+import type { CancelSettings } from "./cancel-settings.ts";
 import { UnsettledReferences } from "./unsettled-references.ts";
 
 /** What would come of a reference. */
@@ -22,19 +22,19 @@ interface Planned {
 export async function dryRun(
   input: ReferenceInput,
   { json }: CancelFlags,
-  setting: Setting,
+  settings: CancelSettings,
   { stdout, env }: Io,
 ): Promise<number> {
   let right = 0;
   let wrong = 0;
   const used = new Set<string>();
-  for await (const { provider, ...planned } of plan(input, setting)) {
+  for await (const { provider, ...planned } of plan(input, settings)) {
     if (provider !== undefined) used.add(provider);
     if (planned.kind === "would-send") right += 1;
     else wrong += 1;
     stdout.write(json ? `${JSON.stringify(planned)}\n` : print(planned));
   }
-  const missing = [...used].flatMap((name) => missingKey(setting.keyNames.get(name) ?? [], env));
+  const missing = [...used].flatMap((name) => missingKey(settings.keyNames.get(name) ?? [], env));
   const isReady = wrong === 0 && missing.length === 0;
   if (json) {
     stdout.write(`${JSON.stringify({ kind: "summary", wouldSend: right, cannotSend: wrong, missing })}\n`);
@@ -52,7 +52,7 @@ function missingKey(keys: readonly string[], env: NodeJS.ProcessEnv): string[] {
 
 async function* plan(
   input: ReferenceInput,
-  { baseUrls }: Setting,
+  { baseUrls }: CancelSettings,
 ): AsyncGenerator<Planned & { readonly provider?: string }, void, undefined> {
   // Each provider's, in the order of its results: it is asked by one call at a time.
   const requests = new Map<string, string[]>();

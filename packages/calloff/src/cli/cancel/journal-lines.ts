@@ -2,15 +2,15 @@ import { CliError } from "../cli-error.ts";
 import type { ResultLine } from "./result-line.ts";
 
 /** The first line of a journal: says what the file is, and of which run. */
-export function headingOf(run: string): string {
+export function header(run: string): string {
   return `${JSON.stringify({ journal: "calloff", version: 1, run })}\n`;
 }
 
-/** @throws CliError when the first line is no heading, or another run's */
-export function checkHeading(text: string | undefined, run: string, path: string): void {
-  const heading = parse(text) as { journal?: unknown; version?: unknown; run?: unknown } | undefined;
-  if (heading?.journal !== "calloff" || heading.version !== 1) throw notAJournal(path);
-  if (heading.run !== run) {
+/** @throws CliError when the first line is no header, or another run's */
+export function checkHeader(text: string | undefined, run: string, path: string): void {
+  const header = parse(text) as { journal?: unknown; version?: unknown; run?: unknown } | undefined;
+  if (header?.journal !== "calloff" || header.version !== 1) throw notAJournal(path);
+  if (header.run !== run) {
     throw new CliError(
       `${path}: is the journal of another run: its references, --base-url or --confirm were others. Give the same, or name another file.`,
     );

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { CliError } from "../cli-error.ts";
 import { readLines } from "../references/read-lines.ts";
-import { checkHeading, headingOf, notAJournal, parseResult } from "./journal-lines.ts";
+import { checkHeader, header, notAJournal, parseResult } from "./journal-lines.ts";
 import { lockFile } from "./journal-lock.ts";
 import { isFinal, isWorthRetrying, type ResultLine, type Settled } from "./result-line.ts";
 
@@ -48,7 +48,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
     }
     const done = await readDone(file, options);
     const journal = journalOver({ file, path, done: done ?? new Map(), close });
-    if (done === undefined) await append(file, path, headingOf(run));
+    if (done === undefined) await append(file, path, header(run));
     return journal;
   } catch (error) {
     await close();
@@ -56,7 +56,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   }
 }
 
-/** What the file says, cut off after its last whole line; `undefined` when it has no heading yet. */
+/** What the file says, cut off after its last whole line; `undefined` when it has no header yet. */
 async function readDone(
   file: FileHandle,
   { path, run, retryFailed }: JournalOptions,
@@ -69,12 +69,12 @@ async function readDone(
     number += 1;
     if (!line.isWhole) {
       // A file that somebody named by mistake is not to be cut off.
-      if (done === undefined && !headingOf(run).startsWith(line.text ?? "\0")) throw notAJournal(path);
+      if (done === undefined && !header(run).startsWith(line.text ?? "\0")) throw notAJournal(path);
       break;
     }
     end = line.end;
     if (done === undefined) {
-      checkHeading(line.text, run, path);
+      checkHeader(line.text, run, path);
       done = new Map();
       continue;
     }

@@ -1,7 +1,7 @@
 import { type ResultLine, type RunResult, toResultLine } from "./result-line.ts";
 
 /** Results that wait to be written before no more are taken. */
-const MOST_UNWRITTEN = 1_024;
+const MAX_UNWRITTEN = 1_024;
 
 interface Recorder {
   /** Whether it was asked for that stops be confirmed. */
@@ -48,7 +48,7 @@ export async function recordResults(
       if (failure !== undefined) continue;
       unwritten.push(toResultLine(result, confirm));
       writing ??= writeAll();
-      if (unwritten.length >= MOST_UNWRITTEN) await writing;
+      if (unwritten.length >= MAX_UNWRITTEN) await writing;
     }
   } finally {
     await writing;

@@ -1,7 +1,7 @@
 import { labelOf, mayBeRunning, type Settled } from "./result-line.ts";
 
 /** Jobs that may still be running, kept to be named at the end; of more only the number is kept. */
-const MOST_NAMED = 1_000;
+const MAX_NAMED = 1_000;
 
 /** A job that may still be running, and what is known of it. */
 interface Unsettled {
@@ -25,7 +25,7 @@ export class Tally {
     if (wasSent) this.#sent += 1;
     if (!mayBeRunning(settled)) return;
     this.#running += 1;
-    if (this.#named.length < MOST_NAMED) this.#named.push({ reference, label });
+    if (this.#named.length < MAX_NAMED) this.#named.push({ reference, label });
   }
 
   get total(): number {

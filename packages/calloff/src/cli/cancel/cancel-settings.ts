@@ -4,7 +4,7 @@ import { keyNamesOf, listProviders } from "../known-provider.ts";
 import { type CancelFlags, parseBaseUrls, parseConcurrency } from "./cancel-flags.ts";
 
 /** What the options say of the providers. */
-export interface Setting {
+export interface CancelSettings {
   readonly baseUrls: Readonly<Record<string, string>>;
   readonly concurrency: Readonly<Record<string, number>>;
   /** By provider; for all of them. */
@@ -12,7 +12,7 @@ export interface Setting {
 }
 
 /** @throws CliError or CalloffError when an option is wrong */
-export function readSetting({ baseUrl = [], concurrency = [] }: CancelFlags): Setting {
+export function readCancelSettings({ baseUrl = [], concurrency = [] }: CancelFlags): CancelSettings {
   const providers = listProviders();
   const names = providers.map(({ name }) => name);
   const baseUrls = parseBaseUrls(baseUrl, names);

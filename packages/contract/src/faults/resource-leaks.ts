@@ -15,7 +15,7 @@ function count(): Map<string, number> {
  * Counts timers and sockets now, and gives a function that names what has come on top. It allows sockets
  * 400 ms to close: a connection's end takes a few turns of the event loop.
  */
-export function takeStock(): () => Promise<readonly string[]> {
+export function trackOpenHandles(): () => Promise<readonly string[]> {
   const before = count();
   const left = (): string[] =>
     [...count()].filter(([kind, number]) => number > (before.get(kind) ?? 0)).map(([kind]) => kind);

@@ -1,5 +1,5 @@
 /** Of objects entered, each of which takes Prism about 20 µs. All of GitHub's document takes 300,000. */
-const MOST_STEPS = 500_000;
+const MAX_STEPS = 500_000;
 
 /**
  * Whether Prism would be stuck in the document. The parser it follows references with remembers which reference it has
@@ -8,7 +8,7 @@ const MOST_STEPS = 500_000;
  *
  * Takes the ways that the parser would take, without changing anything, and counts them.
  */
-export function isMaze(document: object): boolean {
+export function exceedsReferenceLimit(document: object): boolean {
   const walk: Walk = { document, steps: 0, places: new Map(), followed: new Set() };
   return !walkThrough(walk, placeOf(walk, document));
 }
@@ -34,7 +34,7 @@ interface Place {
 /** False when it is given up. */
 function walkThrough(walk: Walk, place: Place): boolean {
   walk.steps += 1;
-  if (walk.steps > MOST_STEPS) return false;
+  if (walk.steps > MAX_STEPS) return false;
   place.isInside = true;
   place.children ??= Object.values(place.node)
     .filter(isObject)
