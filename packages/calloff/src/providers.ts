@@ -11,23 +11,37 @@ import { createTopaz, type Topaz, type TopazOptions } from "@calloff/topaz";
 
 /** Options for each provider, by its name. */
 export interface ProvidersOptions {
+  /** Options of {@link createPixelcut}. */
   readonly "pixelcut"?: PixelcutOptions | undefined;
+  /** Options of {@link createPulse}. */
   readonly "pulse"?: PulseOptions | undefined;
+  /** Options of {@link createTensorPix}. */
   readonly "tensorpix"?: TensorPixOptions | undefined;
+  /** Options of {@link createTensorPool}. */
   readonly "tensorpool"?: TensorPoolOptions | undefined;
+  /** Options of {@link createTopaz}. */
   readonly "topaz"?: TopazOptions | undefined;
 }
 
 /** Every provider, by its name. */
 export interface Providers {
+  /** Pixelcut, ready to be called. */
   readonly "pixelcut": Pixelcut;
+  /** Pulse, ready to be called. */
   readonly "pulse": Pulse;
+  /** TensorPix, ready to be called. */
   readonly "tensorpix": TensorPix;
+  /** TensorPool, ready to be called. */
   readonly "tensorpool": TensorPool;
+  /** Topaz, ready to be called. */
   readonly "topaz": Topaz;
 }
 
-/** @throws CalloffError `invalid-options` */
+/**
+ * Makes a client of each provider. Keys are looked for at each call, so a program needs only those that it uses.
+ *
+ * @throws CalloffError `invalid-options`
+ */
 export function createProviders(options: ProvidersOptions = {}): Providers {
   return {
     "pixelcut": createPixelcut(options["pixelcut"]),

@@ -14,6 +14,7 @@ export interface ReceivedRequest {
 
 /** One request as it reached the mock, with the answer it got. */
 export interface RecordedRequest extends ReceivedRequest {
+  /** What the mock answered. */
   readonly answer: RecordedAnswer;
   /** Present when the request was refused: by Prism, because it breaks the document, or by the mock itself. */
   readonly refused?: Refusal;
@@ -24,9 +25,11 @@ export type RefusedRequest = RecordedRequest & { readonly refused: Refusal };
 
 /** What went back over the wire. */
 export interface RecordedAnswer {
+  /** The HTTP status. */
   readonly status: number;
   /** By lower-case name, without those that Node adds (`date`, `connection`, `content-length`). */
   readonly headers: Readonly<Record<string, string>>;
+  /** The body as text; empty when there was none. */
   readonly body: string;
 }
 

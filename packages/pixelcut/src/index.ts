@@ -38,7 +38,14 @@ export type PixelcutStatus = JobStatus<"pixelcut", string, 200, StatusResponses[
 /** Pixelcut, ready to be called. */
 export type Pixelcut = TrackableProvider<"pixelcut", paths, string, PixelcutOutcome, PixelcutStatus>;
 
-/** @throws CalloffError `invalid-options` */
+/**
+ * Makes a client of Pixelcut. The key is looked for at each call, so that a client can be made without one.
+ *
+ * @throws CalloffError `invalid-options`
+ * @example
+ * const pixelcut = createPixelcut();
+ * const { state, stopped } = await pixelcut.cancel("abc");
+ */
 export function createPixelcut(options?: PixelcutOptions): Pixelcut {
   return createTrackableProvider(descriptor, options);
 }

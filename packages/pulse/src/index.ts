@@ -37,7 +37,14 @@ export type PulseStatus = JobStatus<"pulse", string, 200, StatusResponses[200]["
 /** Pulse, ready to be called. */
 export type Pulse = TrackableProvider<"pulse", paths, string, PulseOutcome, PulseStatus>;
 
-/** @throws CalloffError `invalid-options` */
+/**
+ * Makes a client of Pulse. The key is looked for at each call, so that a client can be made without one.
+ *
+ * @throws CalloffError `invalid-options`
+ * @example
+ * const pulse = createPulse();
+ * const { state, stopped } = await pulse.cancel("abc");
+ */
 export function createPulse(options?: PulseOptions): Pulse {
   return createTrackableProvider(descriptor, options);
 }

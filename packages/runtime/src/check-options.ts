@@ -6,7 +6,11 @@ import type { ApiKey, ApiKeys, CallOptions, CallSettings, ClientOptions, Setting
 /** Timers hold 31 bits; a longer time would end at once. */
 export const MAX_TIMER_MS: number = 2 ** 31 - 1;
 
-/** @throws CalloffError `invalid-options` */
+/**
+ * Checks a provider's options, and completes them.
+ *
+ * @throws CalloffError `invalid-options`
+ */
 export function checkOptions(
   descriptor: ProviderDescriptor,
   options: ClientOptions<ApiKey | ApiKeys>,
@@ -31,6 +35,8 @@ export function checkOptions(
 }
 
 /**
+ * Checks the options of one call, and completes them.
+ *
  * @param provider undefined for a call over several providers
  * @throws CalloffError `invalid-options`
  */
@@ -73,14 +79,22 @@ function checkApiKey({ name, security }: ProviderDescriptor, apiKey: unknown): v
   }
 }
 
-/** @throws CalloffError `invalid-options` unless the value is a function or undefined */
+/**
+ * Checks an option that is a function, or undefined.
+ *
+ * @throws CalloffError `invalid-options`
+ */
 export function checkFunction(provider: string | undefined, option: string, value: unknown, or = ""): void {
   if (value !== undefined && typeof value !== "function") {
     invalidOption(provider, option, `must be ${or}a function`);
   }
 }
 
-/** @throws CalloffError `invalid-options` unless the value is an integer from `min` to `max` */
+/**
+ * Checks an option that is an integer from `min` to `max`.
+ *
+ * @throws CalloffError `invalid-options`
+ */
 export function checkInteger(
   provider: string | undefined,
   option: string,

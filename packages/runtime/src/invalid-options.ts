@@ -1,6 +1,8 @@
 import { CalloffError } from "./error.ts";
 
 /**
+ * Refuses one option.
+ *
  * @param provider undefined for a call over several providers
  * @throws CalloffError `invalid-options`, always; without the value, which may be a key
  */

@@ -34,6 +34,7 @@ export interface CancelableProvider<
   Id extends JobId = never,
   Result extends Outcome = Outcome,
 > extends Provider<Name, Paths> {
+  /** What the vendor's document says of it. */
   readonly descriptor: CancelableDescriptor<Name>;
   /**
    * Asks the vendor to stop a job, and resolves when its answer says something about that job.
@@ -53,6 +54,7 @@ export interface TrackableProvider<
   Result extends Outcome = Outcome,
   Status extends JobStatus = JobStatus,
 > extends CancelableProvider<Name, Paths, Id, Result> {
+  /** What the vendor's document says of it. */
   readonly descriptor: TrackableDescriptor<Name>;
 
   /**

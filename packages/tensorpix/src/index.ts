@@ -32,7 +32,14 @@ export type TensorPixOutcome =
 /** TensorPix, ready to be called. */
 export type TensorPix = CancelableProvider<"tensorpix", paths, number, TensorPixOutcome>;
 
-/** @throws CalloffError `invalid-options` */
+/**
+ * Makes a client of TensorPix. The key is looked for at each call, so that a client can be made without one.
+ *
+ * @throws CalloffError `invalid-options`
+ * @example
+ * const tensorPix = createTensorPix();
+ * const { state, stopped } = await tensorPix.cancel(42);
+ */
 export function createTensorPix(options?: TensorPixOptions): TensorPix {
   return createCancelableProvider(descriptor, options);
 }

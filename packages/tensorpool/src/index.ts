@@ -39,7 +39,14 @@ export type TensorPoolStatus = JobStatus<"tensorpool", string, 200, StatusRespon
 /** TensorPool, ready to be called. */
 export type TensorPool = TrackableProvider<"tensorpool", paths, string, TensorPoolOutcome, TensorPoolStatus>;
 
-/** @throws CalloffError `invalid-options` */
+/**
+ * Makes a client of TensorPool. The key is looked for at each call, so that a client can be made without one.
+ *
+ * @throws CalloffError `invalid-options`
+ * @example
+ * const tensorPool = createTensorPool();
+ * const { state, stopped } = await tensorPool.cancel("abc");
+ */
 export function createTensorPool(options?: TensorPoolOptions): TensorPool {
   return createTrackableProvider(descriptor, options);
 }

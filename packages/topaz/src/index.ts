@@ -38,7 +38,14 @@ export type TopazStatus = JobStatus<"topaz", string, 200, StatusResponses[200]["
 /** Topaz, ready to be called. */
 export type Topaz = TrackableProvider<"topaz", paths, string, TopazOutcome, TopazStatus>;
 
-/** @throws CalloffError `invalid-options` */
+/**
+ * Makes a client of Topaz. The key is looked for at each call, so that a client can be made without one.
+ *
+ * @throws CalloffError `invalid-options`
+ * @example
+ * const topaz = createTopaz();
+ * const { state, stopped } = await topaz.cancel("abc");
+ */
 export function createTopaz(options?: TopazOptions): Topaz {
   return createTrackableProvider(descriptor, options);
 }

@@ -16,15 +16,25 @@ ${lines(({ name, identifier }) => `import { create${identifier}, type ${identifi
 
 /** Options for each provider, by its name. */
 export interface ProvidersOptions {
-${lines(({ name, identifier }) => `  readonly ${literal(name)}?: ${identifier}Options | undefined;`)}
+${lines(
+  ({ name, identifier }) => `  /** Options of {@link create${identifier}}. */
+  readonly ${literal(name)}?: ${identifier}Options | undefined;`,
+)}
 }
 
 /** Every provider, by its name. */
 export interface Providers {
-${lines(({ name, identifier }) => `  readonly ${literal(name)}: ${identifier};`)}
+${lines(
+  ({ name, identifier }) => `  /** ${identifier}, ready to be called. */
+  readonly ${literal(name)}: ${identifier};`,
+)}
 }
 
-/** @throws CalloffError \`invalid-options\` */
+/**
+ * Makes a client of each provider. Keys are looked for at each call, so a program needs only those that it uses.
+ *
+ * @throws CalloffError \`invalid-options\`
+ */
 export function createProviders(options: ProvidersOptions = {}): Providers {
   return {
 ${lines(({ name, identifier }) => `    ${literal(name)}: create${identifier}(options[${literal(name)}]),`)}

@@ -29,7 +29,11 @@ ${renderOptions(model)}
 /** ${identifier}, ready to be called. Its document describes no way to cancel a job. */
 export type ${identifier} = Provider<${literal(name)}, paths>;
 
-/** @throws CalloffError \`invalid-options\` */
+/**
+ * Makes a client of ${identifier}. The key is looked for at each call, so that a client can be made without one.
+ *
+ * @throws CalloffError \`invalid-options\`
+ */
 export function create${identifier}(options${model.baseUrl === undefined ? "" : "?"}: ${identifier}Options): ${identifier} {
   return createProvider(descriptor, options);
 }
@@ -39,6 +43,7 @@ export function create${identifier}(options${model.baseUrl === undefined ? "" : 
 function renderCancelable(model: ProviderModel, cancel: CancelModel): string {
   const { name, identifier, status } = model;
   const id = idType(cancel);
+  const variable = identifier.charAt(0).toLowerCase() + identifier.slice(1);
   const outcomes = cancel.answers.filter(({ meaning }) => statesOf(meaning).length > 0);
   const own = `${literal(name)}, paths, ${id}, ${identifier}Outcome`;
   const [type, create] = status
@@ -63,7 +68,14 @@ ${status ? `\n${renderStatusType(model, status)}` : ""}
 /** ${identifier}, ready to be called. */
 export type ${identifier} = ${type};
 
-/** @throws CalloffError \`invalid-options\` */
+/**
+ * Makes a client of ${identifier}. The key is looked for at each call, so that a client can be made without one.
+ *
+ * @throws CalloffError \`invalid-options\`
+ * @example
+ * const ${variable} = create${identifier}();
+ * const { state, stopped } = await ${variable}.cancel(${id === "number" ? "42" : '"abc"'});
+ */
 export function create${identifier}(options${model.baseUrl === undefined ? "" : "?"}: ${identifier}Options): ${identifier} {
   return ${create}(descriptor, options);
 }

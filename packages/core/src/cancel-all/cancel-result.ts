@@ -8,6 +8,7 @@ export type CancelResult<Reference = unknown, Answer = Outcome> =
 
 /** The vendor's answer said something about the job. */
 export interface AnsweredResult<Reference, Answer = Outcome> {
+  /** Tells the three kinds of results apart. */
   readonly kind: "answered";
   /** The reference as it was given. */
   readonly reference: Reference;
@@ -17,6 +18,7 @@ export interface AnsweredResult<Reference, Answer = Outcome> {
 
 /** The cancel was tried, or could not be tried as it stood, and nothing was learned about the job. */
 export interface FailedResult<Reference> {
+  /** Tells the three kinds of results apart. */
   readonly kind: "failed";
   /** The reference as it was given. */
   readonly reference: Reference;
@@ -28,6 +30,7 @@ export interface FailedResult<Reference> {
 
 /** Nothing was sent about this job. Run `cancelAll` again with these references to try once more. */
 export interface NotSentResult<Reference> {
+  /** Tells the three kinds of results apart. */
   readonly kind: "not-sent";
   /** The reference as it was given. */
   readonly reference: Reference;

@@ -1,6 +1,8 @@
 /** A signal of our own that aborts when another one does, and may be aborted by us. */
 export interface LinkedSignal {
+  /** Aborts when the other signal does, or when `abort` is called. */
   readonly signal: AbortSignal;
+  /** Aborts it. */
   readonly abort: (reason: unknown) => void;
   /** Removes the listener from the other signal. Whoever made the link calls it, in `finally`. */
   close(): void;

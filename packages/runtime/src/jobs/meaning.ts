@@ -3,7 +3,9 @@ import type { CancelState } from "./outcome.ts";
 
 /** What a status means, and whether the vendor's document says so. */
 export interface StatusMeaning<Meaning = CancelState | AnswerErrorCode | StateInBody> {
+  /** The state, the error, or the rule that looks into the body. */
   readonly meaning: Meaning;
+  /** Whether the vendor's document lists the status. */
   readonly documented: boolean;
 }
 

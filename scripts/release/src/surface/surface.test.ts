@@ -22,3 +22,17 @@ test("nothing is there of entry points that are gone", () => {
   );
   expect(files.filter((file) => file.endsWith(".api.md")).sort()).toEqual([...surface.keys()].sort());
 });
+
+/** Interfaces that openapi-typescript makes of the vendor's document, with its words. */
+const GENERATED = /^(?:\/\/ @public.*\n)?export interface (?:components|operations|paths) \{\n[\s\S]*?^\}$/gm;
+
+test.each([...surface].filter(([path]) => !path.endsWith("/internal.api.md")))(
+  "every export and field of %s has a docstring",
+  (_, text) => {
+    const lines = text.replaceAll(GENERATED, "").split("\n");
+    const undocumented = lines.flatMap((line, index) =>
+      line.includes("(undocumented)") ? [lines[index + 1]?.trim()] : [],
+    );
+    expect(undocumented).toEqual([]);
+  },
+);
