@@ -78,7 +78,7 @@ test("leaves an exception alone that a capture callback takes", () => {
 });
 
 test("lets the first exception be the end, whatever is thrown while jobs are canceled", async () => {
-  const { process, thrown, throwUncaught } = fakeProcess();
+  const { process, thrown, throwUncaught, countListeners } = fakeProcess();
   const { jobs, guards } = guarded();
   cancelOnExit(guards, { exceptions: true }, process);
   jobs.guard("one:a");
@@ -86,6 +86,8 @@ test("lets the first exception be the end, whatever is thrown while jobs are can
   expect(throwUncaught(new Error("another"))).toBe(true);
   await vi.advanceTimersByTimeAsync(100);
   expect(thrown).toEqual([boom]);
+  // One that is left would swallow the exception that is to be the end.
+  expect(countListeners()).toBe(0);
 });
 
 test("a signal after half a second ends the process at once, by the exception", async () => {

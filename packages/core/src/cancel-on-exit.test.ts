@@ -263,6 +263,20 @@ describe("a process with nothing more to do", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  test("asks once for a job whose provider never answers, and so comes to its end", async () => {
+    const { process, emitter } = fakeProcess();
+    const odd = { ...acme("odd"), cancel: vi.fn(() => new Promise<never>(() => {})) };
+    const { jobs, guards } = composeProviders({ odd });
+    cancelOnExit(guards, { grace: 1_000 }, process);
+    jobs.guard("odd:a");
+    emitter.emit("beforeExit", 0);
+    await vi.advanceTimersByTimeAsync(1_050);
+    // With anything to wait for, it would come again and again.
+    emitter.emit("beforeExit", 0);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(odd.cancel).toHaveBeenCalledTimes(1);
+  });
+
   test("that finds something to do after all is looked after again", async () => {
     const { process, emitter, killed } = fakeProcess();
     const { jobs, guards, asked } = guarded();
@@ -330,6 +344,8 @@ describe("where several watch", () => {
     const stuck = guarded(untilAborted);
     for (const { guards } of [idle, quick]) cancelOnExit(guards, {}, process);
     cancelOnExit(stuck.guards, { grace: 1_000 }, process);
+    // The one that came last hears of the signal first.
+    cancelOnExit(idle.guards, {}, process);
     quick.jobs.guard("one:a");
     stuck.jobs.guard("one:b");
     emitter.emit("SIGTERM", "SIGTERM");
@@ -351,14 +367,19 @@ describe("where several watch", () => {
   });
 });
 
-test("a watch that was released looks after nothing any more", () => {
-  const { process, countListeners } = fakeProcess();
-  const { guards } = guarded();
+test("a watch that was released looks after nothing any more, also within the grace period", () => {
+  const { process, emitter, countListeners } = fakeProcess();
+  const { jobs, guards, asked } = guarded();
+  emitter.on("SIGTERM", () => {});
   {
     using _watch = cancelOnExit(guards, { exceptions: true }, process);
-    expect(countListeners()).toBe(5);
+    expect(countListeners()).toBe(6);
+    emitter.emit("SIGTERM", "SIGTERM");
   }
-  expect(countListeners()).toBe(0);
+  expect(countListeners()).toBe(1);
+  jobs.guard("one:a");
+  expect(asked).toEqual([]);
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test.each<[string, unknown]>([

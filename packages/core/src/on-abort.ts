@@ -13,7 +13,8 @@ const sharedOf = new WeakMap<AbortSignal, Shared>();
  */
 export function onAbort(signal: AbortSignal, react: () => void): () => void {
   const { reactions, listener } = sharedOf.get(signal) ?? share(signal);
-  if (reactions.size === 0) signal.addEventListener("abort", listener);
+  // The same one again is no second one.
+  signal.addEventListener("abort", listener);
   reactions.add(react);
   return () => {
     reactions.delete(react);
@@ -24,7 +25,7 @@ export function onAbort(signal: AbortSignal, react: () => void): () => void {
 function share(signal: AbortSignal): Shared {
   const reactions = new Set<() => void>();
   const listener = (): void => {
-    for (const react of [...reactions]) react();
+    for (const react of reactions) react();
   };
   const shared = { reactions, listener };
   sharedOf.set(signal, shared);

@@ -258,6 +258,20 @@ describe("a signal that aborts", () => {
     expectNothingLeft(signal);
   });
 
+  test("remains the reason when submitTimeout is over before the grace", async () => {
+    const { jobs } = composed();
+    const controller = new AbortController();
+    const { signal } = controller;
+    const { submit, call } = pending();
+    const start = failure(jobs.start("one", submit, { signal, submitTimeout: 1_000, abortGrace: 60_000 }));
+    controller.abort("stop");
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(call.signal?.aborted).toBe(true);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await start).toMatchObject({ code: "aborted", cause: "stop", mayBeRunning: true });
+    expectNothingLeft(signal);
+  });
+
   test("while submit says that nothing was sent leaves no doubt", async () => {
     const { jobs } = composed();
     const controller = new AbortController();
