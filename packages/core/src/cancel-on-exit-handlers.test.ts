@@ -192,6 +192,32 @@ describe("where several watch", () => {
     expect(killed).toEqual(["7 SIGTERM"]);
   });
 
+  test("the same jobs, the one with the longer grace period counts", async () => {
+    const { process, emitter, killed } = fakeProcess();
+    const { jobs, guards } = composed(after(1_000));
+    const states: unknown[] = [];
+    for (const grace of [100, 5_000]) {
+      const onResult = ({ outcome, error }: ExitResult): void =>
+        void states.push([grace, outcome?.state ?? error?.code]);
+      cancelOnExit(guards, { grace, onResult }, process);
+    }
+    jobs.guard("one:a");
+    const start = jobs.start("one", () => after(500)().then(() => "b"));
+    start.catch(() => {});
+    emitter.emit("SIGTERM", "SIGTERM");
+    await vi.advanceTimersByTimeAsync(1_499);
+    expect(killed).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(states).toEqual([
+      [100, "aborted"],
+      [100, "aborted"],
+      [5_000, "canceled"],
+      [5_000, "canceled"],
+    ]);
+    expect(killed).toEqual(["7 SIGTERM"]);
+    await expect(start).rejects.toMatchObject({ reference: "one:b", mayBeRunning: false });
+  });
+
   test("one that came after the signal does not hold the process", async () => {
     const { process, emitter, killed } = fakeProcess();
     const { jobs, guards } = composed(after(100));

@@ -4,7 +4,7 @@ import type { AnyProvider } from "./composed.ts";
 import { guardJob } from "./guard.ts";
 import type { Guarded, Guards } from "./guards.ts";
 import { formatReference } from "./job-reference.ts";
-import { onAbort } from "./on-abort.ts";
+import { onAbort, whenAllAborted } from "./on-abort.ts";
 import { StartError } from "./start-error.ts";
 import { notAnId, notEnded, notSubmitted, notWanted, submitFailed } from "./start-failures.ts";
 import {
@@ -49,6 +49,11 @@ class Start implements Guarded {
   readonly #fate: Promise<Outcome | undefined>;
   #settleFate: (fate: Promise<Outcome | undefined> | undefined) => void = () => {};
   #stopWaiting = (): void => {};
+  // Where several watch the process's end, the one that waits longest.
+  readonly #waitWith = whenAllAborted(() => {
+    this.#submission.giveUp();
+    this.#stopWaiting();
+  });
   reference: string | undefined;
 
   constructor(guards: Guards, name: string, provider: AnyProvider, settings: StartSettings) {
@@ -91,11 +96,7 @@ class Start implements Guarded {
   /** Called when the process ends: gives what became of the job, when nothing is left to be done. */
   cancel(timeIsUp: AbortSignal): Promise<Outcome | undefined> {
     this.#submission.stopFor({ code: "aborted", why: "the process was told to end" });
-    const letGo = (): void => {
-      this.#submission.giveUp();
-      this.#stopWaiting();
-    };
-    timeIsUp.addEventListener("abort", letGo, { once: true });
+    this.#waitWith(timeIsUp);
     return this.#fate;
   }
 
