@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { composeProviders } from "../create-calloff.ts";
-import { acme } from "../testing/acme.ts";
+import { after, composed } from "../testing/composed.ts";
 import { fakeProcess } from "../testing/fake-process.ts";
 import { cancelOnExit } from "./cancel-on-exit.ts";
 
@@ -13,19 +12,9 @@ afterEach(() => {
 
 const boom = new Error("boom");
 
-/** Jobs of a vendor that answers after `ms`. */
-function guarded(ms = 100) {
-  const asked: string[] = [];
-  const one = acme("one", ({ url }) => {
-    asked.push(url.slice("https://one.example/job/".length));
-    return new Promise((resolve) => setTimeout(() => resolve(204), ms));
-  });
-  return { asked, ...composeProviders({ one }) };
-}
-
 test("cancels what is guarded, and then the same error ends the process", async () => {
   const { process, killed, thrown, throwUncaught, countListeners } = fakeProcess();
-  const { jobs, guards, asked } = guarded();
+  const { jobs, guards, asked } = composed(after(100));
   cancelOnExit(guards, { exceptions: true }, process);
   jobs.guard("one:a");
   expect(throwUncaught(boom)).toBe(true);
@@ -44,7 +33,7 @@ test("cancels what is guarded, and then the same error ends the process", async 
 
 test("is off by default: the exception ends the process as ever", () => {
   const { process, throwUncaught } = fakeProcess();
-  const { jobs, guards, asked } = guarded();
+  const { jobs, guards, asked } = composed(after(100));
   cancelOnExit(guards, {}, process);
   jobs.guard("one:a");
   expect(throwUncaught(boom)).toBe(false);
@@ -53,13 +42,13 @@ test("is off by default: the exception ends the process as ever", () => {
 
 test("is not seen by others as a handler, until the exception is there", () => {
   const { process, emitter } = fakeProcess();
-  cancelOnExit(guarded().guards, { exceptions: true }, process);
+  cancelOnExit(composed(after(100)).guards, { exceptions: true }, process);
   expect(emitter.listenerCount("uncaughtException")).toBe(0);
 });
 
 test("leaves an exception alone that the program handles itself", async () => {
   const { process, emitter, thrown, throwUncaught } = fakeProcess();
-  const { jobs, guards, asked } = guarded();
+  const { jobs, guards, asked } = composed(after(100));
   cancelOnExit(guards, { exceptions: true }, process);
   emitter.on("uncaughtException", () => {});
   jobs.guard("one:a");
@@ -70,7 +59,7 @@ test("leaves an exception alone that the program handles itself", async () => {
 
 test("leaves an exception alone that a capture callback takes", () => {
   const { process, emitter, throwUncaught } = fakeProcess();
-  const { guards } = guarded();
+  const { guards } = composed(after(100));
   cancelOnExit(guards, { exceptions: true }, process);
   (process as NodeJS.Process).setUncaughtExceptionCaptureCallback(() => {});
   throwUncaught(boom);
@@ -78,19 +67,21 @@ test("leaves an exception alone that a capture callback takes", () => {
 });
 
 test("lets the first exception be the end, whatever is thrown while jobs are canceled", async () => {
-  const { process, thrown, throwUncaught } = fakeProcess();
-  const { jobs, guards } = guarded();
+  const { process, thrown, throwUncaught, countListeners } = fakeProcess();
+  const { jobs, guards } = composed(after(100));
   cancelOnExit(guards, { exceptions: true }, process);
   jobs.guard("one:a");
   throwUncaught(boom);
   expect(throwUncaught(new Error("another"))).toBe(true);
   await vi.advanceTimersByTimeAsync(100);
   expect(thrown).toEqual([boom]);
+  // One that is left would swallow the exception that is to be the end.
+  expect(countListeners()).toBe(0);
 });
 
 test("a signal after half a second ends the process at once, by the exception", async () => {
   const { process, emitter, thrown, killed, throwUncaught } = fakeProcess();
-  const { jobs, guards } = guarded(60_000);
+  const { jobs, guards } = composed(after(60_000));
   cancelOnExit(guards, { exceptions: true }, process);
   jobs.guard("one:a");
   throwUncaught(boom);
@@ -102,10 +93,10 @@ test("a signal after half a second ends the process at once, by the exception", 
 
 test("an exception after a signal is what the process ends with", async () => {
   const { process, emitter, thrown, killed, throwUncaught } = fakeProcess();
-  const { jobs, guards } = guarded();
+  const { jobs, guards } = composed(after(100));
   cancelOnExit(guards, { exceptions: true }, process);
   // Looks after signals alone, and is done later.
-  const other = guarded(200);
+  const other = composed(after(200));
   cancelOnExit(other.guards, {}, process);
   for (const { guard } of [jobs, other.jobs]) guard("one:a");
   emitter.emit("SIGTERM", "SIGTERM");
@@ -118,7 +109,7 @@ test("an exception after a signal is what the process ends with", async () => {
 test("where several watch, the last that is done throws the error, once", async () => {
   const { process, thrown, throwUncaught } = fakeProcess();
   for (const ms of [100, 200]) {
-    const { jobs, guards } = guarded(ms);
+    const { jobs, guards } = composed(after(ms));
     cancelOnExit(guards, { exceptions: true }, process);
     jobs.guard("one:a");
   }

@@ -1,5 +1,6 @@
 import type { CancelOptions, Outcome } from "@calloff/runtime";
 import type { Guarded, Guards } from "./guards.ts";
+import { whenAllAborted } from "./on-abort.ts";
 
 /** A job that is canceled when its scope is left, unless it was released before. */
 export interface GuardedJob<Reference = unknown, Answer = Outcome> {
@@ -42,6 +43,8 @@ export function guardJob<Reference>(
   let isReleased = false;
   let outcome: Promise<Outcome> | undefined;
   const waiting = new AbortController();
+  // Where several watch the process's end, the one that waits longest.
+  const waitWith = whenAllAborted(() => waiting.abort());
   const guarded: Guarded = { reference, cancel };
   async function cancel(signal?: AbortSignal): Promise<Outcome | undefined> {
     if (isReleased) return undefined;
@@ -51,7 +54,7 @@ export function guardJob<Reference>(
       outcome = send(waiting.signal).finally(() => guards.delete(guarded));
     }
     // Also of a cancel that was under way before: it must not keep a process that ends.
-    signal?.addEventListener("abort", () => waiting.abort(signal.reason), { once: true });
+    if (signal !== undefined) waitWith(signal);
     return outcome;
   }
   guards.add(guarded);

@@ -13,7 +13,8 @@ const sharedOf = new WeakMap<AbortSignal, Shared>();
  */
 export function onAbort(signal: AbortSignal, react: () => void): () => void {
   const { reactions, listener } = sharedOf.get(signal) ?? share(signal);
-  if (reactions.size === 0) signal.addEventListener("abort", listener);
+  // The same one again is no second one.
+  signal.addEventListener("abort", listener);
   reactions.add(react);
   return () => {
     reactions.delete(react);
@@ -24,9 +25,22 @@ export function onAbort(signal: AbortSignal, react: () => void): () => void {
 function share(signal: AbortSignal): Shared {
   const reactions = new Set<() => void>();
   const listener = (): void => {
-    for (const react of [...reactions]) react();
+    for (const react of reactions) react();
   };
   const shared = { reactions, listener };
   sharedOf.set(signal, shared);
   return shared;
+}
+
+/** Gives a function that takes signals; when the last of those that it was given has aborted, `react` is called. */
+export function whenAllAborted(react: () => void): (signal: AbortSignal) => void {
+  let open = 0;
+  return (signal) => {
+    open += 1;
+    const onEach = (): void => {
+      open -= 1;
+      if (open === 0) react();
+    };
+    signal.addEventListener("abort", onEach, { once: true });
+  };
 }

@@ -4,7 +4,7 @@ import type { AnyProvider } from "../composed.ts";
 import { type CancelReport, tellSafely } from "../guards/cancel-within.ts";
 import { guardJob } from "../guards/guard.ts";
 import type { Guarded, Guards } from "../guards/guards.ts";
-import { onAbort } from "../guards/on-abort.ts";
+import { onAbort, whenAllAborted } from "../guards/on-abort.ts";
 import { formatReference } from "../job-reference.ts";
 import { asCalloffError } from "../provider-error.ts";
 import { StartError } from "./start-error.ts";
@@ -51,6 +51,11 @@ class Start implements Guarded {
   readonly #fate: Promise<Outcome | undefined>;
   #settleFate: (fate: Promise<Outcome | undefined> | undefined) => void = () => {};
   #stopWaiting = (): void => {};
+  // Where several watch the process's end, the one that waits longest.
+  readonly #waitWith = whenAllAborted(() => {
+    this.#submission.giveUp();
+    this.#stopWaiting();
+  });
   reference: string | undefined;
 
   constructor(guards: Guards, name: string, provider: AnyProvider, settings: StartSettings) {
@@ -93,11 +98,7 @@ class Start implements Guarded {
   /** Called when the process ends: gives what became of the job, when nothing is left to be done. */
   cancel(timeIsUp: AbortSignal): Promise<Outcome | undefined> {
     this.#submission.stopFor({ code: "aborted", why: "the process was told to end" });
-    const letGo = (): void => {
-      this.#submission.giveUp();
-      this.#stopWaiting();
-    };
-    timeIsUp.addEventListener("abort", letGo, { once: true });
+    this.#waitWith(timeIsUp);
     return this.#fate;
   }
 
