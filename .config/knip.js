@@ -1,11 +1,14 @@
 /** What is used in ways that no import shows. */
 export default {
   workspaces: {
-    // The commands run them from scripts/run.mjs and scripts/src/test.ts, and releases from scripts/release.
-    ".": { entry: ["scripts/run.mjs"], ignoreDependencies: ["@changesets/cli", "pnpm", "turbo"] },
+    // The commands run them from scripts/run.mjs, scripts/src/test.ts and proof.ts, and releases from scripts/release.
+    ".": {
+      entry: ["scripts/run.mjs"],
+      ignoreDependencies: ["@changesets/cli", "pnpm", "turbo", "typescript-7"],
+    },
     scripts: {
       entry: [
-        "src/{bench,codegen,contract,corpus,corpus-document,docs,drift,hostile,provider,publish-drift,release-pull-request,runtimes,start,test,vendor}.ts",
+        "src/{bench,codegen,contract,corpus,corpus-document,docs,drift,hostile,proof,provider,publish-drift,release-pull-request,runtimes,start,test,vendor}.ts",
         "src/**/*.test.ts",
         // VitePress reads these, and an example is run with that.
         "src/docs/theme/{config.ts,index.js}",
@@ -23,7 +26,6 @@ export default {
         // changesets loads the first by its path.
         "src/{announce,changelog,publish,release,surface}.ts",
         "src/**/*.test.ts",
-        "src/testing/temporary-folders.ts",
         "src/installed/apps/*.ts",
       ],
       // Its binary is looked for; what calloff depends on has to be built before it is packed.

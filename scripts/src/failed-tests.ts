@@ -2,12 +2,13 @@ import { readFile } from "node:fs/promises";
 
 const MAX_SHOWN = 5;
 
-/** Of Vitest's JSON reporter. */
-interface TestResults {
+/** What Vitest's JSON reporter writes, as far as it is read here. */
+export interface TestResults {
   readonly numPassedTests: number;
   readonly testResults: readonly {
     readonly name: string;
     readonly message: string;
+    readonly status: string;
     readonly assertionResults: readonly {
       readonly status: string;
       readonly fullName: string;

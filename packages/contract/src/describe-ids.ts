@@ -20,16 +20,16 @@ const ids = fc.oneof(
 /** Holds `cancel` to this: an id is refused before anything is sent, or reaches the vendor as it is. */
 export function describeIds(subject: Subject): void {
   describe(`${subject.provider}: any string as an id`, () => {
-    test("is refused, or is what a server reads from the URL", { timeout: 120_000 }, async () => {
+    test("is refused, or is what a server reads from the URL", async () => {
       const sent: Sent[] = [];
       const fetch = async (input: unknown, init: RequestInit = {}): Promise<Response> => {
         sent.push({ method: init.method, url: new URL(String(input)) });
         return new Response(null, { status: 204 });
       };
-      await holds(subject, 10_000, { fetch, sent, origin: new URL(subject.baseUrl).origin });
+      await holds(subject, { fetch, sent, origin: new URL(subject.baseUrl).origin });
     });
 
-    test("is refused, or arrives over a real connection", { timeout: 120_000 }, async () => {
+    test("is refused, or arrives over a real connection", async () => {
       await using recorder = await startRecorder();
       const sent: Sent[] = [];
       const { origin } = recorder;
@@ -39,7 +39,7 @@ export function describeIds(subject: Subject): void {
         sent.push({ method, url: new URL(origin + url) });
         return response;
       };
-      await holds(subject, 500, { fetch: counted, sent, origin });
+      await holds(subject, { fetch: counted, sent, origin });
       expect(recorder.requests).toHaveLength(sent.length);
     });
   });
@@ -57,7 +57,7 @@ interface Line {
   readonly origin: string;
 }
 
-async function holds({ create, key, ...subject }: Subject, runs: number, line: Line): Promise<void> {
+async function holds({ create, key, ...subject }: Subject, line: Line): Promise<void> {
   const basePath = new URL(subject.baseUrl).pathname.replace(/\/$/, "");
   const provider = create({ apiKey: key, fetch: line.fetch, baseUrl: line.origin + basePath, retries: 0 });
   const [before = "", after = ""] = subject.request.url.split(String(subject.id));
@@ -87,8 +87,9 @@ async function holds({ create, key, ...subject }: Subject, runs: number, line: L
     expect(decodeURIComponent(segment)).toBe(id);
     expect(result).toMatchObject({ provider: subject.provider, status: 204 });
   });
-  await fc.assert(property, { numRuns: runs });
+  await fc.assert(property);
   // An eighth of the strings are ids of the rarest kind, and each kind has strings that are none.
-  expect(line.sent.length).toBeGreaterThan(runs / 16);
+  const { numRuns = 100 } = fc.readConfigureGlobal();
+  expect(line.sent.length).toBeGreaterThan(numRuns / 50);
   expect(refused).toBeGreaterThan(0);
 }

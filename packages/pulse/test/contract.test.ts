@@ -1,15 +1,8 @@
-import {
-  describeAnswers,
-  describeExports,
-  describeIds,
-  describeStatus,
-  describeWire,
-} from "@calloff/contract";
+import { describeAnswers, describeExports, describeStatus, describeWire } from "@calloff/contract";
 import * as pulse from "../dist/index.js";
 import { subject } from "./subject.ts";
 
 describeExports("pulse", "Pulse", pulse);
 describeAnswers(subject);
-describeIds(subject);
 describeStatus(subject);
 describeWire(subject);

@@ -1,15 +1,8 @@
-import {
-  describeAnswers,
-  describeExports,
-  describeIds,
-  describeStatus,
-  describeWire,
-} from "@calloff/contract";
+import { describeAnswers, describeExports, describeStatus, describeWire } from "@calloff/contract";
 import * as tensorpix from "../dist/index.js";
 import { subject } from "./subject.ts";
 
 describeExports("tensorpix", "TensorPix", tensorpix);
 describeAnswers(subject);
-describeIds(subject);
 describeStatus(subject);
 describeWire(subject);

@@ -1,15 +1,8 @@
-import {
-  describeAnswers,
-  describeExports,
-  describeIds,
-  describeStatus,
-  describeWire,
-} from "@calloff/contract";
+import { describeAnswers, describeExports, describeStatus, describeWire } from "@calloff/contract";
 import * as tensorpool from "../dist/index.js";
 import { subject } from "./subject.ts";
 
 describeExports("tensorpool", "TensorPool", tensorpool);
 describeAnswers(subject);
-describeIds(subject);
 describeStatus(subject);
 describeWire(subject);

@@ -1,15 +1,8 @@
-import {
-  describeAnswers,
-  describeExports,
-  describeIds,
-  describeStatus,
-  describeWire,
-} from "@calloff/contract";
+import { describeAnswers, describeExports, describeStatus, describeWire } from "@calloff/contract";
 import * as topaz from "../dist/index.js";
 import { subject } from "./subject.ts";
 
 describeExports("topaz", "Topaz", topaz);
 describeAnswers(subject);
-describeIds(subject);
 describeStatus(subject);
 describeWire(subject);

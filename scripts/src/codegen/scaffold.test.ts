@@ -31,7 +31,7 @@ describe.each(providers)("the package of %s has the shape of all", (name) => {
     // Of typed fetch without cancel, only its exports and its types are tested.
     const cancels = existsSync(join(folder, "test/subject.ts"));
     const tests = cancels
-      ? ["answers.ts", "contract.test.ts", "faults.test.ts", "guards.test.ts"]
+      ? ["answers.ts", "contract.test.ts", "faults.test.ts", "guards.test.ts", "ids.property.test.ts"]
       : ["contract.test.ts", "types.test-d.ts"];
     const wanted = ["LICENSE", "README.md", ...tests.map((name) => `test/${name}`)];
     expect(wanted.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
@@ -58,6 +58,7 @@ describe("a new package", () => {
         "test/contract.test.ts",
         "test/faults.test.ts",
         "test/guards.test.ts",
+        "test/ids.property.test.ts",
         "test/subject.ts",
         "tsconfig.json",
         "turbo.json",

@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { CalloffError } from "@calloff/runtime";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, inject, test } from "vitest";
 import type { Subject } from "../subject.ts";
 import { abortFaults } from "./abort-faults.ts";
 import { bodyFaults } from "./body-faults.ts";
@@ -11,13 +11,31 @@ import { CANARY_MARK, type Played, playFault } from "./play-fault.ts";
 import { retryFaults } from "./retry-faults.ts";
 import { statusFaults } from "./status-faults.ts";
 
-const FAULTS: readonly Fault[] = [
-  ...connectionFaults,
-  ...bodyFaults,
-  ...statusFaults,
-  ...retryFaults,
-  ...abortFaults,
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The providers that share the faults among them; undefined where each of them meets every fault. */
+    readonly faultsDealtTo: readonly string[] | undefined;
+  }
+}
+
+const FAMILIES: readonly (readonly Fault[])[] = [
+  connectionFaults,
+  bodyFaults,
+  statusFaults,
+  retryFaults,
+  abortFaults,
 ];
+
+/**
+ * The faults that a provider meets. Dealt out like cards, each family from the first provider on: every fault is met by
+ * one provider, and every provider meets some of each family.
+ */
+function faultsOf(provider: string): readonly Fault[] {
+  const players = inject("faultsDealtTo") ?? [];
+  const seat = players.indexOf(provider);
+  if (seat === -1) return FAMILIES.flat();
+  return FAMILIES.flatMap((family) => family.filter((_, index) => index % players.length === seat));
+}
 
 /** Holds `cancel` to its one right end in each of the ways in which a network misbehaves. */
 export function describeFaults(subject: Subject): void {
@@ -27,16 +45,19 @@ export function describeFaults(subject: Subject): void {
       process.stdout.write(`faults × providers survived: ${survived} × 1 (${subject.provider})\n`);
     });
 
-    test.each(FAULTS.map((fault) => [fault.name, fault] as const))("%s", async (_, fault) => {
-      const played = await playFault(subject, fault);
-      expectEnd(subject, fault, played);
-      expectRequests(fault, played);
-      expectNoKey(played);
-      expect(played.left).toEqual({ listeners: 0, sockets: 0, resources: [], rejections: [] });
-      // Every time limit that could end the call in the abort's place takes 60 ticks or more.
-      expect(played.ticksAfterAbort).toBeLessThan(20);
-      survived += 1;
-    });
+    test.each(faultsOf(subject.provider).map((fault) => [fault.name, fault] as const))(
+      "%s",
+      async (_, fault) => {
+        const played = await playFault(subject, fault);
+        expectEnd(subject, fault, played);
+        expectRequests(fault, played);
+        expectNoKey(played);
+        expect(played.left).toEqual({ listeners: 0, sockets: 0, resources: [], rejections: [] });
+        // Every time limit that could end the call in the abort's place takes 60 ticks or more.
+        expect(played.ticksAfterAbort).toBeLessThan(20);
+        survived += 1;
+      },
+    );
   });
 }
 

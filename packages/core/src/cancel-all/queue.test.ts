@@ -20,5 +20,6 @@ test("gives what was pushed in its order, however pushes and takes are mixed", (
       expect(queue.takeAll()).toEqual(model);
       expect(queue.take()).toBeUndefined();
     }),
+    { numRuns: 100 },
   );
 });

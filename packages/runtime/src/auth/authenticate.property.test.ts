@@ -4,8 +4,7 @@ import { expect, test } from "vitest";
 import { CalloffError } from "../error.ts";
 import { createAcme, type StubAnswer, stubFetch } from "../testing/stub-fetch.ts";
 
-const RUNS = 10_000;
-const TIME = { timeout: 120_000 };
+const { numRuns: RUNS = 100 } = fc.readConfigureGlobal();
 
 /** Strings of all kinds, keys as vendors write them, and keys that were copied with something around them. */
 const keys = fc.oneof(
@@ -37,7 +36,7 @@ function shown(error: unknown): string {
   );
 }
 
-test("a key is refused, or received exactly, trimmed", TIME, async () => {
+test("a key is refused, or received exactly, trimmed", async () => {
   let [refused, received] = [0, 0];
   const property = fc.asyncProperty(keys, async (key) => {
     const { result, header } = await attempt(key, new Response(null, { status: 204 }));
@@ -51,11 +50,11 @@ test("a key is refused, or received exactly, trimmed", TIME, async () => {
     expect(header).toBe(`Key ${key.trim()}`);
     expect(result).toMatchObject({ state: "canceled" });
   });
-  await fc.assert(property, { numRuns: RUNS });
+  await fc.assert(property);
   expect(Math.min(refused, received)).toBeGreaterThan(RUNS / 20);
 });
 
-test("no error depends on the key that was sent, or refused", TIME, async () => {
+test("no error depends on the key that was sent, or refused", async () => {
   // Errors that are the same, letter for letter, for every key hold none.
   const usual = new Map<string, string>();
   const property = fc.asyncProperty(keys, async (key) => {
@@ -66,11 +65,11 @@ test("no error depends on the key that was sent, or refused", TIME, async () => 
     expect(text).toBe(usual.get(code) ?? text);
     usual.set(code, text);
   });
-  await fc.assert(property, { numRuns: RUNS });
+  await fc.assert(property);
   expect([...usual.keys()].sort()).toEqual(["invalid-credentials", "missing-credentials", "network"]);
 });
 
-test("a key of four characters or more is in no error, though fetch and vendor repeat it", TIME, async () => {
+test("a key of four characters or more is in no error, though fetch and vendor repeat it", async () => {
   // No letter of it occurs in any message.
   const key = fc.string({ unit: fc.constantFrom(...'!"\\/+=~^|`$&<>'), minLength: 4 });
   const property = fc.asyncProperty(key, fc.constantFrom(200, 401, 404, 500), async (apiKey, status) => {
@@ -85,7 +84,7 @@ test("a key of four characters or more is in no error, though fetch and vendor r
       expect(strings.filter((text) => text.includes(apiKey))).toEqual([]);
     }
   });
-  await fc.assert(property, { numRuns: RUNS });
+  await fc.assert(property);
 });
 
 function stringsIn(value: unknown): string[] {

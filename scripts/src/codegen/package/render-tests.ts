@@ -25,22 +25,20 @@ export function renderTests(
     ["test/answers.ts", renderAnswers(rows, facts)],
     ["test/subject.ts", renderSubject(model, document, rows)],
     ...(model.status === undefined ? [] : [renderStatuses(model.status, document, facts)]),
-    ["test/faults.test.ts", FAULTS_TEST],
-    ["test/guards.test.ts", GUARDS_TEST],
+    ["test/faults.test.ts", renderTest("describeFaults")],
+    ["test/ids.property.test.ts", renderTest("describeIds")],
+    ["test/guards.test.ts", renderTest("describeGuards")],
   ];
 }
 
-const FAULTS_TEST = `import { describeFaults } from "@calloff/contract";
+/** A test of its own file: what the contract asks of a subject in it. */
+function renderTest(describe: string): string {
+  return `import { ${describe} } from "@calloff/contract";
 import { subject } from "./subject.ts";
 
-describeFaults(subject);
+${describe}(subject);
 `;
-
-const GUARDS_TEST = `import { describeGuards } from "@calloff/contract";
-import { subject } from "./subject.ts";
-
-describeGuards(subject);
-`;
+}
 
 function renderContractTest({ name, identifier, cancel }: ProviderModel): string {
   const module = variableOf(name);
@@ -54,7 +52,6 @@ describeExports("${name}", "${identifier}", ${module});
   return `import {
   describeAnswers,
   describeExports,
-  describeIds,
   describeStatus,
   describeWire,
 } from "@calloff/contract";
@@ -63,7 +60,6 @@ import { subject } from "./subject.ts";
 
 describeExports("${name}", "${identifier}", ${module});
 describeAnswers(subject);
-describeIds(subject);
 describeStatus(subject);
 describeWire(subject);
 `;

@@ -1,9 +1,9 @@
-import { compareParts } from "./compare-operations.ts";
+import { compareParts } from "./compare-parts.ts";
+import { findingsBelow } from "./entry.ts";
 import { listMethods, type Operation } from "./match-operations.ts";
 import { escapeKey } from "./read-object.ts";
 import type { Side } from "./side.ts";
 import { objectOrEmpty, Subject } from "./subject.ts";
-import { findingsBelow } from "./walk.ts";
 
 /** No type is generated for callbacks: whatever changes in them is told, and breaks no code. */
 export function compareCallbacks(subject: Subject, before: Operation, after: Operation): void {

@@ -1,10 +1,11 @@
 import { DESCRIBED } from "../../codegen/bytes.ts";
 import { canonicalText } from "../../document/canonical-text.ts";
 import type { JsonValue } from "../../document/json.ts";
+import { findingsBelow } from "./entry.ts";
 import { type Facet, LIMITS, TEXTS } from "./facets.ts";
 import { type Direction, type Finding, finding } from "./finding.ts";
 import type { Shape } from "./shape.ts";
-import { findingsBelow, type Walk } from "./walk.ts";
+import type { Walk } from "./walk.ts";
 
 /** One name's values on both sides, without those that they share. */
 interface Difference {

@@ -1,8 +1,9 @@
-import { type Direction, type Finding, finding } from "./finding.ts";
+import { compareObjectPair } from "./compare-object-pair.ts";
+import type { Entry } from "./entry.ts";
+import { type Direction, finding } from "./finding.ts";
 import { matchVariants } from "./match-variants.ts";
-import type { Lazy, ObjectShape, Property, Shape } from "./shape.ts";
-import { lazyText } from "./type-text.ts";
-import type { Entry, Walk } from "./walk.ts";
+import type { ObjectShape, Shape } from "./shape.ts";
+import type { Walk } from "./walk.ts";
 
 /** Compares the kinds of objects that two types admit. */
 export function compareObjects(
@@ -38,132 +39,4 @@ function namesOf(properties: ObjectShape["properties"]): string {
   const names = [...properties.keys()];
   if (names.length === 0) return "properties of any name";
   return names.length > 5 ? `${names.slice(0, 5).join(", ")} and others` : names.join(", ");
-}
-
-export function compareObjectPair(
-  walk: Walk,
-  before: ObjectShape,
-  after: ObjectShape,
-  direction: Direction,
-  entry: Entry,
-): void {
-  for (const [name, old] of before.properties) {
-    const now = after.properties.get(name);
-    if (now === undefined) entry.findings.push(removed(walk, old, direction));
-    else {
-      entry.findings.push(...compareRequired(walk, old, now, direction));
-      entry.children.add(walk.compare(old.type, now.type, direction));
-    }
-  }
-  for (const [name, now] of after.properties) {
-    if (!before.properties.has(name)) entry.findings.push(added(walk, before, now, direction));
-  }
-  compareExtra(walk, before, after, direction, entry);
-}
-
-function removed(walk: Walk, { pointer, type }: Property, direction: Direction): Finding {
-  const words = walk.oldWords(pointer);
-  const message = direction === "request" ? `${words} can no longer be sent` : `${words} is gone`;
-  return finding(`${direction}-property-removed`, { pointer, before: lazyText(walk.before, type), message });
-}
-
-function added(
-  walk: Walk,
-  before: ObjectShape,
-  { pointer, required, type }: Property,
-  direction: Direction,
-): Finding {
-  const words = walk.words(pointer);
-  const after = lazyText(walk.after, type);
-  // Of an object with properties of any name it could be sent or read before, as what those are.
-  const wasOpen = before.extra !== undefined && before.extra.kind !== "never";
-  const harder = wasOpen ? ({ bump: "major" } as const) : {};
-  if (direction === "response") {
-    return finding("response-property-added", { pointer, after, message: `${words} is new`, ...harder });
-  }
-  if (required) {
-    return finding("request-property-added-required", {
-      pointer,
-      after,
-      message: `${words} is new and must be sent`,
-    });
-  }
-  return finding("request-property-added-optional", {
-    pointer,
-    after,
-    message: `${words} is new and can be sent`,
-    ...harder,
-  });
-}
-
-function compareRequired(walk: Walk, before: Property, after: Property, direction: Direction): Finding[] {
-  if (before.required === after.required) return [];
-  const words = walk.words(after.pointer);
-  const details = {
-    pointer: after.pointer,
-    before: before.required ? "required" : "optional",
-    after: after.required ? "required" : "optional",
-  };
-  if (after.required) {
-    const message = direction === "request" ? `${words} must be sent now` : `${words} is always there now`;
-    return [finding(`${direction}-property-became-required`, { ...details, message })];
-  }
-  const message = direction === "request" ? `${words} may be left out now` : `${words} may be missing now`;
-  return [finding(`${direction}-property-became-optional`, { ...details, message })];
-}
-
-/** Properties of any name: what `additionalProperties` and `patternProperties` become. */
-function compareExtra(
-  walk: Walk,
-  before: ObjectShape,
-  after: ObjectShape,
-  direction: Direction,
-  entry: Entry,
-): void {
-  const [old, now] = [before.extra, after.extra];
-  if (old === undefined && now === undefined) return;
-  if (old !== undefined && now !== undefined) {
-    entry.children.add(walk.compare(old, now, direction));
-    return;
-  }
-  const words = walk.words(after.pointer);
-  const { pointer } = after;
-  if ((now ?? old)?.kind === "never") {
-    entry.findings.push(compareSealed(words, pointer, now !== undefined, direction));
-    return;
-  }
-  if (now !== undefined) {
-    const text = lazyText(walk.after, now);
-    const message = `${words} ${direction === "request" ? "takes" : "may have"} properties of any name now`;
-    // A string that has properties has none of any name.
-    const isTight = after.isMixed || isTightFor(walk, after, now);
-    const bump = direction === "request" && isTight ? "major" : "minor";
-    const id = `${direction}-extra-properties-opened` as const;
-    entry.findings.push(finding(id, { pointer, after: text, bump, message }));
-    return;
-  }
-  const message = `${words} ${direction === "request" ? "no longer takes" : "no longer has"} properties of any name`;
-  const text = old === undefined ? null : lazyText(walk.before, old);
-  entry.findings.push(finding(`${direction}-extra-properties-closed`, { pointer, before: text, message }));
-}
-
-/** Properties that have names must fit what those of any name are, or none can be sent. */
-function isTightFor(walk: Walk, { properties }: ObjectShape, extra: Lazy): boolean {
-  if (extra.kind === "anything") return false;
-  const text = lazyText(walk.after, extra);
-  return [...properties.values()].some(({ type }) => lazyText(walk.after, type) !== text);
-}
-
-/** `Record<string, never>`: no property can be sent, and each can be read as what never is there. */
-function compareSealed(words: string, pointer: string, isSealed: boolean, direction: Direction): Finding {
-  const text = "Record<string, never>";
-  if (isSealed) {
-    const details = { pointer, after: text, message: `${words} is an object without properties now` };
-    return finding(
-      direction === "request" ? "request-type-changed" : "response-extra-properties-opened",
-      details,
-    );
-  }
-  const details = { pointer, before: text, message: `${words} is no longer an object without properties` };
-  return finding(direction === "request" ? "request-type-widened" : "response-type-changed", details);
 }

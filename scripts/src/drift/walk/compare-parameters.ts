@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from "../../document/json.ts";
+import { findingsBelow } from "./entry.ts";
 import type { Operation } from "./match-operations.ts";
 import { readContent } from "./media-types.ts";
 import type { Lazy, Place } from "./shape.ts";
@@ -6,7 +7,6 @@ import type { Side } from "./side.ts";
 import { objectOrEmpty, type Subject } from "./subject.ts";
 import { lazyText } from "./type-text.ts";
 import { isEqual } from "./unchanged.ts";
-import { findingsBelow } from "./walk.ts";
 
 interface Parameter {
   readonly location: string;

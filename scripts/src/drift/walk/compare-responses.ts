@@ -1,13 +1,14 @@
 import { ASKED } from "../../codegen/mend/mend-bodies.ts";
 import type { JsonObject } from "../../document/json.ts";
 import { compareHeaders } from "./compare-headers.ts";
+import { bumpOf } from "./entry.ts";
 import type { Operation } from "./match-operations.ts";
 import { type Media, readContent } from "./media-types.ts";
 import { escapeKey } from "./read-object.ts";
 import type { Place } from "./shape.ts";
 import type { Side } from "./side.ts";
 import { objectOrEmpty, type Subject } from "./subject.ts";
-import { bumpOf, type Walk } from "./walk.ts";
+import type { Walk } from "./walk.ts";
 
 export interface Answer {
   readonly pointer: string;

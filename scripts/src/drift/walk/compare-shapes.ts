@@ -1,10 +1,11 @@
 import { compareFacets } from "./compare-facets.ts";
 import { compareObjects } from "./compare-objects.ts";
 import { compareScalars } from "./compare-scalars.ts";
+import type { Entry } from "./entry.ts";
 import { type Direction, type Finding, finding } from "./finding.ts";
 import type { ArrayShape, Shape } from "./shape.ts";
 import { typeText } from "./type-text.ts";
-import type { Entry, Walk } from "./walk.ts";
+import type { Walk } from "./walk.ts";
 
 /** Compares two types from the point of view of a call (`request`) or of its answer (`response`). */
 export function compareShapes(

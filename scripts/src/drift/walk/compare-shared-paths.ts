@@ -1,5 +1,5 @@
 import { sectionOf } from "./compare-names.ts";
-import { compareNameAndAge, compareParts } from "./compare-operations.ts";
+import { compareNameAndAge, compareParts } from "./compare-parts.ts";
 import { listMethods, matchOperations } from "./match-operations.ts";
 import { escapeKey } from "./read-object.ts";
 import { Subject } from "./subject.ts";

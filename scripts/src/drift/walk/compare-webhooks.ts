@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonValue } from "../../document/json.ts";
 import { readBody } from "./compare-bodies.ts";
-import { compareNameAndAge } from "./compare-operations.ts";
+import { compareNameAndAge } from "./compare-parts.ts";
 import { listMethods } from "./match-operations.ts";
 import { readContent } from "./media-types.ts";
 import { escapeKey } from "./read-object.ts";

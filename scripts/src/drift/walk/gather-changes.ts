@@ -1,7 +1,7 @@
 import { BUMPS, type Change, type Flag } from "../change.ts";
+import { entriesBelow } from "./entry.ts";
 import type { Finding } from "./finding.ts";
 import type { Subject } from "./subject.ts";
-import { entriesBelow } from "./walk.ts";
 
 interface Gathered {
   finding: Finding;

@@ -1,9 +1,10 @@
 import { BUMPS, hardest } from "../change.ts";
-import { compareObjectPair } from "./compare-objects.ts";
+import { compareObjectPair } from "./compare-object-pair.ts";
+import { type Entry, findingsBelow } from "./entry.ts";
 import type { Direction } from "./finding.ts";
 import type { ObjectShape } from "./shape.ts";
 import type { Side } from "./side.ts";
-import { type Entry, findingsBelow, type Walk } from "./walk.ts";
+import type { Walk } from "./walk.ts";
 
 interface Match {
   readonly pairs: readonly (readonly [before: ObjectShape, after: ObjectShape])[];

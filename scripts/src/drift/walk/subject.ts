@@ -1,9 +1,10 @@
 import { isJsonObject, type JsonObject } from "../../document/json.ts";
+import type { Entry } from "./entry.ts";
 import { TEXTS } from "./facets.ts";
 import { type Direction, type Finding, finding } from "./finding.ts";
 import type { Lazy } from "./shape.ts";
 import { isSameSet } from "./unchanged.ts";
-import type { Entry, Walk } from "./walk.ts";
+import type { Walk } from "./walk.ts";
 
 /** What was found about one operation, or about what belongs to none. */
 export class Subject {

@@ -1,16 +1,10 @@
-import { type Bump, hardest } from "../change.ts";
 import { compareShapes } from "./compare-shapes.ts";
-import type { Direction, Finding } from "./finding.ts";
+import type { Entry } from "./entry.ts";
+import type { Direction } from "./finding.ts";
 import { placeWords } from "./place-words.ts";
 import type { Lazy } from "./shape.ts";
 import type { Side } from "./side.ts";
 import { Unchanged } from "./unchanged.ts";
-
-/** What was found where two types are compared, and the comparisons of the types within them. */
-export interface Entry {
-  readonly findings: Finding[];
-  readonly children: Set<Entry>;
-}
 
 /** One comparison of two documents: every pair of types is compared once in each direction. */
 export class Walk {
@@ -64,19 +58,4 @@ export class Walk {
   oldWords(pointer: string): string {
     return placeWords(this.before.document, pointer);
   }
-}
-
-/** Everything that was found at an entry and below it. */
-export function findingsBelow(entry: Entry): Finding[] {
-  return entriesBelow([entry]).flatMap(({ findings }) => findings);
-}
-
-export function bumpOf(entry: Entry): Bump {
-  return hardest(findingsBelow(entry).map(({ bump }) => bump));
-}
-
-export function entriesBelow(roots: Iterable<Entry>): Entry[] {
-  const seen = new Set<Entry>(roots);
-  for (const entry of seen) for (const child of entry.children) seen.add(child);
-  return [...seen];
 }

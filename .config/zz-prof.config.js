@@ -1,0 +1,35 @@
+import { existsSync, readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+
+/** `npm run proof` repeats more: files that are its own, and with more runs those of `npm test` that can be repeated. */
+const isProof = process.env.CALLOFF_PROOF !== undefined;
+const files = isProof ? ["*.proof.test.ts", "*.property.test.ts", "faults.test.ts"] : ["*.test.ts"];
+
+/** The one way packages are tested: each by itself, run in its folder, and all of them, run in the root. */
+export default defineConfig({
+  test: {
+    root: process.cwd(),
+    include: ["{src,test}", "{packages/*,scripts,scripts/release}/{src,test}"].flatMap((folder) =>
+      files.map((file) => `${folder}/**/${file}`),
+    ),
+    exclude: isProof ? [] : ["**/*.proof.test.ts"],
+    // One process for each core, which takes file after file: Prism and the compiler take seconds to load.
+    // What a file must therefore not leave behind is in the setup.
+    isolate: false,
+    maxWorkers: Math.min(availableParallelism(), 4),
+    reporters: ["default", "json", ...(isProof ? [join(import.meta.dirname, "vitest.progress.js")] : [])],
+    outputFile: { json: "test-results.json" },
+    setupFiles: [join(import.meta.dirname, "vitest.setup.js"), join(import.meta.dirname, "zz-prof.mjs")],
+    globalSetup: join(import.meta.dirname, "vitest.temporary-folder.js"),
+    provide: {
+      // Faults do not depend on the vendor: each provider plays its share of them, and all of them in the proof.
+      faultsDealtTo: isProof ? undefined : readdirSync(join(import.meta.dirname, "../specs")).sort(),
+    },
+    typecheck: {
+      enabled: existsSync("test/types.test-d.ts"),
+      include: ["test/*.test-d.ts"],
+    },
+  },
+});

@@ -1,0 +1,4 @@
+import { describeIds } from "@calloff/contract";
+import { subject } from "./subject.ts";
+
+describeIds(subject);

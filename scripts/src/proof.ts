@@ -1,0 +1,32 @@
+import { runCommand } from "./command.ts";
+import { installRuntimes } from "./runtimes/install-runtimes.ts";
+import type { Check } from "./test/check.ts";
+import { holdTo } from "./test/hold-to.ts";
+import { runTests } from "./test/run-tests.ts";
+import type { Totals } from "./test/totals.ts";
+
+const CHECKS: readonly Check[] = [
+  {
+    name: "types, by the compiler that the packages are built with",
+    program: "turbo",
+    // --force: what is replayed from a cache proves nothing.
+    args: [
+      "run",
+      "typecheck",
+      "--only",
+      "--force",
+      "--continue",
+      "--concurrency=100%",
+      "--output-logs=new-only",
+    ],
+  },
+];
+
+await runCommand(() => holdTo(CHECKS, prove));
+
+async function prove(): Promise<Totals> {
+  process.stdout.write("\n▸ runtimes: installing what is missing, up to 850 MB\n");
+  const problem = await installRuntimes(process.cwd());
+  if (problem !== undefined) process.stdout.write(`Not all of them are there to be tested: ${problem}\n`);
+  return runTests("proof", { CALLOFF_PROOF: "1" });
+}
