@@ -94,19 +94,19 @@ function describeAborts(subject: Subject): void {
 }
 
 function describeScopes(subject: Subject): void {
-  const { first } = subject.moments;
+  const { initial } = subject.moments;
 
   test("a scope that is left cancels the job, once", async () => {
-    await using vendor = await startVendor(subject, { cancel: [first] });
+    await using vendor = await startVendor(subject, { cancel: [initial] });
     {
       await using job = vendor.jobs.guard(vendor.reference);
-      expect(await job.cancel()).toMatchObject({ state: first.state });
+      expect(await job.cancel()).toMatchObject({ state: initial.state });
     }
     expect(vendor.requests).toHaveLength(1);
   });
 
   test("released in time, it lets the job go on; released late, it says so", async () => {
-    await using vendor = await startVendor(subject, { cancel: [first] });
+    await using vendor = await startVendor(subject, { cancel: [initial] });
     {
       await using job = vendor.jobs.guard(vendor.reference);
       expect(job.release()).toBe(true);
@@ -115,19 +115,19 @@ function describeScopes(subject: Subject): void {
     const late = vendor.jobs.guard(vendor.reference);
     const canceling = late.cancel();
     expect(late.release()).toBe(false);
-    expect(await canceling).toMatchObject({ state: first.state });
+    expect(await canceling).toMatchObject({ state: initial.state });
     expect(vendor.requests).toHaveLength(1);
   });
 
   test("a signal that aborts cancels the job; one that was released before does not", async () => {
-    await using vendor = await startVendor(subject, { cancel: [first] });
+    await using vendor = await startVendor(subject, { cancel: [initial] });
     const [stopped, released] = [new AbortController(), new AbortController()];
     const watch = vendor.jobs.cancelOnAbort(stopped.signal, vendor.reference);
     const other = vendor.jobs.cancelOnAbort(released.signal, vendor.reference);
     expect(other.release()).toBe(true);
     stopped.abort();
     released.abort();
-    expect(await watch.outcome).toMatchObject({ state: first.state });
+    expect(await watch.outcome).toMatchObject({ state: initial.state });
     expect(await other.outcome).toBeUndefined();
     expect(watch.release()).toBe(false);
     expect(vendor.requests).toHaveLength(1);
@@ -135,17 +135,17 @@ function describeScopes(subject: Subject): void {
   });
 
   test("a signal that has aborted already cancels it at once", async () => {
-    await using vendor = await startVendor(subject, { cancel: [first] });
+    await using vendor = await startVendor(subject, { cancel: [initial] });
     const { outcome } = vendor.jobs.cancelOnAbort(AbortSignal.abort(), vendor.reference);
-    expect(await outcome).toMatchObject({ state: first.state });
+    expect(await outcome).toMatchObject({ state: initial.state });
   });
 }
 
 function describeStarts(subject: Subject): void {
-  const { first } = subject.moments;
+  const { initial } = subject.moments;
 
   test("a job that was started is canceled when its scope is left", async () => {
-    await using vendor = await startVendor(subject, { cancel: [first] });
+    await using vendor = await startVendor(subject, { cancel: [initial] });
     {
       await using job = await vendor.jobs.start(subject.provider, () => subject.id);
       expect(job).toMatchObject({ id: subject.id, reference: vendor.reference });
@@ -154,7 +154,7 @@ function describeStarts(subject: Subject): void {
   });
 
   test("a job that is called off while it is submitted is canceled when its id is there", async () => {
-    await using vendor = await startVendor(subject, { cancel: [first] });
+    await using vendor = await startVendor(subject, { cancel: [initial] });
     const controller = new AbortController();
     const { signal } = controller;
     const submit = async (): Promise<unknown> => {
@@ -168,7 +168,7 @@ function describeStarts(subject: Subject): void {
     expect(error).toMatchObject({
       code: "aborted",
       reference: vendor.reference,
-      outcome: { state: first.state },
+      outcome: { state: initial.state },
     });
     expect(vendor.requests).toHaveLength(1);
     expect(getEventListeners(signal, "abort")).toEqual([]);

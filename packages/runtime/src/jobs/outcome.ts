@@ -40,7 +40,7 @@ export function isCancelState(meaning: string): meaning is CancelState {
 }
 
 /** What every outcome carries, whichever vendor and status it comes from. */
-export interface OutcomeBase<Name extends string, Id> {
+interface OutcomeBase<Name extends string, Id> {
   /** The provider's name, for example `pulse`. */
   readonly provider: Name;
   /** The job's id, in the type that the vendor's document gives it. */
