@@ -1,4 +1,4 @@
-import { rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type GitHubStub, githubStub } from "./testing/github-stub.ts";
@@ -82,6 +82,29 @@ describe.each(PUSHING_JOBS)("the pull request of $name", ({ name, branch, known,
     });
     expect(() => publish(github.place, patch)).toThrow(
       `${known}: it is a symbolic link (mode 120000), not a plain file`,
+    );
+    expect(github.tip(branch)).toBe("");
+  });
+
+  test("refuses to move a submodule of the base, which git is set up to ignore", () => {
+    const path = join(github.place.cwd, known);
+    const [older, newer] = [github.git("rev-parse", "HEAD").trim(), "1".repeat(40)];
+    rmSync(path);
+    mkdirSync(path);
+    github.git("update-index", "--cacheinfo", `160000,${older},${known}`);
+    commitToMain();
+    const patch = github.patch(honestly);
+    const moved = `diff --git a/${known} b/${known}
+index ${older}..${newer} 160000
+--- a/${known}
++++ b/${known}
+@@ -1 +1 @@
+-Subproject commit ${older}
++Subproject commit ${newer}
+`;
+    writeFileSync(patch, moved, { flag: "a" });
+    expect(() => publish(github.place, patch)).toThrow(
+      `${known}: it is a submodule (mode 160000), not a plain file`,
     );
     expect(github.tip(branch)).toBe("");
   });

@@ -67,9 +67,14 @@ describe.each(PUSHING_JOBS)("the pull request of $name", (job) => {
     expect(message).toContain(path.replace(/^\//, ""));
   });
 
-  test("refuses a patch that does not apply", () => {
+  test.each([
+    ["in a word", "another "],
+    ["in white space alone", " "],
+  ])("refuses a patch whose lines differ %s from those that are there", (_, more) => {
     const patch = github.patch(honestly);
-    writeFileSync(patch, readFileSync(patch, "utf8").replace(/^-(?!-)/m, "-not there "));
+    // The first line that is removed has a space in it.
+    const text = readFileSync(patch, "utf8").replace(/^-(?!-)(.*? )/m, `-$1${more}`);
+    writeFileSync(patch, text);
     expect(refusalOf(patch)).toContain("patch does not apply");
   });
 

@@ -19,8 +19,14 @@ export const SMALL_REPOSITORY: Readonly<Record<string, string>> = {
   ".changeset/config.json": '{ "baseBranch": "main" }\n',
   ".github/SECURITY.md": "# Security\n\nTell us in private.\nAn answer comes within a week.\n",
   ".github/workflows/ci.yml": "name: ci\non: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n",
-  // Has git keep quiet about whatever is at this path.
-  ".gitmodules": '[submodule "schema"]\n\tpath = packages/acme/src/schema.ts\n\tignore = all\n',
+  // Has git keep quiet about submodules at these paths.
+  ".gitmodules": `[submodule "one"]
+	path = packages/acme/src/schema.ts
+	ignore = all
+[submodule "two"]
+	path = packages/calloff/CHANGELOG.md
+	ignore = all
+`,
   "README.md": "# Calloff\n",
   "package.json": manifestOf("calloff-workspace", "0.0.0"),
   "packages/acme/index.api.md": "## API\n",
