@@ -1,5 +1,6 @@
-// What @calloff/core and generated packages need of the runtime, and users do not. The compatibility promise does not
-// cover it: any release may change it.
+// What @calloff/core and generated packages need of the runtime, and users do not. The compatibility promise to users
+// does not cover it: a minor release may change it, as long as what @calloff/core and generated packages of the same major
+// version import still works.
 
 export { authenticateBySchemes } from "./auth/authenticate-by-schemes.ts";
 export { checkCallOptions, checkFunction, checkInteger, MAX_TIMER_MS } from "./check-options.ts";

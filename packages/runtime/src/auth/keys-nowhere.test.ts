@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { expect, test, vi } from "vitest";
+import { CalloffError } from "../error.ts";
 import { createAcme, json, KEY, never, type StubAnswer, stubFetch } from "../testing/stub-fetch.ts";
 
 const echoing = Object.assign(
@@ -60,4 +61,83 @@ test.each([401, 404])("a key that JSON spells in another way is nowhere: %i", as
     .catch((error: unknown) => error);
   expect(result).toMatchObject({ body: { message: "no key [key]", tried: ["[key]"] } });
   expect(inspect(result, { depth: 9 })).not.toContain("9f8e");
+});
+
+const SPELLED = "Canary-KEY/+=9f8e7d&x";
+
+test.each([
+  ["percent-encoded", encodeURIComponent(SPELLED)],
+  ["percent-encoded in lower case", encodeURIComponent(SPELLED).toLowerCase()],
+  ["form-encoded", new URLSearchParams({ k: SPELLED }).toString().slice(2)],
+  ["in another case", SPELLED.toUpperCase()],
+  ["in Base64", Buffer.from(SPELLED).toString("base64")],
+])("a key that the vendor repeats %s is nowhere", async (_, spelling) => {
+  const bodies = [`bad key ${spelling}`, JSON.stringify({ message: `bad ${spelling}` }), `{"${spelling}":1}`];
+  for (const status of [200, 401, 404, 500]) {
+    for (const body of bodies) {
+      const events: unknown[] = [];
+      const note = (event: unknown): void => void events.push(event);
+      const { fetch } = stubFetch(new Response(body, { status, headers: { "x-request-id": spelling } }));
+      const acme = createAcme({
+        apiKey: SPELLED,
+        fetch,
+        retries: 0,
+        hooks: { onResponse: note, onWarning: note },
+      });
+      const result = await acme.cancel("j1").catch((error: unknown) => error);
+      const shown = `${inspect(result, { depth: 9, showHidden: true })}${JSON.stringify([result, events])}`;
+      expect(shown.toLowerCase()).not.toContain(spelling.toLowerCase());
+    }
+  }
+});
+
+test.each<[string, () => unknown]>([
+  [
+    "throws an error whose message cannot be read",
+    () => {
+      const error = new Error("m");
+      Object.defineProperty(error, "message", {
+        get() {
+          throw new Error(KEY);
+        },
+      });
+      throw error;
+    },
+  ],
+  [
+    "throws the key itself",
+    () => {
+      throw KEY;
+    },
+  ],
+  [
+    "throws a proxy that throws when it is looked at",
+    () => {
+      const hidden = (): never => {
+        throw new Error(KEY);
+      };
+      throw new Proxy(new Error("m"), { getPrototypeOf: hidden, has: hidden, get: hidden });
+    },
+  ],
+  ["gives something that is not a Response", () => ({ key: KEY })],
+  ["gives nothing", () => undefined],
+  [
+    "gives a body that throws",
+    () => ({
+      status: 500,
+      headers: new Headers(),
+      body: {
+        getReader: () => {
+          throw new Error(KEY);
+        },
+      },
+    }),
+  ],
+])("a fetch that %s ends in a CalloffError without the key", async (_, act) => {
+  const fetch = (() => act()) as unknown as typeof globalThis.fetch;
+  const error = await createAcme({ fetch, retries: 0 })
+    .cancel("j1")
+    .catch((thrown: unknown) => thrown);
+  expect(CalloffError.is(error)).toBe(true);
+  expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(KEY);
 });

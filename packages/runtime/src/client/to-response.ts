@@ -26,26 +26,40 @@ export function toResponse(answer: Answer, call: AnsweredCall): Response {
   const isJsonExpected = call.parseAs === "json" && status < 300 && !stream;
   const problem = status > 599 ? "no such status exists" : isJsonExpected && parseBody(answer).problem;
   if (problem) throw unexpected(answer, call, problem);
-  const init = { status, statusText, headers: headersOf(answer, call) };
-  const response = new Response(bodyOf(answer, call), init);
-  // A Response that is made by hand has no URL.
-  return Object.defineProperty(response, "url", { value: url });
+  const body = bodyOf(answer, call);
+  const init = { status, statusText, headers: headersOf(answer, call, body) };
+  const response = new Response(body, init);
+  // A Response that is made by hand has no URL. Some keys are sent in the query.
+  return Object.defineProperty(response, "url", { value: answer.redact(url) });
 }
 
-function bodyOf({ status, stream, bytes }: Answer, { signal }: AnsweredCall): BodyInit | null {
+function bodyOf(answer: Answer, { signal }: AnsweredCall): BodyInit | null {
+  const { status, stream } = answer;
   if (stream) return stream.pipeThrough(new TransformStream(), signal ? { signal } : {});
-  return WITHOUT_BODY.has(status) ? null : bytes;
+  if (WITHOUT_BODY.has(status)) return null;
+  return status < 400 ? answer.bytes : withoutKey(answer);
+}
+
+/** The body of an error, in which vendors sometimes repeat the key that they refuse; else byte for byte. */
+function withoutKey({ bytes, redact }: Answer): Uint8Array<ArrayBuffer> {
+  const text = new TextDecoder().decode(bytes);
+  const redacted = redact(text);
+  return redacted === text ? bytes : new TextEncoder().encode(redacted);
 }
 
 /** Headers that describe the body as it was sent must not describe it once it has been decoded. */
-function headersOf({ status, headers, stream, bytes }: Answer, { method }: AnsweredCall): Headers {
+function headersOf(
+  { status, headers, stream }: Answer,
+  { method }: AnsweredCall,
+  body: BodyInit | null,
+): Headers {
   const described = new Headers(headers);
   // These say what the answer to GET would be like (RFC 9110, section 8.6).
   const isWithoutBody = method === "HEAD" || status === 304;
   if (isWithoutBody || stream) return described;
   described.delete("content-encoding");
   described.delete("transfer-encoding");
-  described.set("content-length", String(bytes.byteLength));
+  described.set("content-length", String((body as Uint8Array | null)?.byteLength ?? 0));
   return described;
 }
 

@@ -1,5 +1,6 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, expectTypeOf, test, vi } from "vitest";
-import { createAcme, json, KEY, stubFetch } from "../testing/stub-fetch.ts";
+import { createAcme, createTrackableAcme, json, KEY, stubFetch } from "../testing/stub-fetch.ts";
 
 describe("the typed client", () => {
   test("gives data for a success and error for the rest, typed by the document", async () => {
@@ -164,4 +165,71 @@ describe("the typed client", () => {
     vi.unstubAllGlobals();
     expect(sent).toHaveLength(1);
   });
+
+  test("takes the key out of an error's body and out of the URL, and leaves other bodies as they are", async () => {
+    const echo = (status: number): Response => json(status, { message: `no key ${KEY}` });
+    const { fetch } = stubFetch(echo(401), echo(200));
+    const { client } = createAcme({ fetch });
+    const refused = await client.GET("/jobs");
+    expect(refused.error).toEqual({ message: "no key [key]" });
+    expect(refused.response.headers.get("content-length")).toBe(String('{"message":"no key [key]"}'.length));
+    expect((await client.GET("/jobs")).data).toEqual({ message: `no key ${KEY}` });
+  });
+
+  test("keeps the vendor's status text and URL, and the length that HEAD asks for", async () => {
+    const headers = { "content-length": "734003", "content-encoding": "gzip" };
+    const answer = new Response(null, { status: 200, statusText: "Fired", headers });
+    Object.defineProperty(answer, "url", { value: "https://api.acme.example/v1/jobs" });
+    const { fetch } = stubFetch(answer);
+    const { response } = await createAcme({ fetch }).client.request("head" as "get", "/jobs", {
+      parseAs: "text",
+    });
+    expect(response).toMatchObject({
+      status: 200,
+      statusText: "Fired",
+      url: "https://api.acme.example/v1/jobs",
+    });
+    expect(Object.fromEntries(response.headers)).toEqual(headers);
+  });
+
+  test.each<[string, HeadersInit | Record<string, unknown>, string | null]>([
+    ["undefined", { "x-trace": undefined }, null],
+    ["null", { "x-trace": null }, null],
+    ["a number", { "x-trace": 7 }, "7"],
+    ["a list", { "x-trace": ["a", "b"] }, "a, b"],
+    ["pairs", [["x-trace", "t1"]], "t1"],
+    ["Headers", new Headers({ "x-trace": "t2" }), "t2"],
+  ])("sends a header given as %s as fetch would", async (_, headers, expected) => {
+    const { fetch, sent } = stubFetch(json(200, { jobs: [] }));
+    await createAcme({ fetch }).client.GET("/jobs", { headers: headers as HeadersInit });
+    expect(sent[0]?.headers.get("x-trace")).toBe(expected);
+    expect(sent[0]?.headers.get("0")).toBeNull();
+  });
+
+  test("leaves no listener on the caller's signal", async () => {
+    const { signal } = new AbortController();
+    const { fetch } = stubFetch(...[1, 2, 3].map(() => json(200, { jobs: [] })));
+    const { client } = createAcme({ fetch });
+    for (let call = 0; call < 3; call += 1) await client.GET("/jobs", { signal });
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
+  });
+});
+
+test("status and confirm are asked of the vendor, not of a cache", async () => {
+  const caches: unknown[] = [];
+  const states = ["working", "stopped"];
+  /** Answers from its cache unless it is told not to, as Next.js does with what GET gave. */
+  const cached = new Map<string, string>();
+  const caching = (async (url: string, init: RequestInit) => {
+    caches.push(init.cache);
+    if (init.method !== "GET") return json(202, { status: "stopping" });
+    const kept = init.cache === "no-store" ? undefined : cached.get(url);
+    const body = kept ?? JSON.stringify({ job: { status: states.shift() ?? "stopped" } });
+    cached.set(url, body);
+    return new Response(body, { status: 200 });
+  }) as typeof fetch;
+  const acme = createTrackableAcme({ fetch: caching });
+  expect((await acme.status("j1")).state).toBe("running");
+  expect(await acme.cancel("j1", { confirm: true })).toMatchObject({ state: "canceled" });
+  expect(new Set(caches)).toEqual(new Set(["no-store"]));
 });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { checkBaseUrl } from "./base-url.ts";
 
 test.each([
@@ -41,4 +41,39 @@ test("a URL object is taken for its text", () => {
   expect(checkBaseUrl(new URL("https://api.acme.example/v1/"), "acme", undefined)).toBe(
     "https://api.acme.example/v1",
   );
+});
+
+describe("a base URL on this machine, where the runtime's fetch obeys the environment's proxy", () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  const use = (variables: Record<string, string>): void => {
+    vi.stubEnv("NODE_USE_ENV_PROXY", "1");
+    for (const [name, value] of Object.entries({ NO_PROXY: "", no_proxy: "", ...variables }))
+      vi.stubEnv(name, value);
+  };
+
+  test("is refused, with the line that says what to do", () => {
+    use({ HTTP_PROXY: "http://127.0.0.1:3128" });
+    expect(() => checkBaseUrl("http://localhost:4010", "acme", undefined)).toThrow(
+      "acme: the option baseUrl would be reached through the proxy of HTTP_PROXY, which could read the API key; add localhost to NO_PROXY.",
+    );
+  });
+
+  test.each([
+    ["with the host in NO_PROXY", { HTTP_PROXY: "http://p", NO_PROXY: "127.0.0.1, localhost" }],
+    ["with the host and its port in no_proxy", { http_proxy: "http://p", no_proxy: "localhost:4010" }],
+    ["with all hosts in NO_PROXY", { HTTP_PROXY: "http://p", NO_PROXY: "*" }],
+    ["without a proxy for http", { HTTPS_PROXY: "http://p" }],
+    ["where Node was not told to obey it", { HTTP_PROXY: "http://p", NODE_USE_ENV_PROXY: "0" }],
+  ])("is taken %s", (_, variables) => {
+    use(variables as Record<string, string>);
+    expect(checkBaseUrl("http://localhost:4010", "acme", undefined)).toBe("http://localhost:4010");
+  });
+
+  test("is taken with a fetch of the user's own, which decides itself", () => {
+    use({ HTTP_PROXY: "http://127.0.0.1:3128" });
+    expect(checkBaseUrl("http://localhost:4010", "acme", () => {})).toBe("http://localhost:4010");
+  });
 });
