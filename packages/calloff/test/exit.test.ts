@@ -68,8 +68,9 @@ test("a program that only comes to its end calls off what it left guarded, and k
 
 test("a program's own handler decides the exit status", async () => {
   const ended = await runProgram(
-    `jobs.cancelOnExit(); jobs.guard("pulse:abc");
-     process.on("SIGTERM", () => setTimeout(() => process.exit(4), 500)); ${WAIT}`,
+    `let over = false;
+     jobs.cancelOnExit({ onResult: () => { over = true; } }); jobs.guard("pulse:abc");
+     process.on("SIGTERM", () => setInterval(() => over && process.exit(4), 10)); ${WAIT}`,
     "SIGTERM",
   );
   expect(ended).toMatchObject({ code: 4, signal: null, asked: ["DELETE /job/abc"] });
