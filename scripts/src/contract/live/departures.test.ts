@@ -154,11 +154,11 @@ test("a body that never ends is given up, and said to be so", async () => {
   expect(run.status).toBe(1);
 });
 
-test.each<[string, StandIn, RegExp]>([
-  ["closes the connection", (_, response) => void response.socket?.destroy(), /\nerror: network: .+/],
-  ["never answers", () => {}, /\nerror: timeout: .+ no answer within 300 ms/],
-])("a vendor that %s leaves nothing to compare", async (_, standIn, error) => {
-  const run = await runAgainst(standIn, "pulse", { timeout: 300 });
+test.each<[string, StandIn, number, RegExp]>([
+  ["closes the connection", (_, response) => void response.socket?.destroy(), 60_000, /\nerror: network: .+/],
+  ["never answers", () => {}, 300, /\nerror: timeout: .+ no answer within 300 ms/],
+])("a vendor that %s leaves nothing to compare", async (_, standIn, timeout, error) => {
+  const run = await runAgainst(standIn, "pulse", { timeout });
   expect(run.stdout).toContain("\nanswer: none\n");
   expect(run.stdout).toMatch(error);
   expect(run.stdout).not.toContain("departures");
