@@ -34,6 +34,8 @@ if (status === "killed") process.kill(process.pid, "SIGKILL");
 else process.exitCode = status;
 `,
   );
+  const scripts = { test: "node scripts/run.mjs test", proof: "node scripts/run.mjs proof" };
+  writeFileSync(join(root, "package.json"), JSON.stringify({ scripts }));
   const { status, stdout } = spawnSync(join(root, ".ci/run"), { encoding: "utf8" });
   const lines = stdout.trimEnd().split("\n");
   return [status, lines.at(-1) ?? "", readFileSync(join(root, "ran"), "utf8")];

@@ -47,7 +47,7 @@ test.each<[string, Partial<LiveOptions>, string]>([
 
 test("the id of another kind is refused", async () => {
   const run = await runAgainst(answer(204), "tensorpix", { job: "9007199254740993" });
-  expect(run.stderr).toContain('job id "9007199254740993" is not an integer');
+  expect(run.stderr).toContain('Invalid job id "9007199254740993": must be an integer');
   expect(run.requests).toEqual([]);
 });
 
