@@ -15,7 +15,7 @@ export function asCalloffError(error: unknown): CalloffError {
 /** An object without a prototype, and one whose `toString` throws, cannot be printed. */
 function printed(error: unknown): string {
   try {
-    return error instanceof Error ? error.message : String(error);
+    return `${error instanceof Error ? error.message : error}`;
   } catch {
     return "it rejected with a value that cannot be printed";
   }

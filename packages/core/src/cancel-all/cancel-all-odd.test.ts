@@ -141,6 +141,10 @@ test.each<[string, () => Promise<never>]>([
   ],
   ["a symbol", () => Promise.reject(Symbol("x"))],
   [
+    "an error whose message is a symbol",
+    () => Promise.reject(Object.assign(new Error("m"), { message: Symbol("x") })),
+  ],
+  [
     "a proxy that throws when it is looked at",
     () =>
       Promise.reject(

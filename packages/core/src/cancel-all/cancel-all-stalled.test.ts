@@ -196,3 +196,65 @@ test("aborting ends a run whose vendor hangs", async () => {
   const results = await take(jobs.cancelAll(stream(jobsOf("one", 20)), { signal: controller.signal }));
   expect(results).toHaveLength(20);
 });
+
+test("a vendor that refuses and asks for no wait is not asked without pause", async () => {
+  let calls = 0;
+  const jobs = createCalloff({
+    one: acme("one", () => {
+      calls += 1;
+      return busy("0");
+    }),
+  });
+  await take(jobs.cancelAll(["one:a"], { patience: 5_000 }));
+  // One a second, for five seconds.
+  expect(calls).toBeLessThanOrEqual(7);
+});
+
+test("one job that is always refused is given up after patience, and the others are canceled", async () => {
+  const jobs = createCalloff({ one: acme("one", ({ url }) => (url.endsWith("bad") ? busy("1") : 204)) });
+  function* endless(): Generator<string> {
+    yield "one:bad";
+    for (let id = 0; ; id += 1) yield `one:${id}`;
+  }
+  const results = jobs.cancelAll(endless(), { patience: 3_000, concurrency: 2 });
+  let given: CancelResult | undefined;
+  const looking = (async () => {
+    for await (const result of results) {
+      given = result;
+      if (result.kind === "failed") break;
+    }
+  })();
+  for (let step = 0; step < 100 && given?.kind !== "failed"; step += 1)
+    await vi.advanceTimersByTimeAsync(100);
+  await looking;
+  expect(given).toMatchObject({ kind: "failed", reference: "one:bad", error: { code: "rate-limited" } });
+});
+
+test("a listener of waits that rejects does not end the process", async () => {
+  let calls = 0;
+  const jobs = createCalloff({ one: acme("one", () => (++calls === 1 ? busy("20") : 204)) });
+  const onWait = (() => Promise.reject(new Error("its own fault"))) as () => void;
+  expect(await take(jobs.cancelAll(["one:a"], { onWait }))).toMatchObject([{ kind: "answered" }]);
+});
+
+test("leaving the loop ends the calls also when the source cannot be closed", async () => {
+  const sent: string[] = [];
+  function* references(): Generator<string> {
+    try {
+      for (const reference of jobsOf("one", 5_000)) yield reference;
+    } finally {
+      // biome-ignore lint/correctness/noUnsafeFinally: what a broken source does
+      throw new Error("cannot be closed");
+    }
+  }
+  const jobs = createCalloff({
+    one: acme("one", ({ url }) => {
+      sent.push(url);
+      return 204;
+    }),
+  });
+  for await (const _ of jobs.cancelAll(references())) break;
+  const atBreak = sent.length;
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(sent).toHaveLength(atBreak);
+});

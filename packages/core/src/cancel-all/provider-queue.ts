@@ -1,4 +1,5 @@
 import type { CalloffError, CancelOptions, ConfirmOptions, Outcome } from "@calloff/runtime";
+import { tell } from "@calloff/runtime/internal";
 import { asCalloffError } from "../provider-error.ts";
 import type { RunSettings } from "./cancel-all-options.ts";
 import type { CancelResult, NotSentResult } from "./cancel-result.ts";
@@ -43,6 +44,8 @@ interface StartedJob {
   /** An attempt may have been carried out although its answer was lost. */
   uncertain: boolean;
   lastError: CalloffError | undefined;
+  /** When it was first refused with 429. */
+  refusedSince: number | undefined;
   notBefore: number;
 }
 
@@ -169,8 +172,8 @@ export class ProviderQueue {
     const reference = this.#fresh.take();
     try {
       const job = this.#locate(reference);
-      const unknown = { attempts: 0, failures: 0, uncertain: false, lastError: undefined, notBefore: 0 };
-      void this.#run({ job, ...unknown });
+      const nothing = { attempts: 0, failures: 0, uncertain: false, notBefore: 0 };
+      void this.#run({ job, ...nothing, lastError: undefined, refusedSince: undefined });
     } catch (error) {
       // An object that was a reference when it was read.
       this.#events.report({ kind: "failed", reference, error: asCalloffError(error), attempts: 0 });
@@ -243,7 +246,10 @@ export class ProviderQueue {
       started.uncertain = true;
       started.failures += 1;
     }
-    const isTooLong = (error.retryAfter ?? 0) > patience;
+    // One job that is always refused must not pause the others for ever.
+    if (isRefusal) started.refusedSince ??= now;
+    const isRefusedTooLong = isRefusal && now - (started.refusedSince ?? now) >= patience;
+    const isTooLong = (error.retryAfter ?? 0) > patience || isRefusedTooLong;
     if (this.#isEnded || started.failures > retries) this.#giveUp(started, error);
     else if (isTooLong || this.#rate.isGivenUp(now)) this.#giveUp(started, givenUpError(error, patience));
     else this.#tryAgain(started, error, now);
@@ -263,11 +269,7 @@ export class ProviderQueue {
   }
 
   #tellWait(reference: unknown, delay: number, error: CalloffError): void {
-    try {
-      this.#settings.onWait?.({ provider: this.#provider, reference, delay, error });
-    } catch {
-      // The listener's own fault, and a run must not fail over a log line.
-    }
+    tell(this.#settings.onWait, { provider: this.#provider, reference, delay, error });
   }
 
   #giveUp({ job: { reference }, attempts }: StartedJob, error: CalloffError): void {

@@ -108,7 +108,12 @@ export class RateController {
       this.#answersUntilMore = this.#limit;
     }
     if (asked === undefined) this.#pauseLonger(now);
-    else this.#resumesAt = Math.max(this.#resumesAt, now + asked);
+    // A vendor that asks for no wait at all would be asked without end.
+    else
+      this.#resumesAt = Math.max(
+        this.#resumesAt,
+        now + Math.max(asked, growingPause(FIRST_PAUSE_MS, FIRST_PAUSE_MS, 0)),
+      );
   }
 
   #pauseLonger(now: number): void {

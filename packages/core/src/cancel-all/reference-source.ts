@@ -42,13 +42,13 @@ export class ReferenceSource {
   stop(): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#sync?.return?.();
-    // A source that waits for its next value lets go only after it: nobody waits for that.
-    void this.#leaveAsync().catch(() => {});
+    // A source that waits for its next value is left only after it: nobody waits for that.
+    void this.#leave().catch(() => {});
   }
 
   /** In an async function, so that a `return` that throws at once, or gives no promise, does no harm. */
-  async #leaveAsync(): Promise<void> {
+  async #leave(): Promise<void> {
+    this.#sync?.return?.();
     await this.#async?.return?.();
   }
 

@@ -1,4 +1,5 @@
 import { CalloffError, type Outcome } from "@calloff/runtime";
+import { tell } from "@calloff/runtime/internal";
 import { asCalloffError } from "../provider-error.ts";
 import type { Guarded } from "./guards.ts";
 
@@ -19,14 +20,14 @@ export interface CancelReport<Reference = unknown> {
 export async function cancelWithin(
   ms: number,
   guarded: Guarded,
-  tell: (report: CancelReport) => void,
+  report: (report: CancelReport) => void,
 ): Promise<void> {
   const timeIsUp = new AbortController();
   let isSettled = false;
   const settle = (outcome: Outcome | undefined, error: CalloffError | undefined): void => {
     const hasNews = !isSettled && (outcome ?? error) !== undefined;
     isSettled = true;
-    if (hasNews) tellSafely({ reference: guarded.reference, outcome, error }, tell);
+    if (hasNews) tell(report, { reference: guarded.reference, outcome, error });
   };
   const settled = guarded.cancel(timeIsUp.signal).then(
     (outcome) => settle(outcome, undefined),
@@ -51,13 +52,4 @@ async function waitAtMost(ms: number, work: Promise<unknown>): Promise<void> {
   });
   await Promise.race([work, timeIsUp]);
   clearTimeout(timer);
-}
-
-/** Calls a hook for a log: one that throws must keep no job from being canceled, nor the process from ending. */
-export function tellSafely<Report>(report: Report, tell: (report: Report) => void): void {
-  try {
-    tell(report);
-  } catch {
-    // The listener's own fault.
-  }
 }

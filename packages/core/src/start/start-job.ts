@@ -1,7 +1,7 @@
 import { CalloffError, type JobId, type JobIdDescriptor, type Outcome } from "@calloff/runtime";
-import { checkJobId } from "@calloff/runtime/internal";
+import { checkJobId, tell } from "@calloff/runtime/internal";
 import type { AnyProvider } from "../composed.ts";
-import { type CancelReport, tellSafely } from "../guards/cancel-within.ts";
+import type { CancelReport } from "../guards/cancel-within.ts";
 import { guardJob } from "../guards/guard.ts";
 import type { Guarded, Guards } from "../guards/guards.ts";
 import { onAbort, whenAllAborted } from "../guards/on-abort.ts";
@@ -147,7 +147,7 @@ class Start implements Guarded {
     const error = CalloffError.is(job) ? this.#end(job) : await this.#decline(job, stop);
     if (!StartError.is(error) || error.reference === undefined) return;
     const { reference, outcome, cancelError } = error;
-    tellSafely({ reference, outcome, error: cancelError }, this.#settings.onLate);
+    tell(this.#settings.onLate, { reference, outcome, error: cancelError });
   }
 
   async #send({ id }: Job, signal: AbortSignal | undefined): Promise<Outcome> {

@@ -141,3 +141,9 @@ test.each<[string, () => unknown]>([
   expect(CalloffError.is(error)).toBe(true);
   expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(KEY);
 });
+
+test("a key of digits that the vendor repeats as a number is nowhere", async () => {
+  const { fetch } = stubFetch(json(404, { tried: 123456789012 }));
+  const result = await createAcme({ apiKey: "123456789012", fetch }).cancel("j1");
+  expect(result).toMatchObject({ body: { tried: "[key]" } });
+});

@@ -62,3 +62,10 @@ test("leaves text alone that holds no key, and keys so short that they would be 
   expect(redactKeys(["o"])("no such job")).toBe("no such job");
   expect(redactKeys(["abcd"])("ab cd, abc")).toBe("ab cd, abc");
 });
+
+test("finds a key of ten thousand characters, and does not search for long", () => {
+  const key = `eyJh${"aB3-_x".repeat(1_700)}`;
+  expect(redactKeys([key])(`no such key: ${key}, sorry`)).toBe("no such key: [key] sorry");
+  expect(redactKeys([key])(`no such key: "${encodeURIComponent(key)}"`)).toBe('no such key: "[key]"');
+  expect(redactKeys([key])("eyJh is how many begin")).toBe("eyJh is how many begin");
+});

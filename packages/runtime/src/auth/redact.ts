@@ -3,6 +3,10 @@ export type Redact = (text: string) => string;
 
 /** Shorter keys are left alone: they would be found in ordinary words. */
 const MIN_KEY_LENGTH = 4;
+/** Of a longer key its beginning is looked for, and what follows is taken along: patterns have a limit. */
+const MAX_SPELLED_LENGTH = 64;
+/** What follows the beginning of a long key, up to the next space, quote or angle bracket. */
+const REST_OF_KEY = "[^\\s\"'<>]*";
 /** Shorter pieces of Base64 would be found in ordinary words too. */
 const MIN_BASE64_LENGTH = 8;
 
@@ -16,7 +20,12 @@ export function redactKeys(keys: readonly string[]): Redact {
     .filter((key) => key.length >= MIN_KEY_LENGTH)
     // The longest first: a key that begins with another one must be replaced whole.
     .sort((a, b) => b.length - a.length)
-    .flatMap((key) => [plainPatterns(key), ...base64Patterns(key)]);
+    .flatMap((key) => [plainPatterns(key), ...base64Patterns(key)])
+    .map((patterns) =>
+      patterns.length <= MAX_SPELLED_LENGTH
+        ? patterns
+        : [...patterns.slice(0, MAX_SPELLED_LENGTH), REST_OF_KEY],
+    );
   if (spellings.length === 0) return (text) => text;
   // Most texts hold no key. The beginning of one is looked for first: to compile the pattern for a whole key of 150
   // characters takes 50 ms.

@@ -24,7 +24,8 @@ const WITHOUT_BODY = new Set([204, 205, 304]);
 export function toResponse(answer: Answer, call: AnsweredCall): Response {
   const { status, statusText, stream, url } = answer;
   const isJsonExpected = call.parseAs === "json" && status < 300 && !stream;
-  const problem = status > 599 ? "no such status exists" : isJsonExpected && parseBody(answer).problem;
+  const isStatus = status >= 200 && status <= 599;
+  const problem = !isStatus ? "no such status exists" : isJsonExpected && parseBody(answer).problem;
   if (problem) throw unexpected(answer, call, problem);
   const body = bodyOf(answer, call);
   const init = { status, statusText, headers: headersOf(answer, call, body) };

@@ -1,4 +1,5 @@
 import { getEventListeners } from "node:events";
+import { inspect } from "node:util";
 import { describe, expect, expectTypeOf, test, vi } from "vitest";
 import { createAcme, createTrackableAcme, json, KEY, stubFetch } from "../testing/stub-fetch.ts";
 
@@ -204,6 +205,25 @@ describe("the typed client", () => {
     await createAcme({ fetch }).client.GET("/jobs", { headers: headers as HeadersInit });
     expect(sent[0]?.headers.get("x-trace")).toBe(expected);
     expect(sent[0]?.headers.get("0")).toBeNull();
+  });
+
+  test("a body that never ends is given up with the call", async () => {
+    const stalled = new ReadableStream({ pull: () => new Promise(() => {}) });
+    const { fetch, sent } = stubFetch();
+    const { client } = createAcme({ fetch, timeout: 20 });
+    const init = { body: stalled as never, bodySerializer: (body: unknown) => body, duplex: "half" };
+    await expect(client.POST("/jobs", init as never)).rejects.toMatchObject({ code: "timeout", attempts: 0 });
+    expect(sent).toEqual([]);
+  });
+
+  test("a header that no request can hold is refused without being repeated", async () => {
+    const { fetch } = stubFetch();
+    const headers = { authorization: "Bearer s3cret\nX: 1" };
+    const error = await createAcme({ fetch })
+      .client.GET("/jobs", { headers })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: "invalid-options" });
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toContain("s3cret");
   });
 
   test("leaves no listener on the caller's signal", async () => {

@@ -1,9 +1,10 @@
 import createClient, { type Client as OpenapiFetchClient } from "openapi-fetch";
 import type { CancelDescriptor, JobOperation, ProviderDescriptor } from "../descriptor.ts";
+import type { CalloffError } from "../error.ts";
 import type { Call } from "../http/call.ts";
 import { linkSignal } from "../http/deadline.ts";
 import { send } from "../http/send.ts";
-import { invalidOption } from "../invalid-options.ts";
+import { invalidOption, invalidOptions } from "../invalid-options.ts";
 import type { ProviderContext } from "../options.ts";
 import { fillPath } from "./fill-path.ts";
 import { toHeaderRecord } from "./request-headers.ts";
@@ -61,6 +62,8 @@ export function createTypedClient<Paths extends object>(context: ClientContext):
         signal: link.signal,
         fetch: fetch as typeof globalThis.fetch,
       });
+    } catch (error) {
+      throw error instanceof TypeError ? unbuiltRequest(context) : error;
     } finally {
       link.close();
     }
@@ -72,6 +75,14 @@ export function createTypedClient<Paths extends object>(context: ClientContext):
   ]);
   const { use, eject } = openapiClient;
   return { ...Object.fromEntries(calls), request, use, eject };
+}
+
+/** The runtime's own error quotes the header that it refuses, and perhaps a key with it. */
+function unbuiltRequest({ descriptor }: ClientContext): CalloffError {
+  return invalidOptions(
+    descriptor.name,
+    "the request could not be made; check its headers, and the other options of the call",
+  );
 }
 
 /** What the document and this package say of a request, below what the user says of it. */
@@ -118,7 +129,7 @@ async function sendRequest(
     url,
     headers: Object.fromEntries(request.headers),
     signal: request.signal,
-    body: request.body === null ? undefined : await request.arrayBuffer(),
+    body: request.body === null ? undefined : request.arrayBuffer(),
     cache: cache === "default" ? undefined : cache,
     fetch,
     repeatable: IDEMPOTENT.has(method) || operation === `${cancel?.method} ${cancel?.path}`,

@@ -15,6 +15,7 @@ export interface FailedAttempt {
 
 interface Attempt {
   readonly credentials: Credentials;
+  readonly body: ArrayBuffer | undefined;
   /** Milliseconds for this attempt. */
   readonly timeout: number;
   readonly progress: Progress;
@@ -29,7 +30,7 @@ interface Attempt {
 export async function attempt(
   context: ProviderContext,
   call: Call,
-  { credentials, timeout, progress }: Attempt,
+  { credentials, body, timeout, progress }: Attempt,
 ): Promise<Answer | FailedAttempt> {
   const { hooks, maxBodyBytes } = context.settings;
   const { attempts, retried } = progress;
@@ -38,7 +39,7 @@ export async function attempt(
   const { signal } = deadline;
   try {
     if (hooks.onRequest) tell(hooks.onRequest, requestEvent(context, call, attempts));
-    const response = await untilAborted(fetchOnce(context, call, credentials, signal), signal);
+    const response = await untilAborted(fetchOnce(context, call, { credentials, body, signal }), signal);
     const { status, statusText, url, headers } = response;
     if (isRedirect(response)) throw redirectError(context, call, response, attempts);
     const stream = call.streams && response.ok ? response.body : undefined;
@@ -84,24 +85,29 @@ function requestEvent(
   return { provider: descriptor.name, operation, attempt, method, url: url.replace(/\?.*/s, "") };
 }
 
+interface OnceSent {
+  readonly credentials: Credentials;
+  readonly body: ArrayBuffer | null | undefined;
+  readonly signal: AbortSignal;
+}
+
 /** Async, since a `fetch` of the user's may throw at once, or give something that is no promise. */
 async function fetchOnce(
   { settings }: ProviderContext,
   call: Call,
-  credentials: Credentials,
-  signal: AbortSignal,
+  { credentials, body = null, signal }: OnceSent,
 ): Promise<Response> {
   const headers: Record<string, string> = { accept: "application/json", ...call.headers };
   const url = credentials.apply(call.url, headers);
   // The global one at the time of the call, so that a test or a tracer that replaces it is heard.
   const fetch = call.fetch ?? settings.fetch ?? globalThis.fetch;
-  const { method, body = null, cache } = call;
+  const { method, cache } = call;
   const init: RequestInit = { method, headers, body, signal, redirect: "manual" };
   // Older versions of Cloudflare's runtime throw for a field that they do not know, and have no cache either.
   if (cache !== undefined && "cache" in Request.prototype) init.cache = cache;
   const response = await fetch(url, init);
-  if (typeof response?.status !== "number")
-    throw new TypeError("fetch gave something that is not a Response");
+  const isResponse = typeof response?.status === "number" && typeof response.headers?.get === "function";
+  if (!isResponse) throw new TypeError("fetch gave something that is not a Response");
   return response;
 }
 

@@ -50,7 +50,7 @@ describe("a base URL on this machine, where the runtime's fetch obeys the enviro
 
   const use = (variables: Record<string, string>): void => {
     vi.stubEnv("NODE_USE_ENV_PROXY", "1");
-    for (const [name, value] of Object.entries({ NO_PROXY: "", no_proxy: "", ...variables }))
+    for (const [name, value] of Object.entries({ NO_PROXY: undefined, no_proxy: undefined, ...variables }))
       vi.stubEnv(name, value);
   };
 

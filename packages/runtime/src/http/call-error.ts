@@ -2,6 +2,7 @@ import { CalloffError, type CalloffErrorCode } from "../error.ts";
 import type { ProviderContext } from "../options.ts";
 import { type Call, isAborted } from "./call.ts";
 import { TimeLimitError } from "./deadline.ts";
+import { digestOf } from "./plain-cause.ts";
 import { BodyTooLongError } from "./read-body.ts";
 
 interface Circumstances {
@@ -41,5 +42,7 @@ export function callError(error: unknown, circumstances: Circumstances): Calloff
     const limit = isOver ? `${call.timeout} ms (timeout)` : `${settings.attemptTimeout} ms (attemptTimeout)`;
     return fail("timeout", `no answer within ${limit}`);
   }
-  return fail("network", "the request failed; check the connection and baseUrl", error);
+  const failed = fail("network", "the request failed; check the connection and baseUrl", error);
+  const digest = digestOf(error);
+  return digest === undefined ? failed : Object.assign(failed, { digest });
 }

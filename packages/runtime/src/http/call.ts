@@ -9,7 +9,8 @@ export interface Call extends CallSettings {
   readonly url: string;
   /** By their names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: ArrayBuffer | undefined;
+  /** A body that is still being read counts against the time limit. */
+  readonly body?: ArrayBuffer | Promise<ArrayBuffer> | undefined;
   /** Which HTTP cache may answer instead of the vendor. */
   readonly cache?: RequestCache | undefined;
   /** Sends this call instead of the provider's `fetch`. */

@@ -22,6 +22,8 @@ function parseWithoutKey(text: string, { redact }: Answer): unknown {
 
   function redactValue(_name: string, value: unknown): unknown {
     if (typeof value === "string") return redact(value);
+    // A key of digits may come back as a number.
+    if (typeof value === "number") return redact(`${value}`) === `${value}` ? value : redact(`${value}`);
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([name, part]) => [redact(name), part]));
   }

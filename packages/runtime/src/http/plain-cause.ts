@@ -20,9 +20,20 @@ export function plainCause(
     const plain = new Error(redact(String(message)), nested === undefined ? undefined : { cause: nested });
     plain.name = redact(String(name));
     plain.stack = `${plain.name}: ${plain.message}`;
-    return typeof code === "string" ? Object.assign(plain, { code: redact(code) }) : plain;
+    if (typeof code === "string") Object.assign(plain, { code: redact(code) });
+    const digest = digestOf(value);
+    return digest === undefined ? plain : Object.assign(plain, { digest });
   } catch {
     // A getter that throws, or a message that is no text.
     return undefined;
   }
+}
+
+/**
+ * The mark by which Next.js knows what it throws from `fetch` itself, to have a page rendered on demand. An error that
+ * loses it makes the build fail.
+ */
+export function digestOf(error: unknown): string | undefined {
+  const { digest } = (error ?? {}) as { digest?: unknown };
+  return typeof digest === "string" ? digest : undefined;
 }

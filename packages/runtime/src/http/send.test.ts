@@ -214,3 +214,10 @@ describe("hooks", () => {
     expect((await run([failed(500), gone()], { hooks })).result).toMatchObject({ state: "canceled" });
   });
 });
+
+test("what Next.js throws from fetch to have a page rendered on demand keeps its mark, and is not tried again", async () => {
+  const digest = "DYNAMIC_SERVER_USAGE";
+  const { result, sent } = await run([Object.assign(new Error("no-store fetch"), { digest }), gone()]);
+  expect(result).toMatchObject({ code: "network", digest, cause: { message: "no-store fetch" } });
+  expect(sent).toHaveLength(1);
+});

@@ -5,6 +5,7 @@ import type { Answer, Call } from "./call.ts";
 import { callError } from "./call-error.ts";
 import { startDeadline, TimeLimitError, untilAborted, wait } from "./deadline.ts";
 import { tell } from "./hooks.ts";
+import { digestOf } from "./plain-cause.ts";
 import { BodyTooLongError } from "./read-body.ts";
 import { backoff, isRetryable } from "./retry.ts";
 import { parseRetryAfter } from "./retry-after.ts";
@@ -22,12 +23,13 @@ export async function send(context: ProviderContext, call: Call): Promise<Answer
   const progress = { attempts: 0, retried: false };
   let credentials = NO_CREDENTIALS;
   try {
-    credentials = await findCredentials(context, call);
+    credentials = await inTime(call, findCredentials(context, call));
+    const body = await inTime(call, call.body);
     call.signal?.throwIfAborted();
     for (;;) {
       progress.attempts += 1;
       const timeout = Math.min(settings.attemptTimeout, endsAt - performance.now());
-      const result = await attempt(context, call, { credentials, timeout, progress });
+      const result = await attempt(context, call, { credentials, body, timeout, progress });
       const delay = delayBeforeNext(call, result, progress.attempts);
       if (delay === undefined || delay >= endsAt - performance.now()) {
         if ("error" in result) throw result.error;
@@ -50,13 +52,16 @@ export async function send(context: ProviderContext, call: Call): Promise<Answer
   }
 }
 
-/** A key that is there at once needs no time limit; a function that gets one may take for ever. */
-async function findCredentials(context: ProviderContext, call: Call): Promise<Credentials> {
+function findCredentials(context: ProviderContext, call: Call): Credentials | Promise<Credentials> {
   const authenticate = context.descriptor.authenticate ?? authenticateByHeader;
-  const found = authenticate(context, call.operation);
-  if (!(found instanceof Promise)) return found;
+  return authenticate(context, call.operation);
+}
+
+/** A value that is there at once needs no time limit; a function that gets a key, or a body, may take for ever. */
+async function inTime<Value>(call: Call, value: Value | Promise<Value>): Promise<Value> {
+  if (!(value instanceof Promise)) return value;
   const deadline = startDeadline(call.timeout, call.signal);
-  return untilAborted(found, deadline.signal).finally(deadline.close);
+  return untilAborted(value, deadline.signal).finally(deadline.close);
 }
 
 function reasonOf({ error }: FailedAttempt): string {
@@ -66,7 +71,10 @@ function reasonOf({ error }: FailedAttempt): string {
 /** Milliseconds to wait before another attempt; undefined when there is to be none. */
 function delayBeforeNext(call: Call, result: Answer | FailedAttempt, attempts: number): number | undefined {
   if (!call.repeatable || attempts > call.retries) return undefined;
-  if ("error" in result) return result.error instanceof BodyTooLongError ? undefined : backoff(attempts);
+  if ("error" in result) {
+    const isFinal = result.error instanceof BodyTooLongError || digestOf(result.error) !== undefined;
+    return isFinal ? undefined : backoff(attempts);
+  }
   if (!isRetryable(result.status)) return undefined;
   return parseRetryAfter(result.headers) ?? backoff(attempts);
 }
