@@ -16,6 +16,7 @@ export { transformParameters } from "./client/transform-parameters.ts";
 export { writeForm } from "./client/write-form.ts";
 export { writeMultipart } from "./client/write-multipart.ts";
 export { tell } from "./http/hooks.ts";
+export { backoff, growingPause, isTransient } from "./http/retry.ts";
 export { invalidOption, invalidOptions } from "./invalid-options.ts";
 export { checkJobId } from "./jobs/job-id.ts";
 export { meaningOf, type StatusMeaning } from "./jobs/meaning.ts";

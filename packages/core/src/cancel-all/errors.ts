@@ -1,19 +1,13 @@
 import { CalloffError } from "@calloff/runtime";
 
-/** What a `cancel` that resolves with something else fails with. */
-export const NOT_AN_OUTCOME: Error = /* @__PURE__ */ new Error(
-  "it resolved with something that is not an outcome",
-);
-
 /** The vendor's last error, with what has been given up because of it. */
 export function givenUpError(error: CalloffError, patience: number): CalloffError {
-  const { code, provider, operation, status, attempts, retryAfter, body, cause } = error;
+  const { retryAfter, cause } = error;
   const why =
     retryAfter !== undefined && retryAfter > patience
       ? `Given up: the vendor asks to wait ${retryAfter} ms, and patience is ${patience} ms.`
       : `Given up: no answer from the vendor within ${patience} ms (patience).`;
-  const message = `${error.message} ${why}`;
-  return new CalloffError({ code, message, provider, operation, status, attempts, retryAfter, body, cause });
+  return new CalloffError({ ...error, cause, message: `${error.message} ${why}` });
 }
 
 /** The error for a reference that was still waiting when the run was aborted. */
@@ -25,7 +19,7 @@ export function abortedError(): CalloffError {
 export function ignoredAbortError(): CalloffError {
   return new CalloffError({
     code: "aborted",
-    message: "Aborted by the caller, but the provider's cancel goes on. It may still reach the vendor.",
+    message: "Aborted by the caller. The request may still reach the vendor.",
   });
 }
 
@@ -34,7 +28,7 @@ export function setAsideError(provider: string): CalloffError {
   return new CalloffError({
     code: "timeout",
     provider,
-    message: `${provider}: the vendor is not answering, and too many of its jobs are waiting already. Nothing was sent; try this one again later.`,
+    message: `${provider}: the vendor is not answering. Nothing was sent; try again later.`,
   });
 }
 

@@ -1,15 +1,13 @@
 import type { CalloffError, CancelOptions, ConfirmOptions, Outcome } from "@calloff/runtime";
-import { tell } from "@calloff/runtime/internal";
+import { backoff, isTransient, tell } from "@calloff/runtime/internal";
 import { asCalloffError } from "../provider-error.ts";
 import type { RunSettings } from "./cancel-all-options.ts";
 import type { CancelResult, NotSentResult } from "./cancel-result.ts";
-import { givenUpError, NOT_AN_OUTCOME } from "./errors.ts";
+import { givenUpError } from "./errors.ts";
 import { Queue } from "./queue.ts";
-import { growingPause, isTransient, RateController } from "./rate-controller.ts";
+import { RateController } from "./rate-controller.ts";
 import { RetryQueue } from "./retry-queue.ts";
 
-const FIRST_RETRY_MS = 250;
-const MAX_RETRY_MS = 8_000;
 /** Accepted cancels whose jobs' status is read at once: each is read every few seconds. */
 const MAX_WATCHED = 256;
 /** References that are read ahead for a vendor, so that it has always something to do: as many as calls may run. */
@@ -194,7 +192,7 @@ export class ProviderQueue {
         id as never,
         isFollowed ? this.#followedUp(options, started, controller) : options,
       );
-      if (typeof outcome?.state !== "string") throw NOT_AN_OUTCOME;
+      if (typeof outcome?.state !== "string") throw new Error("it gave no outcome");
       if (isWaitedFor()) this.#answered(started, outcome);
     } catch (error) {
       if (isWaitedFor()) this.#failed(started, asCalloffError(error), performance.now());
@@ -261,7 +259,7 @@ export class ProviderQueue {
   #tryAgain(started: StartedJob, error: CalloffError, now: number): void {
     // A call that was refused with 429 was not carried out: its job is the next one when the vendor takes calls again.
     const isRefusal = error.code === "rate-limited";
-    const pause = isRefusal ? 0 : growingPause(FIRST_RETRY_MS, MAX_RETRY_MS, started.failures - 1);
+    const pause = isRefusal ? 0 : backoff(started.failures);
     const delay = isRefusal ? 0 : Math.max(pause, error.retryAfter ?? 0);
     started.notBefore = now + delay;
     this.#retries.add(started);

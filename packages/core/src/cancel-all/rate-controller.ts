@@ -1,4 +1,5 @@
-import type { CalloffError, CalloffErrorCode } from "@calloff/runtime";
+import type { CalloffError } from "@calloff/runtime";
+import { growingPause } from "@calloff/runtime/internal";
 
 /** Failures in a row after which a vendor counts as down, and is asked by one call at a time. */
 const DOWN_AFTER = 8;
@@ -6,23 +7,6 @@ const FIRST_PAUSE_MS = 1_000;
 const MAX_PAUSE_MS = 30_000;
 /** A vendor that was given up is tried again by one job after this long: a run over a queue may last for days. */
 const PROBE_AFTER_MS = 30_000;
-
-/** Errors that say nothing about the job and much about the vendor: it may be better in a while. */
-const TRANSIENT: ReadonlySet<CalloffErrorCode> = new Set([
-  "network",
-  "timeout",
-  "server-error",
-  "rate-limited",
-]);
-
-export function isTransient({ code }: CalloffError): boolean {
-  return TRANSIENT.has(code);
-}
-
-/** Milliseconds, doubled each time, half of it at random so that many callers do not come back together. */
-export function growingPause(first: number, max: number, times: number): number {
-  return Math.min(max, first * 2 ** times) * (1 - Math.random() / 2);
-}
 
 /**
  * How fast one vendor is asked. A 429 stops all calls for as long as it asks, and halves how many run at once; answers

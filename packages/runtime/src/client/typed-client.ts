@@ -79,10 +79,7 @@ export function createTypedClient<Paths extends object>(context: ClientContext):
 
 /** The runtime's own error quotes the header that it refuses, and perhaps a key with it. */
 function unbuiltRequest({ descriptor }: ClientContext): CalloffError {
-  return invalidOptions(
-    descriptor.name,
-    "the request could not be made; check its headers, and the other options of the call",
-  );
+  return invalidOptions(descriptor.name, "the request could not be made; check its headers and options");
 }
 
 /** What the document and this package say of a request, below what the user says of it. */

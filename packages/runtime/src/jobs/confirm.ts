@@ -1,8 +1,8 @@
 import { checkCallOptions, checkFunction } from "../check-options.ts";
-import { CalloffError, type CalloffErrorCode } from "../error.ts";
+import { CalloffError } from "../error.ts";
 import { wait } from "../http/deadline.ts";
 import { tell } from "../http/hooks.ts";
-import { backoff } from "../http/retry.ts";
+import { backoff, isTransient } from "../http/retry.ts";
 import { invalidOption } from "../invalid-options.ts";
 import type { CallSettings, ConfirmOptions } from "../options.ts";
 import { cancel } from "./cancel.ts";
@@ -14,9 +14,6 @@ import { operationName } from "./send-to-job.ts";
 
 /** Milliseconds for a cancel and its confirmation: stopping a machine takes vendors a minute or two. */
 const CONFIRM_TIMEOUT_MS = 120_000;
-
-/** After these errors another read of the status may succeed. */
-const TRANSIENT: readonly CalloffErrorCode[] = ["network", "timeout", "rate-limited", "server-error"];
 
 /**
  * Asks the vendor to stop a job, and with `confirm: true` reads the job's status until it has stopped.
@@ -82,7 +79,7 @@ async function readUntilFinal(context: StatusContext, id: JobId, limits: Limits)
       ({ status, retryAfter } = read);
       failure = undefined;
       if (status.final) return { confirmed: true, status, reads: reads + 1, error: undefined };
-    } else if (TRANSIENT.includes(read.code)) {
+    } else if (isTransient(read)) {
       failure = read;
       retryAfter = read.retryAfter;
     } else if (read.code !== "aborted") {
