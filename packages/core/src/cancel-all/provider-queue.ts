@@ -64,11 +64,11 @@ export class ProviderQueue {
   /** References that have not been tried, as they were given: a hundred bytes each. */
   readonly #fresh = new Queue<unknown>();
   readonly #retries = new RetryQueue<StartedJob>();
-  /** Each call has a controller of its own: Node warns of a leak where many calls listen to one signal. */
-  readonly #inFlight = new Map<AbortController, StartedJob>();
+  readonly #inFlight = new Set<StartedJob>();
   /** Calls that were accepted, and whose jobs are read until they have stopped: they take no other's place. */
-  readonly #watched = new Map<AbortController, StartedJob>();
-  #isEnded = false;
+  readonly #watched = new Set<StartedJob>();
+  /** Ends the calls in flight. */
+  readonly #ending = new AbortController();
   #lastFailure: CalloffError | undefined;
   #lastProgressAt = 0;
 
@@ -138,14 +138,13 @@ export class ProviderQueue {
 
   /** Ends all that waits, and the calls in flight. */
   end(error: CalloffError, reason: unknown): void {
-    this.#isEnded = true;
     this.abandon("aborted", error);
-    for (const controller of [...this.#inFlight.keys(), ...this.#watched.keys()]) controller.abort(reason);
+    this.#ending.abort(reason);
   }
 
   /** Waits no longer for calls that go on although they were aborted. */
   abandonInFlight(error: CalloffError): void {
-    const deaf = [...this.#inFlight.values(), ...this.#watched.values()];
+    const deaf = [...this.#inFlight, ...this.#watched];
     this.#inFlight.clear();
     this.#watched.clear();
     for (const started of deaf) {
@@ -182,15 +181,14 @@ export class ProviderQueue {
   async #run(started: StartedJob): Promise<void> {
     const { id, target } = started.job;
     const { confirm, timeout } = this.#settings;
-    const controller = new AbortController();
-    this.#inFlight.set(controller, started);
-    const options: CancelOptions = { timeout, retries: 0, signal: controller.signal };
+    this.#inFlight.add(started);
+    const options: CancelOptions = { timeout, retries: 0, signal: this.#ending.signal };
     const isFollowed = confirm && canConfirm(target);
-    const isWaitedFor = (): boolean => this.#inFlight.delete(controller) || this.#watched.delete(controller);
+    const isWaitedFor = (): boolean => this.#inFlight.delete(started) || this.#watched.delete(started);
     try {
       const outcome = await target.cancel(
         id as never,
-        isFollowed ? this.#followedUp(options, started, controller) : options,
+        isFollowed ? this.#followedUp(options, started) : options,
       );
       if (typeof outcome?.state !== "string") throw new Error("it gave no outcome");
       if (isWaitedFor()) this.#answered(started, outcome);
@@ -212,10 +210,10 @@ export class ProviderQueue {
     this.#events.report({ kind: "answered", reference, outcome: whole });
   }
 
-  #followedUp(options: CancelOptions, started: StartedJob, controller: AbortController): ConfirmOptions {
+  #followedUp(options: CancelOptions, started: StartedJob): ConfirmOptions {
     const onAccepted = (): void => {
-      if (!this.#inFlight.delete(controller)) return;
-      this.#watched.set(controller, started);
+      if (!this.#inFlight.delete(started)) return;
+      this.#watched.add(started);
       this.#progress();
       this.#events.changed();
     };
@@ -248,7 +246,7 @@ export class ProviderQueue {
     if (isRefusal) started.refusedSince ??= now;
     const isRefusedTooLong = isRefusal && now - (started.refusedSince ?? now) >= patience;
     const isTooLong = (error.retryAfter ?? 0) > patience || isRefusedTooLong;
-    if (this.#isEnded || started.failures > retries) this.#giveUp(started, error);
+    if (this.#ending.signal.aborted || started.failures > retries) this.#giveUp(started, error);
     else if (isTooLong || this.#rate.isGivenUp(now)) this.#giveUp(started, givenUpError(error, patience));
     else this.#tryAgain(started, error, now);
     if (this.#rate.resumesAt > Math.max(now, pausedUntil))

@@ -2,7 +2,7 @@ import createClient, { type Client as OpenapiFetchClient } from "openapi-fetch";
 import type { CancelDescriptor, JobOperation, ProviderDescriptor } from "../descriptor.ts";
 import type { CalloffError } from "../error.ts";
 import type { Call } from "../http/call.ts";
-import { linkSignal } from "../http/deadline.ts";
+import { onAbort } from "../http/deadline.ts";
 import { send } from "../http/send.ts";
 import { invalidOption, invalidOptions } from "../invalid-options.ts";
 import type { ProviderContext } from "../options.ts";
@@ -53,19 +53,20 @@ export function createTypedClient<Paths extends object>(context: ClientContext):
     const verb = method.toUpperCase();
     const init = completeInit(context, verb, path, given);
     // A Request listens to its signal until it is collected: this one is the call's own.
-    const link = linkSignal(given.signal ?? undefined);
+    const own = new AbortController();
+    const stop = onAbort(given.signal ?? undefined, () => own.abort(given.signal?.reason));
     try {
       const fetch = (made: Request): Promise<Response> =>
         sendRequest(context, made, path, { ...init, signal: given.signal });
       return await inner(method, path, {
         ...init,
-        signal: link.signal,
+        signal: own.signal,
         fetch: fetch as typeof globalThis.fetch,
       });
     } catch (error) {
       throw error instanceof TypeError ? unbuiltRequest(context) : error;
     } finally {
-      link.close();
+      stop();
     }
   }
 

@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { linkSignal, startDeadline, TimeLimitError, untilAborted, wait } from "./deadline.ts";
+import { startDeadline, TimeLimitError, untilAborted, wait } from "./deadline.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -41,11 +41,20 @@ describe("a deadline", () => {
   });
 });
 
-test("a linked signal can be aborted without the caller's", () => {
+test("many calls that follow one signal give it one listener, and take it away with the last of them", () => {
   const caller = new AbortController();
-  const link = linkSignal(caller.signal);
-  link.abort("own");
-  expect([link.signal.reason, caller.signal.aborted]).toEqual(["own", false]);
+  const deadlines = Array.from({ length: 100 }, () => startDeadline(100, caller.signal));
+  expect(listeners(caller.signal)).toBe(1);
+  const [last, ...others] = deadlines;
+  for (const deadline of others) deadline.close();
+  expect(listeners(caller.signal)).toBe(1);
+  last?.close();
+  expect(listeners(caller.signal)).toBe(0);
+
+  const again = [startDeadline(100, caller.signal), startDeadline(100, caller.signal)];
+  caller.abort("enough");
+  expect(again.map(({ signal }) => signal.reason)).toEqual(["enough", "enough"]);
+  expect(listeners(caller.signal)).toBe(0);
 });
 
 describe("wait", () => {

@@ -1,25 +1,27 @@
-/** A signal of our own that aborts when another one does, and may be aborted by us. */
-export interface LinkedSignal {
-  /** Aborts when the other signal does, or when `abort` is called. */
-  readonly signal: AbortSignal;
-  /** Aborts it. */
-  readonly abort: (reason: unknown) => void;
-  /** Removes the listener from the other signal. Whoever made the link calls it, in `finally`. */
-  close(): void;
+/** What is to be done when each signal aborts. */
+const followers = new WeakMap<AbortSignal, Set<() => void>>();
+
+/**
+ * Calls `follow` when the signal aborts: at once if it has, never if there is none. However many follow a signal, it gets
+ * one listener: Node 20 warns of a leak at the eleventh.
+ *
+ * @returns ends it, and removes the listener with the last one that follows. Whoever began calls it, in `finally`
+ */
+export function onAbort(signal: AbortSignal | undefined, follow: () => void): () => void {
+  if (signal === undefined) return () => {};
+  const all = followers.get(signal) ?? new Set();
+  if (signal.aborted) follow();
+  else {
+    if (all.size === 0) signal.addEventListener("abort", callFollowers, { once: true });
+    followers.set(signal, all.add(follow));
+  }
+  return () => {
+    if (all.delete(follow) && all.size === 0) signal.removeEventListener("abort", callFollowers);
+  };
 }
 
-/** Follows `parent`, which may be aborted already. */
-export function linkSignal(parent: AbortSignal | undefined): LinkedSignal {
-  const controller = new AbortController();
-  const abort = (reason: unknown): void => controller.abort(reason);
-  const follow = (): void => abort(parent?.reason);
-  if (parent?.aborted) follow();
-  else parent?.addEventListener("abort", follow);
-  return {
-    signal: controller.signal,
-    abort,
-    close: () => parent?.removeEventListener("abort", follow),
-  };
+function callFollowers(this: AbortSignal): void {
+  for (const follow of followers.get(this) ?? []) follow();
 }
 
 /** The reason of a signal that ended because its time was up. */
@@ -39,41 +41,37 @@ export interface Deadline {
 
 /** @param ms from now, at most 2,147,483,647: timers hold 31 bits */
 export function startDeadline(ms: number, parent: AbortSignal | undefined): Deadline {
-  const { signal, abort, close } = linkSignal(parent);
-  const timer = setTimeout(() => abort(new TimeLimitError()), ms);
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(new TimeLimitError()), ms);
+  const stop = onAbort(parent, () => controller.abort(parent?.reason));
   return {
-    signal,
+    signal: controller.signal,
     close() {
       clearTimeout(timer);
-      close();
+      stop();
     },
   };
 }
 
 /** Settles as `work` does, or rejects with the signal's reason as soon as it aborts. Leaves no listener behind. */
-export async function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
-  let stop = (): void => {};
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
+export function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const stop = onAbort(signal, () => reject(signal.reason));
+    work.finally(stop).then(resolve, reject);
   });
-  if (signal.aborted) stop();
-  else signal.addEventListener("abort", stop);
-  try {
-    return await Promise.race([aborted, work]);
-  } finally {
-    signal.removeEventListener("abort", stop);
-  }
 }
 
 /** Waits `ms`, or rejects with the signal's reason as soon as it aborts. */
-export async function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const elapsed = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
+export function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let stop = (): void => {};
+    const timer = setTimeout(() => {
+      stop();
+      resolve();
+    }, ms);
+    stop = onAbort(signal, () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    });
   });
-  try {
-    await (signal === undefined ? elapsed : untilAborted(elapsed, signal));
-  } finally {
-    clearTimeout(timer);
-  }
 }
