@@ -20,14 +20,16 @@ export function sendToJob(
   context: ProviderContext,
   operation: JobOperation,
   id: JobId,
-  settings: CallSettings,
+  { signal, timeout, retries }: CallSettings,
   needsBody: boolean,
 ): Promise<Answer> {
   const { method, path, id: parameter } = operation;
   // It is percent-encoded, so it holds no "$", which would mean something in a replacement.
   const segment = toPathSegment(id, parameter.kind);
   return send(context, {
-    ...settings,
+    signal,
+    timeout,
+    retries,
     operation: operationName(operation),
     method,
     url: context.settings.baseUrl + path.replace(`{${parameter.name}}`, segment),
