@@ -8,7 +8,7 @@ export default {
     },
     scripts: {
       entry: [
-        "src/{bench,codegen,contract,corpus,corpus-document,docs,drift,hostile,proof,provider,publish-drift,release-pull-request,runtimes,start,test,vendor}.ts",
+        "src/{bench,corpus,corpus-document,docs,hostile,proof,runtimes,start,test}.ts",
         "src/**/*.test.ts",
         // VitePress reads these, and an example is run with that.
         "src/docs/theme/{config.ts,index.js}",
@@ -42,6 +42,17 @@ export default {
       ignoreBinaries: ["mount", "umount"],
       // The READMEs' examples, which are compiled here, import the first two, and a program that a test runs the last.
       ignoreDependencies: ["@calloff/mock", "@calloff/runtime", "signal-exit"],
+    },
+    "packages/contract": {
+      entry: ["src/{index,internal,vitest}.ts", "src/**/*.test.ts"],
+    },
+    "packages/dev": {
+      entry: [
+        "src/{index,internal,codegen,contract,drift,provider,vendor}.ts",
+        // Run by workflows, with nothing installed.
+        "src/{publish-drift,release-pull-request}.ts",
+        "src/**/*.test.ts",
+      ],
     },
     "packages/mock": {
       entry: ["src/index.ts", "{src,test}/**/*.test.ts"],

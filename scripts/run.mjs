@@ -18,18 +18,26 @@ const COMMANDS = {
   contract: [],
   test: ["--filter=@calloff/scripts"],
   proof: [],
-  vendor: ["--filter=@calloff/scripts"],
-  codegen: ["--filter=@calloff/scripts"],
+  vendor: ["--filter=@calloff/dev"],
+  codegen: ["--filter=@calloff/dev"],
   provider: [],
   bench: ["--filter=@calloff/scripts"],
-  drift: ["--filter=@calloff/scripts"],
+  drift: ["--filter=@calloff/dev"],
   docs: ["--filter=@calloff/scripts"],
   corpus: ["--filter=@calloff/scripts"],
   release: [],
   surface: [],
 };
-/** Those that are about what is published stand with it. */
-const HOMES = { release: "scripts/release", surface: "scripts/release" };
+/** Where a command's program is, if not in scripts/. */
+const HOMES = {
+  contract: "packages/dev",
+  vendor: "packages/dev",
+  codegen: "packages/dev",
+  provider: "packages/dev",
+  drift: "packages/dev",
+  release: "scripts/release",
+  surface: "scripts/release",
+};
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);

@@ -1,4 +1,4 @@
-import { runCommand } from "./command.ts";
+import { runCommand } from "@calloff/dev/internal";
 import { corpusCommand } from "./corpus/corpus-command.ts";
 
 await runCommand((args) => corpusCommand(args));

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { runCommand } from "./command.ts";
+import { runCommand } from "@calloff/dev/internal";
+import { Failure } from "@calloff/openapi/internal";
 import { buildSite } from "./docs/build-site.ts";
 import { findDeadLinks } from "./docs/find-dead-links.ts";
 import { serveSite } from "./docs/serve-site.ts";
-import { Failure } from "./failure.ts";
 
 const HELP = `npm run docs [-- --base /path/] [--output folder] [--links] [--serve [--port 4173]]
 

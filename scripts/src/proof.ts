@@ -1,4 +1,4 @@
-import { runCommand } from "./command.ts";
+import { runCommand } from "@calloff/dev/internal";
 import { installRuntimes } from "./runtimes/install-runtimes.ts";
 import type { Check } from "./test/check.ts";
 import { holdTo } from "./test/hold-to.ts";

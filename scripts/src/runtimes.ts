@@ -1,4 +1,4 @@
-import { runCommand } from "./command.ts";
+import { runCommand } from "@calloff/dev/internal";
 import { runtimesCommand } from "./runtimes/runtimes-command.ts";
 
 await runCommand(async (args) => {

@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { runCommand } from "./command.ts";
+import { runCommand } from "@calloff/dev/internal";
+import { listSpecFolders, readRecordedDocument } from "@calloff/openapi/internal";
 import { playAll } from "./start/play-all.ts";
 import { printTable } from "./start/print-table.ts";
 import { report } from "./start/report.ts";
 import { SCENES } from "./start/scenes.ts";
-import { listSpecFolders, readRecordedDocument } from "./vendor/recorded-document.ts";
 
 await runCommand(async () => {
   // Their validity was checked when they were vendored, and is again by `npm test`.

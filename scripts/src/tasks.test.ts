@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join, resolve } from "node:path";
+import { listProviders } from "@calloff/dev/internal";
 import { describe, expect, test } from "vitest";
-import { listProviders } from "./codegen/plan.ts";
 
 interface Task {
   readonly taskId: string;

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { runCommand } from "./command.ts";
+import { runCommand } from "@calloff/dev/internal";
 import type { Check } from "./test/check.ts";
 import { holdTo } from "./test/hold-to.ts";
 import { runTests } from "./test/run-tests.ts";
@@ -15,8 +15,8 @@ const CHECKS: readonly Check[] = [
     program: "knip",
     args: ["--config", ".config/knip.js", "--no-config-hints"],
   },
-  { name: "vendored documents", program: process.execPath, args: ["scripts/dist/vendor.js", "--check"] },
-  { name: "generated code", program: process.execPath, args: ["scripts/dist/codegen.js", "--check"] },
+  { name: "vendored documents", program: process.execPath, args: ["packages/dev/dist/vendor.js", "--check"] },
+  { name: "generated code", program: process.execPath, args: ["packages/dev/dist/codegen.js", "--check"] },
   { name: "build", program: "turbo", args: ["run", "build", "--output-logs=new-only"] },
   {
     // TypeScript 7 is the fast one. The one that the packages are built with, and most users have, is in the proof.

@@ -1,6 +1,6 @@
+import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
+import { Failure } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
-import type { JsonObject, JsonValue } from "../document/json.ts";
-import { Failure } from "../failure.ts";
 import { type CancelModel, readCancel } from "./cancel-model.ts";
 import { smallDocument, smallOperation } from "./small-document.ts";
 

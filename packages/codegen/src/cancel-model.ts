@@ -1,8 +1,7 @@
+import type { Operation } from "@calloff/openapi/internal";
+import { dereference, isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import type { Meaning } from "@calloff/runtime";
-import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
 import { type Fail, failFor, type JobOperationModel, jsonTypeOf, readJobOperation } from "./job-operation.ts";
-import type { Operation } from "./operations.ts";
-import { dereference } from "./reference.ts";
 
 /** One documented answer to a cancel. */
 export interface AnswerModel {

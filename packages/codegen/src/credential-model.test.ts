@@ -1,8 +1,7 @@
+import type { JsonObject, JsonValue, Warning } from "@calloff/openapi/internal";
+import { listOperations } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
-import type { JsonObject, JsonValue } from "../document/json.ts";
-import type { Warning } from "../document/warning.ts";
 import { readCredentials } from "./credential-model.ts";
-import { listOperations } from "./operations.ts";
 
 const schemes: JsonObject = {
   header: { type: "apiKey", in: "header", name: "X-Key" },

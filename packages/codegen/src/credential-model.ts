@@ -1,12 +1,11 @@
+import type { Operation, Warn } from "@calloff/openapi/internal";
+import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "@calloff/openapi/internal";
 import type {
   CredentialDescriptor,
   Requirement,
   SchemeDescriptor,
   SecurityDescriptor,
 } from "@calloff/runtime";
-import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
-import type { Warn } from "../document/warning.ts";
-import type { Operation } from "./operations.ts";
 import { readSchemes, type Scheme } from "./security-scheme.ts";
 
 /** What keys the operations take. Neither, where they take none; never both. */

@@ -1,5 +1,4 @@
-import { isJsonObject, type JsonObject } from "../document/json.ts";
-import { listOperations } from "./operations.ts";
+import { isJsonObject, type JsonObject, listOperations } from "@calloff/openapi/internal";
 
 /** A copy in which every operation that our overlay added says so, for the comments of the generated types. */
 export function describeOrigins(document: JsonObject): JsonObject {

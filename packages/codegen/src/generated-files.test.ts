@@ -1,7 +1,7 @@
 import { runInNewContext } from "node:vm";
+import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import type { JsonObject, JsonValue } from "../document/json.ts";
 import { generateProvider } from "./generated-files.ts";
 import { refuseCode } from "./openapi-types.ts";
 import { readProviderModel } from "./provider-model.ts";

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 import { openapiTypes } from "./openapi-types.ts";
 import type { ProviderModel } from "./provider-model.ts";
 import { renderDescriptor } from "./render-descriptor.ts";

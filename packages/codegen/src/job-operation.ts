@@ -1,8 +1,6 @@
+import type { Operation } from "@calloff/openapi/internal";
+import { dereference, Failure, isJsonObject, type JsonObject } from "@calloff/openapi/internal";
 import type { IdKind } from "@calloff/runtime";
-import { isJsonObject, type JsonObject } from "../document/json.ts";
-import { Failure } from "../failure.ts";
-import type { Operation } from "./operations.ts";
-import { dereference } from "./reference.ts";
 
 /** Where an operation on one job is found, and what names the job. */
 export interface JobOperationModel {

@@ -1,14 +1,18 @@
 import { createRequire } from "node:module";
+import {
+  BYTES,
+  type Bytes,
+  dereference,
+  Failure,
+  isJsonObject,
+  type JsonObject,
+} from "@calloff/openapi/internal";
 import type { GlobalContext, OpenAPI3, SchemaObject } from "openapi-typescript";
 import type ts from "typescript";
-import { isJsonObject, type JsonObject } from "../document/json.ts";
-import { Failure } from "../failure.ts";
-import { BYTES, type Bytes } from "./bytes.ts";
 import { describeOrigins } from "./describe-origins.ts";
 import { hoistReferences } from "./mend/hoist-references.ts";
 import { mendBodies } from "./mend/mend-bodies.ts";
 import { mendOperations } from "./mend/mend-operations.ts";
-import { dereference } from "./reference.ts";
 import { typescript } from "./typescript.ts";
 
 // The one file that knows openapi-typescript; what replacing it takes is in docs/decisions.

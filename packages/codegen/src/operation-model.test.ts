@@ -1,7 +1,7 @@
+import type { JsonObject } from "@calloff/openapi/internal";
+import { listOperations } from "@calloff/openapi/internal";
 import { expect, test } from "vitest";
-import type { JsonObject } from "../document/json.ts";
 import { readOperations } from "./operation-model.ts";
-import { listOperations } from "./operations.ts";
 
 /** What the table says of one operation, `POST /x`. */
 function read(operation: JsonObject, pathItem: JsonObject = {}, components: JsonObject = {}) {

@@ -1,10 +1,14 @@
+import type { Operation } from "@calloff/openapi/internal";
+import {
+  dereference,
+  isIgnoredParameter,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  mediaTypes,
+  successReading,
+} from "@calloff/openapi/internal";
 import type { OperationDescriptor, ParameterStyle, PartDescriptor } from "@calloff/runtime/internal";
-import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
-import { isIgnoredParameter } from "./ignored-parameter.ts";
-import { mediaTypes } from "./media-types.ts";
-import type { Operation } from "./operations.ts";
-import { dereference } from "./reference.ts";
-import { successReading } from "./success-reading.ts";
 
 /** How the operations are sent and answered that are not like most; by method and path template. */
 export function readOperations(

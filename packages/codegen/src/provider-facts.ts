@@ -1,9 +1,7 @@
 import { existsSync } from "node:fs";
 import { posix } from "node:path";
+import { isJsonObject, type JsonValue, readOverlay, readSourceRecord } from "@calloff/openapi/internal";
 import type { Meaning } from "@calloff/runtime";
-import { isJsonObject, type JsonValue } from "../document/json.ts";
-import { readOverlay } from "../overlay/read-overlay.ts";
-import { readSourceRecord } from "../vendor/source-record.ts";
 import type { ProviderModel } from "./provider-model.ts";
 
 /** What a person may want to know of a provider and no program needs. */

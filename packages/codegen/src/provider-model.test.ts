@@ -1,5 +1,5 @@
+import type { JsonObject } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../document/json.ts";
 import { readProviderModel } from "./provider-model.ts";
 import { smallDocument, smallOperation } from "./small-document.ts";
 

@@ -1,12 +1,16 @@
+import type { Warn } from "@calloff/openapi/internal";
+import {
+  Failure,
+  isJsonObject,
+  type JsonObject,
+  listOperations,
+  type Operation,
+} from "@calloff/openapi/internal";
 import type { OperationDescriptor } from "@calloff/runtime/internal";
-import { isJsonObject, type JsonObject } from "../document/json.ts";
-import type { Warn } from "../document/warning.ts";
-import { Failure } from "../failure.ts";
 import { type CancelModel, readCancel } from "./cancel-model.ts";
 import { type CredentialModel, readCredentials } from "./credential-model.ts";
 import { failFor, type JobRole } from "./job-operation.ts";
 import { readOperations } from "./operation-model.ts";
-import { listOperations, type Operation } from "./operations.ts";
 import { readBaseUrl } from "./server-model.ts";
 import { readStatusOperation, type StatusModel } from "./status-model.ts";
 

@@ -1,7 +1,7 @@
+import { literal } from "@calloff/openapi/internal";
 import type { OperationDescriptor } from "@calloff/runtime/internal";
 import type { CancelModel } from "./cancel-model.ts";
 import type { JobOperationModel } from "./job-operation.ts";
-import { literal } from "./literal.ts";
 import type { ProviderModel } from "./provider-model.ts";
 import type { StatusModel } from "./status-model.ts";
 

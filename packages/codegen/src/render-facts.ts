@@ -1,5 +1,5 @@
+import { literal } from "@calloff/openapi/internal";
 import { generatedMark } from "./generated-files.ts";
-import { literal } from "./literal.ts";
 import type { ProviderFacts } from "./provider-facts.ts";
 
 /** `packages/calloff/src/cli/facts.ts`: what the command line tells about the providers. */

@@ -1,9 +1,9 @@
+import { literal } from "@calloff/openapi/internal";
 import type { CancelState, Meaning } from "@calloff/runtime";
 import { isCancelState } from "@calloff/runtime/internal";
 import type { AnswerModel, CancelModel } from "./cancel-model.ts";
 import type { CredentialModel } from "./credential-model.ts";
 import type { JobOperationModel } from "./job-operation.ts";
-import { literal } from "./literal.ts";
 import type { ProviderModel } from "./provider-model.ts";
 import type { StatusModel } from "./status-model.ts";
 

@@ -1,8 +1,6 @@
+import type { Warn } from "@calloff/openapi/internal";
+import { dereference, Failure, isJsonObject, type JsonObject } from "@calloff/openapi/internal";
 import type { SchemeDescriptor } from "@calloff/runtime";
-import { isJsonObject, type JsonObject } from "../document/json.ts";
-import type { Warn } from "../document/warning.ts";
-import { Failure } from "../failure.ts";
-import { dereference } from "./reference.ts";
 
 /** A security scheme that a key of the user's can satisfy. */
 export interface Scheme extends Omit<SchemeDescriptor, "env"> {

@@ -1,6 +1,5 @@
+import type { JsonValue, Warning } from "@calloff/openapi/internal";
 import { expect, test } from "vitest";
-import type { JsonValue } from "../document/json.ts";
-import type { Warning } from "../document/warning.ts";
 import { readBaseUrl } from "./server-model.ts";
 
 const DOCUMENT_URL = "https://docs.acme.example/spec/openapi.json";

@@ -1,6 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
-import type { Warn } from "../document/warning.ts";
-import type { Operation } from "./operations.ts";
+import type { Operation, Warn } from "@calloff/openapi/internal";
+import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "@calloff/openapi/internal";
 
 /** Longer than any, and short enough for expressions that take the square of it. */
 const LONGEST_URL = 2_000;

@@ -1,5 +1,5 @@
 // For tests: the smallest document with a cancel operation, and what an overlay adds to it.
-import type { JsonObject } from "../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 
 export function smallDocument(): JsonObject {
   return {

@@ -1,6 +1,6 @@
+import type { JsonObject } from "@calloff/openapi/internal";
+import { Failure } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../document/json.ts";
-import { Failure } from "../failure.ts";
 import { generateProvider } from "./generated-files.ts";
 import { readProviderModel } from "./provider-model.ts";
 import { smallDocument, smallOperation } from "./small-document.ts";

@@ -1,8 +1,7 @@
+import type { Operation } from "@calloff/openapi/internal";
+import { dereference, isJsonObject, type JsonObject } from "@calloff/openapi/internal";
 import type { StatusRule } from "@calloff/runtime";
-import { isJsonObject, type JsonObject } from "../document/json.ts";
 import { failFor, type JobOperationModel, jsonTypeOf, readJobOperation } from "./job-operation.ts";
-import type { Operation } from "./operations.ts";
-import { dereference } from "./reference.ts";
 
 /** One documented answer that holds a job's status. */
 interface StatusAnswerModel {

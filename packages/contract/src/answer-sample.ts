@@ -1,8 +1,9 @@
-import type { AnswerRow, StatusRow } from "@calloff/contract";
 import type { RecordedAnswer } from "@calloff/mock";
-import type { JsonObject } from "../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 import { canBeJson, contentOf, type DocumentedOperation, isJsonType } from "./documented-operation.ts";
 import { concreteType } from "./media-range.ts";
+import type { AnswerRow } from "./provider-tests/answer-row.ts";
+import type { StatusRow } from "./provider-tests/status-row.ts";
 import type { Gets } from "./row.ts";
 import { sampleValue } from "./sample.ts";
 import type { SchemaValidator } from "./schema-validator.ts";

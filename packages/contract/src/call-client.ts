@@ -1,6 +1,6 @@
+import type { JsonObject } from "@calloff/openapi/internal";
+import { isMultipartType } from "@calloff/openapi/internal";
 import { CalloffError } from "@calloff/runtime";
-import { isMultipartType } from "../codegen/media-types.ts";
-import type { JsonObject } from "../document/json.ts";
 import type { DocumentedOperation } from "./documented-operation.ts";
 import { canBeJson } from "./documented-operation.ts";
 import { concreteType } from "./media-range.ts";

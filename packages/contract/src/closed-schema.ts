@@ -1,5 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
-import { resolveReference } from "../document/resolve-reference.ts";
+import { isJsonObject, type JsonObject, type JsonValue, resolveReference } from "@calloff/openapi/internal";
 import { easyLimits } from "./easy-limits.ts";
 import { type Direction, DOCUMENT_ID, jsonSchemaOf } from "./json-schema-of.ts";
 

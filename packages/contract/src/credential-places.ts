@@ -1,5 +1,4 @@
-import { dereference } from "../codegen/reference.ts";
-import { isJsonObject, type JsonObject } from "../document/json.ts";
+import { dereference, isJsonObject, type JsonObject } from "@calloff/openapi/internal";
 import type { DocumentedParameter } from "./documented-operation.ts";
 
 /** Where a security scheme has its key sent, and what stands before it; undefined where a key alone is not enough. */

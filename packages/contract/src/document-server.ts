@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "../document/json.ts";
+import { isJsonObject, type JsonValue } from "@calloff/openapi/internal";
 
 /** Where the document says that the vendor is. */
 export interface DocumentServer {

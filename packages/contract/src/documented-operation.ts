@@ -1,8 +1,13 @@
-import { isIgnoredParameter } from "../codegen/ignored-parameter.ts";
-import { isOpenRange, mediaKind } from "../codegen/media-types.ts";
-import { listOperations } from "../codegen/operations.ts";
-import { dereference } from "../codegen/reference.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
+import {
+  dereference,
+  isIgnoredParameter,
+  isJsonObject,
+  isOpenRange,
+  type JsonObject,
+  type JsonValue,
+  listOperations,
+  mediaKind,
+} from "@calloff/openapi/internal";
 import type { Origin } from "./row.ts";
 
 export interface DocumentedParameter {

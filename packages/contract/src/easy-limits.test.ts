@@ -1,5 +1,5 @@
+import type { JsonObject } from "@calloff/openapi/internal";
 import { expect, test } from "vitest";
-import type { JsonObject } from "../document/json.ts";
 import { easyLimits } from "./easy-limits.ts";
 import { sampleValue } from "./sample.ts";
 import { createSchemaValidator } from "./schema-validator.ts";

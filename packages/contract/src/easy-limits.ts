@@ -1,4 +1,4 @@
-import type { JsonObject } from "../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 
 /** Texts of thousands of characters are slow to make, and hold no more than short ones. */
 const LONG = 100;

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "../document/json.ts";
+import { isJsonObject, type JsonValue } from "@calloff/openapi/internal";
 
 const TYPES = ["null", "boolean", "object", "array", "number", "string", "integer"];
 

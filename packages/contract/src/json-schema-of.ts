@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import { isSound } from "./json-schema-keywords.ts";
 
 /** Requests do without properties that only the server sets, responses without those that only the client sends. */

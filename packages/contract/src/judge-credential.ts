@@ -1,5 +1,5 @@
 import type { RecordedRequest } from "@calloff/mock";
-import type { JsonObject } from "../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 import { type CredentialPlace, credentialPlace } from "./credential-places.ts";
 import { headerValues } from "./header-values.ts";
 import { readQuery } from "./read-parameter.ts";

@@ -1,6 +1,6 @@
 import type { RecordedRequest } from "@calloff/mock";
+import type { JsonValue } from "@calloff/openapi/internal";
 import { expect, test } from "vitest";
-import type { JsonValue } from "../document/json.ts";
 import { judgeRequestBody } from "./judge-request-body.ts";
 
 const mediaType = "application/x-www-form-urlencoded";

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RecordedRequest } from "@calloff/mock";
-import { isFormType, isMultipartType } from "../codegen/media-types.ts";
-import { isJsonObject, type JsonValue } from "../document/json.ts";
+import { isFormType, isJsonObject, isMultipartType, type JsonValue } from "@calloff/openapi/internal";
 import { canBeJson } from "./documented-operation.ts";
 import { headerValues } from "./header-values.ts";
 import { essenceOf, isInRange } from "./media-range.ts";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RecordedRequest } from "@calloff/mock";
-import type { JsonObject } from "../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 import { credentialPlace } from "./credential-places.ts";
 import type { DocumentServer } from "./document-server.ts";
 import type { DocumentedOperation } from "./documented-operation.ts";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RecordedRequest } from "@calloff/mock";
-import type { JsonObject } from "../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 import type { AnswerSample } from "./answer-sample.ts";
 import type { Handed } from "./call-client.ts";
 import { contentOf, isJsonType } from "./documented-operation.ts";

@@ -1,5 +1,5 @@
+import type { JsonObject } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../document/json.ts";
 import { allRows } from "./run-contract.ts";
 import type { BuiltClient, Subject } from "./subject.ts";
 

@@ -1,6 +1,6 @@
+import type { JsonObject } from "@calloff/openapi/internal";
 import { type CancelableDescriptor, createCancelableProvider, createProvider } from "@calloff/runtime";
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../document/json.ts";
 import { hasFailed, inOneLine, type Row } from "./row.ts";
 import { allRows } from "./run-contract.ts";
 import type { BuiltClient, Subject } from "./subject.ts";

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "../document/json.ts";
+import { isJsonObject, type JsonValue } from "@calloff/openapi/internal";
 
 /** A value as texts: what is left of it in a URL, a header or a form. */
 export type Texts = string | readonly string[] | Readonly<Record<string, string>>;

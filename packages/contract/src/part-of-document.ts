@@ -1,5 +1,4 @@
-import { dereference } from "../codegen/reference.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
+import { dereference, isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 
 /**
  * A document with one operation at one server, and what that refers to. Prism reads all of a document before it

@@ -1,6 +1,6 @@
 import type { RecordedRequest } from "@calloff/mock";
+import type { JsonValue } from "@calloff/openapi/internal";
 import { expect, test } from "vitest";
-import type { JsonValue } from "../document/json.ts";
 import { readParameter, readQuery } from "./read-parameter.ts";
 import type { SampledParameter } from "./request-sample.ts";
 

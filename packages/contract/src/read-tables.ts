@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { AnswerRow, StatusRow } from "@calloff/contract";
 import ts from "typescript";
+import type { AnswerRow } from "./provider-tests/answer-row.ts";
+import type { StatusRow } from "./provider-tests/status-row.ts";
 
 /**
  * A provider's hand-written tables of answers and of statuses, whose files hold data and types, and import nothing

@@ -1,5 +1,4 @@
-import { escapeHtml } from "../html/escape-html.ts";
-import { renderPage } from "../html/render-page.ts";
+import { escapeHtml, renderPage } from "@calloff/openapi/internal";
 import type { ProviderSummary } from "./provider-summary.ts";
 import { type ContractReport, groupRows, type RowGroup, sidesInWords } from "./report.ts";
 import { STYLE } from "./report-style.ts";

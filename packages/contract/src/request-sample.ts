@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import { isFormType, isMultipartType } from "../codegen/media-types.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
+import {
+  isFormType,
+  isJsonObject,
+  isMultipartType,
+  type JsonObject,
+  type JsonValue,
+} from "@calloff/openapi/internal";
 import { isCredential } from "./credential-places.ts";
 import { canBeJson, type DocumentedOperation, type DocumentedParameter } from "./documented-operation.ts";
 import { textsOf } from "./parameter-texts.ts";

@@ -1,5 +1,5 @@
+import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
-import type { JsonObject, JsonValue } from "../document/json.ts";
 import { documentedOperations } from "./documented-operation.ts";
 import { sampleRequests } from "./request-sample.ts";
 import type { Sends } from "./row.ts";

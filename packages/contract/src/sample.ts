@@ -1,6 +1,6 @@
+import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import { generateSync } from "json-schema-faker";
 import { sample } from "openapi-sampler";
-import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
 import { closedSchema } from "./closed-schema.ts";
 import type { Direction } from "./json-schema-of.ts";
 import type { Sends } from "./row.ts";

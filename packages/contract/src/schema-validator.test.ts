@@ -1,5 +1,5 @@
+import type { JsonObject } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../document/json.ts";
 import type { Direction } from "./json-schema-of.ts";
 import { createSchemaValidator } from "./schema-validator.ts";
 

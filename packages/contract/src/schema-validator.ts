@@ -1,6 +1,6 @@
+import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import type { JsonObject, JsonValue } from "../document/json.ts";
 import { guardedPattern } from "./guarded-pattern.ts";
 import { type Direction, DOCUMENT_ID, jsonSchemaOf } from "./json-schema-of.ts";
 

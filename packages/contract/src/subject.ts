@@ -1,4 +1,4 @@
-import type { AnswerRow, StatusRow } from "@calloff/contract";
+import type { JsonObject } from "@calloff/openapi/internal";
 import type {
   CancelableDescriptor,
   ClientOptions,
@@ -8,7 +8,8 @@ import type {
   ProviderDescriptor,
   TrackableDescriptor,
 } from "@calloff/runtime";
-import type { JsonObject } from "../document/json.ts";
+import type { AnswerRow } from "./provider-tests/answer-row.ts";
+import type { StatusRow } from "./provider-tests/status-row.ts";
 
 /** A client under test, and what it is held to. */
 export interface Subject {

@@ -1,6 +1,16 @@
-import { isBinary, isBinaryRange, membersOf, schemaAt } from "../codegen/bytes.ts";
-import { isFormType, isMultipartType, isOpenRange, mediaKind } from "../codegen/media-types.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
+import {
+  isBinary,
+  isBinaryRange,
+  isFormType,
+  isJsonObject,
+  isMultipartType,
+  isOpenRange,
+  type JsonObject,
+  type JsonValue,
+  mediaKind,
+  membersOf,
+  schemaAt,
+} from "@calloff/openapi/internal";
 import type { SampledBody } from "./request-sample.ts";
 
 /** A sample's text that stands for bytes: the types ask for a Blob there. */

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { Failure } from "@calloff/openapi/internal";
 import { applyDifferences, type Difference, findDifferences, printDifference } from "./codegen/apply-plan.ts";
 import { planFiles } from "./codegen/plan.ts";
 import { runCommand } from "./command.ts";
-import { Failure } from "./failure.ts";
 
 const HELP = `npm run codegen [-- provider …] [--check]
 
@@ -14,7 +14,7 @@ Nothing is written when anything is wrong.
 `;
 
 // Turbo runs this in each provider's folder; paths here are from the repository's root.
-process.chdir(join(import.meta.dirname, "../.."));
+process.chdir(join(import.meta.dirname, "../../.."));
 
 await runCommand(async (args) => {
   const { values, positionals } = parseArgs({

@@ -1,4 +1,4 @@
-import { Failure } from "./failure.ts";
+import { Failure } from "@calloff/openapi/internal";
 
 /**
  * Runs a command: what it could not do is told in one message on stderr and becomes the exit status,

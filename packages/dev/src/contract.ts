@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
+import { LIVE_HELP, parseLiveOptions, runLive } from "@calloff/contract/internal";
 import { runCommand } from "./command.ts";
 import { contractCommand } from "./contract/contract-command.ts";
-import { LIVE_HELP, parseLiveOptions } from "./contract/live/live-options.ts";
-import { runLive } from "./contract/live/run-live.ts";
+import { loadSubjects } from "./contract/load-subjects.ts";
 import { mutantsCommand } from "./contract/mutants/mutants-command.ts";
 
 const HELP = `npm run contract [-- provider …] [--json file] [--html file] [--mutants]
@@ -32,7 +32,9 @@ async function live(args: string[]): Promise<void> {
     return;
   }
   const { env, stdin, stdout, stderr } = process;
-  process.exitCode = await runLive(options, { env, stdin, stdout, stderr, specs: "specs" });
+  const [subject] = await loadSubjects(".", [options.provider]);
+  if (subject !== undefined)
+    process.exitCode = await runLive(subject, options, { env, stdin, stdout, stderr });
 }
 
 async function report(args: string[]): Promise<void> {

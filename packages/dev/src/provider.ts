@@ -1,5 +1,5 @@
+import { Failure } from "@calloff/openapi/internal";
 import { runCommand } from "./command.ts";
-import { Failure } from "./failure.ts";
 import { askInTerminal } from "./provider/answers/ask-in-terminal.ts";
 import { crawlBar } from "./provider/crawl-bar.ts";
 import { providerCommand } from "./provider/provider-command.ts";

@@ -1,14 +1,12 @@
-import { runCommand } from "./command.ts";
-import { publishIssue } from "./drift/publish/issue.ts";
-import { readResult } from "./drift/publish/provider-result.ts";
-import { publishPullRequests } from "./drift/publish/pull-request.ts";
-import { environmentVariable } from "./environment-variable.ts";
-import { Failure } from "./failure.ts";
+import { publishIssue } from "./pull-request/drift/issue.ts";
+import { readResult } from "./pull-request/drift/provider-result.ts";
+import { publishPullRequests } from "./pull-request/drift/pull-request.ts";
+import { environmentVariable, ProgramError, runProgram } from "./pull-request/program.ts";
 import type { Place } from "./pull-request/run-tool.ts";
 
 // Run by .github/workflows/drift.yml with nothing installed: no imports but Node's own modules and files like this one.
 
-await runCommand(async ([what, folder = "", ...providers]) => {
+runProgram(([what, folder = "", ...providers]) => {
   const place: Place = { cwd: process.cwd(), env: process.env };
   const name = environmentVariable("GITHUB_REPOSITORY");
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -19,7 +17,7 @@ await runCommand(async ([what, folder = "", ...providers]) => {
     return;
   }
   if (what !== "pull-requests")
-    throw new Failure("usage: publish-drift pull-requests|issue <folder> <provider> …");
+    throw new ProgramError("usage: publish-drift pull-requests|issue <folder> <provider> …");
   const repository = { name, base: environmentVariable("BASE_BRANCH") };
   publishPullRequests(place, repository, { folder, providers }, print);
 });

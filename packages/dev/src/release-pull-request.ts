@@ -1,12 +1,10 @@
-import { runCommand } from "./command.ts";
-import { environmentVariable } from "./environment-variable.ts";
-import { Failure } from "./failure.ts";
+import { environmentVariable, ProgramError, runProgram } from "./pull-request/program.ts";
 import { publishReleasePullRequest } from "./pull-request/release.ts";
 
 // Run by .github/workflows/release.yml with nothing installed: no imports but Node's own modules and files like this one.
 
-await runCommand(async ([patch, ...more]) => {
-  if (patch === undefined || more.length > 0) throw new Failure("usage: release-pull-request <patch>");
+runProgram(([patch, ...more]) => {
+  if (patch === undefined || more.length > 0) throw new ProgramError("usage: release-pull-request <patch>");
   const place = { cwd: process.cwd(), env: process.env };
   const repository = {
     name: environmentVariable("GITHUB_REPOSITORY"),

@@ -1,5 +1,5 @@
+import type { JsonObject } from "@calloff/openapi/internal";
 import { expect, test } from "vitest";
-import type { JsonObject } from "../document/json.ts";
 import { BUMPS, type Bump } from "./change.ts";
 import type { ChangeId } from "./change-kinds.ts";
 import { compareDocuments } from "./compare-documents.ts";

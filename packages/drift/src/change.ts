@@ -1,4 +1,4 @@
-import type { JsonValue } from "../document/json.ts";
+import type { JsonValue } from "@calloff/openapi/internal";
 import type { ChangeId } from "./change-kinds.ts";
 
 /** Which release a change asks for, from the mildest to the hardest. */

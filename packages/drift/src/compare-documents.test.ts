@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
+import type { JsonObject } from "@calloff/openapi/internal";
+import { parseDocument } from "@calloff/openapi/internal";
 import { expect, test } from "vitest";
-import type { JsonObject } from "../document/json.ts";
-import { parseDocument } from "../document/parse-document.ts";
 import type { Bump, Change, Flag } from "./change.ts";
 import { compareDocuments } from "./compare-documents.ts";
 

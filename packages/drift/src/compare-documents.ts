@@ -1,4 +1,4 @@
-import type { JsonObject } from "../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 import { type Comparison, hardest } from "./change.ts";
 import { combineJudges } from "./combine-judges.ts";
 import { mendedCopy } from "./mended-copy.ts";

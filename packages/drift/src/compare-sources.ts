@@ -1,9 +1,7 @@
-import type { ParsedDocument } from "../document/parse-document.ts";
-import { extractDocument } from "../vendor/extract-document.ts";
-import { checkStandsAlone } from "../vendor/validate-document.ts";
+import type { ParsedDocument, ReadOnce } from "@calloff/openapi/internal";
+import { checkStandsAlone, extractDocument } from "@calloff/openapi/internal";
 import { compareDocuments } from "./compare-documents.ts";
 import type { ComparisonReport } from "./drift-report.ts";
-import type { ReadOnce } from "./upstream/source-reader.ts";
 
 /**
  * Compares two documents, or pages that show one, wherever they are.

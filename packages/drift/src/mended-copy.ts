@@ -1,5 +1,5 @@
-import { mendBodies } from "../codegen/mend/mend-bodies.ts";
-import type { JsonObject } from "../document/json.ts";
+import { mendBodies } from "@calloff/codegen/internal";
+import type { JsonObject } from "@calloff/openapi/internal";
 import { referencesIn } from "./walk/unchanged.ts";
 
 /** With bodies as the types have them: whether bytes are a text or a Blob depends on the whole of a document. */

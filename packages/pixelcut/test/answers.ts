@@ -1,4 +1,4 @@
-import type { AnswerRow, Moments } from "@calloff/contract";
+import type { AnswerRow, Moments } from "@calloff/contract/vitest";
 
 /** From Pixelcut's page "Try On Job Cancel (Beta)" (pixelcut.ai/docs), by hand. */
 export const answers: readonly AnswerRow[] = [

@@ -1,4 +1,4 @@
-import type { StatusRow } from "@calloff/contract";
+import type { StatusRow } from "@calloff/contract/vitest";
 
 const job = (status: string, more: object = {}) => ({ job_id: "job-1234", status, ...more });
 const failed = (error_code: string) => job("failed", { error: { message: "no result", error_code } });

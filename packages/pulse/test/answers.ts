@@ -1,4 +1,4 @@
-import type { AnswerRow, Moments } from "@calloff/contract";
+import type { AnswerRow, Moments } from "@calloff/contract/vitest";
 
 /** From https://docs.runpulse.com/api-reference/endpoint/delete-job.md, by hand. */
 export const answers: readonly AnswerRow[] = [

@@ -1,4 +1,4 @@
-import { describeAnswers, describeExports, describeStatus, describeWire } from "@calloff/contract";
+import { describeAnswers, describeExports, describeStatus, describeWire } from "@calloff/contract/vitest";
 import * as pulse from "../dist/index.js";
 import { subject } from "./subject.ts";
 

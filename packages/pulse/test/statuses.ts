@@ -1,4 +1,4 @@
-import type { StatusRow } from "@calloff/contract";
+import type { StatusRow } from "@calloff/contract/vitest";
 
 const job = (status: string) => ({
   job_id: "abc123-def456-ghi789",

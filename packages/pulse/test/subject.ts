@@ -1,4 +1,4 @@
-import type { Subject } from "@calloff/contract";
+import type { Subject } from "@calloff/contract/vitest";
 import { createPulse } from "../dist/index.js";
 import { answers, moments } from "./answers.ts";
 import { statuses, stranger } from "./statuses.ts";

@@ -1,4 +1,4 @@
-import type { AnswerRow, Moments } from "@calloff/contract";
+import type { AnswerRow, Moments } from "@calloff/contract/vitest";
 
 /** From https://docs.tensorpix.ai/api-reference/jobs/stop-the-job.md, by hand. */
 export const answers: readonly AnswerRow[] = [

@@ -1,4 +1,4 @@
-import { describeFaults } from "@calloff/contract";
+import { describeFaults } from "@calloff/contract/vitest";
 import { subject } from "./subject.ts";
 
 describeFaults(subject);

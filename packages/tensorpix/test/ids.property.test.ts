@@ -1,4 +1,4 @@
-import { describeIds } from "@calloff/contract";
+import { describeIds } from "@calloff/contract/vitest";
 import { subject } from "./subject.ts";
 
 describeIds(subject);

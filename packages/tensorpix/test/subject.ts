@@ -1,4 +1,4 @@
-import type { Subject } from "@calloff/contract";
+import type { Subject } from "@calloff/contract/vitest";
 import { createTensorPix } from "../dist/index.js";
 import { answers, moments } from "./answers.ts";
 

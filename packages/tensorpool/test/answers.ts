@@ -1,4 +1,4 @@
-import type { AnswerRow, Moments } from "@calloff/contract";
+import type { AnswerRow, Moments } from "@calloff/contract/vitest";
 
 const accepted = { job_id: "j-7f3a", message: "Cancellation started" };
 

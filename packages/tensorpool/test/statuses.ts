@@ -1,4 +1,4 @@
-import type { StatusRow } from "@calloff/contract";
+import type { StatusRow } from "@calloff/contract/vitest";
 
 const job = (status: string) => ({ message: "found", job_info: { id: "j-1234", status, exit_code: null } });
 

@@ -1,5 +1,4 @@
 import { stringify } from "yaml";
-import type { JsonObject } from "../../document/json.ts";
 
 /** A whole document of a vendor that does not exist. 26 lines. */
 export const YAML_DOCUMENT = `openapi: 3.1.0
@@ -107,7 +106,7 @@ GET https://docs.acme.example/cancel.md?ask=<question>
 `;
 
 /** A document of the given version, with an operation to begin with. */
-export function documentOf(openapi: string, parts: JsonObject = {}): string {
+export function documentOf(openapi: string, parts: object = {}): string {
   const paths = { "/x": { get: { responses: { "200": { description: "" } } } } };
   return stringify({ openapi, info: { title: "A", version: "1" }, paths, ...parts });
 }

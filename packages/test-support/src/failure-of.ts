@@ -1,11 +1,10 @@
-import { Failure } from "../../failure.ts";
-
 /** The message that a person would read; anything but a Failure with status 2 is thrown on. */
 export async function failureOf(work: () => unknown): Promise<string> {
   try {
     await work();
   } catch (error) {
-    if (error instanceof Failure && error.status === 2) return error.message;
+    const { name, status } = error as { name?: unknown; status?: unknown };
+    if (error instanceof Error && name === "Failure" && status === 2) return error.message;
     throw error;
   }
   return "did not fail";

@@ -1,4 +1,4 @@
-import type { AnswerRow, Moments } from "@calloff/contract";
+import type { AnswerRow, Moments } from "@calloff/contract/vitest";
 
 /** From https://developer.topazlabs.com/reference/api-endpoints/image/cancel.md, by hand. */
 export const answers: readonly AnswerRow[] = [

@@ -1,4 +1,4 @@
-import { describeGuards } from "@calloff/contract";
+import { describeGuards } from "@calloff/contract/vitest";
 import { subject } from "./subject.ts";
 
 describeGuards(subject);

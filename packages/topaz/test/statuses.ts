@@ -1,4 +1,4 @@
-import type { StatusRow } from "@calloff/contract";
+import type { StatusRow } from "@calloff/contract/vitest";
 
 const job = (status: string) => ({ process_id: "0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21", status });
 

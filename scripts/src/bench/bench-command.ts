@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { Failure } from "../failure.ts";
+import { Failure } from "@calloff/openapi/internal";
 import { benchCancel } from "./cancel/bench-cancel.ts";
 import { benchCodegen } from "./codegen/bench-codegen.ts";
 import { benchDrift } from "./drift/bench-drift.ts";

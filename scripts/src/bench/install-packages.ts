@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { Failure } from "../failure.ts";
+import { Failure } from "@calloff/openapi/internal";
 
 /**
  * Installs what only a benchmark needs into its temporary folder.

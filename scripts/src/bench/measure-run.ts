@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
-import { Failure } from "../failure.ts";
+import { Failure } from "@calloff/openapi/internal";
 import { treeMegabytes } from "./process-memory.ts";
 
 /** A program as it is started from a shell. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { typescript } from "@calloff/codegen/internal";
 import type ts from "typescript";
-import { typescript } from "../codegen/typescript.ts";
 
 /** How strictly: as every package here, or what most projects have: `strict` and nothing more. */
 export type Strictness = "ours" | "strict";

@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { Failure } from "../failure.ts";
-import { today } from "../vendor/vendor-document.ts";
-import { writeFiles } from "../write-files.ts";
+import { today } from "@calloff/dev/internal";
+import { Failure, writeFiles } from "@calloff/openapi/internal";
 import { CORPUS_SIZE, RULE } from "./choose-documents.ts";
 import type { DocumentResult } from "./document-result.ts";
 import { keptResults } from "./kept-results.ts";

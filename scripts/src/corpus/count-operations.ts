@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "../document/json.ts";
+import { isJsonObject, type JsonValue } from "@calloff/openapi/internal";
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 

@@ -2,8 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join, posix } from "node:path";
-import { Failure } from "../failure.ts";
-import { sha256 } from "../vendor/sha256.ts";
+import { Failure, sha256 } from "@calloff/openapi/internal";
 import { chooseDocuments, LARGE } from "./choose-documents.ts";
 import { countOperations } from "./count-operations.ts";
 

@@ -1,13 +1,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { typescript } from "@calloff/codegen/internal";
+import type { BuiltClient, Subject } from "@calloff/contract/internal";
+import { hasFailed, type Row, runContract } from "@calloff/contract/internal";
+import type { JsonObject } from "@calloff/openapi/internal";
+import { Failure } from "@calloff/openapi/internal";
 import type { ClientOptions } from "@calloff/runtime";
-import { typescript } from "../codegen/typescript.ts";
-import { hasFailed, type Row } from "../contract/row.ts";
-import { runContract } from "../contract/run-contract.ts";
-import type { BuiltClient, Subject } from "../contract/subject.ts";
-import type { JsonObject } from "../document/json.ts";
-import { Failure } from "../failure.ts";
 import type { ContractResult, OperationResult } from "./document-result.ts";
 
 /** Holds the client that was generated to its document, operation by operation. */

@@ -1,10 +1,8 @@
 import { mkdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { generateProvider } from "../codegen/generated-files.ts";
-import { readProviderModel } from "../codegen/provider-model.ts";
-import { readEffectiveDocument } from "../overlay/effective-document.ts";
-import { readDocument } from "../overlay/read-document.ts";
-import { vendorDocument } from "../vendor/vendor-document.ts";
+import { generateProvider, readProviderModel } from "@calloff/codegen/internal";
+import { vendorDocument } from "@calloff/dev/internal";
+import { readDocument, readEffectiveDocument } from "@calloff/openapi/internal";
 import { compileError } from "./compile.ts";
 import { countOperations } from "./count-operations.ts";
 import type { ContractResult, DocumentResult, StepResult } from "./document-result.ts";

@@ -1,10 +1,9 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { generateProvider, readProviderModel } from "@calloff/codegen/internal";
+import { exampleCalls } from "@calloff/dev/internal";
+import { readDocument } from "@calloff/openapi/internal";
 import { expect, test } from "vitest";
-import { generateProvider } from "../codegen/generated-files.ts";
-import { exampleCalls } from "../codegen/package/example-calls.ts";
-import { readProviderModel } from "../codegen/provider-model.ts";
-import { readDocument } from "../overlay/read-document.ts";
 import { compileError } from "./compile.ts";
 
 const { value: document } = await readDocument(

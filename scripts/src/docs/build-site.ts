@@ -1,9 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { cp, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { Failure, writeFiles } from "@calloff/openapi/internal";
 import { build } from "vitepress";
-import { Failure } from "../failure.ts";
-import { writeFiles } from "../write-files.ts";
 import { REPOSITORY } from "./repository.ts";
 import { sidebar } from "./sidebar.ts";
 import { readSitePages, type SitePages } from "./site-pages.ts";

@@ -1,10 +1,17 @@
 import { posix } from "node:path";
-import { listOperations } from "../codegen/operations.ts";
-import { listProviders, readDocumentUrl } from "../codegen/plan.ts";
-import { type ProviderFacts, readProviderFacts } from "../codegen/provider-facts.ts";
-import { type ProviderModel, readProviderModel } from "../codegen/provider-model.ts";
-import { isJsonObject, type JsonObject } from "../document/json.ts";
-import { readEffectiveDocument } from "../overlay/effective-document.ts";
+import {
+  type ProviderFacts,
+  type ProviderModel,
+  readProviderFacts,
+  readProviderModel,
+} from "@calloff/codegen/internal";
+import { listProviders, readDocumentUrl } from "@calloff/dev/internal";
+import {
+  isJsonObject,
+  type JsonObject,
+  listOperations,
+  readEffectiveDocument,
+} from "@calloff/openapi/internal";
 
 /** All that the site says of a provider, from its folder in `specs/`. */
 export interface DocumentedProvider {

@@ -1,4 +1,4 @@
-import type { ProviderModel } from "../codegen/provider-model.ts";
+import type { ProviderModel } from "@calloff/codegen/internal";
 import { code } from "./markdown.ts";
 
 /** A key that a vendor's operations take. */

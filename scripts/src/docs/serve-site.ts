@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, posix } from "node:path";
-import { Failure } from "../failure.ts";
+import { Failure } from "@calloff/openapi/internal";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css",

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
-import { Failure } from "../failure.ts";
+import { Failure } from "@calloff/openapi/internal";
 import { apiPages } from "./api-pages.ts";
 import { type DocumentedProvider, readDocumentedProviders } from "./documented-provider.ts";
 import { generatedBlocks } from "./generated-blocks.ts";

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { AnswerRow } from "@calloff/contract";
+import { readTables } from "@calloff/contract/internal";
+import type { AnswerRow } from "@calloff/contract/vitest";
+import { listProviders } from "@calloff/dev/internal";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { listProviders } from "../codegen/plan.ts";
-import { readTables } from "../contract/read-tables.ts";
 import { findDeadLinks } from "./find-dead-links.ts";
 import { buildForTest } from "./testing/built-site.ts";
 import { lookAtSite } from "./testing/look-at-site.ts";

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 
 /** A small valid document with one operation, and these top-level fields in place of its own. */
 export function acme(changes: JsonObject = {}): JsonObject {

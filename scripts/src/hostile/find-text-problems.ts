@@ -1,4 +1,4 @@
-import type { Format } from "../drift/report/render-report.ts";
+import type { Format } from "@calloff/drift/internal";
 
 /** What a terminal obeys, or what turns the direction of text around. Line ends and tabs between lines are ours. */
 const OBEYED = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;

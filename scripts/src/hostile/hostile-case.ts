@@ -1,4 +1,4 @@
-import type { JsonObject } from "../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 import type { NetworkCase } from "./network/network-case.ts";
 
 /** A document, or an answer in place of one, that its author may have made to do harm. */

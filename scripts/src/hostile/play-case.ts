@@ -1,15 +1,16 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { applyDifferences, findDifferences } from "../codegen/apply-plan.ts";
-import { planFiles } from "../codegen/plan.ts";
-import { runContract } from "../contract/run-contract.ts";
-import type { JsonObject } from "../document/json.ts";
-import { compareSources } from "../drift/compare-sources.ts";
-import { changesetBody } from "../drift/release/changeset-body.ts";
-import { FORMATS, renderReport } from "../drift/report/render-report.ts";
-import { sourceReader } from "../drift/upstream/source-reader.ts";
-import { Failure } from "../failure.ts";
-import { vendorCommand } from "../vendor/vendor-command.ts";
+import { runContract } from "@calloff/contract/internal";
+import {
+  applyDifferences,
+  changesetBody,
+  findDifferences,
+  planFiles,
+  vendorCommand,
+} from "@calloff/dev/internal";
+import { compareSources, FORMATS, renderReport } from "@calloff/drift/internal";
+import type { JsonObject } from "@calloff/openapi/internal";
+import { Failure, sourceReader } from "@calloff/openapi/internal";
 import { acme } from "./acme.ts";
 import { findRefusalProblems, findTextProblems } from "./find-text-problems.ts";
 import type { HostileCase } from "./hostile-case.ts";

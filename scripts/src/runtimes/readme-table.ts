@@ -1,4 +1,4 @@
-import { Failure } from "../failure.ts";
+import { Failure } from "@calloff/openapi/internal";
 import { notRunReasons } from "./not-run-reasons.ts";
 import type { Runtime, RuntimeReport } from "./runtime.ts";
 

@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { Failure } from "../failure.ts";
-import { writeFiles } from "../write-files.ts";
+import { Failure, writeFiles } from "@calloff/openapi/internal";
 import { installRuntimes } from "./install-runtimes.ts";
 import { playAll } from "./play-all.ts";
 import { printReport } from "./print-report.ts";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { findChromium } from "../drift/report/testing/find-chromium.ts";
+import { findChromium } from "@calloff/test-support";
 import { playPage } from "./play-page.ts";
 import { playProcess } from "./play-process.ts";
 import { playWorker } from "./play-worker.ts";

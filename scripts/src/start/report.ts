@@ -1,4 +1,4 @@
-import { Failure } from "../failure.ts";
+import { Failure } from "@calloff/openapi/internal";
 import type { Played } from "./play.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { readTestResults } from "../failed-tests.ts";
+import { readTestResults } from "@calloff/dev/internal";
 import { runCheck } from "./check.ts";
 import { countTests, type Totals } from "./totals.ts";
 

@@ -1,5 +1,5 @@
+import type { TestResults } from "@calloff/dev/internal";
 import { expect, test } from "vitest";
-import type { TestResults } from "../failed-tests.ts";
 import { closingLine, countTests } from "./totals.ts";
 
 /** The results of a run, each file as its own status and those of its tests. */

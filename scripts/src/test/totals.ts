@@ -1,4 +1,4 @@
-import type { TestResults } from "../failed-tests.ts";
+import type { TestResults } from "@calloff/dev/internal";
 
 /** What came of a run, in numbers. */
 export interface Totals {

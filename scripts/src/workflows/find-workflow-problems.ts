@@ -126,8 +126,8 @@ function namesSecrets(node: unknown): boolean {
 
 /** The programs that a job with `contents: write` may run. */
 export const PUSHING_PROGRAMS = {
-  /** Push what another job made, through scripts/src/pull-request/gate.ts. */
-  gated: ["scripts/src/publish-drift.ts", "scripts/src/release-pull-request.ts"],
+  /** Push what another job made, through packages/dev/src/pull-request/gate.ts. */
+  gated: ["packages/dev/src/publish-drift.ts", "packages/dev/src/release-pull-request.ts"],
   /** Take nothing from another job. */
   alone: ["scripts/release/src/announce.ts"],
 } as const;

@@ -17,7 +17,7 @@ test.each(programs)("%s needs nothing that would have to be installed", (program
 test.each(programs)("%s pushes in no other place than the one with the gate", (program) => {
   const pushing = [...reachableFrom(program).files].filter(([, text]) => text.includes('"push"'));
   const gated = (PUSHING_PROGRAMS.gated as readonly string[]).includes(program);
-  expect(pushing.map(([file]) => file)).toEqual(gated ? ["scripts/src/pull-request/bot-branch.ts"] : []);
+  expect(pushing.map(([file]) => file)).toEqual(gated ? ["packages/dev/src/pull-request/bot-branch.ts"] : []);
 });
 
 test("every job that may push runs one of these programs, and each of them is run", () => {
@@ -26,7 +26,7 @@ test("every job that may push runs one of these programs, and each of them is ru
   );
   const pushing = jobs.filter(({ permissions }) => permissions?.["contents"] === "write");
   const ran = pushing.map(({ steps }) =>
-    steps.flatMap(({ run = "" }) => run.match(/scripts\/\S+\.ts/g) ?? []),
+    steps.flatMap(({ run = "" }) => run.match(/(?:packages|scripts)\/\S+\.ts/g) ?? []),
   );
   expect(ran.flat().sort()).toEqual([...programs].sort());
 });

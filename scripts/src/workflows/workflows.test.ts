@@ -137,8 +137,8 @@ describe("this repository's own rules notice", () => {
     ],
     [
       "packages of others where something may be written",
-      "jq --raw-output '.[]' <<< \"$PROVIDERS\" | xargs node scripts/src/publish-drift.ts issue",
-      "npx --yes xargs-for-node scripts/src/publish-drift.ts issue",
+      "jq --raw-output '.[]' <<< \"$PROVIDERS\" | xargs node packages/dev/src/publish-drift.ts issue",
+      "npx --yes xargs-for-node packages/dev/src/publish-drift.ts issue",
       "a job that may write must not run npm, npx or pnpm: its rights are for this repository's own code.",
     ],
     [
@@ -152,17 +152,17 @@ describe("this repository's own rules notice", () => {
     expect(problems.map((problem) => problem.replace(/^drift\.yml:\d+: /, ""))).toEqual([message]);
   });
 
-  const GATED = "scripts/src/publish-drift.ts, scripts/src/release-pull-request.ts";
+  const GATED = "packages/dev/src/publish-drift.ts, packages/dev/src/release-pull-request.ts";
   const NOT_GATED = `a job that may push must run one of these and nothing else: ${GATED}.`;
-  const PUSH = "xargs node scripts/src/publish-drift.ts pull-requests";
+  const PUSH = "xargs node packages/dev/src/publish-drift.ts pull-requests";
 
   test.each([
     ["a push by git itself", PUSH, `git push origin HEAD:main # ${PUSH}`, NOT_GATED],
     ["a command behind the program", `${PUSH} "$RUNNER_TEMP/results"`, `${PUSH} "$X"; git push`, NOT_GATED],
     [
       "a command before the program",
-      "jq --raw-output '.[]' <<< \"$PROVIDERS\" | xargs node scripts/src/publish-drift.ts pull-",
-      "git apply x && node scripts/src/publish-drift.ts pull-",
+      "jq --raw-output '.[]' <<< \"$PROVIDERS\" | xargs node packages/dev/src/publish-drift.ts pull-",
+      "git apply x && node packages/dev/src/publish-drift.ts pull-",
       NOT_GATED,
     ],
     ["a command in an argument", `${PUSH} "$RUNNER_TEMP/results"`, `${PUSH} "$(git push)"`, NOT_GATED],

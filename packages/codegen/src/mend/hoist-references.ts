@@ -1,5 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
-import { resolveReference } from "../../document/resolve-reference.ts";
+import { isJsonObject, type JsonObject, type JsonValue, resolveReference } from "@calloff/openapi/internal";
 
 /** What openapi-typescript finds by name. */
 const COMPONENT = /^#\/components\/(?:schemas|responses|parameters|requestBodies|headers|pathItems)\/[^/]+$/;

@@ -1,17 +1,22 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
 import {
   BYTES,
   type Bytes,
+  dereference,
   isBinary,
   isBinaryRange,
+  isFormType,
+  isJsonObject,
   isMended,
+  isMultipartType,
+  isOpenRange,
+  type JsonObject,
+  type JsonValue,
+  listOperations,
+  mediaKind,
   membersOf,
   schemaAt,
   wholeBody,
-} from "../bytes.ts";
-import { isFormType, isMultipartType, isOpenRange, mediaKind } from "../media-types.ts";
-import { listOperations } from "../operations.ts";
-import { dereference } from "../reference.ts";
+} from "@calloff/openapi/internal";
 
 /**
  * Marks what the client takes or gives as a Blob although only a schema says so: files in multipart forms, and bodies

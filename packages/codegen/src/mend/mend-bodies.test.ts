@@ -1,5 +1,5 @@
+import type { JsonObject } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../document/json.ts";
 import { compileTypes, typeMismatches } from "./testing/compile-types.ts";
 
 const BINARY = { type: "string", format: "binary" };

@@ -1,10 +1,22 @@
-import { canonicalText } from "../../document/canonical-text.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
-import { isBinary, isBinaryRange, isMended, schemaAt, wholeBody } from "../bytes.ts";
-import { isFormType, isMultipartType, isOpenRange, type MediaKind, mediaKind } from "../media-types.ts";
-import { listOperations } from "../operations.ts";
-import { dereference } from "../reference.ts";
-import { successReading } from "../success-reading.ts";
+import {
+  canonicalText,
+  dereference,
+  isBinary,
+  isBinaryRange,
+  isFormType,
+  isJsonObject,
+  isMended,
+  isMultipartType,
+  isOpenRange,
+  type JsonObject,
+  type JsonValue,
+  listOperations,
+  type MediaKind,
+  mediaKind,
+  schemaAt,
+  successReading,
+  wholeBody,
+} from "@calloff/openapi/internal";
 import { markBytes } from "./mark-bytes.ts";
 
 /** Has the media types of a response that only come to who asks for them. */

@@ -1,7 +1,12 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
-import { isIgnoredParameter } from "../ignored-parameter.ts";
-import { listOperations, type Operation } from "../operations.ts";
-import { dereference } from "../reference.ts";
+import {
+  dereference,
+  isIgnoredParameter,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  listOperations,
+  type Operation,
+} from "@calloff/openapi/internal";
 
 /**
  * Mends what makes openapi-typescript lose an operation, or emit types that do not compile: names that several

@@ -1,5 +1,5 @@
+import type { JsonObject } from "@calloff/openapi/internal";
 import { expect, test } from "vitest";
-import type { JsonObject } from "../../document/json.ts";
 import { compileTypes } from "./testing/compile-types.ts";
 
 const ok = (schema: JsonObject): JsonObject => ({

@@ -9,6 +9,6 @@ test.each([
   const stdin = Object.assign(new PassThrough(), { isTTY: stdinIsTty });
   const stderr = Object.assign(new PassThrough(), { isTTY: stderrIsTty });
   stdin.end("yes\n");
-  const asked = confirm("Send it?", { env: {}, specs: "", stdin, stdout: new PassThrough(), stderr });
+  const asked = confirm("Send it?", { env: {}, stdin, stdout: new PassThrough(), stderr });
   await expect(asked).rejects.toThrow("There is no terminal to ask at");
 });

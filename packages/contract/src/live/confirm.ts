@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline";
-import { Failure } from "../../failure.ts";
+import { Failure } from "@calloff/openapi/internal";
 import type { LiveIo } from "./live-io.ts";
 
 /**

@@ -1,9 +1,7 @@
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readEffectiveDocument } from "../../overlay/effective-document.ts";
 import { documentedResponses } from "./documented-response.ts";
-import { createLiveClient } from "./live-call.ts";
-import { answer, PROVIDERS, type ProviderName, runAgainst, SPECS } from "./testing/run-against.ts";
+import { toCancelable } from "./live-call.ts";
+import { answer, builtProvider, PROVIDERS, type ProviderName, runAgainst } from "./testing/run-against.ts";
 
 const detail = { detail: "x" };
 const message = { code: 1, message: "x" };
@@ -72,8 +70,8 @@ describe.each(Object.keys(PROVIDERS) as ProviderName[])("%s", (provider) => {
   );
 
   test("every documented status is among them", async () => {
-    const { document } = await readEffectiveDocument(join(SPECS, provider));
-    const { method, path } = createLiveClient(provider, {}).descriptor.cancel;
+    const { document, descriptor } = toCancelable(await builtProvider(provider));
+    const { method, path } = descriptor.cancel;
     const responses = documentedResponses(document, method, path);
     expect(Object.keys(responses?.value ?? {})).toEqual(Object.keys(ANSWERS[provider]));
   });

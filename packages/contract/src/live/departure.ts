@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../document/json.ts";
+import type { JsonValue } from "@calloff/openapi/internal";
 
 /** One way in which an exchange with a vendor is not as the vendor's document says. */
 export interface Departure {

@@ -1,13 +1,11 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { JsonObject } from "@calloff/openapi/internal";
+import { expect, test } from "vitest";
 import { answer, runAgainst } from "./testing/run-against.ts";
 
-const schema = (type: string, more: object = {}): object => ({ schema: { type, ...more } });
+const schema = (type: string, more: JsonObject = {}): JsonObject => ({ schema: { type, ...more } });
 
 /** Pulse's request, with answers that the vendor's own document does not have. */
-const DOCUMENT = {
+const DOCUMENT: JsonObject = {
   openapi: "3.1.0",
   info: { title: "Headers", version: "1" },
   paths: {
@@ -58,14 +56,6 @@ const DOCUMENT = {
     },
   },
 };
-
-let specs = "";
-beforeAll(async () => {
-  specs = await mkdtemp(join(tmpdir(), "live-"));
-  await mkdir(join(specs, "pulse"));
-  await writeFile(join(specs, "pulse", "openapi.json"), JSON.stringify(DOCUMENT));
-});
-afterAll(() => rm(specs, { recursive: true }));
 
 const id = "0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21";
 
@@ -125,7 +115,12 @@ test.each<[string, number, unknown, Record<string, string>, string[]]>([
     ['body: the document says must match pattern "^a"; came "bcd"'],
   ],
 ])("%s", async (_, status, body, headers, lines) => {
-  const run = await runAgainst(answer(status, body, headers), "pulse", {}, { specs });
+  const run = await runAgainst(
+    answer(status, body, headers),
+    "pulse",
+    {},
+    { subject: { document: DOCUMENT } },
+  );
   const printed = run.stdout.split("\n").filter((line) => line.startsWith("  "));
   expect(printed.map((line) => line.trim()).sort()).toEqual([...lines].sort());
   expect(run.stdout.includes("\nno departures\n")).toBe(lines.length === 0);

@@ -1,5 +1,4 @@
-import { isJsonObject, type JsonObject, toPointer } from "../../document/json.ts";
-import { resolveReference } from "../../document/resolve-reference.ts";
+import { isJsonObject, type JsonObject, resolveReference, toPointer } from "@calloff/openapi/internal";
 
 /** An object of the document, and the reference that leads to it. */
 export interface Part {

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 import type { Finding } from "./departure.ts";
 import { type Part, responseFor } from "./documented-response.ts";
 import { findInBody } from "./find-in-body.ts";

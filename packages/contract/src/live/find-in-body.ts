@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 import type { Finding } from "./departure.ts";
 import { type Part, partOf, partsOf } from "./documented-response.ts";
 import { essence, isJsonType, parseJson } from "./media-type.ts";

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "../../document/json.ts";
+import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { Finding } from "./departure.ts";
 import { type Part, partOf, partsOf } from "./documented-response.ts";
 import type { SchemaCheck } from "./schema-check.ts";

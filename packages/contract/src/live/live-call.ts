@@ -1,23 +1,28 @@
-import type { CancelableDescriptor, ClientOptions } from "@calloff/runtime";
-import { CalloffError, createProviders, type Outcome } from "calloff";
-import { Failure } from "../../failure.ts";
+import { Failure } from "@calloff/openapi/internal";
+import { CalloffError, type CancelableDescriptor, type ClientOptions, type Outcome } from "@calloff/runtime";
+import type { Subject } from "../subject.ts";
 
-/** Any provider, whatever its id's type. */
-interface Cancels {
+/** A provider that can cancel. */
+export interface CancelableSubject extends Subject {
   readonly descriptor: CancelableDescriptor;
-  cancel(id: string): Promise<Outcome>;
 }
 
-/** @throws Failure for a provider that there is not, or options that the client refuses */
-export function createLiveClient(provider: string, options: ClientOptions): Cancels {
-  const known = Object.keys(createProviders());
-  if (!known.includes(provider)) {
-    throw new Failure(`There is no provider ${JSON.stringify(provider)}; there are ${known.join(", ")}.`);
-  }
-  const providers = createProviders({ [provider]: options }) as object as Record<string, Cancels>;
-  const created = providers[provider];
-  if (created === undefined) throw new Failure(`${provider} was not created.`);
-  return created;
+/** @throws Failure for a provider that cannot cancel */
+export function toCancelable(subject: Subject): CancelableSubject {
+  const { descriptor } = subject;
+  if ("cancel" in descriptor && descriptor.cancel !== undefined) return { ...subject, descriptor };
+  throw new Failure(`${subject.provider} cannot cancel a job: there is nothing to check.`);
+}
+
+/** @throws Failure for a client without `cancel`; CalloffError when the client refuses the id, the key or the options */
+async function cancelBy(
+  { provider, create }: Subject,
+  job: string,
+  options: ClientOptions,
+): Promise<Outcome> {
+  const outcome = await create(options).cancel?.(job);
+  if (outcome === undefined) throw new Failure(`${provider}: the client has no cancel.`);
+  return outcome;
 }
 
 /**
@@ -26,7 +31,7 @@ export function createLiveClient(provider: string, options: ClientOptions): Canc
  * @throws CalloffError when the client refuses the id, the key or the options
  */
 export async function previewRequest(
-  provider: string,
+  subject: Subject,
   job: string,
   options: ClientOptions,
 ): Promise<{ method: string; url: string }> {
@@ -35,12 +40,10 @@ export async function previewRequest(
     request = { method: init?.method ?? "GET", url: String(input) };
     throw new Error("this is only a preview");
   };
-  await createLiveClient(provider, { ...options, fetch: capture })
-    .cancel(job)
-    .catch((error: unknown) => {
-      if (request === undefined) throw error;
-    });
-  if (request === undefined) throw new Failure(`${provider}: the client sent nothing.`);
+  await cancelBy(subject, job, { ...options, fetch: capture }).catch((error: unknown) => {
+    if (request === undefined) throw error;
+  });
+  if (request === undefined) throw new Failure(`${subject.provider}: the client sent nothing.`);
   return request;
 }
 
@@ -49,9 +52,9 @@ export type Result =
   | { readonly outcome: Outcome; readonly error?: undefined }
   | { readonly outcome?: undefined; readonly error: CalloffError };
 
-export async function callVendor(provider: string, job: string, options: ClientOptions): Promise<Result> {
+export async function callVendor(subject: Subject, job: string, options: ClientOptions): Promise<Result> {
   try {
-    return { outcome: await createLiveClient(provider, options).cancel(job) };
+    return { outcome: await cancelBy(subject, job, options) };
   } catch (error) {
     if (CalloffError.is(error)) return { error };
     throw error;

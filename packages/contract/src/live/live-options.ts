@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { Failure } from "../../failure.ts";
+import { Failure } from "@calloff/openapi/internal";
 
 /** One check of a real vendor. */
 export interface LiveOptions {

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../document/json.ts";
+import type { JsonValue } from "@calloff/openapi/internal";
 
 export function isJsonType(mediaType: string): boolean {
   return /^application\/(?:[^;\s]+\+)?json$/i.test(essence(mediaType));

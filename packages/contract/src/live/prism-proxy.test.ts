@@ -1,16 +1,14 @@
-import { join } from "node:path";
+import { startServer } from "@calloff/test-support";
 import { expect, test } from "vitest";
-import { readEffectiveDocument } from "../../overlay/effective-document.ts";
-import { startServer } from "../../vendor/testing/loopback-server.ts";
 import { openPrismProxy, type PrismProxy } from "./prism-proxy.ts";
-import { answer, SPECS, type StandIn } from "./testing/run-against.ts";
+import { answer, builtProvider, type StandIn } from "./testing/run-against.ts";
 
 async function through(
   standIn: StandIn,
   use: (proxy: PrismProxy, url: string) => Promise<void>,
 ): Promise<void> {
   await using server = await startServer(standIn);
-  const { document } = await readEffectiveDocument(join(SPECS, "tensorpool"));
+  const { document } = await builtProvider("tensorpool");
   const baseUrl = `${server.url}/base/`;
   const proxy = await openPrismProxy(document, { baseUrl, maxBodyBytes: 1000, timeout: 5000 });
   await use(proxy, `${server.url}/base/job/cancel/j-1`);

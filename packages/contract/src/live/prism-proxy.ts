@@ -1,3 +1,4 @@
+import type { JsonObject } from "@calloff/openapi/internal";
 import {
   createInstance,
   getHttpOperationsFromSpec,
@@ -7,7 +8,6 @@ import {
   type PrismHttpComponents,
 } from "@stoplight/prism-http";
 import { DiagnosticSeverity, type IDiagnostic, type IHttpOperation } from "@stoplight/types";
-import type { JsonObject } from "../../document/json.ts";
 import { isJsonType, parseJson } from "./media-type.ts";
 import { type Received, readReceived } from "./received.ts";
 

@@ -31,8 +31,6 @@ test.each<[string, string]>([
 });
 
 test.each<[string, Partial<LiveOptions>, string]>([
-  ["an unknown provider", { provider: "acme" }, "pixelcut, pulse, tensorpix, tensorpool, topaz"],
-  ["a provider that every object has", { provider: "constructor" }, 'no provider "constructor"'],
   ["an id that is another path", { job: ".." }, 'job id ".."'],
   ["an empty id", { job: "" }, 'job id ""'],
   ["a host without https", { baseUrl: "http://vendor.example" }, "https:"],

@@ -1,14 +1,19 @@
-import { join } from "node:path";
+import type { JsonObject } from "@calloff/openapi/internal";
+import { Failure } from "@calloff/openapi/internal";
 import type { ClientOptions } from "@calloff/runtime";
-import type { JsonObject } from "../../document/json.ts";
-import { Failure } from "../../failure.ts";
-import { readEffectiveDocument } from "../../overlay/effective-document.ts";
+import type { Subject } from "../subject.ts";
 import { confirm } from "./confirm.ts";
 import { documentedResponses, type Part } from "./documented-response.ts";
 import { findDepartures } from "./find-departures.ts";
 import { createHideKey, type HideKey, SHORTEST_KEY } from "./hide-key.ts";
 import { listDepartures } from "./list-departures.ts";
-import { callVendor, createLiveClient, previewRequest, type Result } from "./live-call.ts";
+import {
+  type CancelableSubject,
+  callVendor,
+  previewRequest,
+  type Result,
+  toCancelable,
+} from "./live-call.ts";
 import type { LiveIo } from "./live-io.ts";
 import type { LiveOptions } from "./live-options.ts";
 import { type LiveReport, printReport } from "./live-report.ts";
@@ -22,14 +27,15 @@ const MAX_BODY_BYTES = 2 ** 20;
  * @returns the exit status: 0 no departures, 1 departures, 2 when it could not be told. Never rejects: what is printed
  * of an error goes through the same place that takes out the key.
  */
-export async function runLive(options: LiveOptions, io: LiveIo): Promise<number> {
+export async function runLive(subject: Subject, options: LiveOptions, io: LiveIo): Promise<number> {
   let hideKey: HideKey = (text) => text;
   try {
-    const { env } = createLiveClient(options.provider, {}).descriptor.credential ?? {};
-    const key = env === undefined ? undefined : readKey(env, options.provider, io);
+    const cancelable = toCancelable(subject);
+    const { env } = cancelable.descriptor.credential ?? {};
+    const key = env === undefined ? undefined : readKey(env, subject.provider, io);
     if (key !== undefined) hideKey = createHideKey(key);
     refuseUnverifiedTls(io);
-    const report = await check(options, io, { key, env, hideKey });
+    const report = await check(cancelable, options, io, { key, env, hideKey });
     io.stdout.write(
       hideKey(options.json ? `${JSON.stringify(report, undefined, 2)}\n` : printReport(report)),
     );
@@ -47,8 +53,14 @@ interface Credential {
   readonly hideKey: HideKey;
 }
 
-async function check(options: LiveOptions, io: LiveIo, credential: Credential): Promise<LiveReport> {
-  const { provider, job, timeout } = options;
+async function check(
+  subject: CancelableSubject,
+  options: LiveOptions,
+  io: LiveIo,
+  credential: Credential,
+): Promise<LiveReport> {
+  const { provider, descriptor } = subject;
+  const { job, timeout } = options;
   const client: ClientOptions = {
     apiKey: credential.key,
     baseUrl: options.baseUrl,
@@ -58,15 +70,15 @@ async function check(options: LiveOptions, io: LiveIo, credential: Credential): 
     attemptTimeout: timeout,
     maxBodyBytes: MAX_BODY_BYTES,
   };
-  const request = await previewRequest(provider, job, client);
-  const { document, responses } = await readOperation(options, io);
+  const request = await previewRequest(subject, job, client);
+  const { document, responses } = readOperation(subject);
   if (!options.yes && !(await confirm(question(options, request, credential), io))) {
     throw new Failure("Nothing was sent.");
   }
-  const baseUrl = options.baseUrl ?? createLiveClient(provider, {}).descriptor.baseUrl;
+  const baseUrl = options.baseUrl ?? descriptor.baseUrl;
   if (baseUrl === undefined) throw new Failure(`${provider}'s document has no base URL: give --base-url.`);
   const proxy = await openPrismProxy(document, { baseUrl, maxBodyBytes: MAX_BODY_BYTES, timeout });
-  const result = await callVendor(provider, job, { ...client, fetch: proxy.fetch });
+  const result = await callVendor(subject, job, { ...client, fetch: proxy.fetch });
   const exchange = await proxy.finished();
   const { received } = exchange;
   const findings = received === undefined ? [] : findDepartures(document, responses, received);
@@ -107,14 +119,13 @@ interface Operation {
   readonly responses: Part;
 }
 
-/** @throws Failure when there is no such document, or it does not have the operation that the client calls */
-async function readOperation({ provider }: LiveOptions, io: LiveIo): Promise<Operation> {
-  const { method, path } = createLiveClient(provider, {}).descriptor.cancel;
-  const { document } = await readEffectiveDocument(join(io.specs, provider));
+/** @throws Failure when the document does not have the operation that the client calls */
+function readOperation({ provider, document, descriptor }: CancelableSubject): Operation {
+  const { method, path } = descriptor.cancel;
   const responses = documentedResponses(document, method, path);
   if (responses !== undefined) return { document, responses };
   throw new Failure(
-    `The document of ${provider} has no ${method} ${path}: run npm run codegen. Nothing was sent.`,
+    `The document of ${provider} has no ${method} ${path}: generate the client again. Nothing was sent.`,
   );
 }
 

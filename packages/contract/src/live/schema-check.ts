@@ -1,6 +1,6 @@
+import { type JsonObject, type JsonValue, toPointer } from "@calloff/openapi/internal";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { type JsonObject, type JsonValue, toPointer } from "../../document/json.ts";
 import type { Finding } from "./departure.ts";
 
 /** What a value breaks of a schema in the document; `reference` leads to the schema. */

@@ -1,5 +1,4 @@
-import { dereference } from "../../codegen/reference.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
+import { dereference, isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import { contentOf, type DocumentedOperation, documentedOperations } from "../documented-operation.ts";
 import type { Subject } from "../subject.ts";
 import type { Mutant } from "./mutant.ts";

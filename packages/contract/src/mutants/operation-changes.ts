@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "../../document/json.ts";
+import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { DocumentedOperation } from "../documented-operation.ts";
 
 /** A fault to be put into a copy of a document. */

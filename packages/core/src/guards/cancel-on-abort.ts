@@ -1,5 +1,5 @@
 import type { Outcome } from "@calloff/runtime";
-import { onAbort } from "./on-abort.ts";
+import { onAbort } from "@calloff/runtime/internal";
 
 /** What `cancelOnAbort` gives: the job is canceled when the signal aborts, until it is released. */
 export interface AbortWatch<Answer = Outcome> {
@@ -38,8 +38,7 @@ export function cancelOnAbort(signal: AbortSignal, send: () => Promise<Outcome>)
     return isInTime;
   };
   const cancelJob = (): void => void end(send);
-  if (signal.aborted) cancelJob();
-  else stopListening = onAbort(signal, cancelJob);
+  stopListening = onAbort(signal, cancelJob);
   const release = (): boolean => end();
   // As in a guard: some browsers have no such symbol.
   return { outcome, release, [Symbol.dispose ?? Symbol.for("Symbol.dispose")]: release };

@@ -1,6 +1,6 @@
 import type { CancelOptions, Outcome } from "@calloff/runtime";
 import type { Guarded, Guards } from "./guards.ts";
-import { whenAllAborted } from "./on-abort.ts";
+import { whenAllAborted } from "./when-all-aborted.ts";
 
 /** A job that is canceled when its scope is left, unless it was released before. */
 export interface GuardedJob<Reference = unknown, Answer = Outcome> {

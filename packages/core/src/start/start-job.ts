@@ -1,10 +1,10 @@
 import { CalloffError, type JobId, type JobIdDescriptor, type Outcome } from "@calloff/runtime";
-import { checkJobId, tell } from "@calloff/runtime/internal";
+import { checkJobId, onAbort, tell } from "@calloff/runtime/internal";
 import type { AnyProvider } from "../composed.ts";
 import type { CancelReport } from "../guards/cancel-within.ts";
 import { guardJob } from "../guards/guard.ts";
 import type { Guarded, Guards } from "../guards/guards.ts";
-import { onAbort, whenAllAborted } from "../guards/on-abort.ts";
+import { whenAllAborted } from "../guards/when-all-aborted.ts";
 import { formatReference } from "../job-reference.ts";
 import { asCalloffError } from "../provider-error.ts";
 import { StartError } from "./start-error.ts";
@@ -76,12 +76,11 @@ class Start implements Guarded {
     const { signal } = this.#settings;
     const stop = (): void =>
       this.#submission.stopFor({ code: "aborted", why: "aborted by the caller", cause: signal?.reason });
-    if (signal?.aborted) stop();
-    const stopListening = signal && onAbort(signal, stop);
+    const stopListening = onAbort(signal, stop);
     // A process that is ending calls it off at once.
     this.#guards.add(this);
     const submitted = await this.#submission.run(submit);
-    stopListening?.();
+    stopListening();
     if ("ended" in submitted) {
       const { stop: reason, ended } = submitted;
       if (ended === undefined) throw this.#end(notSubmitted(this.#name, reason));
@@ -116,12 +115,12 @@ class Start implements Guarded {
   #handOut(job: Job): StartedJob {
     const { signal } = this.#settings;
     // Whoever leaves the scope is told of a failure.
-    const stopListening = signal && onAbort(signal, () => void guarded.cancel().catch(() => {}));
+    const stopListening = onAbort(signal, () => void guarded.cancel().catch(() => {}));
     const guarded = guardJob(
       this.#guards,
       job.reference,
       (waiting) => this.#send(job, waiting),
-      () => stopListening?.(),
+      stopListening,
     );
     this.#guards.delete(this);
     this.#settleFate(undefined);

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { posix } from "node:path";
+import { writeFiles } from "@calloff/openapi/internal";
 import { createTwoFilesPatch } from "diff";
-import { writeFiles } from "../write-files.ts";
 import type { Plan } from "./plan.ts";
 
 /** A file that is not as generated; `after` is undefined where it should not be there. */

@@ -1,5 +1,5 @@
-import { generatedMark } from "./generated-files.ts";
-import { literal } from "./literal.ts";
+import { generatedMark } from "@calloff/codegen/internal";
+import { literal } from "@calloff/openapi/internal";
 
 /** A provider as the composition needs it. */
 export interface ComposedProvider {

@@ -1,18 +1,24 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { posix } from "node:path";
-import { parseDocument } from "../document/parse-document.ts";
-import { printWarnings, type Warning } from "../document/warning.ts";
-import { Failure } from "../failure.ts";
-import { applyProviderOverlay, readEffectiveDocument } from "../overlay/effective-document.ts";
-import { readRecordedDocument } from "../vendor/recorded-document.ts";
-import { readSourceRecord } from "../vendor/source-record.ts";
-import { TAKEN_NAMES } from "../vendor/taken-names.ts";
+import {
+  generateProvider,
+  readProviderFacts,
+  readProviderModel,
+  renderFacts,
+} from "@calloff/codegen/internal";
+import {
+  applyProviderOverlay,
+  Failure,
+  parseDocument,
+  printWarnings,
+  readEffectiveDocument,
+  readRecordedDocument,
+  readSourceRecord,
+  TAKEN_NAMES,
+  type Warning,
+} from "@calloff/openapi/internal";
 import { composeManifest, renderComposition } from "./composition.ts";
-import { generateProvider } from "./generated-files.ts";
-import { readProviderFacts } from "./provider-facts.ts";
-import { readProviderModel } from "./provider-model.ts";
-import { renderFacts } from "./render-facts.ts";
 import { scaffoldPackage } from "./scaffold.ts";
 
 /** Folders by their paths, as seen from where the root was named. */

@@ -1,16 +1,15 @@
 import { existsSync, readFileSync } from "node:fs";
 
 import { join, resolve } from "node:path";
+import type { ProviderFacts } from "@calloff/codegen/internal";
+import { readProviderModel, smallDocument } from "@calloff/codegen/internal";
+import type { JsonObject } from "@calloff/openapi/internal";
+import { readEffectiveDocument } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../document/json.ts";
-import { readEffectiveDocument } from "../overlay/effective-document.ts";
 import { listProviders } from "./plan.ts";
-import type { ProviderFacts } from "./provider-facts.ts";
-import { readProviderModel } from "./provider-model.ts";
 import { providerManifest, providerTasks, providerTsconfig, scaffoldPackage } from "./scaffold.ts";
-import { smallDocument } from "./small-document.ts";
 
-const root = resolve(import.meta.dirname, "../../..");
+const root = resolve(import.meta.dirname, "../../../..");
 const providers = await listProviders(join(root, "specs"));
 const readJson = (path: string): object => JSON.parse(readFileSync(path, "utf8")) as object;
 

@@ -1,11 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { JsonObject } from "../document/json.ts";
-import { KEYWORDS, publishedManifest } from "../manifest/published-manifest.ts";
+import type { ProviderFacts, ProviderModel } from "@calloff/codegen/internal";
+import type { JsonObject } from "@calloff/openapi/internal";
 import { renderReadme } from "./package/render-readme.ts";
 import { renderTests } from "./package/render-tests.ts";
-import type { ProviderFacts } from "./provider-facts.ts";
-import type { ProviderModel } from "./provider-model.ts";
+import { KEYWORDS, publishedManifest } from "./published-manifest.ts";
 
 /** The manifest that every provider package has; version and description are its own. */
 export function providerManifest(name: string, identifier: string): object {
@@ -21,7 +20,7 @@ export function providerManifest(name: string, identifier: string): object {
     },
     scripts: {
       build: "tsdown --config ../../.config/tsdown.js",
-      codegen: `node ../../scripts/dist/codegen.js ${name}`,
+      codegen: `node ../dev/dist/codegen.js ${name}`,
       typecheck: "tsc",
       test: "vitest run --config ../../.config/vitest.config.js",
     },
@@ -42,7 +41,7 @@ export function providerTasks(name: string): object {
     extends: ["//"],
     tasks: {
       codegen: {
-        dependsOn: ["@calloff/scripts#build"],
+        dependsOn: ["@calloff/dev#build"],
         inputs: [`$TURBO_ROOT$/specs/${name}/**`],
         outputs: ["src/**"],
       },

@@ -1,15 +1,11 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { Failure } from "../failure.ts";
-import { writeFiles } from "../write-files.ts";
+import type { ProviderSummary, Row } from "@calloff/contract/internal";
+import { allRows, makeReport, printReport, renderHtml } from "@calloff/contract/internal";
+import { Failure, writeFiles } from "@calloff/openapi/internal";
 import { loadSubjects } from "./load-subjects.ts";
-import { printReport } from "./print-report.ts";
-import { type ProviderSummary, summarize } from "./provider-summary.ts";
+import { summarize } from "./provider-summary.ts";
 import { refreshLines, refreshReadme } from "./readme-table.ts";
-import { renderHtml } from "./render-html.ts";
-import { makeReport } from "./report.ts";
-import type { Row } from "./row.ts";
-import { allRows } from "./run-contract.ts";
 
 interface ReportPaths {
   readonly json: string;

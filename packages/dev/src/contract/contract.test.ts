@@ -1,14 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import type { ProviderSummary } from "@calloff/contract/internal";
+import { allRows, documentedOperations, inOneLine } from "@calloff/contract/internal";
 import { describe, expect, test } from "vitest";
-import { documentedOperations } from "./documented-operation.ts";
 import { loadSubjects } from "./load-subjects.ts";
-import { type ProviderSummary, summarize } from "./provider-summary.ts";
+import { summarize } from "./provider-summary.ts";
 import { refreshReadme } from "./readme-table.ts";
-import { inOneLine } from "./row.ts";
-import { allRows } from "./run-contract.ts";
 
-const root = resolve(import.meta.dirname, "../../..");
+const root = resolve(import.meta.dirname, "../../../..");
 const subjects = await loadSubjects(root);
 const summaries: ProviderSummary[] = [];
 

@@ -1,5 +1,5 @@
-import { Failure } from "../failure.ts";
-import type { ProviderSummary } from "./provider-summary.ts";
+import type { ProviderSummary } from "@calloff/contract/internal";
+import { Failure } from "@calloff/openapi/internal";
 
 const START = "<!-- contract:start -->";
 const END = "<!-- contract:end -->";

@@ -1,11 +1,7 @@
+import type { ProviderSummary, Row } from "@calloff/contract/internal";
+import { makeReport, printReport, renderHtml, typedOperations } from "@calloff/contract/internal";
 import { describe, expect, test } from "vitest";
-import { printReport } from "./print-report.ts";
-import type { ProviderSummary } from "./provider-summary.ts";
 import { refreshLines, refreshReadme } from "./readme-table.ts";
-import { renderHtml } from "./render-html.ts";
-import { makeReport } from "./report.ts";
-import type { Row } from "./row.ts";
-import { typedOperations } from "./typed-operations.ts";
 
 const row: Row = {
   provider: "acme",

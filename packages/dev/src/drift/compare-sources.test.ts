@@ -1,11 +1,5 @@
+import { documentOf, failureOf, JSON_DOCUMENT, mintlifyPage, YAML_DOCUMENT } from "@calloff/test-support";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import {
-  documentOf,
-  JSON_DOCUMENT,
-  mintlifyPage,
-  YAML_DOCUMENT,
-} from "../vendor/testing/example-documents.ts";
-import { failureOf } from "../vendor/testing/failure-of.ts";
 import { type DriftWorkspace, driftWorkspace } from "./testing/drift-workspace.ts";
 
 let workspace: DriftWorkspace;

@@ -1,5 +1,5 @@
+import { failureOf } from "@calloff/test-support";
 import { describe, expect, it } from "vitest";
-import { failureOf } from "../vendor/testing/failure-of.ts";
 import { parseDriftArguments } from "./drift-arguments.ts";
 
 const providers = { kind: "providers", providers: [], upstream: new Map(), write: false, format: "text" };

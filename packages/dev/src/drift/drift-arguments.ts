@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { Failure } from "../failure.ts";
-import { FORMATS, type Format } from "./report/render-report.ts";
+import { FORMATS, type Format } from "@calloff/drift/internal";
+import { Failure } from "@calloff/openapi/internal";
 
 /** Two documents to compare, without a provider. */
 interface CompareRequest extends ReportOptions {

@@ -1,7 +1,6 @@
 import { readdir } from "node:fs/promises";
+import { failureOf, mintlifyPage, YAML_DOCUMENT } from "@calloff/test-support";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { mintlifyPage, YAML_DOCUMENT } from "../vendor/testing/example-documents.ts";
-import { failureOf } from "../vendor/testing/failure-of.ts";
 import { type DriftWorkspace, driftWorkspace } from "./testing/drift-workspace.ts";
 
 let workspace: DriftWorkspace;

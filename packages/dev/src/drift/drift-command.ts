@@ -1,16 +1,11 @@
 import { join, resolve } from "node:path";
-import { Failure } from "../failure.ts";
-import type { ReadLimits } from "../vendor/read-limits.ts";
-import { listSpecFolders } from "../vendor/recorded-document.ts";
-import { writeFiles } from "../write-files.ts";
-import { compareSources } from "./compare-sources.ts";
+import type { ComparisonReport, DriftReport } from "@calloff/drift/internal";
+import { compareSources, exitStatusOf, renderReport } from "@calloff/drift/internal";
+import type { ReadLimits } from "@calloff/openapi/internal";
+import { Failure, listSpecFolders, type ReadOnce, sourceReader, writeFiles } from "@calloff/openapi/internal";
+import { annotate } from "./apply/annotations.ts";
 import { type ProvidersRequest, parseDriftArguments } from "./drift-arguments.ts";
 import { type DriftTarget, driftOf, reportOf } from "./drift-providers.ts";
-import type { ComparisonReport, DriftReport } from "./drift-report.ts";
-import { annotate } from "./release/annotations.ts";
-import { exitStatusOf } from "./report/exit-status.ts";
-import { renderReport } from "./report/render-report.ts";
-import { type ReadOnce, sourceReader } from "./upstream/source-reader.ts";
 import { writeResults } from "./write-results.ts";
 
 const HELP = `npm run drift [-- <provider> …] [--upstream <provider>=<file or URL>] … [--write]

@@ -1,14 +1,22 @@
 import { join } from "node:path";
-import { type ParsedDocument, parseDocument } from "../document/parse-document.ts";
-import { Failure } from "../failure.ts";
-import { applyProviderOverlay } from "../overlay/effective-document.ts";
-import { readRecordedDocument } from "../vendor/recorded-document.ts";
-import { readSourceRecord } from "../vendor/source-record.ts";
-import { type Comparison, hardest } from "./change.ts";
-import { compareDocuments } from "./compare-documents.ts";
-import type { DriftReport, ProviderDrift, UnknownDrift } from "./drift-report.ts";
-import { readUpstream, type Upstream, type Vendored } from "./upstream/read-upstream.ts";
-import type { ReadOnce } from "./upstream/source-reader.ts";
+import type { DriftReport, ProviderDrift, UnknownDrift } from "@calloff/drift/internal";
+import {
+  type Comparison,
+  compareDocuments,
+  hardest,
+  readUpstream,
+  type Upstream,
+  type Vendored,
+} from "@calloff/drift/internal";
+import type { ReadOnce } from "@calloff/openapi/internal";
+import {
+  applyProviderOverlay,
+  Failure,
+  type ParsedDocument,
+  parseDocument,
+  readRecordedDocument,
+  readSourceRecord,
+} from "@calloff/openapi/internal";
 
 /** One provider to look at. */
 export interface DriftTarget {

@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { CHANGE_KINDS, type ChangeKind, DRIFT_REPORT, renderJson } from "@calloff/drift/internal";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import { CHANGE_KINDS, type ChangeKind } from "./change-kinds.ts";
-import { renderJson } from "./report/render-json.ts";
-import { DRIFT_REPORT } from "./report/testing/sample-reports.ts";
 
-const DOCS = fileURLToPath(new URL("../../../docs", import.meta.url));
+const DOCS = fileURLToPath(new URL("../../../../docs", import.meta.url));
 const PAGE = `${DOCS}/drift.md`;
 const SCHEMA = `${DOCS}/drift-report.schema.json`;
 

@@ -1,10 +1,10 @@
 import { join } from "node:path";
+import { sourceReader } from "@calloff/openapi/internal";
+import { CANCEL_PAGE, STATUS_DOCUMENT } from "@calloff/test-support";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { CANCEL_PAGE, STATUS_DOCUMENT } from "../vendor/testing/two-pages.ts";
+import type { writeDrift } from "./apply/write-drift.ts";
 import { type DriftResult, driftOf } from "./drift-providers.ts";
-import type { writeDrift } from "./release/write-drift.ts";
 import { type DriftWorkspace, driftWorkspace } from "./testing/drift-workspace.ts";
-import { sourceReader } from "./upstream/source-reader.ts";
 import { writeResults } from "./write-results.ts";
 
 let workspace: DriftWorkspace;

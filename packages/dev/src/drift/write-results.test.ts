@@ -1,12 +1,11 @@
+import { Failure, sourceReader } from "@calloff/openapi/internal";
+import { mintlifyPage } from "@calloff/test-support";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { Failure } from "../failure.ts";
 import { Interrupted } from "../interrupted.ts";
-import { mintlifyPage } from "../vendor/testing/example-documents.ts";
+import type { writeDrift } from "./apply/write-drift.ts";
 import { driftCommand } from "./drift-command.ts";
 import { type DriftResult, driftOf } from "./drift-providers.ts";
-import type { writeDrift } from "./release/write-drift.ts";
 import { type DriftWorkspace, driftWorkspace } from "./testing/drift-workspace.ts";
-import { sourceReader } from "./upstream/source-reader.ts";
 import { writeResults } from "./write-results.ts";
 
 const PAGE = mintlifyPage("yaml DELETE /renders/{id}");

@@ -1,11 +1,9 @@
-import { Failure } from "../failure.ts";
+import type { Comparison, KnownDrift } from "@calloff/drift/internal";
+import { Failure, recordOf } from "@calloff/openapi/internal";
 import { Interrupted } from "../interrupted.ts";
-import { recordOf } from "../vendor/publish.ts";
 import { today } from "../vendor/vendor-document.ts";
-import type { Comparison } from "./change.ts";
+import { writeDrift } from "./apply/write-drift.ts";
 import { compareEffective, type DriftResult, unknownDrift } from "./drift-providers.ts";
-import type { KnownDrift } from "./drift-report.ts";
-import { writeDrift } from "./release/write-drift.ts";
 
 /**
  * Takes over what has drifted, one provider after the other. What stops one is told about that one, with what had

@@ -1,7 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { Failure } from "../failure.ts";
-import { addressesOf } from "../vendor/addresses-of.ts";
-import type { Address } from "../vendor/published-piece.ts";
+import type { Address } from "@calloff/openapi/internal";
+import { addressesOf, Failure } from "@calloff/openapi/internal";
 import type { CredentialAnswer, GivenAnswers } from "./answers/answers.ts";
 import { parseMeaning, parseState } from "./answers/parse-meaning.ts";
 import { readAnswersFile } from "./answers/read-answers-file.ts";

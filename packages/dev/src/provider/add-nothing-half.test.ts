@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { Failure } from "@calloff/openapi/internal";
+import { failureOf } from "@calloff/test-support";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { stringify } from "yaml";
-import { Failure } from "../failure.ts";
-import { failureOf } from "../vendor/testing/failure-of.ts";
 import { type ProviderWorkspace, providerWorkspace } from "./testing/provider-workspace.ts";
 import { CANCEL, READ } from "./testing/render-document.ts";
 

@@ -1,13 +1,11 @@
 import { existsSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";
+import { printSourceRecord, printWarnings, recordOf } from "@calloff/openapi/internal";
 import { applyDifferences, findDifferences } from "../codegen/apply-plan.ts";
 import { planFiles } from "../codegen/plan.ts";
-import { printWarnings } from "../document/warning.ts";
-import { allOrNothing } from "../drift/release/all-or-nothing.ts";
+import { allOrNothing } from "../drift/apply/all-or-nothing.ts";
 import { Interrupted } from "../interrupted.ts";
-import { recordOf } from "../vendor/publish.ts";
-import { printSourceRecord } from "../vendor/source-record.ts";
 import { today } from "../vendor/vendor-document.ts";
 import type { AddRequest } from "./add-arguments.ts";
 import { addedChangeset } from "./added-changeset.ts";

@@ -1,7 +1,6 @@
+import { failureOf, type LoopbackServer, startServer } from "@calloff/test-support";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { failureOf } from "../vendor/testing/failure-of.ts";
-import { type LoopbackServer, startServer } from "../vendor/testing/loopback-server.ts";
 import { gitbookPages, mintlifyPages, type Pages, startSite } from "./testing/documentation-sites.ts";
 import { type ProviderWorkspace, providerWorkspace } from "./testing/provider-workspace.ts";
 

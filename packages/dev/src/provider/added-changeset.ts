@@ -1,7 +1,7 @@
 import { posix } from "node:path";
-import { printChangeset } from "../drift/release/changeset.ts";
-import { composingPackages } from "../drift/release/composing-packages.ts";
-import { readSourceRecord } from "../vendor/source-record.ts";
+import { readSourceRecord } from "@calloff/openapi/internal";
+import { printChangeset } from "../drift/apply/changeset.ts";
+import { composingPackages } from "../drift/apply/composing-packages.ts";
 
 /** The changeset that announces a new provider's package, and the packages that compose it. */
 export async function addedChangeset(

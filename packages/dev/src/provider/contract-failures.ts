@@ -1,5 +1,5 @@
-import type { ContractReport } from "../contract/report.ts";
-import { hasFailed, inOneLine } from "../contract/row.ts";
+import type { ContractReport } from "@calloff/contract/internal";
+import { hasFailed, inOneLine } from "@calloff/contract/internal";
 
 const MAX_SHOWN = 5;
 

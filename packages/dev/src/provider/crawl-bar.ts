@@ -1,5 +1,5 @@
+import type { CrawlProgress } from "@calloff/openapi/internal";
 import { Presets, SingleBar } from "cli-progress";
-import type { CrawlProgress } from "../vendor/site/crawl-site.ts";
 
 /** A bar on a terminal; elsewhere a line when it begins. */
 export function crawlBar(stream: NodeJS.WriteStream): CrawlProgress {

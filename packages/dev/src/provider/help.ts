@@ -1,4 +1,4 @@
-import { errorCodes, jobStates, outcomeStates } from "../overlay/overlay-schema.ts";
+import { errorCodes, jobStates, outcomeStates } from "@calloff/openapi/internal";
 
 export const HELP: string = `npm run provider -- add <name> --from <source> [--from <page> …] [options]
 npm run provider -- remove <name> [--force] [--dry-run]

@@ -1,10 +1,8 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Failure } from "../failure.ts";
-import type { Published } from "../vendor/publish.ts";
-import { recordOf } from "../vendor/publish.ts";
-import { readSourceRecord } from "../vendor/source-record.ts";
+import type { Published } from "@calloff/openapi/internal";
+import { Failure, readSourceRecord, recordOf } from "@calloff/openapi/internal";
 
 /**
  * Whether the provider is there already, made from this document and these answers.

@@ -1,10 +1,9 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { ContractReport } from "../contract/report.ts";
+import type { ContractReport } from "@calloff/contract/internal";
+import { Failure, findCodeBlocks } from "@calloff/openapi/internal";
 import { failedTests, readTestResults } from "../failed-tests.ts";
-import { Failure } from "../failure.ts";
 import { runProgram } from "../run-program.ts";
-import { findCodeBlocks } from "../vendor/code-blocks.ts";
 import { contractFailures } from "./contract-failures.ts";
 
 /** What was shown of a package before anybody saw it. */

@@ -1,5 +1,4 @@
-import { Failure } from "../failure.ts";
-import { TAKEN_NAMES } from "../vendor/taken-names.ts";
+import { Failure, TAKEN_NAMES } from "@calloff/openapi/internal";
 
 /** @throws Failure when it is not one name that a provider can have */
 export function checkProviderName([name, extra]: readonly string[]): string {

@@ -1,10 +1,17 @@
 import { join } from "node:path";
-import { Failure } from "../failure.ts";
-import { answerCache } from "../vendor/answer-cache.ts";
-import { type Published, publish } from "../vendor/publish.ts";
-import { type PublishedPiece, readPieces } from "../vendor/published-piece.ts";
-import { readSource, type Source } from "../vendor/read-source.ts";
-import { isSiteIndex, readSite, type SitePieces } from "../vendor/site/read-site.ts";
+import {
+  answerCache,
+  Failure,
+  isSiteIndex,
+  type Published,
+  type PublishedPiece,
+  publish,
+  readPieces,
+  readSite,
+  readSource,
+  type SitePieces,
+  type Source,
+} from "@calloff/openapi/internal";
 import type { AddRequest } from "./add-arguments.ts";
 import type { Surroundings } from "./surroundings.ts";
 

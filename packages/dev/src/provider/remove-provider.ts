@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";
+import { Failure } from "@calloff/openapi/internal";
 import { applyDifferences, findDifferences } from "../codegen/apply-plan.ts";
 import { listProviders, planFiles } from "../codegen/plan.ts";
 import { removeLine } from "../contract/readme-table.ts";
-import { allOrNothing } from "../drift/release/all-or-nothing.ts";
-import { composingPackages } from "../drift/release/composing-packages.ts";
-import { Failure } from "../failure.ts";
+import { allOrNothing } from "../drift/apply/all-or-nothing.ts";
+import { composingPackages } from "../drift/apply/composing-packages.ts";
 import { findHandEdits } from "./hand-edits.ts";
 import { INSTALL, mustRun, refreshSurface } from "./prove-package.ts";
 import type { Surroundings } from "./surroundings.ts";

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
+import { failureOf } from "@calloff/test-support";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { stringify } from "yaml";
-import { failureOf } from "../vendor/testing/failure-of.ts";
 import { type ProviderWorkspace, providerWorkspace } from "./testing/provider-workspace.ts";
 import { CANCEL } from "./testing/render-document.ts";
 

@@ -1,5 +1,5 @@
+import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import { Document } from "yaml";
-import type { JsonObject, JsonValue } from "../document/json.ts";
 import type { Answers, CancelAnswer, StatusAnswer } from "./answers/answers.ts";
 import { findOperation } from "./answers/find-operation.ts";
 import { documentedAnswers } from "./jobs/documented-answers.ts";

@@ -1,5 +1,4 @@
-import type { ReadLimits } from "../vendor/read-limits.ts";
-import type { CrawlProgress } from "../vendor/site/crawl-site.ts";
+import type { CrawlProgress, ReadLimits } from "@calloff/openapi/internal";
 import type { Questions } from "./answers/questions.ts";
 import type { provePackage } from "./prove-package.ts";
 import type { settleWithout } from "./remove-provider.ts";

@@ -1,5 +1,5 @@
-import { Failure } from "../failure.ts";
 import { applyThroughGate, type CheckedTree, type Gate } from "./gate.ts";
+import { ProgramError } from "./program.ts";
 import { type Place, runTool } from "./run-tool.ts";
 
 /** Whose commits may be replaced. GitHub shows them as its own. */
@@ -17,13 +17,13 @@ export interface BotBranch {
   readonly isEdited: boolean;
 }
 
-/** @throws Failure when the clone does not reach back far enough to tell whose commits are on the branch */
+/** @throws ProgramError when the clone does not reach back far enough to tell whose commits are on the branch */
 export function findBotBranch(place: Place, name: string): BotBranch {
   const git = (...args: string[]): string => runTool(place, "git", args);
   const [tip = ""] = git("ls-remote", "--heads", "origin", `refs/heads/${name}`).split("\t", 1);
   if (tip === "") return { name, tip: undefined, isEdited: false };
   if (git("rev-parse", "--is-shallow-repository").trim() === "true") {
-    throw new Failure(
+    throw new ProgramError(
       `${name}: this clone has not the whole history, so it cannot be told who committed to the branch; check out with fetch-depth: 0.`,
     );
   }
@@ -51,7 +51,7 @@ export interface Pushed extends CheckedTree {
  * Commits a patch on top of what is checked out, and pushes it as the branch, in place of what is there. This is the
  * one way by which a workflow pushes something, and it leads through the gate.
  *
- * @throws Failure when the gate refuses the patch; nothing is pushed then
+ * @throws ProgramError when the gate refuses the patch; nothing is pushed then
  */
 export function pushThroughGate(place: Place, { name, tip }: BotBranch, proposal: Proposal): Pushed {
   const { patch, gate, message, isSame = (pushed, tree) => pushed === tree } = proposal;

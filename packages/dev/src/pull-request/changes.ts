@@ -1,4 +1,4 @@
-import { Failure } from "../failure.ts";
+import { ProgramError } from "./program.ts";
 import { type Place, runTool } from "./run-tool.ts";
 
 /** What a tree has at a path. */
@@ -36,7 +36,7 @@ const HEADER = /^:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) [AMDT]$/;
 
 function parseChange(header = "", path = ""): Change {
   const [, oldMode = "", newMode = "", oldId = "", newId = ""] = HEADER.exec(header) ?? [];
-  if (newId === "" || path === "") throw new Failure(`git diff-tree: cannot read its line ${header}`);
+  if (newId === "" || path === "") throw new ProgramError(`git diff-tree: cannot read its line ${header}`);
   return { path, before: entry(oldMode, oldId), after: entry(newMode, newId) };
 }
 

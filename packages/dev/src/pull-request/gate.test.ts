@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Failure } from "../failure.ts";
+import { ProgramError } from "./program.ts";
 import { type GitHubStub, githubStub } from "./testing/github-stub.ts";
 import { HOSTILE_PATCHES } from "./testing/hostile-patches.ts";
 import { PUSHING_JOBS } from "./testing/pushing-jobs.ts";
@@ -27,7 +27,7 @@ describe.each(PUSHING_JOBS)("the pull request of $name", (job) => {
     try {
       message = job.publish(github.place, patch);
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
+      if (!(error instanceof ProgramError)) throw error;
       message = error.message;
     }
     expect([github.git("ls-remote", "origin"), github.calls().filter(isWrite)]).toEqual(before);

@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Failure } from "../failure.ts";
-import { visibleText } from "../visible-text.ts";
 import { type Change, readChanges } from "./changes.ts";
+import { oneLine, ProgramError } from "./program.ts";
 import { type Place, runTool } from "./run-tool.ts";
 
 /** What one kind of pull request does to files of its own. */
@@ -34,7 +33,7 @@ export interface CheckedTree {
  * judged by the files that it leads to. The patch comes from a job that ran a great deal of other people's code.
  * Nothing is written but objects in git's store: no file, no index, no branch.
  *
- * @throws Failure, in one line, with the path that is refused and the reason
+ * @throws ProgramError, in one line, with the path that is refused and the reason
  */
 export function applyThroughGate(place: Place, base: string, patch: string, gate: Gate): CheckedTree {
   const id = applyPatch(place, base, patch, gate);
@@ -43,13 +42,13 @@ export function applyThroughGate(place: Place, base: string, patch: string, gate
   for (const change of changes) {
     const reason = refuse(place, change, gate);
     // A path may have line ends in it, and a line that begins with `::` is an order to GitHub's runner.
-    if (reason !== undefined) throw refusal(gate, `${visibleText(change.path)}: ${reason}`);
+    if (reason !== undefined) throw refusal(gate, `${oneLine(change.path)}: ${reason}`);
   }
   return { id, changes };
 }
 
-function refusal({ name }: Gate, reason: string): Failure {
-  return new Failure(
+function refusal({ name }: Gate, reason: string): ProgramError {
+  return new ProgramError(
     `${name}: the patch is refused and nothing is pushed: ${reason}. Look at the job that made it.`,
   );
 }
@@ -64,8 +63,8 @@ function applyPatch(place: Place, base: string, patch: string, gate: Gate): stri
       // As it is written: settings of git's could have white space mended, or not looked at.
       runTool(inIndex, "git", ["apply", "--cached", "--whitespace=nowarn", "--no-ignore-whitespace", patch]);
     } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      throw refusal(gate, visibleText(error.message));
+      if (!(error instanceof ProgramError)) throw error;
+      throw refusal(gate, oneLine(error.message));
     }
     return runTool(inIndex, "git", ["write-tree"]).trim();
   } finally {

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Failure } from "../failure.ts";
+import { ProgramError } from "./program.ts";
 import { publishReleasePullRequest } from "./release.ts";
 import { type GitHubStub, githubStub } from "./testing/github-stub.ts";
 import { manifestOf } from "./testing/small-repository.ts";
@@ -29,8 +29,8 @@ const release = (more: () => void): string =>
     more();
   });
 
-const refused = (path: string, reason: string): Failure =>
-  new Failure(
+const refused = (path: string, reason: string): ProgramError =>
+  new ProgramError(
     `release: the patch is refused and nothing is pushed: ${path}: ${reason}. Look at the job that made it.`,
   );
 

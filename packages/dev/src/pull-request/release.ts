@@ -31,7 +31,7 @@ function refuseBesideVersion(before: string, after: string): string | undefined 
  *
  * @param patch the file with what `changeset version` changed
  * @returns what was done, in one line
- * @throws Failure when the gate refuses the patch
+ * @throws ProgramError when the gate refuses the patch
  */
 export function publishReleasePullRequest(place: Place, repository: Repository, patch: string): string {
   const branch = findBotBranch(place, BRANCH);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { Failure } from "../failure.ts";
+import { ProgramError } from "./program.ts";
 
 /** Where git and gh work, and what they find in their environment. */
 export interface Place {
@@ -10,7 +10,7 @@ export interface Place {
 /**
  * What a program prints on stdout.
  *
- * @throws Failure with what it said, when it fails
+ * @throws ProgramError with what it said, when it fails
  */
 export function runTool(place: Place, program: "git" | "gh", args: readonly string[], input = ""): string {
   const { status, stdout, stderr, error } = spawnSync(program, args, {
@@ -21,7 +21,7 @@ export function runTool(place: Place, program: "git" | "gh", args: readonly stri
     maxBuffer: 2 ** 27,
   });
   if (status === 0) return stdout;
-  throw new Failure(`${program} ${args.join(" ")} failed: ${(error?.message ?? stderr).trim()}`);
+  throw new ProgramError(`${program} ${args.join(" ")} failed: ${(error?.message ?? stderr).trim()}`);
 }
 
 /** GitHub's REST API through gh, which finds the token in its environment. */

@@ -2,10 +2,9 @@ import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { failureOf, JSON_DOCUMENT, YAML_DOCUMENT } from "@calloff/test-support";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { checkSpecs } from "./check-specs.ts";
-import { JSON_DOCUMENT, YAML_DOCUMENT } from "./testing/example-documents.ts";
-import { failureOf } from "./testing/failure-of.ts";
 
 let specs: string;
 beforeEach(async () => {

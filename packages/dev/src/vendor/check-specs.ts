@@ -1,8 +1,12 @@
 import { join } from "node:path";
-import { parseDocument } from "../document/parse-document.ts";
-import { Failure } from "../failure.ts";
-import { listSpecFolders, readRecordedDocument } from "./recorded-document.ts";
-import { type DocumentFacts, validateDocument } from "./validate-document.ts";
+import {
+  type DocumentFacts,
+  Failure,
+  listSpecFolders,
+  parseDocument,
+  readRecordedDocument,
+  validateDocument,
+} from "@calloff/openapi/internal";
 
 /** What became of one provider's document. Without `problem`, all is well and the other fields are there. */
 export interface SpecCheck {

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
+import { failureOf } from "@calloff/test-support";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { failureOf } from "./testing/failure-of.ts";
 import { type VendorWorkspace, vendorWorkspace } from "./testing/vendor-workspace.ts";
 
 let workspace: VendorWorkspace;

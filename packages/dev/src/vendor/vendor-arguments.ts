@@ -1,8 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { Failure } from "../failure.ts";
-import { addressesOf } from "./addresses-of.ts";
-import type { Address } from "./published-piece.ts";
-import { TAKEN_NAMES } from "./taken-names.ts";
+import type { Address } from "@calloff/openapi/internal";
+import { addressesOf, Failure, TAKEN_NAMES } from "@calloff/openapi/internal";
 
 /** What to vendor, checked. */
 export interface VendorRequest {

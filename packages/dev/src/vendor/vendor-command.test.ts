@@ -1,17 +1,17 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { parse } from "yaml";
 import {
+  failureOf,
   GITBOOK_PAGE,
   JSON_DOCUMENT,
   MINTLIFY_FIRST_LINE,
   mintlifyPage,
+  startServer,
   YAML_DOCUMENT,
-} from "./testing/example-documents.ts";
-import { failureOf } from "./testing/failure-of.ts";
-import { startServer } from "./testing/loopback-server.ts";
+} from "@calloff/test-support";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { type VendorWorkspace, vendorWorkspace } from "./testing/vendor-workspace.ts";
 
 let workspace: VendorWorkspace;

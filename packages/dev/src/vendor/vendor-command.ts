@@ -1,8 +1,7 @@
 import { join } from "node:path";
-import { printWarnings } from "../document/warning.ts";
-import { Failure } from "../failure.ts";
+import type { ReadLimits } from "@calloff/openapi/internal";
+import { Failure, printWarnings } from "@calloff/openapi/internal";
 import { checkSpecs } from "./check-specs.ts";
-import type { ReadLimits } from "./read-limits.ts";
 import { parseVendorArguments, type VendorRequest } from "./vendor-arguments.ts";
 import { vendorDocument } from "./vendor-document.ts";
 

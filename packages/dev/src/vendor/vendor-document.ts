@@ -1,14 +1,20 @@
 import { access, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { Failure } from "../failure.ts";
-import { writeFiles } from "../write-files.ts";
-import { publish, recordOf } from "./publish.ts";
-import { type PublishedPiece, readPiece } from "./published-piece.ts";
-import type { ReadLimits } from "./read-limits.ts";
-import { readSource, type Source } from "./read-source.ts";
-import { printSourceRecord, readSourceRecord, type SourceRecord } from "./source-record.ts";
-import type { DocumentFacts } from "./validate-document.ts";
+import type { DocumentFacts, ReadLimits } from "@calloff/openapi/internal";
+import {
+  Failure,
+  type PublishedPiece,
+  printSourceRecord,
+  publish,
+  readPiece,
+  readSource,
+  readSourceRecord,
+  recordOf,
+  type Source,
+  type SourceRecord,
+  writeFiles,
+} from "@calloff/openapi/internal";
 import type { VendorRequest } from "./vendor-arguments.ts";
 
 interface Vendored extends DocumentFacts {

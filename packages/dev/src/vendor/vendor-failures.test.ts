@@ -1,14 +1,14 @@
 import { mkdir, readdir, readFile, truncate, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
+  failureOf,
   GITBOOK_PAGE,
   MINTLIFY_FIRST_LINE,
   mintlifyPage,
+  startServer,
   YAML_DOCUMENT,
-} from "./testing/example-documents.ts";
-import { failureOf } from "./testing/failure-of.ts";
-import { startServer } from "./testing/loopback-server.ts";
+} from "@calloff/test-support";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type VendorWorkspace, vendorWorkspace } from "./testing/vendor-workspace.ts";
 
 let workspace: VendorWorkspace;

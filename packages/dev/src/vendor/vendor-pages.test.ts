@@ -1,11 +1,16 @@
 import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import {
+  CANCEL_DOCUMENT,
+  CANCEL_PAGE,
+  failureOf,
+  MINTLIFY_FIRST_LINE,
+  STATUS_DOCUMENT,
+  STATUS_PAGE,
+} from "@calloff/test-support";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { MINTLIFY_FIRST_LINE } from "./testing/example-documents.ts";
-import { failureOf } from "./testing/failure-of.ts";
-import { CANCEL_DOCUMENT, CANCEL_PAGE, STATUS_DOCUMENT, STATUS_PAGE } from "./testing/two-pages.ts";
 import { type VendorWorkspace, vendorWorkspace } from "./testing/vendor-workspace.ts";
 
 let workspace: VendorWorkspace;

@@ -1,4 +1,4 @@
-import { literal } from "../../codegen/literal.ts";
+import { literal } from "@calloff/openapi/internal";
 import type { Change } from "../change.ts";
 import { type Advice, type AdviceOn, only } from "./advice.ts";
 import { callCode } from "./call-code.ts";

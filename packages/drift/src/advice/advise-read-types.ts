@@ -1,5 +1,5 @@
-import { literal } from "../../codegen/literal.ts";
-import type { JsonValue } from "../../document/json.ts";
+import type { JsonValue } from "@calloff/openapi/internal";
+import { literal } from "@calloff/openapi/internal";
 import type { Change } from "../change.ts";
 import { type Advice, type AdviceOn, only } from "./advice.ts";
 import { variableFor } from "./names-in-code.ts";

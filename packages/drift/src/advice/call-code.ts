@@ -1,4 +1,4 @@
-import { literal } from "../../codegen/literal.ts";
+import { literal } from "@calloff/openapi/internal";
 import { field, index, variableFor } from "./names-in-code.ts";
 
 /** What is passed besides the path's parameters, each as code. */

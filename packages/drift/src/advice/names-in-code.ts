@@ -1,4 +1,4 @@
-import { literal } from "../../codegen/literal.ts";
+import { literal } from "@calloff/openapi/internal";
 
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 /** ECMAScript's reserved words in modules, and names that would hide what they stand for. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "../../document/json.ts";
+import { isJsonObject, type JsonValue } from "@calloff/openapi/internal";
 import type { Change } from "../change.ts";
 
 const LOCATIONS = ["path", "query", "header", "cookie"] as const;

@@ -1,4 +1,4 @@
-import { literal } from "../../codegen/literal.ts";
+import { literal } from "@calloff/openapi/internal";
 import { access, index } from "./names-in-code.ts";
 
 /** Where in a user's code a place of the document is met. */

@@ -1,5 +1,5 @@
-import { literal } from "../../codegen/literal.ts";
-import type { JsonValue } from "../../document/json.ts";
+import type { JsonValue } from "@calloff/openapi/internal";
+import { literal } from "@calloff/openapi/internal";
 
 const PLAIN_TYPE =
   /^(?:string|number|boolean|null|unknown|-?\d+(?:\.\d+)?|true|false|"(?:[^"\\\p{Cc}\p{Cf}]|\\.)*")(?:\[\])*$/u;

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
+import type { JsonObject } from "@calloff/openapi/internal";
+import { parseDocument } from "@calloff/openapi/internal";
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../document/json.ts";
-import { parseDocument } from "../../document/parse-document.ts";
 import { type Bump, hardest } from "../change.ts";
 import { walkDocuments } from "../walk/walk-documents.ts";
 

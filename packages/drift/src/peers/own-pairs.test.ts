@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
+import type { JsonObject } from "@calloff/openapi/internal";
+import { parseDocument } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../document/json.ts";
-import { parseDocument } from "../../document/parse-document.ts";
 import { BUMPS, type Bump } from "../change.ts";
 import { compareDocuments } from "../compare-documents.ts";
 import { ownPairs } from "./all-pairs.ts";

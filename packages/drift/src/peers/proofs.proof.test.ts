@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { openapiTypes } from "@calloff/codegen/internal";
+import { parseDocument } from "@calloff/openapi/internal";
 import { beforeAll, expect, test } from "vitest";
-import { openapiTypes } from "../../codegen/openapi-types.ts";
-import { parseDocument } from "../../document/parse-document.ts";
 import { givenCases, ownPairs } from "./all-pairs.ts";
 import { type Compiled, compileProofs } from "./compile-proofs.ts";
 import { readChapters } from "./explanation.ts";

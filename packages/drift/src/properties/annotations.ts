@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 
 /** What a schema says about a value to people and to generators, beside which values there are. */
 const ANNOTATIONS = [

@@ -1,5 +1,5 @@
+import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import { expect, test } from "vitest";
-import type { JsonObject, JsonValue } from "../../document/json.ts";
 import type { Bump } from "../change.ts";
 import { compareDocuments } from "../compare-documents.ts";
 

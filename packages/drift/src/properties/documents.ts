@@ -1,8 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { JsonObject } from "../../document/json.ts";
-import { readEffectiveDocument } from "../../overlay/effective-document.ts";
-import { readDocument } from "../../overlay/read-document.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
+import { readDocument, readEffectiveDocument } from "@calloff/openapi/internal";
 
 export interface NamedDocument {
   readonly name: string;

@@ -1,5 +1,5 @@
-import type { JsonObject } from "../../document/json.ts";
-import { findBrokenReferences } from "../../vendor/broken-references.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
+import { findBrokenReferences } from "@calloff/openapi/internal";
 import type { Pick } from "./picker.ts";
 import { picker } from "./picker.ts";
 

@@ -1,8 +1,7 @@
+import type { JsonObject } from "@calloff/openapi/internal";
+import { type ParsedDocument, parseDocument, validateDocument } from "@calloff/openapi/internal";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../document/json.ts";
-import { type ParsedDocument, parseDocument } from "../../document/parse-document.ts";
-import { validateDocument } from "../../vendor/validate-document.ts";
 import { readDocuments } from "./documents.ts";
 import { applySteps } from "./edit.ts";
 import { ALL_EDITS } from "./edits/all-edits.ts";

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 
 /** The object under `key`, if there is one. */
 export function objectIn(holder: JsonObject, key: string): JsonObject | undefined {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { JsonObject } from "../../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 import { BUMPS, type Bump, type Change, type Comparison } from "../change.ts";
 import type { ChangeId } from "../change-kinds.ts";
 import { compareDocuments } from "../compare-documents.ts";

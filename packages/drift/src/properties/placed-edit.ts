@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "./edit.ts";
 import type { Pick } from "./picker.ts";
 import { at, ownPlaces, type Place, type PlaceKind } from "./places.ts";

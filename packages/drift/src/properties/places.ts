@@ -4,7 +4,7 @@ import {
   type JsonPath,
   type JsonValue,
   toPointer,
-} from "../../document/json.ts";
+} from "@calloff/openapi/internal";
 
 export const METHODS: readonly string[] = ["get", "put", "post", "delete", "options", "head", "patch"];
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import { objectIn } from "./json-access.ts";
 import { type Place, placesOf } from "./places.ts";
 

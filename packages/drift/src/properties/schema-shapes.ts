@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "../../document/json.ts";
+import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import { listIn, namesIn } from "./json-access.ts";
 import { type Place, placesOf } from "./places.ts";
 

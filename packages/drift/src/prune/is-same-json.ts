@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "../../document/json.ts";
+import { isJsonObject, type JsonValue } from "@calloff/openapi/internal";
 
 /** Whether two values say the same; the order of keys says nothing. */
 export function isSameJson(left: JsonValue | undefined, right: JsonValue | undefined): boolean {

@@ -1,5 +1,5 @@
+import { isJsonObject, type JsonObject } from "@calloff/openapi/internal";
 import { expect, test } from "vitest";
-import { isJsonObject, type JsonObject } from "../../document/json.ts";
 import { pruneDocuments } from "./prune-documents.ts";
 
 const text = { type: "string" };

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 import { isSameJson } from "./is-same-json.ts";
 import { documentOf, type References, referencesOf, type Units, unitOfReference, unitsOf } from "./units.ts";
 import { withoutDocumentation } from "./without-documentation.ts";

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 import { referencesOf, unitsOf } from "./units.ts";
 
 /** The units that the operations of a document lead to, by name; webhooks and callbacks are no operations. */

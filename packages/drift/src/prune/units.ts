@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 
 /** The parts that a document is pruned by: its operations, webhooks and components, by their JSON pointer's start. */
 export type Units = Map<string, JsonValue>;

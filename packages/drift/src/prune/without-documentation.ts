@@ -1,5 +1,4 @@
-import { BYTES } from "../../codegen/bytes.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
+import { BYTES, isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 
 /** What an object of a document is, as far as it decides which of its keys are documentation. */
 type Shape = keyof typeof SHAPES;

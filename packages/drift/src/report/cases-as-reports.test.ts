@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
+import type { JsonObject } from "@calloff/openapi/internal";
+import { parseDocument } from "@calloff/openapi/internal";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
-import type { JsonObject } from "../../document/json.ts";
-import { parseDocument } from "../../document/parse-document.ts";
 import { adviceFor } from "../advice/advice-for.ts";
 import { syntaxErrors } from "../advice/testing/syntax-errors.ts";
 import { hardest } from "../change.ts";

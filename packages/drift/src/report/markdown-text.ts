@@ -1,4 +1,4 @@
-import { visibleText } from "../../visible-text.ts";
+import { visibleText } from "@calloff/openapi/internal";
 
 /** Words that mean nothing to Markdown or GitHub: letters, with a mark of punctuation after them; or a small number. */
 const PLAIN = /^\(?(?:\p{L}+(?:['’-]\p{L}+)*|\d{1,4})\)?[.,;:]?$/u;

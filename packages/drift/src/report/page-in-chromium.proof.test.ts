@@ -4,12 +4,12 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { findChromium } from "@calloff/test-support";
 import axe from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DriftReport } from "../drift-report.ts";
 import { renderHtml } from "./render-html.ts";
-import { findChromium } from "./testing/find-chromium.ts";
 import { HOSTILE_REPORT } from "./testing/hostile-report.ts";
 import { DRIFT_REPORT, DRIFTED, sampleChange } from "./testing/sample-reports.ts";
 

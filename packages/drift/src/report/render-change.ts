@@ -1,5 +1,4 @@
-import { escapeHtml } from "../../html/escape-html.ts";
-import { visibleText } from "../../visible-text.ts";
+import { escapeHtml, visibleText } from "@calloff/openapi/internal";
 import { adviceFor } from "../advice/advice-for.ts";
 import type { Change, Judge } from "../change.ts";
 import { valueInShort } from "./value-in-short.ts";

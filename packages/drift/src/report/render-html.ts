@@ -1,6 +1,4 @@
-import { escapeHtml } from "../../html/escape-html.ts";
-import { renderPage } from "../../html/render-page.ts";
-import { visibleText } from "../../visible-text.ts";
+import { escapeHtml, renderPage, visibleText } from "@calloff/openapi/internal";
 import { BUMPS, type Bump } from "../change.ts";
 import type { ComparisonReport, DriftReport, ProviderDrift } from "../drift-report.ts";
 import { asProviders } from "./as-providers.ts";

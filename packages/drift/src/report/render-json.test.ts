@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
+import type { JsonObject, JsonPath, JsonValue } from "@calloff/openapi/internal";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import type { JsonObject, JsonPath, JsonValue } from "../../document/json.ts";
 import { renderJson } from "./render-json.ts";
 import { COMPARISON_REPORT, DRIFT_REPORT, DRIFTED, sampleChange } from "./testing/sample-reports.ts";
 

@@ -1,5 +1,5 @@
-import type { JsonValue } from "../../document/json.ts";
-import { visibleText } from "../../visible-text.ts";
+import type { JsonValue } from "@calloff/openapi/internal";
+import { visibleText } from "@calloff/openapi/internal";
 
 /** A side of a change on one line, cut where it gets long; `undefined` where nothing stood. */
 export function valueInShort(value: JsonValue, limit = 160): string | undefined {

@@ -1,5 +1,5 @@
+import { toPointer } from "@calloff/openapi/internal";
 import type ts from "typescript";
-import { toPointer } from "../../document/json.ts";
 import { compareOperation, compareRequestBodies, compareResponse } from "./compare-operation.ts";
 import type { DifferenceList, Member, Spot } from "./difference-list.ts";
 import { segmentOf } from "./judge-objects.ts";

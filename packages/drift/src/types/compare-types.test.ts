@@ -1,5 +1,5 @@
+import type { JsonObject } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../document/json.ts";
 import { compareTypes } from "./compare-types.ts";
 
 /** A document whose one operation takes `sent` and gives `given`. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, toPointer } from "../../document/json.ts";
+import { isJsonObject, type JsonObject, toPointer } from "@calloff/openapi/internal";
 import type { Bump, Flag } from "../change.ts";
 import { reachedComponents } from "../prune/reached-components.ts";
 import { entriesOf, unitName } from "../prune/units.ts";
@@ -30,7 +30,7 @@ export async function compareTypes(before: JsonObject, after: JsonObject): Promi
   // The generator and the compiler take a second to load, which most comparisons can do without.
   const [{ openapiTypes }, { loadTypes }, { DifferenceList }, { Judge }, { compareExports }] =
     await Promise.all([
-      import("../../codegen/openapi-types.ts"),
+      import("@calloff/codegen/internal"),
       import("./load-types.ts"),
       import("./difference-list.ts"),
       import("./judge.ts"),

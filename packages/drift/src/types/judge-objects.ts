@@ -1,5 +1,5 @@
+import { typescript } from "@calloff/codegen/internal";
 import type ts from "typescript";
-import { typescript } from "../../codegen/typescript.ts";
 import type { Judge } from "./judge.ts";
 import type { Finding, Pair } from "./pair.ts";
 import { membersOf } from "./type-parts.ts";

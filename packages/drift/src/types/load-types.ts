@@ -1,5 +1,5 @@
+import { typescript } from "@calloff/codegen/internal";
 import type ts from "typescript";
-import { typescript } from "../../codegen/typescript.ts";
 import { SMALL_LIB } from "./small-lib.ts";
 
 /** The types of both documents in one program, so that the compiler can be asked how they relate. */

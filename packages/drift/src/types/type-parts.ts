@@ -1,5 +1,5 @@
+import { typescript } from "@calloff/codegen/internal";
 import type ts from "typescript";
-import { typescript } from "../../codegen/typescript.ts";
 
 /** A type taken apart: what a value of it may be. */
 export interface TypeParts {

@@ -1,5 +1,5 @@
-import { listOperations, type Operation } from "../../codegen/operations.ts";
-import type { JsonObject } from "../../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
+import { listOperations, type Operation } from "@calloff/openapi/internal";
 
 /** An operation as people name it, and by what it is known again. */
 export interface NamedOperation extends Operation {

@@ -1,5 +1,5 @@
-import type { Source } from "../../vendor/read-source.ts";
-import { readSiteIndex } from "../../vendor/site/site-index.ts";
+import type { Source } from "@calloff/openapi/internal";
+import { readSiteIndex } from "@calloff/openapi/internal";
 import type { NamedOperation } from "./operation-names.ts";
 
 /** A line of an index that links a page. */

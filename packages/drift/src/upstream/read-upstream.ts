@@ -1,13 +1,17 @@
-import type { ParsedDocument } from "../../document/parse-document.ts";
-import { Failure } from "../../failure.ts";
-import { type Published, publish } from "../../vendor/publish.ts";
-import { type Address, type PublishedPiece, readPiece, readPieces } from "../../vendor/published-piece.ts";
-import type { SourceRecord } from "../../vendor/source-record.ts";
-import { isUrl } from "../../vendor/web-url.ts";
+import type { ParsedDocument, ReadOnce, SourceRecord } from "@calloff/openapi/internal";
+import {
+  type Address,
+  Failure,
+  isUrl,
+  type Published,
+  type PublishedPiece,
+  publish,
+  readPiece,
+  readPieces,
+} from "@calloff/openapi/internal";
 import { isNamed, isSameOperation, type NamedOperation, namedOperations } from "./operation-names.ts";
 import { restrictDocument } from "./restrict-document.ts";
 import { searchIndex } from "./search-index.ts";
-import type { ReadOnce } from "./source-reader.ts";
 
 /** What is vendored, and from where. */
 export interface Vendored {

@@ -1,6 +1,6 @@
+import type { JsonObject } from "@calloff/openapi/internal";
+import { failureOf } from "@calloff/test-support";
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../document/json.ts";
-import { failureOf } from "../../vendor/testing/failure-of.ts";
 import { restrictDocument } from "./restrict-document.ts";
 
 const to = (name: string, section = "schemas"): JsonObject => ({ $ref: `#/components/${section}/${name}` });

@@ -1,7 +1,11 @@
-import { isJsonObject, type JsonObject, type JsonPath } from "../../document/json.ts";
-import { Failure } from "../../failure.ts";
-import { findBrokenReferences } from "../../vendor/broken-references.ts";
-import { findReferences } from "../../vendor/find-references.ts";
+import {
+  Failure,
+  findBrokenReferences,
+  findReferences,
+  isJsonObject,
+  type JsonObject,
+  type JsonPath,
+} from "@calloff/openapi/internal";
 import { isSameOperation, type NamedOperation, namedOperations } from "./operation-names.ts";
 
 /**

@@ -1,9 +1,7 @@
-import { Failure } from "../../failure.ts";
-import { extractDocument } from "../../vendor/extract-document.ts";
-import { type PublishedPiece, readPiece } from "../../vendor/published-piece.ts";
+import type { ReadOnce } from "@calloff/openapi/internal";
+import { extractDocument, Failure, type PublishedPiece, readPiece } from "@calloff/openapi/internal";
 import { isSameOperation, type NamedOperation, namedOperations } from "./operation-names.ts";
 import { rankPages } from "./page-index.ts";
-import type { ReadOnce } from "./source-reader.ts";
 
 /** Enough to find a page whose title is like what it is about; few enough to ask of somebody else's server daily. */
 const MAX_PAGES = 20;

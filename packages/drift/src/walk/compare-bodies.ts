@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../../document/json.ts";
+import { isJsonObject, type JsonObject } from "@calloff/openapi/internal";
 import type { Operation } from "./match-operations.ts";
 import { readContent } from "./media-types.ts";
 import type { Place } from "./shape.ts";

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../document/json.ts";
+import type { JsonValue } from "@calloff/openapi/internal";
 import { compareBodyPair, readBody } from "./compare-bodies.ts";
 import { compareHeaderPair, readHeader } from "./compare-headers.ts";
 import { sectionOf, TYPED_SECTIONS } from "./compare-names.ts";

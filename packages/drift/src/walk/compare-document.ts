@@ -1,4 +1,4 @@
-import { isJsonObject } from "../../document/json.ts";
+import { isJsonObject } from "@calloff/openapi/internal";
 import { sectionOf } from "./compare-names.ts";
 import { compareServers } from "./compare-servers.ts";
 import { escapeKey } from "./read-object.ts";

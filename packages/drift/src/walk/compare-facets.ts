@@ -1,6 +1,5 @@
-import { DESCRIBED } from "../../codegen/bytes.ts";
-import { canonicalText } from "../../document/canonical-text.ts";
-import type { JsonValue } from "../../document/json.ts";
+import type { JsonValue } from "@calloff/openapi/internal";
+import { canonicalText, DESCRIBED } from "@calloff/openapi/internal";
 import { findingsBelow } from "./entry.ts";
 import { type Facet, LIMITS, TEXTS } from "./facets.ts";
 import { type Direction, type Finding, finding } from "./finding.ts";

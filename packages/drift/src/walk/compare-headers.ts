@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../../document/json.ts";
+import { isJsonObject, type JsonObject } from "@calloff/openapi/internal";
 import type { Answer } from "./compare-responses.ts";
 import { readContent } from "./media-types.ts";
 import { escapeKey } from "./read-object.ts";

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "../../document/json.ts";
+import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import { escapeKey } from "./read-object.ts";
 import { objectOrEmpty, Subject } from "./subject.ts";
 import { isEqual } from "./unchanged.ts";

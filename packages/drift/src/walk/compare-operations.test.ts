@@ -1,5 +1,5 @@
+import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import { describe, expect, it } from "vitest";
-import type { JsonObject, JsonValue } from "../../document/json.ts";
 import { changesOf, documentOf } from "./testing/small-documents.ts";
 import { walkDocuments } from "./walk-documents.ts";
 

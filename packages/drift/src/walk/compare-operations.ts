@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../document/json.ts";
+import type { JsonValue } from "@calloff/openapi/internal";
 import { compareCallbacks } from "./compare-callbacks.ts";
 import { compareNameAndAge, compareParts } from "./compare-parts.ts";
 import { compareSecurity } from "./compare-security.ts";

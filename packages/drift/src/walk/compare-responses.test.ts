@@ -1,5 +1,5 @@
+import type { JsonObject } from "@calloff/openapi/internal";
 import { describe, expect, it } from "vitest";
-import type { JsonObject } from "../../document/json.ts";
 import { changesOf, documentOf } from "./testing/small-documents.ts";
 
 const text = { type: "string" };

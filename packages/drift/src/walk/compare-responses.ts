@@ -1,5 +1,5 @@
-import { ASKED } from "../../codegen/mend/mend-bodies.ts";
-import type { JsonObject } from "../../document/json.ts";
+import { ASKED } from "@calloff/codegen/internal";
+import type { JsonObject } from "@calloff/openapi/internal";
 import { compareHeaders } from "./compare-headers.ts";
 import { bumpOf } from "./entry.ts";
 import type { Operation } from "./match-operations.ts";

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../document/json.ts";
+import type { JsonValue } from "@calloff/openapi/internal";
 import { type Direction, type Finding, finding } from "./finding.ts";
 import type { Scalar, Shape } from "./shape.ts";
 import type { Walk } from "./walk.ts";

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import type { Operation } from "./match-operations.ts";
 import { objectOrEmpty, type Subject } from "./subject.ts";
 

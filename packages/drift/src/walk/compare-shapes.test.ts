@@ -1,5 +1,5 @@
+import type { JsonValue } from "@calloff/openapi/internal";
 import { describe, expect, it } from "vitest";
-import type { JsonValue } from "../../document/json.ts";
 import { bothWays } from "./testing/small-documents.ts";
 
 const text = { type: "string" };

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "../../document/json.ts";
+import { isJsonObject, type JsonValue } from "@calloff/openapi/internal";
 import { readBody } from "./compare-bodies.ts";
 import { compareNameAndAge } from "./compare-parts.ts";
 import { listMethods } from "./match-operations.ts";

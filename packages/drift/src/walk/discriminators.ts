@@ -1,5 +1,10 @@
-import { isJsonObject, type JsonObject, type JsonValue, toPointer } from "../../document/json.ts";
-import { resolveReference } from "../../document/resolve-reference.ts";
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  resolveReference,
+  toPointer,
+} from "@calloff/openapi/internal";
 
 /** A property that openapi-typescript gives to a schema because of a discriminator elsewhere. */
 export interface Tag {

@@ -1,5 +1,5 @@
-import { DESCRIBED } from "../../codegen/bytes.ts";
-import type { JsonObject, JsonValue } from "../../document/json.ts";
+import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
+import { DESCRIBED } from "@calloff/openapi/internal";
 
 /** Something about a schema that its type does not show, and where it is said. */
 export interface Facet {

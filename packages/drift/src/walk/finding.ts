@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../document/json.ts";
+import type { JsonValue } from "@calloff/openapi/internal";
 import type { Bump, Flag } from "../change.ts";
 import { CHANGE_KINDS, type ChangeId } from "../change-kinds.ts";
 

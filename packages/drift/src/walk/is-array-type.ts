@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "../../document/json.ts";
+import { isJsonObject, type JsonValue } from "@calloff/openapi/internal";
 
 /**
  * Whether openapi-typescript makes a bare array type of items that do not say so in their own `type`. The array around

@@ -1,5 +1,4 @@
-import { BYTES } from "../../codegen/bytes.ts";
-import { isJsonObject, type JsonValue } from "../../document/json.ts";
+import { BYTES, isJsonObject, type JsonValue } from "@calloff/openapi/internal";
 
 const KEYWORDS: ReadonlySet<JsonValue | undefined> = new Set([
   "null",

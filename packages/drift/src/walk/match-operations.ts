@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../../document/json.ts";
+import { isJsonObject, type JsonObject } from "@calloff/openapi/internal";
 import { escapeKey } from "./read-object.ts";
 import type { Place } from "./shape.ts";
 import type { Side } from "./side.ts";

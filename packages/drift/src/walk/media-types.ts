@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import { escapeKey } from "./read-object.ts";
 import type { Lazy } from "./shape.ts";
 

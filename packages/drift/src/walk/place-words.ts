@@ -1,5 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
-import { resolveReference } from "../../document/resolve-reference.ts";
+import { isJsonObject, type JsonObject, type JsonValue, resolveReference } from "@calloff/openapi/internal";
 
 /** Names a place for a reader in a hurry: `Job.state`, `[].state in the 200 response of GET /jobs`. */
 export function placeWords(document: JsonObject, pointer: string): string {

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 import { components, referencesIn } from "./unchanged.ts";
 
 /** References to everything that operations lead to. */

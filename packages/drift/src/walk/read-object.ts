@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import type { Tag } from "./discriminators.ts";
 import type { Lazy, ObjectShape, Property } from "./shape.ts";
 

@@ -1,5 +1,4 @@
-import { BYTES } from "../../codegen/bytes.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
+import { BYTES, isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import { intersect, unite } from "./combine-shapes.ts";
 import { inferredTag } from "./discriminators.ts";
 import { facetsOf } from "./facets.ts";

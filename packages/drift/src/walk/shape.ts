@@ -1,5 +1,5 @@
-import { canonicalText } from "../../document/canonical-text.ts";
-import type { JsonValue } from "../../document/json.ts";
+import type { JsonValue } from "@calloff/openapi/internal";
+import { canonicalText } from "@calloff/openapi/internal";
 import type { Facet } from "./facets.ts";
 
 /** A value of the document and the JSON pointer to it. */

@@ -1,5 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
-import { resolveReference } from "../../document/resolve-reference.ts";
+import { isJsonObject, type JsonObject, type JsonValue, resolveReference } from "@calloff/openapi/internal";
 import { intersect, unite } from "./combine-shapes.ts";
 import { type Discriminators, scanDiscriminators } from "./discriminators.ts";
 import { readShape } from "./read-shape.ts";

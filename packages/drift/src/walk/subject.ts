@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../../document/json.ts";
+import { isJsonObject, type JsonObject } from "@calloff/openapi/internal";
 import type { Entry } from "./entry.ts";
 import { TEXTS } from "./facets.ts";
 import { type Direction, type Finding, finding } from "./finding.ts";

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 import type { Change } from "../change.ts";
 import { compareComponents, compareUnusedSchemas } from "./compare-components.ts";
 import { compareDocument } from "./compare-document.ts";

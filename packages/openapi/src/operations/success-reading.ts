@@ -4,7 +4,7 @@ import { byPreference, type MediaKind, mediaKind, mediaTypes } from "./media-typ
 import { dereference } from "./reference.ts";
 
 /** How the bodies of an operation's successes are read where its user asks for nothing else. */
-export interface SuccessReading {
+interface SuccessReading {
   /** The preferred one first. */
   readonly types: readonly string[];
   readonly kind: MediaKind;

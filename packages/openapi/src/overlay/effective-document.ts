@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import type { JsonObject, JsonPath, JsonValue } from "../document/json.ts";
 import type { ParsedDocument } from "../document/parse-document.ts";
 import { Failure } from "../failure.ts";
-import { checkStandsAlone } from "../vendor/validate-document.ts";
+import { checkStandsAlone } from "../validation/validate-document.ts";
 import { applyOverlay, type Locate } from "./apply-overlay.ts";
 import { checkOperationOrigins } from "./operation-origins.ts";
 import { Origins } from "./origins.ts";

@@ -1,6 +1,6 @@
-import { listOperations } from "../codegen/operations.ts";
 import type { JsonObject } from "../document/json.ts";
 import { Failure } from "../failure.ts";
+import { listOperations } from "../operations/operations.ts";
 import type { Locate } from "./apply-overlay.ts";
 import type { Origins } from "./origins.ts";
 

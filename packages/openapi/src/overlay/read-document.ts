@@ -1,5 +1,5 @@
 import { type ParsedDocument, parseDocument } from "../document/parse-document.ts";
-import { readSource } from "../vendor/read-source.ts";
+import { readSource } from "../sources/read-source.ts";
 
 /**
  * Reads the YAML or JSON file at `path`, which is also its name in messages.

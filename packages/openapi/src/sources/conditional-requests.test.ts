@@ -2,11 +2,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { failureOf, type LoopbackServer, startServer } from "@calloff/test-support";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type AnswerCache, answerCache } from "./answer-cache.ts";
 import { fetchBytes } from "./fetch-bytes.ts";
-import { failureOf } from "./testing/failure-of.ts";
-import { type LoopbackServer, startServer } from "./testing/loopback-server.ts";
 
 const LIMITS = { timeoutMs: 20_000, maxBytes: 1024 };
 const DATE = "Sun, 22 Nov 2026 05:00:00 GMT";

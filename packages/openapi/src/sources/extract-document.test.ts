@@ -1,13 +1,13 @@
-import { describe, expect, it } from "vitest";
-import { type ExtractedDocument, extractDocument } from "./extract-document.ts";
 import {
+  failureOf,
   GITBOOK_PAGE,
   JSON_DOCUMENT,
   MINTLIFY_FIRST_LINE,
   mintlifyPage,
   YAML_DOCUMENT,
-} from "./testing/example-documents.ts";
-import { failureOf } from "./testing/failure-of.ts";
+} from "@calloff/test-support";
+import { describe, expect, it } from "vitest";
+import { type ExtractedDocument, extractDocument } from "./extract-document.ts";
 
 function extract(text: string): ExtractedDocument {
   return extractDocument({ name: "page.md", bytes: Buffer.from(text), text });

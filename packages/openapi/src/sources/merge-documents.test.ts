@@ -1,9 +1,9 @@
+import { failureOf } from "@calloff/test-support";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { JsonObject, JsonValue } from "../document/json.ts";
 import { parseDocument } from "../document/parse-document.ts";
 import { mergeDocuments, printMerged } from "./merge-documents.ts";
-import { failureOf } from "./testing/failure-of.ts";
 
 const responses = { "200": { description: "" } };
 const JOB = { type: "object", properties: { state: { enum: ["on", "off"] } } };

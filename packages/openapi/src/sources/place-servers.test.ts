@@ -1,9 +1,9 @@
+import { failureOf } from "@calloff/test-support";
 import { expect, test } from "vitest";
 import type { JsonObject, JsonValue } from "../document/json.ts";
 import type { Fragment } from "./merge-documents.ts";
 import { mergeDocuments } from "./merge-documents.ts";
 import { placeServers } from "./place-servers.ts";
-import { failureOf } from "./testing/failure-of.ts";
 
 const API = [{ url: "https://api.acme.example" }];
 const UPLOADS = [{ url: "https://uploads.acme.example" }, { url: "https://uploads2.acme.example" }];

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { listOperations } from "../codegen/operations.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
 import type { Warning } from "../document/warning.ts";
 import { Failure } from "../failure.ts";
+import { listOperations } from "../operations/operations.ts";
 import type { Fragment } from "./merge-documents.ts";
 
 type Servers = readonly JsonValue[];

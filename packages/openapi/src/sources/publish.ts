@@ -1,11 +1,11 @@
-import { listOperations } from "../codegen/operations.ts";
 import { type ParsedDocument, parseDocument } from "../document/parse-document.ts";
+import { listOperations } from "../operations/operations.ts";
+import { type DocumentFacts, validateDocument } from "../validation/validate-document.ts";
 import { type Fragment, mergeDocuments, printMerged } from "./merge-documents.ts";
 import { placeServers } from "./place-servers.ts";
 import type { Address, PublishedPiece } from "./published-piece.ts";
 import { sha256 } from "./sha256.ts";
 import type { PageRecord, SourceRecord } from "./source-record.ts";
-import { type DocumentFacts, validateDocument } from "./validate-document.ts";
 import { isUrl, parseWebUrl } from "./web-url.ts";
 
 /** A vendor's document as it is to be kept, and where it came from. */

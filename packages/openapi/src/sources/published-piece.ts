@@ -1,6 +1,6 @@
+import { type DocumentFacts, validateDocument } from "../validation/validate-document.ts";
 import { type ExtractedDocument, extractDocument, extractDocuments } from "./extract-document.ts";
 import { readSource, type Source } from "./read-source.ts";
-import { type DocumentFacts, validateDocument } from "./validate-document.ts";
 
 /** Where to read, and where people find what is there. */
 export interface Address {

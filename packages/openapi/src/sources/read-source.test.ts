@@ -3,10 +3,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { failureOf, type LoopbackServer, startServer } from "@calloff/test-support";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readSource } from "./read-source.ts";
-import { failureOf } from "./testing/failure-of.ts";
-import { type LoopbackServer, startServer } from "./testing/loopback-server.ts";
 
 const MB = 1024 * 1024;
 

@@ -6,7 +6,7 @@ import { sha256 } from "./sha256.ts";
 import { readSourceRecord } from "./source-record.ts";
 
 /** A vendored document that is, to the byte, what source.yaml says. */
-export interface RecordedDocument {
+interface RecordedDocument {
   readonly file: string;
   readonly path: string;
   readonly text: string;

@@ -1,8 +1,8 @@
-import { answerCache } from "../../vendor/answer-cache.ts";
-import { READ_LIMITS, type ReadLimits } from "../../vendor/read-limits.ts";
-import { readSource, type Source } from "../../vendor/read-source.ts";
-import { isUrl, parseWebUrl } from "../../vendor/web-url.ts";
+import { answerCache } from "./answer-cache.ts";
 import { HostQueue } from "./host-queue.ts";
+import { READ_LIMITS, type ReadLimits } from "./read-limits.ts";
+import { readSource, type Source } from "./read-source.ts";
+import { isUrl, parseWebUrl } from "./web-url.ts";
 
 /**
  * Reads a file or a URL, each once, however often it is asked for.

@@ -1,8 +1,7 @@
+import { documentOf, failureOf, YAML_DOCUMENT } from "@calloff/test-support";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { parseDocument } from "../document/parse-document.ts";
-import { documentOf, YAML_DOCUMENT } from "./testing/example-documents.ts";
-import { failureOf } from "./testing/failure-of.ts";
 import { validateDocument } from "./validate-document.ts";
 
 const failure = (text: string): Promise<string> =>

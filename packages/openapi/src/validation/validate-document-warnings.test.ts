@@ -1,7 +1,7 @@
+import { documentOf, YAML_DOCUMENT } from "@calloff/test-support";
 import { describe, expect, it } from "vitest";
 import { parseDocument } from "../document/parse-document.ts";
 import { printWarnings } from "../document/warning.ts";
-import { documentOf, YAML_DOCUMENT } from "./testing/example-documents.ts";
 import { validateDocument } from "./validate-document.ts";
 
 async function warnings(text: string): Promise<string> {

@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { documentOf, JSON_DOCUMENT, YAML_DOCUMENT } from "@calloff/test-support";
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../document/json.ts";
 import { parseDocument } from "../document/parse-document.ts";
-import { documentOf, JSON_DOCUMENT, YAML_DOCUMENT } from "./testing/example-documents.ts";
 import { validateDocument } from "./validate-document.ts";
 
 const validate = (text: string) => validateDocument(parseDocument(text, { file: "api.yaml" }));

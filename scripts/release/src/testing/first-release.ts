@@ -1,7 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { applyThroughGate } from "../../../src/pull-request/gate.ts";
-import { RELEASE_GATE } from "../../../src/pull-request/release.ts";
+import { applyThroughGate, RELEASE_GATE } from "@calloff/dev/internal";
 import { PACKED, type PackedPackage } from "../pack.ts";
 import { type NextStep, PATCH, prepareRelease } from "../prepare-release.ts";
 import { runProgram } from "../run-program.ts";

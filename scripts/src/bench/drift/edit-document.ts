@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../../document/json.ts";
+import { isJsonObject, type JsonObject } from "@calloff/openapi/internal";
 
 /** A copy with a parameter that can be left out at every operation, and a status more: small, and real drift. */
 export function editDocument(document: JsonObject): JsonObject {

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseDocument } from "../../document/parse-document.ts";
+import { parseDocument } from "@calloff/openapi/internal";
 import { editDocument } from "./edit-document.ts";
 
 /**

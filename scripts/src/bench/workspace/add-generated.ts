@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { JsonObject } from "../../document/json.ts";
-import { vendorDocument } from "../../vendor/vendor-document.ts";
+import { vendorDocument } from "@calloff/dev/internal";
+import type { JsonObject } from "@calloff/openapi/internal";
 import { generatedDocument, generatedName } from "./generated-document.ts";
 
 /** Vendors the nth made-up document in the workspace, as `npm run vendor` does, and writes its overlay. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 
 const THINGS = ["job", "image", "video", "model", "invoice", "team", "upload", "webhook"] as const;
 

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
-import { Failure } from "../../failure.ts";
+import { Failure } from "@calloff/openapi/internal";
 
 /** What one run of Turbo did. */
 export interface TurboRun {

@@ -1,10 +1,10 @@
 import { readdirSync } from "node:fs";
 import type { Server } from "node:http";
 import { sep } from "node:path";
+import { findChromium } from "@calloff/test-support";
 import axe from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findChromium } from "../../drift/report/testing/find-chromium.ts";
 import { serveSite } from "../serve-site.ts";
 
 interface Site {

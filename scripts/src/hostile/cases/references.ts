@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 import { acme, answer, answering } from "../acme.ts";
 import type { HostileFamily } from "../hostile-case.ts";
 

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "../../document/json.ts";
+import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import { acme, answering } from "../acme.ts";
 import type { HostileFamily } from "../hostile-case.ts";
 

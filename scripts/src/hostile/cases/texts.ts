@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 import { acme, keyed } from "../acme.ts";
 import type { HostileCase, HostileFamily } from "../hostile-case.ts";
 

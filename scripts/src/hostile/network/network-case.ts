@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { ReadLimits } from "../../vendor/read-limits.ts";
+import type { ReadLimits } from "@calloff/openapi/internal";
 
 /** One request, and those who must not get another. */
 export interface Exchange {

@@ -1,10 +1,9 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Failure } from "../../failure.ts";
-import { type ProviderWorkspace, providerWorkspace } from "../../provider/testing/provider-workspace.ts";
-import { startServer } from "../../vendor/testing/loopback-server.ts";
-import { vendorCommand } from "../../vendor/vendor-command.ts";
+import { type ProviderWorkspace, providerWorkspace, vendorCommand } from "@calloff/dev/internal";
+import { Failure } from "@calloff/openapi/internal";
+import { startServer } from "@calloff/test-support";
 import { findRefusalProblems, findTextProblems } from "../find-text-problems.ts";
 import type { Played } from "../played.ts";
 import type { World } from "../stages/watch-world.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import { typescript } from "@calloff/codegen/internal";
 import type ts from "typescript";
-import { typescript } from "../../codegen/typescript.ts";
 import { findStrangeCode } from "./find-strange-code.ts";
 
 const OPTIONS: ts.CompilerOptions = {

@@ -1,5 +1,5 @@
+import { typescript } from "@calloff/codegen/internal";
 import type ts from "typescript";
-import { typescript } from "../../codegen/typescript.ts";
 
 /**
  * Where in a generated file the word of the hostile text is more than a part of a string or a comment, or a type refers

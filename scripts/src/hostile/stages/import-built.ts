@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { typescript } from "@calloff/codegen/internal";
+import type { BuiltClient, Subject } from "@calloff/contract/internal";
+import type { JsonObject } from "@calloff/openapi/internal";
 import type { ClientOptions } from "@calloff/runtime";
-import { typescript } from "../../codegen/typescript.ts";
-import type { BuiltClient, Subject } from "../../contract/subject.ts";
-import type { JsonObject } from "../../document/json.ts";
 
 /** Turns the package's sources into JavaScript, as its build does, and loads them. */
 export async function importBuilt(

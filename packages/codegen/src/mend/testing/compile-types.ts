@@ -1,5 +1,5 @@
+import type { JsonObject } from "@calloff/openapi/internal";
 import type ts from "typescript";
-import type { JsonObject } from "../../../document/json.ts";
 import { openapiTypes } from "../../openapi-types.ts";
 import { typescript } from "../../typescript.ts";
 

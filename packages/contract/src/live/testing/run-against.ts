@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { PassThrough } from "node:stream";
-import { startServer } from "../../../vendor/testing/loopback-server.ts";
+import { startServer } from "@calloff/test-support";
+import { loadSubject } from "../../load-subject.ts";
+import type { Subject } from "../../subject.ts";
 import type { LiveIo } from "../live-io.ts";
 import type { LiveOptions } from "../live-options.ts";
 import { runLive } from "../run-live.ts";
@@ -9,7 +11,12 @@ import { runLive } from "../run-live.ts";
 /** Holds what JSON, PHP and URLs write in other ways. */
 export const KEY = 'canary/9f8e"7d6c';
 
-export const SPECS: string = resolve(import.meta.dirname, "../../../../../specs");
+const PACKAGES = resolve(import.meta.dirname, "../../../..");
+
+/** A provider's package, as it was built. */
+export function builtProvider(provider: ProviderName): Promise<Subject> {
+  return loadSubject(provider, join(PACKAGES, provider));
+}
 
 /** A job's id and the key's variable, for each provider. */
 export const PROVIDERS = {
@@ -37,7 +44,7 @@ export async function runAgainst(
   standIn: StandIn,
   provider: ProviderName,
   options: Partial<LiveOptions> = {},
-  io: Partial<LiveIo> = {},
+  { subject, ...io }: Partial<LiveIo> & { readonly subject?: Partial<Subject> } = {},
 ): Promise<Run> {
   await using server = await startServer(standIn);
   const { job, env } = PROVIDERS[provider];
@@ -46,8 +53,9 @@ export async function runAgainst(
     isTTY: io.stdin?.isTTY === true,
   });
   const status = await runLive(
+    { ...(await builtProvider(provider)), ...subject },
     { provider, job, yes: true, json: false, timeout: 10_000, baseUrl: `${server.url}/base`, ...options },
-    { env: { [env]: KEY }, specs: SPECS, stdin: new PassThrough(), stdout, stderr, ...io },
+    { env: { [env]: KEY }, stdin: new PassThrough(), stdout, stderr, ...io },
   );
   return { status, stdout: written(stdout), stderr: written(stderr), requests: [...server.requests] };
 }

@@ -1,12 +1,9 @@
-import type { AnswerRow, MomentRow, StateRow } from "@calloff/contract";
+import type { CancelModel, ProviderFacts } from "@calloff/codegen/internal";
+import { concreteStatuses, createSchemaValidator, documentedOperations } from "@calloff/contract/internal";
+import type { AnswerRow, MomentRow, StateRow } from "@calloff/contract/vitest";
+import type { JsonObject } from "@calloff/openapi/internal";
 import type { CancelState, Meaning, StateInBody } from "@calloff/runtime";
 import { isCancelState } from "@calloff/runtime/internal";
-import { concreteStatuses } from "../../contract/concrete-statuses.ts";
-import { documentedOperations } from "../../contract/documented-operation.ts";
-import { createSchemaValidator } from "../../contract/schema-validator.ts";
-import type { JsonObject } from "../../document/json.ts";
-import type { CancelModel } from "../cancel-model.ts";
-import type { ProviderFacts } from "../provider-facts.ts";
 import { sampleBody } from "./job-samples.ts";
 
 type Reasons = ProviderFacts["answers"];

@@ -1,16 +1,25 @@
 import {
+  createSchemaValidator,
   type DocumentedOperation,
   type DocumentedParameter,
   documentedOperations,
   isJsonType,
-} from "../../contract/documented-operation.ts";
-import { type RequestSample, sampleRequests } from "../../contract/request-sample.ts";
-import { Unsampled } from "../../contract/sample.ts";
-import { createSchemaValidator, type SchemaValidator } from "../../contract/schema-validator.ts";
-import { SampledBytes, typedBody } from "../../contract/typed-body.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
-import { isFormType, isMultipartType, mediaKind } from "../media-types.ts";
-import { dereference } from "../reference.ts";
+  type RequestSample,
+  SampledBytes,
+  type SchemaValidator,
+  sampleRequests,
+  typedBody,
+  Unsampled,
+} from "@calloff/contract/internal";
+import {
+  dereference,
+  isFormType,
+  isJsonObject,
+  isMultipartType,
+  type JsonObject,
+  type JsonValue,
+  mediaKind,
+} from "@calloff/openapi/internal";
 import { value } from "./value.ts";
 
 /** More would make a README of a document. */

@@ -1,8 +1,13 @@
-import { contentOf, documentedOperations, isJsonType } from "../../contract/documented-operation.ts";
-import { sampleValue, Unsampled } from "../../contract/sample.ts";
-import type { SchemaValidator } from "../../contract/schema-validator.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "../../document/json.ts";
-import type { JobOperationModel } from "../job-operation.ts";
+import type { JobOperationModel } from "@calloff/codegen/internal";
+import type { SchemaValidator } from "@calloff/contract/internal";
+import {
+  contentOf,
+  documentedOperations,
+  isJsonType,
+  sampleValue,
+  Unsampled,
+} from "@calloff/contract/internal";
+import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 
 const IDS = { integer: 42, string: "job-1", uuid: "0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21" } as const;
 

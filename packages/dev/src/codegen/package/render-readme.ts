@@ -1,10 +1,7 @@
-import { documentedOperations } from "../../contract/documented-operation.ts";
-import type { JsonObject } from "../../document/json.ts";
-import type { CancelModel } from "../cancel-model.ts";
-import { literal } from "../literal.ts";
-import type { ProviderFacts } from "../provider-facts.ts";
-import type { ProviderModel } from "../provider-model.ts";
-import type { StatusModel } from "../status-model.ts";
+import type { CancelModel, ProviderFacts, ProviderModel, StatusModel } from "@calloff/codegen/internal";
+import { documentedOperations } from "@calloff/contract/internal";
+import type { JsonObject } from "@calloff/openapi/internal";
+import { literal } from "@calloff/openapi/internal";
 import { exampleCalls } from "./example-calls.ts";
 import { sampleId } from "./job-samples.ts";
 import { keyVariables } from "./sent-key.ts";

@@ -1,8 +1,7 @@
-import type { AnswerRow } from "@calloff/contract";
-import type { JsonObject } from "../../document/json.ts";
-import { literal } from "../literal.ts";
-import type { ProviderFacts } from "../provider-facts.ts";
-import type { ProviderModel } from "../provider-model.ts";
+import type { ProviderFacts, ProviderModel } from "@calloff/codegen/internal";
+import type { AnswerRow } from "@calloff/contract/vitest";
+import type { JsonObject } from "@calloff/openapi/internal";
+import { literal } from "@calloff/openapi/internal";
 import { answerRows, momentRows } from "./answer-rows.ts";
 import { sampleId } from "./job-samples.ts";
 import { sentKey } from "./sent-key.ts";
@@ -33,7 +32,7 @@ export function renderTests(
 
 /** A test of its own file: what the contract asks of a subject in it. */
 function renderTest(describe: string): string {
-  return `import { ${describe} } from "@calloff/contract";
+  return `import { ${describe} } from "@calloff/contract/vitest";
 import { subject } from "./subject.ts";
 
 ${describe}(subject);
@@ -43,7 +42,7 @@ ${describe}(subject);
 function renderContractTest({ name, identifier, cancel }: ProviderModel): string {
   const module = variableOf(name);
   if (cancel === undefined) {
-    return `import { describeExports } from "@calloff/contract";
+    return `import { describeExports } from "@calloff/contract/vitest";
 import * as ${module} from "../dist/index.js";
 
 describeExports("${name}", "${identifier}", ${module});
@@ -54,7 +53,7 @@ describeExports("${name}", "${identifier}", ${module});
   describeExports,
   describeStatus,
   describeWire,
-} from "@calloff/contract";
+} from "@calloff/contract/vitest";
 import * as ${module} from "../dist/index.js";
 import { subject } from "./subject.ts";
 
@@ -91,7 +90,7 @@ function origin({ document: { page } }: ProviderFacts): string {
 function renderAnswers(rows: readonly AnswerRow[], facts: ProviderFacts): string {
   const { initial, repeated, afterCompletion } = momentRows(rows);
   const late = (row: object | undefined, why: string): string => (row === undefined ? `  // ${why}\n` : "");
-  return `import type { AnswerRow, Moments } from "@calloff/contract";
+  return `import type { AnswerRow, Moments } from "@calloff/contract/vitest";
 
 /** ${origin(facts)}: what each answer to a cancel means. */
 export const answers: readonly AnswerRow[] = [
@@ -114,7 +113,7 @@ function renderStatuses(
   const { rows, stranger } = statusTable(document, status);
   return [
     "test/statuses.ts",
-    `import type { StatusRow } from "@calloff/contract";
+    `import type { StatusRow } from "@calloff/contract/vitest";
 
 /** ${origin(facts)}: what each value of a status means. */
 export const statuses: readonly StatusRow[] = [
@@ -136,7 +135,7 @@ function renderSubject(model: ProviderModel, document: JsonObject, rows: readonl
   const method = cancel.method.toUpperCase();
   const { key, together, ...sent } = sentKey(credentials, `${method} ${cancel.path}`);
   const tracks = status === undefined ? "" : renderTracks(urlOf(status.path), rows);
-  return `import type { Subject } from "@calloff/contract";
+  return `import type { Subject } from "@calloff/contract/vitest";
 import { create${identifier} } from "../dist/index.js";
 import { answers, moments } from "./answers.ts";
 ${tracks === "" ? "" : 'import { statuses, stranger } from "./statuses.ts";\n'}

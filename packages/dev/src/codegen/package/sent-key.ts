@@ -1,4 +1,4 @@
-import type { CredentialModel } from "../credential-model.ts";
+import type { CredentialModel } from "@calloff/codegen/internal";
 
 /** How an operation's key is seen to be sent. */
 export interface SentKey {

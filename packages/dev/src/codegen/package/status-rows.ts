@@ -1,8 +1,7 @@
-import type { AnswerRow, StatusRow, StatusSubject } from "@calloff/contract";
-import { documentedOperations } from "../../contract/documented-operation.ts";
-import { createSchemaValidator } from "../../contract/schema-validator.ts";
-import type { JsonObject } from "../../document/json.ts";
-import type { StatusModel } from "../status-model.ts";
+import type { StatusModel } from "@calloff/codegen/internal";
+import { createSchemaValidator, documentedOperations } from "@calloff/contract/internal";
+import type { AnswerRow, StatusRow, StatusSubject } from "@calloff/contract/vitest";
+import type { JsonObject } from "@calloff/openapi/internal";
 import { sampleBody } from "./job-samples.ts";
 
 const FINAL: readonly string[] = ["canceled", "succeeded", "failed"];

@@ -1,5 +1,5 @@
-import { SampledBytes } from "../../contract/typed-body.ts";
-import { literal } from "../literal.ts";
+import { SampledBytes } from "@calloff/contract/internal";
+import { literal } from "@calloff/openapi/internal";
 
 /** A JSON value, `undefined` or bytes, as people write it in code; the formatter breaks the lines. */
 export function value(data: unknown): string {

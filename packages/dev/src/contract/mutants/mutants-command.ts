@@ -1,6 +1,6 @@
-import { Failure } from "../../failure.ts";
+import { type JudgedMutant, judgeMutant, mutantsOf } from "@calloff/contract/internal";
+import { Failure } from "@calloff/openapi/internal";
 import { loadSubjects } from "../load-subjects.ts";
-import { type JudgedMutant, judgeMutant, mutantsOf } from "./run-mutants.ts";
 
 /**
  * Breaks every provider's client, document, answers and statuses in one place at a time, and counts what the contract notices.

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
+import { judgeMutant, mutantsOf } from "@calloff/contract/internal";
 import { describe, expect, test } from "vitest";
 import { loadSubjects } from "../load-subjects.ts";
-import { judgeMutant, mutantsOf } from "./run-mutants.ts";
 
-const root = resolve(import.meta.dirname, "../../../..");
+const root = resolve(import.meta.dirname, "../../../../..");
 const mutants = (await loadSubjects(root)).flatMap(mutantsOf);
 
 test("there are mutants of all kinds, and no two alike", () => {

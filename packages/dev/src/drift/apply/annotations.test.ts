@@ -1,12 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { Change, DriftReport, ProviderDrift } from "@calloff/drift/internal";
 import { expect, test } from "vitest";
-import type { Change } from "../change.ts";
-import type { DriftReport, ProviderDrift } from "../drift-report.ts";
 import { annotate } from "./annotations.ts";
 
-const specs = resolve(import.meta.dirname, "../../../../specs");
+const specs = resolve(import.meta.dirname, "../../../../../specs");
 const pulse = readFileSync(join(specs, "pulse/openapi.yaml"), "utf8").split("\n");
 /** Counted from 1, as editors do. */
 const lineOf = (text: string): number => pulse.indexOf(text) + 1;

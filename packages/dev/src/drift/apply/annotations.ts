@@ -1,10 +1,7 @@
 import { posix } from "node:path";
-import type { JsonPath } from "../../document/json.ts";
-import { Failure, type Place } from "../../failure.ts";
-import type { Locate } from "../../overlay/apply-overlay.ts";
-import { readEffectiveDocument } from "../../overlay/effective-document.ts";
-import type { Change } from "../change.ts";
-import type { DriftReport, KnownDrift, ProviderDrift } from "../drift-report.ts";
+import type { Change, DriftReport, KnownDrift, ProviderDrift } from "@calloff/drift/internal";
+import type { JsonPath, Locate } from "@calloff/openapi/internal";
+import { Failure, type Place, readEffectiveDocument } from "@calloff/openapi/internal";
 
 /** How GitHub ranks what it shows beside a line; it shows ten of each rank for a step, so the hardest are first. */
 type Rank = "error" | "warning" | "notice";

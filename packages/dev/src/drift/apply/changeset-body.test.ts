@@ -1,6 +1,5 @@
+import type { Advice, Change } from "@calloff/drift/internal";
 import { expect, test } from "vitest";
-import type { Advice } from "../advice/advice.ts";
-import type { Change } from "../change.ts";
 import { changesetBody } from "./changeset-body.ts";
 
 const none: Advice = { edit: "", before: "", after: "" };

@@ -1,8 +1,5 @@
-import type { Advice } from "../advice/advice.ts";
-import { adviceFor } from "../advice/advice-for.ts";
-import type { Bump, Change } from "../change.ts";
-import { codeBlock, codeSpan, prose } from "../report/markdown-text.ts";
-import { valueInShort } from "../report/value-in-short.ts";
+import type { Advice, Bump, Change } from "@calloff/drift/internal";
+import { adviceFor, codeBlock, codeSpan, prose, valueInShort } from "@calloff/drift/internal";
 
 /** More would be read by nobody; the provider's report has them all. */
 const MAX_CHANGES = 100;

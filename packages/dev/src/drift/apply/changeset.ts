@@ -1,6 +1,6 @@
+import { BUMPS, type Bump, hardest } from "@calloff/drift/internal";
+import { Failure } from "@calloff/openapi/internal";
 import { parse } from "yaml";
-import { Failure } from "../../failure.ts";
-import { BUMPS, type Bump, hardest } from "../change.ts";
 
 /** Which packages are to be released, how, and what their users are told. */
 export interface Changeset {

@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
+import { failureOf } from "@calloff/test-support";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { failureOf } from "../../vendor/testing/failure-of.ts";
 import { holdToContract } from "./hold-to-contract.ts";
 
 const cwd = process.cwd();

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Failure } from "@calloff/openapi/internal";
 import { failedTests, readTestResults } from "../../failed-tests.ts";
-import { Failure } from "../../failure.ts";
 import { runProgram } from "../../run-program.ts";
 
 /**

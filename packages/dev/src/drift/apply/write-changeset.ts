@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { writeFiles } from "../../write-files.ts";
-import type { Bump } from "../change.ts";
+import type { Bump } from "@calloff/drift/internal";
+import { writeFiles } from "@calloff/openapi/internal";
 import { joinChangesets, parseChangeset, printChangeset } from "./changeset.ts";
 import { type ChangedDocument, changesetBody } from "./changeset-body.ts";
 import { composingPackages } from "./composing-packages.ts";

@@ -1,12 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
+import type { Bump, Comparison } from "@calloff/drift/internal";
+import type { JsonObject } from "@calloff/openapi/internal";
+import { Failure } from "@calloff/openapi/internal";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import type { JsonObject } from "../../document/json.ts";
-import { Failure } from "../../failure.ts";
+import { driftGate } from "../../pull-request/drift/drift-gate.ts";
 import { applyThroughGate } from "../../pull-request/gate.ts";
-import type { Bump, Comparison } from "../change.ts";
-import { driftGate } from "../publish/drift-gate.ts";
 import { type AcmeWorkspace, acmeWorkspace, changed, upstream, vendored } from "./testing/acme-workspace.ts";
 import { type HoldToContract, type WrittenDrift, writeDrift } from "./write-drift.ts";
 

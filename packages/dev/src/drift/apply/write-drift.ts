@@ -1,12 +1,16 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { Comparison } from "@calloff/drift/internal";
+import {
+  Failure,
+  printSourceRecord,
+  readSourceRecord,
+  type SourceRecord,
+  writeFiles,
+} from "@calloff/openapi/internal";
 import { applyDifferences, findDifferences } from "../../codegen/apply-plan.ts";
 import { planFiles } from "../../codegen/plan.ts";
-import { Failure } from "../../failure.ts";
 import { Interrupted } from "../../interrupted.ts";
-import { printSourceRecord, readSourceRecord, type SourceRecord } from "../../vendor/source-record.ts";
-import { writeFiles } from "../../write-files.ts";
-import type { Comparison } from "../change.ts";
 import { allOrNothing } from "./all-or-nothing.ts";
 import { holdToContract } from "./hold-to-contract.ts";
 import { writeChangeset } from "./write-changeset.ts";

@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { type LoopbackServer, startServer } from "../../vendor/testing/loopback-server.ts";
+import type { DriftReport, ProviderDrift } from "@calloff/drift/internal";
+import { type LoopbackServer, startServer } from "@calloff/test-support";
 import { vendorCommand } from "../../vendor/vendor-command.ts";
 import { driftCommand } from "../drift-command.ts";
-import type { DriftReport, ProviderDrift } from "../drift-report.ts";
 
 interface Ran {
   readonly status: number;

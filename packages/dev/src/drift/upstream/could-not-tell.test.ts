@@ -1,6 +1,11 @@
+import {
+  GITBOOK_PAGE,
+  type LoopbackServer,
+  mintlifyPage,
+  startServer,
+  YAML_DOCUMENT,
+} from "@calloff/test-support";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { GITBOOK_PAGE, mintlifyPage, YAML_DOCUMENT } from "../../vendor/testing/example-documents.ts";
-import { type LoopbackServer, startServer } from "../../vendor/testing/loopback-server.ts";
 import { type DriftWorkspace, driftWorkspace } from "../testing/drift-workspace.ts";
 
 let workspace: DriftWorkspace;

@@ -1,13 +1,15 @@
 import { readdir } from "node:fs/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { documentOf, mintlifyPage, YAML_DOCUMENT } from "../../vendor/testing/example-documents.ts";
-import { startServer } from "../../vendor/testing/loopback-server.ts";
 import {
   CANCEL_DOCUMENT,
   CANCEL_PAGE,
+  documentOf,
+  mintlifyPage,
   STATUS_DOCUMENT,
   STATUS_PAGE,
-} from "../../vendor/testing/two-pages.ts";
+  startServer,
+  YAML_DOCUMENT,
+} from "@calloff/test-support";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type DriftWorkspace, driftWorkspace } from "../testing/drift-workspace.ts";
 
 let workspace: DriftWorkspace;

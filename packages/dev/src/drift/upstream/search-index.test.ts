@@ -1,8 +1,7 @@
+import type { LoopbackServer } from "@calloff/test-support";
+import { CANCEL_PAGE, mintlifyPage, STATUS_PAGE, YAML_DOCUMENT } from "@calloff/test-support";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
-import { mintlifyPage, YAML_DOCUMENT } from "../../vendor/testing/example-documents.ts";
-import type { LoopbackServer } from "../../vendor/testing/loopback-server.ts";
-import { CANCEL_PAGE, STATUS_PAGE } from "../../vendor/testing/two-pages.ts";
 import { type DriftWorkspace, driftWorkspace } from "../testing/drift-workspace.ts";
 
 let workspace: DriftWorkspace;

@@ -1,5 +1,5 @@
-import type { JsonObject } from "../../document/json.ts";
-import { Failure } from "../../failure.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
+import { Failure } from "@calloff/openapi/internal";
 import { oneLine } from "../jobs/documented-answers.ts";
 import type { Candidate } from "../jobs/find-candidates.ts";
 import { findOperation } from "./find-operation.ts";

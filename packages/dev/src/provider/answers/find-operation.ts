@@ -1,6 +1,5 @@
-import { listOperations } from "../../codegen/operations.ts";
-import type { JsonObject } from "../../document/json.ts";
-import { Failure } from "../../failure.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
+import { Failure, listOperations } from "@calloff/openapi/internal";
 import { type Candidate, candidateOf, nameOf } from "../jobs/find-candidates.ts";
 
 const MAX_NAMED = 12;

@@ -1,6 +1,5 @@
+import { errorCodes, Failure, jobStates, outcomeStates } from "@calloff/openapi/internal";
 import type { JobState, Meaning } from "@calloff/runtime";
-import { Failure } from "../../failure.ts";
-import { errorCodes, jobStates, outcomeStates } from "../../overlay/overlay-schema.ts";
 
 /** `200=canceled`: a status, and what it means. @throws Failure when it is not of this kind */
 export function parseMeaning(option: string): [string, Meaning] {

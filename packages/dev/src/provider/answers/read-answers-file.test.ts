@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { failureOf } from "@calloff/test-support";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { failureOf } from "../../vendor/testing/failure-of.ts";
 import { readAnswersFile } from "./read-answers-file.ts";
 
 let dir: string;

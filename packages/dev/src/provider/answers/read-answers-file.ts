@@ -1,8 +1,12 @@
+import {
+  errorCodes,
+  Failure,
+  jobStates,
+  outcomeStates,
+  parseDocument,
+  readSource,
+} from "@calloff/openapi/internal";
 import { Ajv } from "ajv";
-import { parseDocument } from "../../document/parse-document.ts";
-import { Failure } from "../../failure.ts";
-import { errorCodes, jobStates, outcomeStates } from "../../overlay/overlay-schema.ts";
-import { readSource } from "../../vendor/read-source.ts";
 import type { CancelAnswer, CredentialAnswer, GivenAnswers, StatusAnswer } from "./answers.ts";
 
 /** As people write it. */

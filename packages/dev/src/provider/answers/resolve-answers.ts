@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 import type { Answers, GivenAnswers } from "./answers.ts";
 import type { Questions } from "./questions.ts";
 import { resolveCancel } from "./resolve-cancel.ts";

@@ -1,6 +1,6 @@
+import type { JsonObject } from "@calloff/openapi/internal";
+import { Failure } from "@calloff/openapi/internal";
 import type { Meaning, StateInBody } from "@calloff/runtime";
-import type { JsonObject } from "../../document/json.ts";
-import { Failure } from "../../failure.ts";
 import { type DocumentedAnswer, documentedAnswers, oneLine } from "../jobs/documented-answers.ts";
 import { type Candidate, findCancelCandidates } from "../jobs/find-candidates.ts";
 import { bodyMeaningChoices, meaningChoices } from "../jobs/meaning-choices.ts";

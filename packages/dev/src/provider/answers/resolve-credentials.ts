@@ -1,7 +1,10 @@
-import { listOperations } from "../../codegen/operations.ts";
-import { dereference } from "../../codegen/reference.ts";
-import { isJsonObject, type JsonObject } from "../../document/json.ts";
-import { Failure } from "../../failure.ts";
+import {
+  dereference,
+  Failure,
+  isJsonObject,
+  type JsonObject,
+  listOperations,
+} from "@calloff/openapi/internal";
 import { oneLine } from "../jobs/documented-answers.ts";
 import type { CredentialAnswer, GivenAnswers } from "./answers.ts";
 import type { Questions } from "./questions.ts";

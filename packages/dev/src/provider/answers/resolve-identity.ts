@@ -1,5 +1,4 @@
-import { isJsonObject, type JsonObject } from "../../document/json.ts";
-import { Failure } from "../../failure.ts";
+import { Failure, isJsonObject, type JsonObject } from "@calloff/openapi/internal";
 import { oneLine } from "../jobs/documented-answers.ts";
 import type { Questions } from "./questions.ts";
 

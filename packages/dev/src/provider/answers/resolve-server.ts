@@ -1,7 +1,6 @@
-import { listOperations } from "../../codegen/operations.ts";
-import { readBaseUrl } from "../../codegen/server-model.ts";
-import type { JsonObject } from "../../document/json.ts";
-import { Failure } from "../../failure.ts";
+import { readBaseUrl } from "@calloff/codegen/internal";
+import type { JsonObject } from "@calloff/openapi/internal";
+import { Failure, listOperations } from "@calloff/openapi/internal";
 import { oneLine } from "../jobs/documented-answers.ts";
 import type { Questions } from "./questions.ts";
 

@@ -1,6 +1,6 @@
+import type { JsonObject } from "@calloff/openapi/internal";
+import { Failure } from "@calloff/openapi/internal";
 import type { JobState } from "@calloff/runtime";
-import type { JsonObject } from "../../document/json.ts";
-import { Failure } from "../../failure.ts";
 import { documentedAnswers, oneLine } from "../jobs/documented-answers.ts";
 import { type Candidate, findStatusCandidates } from "../jobs/find-candidates.ts";
 import { stateChoices } from "../jobs/meaning-choices.ts";

@@ -1,7 +1,6 @@
-import { meaningByHttp } from "../../codegen/cancel-model.ts";
-import type { Operation } from "../../codegen/operations.ts";
-import { dereference } from "../../codegen/reference.ts";
-import { isJsonObject, type JsonObject } from "../../document/json.ts";
+import { meaningByHttp } from "@calloff/codegen/internal";
+import type { Operation } from "@calloff/openapi/internal";
+import { dereference, isJsonObject, type JsonObject } from "@calloff/openapi/internal";
 
 /** A documented answer of an operation. */
 export interface DocumentedAnswer {

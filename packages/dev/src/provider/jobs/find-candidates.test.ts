@@ -1,5 +1,5 @@
+import type { JsonObject } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
-import type { JsonObject } from "../../document/json.ts";
 import { findCancelCandidates, findStatusCandidates } from "./find-candidates.ts";
 import { findStateTexts } from "./state-values.ts";
 

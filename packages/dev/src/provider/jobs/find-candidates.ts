@@ -1,7 +1,6 @@
-import { readJobOperation } from "../../codegen/job-operation.ts";
-import { listOperations, type Operation } from "../../codegen/operations.ts";
-import type { JsonObject } from "../../document/json.ts";
-import { Failure } from "../../failure.ts";
+import { readJobOperation } from "@calloff/codegen/internal";
+import type { JsonObject } from "@calloff/openapi/internal";
+import { Failure, listOperations, type Operation } from "@calloff/openapi/internal";
 import { wordsOf } from "./words-of.ts";
 
 /** An operation that may have a part in a job's life, and why one may think so. */

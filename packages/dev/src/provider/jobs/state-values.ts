@@ -1,6 +1,11 @@
-import { jsonTypeOf } from "../../codegen/job-operation.ts";
-import { dereference } from "../../codegen/reference.ts";
-import { isJsonObject, type JsonObject, type JsonValue, toPointer } from "../../document/json.ts";
+import { jsonTypeOf } from "@calloff/codegen/internal";
+import {
+  dereference,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  toPointer,
+} from "@calloff/openapi/internal";
 
 /** A text in an answer's body that may say how a job is. */
 export interface StateText {

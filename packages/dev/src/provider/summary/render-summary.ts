@@ -1,10 +1,9 @@
 import { posix } from "node:path";
+import { type ProviderModel, readProviderModel } from "@calloff/codegen/internal";
+import type { ContractReport } from "@calloff/contract/internal";
+import { isJsonObject, type JsonObject, readEffectiveDocument } from "@calloff/openapi/internal";
 import wrapAnsi from "wrap-ansi";
 import { keyVariables } from "../../codegen/package/sent-key.ts";
-import { type ProviderModel, readProviderModel } from "../../codegen/provider-model.ts";
-import type { ContractReport } from "../../contract/report.ts";
-import { isJsonObject, type JsonObject } from "../../document/json.ts";
-import { readEffectiveDocument } from "../../overlay/effective-document.ts";
 import type { AddRequest } from "../add-arguments.ts";
 import type { Answers } from "../answers/answers.ts";
 import { documentedAnswers, oneLine } from "../jobs/documented-answers.ts";

@@ -1,5 +1,5 @@
-import { sha256 } from "../../vendor/sha256.ts";
-import type { SitePieces } from "../../vendor/site/read-site.ts";
+import type { SitePieces } from "@calloff/openapi/internal";
+import { sha256 } from "@calloff/openapi/internal";
 import type { ReadSources } from "../read-sources.ts";
 import { countOf } from "./count-of.ts";
 

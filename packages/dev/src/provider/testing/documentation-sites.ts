@@ -1,6 +1,6 @@
+import type { JsonObject } from "@calloff/openapi/internal";
+import { type LoopbackServer, startServer } from "@calloff/test-support";
 import { stringify } from "yaml";
-import type { JsonObject } from "../../document/json.ts";
-import { type LoopbackServer, startServer } from "../../vendor/testing/loopback-server.ts";
 import { CANCEL, LISTS, READ } from "./render-document.ts";
 
 /** Pages by path; a number is a status that the page answers with instead. */

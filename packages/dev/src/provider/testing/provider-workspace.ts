@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { renderFacts } from "@calloff/codegen/internal";
+import type { ContractReport } from "@calloff/contract/internal";
+import type { ReadLimits } from "@calloff/openapi/internal";
+import { Failure } from "@calloff/openapi/internal";
 import { composeManifest, renderComposition } from "../../codegen/composition.ts";
-import { renderFacts } from "../../codegen/render-facts.ts";
-import type { ContractReport } from "../../contract/report.ts";
-import { Failure } from "../../failure.ts";
-import type { ReadLimits } from "../../vendor/read-limits.ts";
 import type { Questions } from "../answers/questions.ts";
 import type { Proof, ProvedIn } from "../prove-package.ts";
 import { providerCommand } from "../provider-command.ts";

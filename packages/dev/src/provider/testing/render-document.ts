@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 
 /** What a vendor that does not exist keeps lists of. */
 const KINDS = [

@@ -1,4 +1,4 @@
-import { Failure } from "../../failure.ts";
+import { Failure } from "@calloff/openapi/internal";
 
 const NO_ROOM = ["ENOSPC", "EDQUOT", "EACCES", "EPERM", "EROFS"];
 

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Failure } from "../../failure.ts";
+import { Failure } from "@calloff/openapi/internal";
 import { undoChanges } from "./commit-changes.ts";
 
 /** A folder of the repository, unseen by Git, in which a change of it is made ready. */

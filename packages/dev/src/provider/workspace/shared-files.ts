@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Failure } from "../../failure.ts";
+import { Failure } from "@calloff/openapi/internal";
 
 /** Files that all providers have a part in. */
 const SHARED = [

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
-import { sha256 } from "../../vendor/sha256.ts";
+import { sha256 } from "@calloff/openapi/internal";
 
 /** What is made by tools, and not kept in version control. */
 const MADE = new Set(["dist", "node_modules", ".turbo", "test-results.json", "coverage"]);

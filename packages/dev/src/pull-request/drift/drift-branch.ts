@@ -1,10 +1,5 @@
-import {
-  type BotBranch,
-  findBotBranch,
-  type Pushed,
-  pushThroughGate,
-} from "../../pull-request/bot-branch.ts";
-import { type Place, runTool } from "../../pull-request/run-tool.ts";
+import { type BotBranch, findBotBranch, type Pushed, pushThroughGate } from "../bot-branch.ts";
+import { type Place, runTool } from "../run-tool.ts";
 import { driftGate } from "./drift-gate.ts";
 
 /** Finds the branch of the origin that holds the drift of one provider. */
@@ -15,7 +10,7 @@ export function findBranch(place: Place, provider: string): BotBranch {
 /**
  * Pushes a patch as the branch of a provider's drift, unless the same document on the same base is there already.
  *
- * @throws Failure when the patch does something that drift does not, or does not apply; nothing is pushed then
+ * @throws ProgramError when the patch does something that drift does not, or does not apply; nothing is pushed then
  */
 export function pushPatch(place: Place, provider: string, branch: BotBranch, patch: string): Pushed {
   return pushThroughGate(place, branch, {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Failure } from "../../failure.ts";
-import { applyThroughGate } from "../../pull-request/gate.ts";
-import { type GitHubStub, githubStub } from "../../pull-request/testing/github-stub.ts";
-import { sourceOf } from "../../pull-request/testing/small-repository.ts";
+import { applyThroughGate } from "../gate.ts";
+import { ProgramError } from "../program.ts";
+import { type GitHubStub, githubStub } from "../testing/github-stub.ts";
+import { sourceOf } from "../testing/small-repository.ts";
 import { driftGate } from "./drift-gate.ts";
 
 let github: GitHubStub;
@@ -62,12 +62,12 @@ test.each([
   "specs/other/openapi.yaml",
 ])("refuses a drift that touches %s", (path) => {
   expect(() => passed({ "specs/acme/source.yaml": sourceOf("1"), [path]: "text\n" })).toThrow(
-    new Failure(
+    new ProgramError(
       `acme: the patch is refused and nothing is pushed: ${path}: this pull request has no reason to touch it. Look at the job that made it.`,
     ),
   );
 });
 
 test("refuses a provider whose name would mean more to a pattern than itself", () => {
-  expect(() => driftGate("ac.e")).toThrow(new Failure("ac.e is not a provider's name."));
+  expect(() => driftGate("ac.e")).toThrow(new ProgramError("ac.e is not a provider's name."));
 });

@@ -1,15 +1,15 @@
-import { Failure } from "../../failure.ts";
-import type { Gate } from "../../pull-request/gate.ts";
+import type { Gate } from "../gate.ts";
+import { ProgramError } from "../program.ts";
 
 /**
  * What `npm run drift -- <provider> --write` does to files. No manifest: a document that takes its provider out of
  * `calloff`'s dependencies, because it names no server any more, needs a person.
  *
- * @throws Failure when it is no name that a provider can have
+ * @throws ProgramError when it is no name that a provider can have
  */
 export function driftGate(provider: string): Gate {
   // It becomes part of patterns, and of a branch's name.
-  if (!/^[a-z][a-z0-9-]*$/.test(provider)) throw new Failure(`${provider} is not a provider's name.`);
+  if (!/^[a-z][a-z0-9-]*$/.test(provider)) throw new ProgramError(`${provider} is not a provider's name.`);
   return {
     name: provider,
     allowed: [

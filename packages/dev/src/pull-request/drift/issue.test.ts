@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type GitHubStub, githubStub } from "../../pull-request/testing/github-stub.ts";
+import { type GitHubStub, githubStub } from "../testing/github-stub.ts";
 import { publishIssue, TITLE } from "./issue.ts";
 import type { ProviderResult } from "./provider-result.ts";
 
@@ -36,8 +36,9 @@ test("opens one issue for all that could not be told", () => {
   expect(created).toMatchObject({ method: "POST", path: "repos/ann/jobs/issues", body: { title: TITLE } });
   const body = created?.body?.["body"];
   expect(body).toContain(`[The last run](${RUN})`);
-  expect(body).toContain("### acme\n\n````text\nacme: no answer ```\n<b>@ann</b>\n````");
-  expect(body).toContain(`### beta\n\n\`\`\`text\n${"x".repeat(4000)}…\n\`\`\``);
+  // A line that begins with four spaces is code, whatever stands in it (CommonMark, section 4.4).
+  expect(body).toContain("### acme\n\n    acme: no answer ```\n    <b>@ann</b>\n");
+  expect(body).toContain(`### beta\n\n    ${"x".repeat(4000)}…`);
   expect(body).not.toContain("zeta");
   expect(more).toEqual([]);
 });

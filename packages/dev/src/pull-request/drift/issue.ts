@@ -1,5 +1,5 @@
-import { callGitHub, type Place } from "../../pull-request/run-tool.ts";
-import { codeBlock } from "../report/markdown-text.ts";
+import { oneLine } from "../program.ts";
+import { callGitHub, type Place } from "../run-tool.ts";
 import type { ProviderResult } from "./provider-result.ts";
 
 /** By its title the issue is found again. */
@@ -55,7 +55,9 @@ function close(place: Place, repository: string, number: number): string {
 function bodyOf(unknown: readonly ProviderResult[], run: string): string {
   const sections = unknown.map(({ provider, log }) => {
     const shown = log.length > MAX_LOG ? `${log.slice(0, MAX_LOG)}…` : log;
-    return `### ${provider}\n\n${codeBlock("text", shown)}`;
+    // Four spaces make a block of code of every line, whatever stands in it.
+    const block = shown.split("\n").map((line) => `    ${oneLine(line)}`);
+    return [`### ${provider}`, "", ...block].join("\n");
   });
   const intro = `Whether these vendors' documents have changed could not be told, or somebody has to decide something first.
 This issue is refreshed every day, and closed when all could be told. [The last run](${run}).`;

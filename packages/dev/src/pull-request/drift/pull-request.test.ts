@@ -2,8 +2,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type GitHubStub, githubStub } from "../../pull-request/testing/github-stub.ts";
-import { sourceOf } from "../../pull-request/testing/small-repository.ts";
+import { type GitHubStub, githubStub } from "../testing/github-stub.ts";
+import { sourceOf } from "../testing/small-repository.ts";
 import type { ProviderResult } from "./provider-result.ts";
 import { publishPullRequest, publishPullRequests } from "./pull-request.ts";
 

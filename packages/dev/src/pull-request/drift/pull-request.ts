@@ -1,7 +1,7 @@
-import { Failure } from "../../failure.ts";
-import { type BotBranch, deleteBranch, type Pushed } from "../../pull-request/bot-branch.ts";
-import { findPullRequest, openPullRequest, type Repository } from "../../pull-request/pull-request.ts";
-import { callGitHub, type Place, runTool } from "../../pull-request/run-tool.ts";
+import { type BotBranch, deleteBranch, type Pushed } from "../bot-branch.ts";
+import { ProgramError } from "../program.ts";
+import { findPullRequest, openPullRequest, type Repository } from "../pull-request.ts";
+import { callGitHub, type Place, runTool } from "../run-tool.ts";
 import { findBranch, pushPatch } from "./drift-branch.ts";
 import { type ProviderResult, readResult } from "./provider-result.ts";
 
@@ -21,7 +21,7 @@ export interface Results {
  * Publishes the pull request of each provider, whatever becomes of the others'.
  *
  * @param print is given a line for each of them that went well
- * @throws Failure with what went wrong with the others, after all of them
+ * @throws ProgramError with what went wrong with the others, after all of them
  */
 export function publishPullRequests(
   place: Place,
@@ -35,17 +35,17 @@ export function publishPullRequests(
       print(publishPullRequest(place, repository, readResult(folder, provider)));
     } catch (error) {
       const { message } = error as Error;
-      problems.push(error instanceof Failure ? message : `${provider}: ${message}`);
+      problems.push(error instanceof ProgramError ? message : `${provider}: ${message}`);
     }
   }
-  if (problems.length > 0) throw new Failure(problems.join("\n"));
+  if (problems.length > 0) throw new ProgramError(problems.join("\n"));
 }
 
 /**
  * Opens the pull request of a provider's drift, or refreshes it; closes it when the vendor has gone back.
  *
  * @returns what was done, in one line
- * @throws Failure when the gate refuses the patch
+ * @throws ProgramError when the gate refuses the patch
  */
 export function publishPullRequest(place: Place, repository: Repository, result: ProviderResult): string {
   const { provider, outcome, patch, report } = result;

@@ -1,4 +1,4 @@
-import { publishPullRequest } from "../../drift/publish/pull-request.ts";
+import { publishPullRequest } from "../drift/pull-request.ts";
 import { publishReleasePullRequest } from "../release.ts";
 import type { Place } from "../run-tool.ts";
 import { manifestOf, sourceOf } from "./small-repository.ts";

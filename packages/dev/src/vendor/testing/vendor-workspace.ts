@@ -1,8 +1,8 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { mintlifyPage } from "@calloff/test-support";
 import { vendorCommand } from "../vendor-command.ts";
-import { mintlifyPage } from "./example-documents.ts";
 
 /** A folder in which the command can be run, with a page to vendor. */
 export interface VendorWorkspace extends AsyncDisposable {

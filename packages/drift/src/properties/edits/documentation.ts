@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../document/json.ts";
+import type { JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { freshName, listIn, madeIn } from "../json-access.ts";
 import { placedEdit } from "../placed-edit.ts";

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "../../../document/json.ts";
+import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { listIn } from "../json-access.ts";
 import { placedEdit } from "../placed-edit.ts";

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "../../../document/json.ts";
+import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import { saysOnly, withoutAnnotations } from "../annotations.ts";
 import type { Edit } from "../edit.ts";
 import { listIn, namesIn, objectIn } from "../json-access.ts";

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { JsonObject, JsonValue } from "../../../document/json.ts";
+import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { listIn, objectIn } from "../json-access.ts";
 import { placedEdit } from "../placed-edit.ts";

@@ -1,5 +1,5 @@
+import { parseDocument } from "@calloff/openapi/internal";
 import { stringify } from "yaml";
-import { parseDocument } from "../../../document/parse-document.ts";
 import type { Edit } from "../edit.ts";
 
 /** Printed in another style and read again. */

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "../../../document/json.ts";
+import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import { walkDocuments } from "../walk-documents.ts";
 
 /** A document of one operation, `GET /jobs`, with these parts. */

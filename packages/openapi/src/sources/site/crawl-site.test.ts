@@ -1,7 +1,7 @@
+import { failureOf } from "@calloff/test-support";
 import { expect, test } from "vitest";
 import { Failure } from "../../failure.ts";
 import type { Source } from "../read-source.ts";
-import { failureOf } from "../testing/failure-of.ts";
 import { crawlSite } from "./crawl-site.ts";
 
 const INDEX = "https://docs.acme.example/llms.txt";

@@ -1,11 +1,15 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { smallDocument } from "@calloff/codegen/internal";
+import {
+  isJsonObject,
+  type JsonObject,
+  printSourceRecord,
+  type SourceRecord,
+  sha256,
+} from "@calloff/openapi/internal";
 import { stringify } from "yaml";
-import { smallDocument } from "../../../codegen/small-document.ts";
-import { isJsonObject, type JsonObject } from "../../../document/json.ts";
-import { sha256 } from "../../../vendor/sha256.ts";
-import { printSourceRecord, type SourceRecord } from "../../../vendor/source-record.ts";
 import type { UpstreamDocument } from "../write-drift.ts";
 
 /** A workspace of one provider, acme, and of calloff, which composes it; the current folder until it is disposed of. */

@@ -1,0 +1,25 @@
+export { concreteStatuses } from "./concrete-statuses.ts";
+export {
+  contentOf,
+  type DocumentedOperation,
+  type DocumentedParameter,
+  documentedOperations,
+  isJsonType,
+} from "./documented-operation.ts";
+export { LIVE_HELP, parseLiveOptions } from "./live/live-options.ts";
+export { runLive } from "./live/run-live.ts";
+export { loadSubject } from "./load-subject.ts";
+export { type JudgedMutant, judgeMutant, mutantsOf } from "./mutants/run-mutants.ts";
+export { printReport } from "./print-report.ts";
+export type { ProviderSummary } from "./provider-summary.ts";
+export { readTables } from "./read-tables.ts";
+export { renderHtml } from "./render-html.ts";
+export { type ContractReport, makeReport } from "./report.ts";
+export { type RequestSample, sampleRequests } from "./request-sample.ts";
+export { hasFailed, inOneLine, type Row } from "./row.ts";
+export { allRows, runContract } from "./run-contract.ts";
+export { sampleValue, Unsampled } from "./sample.ts";
+export { createSchemaValidator, type SchemaValidator } from "./schema-validator.ts";
+export type { BuiltClient, Subject } from "./subject.ts";
+export { SampledBytes, typedBody } from "./typed-body.ts";
+export { typedOperations } from "./typed-operations.ts";

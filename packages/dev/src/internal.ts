@@ -1,0 +1,12 @@
+export { applyDifferences, findDifferences } from "./codegen/apply-plan.ts";
+export { exampleCalls } from "./codegen/package/example-calls.ts";
+export { listProviders, planFiles, readDocumentUrl } from "./codegen/plan.ts";
+export { KEYWORDS, publishedManifest } from "./codegen/published-manifest.ts";
+export { runCommand } from "./command.ts";
+export { changesetBody } from "./drift/apply/changeset-body.ts";
+export { readTestResults, type TestResults } from "./failed-tests.ts";
+export { type ProviderWorkspace, providerWorkspace } from "./provider/testing/provider-workspace.ts";
+export { applyThroughGate } from "./pull-request/gate.ts";
+export { RELEASE_GATE } from "./pull-request/release.ts";
+export { vendorCommand } from "./vendor/vendor-command.ts";
+export { today, vendorDocument } from "./vendor/vendor-document.ts";

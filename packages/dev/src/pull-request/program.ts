@@ -1,0 +1,48 @@
+// The programs that push run with nothing installed, so that no package can reach the token: they share no code with
+// the other packages, and this file stands in for what the command line has.
+
+const MAX_LINE = 1_200;
+
+/** What a program could not do, told to whoever reads its log: no stack, and nothing that a log would obey. */
+export class ProgramError extends Error {
+  override readonly name = "ProgramError";
+
+  constructor(message: string) {
+    super(
+      message
+        .split("\n")
+        .map((line) => oneLine(line).slice(0, MAX_LINE))
+        .join("\n"),
+    );
+  }
+}
+
+const SHORT: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": " " };
+
+/** A text on one line. What a terminal or GitHub's runner would obey is spelled out. */
+export function oneLine(text: string): string {
+  return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16).padStart(4, "0");
+    return SHORT[character] ?? `\\u${code}`;
+  });
+}
+
+/** @throws ProgramError when it is not set, or empty */
+export function environmentVariable(name: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === "") {
+    throw new ProgramError(`the environment variable ${name} is missing.`);
+  }
+  return value;
+}
+
+/** Runs a program: what it could not do is one message on stderr, and exit status 2. */
+export function runProgram(program: (args: readonly string[]) => void): void {
+  try {
+    program(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof ProgramError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  }
+}

@@ -1,0 +1,60 @@
+export { canonicalText } from "./document/canonical-text.ts";
+export { isJsonObject, type JsonObject, type JsonPath, type JsonValue, toPointer } from "./document/json.ts";
+export { type ParsedDocument, parseDocument } from "./document/parse-document.ts";
+export { resolveReference } from "./document/resolve-reference.ts";
+export { printWarnings, type Warn, type Warning } from "./document/warning.ts";
+export { environmentVariable } from "./environment-variable.ts";
+export { Failure, type Place } from "./failure.ts";
+export { escapeHtml } from "./html/escape-html.ts";
+export { renderPage } from "./html/render-page.ts";
+export {
+  BYTES,
+  type Bytes,
+  DESCRIBED,
+  isBinary,
+  isBinaryRange,
+  isMended,
+  membersOf,
+  schemaAt,
+  wholeBody,
+} from "./operations/bytes.ts";
+export { isIgnoredParameter } from "./operations/ignored-parameter.ts";
+export { literal } from "./operations/literal.ts";
+export {
+  isFormType,
+  isMultipartType,
+  isOpenRange,
+  type MediaKind,
+  mediaKind,
+  mediaTypes,
+} from "./operations/media-types.ts";
+export { listOperations, type Operation } from "./operations/operations.ts";
+export { dereference } from "./operations/reference.ts";
+export { successReading } from "./operations/success-reading.ts";
+export type { Locate } from "./overlay/apply-overlay.ts";
+export { applyProviderOverlay, readEffectiveDocument } from "./overlay/effective-document.ts";
+export { errorCodes, jobStates, outcomeStates } from "./overlay/overlay-schema.ts";
+export { readDocument } from "./overlay/read-document.ts";
+export { readOverlay } from "./overlay/read-overlay.ts";
+export { addressesOf } from "./sources/addresses-of.ts";
+export { answerCache } from "./sources/answer-cache.ts";
+export { findCodeBlocks } from "./sources/code-blocks.ts";
+export { extractDocument } from "./sources/extract-document.ts";
+export { type Published, publish, recordOf } from "./sources/publish.ts";
+export { type Address, type PublishedPiece, readPiece, readPieces } from "./sources/published-piece.ts";
+export type { ReadLimits } from "./sources/read-limits.ts";
+export { readSource, type Source } from "./sources/read-source.ts";
+export { listSpecFolders, readRecordedDocument } from "./sources/recorded-document.ts";
+export { sha256 } from "./sources/sha256.ts";
+export type { CrawlProgress } from "./sources/site/crawl-site.ts";
+export { isSiteIndex, readSite, type SitePieces } from "./sources/site/read-site.ts";
+export { readSiteIndex } from "./sources/site/site-index.ts";
+export { type ReadOnce, sourceReader } from "./sources/source-reader.ts";
+export { printSourceRecord, readSourceRecord, type SourceRecord } from "./sources/source-record.ts";
+export { isUrl } from "./sources/web-url.ts";
+export { findBrokenReferences } from "./validation/broken-references.ts";
+export { findReferences } from "./validation/find-references.ts";
+export { TAKEN_NAMES } from "./validation/taken-names.ts";
+export { checkStandsAlone, type DocumentFacts, validateDocument } from "./validation/validate-document.ts";
+export { visibleText } from "./visible-text.ts";
+export { writeFiles } from "./write-files.ts";
