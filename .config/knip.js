@@ -48,7 +48,7 @@ export default {
     },
     "packages/dev": {
       entry: [
-        "src/{index,internal,codegen,contract,drift,provider,vendor}.ts",
+        "src/{index,internal,cli}.ts",
         // Run by workflows, with nothing installed.
         "src/{publish-drift,release-pull-request}.ts",
         "src/**/*.test.ts",

@@ -28,15 +28,16 @@ const COMMANDS = {
   release: [],
   surface: [],
 };
-/** Where a command's program is, if not in scripts/. */
-const HOMES = {
-  contract: "packages/dev",
-  vendor: "packages/dev",
-  codegen: "packages/dev",
-  provider: "packages/dev",
-  drift: "packages/dev",
-  release: "scripts/release",
-  surface: "scripts/release",
+/** Where a command's program is, if not in scripts/, with its first arguments. */
+const PROGRAMS = {
+  contract: ["packages/dev/dist/cli.js", "contract"],
+  vendor: ["packages/dev/dist/cli.js", "vendor"],
+  codegen: ["packages/dev/dist/cli.js", "codegen"],
+  // `npm run provider -- add …`
+  provider: ["packages/dev/dist/cli.js"],
+  drift: ["packages/dev/dist/cli.js", "drift"],
+  release: ["scripts/release/dist/release.js"],
+  surface: ["scripts/release/dist/surface.js"],
 };
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -57,11 +58,8 @@ install();
 step("build", join(tools, "turbo"), ["run", "build", "--output-logs=errors-only", ...COMMANDS[command]]);
 // An interrupt is the command's, which may have something to undo: this process waits for it.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
-const { status } = spawnSync(
-  process.execPath,
-  [join(HOMES[command] ?? "scripts", "dist", `${command}.js`), ...args],
-  { stdio: "inherit" },
-);
+const program = PROGRAMS[command] ?? [`scripts/dist/${command}.js`];
+const { status } = spawnSync(process.execPath, [...program, ...args], { stdio: "inherit" });
 process.exit(status ?? 1);
 
 /**

@@ -15,8 +15,8 @@ const CHECKS: readonly Check[] = [
     program: "knip",
     args: ["--config", ".config/knip.js", "--no-config-hints"],
   },
-  { name: "vendored documents", program: process.execPath, args: ["packages/dev/dist/vendor.js", "--check"] },
-  { name: "generated code", program: process.execPath, args: ["packages/dev/dist/codegen.js", "--check"] },
+  { name: "vendored documents", program: process.execPath, args: ["packages/dev/dist/cli.js", "vendor", "--check"] },
+  { name: "generated code", program: process.execPath, args: ["packages/dev/dist/cli.js", "codegen", "--check"] },
   { name: "build", program: "turbo", args: ["run", "build", "--output-logs=new-only"] },
   {
     // TypeScript 7 is the fast one. The one that the packages are built with, and most users have, is in the proof.

@@ -20,7 +20,7 @@ export function providerManifest(name: string, identifier: string): object {
     },
     scripts: {
       build: "tsdown --config ../../.config/tsdown.js",
-      codegen: `node ../dev/dist/codegen.js ${name}`,
+      codegen: `node ../dev/dist/cli.js codegen ${name}`,
       typecheck: "tsc",
       test: "vitest run --config ../../.config/vitest.config.js",
     },

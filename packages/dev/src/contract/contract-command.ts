@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { ProviderSummary, Row } from "@calloff/contract/internal";
 import { allRows, makeReport, printReport, renderHtml } from "@calloff/contract/internal";
-import { Failure, writeFiles } from "@calloff/openapi/internal";
+import { Failure, readSourceRecord, writeFiles } from "@calloff/openapi/internal";
 import { loadSubjects } from "./load-subjects.ts";
 import { summarize } from "./provider-summary.ts";
 import { refreshLines, refreshReadme } from "./readme-table.ts";
@@ -24,7 +25,10 @@ export async function contractCommand(names: readonly string[], { json, html }: 
   for (const subject of await loadSubjects(".", names)) {
     const own = await allRows(subject);
     rows.push(...own);
-    providers.push(await summarize(".", subject, own));
+    const { provider } = subject;
+    const schema = await readFile(join("packages", provider, "src/schema.ts"), "utf8");
+    const record = await readSourceRecord(join("specs", provider, "source.yaml"));
+    providers.push(summarize(subject, own, { schema, record }));
   }
   const report = makeReport(providers, rows);
   const readme = await readFile("README.md", "utf8");

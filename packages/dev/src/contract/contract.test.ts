@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { ProviderSummary } from "@calloff/contract/internal";
 import { allRows, documentedOperations, inOneLine } from "@calloff/contract/internal";
+import { readSourceRecord } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
 import { loadSubjects } from "./load-subjects.ts";
 import { summarize } from "./provider-summary.ts";
@@ -13,7 +15,10 @@ const summaries: ProviderSummary[] = [];
 
 for (const subject of subjects) {
   const rows = await allRows(subject);
-  summaries.push(await summarize(root, subject, rows));
+  const { provider } = subject;
+  const schema = readFileSync(join(root, "packages", provider, "src/schema.ts"), "utf8");
+  const record = await readSourceRecord(join(root, "specs", provider, "source.yaml"));
+  summaries.push(summarize(subject, rows, { schema, record }));
 
   describe(`${subject.provider} keeps to its document on both sides`, () => {
     test.each(rows.map((row) => [inOneLine(row), row] as const))("%s", (_, row) => {

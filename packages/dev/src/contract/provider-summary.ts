@@ -1,23 +1,24 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { ProviderSummary, Subject } from "@calloff/contract/internal";
 import { documentedOperations, hasFailed, type Row, typedOperations } from "@calloff/contract/internal";
-import { readSourceRecord } from "@calloff/openapi/internal";
+import type { SourceRecord } from "@calloff/openapi/internal";
 
-/** @param root the repository's */
-export async function summarize(
-  root: string,
-  subject: Subject,
+/** What a provider's line says besides the calls. */
+interface Sources {
+  /** The generated types, as text. */
+  readonly schema: string;
+  readonly record: SourceRecord;
+}
+
+/** One provider's line in the reports, from what came of its calls. */
+export function summarize(
+  { provider, document }: Subject,
   rows: readonly Row[],
-): Promise<ProviderSummary> {
-  const { provider, document } = subject;
+  { schema, record }: Sources,
+): ProviderSummary {
   const documented = documentedOperations(document);
   const operations = documented.map(({ name }) => name);
   const ours = documented.filter(({ origin }) => origin === "overlay").length;
-  const types = typedOperations(await readFile(join(root, "packages", provider, "src/schema.ts"), "utf8"));
-  const { retrieved, document: recorded } = await readSourceRecord(
-    join(root, "specs", provider, "source.yaml"),
-  );
+  const types = typedOperations(schema);
   const made = rows.filter(({ skipped }) => skipped === undefined);
   const passed = (name: string): boolean => {
     const own = made.filter(({ operation }) => operation === name);
@@ -32,8 +33,8 @@ export async function summarize(
     skipped: countReasons(rows),
     rows: made.length,
     failed: made.filter(hasFailed).length,
-    retrieved,
-    sha256: recorded.sha256,
+    retrieved: record.retrieved,
+    sha256: record.document.sha256,
   };
 }
 

@@ -4,8 +4,9 @@ import { compareSources, exitStatusOf, renderReport } from "@calloff/drift/inter
 import type { ReadLimits } from "@calloff/openapi/internal";
 import { Failure, listSpecFolders, type ReadOnce, sourceReader, writeFiles } from "@calloff/openapi/internal";
 import { annotate } from "./apply/annotations.ts";
+import type { writeDrift } from "./apply/write-drift.ts";
 import { type ProvidersRequest, parseDriftArguments } from "./drift-arguments.ts";
-import { type DriftTarget, driftOf, reportOf } from "./drift-providers.ts";
+import { type DriftResult, type DriftTarget, driftOf, reportOf } from "./drift-providers.ts";
 import { writeResults } from "./write-results.ts";
 
 const HELP = `npm run drift [-- <provider> …] [--upstream <provider>=<file or URL>] … [--write]
@@ -33,6 +34,10 @@ for which, and why.
 export interface DriftSurroundings {
   /** The folder that holds specs/. */
   readonly root: string;
+  /** The folder of the vendored documents, below the root. */
+  readonly specs?: string;
+  /** How a new document is taken over. */
+  readonly write?: typeof writeDrift;
   print(text: string): void;
   /** For what is not the answer, such as what was written. */
   note(text: string): void;
@@ -48,7 +53,7 @@ export interface DriftSurroundings {
  */
 export async function driftCommand(
   args: readonly string[],
-  { root, print, note, annotates = false, limits }: DriftSurroundings,
+  { root, specs = "specs", write, print, note, annotates = false, limits }: DriftSurroundings,
 ): Promise<number> {
   const request = parseDriftArguments(args);
   if (request.kind === "help") {
@@ -59,9 +64,9 @@ export async function driftCommand(
   const report =
     request.kind === "compare"
       ? await compareSources(request.before, request.after, read)
-      : await lookAt(request, join(root, "specs"), read, note);
+      : await lookAt(request, join(root, specs), read, (results) => writeResults(results, note, write));
   await deliver(report, request, print);
-  if (annotates && "providers" in report) note(await annotate(report, join(root, "specs")));
+  if (annotates && "providers" in report) note(await annotate(report, join(root, specs)));
   return exitStatusOf(report);
 }
 
@@ -69,10 +74,10 @@ async function lookAt(
   request: ProvidersRequest,
   specsDir: string,
   read: ReadOnce,
-  note: (text: string) => void,
+  writeAll: (results: readonly DriftResult[]) => Promise<DriftResult[]>,
 ): Promise<DriftReport> {
   const results = await driftOf(await chooseTargets(request, specsDir), specsDir, read);
-  return reportOf(request.write ? await writeResults(results, note) : results);
+  return reportOf(request.write ? await writeAll(results) : results);
 }
 
 async function chooseTargets(

@@ -35,9 +35,9 @@ async function writeResult(
   try {
     const comparison = await comparisonOfAll(drift, found);
     const upstream = { bytes: published.bytes, record: recordOf(published, today()) };
-    const { vendored, changeset } = await write(provider, upstream, comparison);
+    const { vendored, changeset, next } = await write(provider, upstream, comparison);
     const release = changeset === undefined ? "nothing has to be released" : `the release is in ${changeset}`;
-    if (vendored) note(`${provider}: the new document is in specs/${provider}; ${release}.\n`);
+    if (vendored) note(`${provider}: the new document is in ${found.vendored.dir}; ${next ?? release}.\n`);
     return result;
   } catch (error) {
     if (error instanceof Interrupted) throw error;

@@ -85,7 +85,7 @@ async function runContract(
 ): Promise<ContractReport> {
   const path = join(scratch, "contract.json");
   const reports = ["--json", path, "--html", join(scratch, "contract.html")];
-  const args = [join(root, "scripts/dist/contract.js"), provider, ...reports];
+  const args = [join(root, "packages/dev/dist/cli.js"), "contract", provider, ...reports];
   const { status, output } = await run(process.execPath, args, root);
   const report = await readFile(path, "utf8").then(
     (text) => JSON.parse(text) as ContractReport,

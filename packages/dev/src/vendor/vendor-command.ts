@@ -27,6 +27,8 @@ as YAML. Pages that disagree about anything that both show are refused.
 interface Surroundings {
   /** The folder that holds specs/. */
   readonly root: string;
+  /** The folder of the vendored documents, below the root. */
+  readonly specs?: string;
   print(text: string): void;
   /** Other limits than those of everybody. */
   readonly limits?: ReadLimits | undefined;
@@ -34,9 +36,9 @@ interface Surroundings {
 
 /** @throws Failure when there is something for a person to put right */
 export async function vendorCommand(args: readonly string[], surroundings: Surroundings): Promise<void> {
-  const { root, print, limits } = surroundings;
+  const { root, specs = "specs", print, limits } = surroundings;
   const command = parseVendorArguments(args);
-  const specsDir = join(root, "specs");
+  const specsDir = join(root, specs);
   if (command === "help") print(HELP);
   else if (command === "check") await check(specsDir, print);
   else print(await vendor(command, specsDir, limits));

@@ -64,7 +64,7 @@ async function measure(
   await copyWorkspace(root);
   for (let n = 0; n < providers; n++) await addGenerated(root, n);
   await install(root);
-  await run(root, process.execPath, [join(root, "packages/dev/dist/codegen.js")]);
+  await run(root, process.execPath, [join(root, "packages/dev/dist/cli.js"), "codegen"]);
   // Now that the packages are there.
   await install(root);
   const first = await runTurbo(root, EVERYTHING);

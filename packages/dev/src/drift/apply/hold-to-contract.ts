@@ -47,7 +47,7 @@ async function runTests(provider: string, results: string, signal: AbortSignal):
 
 async function runContract(provider: string, scratch: string, signal: AbortSignal): Promise<void> {
   const reports = ["--json", join(scratch, "contract.json"), "--html", join(scratch, "contract.html")];
-  const args = ["scripts/dist/contract.js", provider, ...reports];
+  const args = ["packages/dev/dist/cli.js", "contract", provider, ...reports];
   const { status, output } = await runProgram(process.execPath, args, { signal });
   if (status !== 0) {
     throw new Failure(

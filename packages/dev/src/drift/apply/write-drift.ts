@@ -30,6 +30,8 @@ export interface WrittenDrift {
   readonly vendored: boolean;
   /** The path of the changeset; undefined where nothing has to be released. */
   readonly changeset: string | undefined;
+  /** What follows, in place of a release, where there is none: the client is part of an app. */
+  readonly next?: string;
 }
 
 /** Builds and tests a provider's package, and refreshes its line in README.md. */

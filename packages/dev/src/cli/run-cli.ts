@@ -1,0 +1,31 @@
+import { Failure } from "@calloff/openapi/internal";
+import { CommanderError } from "commander";
+import type { Io } from "./io.ts";
+import { createProgram } from "./program.ts";
+
+/** The exit status for what a person has to put right first. */
+const USAGE = 2;
+
+/** Runs one command line. @returns its exit status */
+export async function runCli(args: readonly string[], io: Io): Promise<number> {
+  let status = 0;
+  const program = createProgram(io, (told) => {
+    status = told;
+  });
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
+    if (!isForPeople(error)) throw error;
+    io.stderr.write(`calloff-dev: ${error.message}\n`);
+    return error instanceof Failure ? error.status : USAGE;
+  }
+}
+
+/** Ours, and what Node's parser of arguments says of a wrong option. */
+function isForPeople(error: unknown): error is Error {
+  if (error instanceof Failure) return true;
+  const { code } = error as { code?: unknown };
+  return error instanceof Error && typeof code === "string" && code.startsWith("ERR_PARSE_ARGS");
+}

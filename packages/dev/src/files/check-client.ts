@@ -1,0 +1,84 @@
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ContractReport } from "@calloff/contract/internal";
+import { Failure, type SourceRecord } from "@calloff/openapi/internal";
+import { summarize } from "../contract/provider-summary.ts";
+import { checkTypes } from "./check-types.ts";
+import type { GeneratedClient } from "./client-files.ts";
+import { loadClient } from "./load-client.ts";
+
+/** The package that stands in for a vendor. It brings Prism, so an app has it only if it wants to. */
+const MOCK = "@calloff/mock";
+
+/** @throws Failure when the package that generated clients import is not installed in the app */
+export function requireRuntime(root: string): void {
+  if (isInstalled("@calloff/runtime", root)) return;
+  throw new Failure(
+    "@calloff/runtime is not installed here, and clients import it: npm install @calloff/runtime",
+  );
+}
+
+/** Whether a package can be imported from a folder. */
+export function isInstalled(name: string, root: string): boolean {
+  const from = createRequire(pathToFileURL(join(resolve(root), "package.json")));
+  return (from.resolve.paths(name) ?? []).some((folder) => {
+    try {
+      return createRequire(join(folder, "any.js")).resolve(`${name}/package.json`) !== "";
+    } catch (error) {
+      // A package that says what may be imported of it is there all the same.
+      return (error as NodeJS.ErrnoException).code === "ERR_PACKAGE_PATH_NOT_EXPORTED";
+    }
+  });
+}
+
+/** A client that was generated, with what is known of its document. */
+export interface MadeClient extends GeneratedClient {
+  readonly provider: string;
+  readonly record: SourceRecord;
+}
+
+/**
+ * Compiles a client, and calls each of its operations against a mock of its own document.
+ *
+ * @param folder a new one below the app, where the client's files are
+ * @returns undefined where no mock is installed, so that only the types were checked
+ * @throws Failure when the client does not compile
+ */
+export async function checkClient(
+  client: MadeClient,
+  folder: string,
+  root: string,
+): Promise<ContractReport | undefined> {
+  checkTypes(client.provider, folder);
+  if (!isInstalled(MOCK, root)) return undefined;
+  return reportOn([client], folder);
+}
+
+/** Calls each operation of the clients against mocks of their own documents. */
+export async function reportOn(clients: readonly MadeClient[], folder: string): Promise<ContractReport> {
+  const { allRows, makeReport } = await import("@calloff/contract/internal");
+  const reports = [];
+  for (const client of clients) {
+    const { provider, files, record } = client;
+    const subject = await loadClient(provider, client, join(folder, `built-${provider}`));
+    const rows = await allRows(subject);
+    reports.push({
+      rows,
+      summary: summarize(subject, rows, { schema: files.get("schema.ts") ?? "", record }),
+    });
+  }
+  const rows = reports.flatMap((report) => report.rows);
+  return makeReport(
+    reports.map(({ summary }) => summary),
+    rows,
+  );
+}
+
+/** @throws Failure that says how to get it, when no mock is installed */
+export function requireMock(root: string): void {
+  if (isInstalled(MOCK, root)) return;
+  throw new Failure(
+    `The contract is tested against a mock, which is a package of its own: npm install -D ${MOCK}`,
+  );
+}

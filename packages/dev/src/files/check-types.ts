@@ -1,0 +1,35 @@
+import { relative } from "node:path";
+import { typescript as ts } from "@calloff/codegen/internal";
+import { Failure } from "@calloff/openapi/internal";
+
+const MAX_SHOWN = 5;
+
+/**
+ * Compiles a generated client as a strict app would.
+ *
+ * @param folder with `index.ts`, from where `@calloff/runtime` is found
+ * @throws Failure with the first errors
+ */
+export function checkTypes(provider: string, folder: string): void {
+  const program = ts.createProgram([`${folder}/index.ts`], {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.esnext.disposable.d.ts"],
+    types: [],
+    noEmit: true,
+    skipLibCheck: true,
+  });
+  const problems = ts.getPreEmitDiagnostics(program);
+  if (problems.length === 0) return;
+  const lines = problems.slice(0, MAX_SHOWN).map(({ file, start = 0, messageText }) => {
+    const text = ts.flattenDiagnosticMessageText(messageText, " ");
+    if (file === undefined) return text;
+    const { line } = file.getLineAndCharacterOfPosition(start);
+    return `${relative(folder, file.fileName)}:${line + 1}: ${text}`;
+  });
+  throw new Failure(`${provider}: its client does not compile:\n${lines.join("\n")}`);
+}

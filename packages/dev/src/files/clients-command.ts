@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import type { ContractReport } from "@calloff/contract/internal";
+import { Failure, readSourceRecord } from "@calloff/openapi/internal";
+import { findDifferences } from "../codegen/apply-plan.ts";
+import { listProviders, type Plan, planFiles } from "../codegen/plan.ts";
+import { openStaging } from "../workspace/staging.ts";
+import { clientsOf, specsOf, type Workspace } from "../workspace/workspace.ts";
+import { type MadeClient, reportOn, requireMock } from "./check-client.ts";
+import { generateClientFiles } from "./client-files.ts";
+
+/**
+ * What the folder of the clients should hold.
+ *
+ * @param names all vendors when empty
+ * @param print is given a line for each thing in a document that is worth a look
+ */
+export async function planClients(
+  workspace: Workspace,
+  names: readonly string[],
+  print: (line: string) => void,
+): Promise<Plan> {
+  if (workspace.layout === "packages")
+    return planFiles(names, print, workspace.root === "." ? "" : workspace.root);
+  const plan = new Map<string, { files: ReadonlyMap<string, string>; whole: boolean }>();
+  for (const { provider, files, warnings } of await makeClients(workspace, names)) {
+    for (const line of warnings) print(`${specsOf(workspace, provider)}: ${line}`);
+    plan.set(clientsOf(workspace, provider), { files, whole: true });
+  }
+  return plan;
+}
+
+/** Holds clients to their documents. @throws Failure when no mock is installed, or there is no such vendor */
+export async function contractOfClients(
+  workspace: Workspace,
+  names: readonly string[],
+): Promise<ContractReport> {
+  requireMock(workspace.root);
+  const clients = await makeClients(workspace, names);
+  const stale = await findDifferences(
+    new Map(clients.map(({ provider, files }) => [clientsOf(workspace, provider), { files, whole: true }])),
+  );
+  if (stale[0] !== undefined) {
+    throw new Failure(`is not as generated: run npx calloff-dev codegen first.`, { file: stale[0].path });
+  }
+  await using staging = await openStaging(workspace.root);
+  return await reportOn(clients, staging.folder);
+}
+
+async function makeClients(workspace: Workspace, names: readonly string[]): Promise<MadeClient[]> {
+  const clients: MadeClient[] = [];
+  for (const provider of await chooseVendors(workspace, names)) {
+    const specs = specsOf(workspace, provider);
+    const client = await generateClientFiles(provider, specs, `${workspace.specs}/${provider}`);
+    clients.push({ ...client, provider, record: await readSourceRecord(join(specs, "source.yaml")) });
+  }
+  return clients;
+}
+
+async function chooseVendors(workspace: Workspace, names: readonly string[]): Promise<readonly string[]> {
+  const folder = specsOf(workspace);
+  const all: readonly string[] = await listProviders(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [] as string[];
+    throw error;
+  });
+  if (all.length === 0) {
+    throw new Failure("No vendor is added yet: npx calloff-dev add --help shows how.", { file: folder });
+  }
+  const unknown = names.find((name) => !all.includes(name));
+  if (unknown !== undefined)
+    throw new Failure(`There is no vendor ${unknown}. There are: ${all.join(", ")}.`);
+  return names.length === 0 ? all : names;
+}
