@@ -1,4 +1,4 @@
-import { LIVE_HELP, parseLiveOptions, printReport, renderHtml, runLive } from "@calloff/contract/internal";
+import { parseLiveOptions, printReport, renderHtml, runLive } from "@calloff/contract/internal";
 import { Failure, writeFiles } from "@calloff/openapi/internal";
 import {
   applyDifferences,
@@ -11,7 +11,8 @@ import { loadSubjects } from "../contract/load-subjects.ts";
 import { mutantsCommand } from "../contract/mutants/mutants-command.ts";
 import type { writeDrift } from "../drift/apply/write-drift.ts";
 import { driftCommand } from "../drift/drift-command.ts";
-import { contractOfClients, planClients } from "../files/clients-command.ts";
+import { requireMock } from "../files/check-client.ts";
+import { contractOfClients, planClients, withClient } from "../files/clients-command.ts";
 import { writeClientDrift } from "../files/write-client-drift.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
 import type { Io } from "./io.ts";
@@ -51,37 +52,41 @@ function nextStep({ path, before }: Difference): string {
 /** @returns the exit status: 1 when a client, or an answer, does not keep to its document */
 export async function runContract(
   names: readonly string[],
-  { json, html, mutants = false, live }: ContractFlags,
+  { json, html, mutants = false }: ContractFlags,
+  { cwd, stdout }: Io,
+): Promise<number> {
+  const workspace = findWorkspace(cwd);
+  if (workspace.layout === "packages") {
+    const reports = { json: json ?? "contract-report.json", html: html ?? "contract-report.html" };
+    if (mutants) await mutantsCommand();
+    else await contractCommand(names, reports);
+    return 0;
+  }
+  if (mutants) throw new Failure("--mutants needs the layout packages.");
+  const report = await contractOfClients(workspace, names);
+  const files = new Map<string, string>();
+  if (json !== undefined) files.set(json, `${JSON.stringify(report, undefined, 2)}\n`);
+  if (html !== undefined) files.set(html, renderHtml(report));
+  await writeFiles(files);
+  stdout.write(printReport(report));
+  return report.totals.failed > 0 ? 1 : 0;
+}
+
+/** @returns the exit status: 1 when the vendor's answer departs from its document, 2 when it could not be told */
+export async function runLiveCheck(
   args: readonly string[],
   { cwd, env, stdin, stdout, stderr }: Io,
 ): Promise<number> {
   const workspace = findWorkspace(cwd);
+  const options = parseLiveOptions(args);
+  if (options === undefined) return 0;
+  const io = { env, stdin, stdout, stderr };
   if (workspace.layout === "files") {
-    if (mutants || live !== undefined) throw new Failure("--mutants and --live need the layout packages.");
-    const report = await contractOfClients(workspace, names);
-    const files = new Map<string, string>();
-    if (json !== undefined) files.set(json, `${JSON.stringify(report, undefined, 2)}\n`);
-    if (html !== undefined) files.set(html, renderHtml(report));
-    await writeFiles(files);
-    stdout.write(printReport(report));
-    return report.totals.failed > 0 ? 1 : 0;
+    requireMock(workspace.root);
+    return withClient(workspace, options.provider, (subject) => runLive(subject, options, io));
   }
-  if (live !== undefined) {
-    const options = parseLiveOptions(args.filter((arg) => arg !== "--"));
-    if (options === undefined) {
-      stdout.write(LIVE_HELP);
-      return 0;
-    }
-    const [subject] = await loadSubjects(workspace.root, [options.provider]);
-    return subject === undefined ? 2 : runLive(subject, options, { env, stdin, stdout, stderr });
-  }
-  if (mutants) await mutantsCommand();
-  else
-    await contractCommand(names, {
-      json: json ?? "contract-report.json",
-      html: html ?? "contract-report.html",
-    });
-  return 0;
+  const [subject] = await loadSubjects(workspace.root, [options.provider]);
+  return subject === undefined ? 2 : runLive(subject, options, io);
 }
 
 /** @returns the exit status: 0 nothing changed, 1 something did, 2 it could not be told */

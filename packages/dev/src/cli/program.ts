@@ -2,7 +2,7 @@ import tab from "@bomb.sh/tab/commander";
 import { errorCodes, jobStates, outcomeStates } from "@calloff/openapi/internal";
 import { Command } from "commander";
 import { findWorkspace } from "../workspace/workspace.ts";
-import { argumentsOf, several } from "./arguments-of.ts";
+import { argumentsOf, optionsOf, several } from "./arguments-of.ts";
 import type { Io } from "./io.ts";
 
 /** The command line. What a command needs is loaded when it is run, so that help comes at once. */
@@ -151,15 +151,31 @@ function addChecks(program: Command, io: Io, setStatus: (status: number) => void
     .option("--json <file>", "write the report as JSON")
     .option("--html <file>", "write the report as a page")
     .option("--mutants", "break clients, documents and answers on purpose, and count what goes unnoticed")
-    .option("--live <name>", "cancel a job at the real vendor instead, through Prism")
-    .option("--job <id>", "with --live: the job, which is canceled for good")
-    .option("--yes", "with --live: do not ask before sending")
-    .option("--base-url <url>", "with --live: another host than the document's")
-    .option("--timeout <ms>", "with --live: how long to wait for the vendor (30000)")
     .addHelpText("after", example("npx calloff-dev contract acme --html report.html"))
-    .action(async (names: string[], options: ContractFlags, command: Command) => {
+    .action(async (names: string[], options: ContractFlags) => {
       const { runContract } = await import("./client-commands.ts");
-      setStatus(await runContract(names, options, argumentsOf(command), io));
+      setStatus(await runContract(names, options, io));
+    });
+  program
+    .command("live")
+    .description(
+      "cancel one job at the real vendor, through Prism, and say where its answer departs from the document",
+    )
+    .argument("<name>", "the vendor; its key is read from its environment variable")
+    .requiredOption("--job <id>", "the job; it is canceled for good")
+    .option("--yes", "do not ask before sending")
+    .option("--json", "print the report as JSON")
+    .option("--base-url <url>", "another host than the document's: https, or this machine")
+    .option("--timeout <ms>", "how long to wait for the vendor (30000)")
+    .addHelpText(
+      "after",
+      `
+Exit status: 0 no departures, 1 departures, 2 it could not be told.
+${example("npx calloff-dev live pulse --job abc")}`,
+    )
+    .action(async (name: string, _options: object, command: Command) => {
+      const { runLiveCheck } = await import("./client-commands.ts");
+      setStatus(await runLiveCheck([`--live=${name}`, ...optionsOf(command)], io));
     });
   program
     .command("drift")
@@ -191,7 +207,6 @@ export interface ContractFlags {
   readonly json?: string;
   readonly html?: string;
   readonly mutants?: boolean;
-  readonly live?: string;
 }
 
 function example(command: string): string {

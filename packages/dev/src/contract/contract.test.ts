@@ -44,7 +44,7 @@ test("every provider that cancels has its table of answers, written by hand", ()
   expect(cancels.filter(({ answers = [] }) => answers.length === 0)).toEqual([]);
 });
 
-test("the README's table is the one that npm run contract would write", async () => {
+test("the README's table is the one that npx calloff-dev contract would write", async () => {
   const readme = await readFile(join(root, "README.md"), "utf8");
   expect(readme).toBe(refreshReadme(readme, summaries));
 });

@@ -27,7 +27,6 @@ describe("the arguments", () => {
       { kind: "compare", before: "a.yaml", after: "b.json", format: "text" },
     ],
     [["a", "--compare", "b", "--format=html"], { kind: "compare", before: "a", after: "b", format: "html" }],
-    [["pulse", "-h", "--compare"], { kind: "help" }],
   ])("%j mean", (args, request) => {
     expect(parseDriftArguments(args)).toEqual(request);
   });
@@ -47,7 +46,7 @@ describe("the arguments", () => {
     [["--wirte"], "Unknown option '--wirte'"],
   ])("%j are refused", async (args, message) => {
     expect(await failureOf(() => parseDriftArguments(args))).toBe(
-      `drift: ${message}. For help: npm run drift -- --help`,
+      `drift: ${message}. For help: npx calloff-dev drift --help`,
     );
   });
 });

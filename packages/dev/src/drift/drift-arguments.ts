@@ -26,7 +26,7 @@ interface ReportOptions {
   readonly output?: string;
 }
 
-type DriftRequest = { readonly kind: "help" } | CompareRequest | ProvidersRequest;
+type DriftRequest = CompareRequest | ProvidersRequest;
 
 const OPTIONS = {
   upstream: { type: "string", multiple: true },
@@ -34,14 +34,12 @@ const OPTIONS = {
   output: { type: "string" },
   write: { type: "boolean", default: false },
   compare: { type: "boolean", default: false },
-  help: { type: "boolean", short: "h", default: false },
 } as const satisfies ParseArgsConfig["options"];
 
 /** @throws Failure when the arguments are not those of the help text */
 export function parseDriftArguments(args: readonly string[]): DriftRequest {
   const { values, positionals } = parse(args);
-  const { upstream = [], format, output, write, compare, help } = values;
-  if (help) return { kind: "help" };
+  const { upstream = [], format, output, write, compare } = values;
   if (!isFormat(format)) throw usage(`--format ${format} is none of ${FORMATS.join(", ")}`);
   if (output === "") throw usage("--output needs the name of a file");
   const options = { format, ...(output !== undefined && { output }) };
@@ -84,5 +82,5 @@ function parse(args: readonly string[]): Parsed {
 }
 
 function usage(message: string): Failure {
-  return new Failure(`drift: ${message}. For help: npm run drift -- --help`);
+  return new Failure(`drift: ${message}. For help: npx calloff-dev drift --help`);
 }

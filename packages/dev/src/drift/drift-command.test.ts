@@ -154,12 +154,6 @@ describe("the arguments", () => {
     expect(await statuses("beta", "beta")).toEqual({ beta: "unchanged" });
   });
 
-  it("are explained by --help", async () => {
-    const { status, output } = await workspace.run("--help");
-    expect(status).toBe(0);
-    expect(output).toMatch(/^npm run drift \[-- <provider> …\]/);
-  });
-
   it("need something vendored", async () => {
     expect(await failureOf(() => workspace.run())).toContain("no vendored document found");
   });

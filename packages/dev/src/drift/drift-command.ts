@@ -3,32 +3,12 @@ import type { ComparisonReport, DriftReport } from "@calloff/drift/internal";
 import { compareSources, exitStatusOf, renderReport } from "@calloff/drift/internal";
 import type { ReadLimits } from "@calloff/openapi/internal";
 import { Failure, listSpecFolders, type ReadOnce, sourceReader, writeFiles } from "@calloff/openapi/internal";
+import { cacheOf } from "../workspace/workspace.ts";
 import { annotate } from "./apply/annotations.ts";
 import type { writeDrift } from "./apply/write-drift.ts";
 import { type ProvidersRequest, parseDriftArguments } from "./drift-arguments.ts";
 import { type DriftResult, type DriftTarget, driftOf, reportOf } from "./drift-providers.ts";
 import { writeResults } from "./write-results.ts";
-
-const HELP = `npm run drift [-- <provider> …] [--upstream <provider>=<file or URL>] … [--write]
-npm run drift -- --compare <older> <newer>
-
-Says what has changed in the vendors' OpenAPI documents since they were vendored, what that does to code written
-against the packages, and which release it asks for: major, minor, patch, or none. Without a provider, looks at all.
-
-  --upstream  read the provider's document here instead of where specs/<provider>/source.yaml says: a page
-              or an OpenAPI document. Several for one provider are taken together
-  --write     vendor what has changed, generate the package again, and write a changeset
-  --compare   compare two OpenAPI 3.0 or 3.1 documents, or pages, of any name, and nothing in specs/
-  --format    text (the default), json, markdown or html
-  --output    write the report to this file
-
-  npm run drift -- pulse --upstream pulse=saved-page.md
-  npm run drift -- --format html --output drift.html
-  npm run drift -- --compare v1.yaml https://api.acme.example/openapi.json
-
-Exit status: 0 nothing changed, 1 something did, 2 it could not be told for at least one provider; the report says
-for which, and why.
-`;
 
 /** Where the command works, and where its answer goes. */
 export interface DriftSurroundings {
@@ -56,11 +36,7 @@ export async function driftCommand(
   { root, specs = "specs", write, print, note, annotates = false, limits }: DriftSurroundings,
 ): Promise<number> {
   const request = parseDriftArguments(args);
-  if (request.kind === "help") {
-    print(HELP);
-    return 0;
-  }
-  const read = sourceReader(join(root, "node_modules/.cache/calloff/http"), limits);
+  const read = sourceReader(cacheOf({ root }), limits);
   const report =
     request.kind === "compare"
       ? await compareSources(request.before, request.after, read)

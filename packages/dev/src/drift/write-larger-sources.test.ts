@@ -77,7 +77,7 @@ it("writes no whole document in the place of a page", async () => {
   expect(alpha?.drift).toMatchObject({
     status: "unknown",
     problem: expect.stringContaining(
-      `${file}: holds operations that are not vendored, 1 of them; to have them all, run npm run vendor -- alpha --from ${file}.`,
+      `${file}: holds operations that are not vendored, 1 of them; to have them all, run npx calloff-dev vendor alpha --from ${file}.`,
     ),
   });
 });

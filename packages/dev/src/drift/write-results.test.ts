@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { Failure, sourceReader } from "@calloff/openapi/internal";
 import { mintlifyPage } from "@calloff/test-support";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -64,8 +65,8 @@ test("takes over what has drifted, and what says the same in other bytes, and te
   ]);
   expect(written[1]?.text).toContain("# By hand");
   expect(notes).toBe(
-    "alpha: the new document is in specs/alpha; the release is in .changeset/drift.md.\n" +
-      "beta: the new document is in specs/beta; nothing has to be released.\n",
+    `alpha: the new document is in ${join(workspace.root, "specs/alpha")}; the release is in .changeset/drift.md.\n` +
+      `beta: the new document is in ${join(workspace.root, "specs/beta")}; nothing has to be released.\n`,
   );
 });
 

@@ -65,7 +65,7 @@ async function comparisonOfAll(
   if (newUpstream.length === 0) return drift;
   if (published.source.kind === "document") {
     throw new Failure(
-      `holds operations that are not vendored, ${newUpstream.length} of them; to have them all, run npm run vendor -- ${drift.provider} --from ${sources.join(" ")}.`,
+      `holds operations that are not vendored, ${newUpstream.length} of them; to have them all, run npx calloff-dev vendor ${drift.provider} --from ${sources.join(" ")}.`,
       { file: sources.join(" + ") },
     );
   }

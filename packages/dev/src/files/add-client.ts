@@ -17,7 +17,7 @@ import { readSources } from "../provider/read-sources.ts";
 import { renderOverlay } from "../provider/render-overlay.ts";
 import type { Surroundings } from "../provider/surroundings.ts";
 import { today } from "../vendor/vendor-document.ts";
-import { openStaging, placeAll, refuseUncommitted } from "../workspace/staging.ts";
+import { openStaging, placeAll, refuseUncommitted, type Stage, stageIn } from "../workspace/staging.ts";
 import { clientsOf, specsOf, type Workspace } from "../workspace/workspace.ts";
 import { checkClient, requireRuntime } from "./check-client.ts";
 import { type GeneratedClient, generateClientFiles } from "./client-files.ts";
@@ -62,11 +62,11 @@ export async function addClient(
   };
   const made = await allOrNothing([], async (signal) => {
     await using staging = await openStaging(root);
-    const stage = { specs: join(staging.folder, "specs"), client: join(staging.folder, "client") };
+    const stage = stageIn(staging);
     surroundings.note(`making ${provider}`);
-    const client = await makeClient(provider, vendor, { ...stage, source: `${workspace.specs}/${provider}` });
+    const client = await makeClient(provider, vendor, stage, `${workspace.specs}/${provider}`);
     surroundings.note("checking it");
-    const report = await checkClient({ ...client, provider, record: vendor.record }, stage.client, root);
+    const report = await checkClient({ ...client, provider, record: vendor.record }, stage, root);
     refuseFailed(provider, report);
     signal.throwIfAborted();
     await placeAll(staging, [
@@ -78,19 +78,18 @@ export async function addClient(
   surroundings.print(summary(provider, workspace, made, printWarnings(published.warnings)));
 }
 
-interface Stage {
-  readonly specs: string;
-  readonly client: string;
-  /** How the document's folder is called in the files. */
-  readonly source: string;
-}
-
-async function makeClient(provider: string, vendor: NewVendor, stage: Stage): Promise<GeneratedClient> {
+/** @param source how the document's folder is called in the files */
+async function makeClient(
+  provider: string,
+  vendor: NewVendor,
+  stage: Stage,
+  source: string,
+): Promise<GeneratedClient> {
   await mkdir(stage.specs);
   await writeFile(join(stage.specs, vendor.record.document.file), vendor.bytes);
   await writeFile(join(stage.specs, "source.yaml"), printSourceRecord(vendor.record));
   await writeFile(join(stage.specs, "overlay.yaml"), vendor.overlay);
-  const client = await generateClientFiles(provider, stage.specs, stage.source);
+  const client = await generateClientFiles(provider, stage.specs, source);
   await mkdir(stage.client);
   for (const [name, text] of client.files) await writeFile(join(stage.client, name), text);
   return client;

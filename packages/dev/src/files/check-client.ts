@@ -1,6 +1,5 @@
-import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import type { ContractReport } from "@calloff/contract/internal";
 import { Failure, type SourceRecord } from "@calloff/openapi/internal";
 import { summarize } from "../contract/provider-summary.ts";
@@ -19,17 +18,12 @@ export function requireRuntime(root: string): void {
   );
 }
 
-/** Whether a package can be imported from a folder. */
+/** Whether a package is installed in a folder or above it. */
 export function isInstalled(name: string, root: string): boolean {
-  const from = createRequire(pathToFileURL(join(resolve(root), "package.json")));
-  return (from.resolve.paths(name) ?? []).some((folder) => {
-    try {
-      return createRequire(join(folder, "any.js")).resolve(`${name}/package.json`) !== "";
-    } catch (error) {
-      // A package that says what may be imported of it is there all the same.
-      return (error as NodeJS.ErrnoException).code === "ERR_PACKAGE_PATH_NOT_EXPORTED";
-    }
-  });
+  for (let at = resolve(root); ; at = dirname(at)) {
+    if (existsSync(join(at, "node_modules", name, "package.json"))) return true;
+    if (dirname(at) === at) return false;
+  }
 }
 
 /** A client that was generated, with what is known of its document. */
@@ -41,18 +35,18 @@ export interface MadeClient extends GeneratedClient {
 /**
  * Compiles a client, and calls each of its operations against a mock of its own document.
  *
- * @param folder a new one below the app, where the client's files are
+ * @param stage two folders below the app: one with the client's files, and one for what is of no use afterwards
  * @returns undefined where no mock is installed, so that only the types were checked
  * @throws Failure when the client does not compile
  */
 export async function checkClient(
   client: MadeClient,
-  folder: string,
+  stage: { readonly client: string; readonly scratch: string },
   root: string,
 ): Promise<ContractReport | undefined> {
-  checkTypes(client.provider, folder);
+  checkTypes(client.provider, stage.client);
   if (!isInstalled(MOCK, root)) return undefined;
-  return reportOn([client], folder);
+  return reportOn([client], stage.scratch);
 }
 
 /** Calls each operation of the clients against mocks of their own documents. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { ContractReport } from "@calloff/contract/internal";
+import type { ContractReport, Subject } from "@calloff/contract/internal";
 import { Failure, readSourceRecord } from "@calloff/openapi/internal";
 import { findDifferences } from "../codegen/apply-plan.ts";
 import { listProviders, type Plan, planFiles } from "../codegen/plan.ts";
@@ -7,6 +7,7 @@ import { openStaging } from "../workspace/staging.ts";
 import { clientsOf, specsOf, type Workspace } from "../workspace/workspace.ts";
 import { type MadeClient, reportOn, requireMock } from "./check-client.ts";
 import { generateClientFiles } from "./client-files.ts";
+import { loadClient } from "./load-client.ts";
 
 /**
  * What the folder of the clients should hold.
@@ -44,6 +45,18 @@ export async function contractOfClients(
   }
   await using staging = await openStaging(workspace.root);
   return await reportOn(clients, staging.folder);
+}
+
+/** Loads one vendor's client, and does something with it. @throws Failure when there is no such vendor */
+export async function withClient<Result>(
+  workspace: Workspace,
+  provider: string,
+  work: (subject: Subject) => Promise<Result>,
+): Promise<Result> {
+  const [client] = await makeClients(workspace, [provider]);
+  if (client === undefined) throw new Failure(`There is no vendor ${provider}.`);
+  await using staging = await openStaging(workspace.root);
+  return await work(await loadClient(provider, client, staging.folder));
 }
 
 async function makeClients(workspace: Workspace, names: readonly string[]): Promise<MadeClient[]> {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { printSourceRecord, readSourceRecord } from "@calloff/openapi/internal";
 import { allOrNothing } from "../drift/apply/all-or-nothing.ts";
 import type { UpstreamDocument, WrittenDrift } from "../drift/apply/write-drift.ts";
-import { openStaging, placeAll, refuseUncommitted } from "../workspace/staging.ts";
+import { openStaging, placeAll, refuseUncommitted, stageIn } from "../workspace/staging.ts";
 import { clientsOf, specsOf, type Workspace } from "../workspace/workspace.ts";
 import { refuseFailed } from "./add-client.ts";
 import { checkClient } from "./check-client.ts";
@@ -27,7 +27,7 @@ export async function writeClientDrift(
   refuseUncommitted(root, [`${workspace.specs}/${provider}`, `${workspace.clients}/${provider}`]);
   await allOrNothing([], async (signal) => {
     await using staging = await openStaging(root);
-    const stage = { specs: join(staging.folder, "specs"), client: join(staging.folder, "client") };
+    const stage = stageIn(staging);
     await cp(specs, stage.specs, { recursive: true });
     await rm(join(stage.specs, document.file));
     await writeFile(join(stage.specs, record.document.file), upstream.bytes);
@@ -35,7 +35,7 @@ export async function writeClientDrift(
     const client = await generateClientFiles(provider, stage.specs, `${workspace.specs}/${provider}`);
     await mkdir(stage.client);
     for (const [name, text] of client.files) await writeFile(join(stage.client, name), text);
-    refuseFailed(provider, await checkClient({ ...client, provider, record }, stage.client, root));
+    refuseFailed(provider, await checkClient({ ...client, provider, record }, stage, root));
     signal.throwIfAborted();
     await placeAll(staging, [
       { from: stage.specs, to: specs },

@@ -157,7 +157,7 @@ describe("what no document says", () => {
       ),
     ).toBe(
       'DELETE /renders/{id}: what do these answers mean for the job? Nothing is guessed.\n  204  "Canceled": --meaning 204=…\n' +
-        "The meanings are listed by npm run provider -- --help.",
+        "The meanings are listed by npx calloff-dev add --help.",
     );
     expect(await workspace.tree()).toEqual(before);
   });

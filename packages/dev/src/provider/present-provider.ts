@@ -20,7 +20,7 @@ export async function isPresent(
   const folder = join("packages", provider);
   const parts = [specs, folder].filter((path) => existsSync(join(root, path)));
   if (parts.length === 0) return false;
-  const remove = `npm run provider -- remove ${provider}`;
+  const remove = `npx calloff-dev remove ${provider}`;
   if (!existsSync(join(root, specs, "source.yaml")) || !existsSync(join(root, folder, "package.json"))) {
     throw new Failure(
       `${parts.join(" and ")} is there, and is no whole provider. Take another name, or ${remove} first.`,
@@ -30,13 +30,13 @@ export async function isPresent(
   const { sha256 } = recordOf(published, "").document;
   if (document.sha256 !== sha256) {
     throw new Failure(
-      `${provider} is there already, with another document (sha256 ${document.sha256.slice(0, 12)}, this one ${sha256.slice(0, 12)}). If the vendor has changed it, npm run drift -- ${provider} --write takes it over.`,
+      `${provider} is there already, with another document (sha256 ${document.sha256.slice(0, 12)}, this one ${sha256.slice(0, 12)}). If the vendor has changed it, npx calloff-dev drift ${provider} --write takes it over.`,
     );
   }
   const present = await readFile(join(root, specs, "overlay.yaml"), "utf8").catch(() => "");
   if (overlay !== undefined && overlay !== present) {
     throw new Failure(
-      `${provider} is there already, with other answers: edit ${specs}/overlay.yaml, and run npm run codegen; or ${remove} first.`,
+      `${provider} is there already, with other answers: edit ${specs}/overlay.yaml, and run npx calloff-dev codegen; or ${remove} first.`,
     );
   }
   return true;

@@ -12,5 +12,5 @@ export function checkProviderName([name, extra]: readonly string[]): string {
 }
 
 export function usage(message: string): Failure {
-  return new Failure(`provider: ${message}. For help: npm run provider -- --help`);
+  return new Failure(`provider: ${message}. For help: npx calloff-dev add --help`);
 }

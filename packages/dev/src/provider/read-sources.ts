@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import {
   answerCache,
   Failure,
@@ -12,6 +11,7 @@ import {
   type SitePieces,
   type Source,
 } from "@calloff/openapi/internal";
+import { cacheOf } from "../workspace/workspace.ts";
 import type { AddRequest } from "./add-arguments.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -29,7 +29,7 @@ export async function readSources(
   { from, except }: Pick<AddRequest, "from" | "except">,
   { root, progress, limits }: Pick<Surroundings, "root" | "progress" | "limits">,
 ): Promise<ReadSources> {
-  const cache = answerCache(join(root, "node_modules/.cache/calloff/http"));
+  const cache = answerCache(cacheOf({ root }));
   const read = (address: string): Promise<Source> => readSource(address, limits, cache);
   const [first, ...others] = from;
   if (from.some((address) => isSiteIndex(address.from))) {

@@ -10,12 +10,6 @@ beforeEach(async () => {
 afterEach(() => workspace[Symbol.asyncDispose]());
 
 describe("the arguments", () => {
-  it("are explained by --help", async () => {
-    for (const help of [["--help"], ["-h"], ["acme", "--help"]]) {
-      expect(await workspace.run(...help)).toMatch(/^npm run vendor -- <provider> --from <file or URL>/);
-    }
-  });
-
   it.each<[string[], string]>([
     [[], "the provider is missing"],
     [["acme"], "--from is missing: the page or document to read"],
@@ -43,7 +37,7 @@ describe("the arguments", () => {
   ])("%j are refused", async (args, message) => {
     const given = args.map((arg) => (arg === "PAGE" ? workspace.page : arg));
     expect(await failureOf(() => workspace.run(...given))).toBe(
-      `vendor: ${message}. For help: npm run vendor -- --help`,
+      `vendor: ${message}. For help: npx calloff-dev vendor --help`,
     );
     expect(await readdir(workspace.root)).toEqual(["page.md"]);
   });

@@ -11,21 +11,19 @@ export interface VendorRequest {
   readonly date?: string;
 }
 
-type VendorCommand = "help" | "check" | VendorRequest;
+type VendorCommand = "check" | VendorRequest;
 
 const OPTIONS = {
   from: { type: "string", multiple: true },
   url: { type: "string", multiple: true },
   date: { type: "string" },
   check: { type: "boolean" },
-  help: { type: "boolean", short: "h" },
 } as const satisfies ParseArgsConfig["options"];
 
 /** @throws Failure when the arguments are not those of the help text */
 export function parseVendorArguments(args: readonly string[]): VendorCommand {
   const { values, positionals } = parse(args);
-  const { from = [], url: urls = [], date, check, help } = values;
-  if (help) return "help";
+  const { from = [], url: urls = [], date, check } = values;
   if (check) {
     if (args.length > 1) throw usage("--check takes nothing else");
     return "check";
@@ -56,7 +54,7 @@ function parse(args: readonly string[]): Parsed {
 }
 
 function usage(message: string): Failure {
-  return new Failure(`vendor: ${message}. For help: npm run vendor -- --help`);
+  return new Failure(`vendor: ${message}. For help: npx calloff-dev vendor --help`);
 }
 
 function isDay(text: string): boolean {

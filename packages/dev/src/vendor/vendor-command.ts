@@ -5,24 +5,6 @@ import { checkSpecs } from "./check-specs.ts";
 import { parseVendorArguments, type VendorRequest } from "./vendor-arguments.ts";
 import { vendorDocument } from "./vendor-document.ts";
 
-const HELP = `npm run vendor -- <provider> --from <file or URL> [--url <URL>] [--date <day>]
-npm run vendor -- <provider> --from <page> --from <page> …
-npm run vendor -- --check
-
-Copies a vendor's OpenAPI document, byte for byte, to specs/<provider>/, and notes in source.yaml there
-where it came from. The source is the document itself, in YAML or JSON, or the Markdown of the page
-of documentation that shows it (often the URL of the page with .md added). Only OpenAPI 3.0 and 3.1
-are taken, and only documents that refer to nothing outside themselves. Nothing is written when anything is wrong.
-
-Where each operation has a page of its own, name all pages: their documents are merged into one, which is written
-as YAML. Pages that disagree about anything that both show are refused.
-
-  --from   a file or a URL; once for each page
-  --url    where people find the page, if that is not --from; then once for each, in their order
-  --date   the day the source was read, such as 2026-11-22, if that is not today
-  --check  write nothing; prove that every vendored document is valid, and still what was vendored
-`;
-
 /** Where the command works, and where its answer goes. */
 interface Surroundings {
   /** The folder that holds specs/. */
@@ -39,8 +21,7 @@ export async function vendorCommand(args: readonly string[], surroundings: Surro
   const { root, specs = "specs", print, limits } = surroundings;
   const command = parseVendorArguments(args);
   const specsDir = join(root, specs);
-  if (command === "help") print(HELP);
-  else if (command === "check") await check(specsDir, print);
+  if (command === "check") await check(specsDir, print);
   else print(await vendor(command, specsDir, limits));
 }
 

@@ -24,6 +24,19 @@ export async function openStaging(root: string): Promise<Staging> {
   return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
 }
 
+/** Where a vendor is made before it is put into its place. */
+export interface Stage {
+  /** For the document and what belongs to it. */
+  readonly specs: string;
+  readonly client: string;
+  /** For what is of no use afterwards. */
+  readonly scratch: string;
+}
+
+export function stageIn({ folder }: Staging): Stage {
+  return { specs: join(folder, "specs"), client: join(folder, "client"), scratch: join(folder, "scratch") };
+}
+
 /**
  * Puts everything into its place, or nothing: what is there is moved into the staging folder first, and moved back when
  * a step fails.

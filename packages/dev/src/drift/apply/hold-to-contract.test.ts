@@ -12,11 +12,11 @@ let root: string;
 /** Programs that write down how they were called, and do as told. */
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "hold-"));
-  for (const folder of ["bin", "packages/acme", "scripts/dist", "scripts/release/dist"])
+  for (const folder of ["bin", "packages/acme", "packages/dev/dist", "scripts/release/dist"])
     mkdirSync(join(root, folder), { recursive: true });
   for (const name of ["turbo", "vitest"]) program(name, "");
-  writeFileSync(join(root, "scripts/package.json"), '{ "type": "commonjs" }');
-  program("contract.js", "");
+  writeFileSync(join(root, "package.json"), '{ "type": "commonjs" }');
+  program("cli.js", "");
   program("surface.js", "");
   process.chdir(root);
   process.env["PATH"] = `${join(root, "bin")}${delimiter}${path}`;
@@ -29,7 +29,7 @@ afterEach(() => {
 });
 
 const FOLDERS: Readonly<Record<string, string>> = {
-  "contract.js": "scripts/dist",
+  "cli.js": "packages/dev/dist",
   "surface.js": "scripts/release/dist",
 };
 
@@ -58,9 +58,9 @@ test("builds everything, runs its tests, then the contract, writes down its surf
   const [build, tests, contract, surface] = calls();
   expect(build).toEqual(["turbo", "run", "build", "--output-logs=errors-only"]);
   expect(tests?.slice(0, 4)).toEqual(["vitest", "run", "--config", "../../.config/vitest.config.js"]);
-  expect(contract?.slice(0, 2)).toEqual(["contract.js", "acme"]);
+  expect(contract?.slice(0, 3)).toEqual(["cli.js", "contract", "acme"]);
   expect(surface).toEqual(["surface.js", "acme"]);
-  const scratch = join(contract?.[3] ?? "", "..");
+  const scratch = join(contract?.[4] ?? "", "..");
   expect(scratch).toContain("calloff-drift-");
   expect(existsSync(scratch)).toBe(false);
 });
@@ -107,9 +107,9 @@ test("shows what vitest said where it left no results", async () => {
 });
 
 test("a client that does not keep to the document is told with what the contract printed", async () => {
-  program("contract.js", "console.log('1 calls do not keep to the documents.'); process.exitCode = 1;");
+  program("cli.js", "console.log('1 calls do not keep to the documents.'); process.exitCode = 1;");
   expect(await failureOf(hold)).toBe(
-    "acme: its client does not keep to the new document; npm run contract shows where:\n1 calls do not keep to the documents.",
+    "acme: its client does not keep to the new document; npx calloff-dev contract shows where:\n1 calls do not keep to the documents.",
   );
 });
 

@@ -51,7 +51,7 @@ async function runContract(provider: string, scratch: string, signal: AbortSigna
   const { status, output } = await runProgram(process.execPath, args, { signal });
   if (status !== 0) {
     throw new Failure(
-      `${provider}: its client does not keep to the new document; npm run contract shows where:\n${output.trim()}`,
+      `${provider}: its client does not keep to the new document; npx calloff-dev contract shows where:\n${output.trim()}`,
     );
   }
 }

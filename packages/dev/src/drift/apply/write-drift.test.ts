@@ -165,7 +165,8 @@ describe("leaves the tree as it was, and says what to decide, when", () => {
     expect(workspace.tree()).toEqual(before);
     return (error as Failure).message;
   };
-  const closing = "\nNothing was written for acme. Decide, then run npm run drift -- acme --write again.";
+  const closing =
+    "\nNothing was written for acme. Decide, then run npx calloff-dev drift acme --write again.";
 
   test("a status of the cancel has no meaning yet", async () => {
     expect(await messageOf(drift(changed({ "409": { description: "Too late" } })))).toBe(

@@ -74,7 +74,7 @@ export async function writeDrift(
   }).catch((error: unknown) => {
     if (!(error instanceof Failure) || error instanceof Interrupted) throw error;
     throw new Failure(
-      `${error.message}\nNothing was written for ${provider}. Decide, then run npm run drift -- ${provider} --write again.`,
+      `${error.message}\nNothing was written for ${provider}. Decide, then run npx calloff-dev drift ${provider} --write again.`,
     );
   });
 }

@@ -20,11 +20,11 @@ export interface DriftWorkspace extends AsyncDisposable {
   read(name: string): Promise<string>;
   /** Starts a site that serves these pages, which a test may change, and answers 404 to all else. */
   site(pages: Record<string, string | Uint8Array>): Promise<LoopbackServer>;
-  /** Runs `npm run vendor`. */
+  /** Runs `npx calloff-dev vendor`. */
   vendor(provider: string, ...from: string[]): Promise<void>;
   /** How long a server is waited for, in milliseconds; long, for a machine that is busy. */
   patience: number;
-  /** Runs `npm run drift`. */
+  /** Runs `npx calloff-dev drift`. */
   run(...args: string[]): Promise<Ran>;
   /** What it says about each provider. */
   drift(...args: string[]): Promise<readonly ProviderDrift[]>;

@@ -72,7 +72,7 @@ function unsaid({ name }: Candidate, missing: readonly DocumentedAnswer[]): Fail
     ({ status, description }) => `  ${status}  ${JSON.stringify(description)}: --meaning ${status}=…`,
   );
   return new Failure(
-    `${name}: what do these answers mean for the job? Nothing is guessed.\n${lines.join("\n")}\nThe meanings are listed by npm run provider -- --help.`,
+    `${name}: what do these answers mean for the job? Nothing is guessed.\n${lines.join("\n")}\nThe meanings are listed by npx calloff-dev add --help.`,
   );
 }
 

@@ -37,7 +37,7 @@ export function againWithoutQuestions(
     ]),
   ];
   const words = options.map(([option, value]) => `${option} ${quote(value)}`);
-  return [`npm run provider -- add ${provider} --yes ${words.join(" ")}`];
+  return [`npx calloff-dev add ${provider} --yes ${words.join(" ")}`];
 }
 
 /** As a shell reads it. */

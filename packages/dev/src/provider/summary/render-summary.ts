@@ -140,7 +140,7 @@ function nextLines({ request, sources }: Added, { cancel }: ProviderModel): stri
   const tables = cancel === undefined ? "" : `, and hold ${folder}/test/answers.ts to the vendor's page`;
   return [
     `read ${folder}/README.md${tables}`,
-    `npm test, then commit; npm run provider -- remove ${provider} undoes it`,
+    `npm test, then commit; npx calloff-dev remove ${provider} undoes it`,
     ...(cancel === undefined ? addingCancel(request, sources.published.document.value) : []),
   ];
 }

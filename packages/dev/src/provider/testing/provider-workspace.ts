@@ -6,15 +6,19 @@ import type { ContractReport } from "@calloff/contract/internal";
 import type { ReadLimits } from "@calloff/openapi/internal";
 import { Failure } from "@calloff/openapi/internal";
 import { composeManifest, renderComposition } from "../../codegen/composition.ts";
+import { parseAddArguments } from "../add-arguments.ts";
+import { addProvider } from "../add-provider.ts";
 import type { Questions } from "../answers/questions.ts";
 import type { Proof, ProvedIn } from "../prove-package.ts";
-import { providerCommand } from "../provider-command.ts";
+import { checkProviderName } from "../provider-name.ts";
+import { removeProvider } from "../remove-provider.ts";
+import type { Surroundings } from "../surroundings.ts";
 
 /** A repository as far as the command needs it, without a provider. */
 export interface ProviderWorkspace extends AsyncDisposable {
   readonly root: string;
-  /** Runs the command. @returns what it printed */
-  run(...args: string[]): Promise<string>;
+  /** Runs a command. @returns what it printed */
+  run(verb: "add" | "remove", ...args: string[]): Promise<string>;
   read(path: string): Promise<string>;
   write(path: string, content: string): Promise<void>;
   /** Every file with its content, but for what Git does not see. */
@@ -84,9 +88,9 @@ export async function providerWorkspace(around: string = tmpdir()): Promise<Prov
     questions() {
       throw new Failure("there is nobody to ask");
     },
-    async run(...args) {
+    async run(verb, ...args) {
       let output = "";
-      await providerCommand(args, {
+      const surroundings: Surroundings = {
         root,
         print: (text) => {
           output += text;
@@ -99,7 +103,13 @@ export async function providerWorkspace(around: string = tmpdir()): Promise<Prov
         settle: async (stage) => {
           await writeFile(join(stage, "pnpm-lock.yaml"), FILES["pnpm-lock.yaml"] ?? "");
         },
-      });
+      };
+      if (verb === "add") await addProvider(await parseAddArguments(args), surroundings);
+      else {
+        const provider = checkProviderName(args.filter((arg) => !arg.startsWith("--")));
+        const [force, dryRun] = [args.includes("--force"), args.includes("--dry-run")];
+        await removeProvider({ provider, force, dryRun }, surroundings);
+      }
       return output;
     },
     async tree() {

@@ -2,7 +2,7 @@ import type { Gate } from "../gate.ts";
 import { ProgramError } from "../program.ts";
 
 /**
- * What `npm run drift -- <provider> --write` does to files. No manifest: a document that takes its provider out of
+ * What `npx calloff-dev drift <provider> --write` does to files. No manifest: a document that takes its provider out of
  * `calloff`'s dependencies, because it names no server any more, needs a person.
  *
  * @throws ProgramError when it is no name that a provider can have
