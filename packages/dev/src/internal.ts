@@ -1,7 +1,8 @@
 export { applyDifferences, findDifferences } from "./codegen/apply-plan.ts";
 export { exampleCalls } from "./codegen/package/example-calls.ts";
-export { listProviders, planFiles, readDocumentUrl } from "./codegen/plan.ts";
+export { planFiles } from "./codegen/plan.ts";
 export { KEYWORDS, publishedManifest } from "./codegen/published-manifest.ts";
+export { listProviders, readDocumentUrl } from "./codegen/vendors.ts";
 export { runCommand } from "./command.ts";
 export { changesetBody } from "./drift/apply/changeset-body.ts";
 export { readTestResults, type TestResults } from "./failed-tests.ts";

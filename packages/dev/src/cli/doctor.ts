@@ -20,7 +20,7 @@ export function examine(workspace: Workspace): { readonly text: string; readonly
     ...(workspace.layout === "files"
       ? [installed("@calloff/runtime", workspace, "npm install @calloff/runtime: clients import it")]
       : []),
-    optional("@calloff/mock", workspace, "npm install -D @calloff/mock, for calloff-dev contract"),
+    optional("@calloff/contract", workspace, "npm install -D @calloff/contract, for calloff-dev contract"),
   ];
   const lines = findings.map(({ what, state, advice }: Finding) => {
     return `${state.padEnd(9)} ${what}${advice === undefined ? "" : `. ${advice}`}\n`;

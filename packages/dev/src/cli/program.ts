@@ -1,6 +1,7 @@
 import tab from "@bomb.sh/tab/commander";
 import { errorCodes, jobStates, outcomeStates } from "@calloff/openapi/internal";
 import { Command } from "commander";
+import { requireContract } from "../files/check-client.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
 import { argumentsOf, optionsOf, several } from "./arguments-of.ts";
 import type { Io } from "./io.ts";
@@ -153,8 +154,10 @@ function addChecks(program: Command, io: Io, setStatus: (status: number) => void
     .option("--mutants", "break clients, documents and answers on purpose, and count what goes unnoticed")
     .addHelpText("after", example("npx calloff-dev contract acme --html report.html"))
     .action(async (names: string[], options: ContractFlags) => {
-      const { runContract } = await import("./client-commands.ts");
-      setStatus(await runContract(names, options, io));
+      const workspace = findWorkspace(io.cwd);
+      requireContract(workspace);
+      const { runContract } = await import("./contract-commands.ts");
+      setStatus(await runContract(names, options, workspace, io));
     });
   program
     .command("live")
@@ -174,8 +177,10 @@ Exit status: 0 no departures, 1 departures, 2 it could not be told.
 ${example("npx calloff-dev live pulse --job abc")}`,
     )
     .action(async (name: string, _options: object, command: Command) => {
-      const { runLiveCheck } = await import("./client-commands.ts");
-      setStatus(await runLiveCheck([`--live=${name}`, ...optionsOf(command)], io));
+      const workspace = findWorkspace(io.cwd);
+      requireContract(workspace);
+      const { runLiveCheck } = await import("./contract-commands.ts");
+      setStatus(await runLiveCheck([`--live=${name}`, ...optionsOf(command)], workspace, io));
     });
   program
     .command("drift")

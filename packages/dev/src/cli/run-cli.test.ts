@@ -4,7 +4,7 @@ import { type App, commitAll, makeApp } from "./testing/app.ts";
 
 let app: App;
 beforeEach(async () => {
-  app = await makeApp(["runtime", "mock"]);
+  app = await makeApp(["runtime", "contract"]);
 });
 afterEach(() => app[Symbol.asyncDispose]());
 
@@ -128,14 +128,14 @@ test("without @calloff/runtime nothing is added, and the line says what to insta
   expect(status).toBe(2);
 });
 
-test("without @calloff/mock the contract is not tested, and the line says what to install", async () => {
+test("without @calloff/contract the contract is not tested, and the line says what to install", async () => {
   await using bare = await makeApp(["runtime"]);
   await bare.run("init");
   await bare.write("openapi.yaml", YAML_DOCUMENT);
   const added = await bare.run("add", "acme", "--from", `${bare.root}/openapi.yaml`, "--yes");
-  expect(added.stdout).toContain("not tested: npm install -D @calloff/mock");
+  expect(added.stdout).toContain("not tested: npm install -D @calloff/contract");
   const { status, stderr } = await bare.run("contract");
-  expect(stderr).toContain("npm install -D @calloff/mock");
+  expect(stderr).toContain("npm install -D @calloff/contract");
   expect(status).toBe(2);
 });
 

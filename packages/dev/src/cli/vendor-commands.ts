@@ -2,10 +2,8 @@ import { Failure } from "@calloff/openapi/internal";
 import { addClient } from "../files/add-client.ts";
 import { type RemoveOptions, removeClient } from "../files/remove-client.ts";
 import { parseAddArguments } from "../provider/add-arguments.ts";
-import { addProvider } from "../provider/add-provider.ts";
 import { askInTerminal } from "../provider/answers/ask-in-terminal.ts";
 import { crawlBar } from "../provider/crawl-bar.ts";
-import { removeProvider } from "../provider/remove-provider.ts";
 import type { Surroundings } from "../provider/surroundings.ts";
 import { vendorCommand } from "../vendor/vendor-command.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
@@ -16,15 +14,20 @@ export async function runAdd(args: readonly string[], io: Io): Promise<void> {
   const workspace = findWorkspace(io.cwd);
   const request = await parseAddArguments(args);
   const surroundings = surroundingsOf(workspace.root, io);
-  if (workspace.layout === "files") await addClient(request, workspace, surroundings);
-  else await addProvider(request, surroundings);
+  if (workspace.layout === "files") return addClient(request, workspace, surroundings);
+  const { addProvider } = await import("../provider/add-provider.ts");
+  await addProvider(request, surroundings);
 }
 
 /** @throws Failure when there is no such vendor, or files would be lost */
 export async function runRemove(provider: string, options: RemoveOptions, io: Io): Promise<void> {
   const workspace = findWorkspace(io.cwd);
-  if (workspace.layout === "files") io.stdout.write(await removeClient(provider, workspace, options));
-  else await removeProvider({ provider, ...options }, surroundingsOf(workspace.root, io));
+  if (workspace.layout === "files") {
+    io.stdout.write(await removeClient(provider, workspace, options));
+    return;
+  }
+  const { removeProvider } = await import("../provider/remove-provider.ts");
+  await removeProvider({ provider, ...options }, surroundingsOf(workspace.root, io));
 }
 
 /** @throws Failure when a document is refused, or is not what was vendored */

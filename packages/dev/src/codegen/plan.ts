@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { posix } from "node:path";
 import {
   generateProvider,
@@ -14,12 +14,11 @@ import {
   printWarnings,
   readEffectiveDocument,
   readRecordedDocument,
-  readSourceRecord,
-  TAKEN_NAMES,
   type Warning,
 } from "@calloff/openapi/internal";
 import { composeManifest, renderComposition } from "./composition.ts";
 import { scaffoldPackage } from "./scaffold.ts";
+import { listProviders, readDocumentUrl } from "./vendors.ts";
 
 /** Folders by their paths, as seen from where the root was named. */
 export type Plan = ReadonlyMap<string, PlannedFolder>;
@@ -33,22 +32,6 @@ interface PlannedFolder {
 
 /** The name under which the composition of all providers is generated; no provider may have it. */
 const COMPOSITION = "calloff";
-
-/** The names of all vendored providers, sorted. */
-export async function listProviders(specsDir = "specs"): Promise<string[]> {
-  const entries = await readdir(specsDir, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  const odd = names.find((name) => !/^[a-z][a-z0-9-]*$/.test(name));
-  if (odd !== undefined) {
-    throw new Failure(
-      `specs/${odd}: a provider's name is lower-case letters, digits and hyphens; rename the folder.`,
-    );
-  }
-  const taken = names.find((name) => TAKEN_NAMES.includes(name));
-  if (taken !== undefined)
-    throw new Failure(`specs/${taken}: a provider cannot be called ${taken}; rename the folder.`);
-  return names.sort();
-}
 
 /**
  * What `packages/` should hold.
@@ -94,12 +77,6 @@ async function planProvider(
   if (existsSync(posix.join(folder, "package.json"))) return;
   const facts = await readProviderFacts(model, posix.join(root, "specs"));
   plan.set(folder, { files: await scaffoldPackage(model, document, { facts, root }), whole: false });
-}
-
-/** What the URLs in a document are relative to: its own address, where it has one. */
-export async function readDocumentUrl(specs: string): Promise<string | undefined> {
-  const { source } = await readSourceRecord(posix.join(specs, "source.yaml"));
-  return source.kind === "document" ? source.url : source.upstream;
 }
 
 async function planComposition(

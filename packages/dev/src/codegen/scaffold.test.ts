@@ -6,8 +6,8 @@ import { readProviderModel, smallDocument } from "@calloff/codegen/internal";
 import type { JsonObject } from "@calloff/openapi/internal";
 import { readEffectiveDocument } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
-import { listProviders } from "./plan.ts";
 import { providerManifest, providerTasks, providerTsconfig, scaffoldPackage } from "./scaffold.ts";
+import { listProviders } from "./vendors.ts";
 
 const root = resolve(import.meta.dirname, "../../../..");
 const providers = await listProviders(join(root, "specs"));

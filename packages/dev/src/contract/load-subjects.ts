@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { loadSubject, type Subject } from "@calloff/contract/internal";
 import { Failure } from "@calloff/openapi/internal";
-import { listProviders } from "../codegen/plan.ts";
+import { listProviders } from "../codegen/vendors.ts";
 
 /**
  * Vendored providers, as they were built.

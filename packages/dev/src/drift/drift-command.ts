@@ -10,6 +10,12 @@ import { type ProvidersRequest, parseDriftArguments } from "./drift-arguments.ts
 import { type DriftResult, type DriftTarget, driftOf, reportOf } from "./drift-providers.ts";
 import { writeResults } from "./write-results.ts";
 
+/** Loaded only where there are packages: an app has no use for what it brings. */
+const writeIntoPackages: typeof writeDrift = async (...args) => {
+  const { writeDrift } = await import("./apply/write-drift.ts");
+  return writeDrift(...args);
+};
+
 /** Where the command works, and where its answer goes. */
 export interface DriftSurroundings {
   /** The folder that holds specs/. */
@@ -40,7 +46,9 @@ export async function driftCommand(
   const report =
     request.kind === "compare"
       ? await compareSources(request.before, request.after, read)
-      : await lookAt(request, join(root, specs), read, (results) => writeResults(results, note, write));
+      : await lookAt(request, join(root, specs), read, (results) =>
+          writeResults(results, note, write ?? writeIntoPackages),
+        );
   await deliver(report, request, print);
   if (annotates && "providers" in report) note(await annotate(report, join(root, specs)));
   return exitStatusOf(report);

@@ -2,7 +2,7 @@ import type { Comparison, KnownDrift } from "@calloff/drift/internal";
 import { Failure, recordOf } from "@calloff/openapi/internal";
 import { Interrupted } from "../interrupted.ts";
 import { today } from "../vendor/vendor-document.ts";
-import { writeDrift } from "./apply/write-drift.ts";
+import type { writeDrift } from "./apply/write-drift.ts";
 import { compareEffective, type DriftResult, unknownDrift } from "./drift-providers.ts";
 
 /**
@@ -14,7 +14,7 @@ import { compareEffective, type DriftResult, unknownDrift } from "./drift-provid
 export async function writeResults(
   results: readonly DriftResult[],
   note: (text: string) => void,
-  write: typeof writeDrift = writeDrift,
+  write: typeof writeDrift,
 ): Promise<DriftResult[]> {
   const written: DriftResult[] = [];
   for (const result of results) written.push(await writeResult(result, note, write));

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type ContractReport, inOneLine } from "@calloff/contract/internal";
+import type { ContractReport } from "@calloff/contract/internal";
 import {
   Failure,
   printSourceRecord,
@@ -101,9 +101,9 @@ const MAX_SHOWN = 5;
 export function refuseFailed(provider: string, report: ContractReport | undefined): void {
   if (report === undefined || report.totals.failed === 0) return;
   const failed = report.rows.filter(({ request, response }) => request.length + response.length > 0);
-  const lines = failed
-    .slice(0, MAX_SHOWN)
-    .map((row) => `  ${inOneLine(row)}: ${[...row.request, ...row.response][0] ?? ""}`);
+  const lines = failed.slice(0, MAX_SHOWN).map(({ operation, status, via, request, response }) => {
+    return `  ${operation} ${status} via ${via}: ${[...request, ...response][0] ?? ""}`;
+  });
   const more = failed.length > MAX_SHOWN ? [`  and ${failed.length - MAX_SHOWN} more`] : [];
   throw new Failure(
     [
@@ -127,7 +127,7 @@ function summary(
   const ways = [cancel && "cancel", status && "status", "typed fetch"].filter(Boolean).join(", ");
   const contract =
     report === undefined
-      ? "not tested: npm install -D @calloff/mock, then npx calloff-dev contract"
+      ? "not tested: npm install -D @calloff/contract, then npx calloff-dev contract"
       : `${report.totals.passed} of ${report.totals.rows} calls kept to the document, ${report.totals.skipped} skipped`;
   const lines = [
     `${identifier} is added: ${ways}.`,

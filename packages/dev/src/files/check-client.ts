@@ -2,13 +2,13 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { ContractReport } from "@calloff/contract/internal";
 import { Failure, type SourceRecord } from "@calloff/openapi/internal";
-import { summarize } from "../contract/provider-summary.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 import { checkTypes } from "./check-types.ts";
 import type { GeneratedClient } from "./client-files.ts";
 import { loadClient } from "./load-client.ts";
 
-/** The package that stands in for a vendor. It brings Prism, so an app has it only if it wants to. */
-const MOCK = "@calloff/mock";
+/** The package that holds clients to their documents. It brings Prism, so an app has it only if it wants to. */
+const CONTRACT = "@calloff/contract";
 
 /** @throws Failure when the package that generated clients import is not installed in the app */
 export function requireRuntime(root: string): void {
@@ -36,7 +36,7 @@ export interface MadeClient extends GeneratedClient {
  * Compiles a client, and calls each of its operations against a mock of its own document.
  *
  * @param stage two folders below the app: one with the client's files, and one for what is of no use afterwards
- * @returns undefined where no mock is installed, so that only the types were checked
+ * @returns undefined where contract tests are not installed, so that only the types were checked
  * @throws Failure when the client does not compile
  */
 export async function checkClient(
@@ -45,13 +45,14 @@ export async function checkClient(
   root: string,
 ): Promise<ContractReport | undefined> {
   checkTypes(client.provider, stage.client);
-  if (!isInstalled(MOCK, root)) return undefined;
+  if (!isInstalled(CONTRACT, root)) return undefined;
   return reportOn([client], stage.scratch);
 }
 
 /** Calls each operation of the clients against mocks of their own documents. */
 export async function reportOn(clients: readonly MadeClient[], folder: string): Promise<ContractReport> {
   const { allRows, makeReport } = await import("@calloff/contract/internal");
+  const { summarize } = await import("../contract/provider-summary.ts");
   const reports = [];
   for (const client of clients) {
     const { provider, files, record } = client;
@@ -69,10 +70,11 @@ export async function reportOn(clients: readonly MadeClient[], folder: string): 
   );
 }
 
-/** @throws Failure that says how to get it, when no mock is installed */
-export function requireMock(root: string): void {
-  if (isInstalled(MOCK, root)) return;
+/** @throws Failure that says how to get it, when the package for contract tests is not installed */
+export function requireContract({ root, layout }: Workspace): void {
+  // In a workspace of packages it is what their own tests import.
+  if (layout === "packages" || isInstalled(CONTRACT, root)) return;
   throw new Failure(
-    `The contract is tested against a mock, which is a package of its own: npm install -D ${MOCK}`,
+    `Contract tests are a package of their own, which brings Prism: npm install -D ${CONTRACT}`,
   );
 }

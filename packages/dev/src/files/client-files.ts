@@ -7,7 +7,7 @@ import {
   readRecordedDocument,
   type Warning,
 } from "@calloff/openapi/internal";
-import { readDocumentUrl } from "../codegen/plan.ts";
+import { readDocumentUrl } from "../codegen/vendors.ts";
 
 /** A vendor's client as it is generated, and what it was made from. */
 export interface GeneratedClient {

@@ -2,10 +2,11 @@ import { join } from "node:path";
 import type { ContractReport, Subject } from "@calloff/contract/internal";
 import { Failure, readSourceRecord } from "@calloff/openapi/internal";
 import { findDifferences } from "../codegen/apply-plan.ts";
-import { listProviders, type Plan, planFiles } from "../codegen/plan.ts";
+import type { Plan } from "../codegen/plan.ts";
+import { listProviders } from "../codegen/vendors.ts";
 import { openStaging } from "../workspace/staging.ts";
 import { clientsOf, specsOf, type Workspace } from "../workspace/workspace.ts";
-import { type MadeClient, reportOn, requireMock } from "./check-client.ts";
+import { type MadeClient, reportOn } from "./check-client.ts";
 import { generateClientFiles } from "./client-files.ts";
 import { loadClient } from "./load-client.ts";
 
@@ -20,8 +21,10 @@ export async function planClients(
   names: readonly string[],
   print: (line: string) => void,
 ): Promise<Plan> {
-  if (workspace.layout === "packages")
+  if (workspace.layout === "packages") {
+    const { planFiles } = await import("../codegen/plan.ts");
     return planFiles(names, print, workspace.root === "." ? "" : workspace.root);
+  }
   const plan = new Map<string, { files: ReadonlyMap<string, string>; whole: boolean }>();
   for (const { provider, files, warnings } of await makeClients(workspace, names)) {
     for (const line of warnings) print(`${specsOf(workspace, provider)}: ${line}`);
@@ -30,12 +33,11 @@ export async function planClients(
   return plan;
 }
 
-/** Holds clients to their documents. @throws Failure when no mock is installed, or there is no such vendor */
+/** Holds clients to their documents. @throws Failure when contract tests are not installed, or there is no such vendor */
 export async function contractOfClients(
   workspace: Workspace,
   names: readonly string[],
 ): Promise<ContractReport> {
-  requireMock(workspace.root);
   const clients = await makeClients(workspace, names);
   const stale = await findDifferences(
     new Map(clients.map(({ provider, files }) => [clientsOf(workspace, provider), { files, whole: true }])),

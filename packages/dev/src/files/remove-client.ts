@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { Failure } from "@calloff/openapi/internal";
-import { listProviders } from "../codegen/plan.ts";
+import { listProviders } from "../codegen/vendors.ts";
 import { openStaging, placeAll, refuseUncommitted } from "../workspace/staging.ts";
 import { clientsOf, specsOf, type Workspace } from "../workspace/workspace.ts";
 

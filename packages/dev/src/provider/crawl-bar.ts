@@ -1,22 +1,27 @@
+import type { Writable } from "node:stream";
 import type { CrawlProgress } from "@calloff/openapi/internal";
-import { Presets, SingleBar } from "cli-progress";
+import { progress } from "@clack/prompts";
 
 /** A bar on a terminal; elsewhere a line when it begins. */
-export function crawlBar(stream: NodeJS.WriteStream): CrawlProgress {
-  if (!stream.isTTY) {
+export function crawlBar(stream: Writable & { readonly isTTY?: boolean }): CrawlProgress {
+  if (stream.isTTY !== true) {
     return {
-      begin: (pages) => void stream.write(`provider: reading ${pages} pages\n`),
+      begin: (pages) => void stream.write(`reading ${pages} pages …\n`),
       step: () => {},
       end: () => {},
     };
   }
-  const bar = new SingleBar(
-    { stream, format: "reading pages {bar} {value}/{total}", barsize: 30, clearOnComplete: true },
-    Presets.legacy,
-  );
+  let bar: ReturnType<typeof progress> | undefined;
+  let read = 0;
   return {
-    begin: (pages) => bar.start(pages, 0),
-    step: () => bar.increment(),
-    end: () => bar.stop(),
+    begin(pages) {
+      bar = progress({ max: pages, output: stream });
+      bar.start(`reading ${pages} pages`);
+    },
+    step() {
+      read += 1;
+      bar?.advance(1, `${read} pages read`);
+    },
+    end: () => bar?.stop(`${read} pages read`),
   };
 }

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import { visibleText } from "@calloff/openapi/internal";
-import wrapAnsi from "wrap-ansi";
+import { wrapAnsi } from "fast-wrap-ansi";
 import { adviceFor } from "../advice/advice-for.ts";
 import type { Bump, Change } from "../change.ts";
 import type { ComparisonReport, DriftReport, ProviderDrift } from "../drift-report.ts";

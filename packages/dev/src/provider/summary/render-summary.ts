@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { type ProviderModel, readProviderModel } from "@calloff/codegen/internal";
 import type { ContractReport } from "@calloff/contract/internal";
 import { isJsonObject, type JsonObject, readEffectiveDocument } from "@calloff/openapi/internal";
-import wrapAnsi from "wrap-ansi";
+import { wrapAnsi } from "fast-wrap-ansi";
 import { keyVariables } from "../../codegen/package/sent-key.ts";
 import type { AddRequest } from "../add-arguments.ts";
 import type { Answers } from "../answers/answers.ts";
