@@ -3,7 +3,7 @@ export default {
   workspaces: {
     // The commands run them from scripts/run.mjs, scripts/src/test.ts and proof.ts, and releases from scripts/release.
     ".": {
-      entry: ["scripts/run.mjs", ".config/vitest.progress.js"],
+      entry: ["scripts/run.mjs", ".config/vitest.progress.js", ".config/vitest.unit.js"],
       ignoreDependencies: ["@changesets/cli", "pnpm", "turbo", "typescript-7"],
     },
     scripts: {

@@ -9,7 +9,8 @@ const packages = readdirSync("packages").map((name) => join("packages", name));
 
 /** In this order: the build would make stale generated code good again. */
 const CHECKS: readonly Check[] = [
-  { name: "format, lint, and no circle of imports", program: "biome", args: ["ci", "."] },
+  { name: "format, lint, and the direction of imports", program: "biome", args: ["ci", "."] },
+  { name: "no import from the inside of another package", program: "turbo", args: ["boundaries"] },
   {
     name: "unused files, exports and dependencies",
     program: "knip",

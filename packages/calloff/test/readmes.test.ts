@@ -1,16 +1,14 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { compileExamples, readExamples } from "@calloff/test-support/readme-examples";
 import { expect, test } from "vitest";
-import { compileExamples, readExamples } from "./readme-examples.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
 const tsconfig = join(root, ".config/tsconfig.json");
 // The one package from which all others can be imported.
 const folder = join(root, "packages/calloff");
-const published = readdirSync(join(root, "packages")).filter((name) => name !== "contract");
-const readmes = [root, ...published.map((name) => join(root, "packages", name))].map((path) =>
-  join(path, "README.md"),
-);
+const folders = readdirSync(join(root, "packages")).map((name) => join(root, "packages", name));
+const readmes = [root, ...folders.filter(isPublished)].map((path) => join(path, "README.md"));
 const examples = readmes.filter((readme) => existsSync(readme)).flatMap(readExamples);
 
 test("every package that users install has a README with an example", () => {
@@ -28,3 +26,8 @@ test("an example that is wrong is found at its line", () => {
   expect(problem).toMatch(/^README\.md:11: /);
   expect(others).toEqual([]);
 });
+
+function isPublished(path: string): boolean {
+  const manifest = JSON.parse(readFileSync(join(path, "package.json"), "utf8")) as { private?: boolean };
+  return manifest.private !== true;
+}

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { cp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve, sep } from "node:path";
+import { compileExamples } from "@calloff/test-support/readme-examples";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { compileExamples } from "../../../packages/calloff/test/readme-examples.ts";
 import { readDocumentedProviders } from "./documented-provider.ts";
 import { providerPage } from "./provider-page.ts";
 import { codeExamples, printingExamples, shellExamples } from "./testing/examples.ts";

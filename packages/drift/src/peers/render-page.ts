@@ -23,7 +23,7 @@ export function renderPage(
     "# Drift beside other tools",
     "",
     `Two other tools compare the same ${pairs.length} pairs of documents as ours: the cases in`,
-    "`scripts/src/drift/cases` and the pairs in `scripts/src/drift/peers/pairs`, each with the verdict worked out by",
+    "`packages/drift/src/cases` and the pairs in `packages/drift/src/peers/pairs`, each with the verdict worked out by",
     "hand. Where a tool calls breaking what is not major here, or the other way round, this page says why ours",
     "stands. It is made by a test, which fails when a disagreement is not explained or an explanation is no longer",
     "needed.",
