@@ -21,7 +21,13 @@ export default {
   // Users' compilers know `Symbol.dispose` only if they are told, and a reference in the source is not kept.
   ...(disposes && { banner: { dts: '/// <reference lib="esnext.disposable" />' } }),
   // The only ones that are bundled: a parser of Markdown that comes in thirty packages.
-  inlineOnly: [/^micromark/, /^mdast-util-/, /^character-entities/, /^decode-named/, "unist-util-stringify-position"],
+  inlineOnly: [
+    /^micromark/,
+    /^mdast-util-/,
+    /^character-entities/,
+    /^decode-named/,
+    "unist-util-stringify-position",
+  ],
   sourcemap: false,
   clean: true,
   fixedExtension: false,

@@ -16,8 +16,16 @@ const CHECKS: readonly Check[] = [
     program: "knip",
     args: ["--config", ".config/knip.js", "--no-config-hints"],
   },
-  { name: "vendored documents", program: process.execPath, args: ["packages/dev/dist/cli.js", "vendor", "--check"] },
-  { name: "generated code", program: process.execPath, args: ["packages/dev/dist/cli.js", "codegen", "--check"] },
+  {
+    name: "vendored documents",
+    program: process.execPath,
+    args: ["packages/dev/dist/cli.js", "vendor", "--check"],
+  },
+  {
+    name: "generated code",
+    program: process.execPath,
+    args: ["packages/dev/dist/cli.js", "codegen", "--check"],
+  },
   { name: "build", program: "turbo", args: ["run", "build", "--output-logs=new-only"] },
   {
     // TypeScript 7 is the fast one. The one that the packages are built with, and most users have, is in the proof.

@@ -1,4 +1,5 @@
 import type { Code, Nodes } from "mdast";
+// biome-ignore lint/correctness/noUndeclaredDependencies: it is bundled, with the thirty packages that it comes in.
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { Failure } from "../failure.ts";
 

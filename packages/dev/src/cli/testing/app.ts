@@ -10,7 +10,7 @@ import { runCli } from "../run-cli.ts";
 const PACKAGES = resolve(import.meta.dirname, "../../../..");
 
 /** What one command came to. */
-export interface Ran {
+interface Ran {
   readonly status: number;
   readonly stdout: string;
   readonly stderr: string;
