@@ -49,7 +49,7 @@ export function readCancel(provider: string, document: JsonObject, place: Operat
       .sort()
       .map((status) => ({
         status,
-        meaning: readMeaning(provider, status, answers[status], fail),
+        meaning: readMeaning(status, answers[status], fail),
         jsonType: jsonTypeOf(dereference(document, responses[status])),
       })),
   };
@@ -60,13 +60,13 @@ export function meaningByHttp(status: string): Meaning | undefined {
   return BY_HTTP[status] ?? (/^5/.test(status) ? "server-error" : undefined);
 }
 
-function readMeaning(provider: string, status: string, meaning: JsonValue | undefined, fail: Fail): Meaning {
+function readMeaning(status: string, meaning: JsonValue | undefined, fail: Fail): Meaning {
   // The overlay's schema has checked the words.
   if (meaning !== undefined) return meaning as unknown as Meaning;
   const byHttp = meaningByHttp(status);
   if (byHttp !== undefined) return byHttp;
   const example = status.startsWith("2") ? "canceling" : "not-cancelable";
   return fail(
-    `the documented status ${status} has no meaning. Say under x-calloff-job, answers in specs/${provider}/overlay.yaml what it means for the job, as in "${status}": ${example}`,
+    `the documented status ${status} has no meaning. Say under x-calloff-job, answers in the overlay what it means for the job, as in "${status}": ${example}`,
   );
 }

@@ -158,6 +158,6 @@ test.each<[string, JsonValue, string[]]>([
 test("refuses an environment variable that is none", () => {
   const comment = { type: "http", scheme: "bearer", "x-calloff-credential": { env: "KEY */ evil()" } };
   expect(() => read([[{ comment: [] }]], { comment })).toThrow(
-    "specs/open-acme/overlay.yaml: x-calloff-credential of the security scheme comment needs env",
+    "open-acme: x-calloff-credential of the security scheme comment needs env",
   );
 });

@@ -64,7 +64,7 @@ export function openapiTypes(document: JsonObject, provider: string): string {
     source = mendHelpers(astToString(nodes));
   } catch (error) {
     const { message } = error as Error;
-    throw new Failure(`specs/${provider}: openapi-typescript cannot read the document: ${message}`);
+    throw new Failure(`${provider}: openapi-typescript cannot read the document: ${message}`);
   }
   refuseCode(source, provider);
   return source;
@@ -154,6 +154,6 @@ export function refuseCode(source: string, provider: string): void {
   const offset = stranger?.getStart(file) ?? parseDiagnostics[0]?.start ?? 0;
   const excerpt = JSON.stringify(source.slice(offset, offset + 60));
   throw new Failure(
-    `${provider}: text in the document would become code in the generated types, near ${excerpt}. Nothing was written; look for that text in specs/${provider}.`,
+    `${provider}: text in the document would become code in the generated types, near ${excerpt}. Nothing was generated; look for that text in the document and its overlay.`,
   );
 }

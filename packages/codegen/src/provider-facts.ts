@@ -29,10 +29,15 @@ interface AnswerFacts {
 /** Of a status for which the overlay says nothing. */
 const BY_HTTP = { why: "As HTTP defines it.", source: "RFC 9110 and RFC 6585" };
 
-/** @throws Failure when one of the files of `<specs>/<provider>` cannot be read */
+/**
+ * What is known of a provider, read from its folder.
+ *
+ * @param specs the folder that holds a folder for each provider
+ * @throws Failure when source.yaml or overlay.yaml of the provider cannot be read
+ */
 export async function readProviderFacts(
   { name, cancel }: Pick<ProviderModel, "name" | "cancel">,
-  specs = "specs",
+  specs: string,
 ): Promise<ProviderFacts> {
   const folder = posix.join(specs, name);
   const { retrieved, document, source } = await readSourceRecord(posix.join(folder, "source.yaml"));

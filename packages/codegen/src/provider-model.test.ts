@@ -48,12 +48,12 @@ describe("refuses", () => {
     [
       "a name that is code",
       { info: { "x-calloff-provider": { name: "A(){};evil" } } },
-      "x-calloff-provider of info needs name",
+      "x-calloff-provider of info needs a name",
     ],
     [
       "two cancel operations",
       { paths: { "/a/{id}": { delete: smallOperation() }, "/b/{id}": { post: smallOperation() } } },
-      "specs/acme/overlay.yaml: several operations have x-calloff-job with role: cancel (DELETE /a/{id}, POST /b/{id}); keep one.",
+      "acme: several operations have x-calloff-job with role: cancel (DELETE /a/{id}, POST /b/{id}); keep one in the overlay.",
     ],
   ])("%s", (_, change, message) => {
     expect(() => read(change)).toThrow(message);

@@ -87,7 +87,7 @@ function findJob(name: string, operations: readonly Operation[], role: JobRole):
   const [first, ...others] = marked.filter((operation) => roleOf(operation) === role);
   if (first === undefined || others.length === 0) return first;
   throw new Failure(
-    `specs/${name}/overlay.yaml: several operations have x-calloff-job with role: ${role} (${[first, ...others].map(print).join(", ")}); keep one.`,
+    `${name}: several operations have x-calloff-job with role: ${role} (${[first, ...others].map(print).join(", ")}); keep one in the overlay.`,
   );
 }
 
@@ -119,6 +119,6 @@ function readIdentifier(name: string, { info }: JsonObject): string {
   const identifier = isJsonObject(provider) ? provider["name"] : undefined;
   if (typeof identifier === "string" && /^[A-Z][A-Za-z0-9]*$/.test(identifier)) return identifier;
   throw new Failure(
-    `specs/${name}/overlay.yaml: x-calloff-provider of info needs name, which create<Name> is made of, in letters and digits.`,
+    `${name}: x-calloff-provider of info needs a name in letters and digits, which create<Name> is made of; write it in the overlay.`,
   );
 }

@@ -2,7 +2,7 @@ import { literal } from "@calloff/openapi/internal";
 import { generatedMark } from "./generated-files.ts";
 import type { ProviderFacts } from "./provider-facts.ts";
 
-/** `packages/calloff/src/cli/facts.ts`: what the command line tells about the providers. */
+/** A module with what a command line tells about its providers, as TypeScript source. */
 export function renderFacts(providers: readonly ProviderFacts[]): string {
   const sorted = [...providers].sort((a, b) => (a.name < b.name ? -1 : 1));
   const entries = sorted.map(({ name, document, answers }) => {

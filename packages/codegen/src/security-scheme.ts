@@ -68,7 +68,7 @@ function readExtra(
   const { env, prefix } = isJsonObject(extra) ? extra : {};
   if (typeof env !== "string" || !/^[A-Z][A-Z0-9_]*$/.test(env)) {
     throw new Failure(
-      `specs/${provider}/overlay.yaml: x-calloff-credential of the security scheme ${name} needs env, the environment variable that holds the key.`,
+      `${provider}: x-calloff-credential of the security scheme ${name} needs env, the environment variable that holds the key; write it in the overlay.`,
     );
   }
   return { env, prefix: typeof prefix === "string" ? prefix : undefined };

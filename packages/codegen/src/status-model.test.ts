@@ -108,7 +108,7 @@ describe("refuses", () => {
     const paths = document["paths"] as Record<string, JsonObject>;
     paths["/jobs/{id}"] = { ...paths["/jobs/{id}"], get: smallStatus() };
     expect(() => readProviderModel("acme", document)).toThrow(
-      "several operations have x-calloff-job with role: status (GET /jobs/{id}, GET /other/{id}); keep one.",
+      "several operations have x-calloff-job with role: status (GET /jobs/{id}, GET /other/{id}); keep one in the overlay.",
     );
   });
 });

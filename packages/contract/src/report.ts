@@ -1,7 +1,7 @@
 import type { ProviderSummary } from "./provider-summary.ts";
 import { hasFailed, type Row } from "./row.ts";
 
-/** What `npm run contract` found. It holds no time of day: when nothing has changed, it is the same. */
+/** What the calls of all providers found. It holds no time of day: when nothing has changed, it is the same. */
 export interface ContractReport {
   readonly totals: {
     readonly rows: number;

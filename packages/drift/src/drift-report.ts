@@ -21,14 +21,14 @@ export interface UnknownDrift {
   readonly problem: string;
 }
 
-/** What `npm run drift` found for the providers it was asked about. */
+/** What a comparison of each provider's document with the vendor's newest one found. */
 export interface DriftReport {
   /** The hardest of all providers'. */
   readonly bump: Bump;
   readonly providers: readonly ProviderDrift[];
 }
 
-/** What `npm run drift -- --compare` found. */
+/** What a comparison of two documents found. */
 export interface ComparisonReport extends Comparison {
   /** The two files, as they were named. */
   readonly compared: { readonly before: string; readonly after: string };

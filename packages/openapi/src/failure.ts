@@ -1,20 +1,26 @@
 import { forPeople } from "./for-people.ts";
 
-/** A place in a file, lines and columns counted from 1. */
+/** A place in a file. */
 export interface Place {
+  /** The file as messages name it: a path or a URL. */
   readonly file: string;
+  /** The line, counted from 1. */
   readonly line?: number;
+  /** The column, counted from 1. */
   readonly column?: number;
 }
 
 /**
- * What a command could not do, told to the person who ran it: what, where, what to do.
- * The command line prints the message alone, without a stack, and ends with `status`.
+ * An error for the person who gave the input. Its message says what is wrong, where, and what to do, in one line or in
+ * a line for each problem: a program prints it alone, without a stack. Any other error is a fault of this package.
  */
 export class Failure extends Error {
+  /** Always `"Failure"`. */
   override readonly name = "Failure";
+  /** The exit status for a program that ends because of it. @default 2 */
   readonly status: number;
 
+  /** Makes a failure whose message begins with its place, when it has one. */
   constructor(message: string, place?: Place, status = 2) {
     super(forPeople(place === undefined ? message : `${printPlace(place)}: ${message}`));
     this.status = status;

@@ -1,1 +1,17 @@
-export {} from "./internal.ts";
+export {
+  isJsonObject,
+  type JsonObject,
+  type JsonPath,
+  type JsonValue,
+  toPointer,
+} from "./document/json.ts";
+export { type ParsedDocument, parseDocument } from "./document/parse-document.ts";
+export { printWarnings, type Warn, type Warning } from "./document/warning.ts";
+export { Failure, type Place } from "./failure.ts";
+export { listOperations, type Operation } from "./operations/operations.ts";
+export { applyOverlay, type Locate } from "./overlay/apply-overlay.ts";
+export { type EffectiveDocument, readEffectiveDocument } from "./overlay/effective-document.ts";
+export type { Overlay, OverlayAction, SourcedAction, SourcedOverlay } from "./overlay/overlay.ts";
+export { type LocatedOverlay, readOverlay } from "./overlay/read-overlay.ts";
+export { type LoadOptions, loadDocument } from "./sources/load-document.ts";
+export { type DocumentFacts, validateDocument } from "./validation/validate-document.ts";

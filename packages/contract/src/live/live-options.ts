@@ -16,12 +16,12 @@ export interface LiveOptions {
   readonly json: boolean;
 }
 
-export const LIVE_HELP = `npm run contract -- --live <provider> --job <id> [--yes] [--json] [--base-url <url>] [--timeout <ms>]
+export const LIVE_HELP = `contract --live <provider> --job <id> [--yes] [--json] [--base-url <url>] [--timeout <ms>]
 
 Cancels a job at the real vendor, through Prism, and says where the answer departs from the vendor's document.
 The key is read from the provider's environment variable, such as PULSE_API_KEY.
 
-  --live <provider>  one of the folders under specs/
+  --live <provider>  the name of a vendored provider
   --job <id>         the job to cancel; it is canceled for good
   --yes              do not ask before sending
   --json             print the report as JSON
@@ -57,5 +57,5 @@ export function parseLiveOptions(args: readonly string[]): LiveOptions | undefin
 }
 
 function usage(message: string): Failure {
-  return new Failure(`contract: ${message}. For help: npm run contract -- --help`);
+  return new Failure(`contract: ${message}. For help: --help`);
 }

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { expect } from "vitest";
 import type { Subject } from "./subject.ts";
 
 interface Document {
@@ -8,7 +8,8 @@ interface Document {
 
 /** The statuses of the cancel operation in the document that the package under test brings, sorted. */
 export function documentedStatuses({ provider, create, key }: Subject): string[] {
-  const require = createRequire(join(process.cwd(), "package.json"));
+  // Resolved as the test that runs would resolve it: a package can import itself by its name.
+  const require = createRequire(expect.getState().testPath ?? import.meta.url);
   const document = require(`@calloff/${provider}/openapi.json`) as Document;
   const { method, path } = create({ apiKey: key }).descriptor.cancel;
   const operation = document.paths[path]?.[method.toLowerCase()];

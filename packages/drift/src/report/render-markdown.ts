@@ -32,7 +32,7 @@ export function renderMarkdown(report: DriftReport | ComparisonReport): string {
   const closing =
     left === 0
       ? ""
-      : `\n**${left} left out here**, to keep within what GitHub takes: \`npm run drift -- --format json\` lists everything.\n`;
+      : `\n**${left} left out here**, to keep within what GitHub takes: the report as JSON lists everything.\n`;
   return `${headline(report)}\n\n${verdicts}${sections.join("")}${closing}`;
 }
 

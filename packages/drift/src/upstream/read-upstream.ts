@@ -15,7 +15,7 @@ import { searchIndex } from "./search-index.ts";
 
 /** What is vendored, and from where. */
 export interface Vendored {
-  /** As in `specs/pulse`. */
+  /** The folder that holds its source.yaml, as messages name it. */
   readonly dir: string;
   readonly document: ParsedDocument;
   readonly source: SourceRecord["source"];

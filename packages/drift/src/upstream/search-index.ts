@@ -44,7 +44,7 @@ export async function searchIndex(
       (problem === undefined
         ? ""
         : ` ${problems.length} of them could not be used, the first because: ${problem}`) +
-      " If you know the page, vendor from it: npm run vendor -- <provider> --from <page>.",
+      " If you know the page, vendor the document from it.",
     { file: index },
   );
 }

@@ -1,16 +1,25 @@
+/** Any value that JSON can write. */
 export type JsonValue = null | boolean | number | string | JsonValue[] | JsonObject;
+/** A JSON object, such as a whole OpenAPI document. What stands under a key is not known before it is looked at. */
 export interface JsonObject {
+  /** The value of one property. */
   [key: string]: JsonValue;
 }
 
+/** Tells a JSON object from a list, `null` and plain values. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A path into a document, as its keys and indexes. */
+/** The way from the root of a document to a value in it: keys of objects, and indexes of lists counted from 0. */
 export type JsonPath = readonly (string | number)[];
 
-/** RFC 6901, for people to read and for tools to follow. */
+/**
+ * Writes a path as a JSON Pointer (RFC 6901).
+ *
+ * @example
+ * toPointer(["paths", "/jobs", "get"]); // "/paths/~1jobs/get"
+ */
 export function toPointer(path: JsonPath): string {
   return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 }

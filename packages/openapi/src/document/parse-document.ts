@@ -6,11 +6,16 @@ import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "./
 import { type At, readYaml } from "./read-yaml.ts";
 import { repeatsAKey } from "./repeats-a-key.ts";
 
-/** Text that was read as YAML or JSON, and the way back from a value to its line. */
+/** A document that was read from YAML or JSON, and the way back from each of its values to its line. */
 export interface ParsedDocument {
+  /** The document itself. */
   readonly value: JsonObject;
+  /** The format it was written in. */
   readonly format: "yaml" | "json";
-  /** The place of the value at `path`, or of its nearest ancestor that exists. */
+  /**
+   * Gives the file, line and column of the value at `path`, or of its nearest ancestor that exists. A property stands
+   * where its key does.
+   */
   locate(path: JsonPath): Place;
 }
 
@@ -19,10 +24,16 @@ const MAX_DEPTH = 500;
 const TOO_DEEP = `nested more than ${MAX_DEPTH} levels deep.`;
 
 /**
- * Reads YAML 1.2 or JSON whose root is an object.
+ * Parses YAML 1.2 or JSON whose root is an object. Whether it is an OpenAPI document is not looked at.
  *
- * @param start where `text` begins, for text that was cut out of a larger file; its column is that of every line
- * @throws Failure when it is broken, has several documents, is nested too deep, or repeats itself through aliases
+ * @param text the whole document
+ * @param start the file's name for messages; and where `text` begins, when it was cut out of a larger file
+ * @returns the document, with the place of each of its values
+ * @throws Failure when the text is broken, holds several documents, is nested more than 500 levels deep, or grows out
+ *   of bounds through YAML aliases
+ * @example
+ * const document = parseDocument("openapi: 3.1.0\n", { file: "acme.yaml" });
+ * document.value["openapi"]; // "3.1.0"
  */
 export function parseDocument(text: string, start: Place): ParsedDocument {
   const at = placer(text, start);

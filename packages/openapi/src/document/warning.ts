@@ -3,14 +3,22 @@ import { type JsonPath, toPointer } from "./json.ts";
 
 /** A mistake in a document that does no harm, or a choice that somebody could want to make otherwise. */
 export interface Warning {
+  /** Where it is in the document. */
   readonly path: JsonPath;
+  /** What is wrong, in one sentence. */
   readonly message: string;
 }
 
-/** Hears of each as it is found. */
+/** Called with each warning as it is found. */
 export type Warn = (warning: Warning) => void;
 
-/** A line for each thing that is wrong, however often it is: what, where first, and how often more. */
+/**
+ * Prints warnings for people: one line for each message, with its first place and how many more places there are.
+ *
+ * @example
+ * const { warnings } = await validateDocument(document);
+ * for (const line of printWarnings(warnings)) console.warn(line);
+ */
 export function printWarnings(warnings: readonly Warning[]): string[] {
   const groups = new Map<string, Warning[]>();
   for (const warning of warnings) {

@@ -3,15 +3,25 @@ import { dereference } from "./reference.ts";
 
 const METHODS: readonly string[] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-/** An operation and where it stands. */
+/** An operation of a document, and where it stands. */
 export interface Operation {
+  /** The path template, as in `/jobs/{id}`. */
   readonly path: string;
-  /** In lower case, as in the document. */
+  /** The HTTP method in lower case, as in the document. */
   readonly method: string;
+  /** The Path Item Object that holds it. */
   readonly pathItem: JsonObject;
+  /** The Operation Object itself. */
   readonly operation: JsonObject;
 }
 
+/**
+ * Lists all operations under a document's `paths`, in the document's order of paths. Path items that are references are
+ * followed.
+ *
+ * @example
+ * for (const { method, path } of listOperations(document.value)) console.log(method.toUpperCase(), path);
+ */
 export function listOperations(document: JsonObject): Operation[] {
   const paths = isJsonObject(document["paths"]) ? document["paths"] : {};
   return Object.entries(paths).flatMap(([path, value]) => {

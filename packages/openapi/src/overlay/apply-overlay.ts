@@ -4,28 +4,41 @@ import { Failure, type Place } from "../failure.ts";
 import { childOf, childValue, type Origin, Origins } from "./origins.ts";
 import type { Overlay, OverlayAction } from "./overlay.ts";
 
-/** The place in a file of the value at `path` in the document that was read from it. */
+/** Gives the place in a file of the value at `path`, in the document that was read from that file. */
 export type Locate = (path: JsonPath) => Place;
 
 /** json-p3 stops `..` at 50 levels unless told otherwise; documents may be ten times as deep. */
 const jsonPath = new JSONPathEnvironment({ maxRecursionDepth: 1_000 });
 
 /**
- * Applies an overlay as Overlay 1.0.0 says, "Overlay Object": the actions in order, each to the result of
- * the one before. Neither argument is changed, and the result shares nothing with them.
+ * Applies an overlay to a document, as Overlay 1.0.0 says ("Overlay Object"): the actions in order, each to the result
+ * of the one before. Neither argument is changed, and the result shares nothing with them.
  *
  * Stricter than the specification in one thing: an action whose target matches nothing is an error,
  * because what it was written to correct has moved.
  *
- * @param locate the overlay's, for the places in failures; without it they name the target alone
- * @param origins learns where each value of the result was written
- * @throws Failure when a target is not RFC 9535, matches nothing, or selects what its action cannot change
+ * @param locate gives places in the overlay's file for messages; without it they name the target alone
+ * @returns the changed copy
+ * @throws Failure when a target is not a JSONPath of RFC 9535, matches nothing, or selects what its action cannot change
+ * @example
+ * const overlay = { actions: [{ target: "$.info", update: { title: "Acme" } }] };
+ * const changed = applyOverlay(document.value, overlay);
  */
-export function applyOverlay(
+export function applyOverlay(document: JsonObject, overlay: Overlay, locate?: Locate): JsonObject {
+  return applyTracked(document, overlay, locate, new Origins());
+}
+
+/**
+ * Applies an overlay as `applyOverlay` does.
+ *
+ * @param origins learns where each value of the result was written
+ * @throws Failure as `applyOverlay` does
+ */
+export function applyTracked(
   document: JsonObject,
   overlay: Overlay,
-  locate?: Locate,
-  origins: Origins = new Origins(),
+  locate: Locate | undefined,
+  origins: Origins,
 ): JsonObject {
   const result = origins.copy(document, { from: "document", path: [] });
   for (const [index, action] of overlay.actions.entries()) {

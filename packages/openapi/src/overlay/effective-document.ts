@@ -4,7 +4,7 @@ import type { JsonObject, JsonPath, JsonValue } from "../document/json.ts";
 import type { ParsedDocument } from "../document/parse-document.ts";
 import { Failure } from "../failure.ts";
 import { checkStandsAlone } from "../validation/validate-document.ts";
-import { applyOverlay, type Locate } from "./apply-overlay.ts";
+import { applyTracked, type Locate } from "./apply-overlay.ts";
 import { checkOperationOrigins } from "./operation-origins.ts";
 import { Origins } from "./origins.ts";
 import { readDocument } from "./read-document.ts";
@@ -12,19 +12,23 @@ import { readOverlay } from "./read-overlay.ts";
 
 /** A vendor's document with what its overlay adds. */
 export interface EffectiveDocument {
+  /** The document itself. */
   readonly document: JsonObject;
   /**
-   * The line where the value at `path` was written, in the vendor's document or in the overlay; or that
-   * of its nearest ancestor that exists.
+   * Gives the line where the value at `path` was written, in the vendor's document or in the overlay; or that of its
+   * nearest ancestor that exists.
    */
   readonly locate: Locate;
 }
 
 /**
- * Reads the effective document of `specDir`, such as `specs/pulse`: its one openapi.yaml or openapi.json,
- * changed by its overlay.yaml if it has one.
+ * Reads the effective document of a folder: its one `openapi.yaml` or `openapi.json`, changed by the `overlay.yaml`
+ * beside it if there is one.
  *
+ * @param specDir the folder, which is also its name in messages
  * @throws Failure when a file is missing or refused, or when the overlay does not fit the document
+ * @example
+ * const { document } = await readEffectiveDocument("vendors/acme");
  */
 export async function readEffectiveDocument(specDir: string): Promise<EffectiveDocument> {
   const { vendorPath, overlayPath } = await findFiles(specDir);
@@ -54,7 +58,7 @@ async function applyTo(
       ? { overlay: { actions: [] }, locate: vendored.locate }
       : await readOverlay(overlayPath);
   const origins = new Origins();
-  const document = applyOverlay(vendored.value, overlay, locate, origins);
+  const document = applyTracked(vendored.value, overlay, locate, origins);
   checkOperationOrigins(document, origins, locate);
   const effective: EffectiveDocument = {
     document,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { applyOverlay } from "./apply-overlay.ts";
+import { applyTracked } from "./apply-overlay.ts";
 import { checkOperationOrigins } from "./operation-origins.ts";
 import { Origins } from "./origins.ts";
 
@@ -10,7 +10,7 @@ function check(target: string, update: object): void {
   const origins = new Origins();
   const locate = (path: readonly (string | number)[]) => ({ file: `overlay.yaml#/${path.join("/")}` });
   const actions = [{ target, update: update as never }];
-  checkOperationOrigins(applyOverlay(document, { actions }, locate, origins), origins, locate);
+  checkOperationOrigins(applyTracked(document, { actions }, locate, origins), origins, locate);
 }
 
 test("an operation that the overlay adds is marked", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject, JsonPath } from "../document/json.ts";
-import { applyOverlay } from "./apply-overlay.ts";
+import { applyTracked } from "./apply-overlay.ts";
 import { Origins } from "./origins.ts";
 import type { OverlayAction } from "./overlay.ts";
 
@@ -19,7 +19,7 @@ const actions: readonly OverlayAction[] = [
 
 describe("Origins, after an overlay was applied", () => {
   const origins = new Origins();
-  const result = applyOverlay(document, { actions }, undefined, origins);
+  const result = applyTracked(document, { actions }, undefined, origins);
 
   const cases: readonly (readonly [path: JsonPath, from: "document" | "overlay", origin: JsonPath])[] = [
     [[], "document", []],

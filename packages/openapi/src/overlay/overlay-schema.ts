@@ -143,7 +143,7 @@ const jobStateValues: SchemaObject = {
 const state: SchemaObject = { enum: outcomeStates, description: `one of ${outcomeStates.join(", ")}` };
 
 /**
- * JSON Schema 2020-12 for the overlays in specs/: Overlay 1.0.0, with a reason and a source for every
+ * JSON Schema 2020-12 for an overlay of Calloff: Overlay 1.0.0, with a reason and a source for every
  * action, and the parts that codegen reads. Each `description` completes the sentence "… must be".
  */
 export const overlaySchema: SchemaObject = {

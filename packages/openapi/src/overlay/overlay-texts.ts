@@ -3,7 +3,7 @@ import { parseDocument } from "../document/parse-document.ts";
 import { Failure } from "../failure.ts";
 import { checkOverlay } from "./check-overlay.ts";
 
-const file = "specs/pulse/overlay.yaml";
+const file = "pulse/overlay.yaml";
 
 /** For tests: the lines of the failure that `checkOverlay` throws, without the file's name; none when the overlay is fine. */
 export function problems(text: string): string[] {

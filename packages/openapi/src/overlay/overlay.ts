@@ -1,27 +1,31 @@
 import type { JsonValue } from "../document/json.ts";
 
-/** One change, or several of a kind: the Action Object of Overlay 1.0.0. */
+/** One change of a document, or several of a kind: the Action Object of Overlay 1.0.0. */
 export interface OverlayAction {
-  /** An RFC 9535 query. */
+  /** What is changed: a JSONPath query of RFC 9535. */
   readonly target: string;
+  /** What is merged into each object that `target` selects, or appended to each list. */
   readonly update?: JsonValue;
+  /** Whether what `target` selects is removed. @default false */
   readonly remove?: boolean;
 }
 
-/** The Overlay Object of Overlay 1.0.0, as far as applying it needs. */
+/** An overlay: the part of the Overlay Object of Overlay 1.0.0 that says what changes. */
 export interface Overlay {
+  /** The changes, in the order in which they are made. */
   readonly actions: readonly OverlayAction[];
 }
 
-/** An action as our schema asks for it. */
-interface SourcedAction extends OverlayAction {
-  /** Why. */
+/** An action that says why it is there and where that is known from. */
+export interface SourcedAction extends OverlayAction {
+  /** Why the document is changed. */
   readonly description: string;
-  /** Where it is known from. */
+  /** The page or document that says so, by name or URL, or several of them. */
   readonly "x-calloff-source": string | readonly string[];
 }
 
-/** An overlay of ours. */
+/** An overlay in which every action gives its reason and its source. */
 export interface SourcedOverlay extends Overlay {
+  /** The changes, in the order in which they are made. */
   readonly actions: readonly SourcedAction[];
 }

@@ -3,16 +3,23 @@ import { checkOverlay } from "./check-overlay.ts";
 import type { SourcedOverlay } from "./overlay.ts";
 import { readDocument } from "./read-document.ts";
 
-/** An overlay, and the way back from its parts to their lines. */
+/** An overlay that was read from a file, and the way back from its parts to their lines. */
 export interface LocatedOverlay {
+  /** The overlay itself. */
   readonly overlay: SourcedOverlay;
+  /** Gives the file, line and column of a part of the overlay. */
   readonly locate: Locate;
 }
 
 /**
- * Reads the overlay at `path`, which is also its name in messages.
+ * Reads an overlay from a YAML or JSON file. Besides what Overlay 1.0.0 asks for, every action must say why it is there
+ * (`description`) and where that is known from (`x-calloff-source`).
  *
- * @throws Failure when it cannot be read or parsed; or with a line for each thing that the schema refuses
+ * @param path the file, which is also its name in messages
+ * @throws Failure when the file cannot be read or parsed; or with a line for each thing in it that is not as it must be
+ * @example
+ * const { overlay, locate } = await readOverlay("overlay.yaml");
+ * const changed = applyOverlay(document.value, overlay, locate);
  */
 export async function readOverlay(path: string): Promise<LocatedOverlay> {
   const parsed = await readDocument(path);

@@ -14,7 +14,7 @@ interface RecordedDocument {
   readonly openapi: string;
 }
 
-/** @throws Failure when the document in `dir`, such as `specs/pulse`, is not the only one, or not the recorded one */
+/** @throws Failure when the document in the folder `dir` is not the only one, or not the recorded one */
 export async function readRecordedDocument(dir: string): Promise<RecordedDocument> {
   const { document: recorded } = await readSourceRecord(join(dir, "source.yaml"));
   const { file } = recorded;
@@ -43,7 +43,7 @@ export async function listSpecFolders(specsDir: string): Promise<string[]> {
   const providers = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   if (providers.length > 0) return providers.sort();
   // To have checked nothing is no proof.
-  throw new Failure("no vendored document found; npm run vendor -- --help tells how to add one.", {
+  throw new Failure("no vendored document found; vendor one first.", {
     file: specsDir,
   });
 }

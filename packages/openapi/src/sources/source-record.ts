@@ -4,7 +4,7 @@ import { parseDocument } from "../document/parse-document.ts";
 import { Failure } from "../failure.ts";
 import { readSource } from "./read-source.ts";
 
-/** What `specs/<provider>/source.yaml` keeps about the document beside it. */
+/** What a source.yaml keeps about the document beside it. */
 export interface SourceRecord {
   /** The day on which it was read, as in 2026-11-22, in UTC. */
   readonly retrieved: string;
@@ -99,7 +99,7 @@ const SCHEMA = {
 const isSourceRecord = new Ajv().compile<SourceRecord>(SCHEMA);
 
 const HEADING =
-  " Where the document beside this file came from. Written by `npm run vendor`; not to be edited.";
+  " Where the document beside this file came from. Written when it was vendored; not to be edited.";
 const MERGED =
   " It was merged from the documents of several pages, each of which holds some of its operations.";
 
@@ -116,7 +116,7 @@ export async function readSourceRecord(path: string): Promise<SourceRecord> {
   const keys = error?.instancePath.split("/").slice(1) ?? [];
   const what = keys.length === 0 ? "it" : keys.join(".");
   throw new Failure(
-    `${what} ${error?.message}; this file is written by npm run vendor, which can write it again.`,
+    `${what} ${error?.message}; vendor the document again, which writes this file anew.`,
     locate(keys),
   );
 }

@@ -9,12 +9,13 @@ import { findUnusedComponents } from "./find-unused-components.ts";
 import { isHarmless, isHarmlessReference } from "./harmless.ts";
 import type { OpenApiMinor } from "./openapi-types.ts";
 
+/** What is known of a document that was found to be valid. */
 export interface DocumentFacts {
   /** The version of OpenAPI, as in `3.1.0`. */
   readonly openapi: string;
   /** How many operations its paths have. */
   readonly operations: number;
-  /** Mistakes that do no harm. */
+  /** Mistakes that do no harm, such as components that nothing uses. */
   readonly warnings: readonly Warning[];
 }
 
@@ -25,10 +26,15 @@ const MAX_PRINTED = 20;
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /**
- * Holds a document, wherever it came from, to OpenAPI 3.0 or 3.1. It must stand alone: no reference may leave it,
- * and nothing is fetched. It must have at least one operation.
+ * Checks that a document is valid OpenAPI 3.0 or 3.1, that it stands alone (no reference leaves it), and that it has at
+ * least one operation. Nothing is fetched.
  *
- * @throws Failure with a line for each of the first 20 problems that do harm: file, line, column, what, JSON pointer
+ * @param document the document, as `loadDocument` or `parseDocument` returns it
+ * @returns its version, how many operations it has, and its harmless mistakes
+ * @throws Failure with a line for each of the first 20 problems that do harm: file, line, column, what, JSON Pointer
+ * @example
+ * const document = await loadDocument("openapi.yaml");
+ * const { openapi, operations, warnings } = await validateDocument(document);
  */
 export async function validateDocument(document: ParsedDocument): Promise<DocumentFacts> {
   const { value } = document;
