@@ -135,7 +135,7 @@ describe("a problem", () => {
     [
       "a source.yaml without a field",
       { ...GOOD, "source.yaml": YAML_SOURCE.replace(/ {2}bytes.*\n/, "") },
-      "/acme/source.yaml:2:1: document must have required property 'bytes'; this file is written by npx calloff-dev vendor, which can write it again.",
+      "/acme/source.yaml:2:1: document must have required property 'bytes'; vendor the document again, which writes this file anew.",
     ],
     [
       "a source.yaml with a field too many",
@@ -165,7 +165,7 @@ describe("a problem", () => {
   });
 
   it("is a folder with nothing to check", async () => {
-    const message = "no vendored document found; npx calloff-dev vendor --help tells how to add one.";
+    const message = "no vendored document found; vendor one first.";
     expect(await failureOf(() => checkSpecs(specs))).toBe(`${specs}: ${message}`);
     expect(await failureOf(() => checkSpecs(join(specs, "nowhere")))).toContain(message);
   });

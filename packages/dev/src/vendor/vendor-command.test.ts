@@ -44,7 +44,7 @@ Next, write ${workspace.root}/specs/acme/overlay.yaml: codegen needs to know wha
     expect(await workspace.read("openapi.yaml")).toBe(YAML_DOCUMENT);
     expect(
       await workspace.read("source.yaml"),
-    ).toBe(`# Where the document beside this file came from. Written by \`npx calloff-dev vendor\`; not to be edited.
+    ).toBe(`# Where the document beside this file came from. Written when it was vendored; not to be edited.
 
 retrieved: "2026-11-22"
 document:

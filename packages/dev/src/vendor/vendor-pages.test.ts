@@ -61,7 +61,7 @@ it("several pages become one document, and a note of each", async () => {
   );
   expect(
     await workspace.read("source.yaml"),
-  ).toBe(`# Where the document beside this file came from. Written by \`npx calloff-dev vendor\`; not to be edited.
+  ).toBe(`# Where the document beside this file came from. Written when it was vendored; not to be edited.
 # It was merged from the documents of several pages, each of which holds some of its operations.
 
 retrieved: "2026-11-22"

@@ -85,7 +85,7 @@ describe("it cannot be told from an index", () => {
     expect(await workspace.drift()).toMatchObject([
       {
         status: "unknown",
-        problem: `${site.url}/llms.txt: none of the 2 pages looked at, of 2, documents DELETE /renders/{id}. 1 of them could not be used, the first because: ${site.url}/gone.md: the server answered 404 Not Found. If you know the page, vendor from it: npx calloff-dev vendor <provider> --from <page>.`,
+        problem: `${site.url}/llms.txt: none of the 2 pages looked at, of 2, documents DELETE /renders/{id}. 1 of them could not be used, the first because: ${site.url}/gone.md: the server answered 404 Not Found. If you know the page, vendor the document from it.`,
       },
     ]);
   });
