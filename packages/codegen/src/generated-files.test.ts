@@ -96,7 +96,7 @@ test("a document that openapi-typescript cannot read is refused in one line", as
     },
   };
   await expect(generate(document)).rejects.toThrow(
-    /^specs\/acme: openapi-typescript cannot read the document: [^\n]+$/,
+    /^acme: openapi-typescript cannot read the document: [^\n]+$/,
   );
 });
 

@@ -1,1 +1,2 @@
-export {} from "./internal.ts";
+export { type GenerateOptions, generateClient } from "./generate-client.ts";
+export { openapiTypes } from "./openapi-types.ts";

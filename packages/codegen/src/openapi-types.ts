@@ -1,12 +1,6 @@
 import { createRequire } from "node:module";
-import {
-  BYTES,
-  type Bytes,
-  dereference,
-  Failure,
-  isJsonObject,
-  type JsonObject,
-} from "@calloff/openapi/internal";
+import type { JsonObject } from "@calloff/openapi";
+import { BYTES, type Bytes, dereference, Failure, isJsonObject } from "@calloff/openapi/internal";
 import type { GlobalContext, OpenAPI3, SchemaObject } from "openapi-typescript";
 import type ts from "typescript";
 import { describeOrigins } from "./describe-origins.ts";
@@ -48,9 +42,16 @@ const OPTIONS = {
 };
 
 /**
- * The document's `paths`, `components` and `operations` as TypeScript source, types only. Nothing is fetched or read.
+ * Writes a document's `paths`, `components` and `operations` as TypeScript source that holds types only, as
+ * `openapi-fetch` takes them. Nothing is fetched or read, and the document is not changed.
  *
- * @throws Failure when openapi-typescript cannot read the document, or its text would become code
+ * @param document a valid OpenAPI 3.0 or 3.1 document whose references stay inside it
+ * @param provider the name that messages begin with
+ * @returns the text of a module
+ * @throws Failure when openapi-typescript cannot read the document, or text in it would become code
+ * @example
+ * const document = await loadDocument("openapi.yaml"); // of @calloff/openapi
+ * await writeFile("schema.ts", openapiTypes(document.value, "acme"));
  */
 export function openapiTypes(document: JsonObject, provider: string): string {
   let source: string;

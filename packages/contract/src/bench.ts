@@ -1,6 +1,8 @@
-import { type MockServer, startMock } from "@calloff/mock";
+import type { MockServer } from "@calloff/mock";
+import type { JsonObject } from "@calloff/openapi";
 import { type DocumentServer, documentServer } from "./document-server.ts";
 import { type DocumentedOperation, documentedOperations } from "./documented-operation.ts";
+import { loadPeer } from "./load-peer.ts";
 import { type OwnServer, startOwnServer } from "./own-server.ts";
 import { partOfDocument } from "./part-of-document.ts";
 import { createSchemaValidator, type SchemaValidator } from "./schema-validator.ts";
@@ -9,20 +11,27 @@ import type { Subject } from "./subject.ts";
 /** Where a client is sent whose document names no server that can be called; its user has to say. */
 const GIVEN_SERVER: DocumentServer = { origin: "https://vendor.example", basePath: "/base" };
 
+type StartMock = typeof import("@calloff/mock").startMock;
+
 /** A subject with all that its calls are made and judged with. */
 export class Bench implements AsyncDisposable {
   readonly subject: Subject;
+  /** The document that the vendor keeps to. */
+  readonly served: JsonObject;
   readonly own: OwnServer;
   readonly requests: SchemaValidator;
   readonly responses: SchemaValidator;
   /** For the bodies that the vendor's side makes up. */
   readonly servedResponses: SchemaValidator;
   readonly servedOperations: ReadonlyMap<string, DocumentedOperation>;
+  readonly #startMock: StartMock;
   #mock: { readonly operation: string; readonly server: MockServer | Error } | undefined;
 
-  private constructor(subject: Subject, own: OwnServer) {
-    const { document, served } = subject;
+  private constructor(subject: Subject, own: OwnServer, startMock: StartMock) {
+    const { document, served = document } = subject;
     this.subject = subject;
+    this.served = served;
+    this.#startMock = startMock;
     this.own = own;
     this.requests = createSchemaValidator(document, "request");
     this.responses = createSchemaValidator(document, "response");
@@ -32,8 +41,10 @@ export class Bench implements AsyncDisposable {
     );
   }
 
+  /** @throws Failure when Prism is not installed */
   static async open(subject: Subject): Promise<Bench> {
-    return new Bench(subject, await startOwnServer());
+    const { startMock } = await loadPeer("@calloff/mock", () => import("@calloff/mock"));
+    return new Bench(subject, await startOwnServer(), startMock);
   }
 
   /** Of the document itself, for all operations that name none of their own. */
@@ -52,18 +63,19 @@ export class Bench implements AsyncDisposable {
   async mockOf(operation: DocumentedOperation): Promise<MockServer | Error> {
     if (this.#mock?.operation === operation.name) return this.#mock.server;
     await this.#closeMock();
-    const server = await this.#startMock(operation);
+    const server = await this.#mockFor(operation);
     this.#mock = { operation: operation.name, server };
     return server;
   }
 
-  async #startMock(operation: DocumentedOperation): Promise<MockServer | Error> {
-    const { document, served } = this.subject;
+  async #mockFor(operation: DocumentedOperation): Promise<MockServer | Error> {
+    const { document } = this.subject;
     const { origin, basePath } = this.serverOf(operation);
     try {
       // A vendor that keeps to another document has it whole: what the client calls may be elsewhere there, or gone.
-      const shown = served === document ? partOfDocument(document, operation, origin + basePath) : served;
-      return await startMock({ document: shown });
+      const shown =
+        this.served === document ? partOfDocument(document, operation, origin + basePath) : this.served;
+      return await this.#startMock({ document: shown });
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }

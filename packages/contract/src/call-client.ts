@@ -8,6 +8,14 @@ import type { RequestSample } from "./request-sample.ts";
 import type { BuiltClient } from "./subject.ts";
 import { typedBody, withBlobs } from "./typed-body.ts";
 
+/** A client of openapi-fetch, its types left to the provider's own tests. */
+type TypedClient = Readonly<Record<string, TypedCall>>;
+
+type TypedCall = (
+  path: string,
+  init: object,
+) => Promise<{ readonly data?: unknown; readonly error?: unknown; readonly response: Response }>;
+
 /** What the client handed to its user. */
 export interface Handed {
   readonly status: number | undefined;
@@ -69,7 +77,7 @@ export async function callTyped(
   const parseAs = accepts === undefined || canBeJson(accepts) ? "json" : "text";
   const content = body === undefined ? {} : { body: withBlobs(typedBody(document, body)) };
   try {
-    const call = built.client[operation.method];
+    const call = (built.client as TypedClient)[operation.method];
     if (call === undefined) throw new TypeError(`the typed client has no ${operation.method}`);
     const { data, error, response } = await call(operation.path, { params, headers, parseAs, ...content });
     return { status: response.status, body: response.ok ? data : error };

@@ -21,5 +21,6 @@ export { allRows, runContract } from "./run-contract.ts";
 export { sampleValue, Unsampled } from "./sample.ts";
 export { createSchemaValidator, type SchemaValidator } from "./schema-validator.ts";
 export type { BuiltClient, Subject } from "./subject.ts";
+export { summarizeProvider } from "./summarize-provider.ts";
 export { SampledBytes, typedBody } from "./typed-body.ts";
 export { typedOperations } from "./typed-operations.ts";

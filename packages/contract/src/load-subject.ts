@@ -1,21 +1,28 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { JsonObject } from "@calloff/openapi/internal";
-import { Failure } from "@calloff/openapi/internal";
+import { Failure, type JsonObject } from "@calloff/openapi";
 import type { ClientOptions } from "@calloff/runtime";
 import { readTables } from "./read-tables.ts";
 import type { BuiltClient, Subject } from "./subject.ts";
 
 /**
- * A provider's package, as it was built.
+ * Loads the client in a provider's package as it was built, `dist/index.js`, with the document that it brings,
+ * `dist/openapi.json`. Tables written by hand are read from `test/answers.ts` and `test/statuses.ts` where they are.
  *
- * @param folder of the package
- * @throws Failure when it exports nothing that creates a client
+ * @param provider the name that reports show
+ * @param folder the package's folder
+ * @throws Failure when the package is not built, or exports nothing that creates a client
+ * @example
+ * const subject = await loadSubject("acme", "packages/acme");
+ * console.log((await allRows(subject)).filter(hasFailed));
  */
 export async function loadSubject(provider: string, folder: string): Promise<Subject> {
   const file = join(folder, "dist/openapi.json");
-  const document = JSON.parse(await readFile(file, "utf8")) as JsonObject;
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    throw new Failure(`cannot be read (${error.code ?? error.message}); build the package first.`, { file });
+  });
+  const document = JSON.parse(text) as JsonObject;
   const module = (await import(pathToFileURL(join(folder, "dist/index.js")).href)) as Record<string, unknown>;
   const { descriptor } = module as { descriptor: Subject["descriptor"] };
   const create = Object.entries(module).find(([name]) => /^create[A-Z]/.test(name))?.[1];
@@ -23,7 +30,6 @@ export async function loadSubject(provider: string, folder: string): Promise<Sub
   return {
     provider,
     document,
-    served: document,
     descriptor,
     create: (options: ClientOptions) => create(options) as BuiltClient,
     ...(await readTables(join(folder, "test"))),

@@ -3,7 +3,12 @@ import { type ContractReport, groupRows, operationInWords, sidesInWords } from "
 
 const NO_LINES = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" };
 
-/** For a terminal. */
+/**
+ * Prints a report for a terminal: a table of all calls, and the totals.
+ *
+ * @example
+ * process.stdout.write(printReport(report));
+ */
 export function printReport(report: ContractReport): string {
   const head = ["provider", "operation", "status", "via", "request side", "response side"];
   const table = new Table({ head, chars: NO_LINES, style: { head: [], border: [] } });

@@ -4,7 +4,12 @@ import { type ContractReport, groupRows, type RowGroup, sidesInWords } from "./r
 import { STYLE } from "./report-style.ts";
 import { hasFailed } from "./row.ts";
 
-/** One page that needs nothing else: what holds, what does not, and every call behind it. */
+/**
+ * Renders a report as one HTML page that needs nothing else: what holds, what does not, and every call behind it.
+ *
+ * @example
+ * await writeFile("contract.html", renderHtml(report));
+ */
 export function renderHtml(report: ContractReport): string {
   const { totals, providers, rows } = report;
   const groups = groupRows(rows);

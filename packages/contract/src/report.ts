@@ -1,20 +1,36 @@
 import type { ProviderSummary } from "./provider-summary.ts";
 import { hasFailed, type Row } from "./row.ts";
 
-/** What the calls of all providers found. It holds no time of day: when nothing has changed, it is the same. */
+/** What the calls to all providers found. It holds no time of day: when nothing has changed, it is the same. */
 export interface ContractReport {
+  /** Counts over all providers. */
   readonly totals: {
+    /** How many rows there are, skipped ones too. */
     readonly rows: number;
+    /** How many calls hold on both sides. */
     readonly passed: number;
+    /** How many calls do not hold. */
     readonly failed: number;
+    /** How many calls were not made. */
     readonly skipped: number;
-    /** Calls that Prism took no part in; they are judged all the same. */
+    /** How many calls Prism took no part in; they are judged all the same. */
     readonly withoutPrism: number;
   };
+  /** What each provider comes to. */
   readonly providers: readonly ProviderSummary[];
+  /** Every call. */
   readonly rows: readonly Row[];
 }
 
+/**
+ * Makes the report of a run, which `printReport` and `renderHtml` show, and `JSON.stringify` keeps.
+ *
+ * @param providers a summary for each provider, as `summarizeProvider` makes it
+ * @param rows the rows of all of them
+ * @example
+ * const report = makeReport([summary], rows);
+ * console.log(printReport(report));
+ */
 export function makeReport(providers: readonly ProviderSummary[], rows: readonly Row[]): ContractReport {
   const skipped = rows.filter((row) => row.skipped !== undefined).length;
   const failed = rows.filter(hasFailed).length;

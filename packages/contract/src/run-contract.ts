@@ -9,8 +9,13 @@ import type { Subject } from "./subject.ts";
 import { trialsFor } from "./trials.ts";
 
 /**
- * Calls every operation of a document through the built client, once for each documented status, and judges both sides.
- * The rows come as they are made.
+ * Calls every operation of a document through a client, for each documented status, against a Prism mock and a server of
+ * its own on this machine, and judges both sides: what the client sends, and what it makes of the answer. The rows come
+ * as they are made.
+ *
+ * @throws Failure when `@calloff/mock`, which brings Prism, is not installed
+ * @example
+ * for await (const row of runContract(subject)) if (hasFailed(row)) console.error(row);
  */
 export async function* runContract(subject: Subject): AsyncGenerator<Row> {
   await using bench = await Bench.open(subject);
@@ -22,6 +27,14 @@ export async function* runContract(subject: Subject): AsyncGenerator<Row> {
   }
 }
 
+/**
+ * Collects all rows of `runContract`.
+ *
+ * @throws Failure when `@calloff/mock`, which brings Prism, is not installed
+ * @example
+ * const rows = await allRows(subject);
+ * console.log(rows.filter(hasFailed).length, "of", rows.length, "calls fail");
+ */
 export async function allRows(subject: Subject): Promise<Row[]> {
   const rows: Row[] = [];
   for await (const row of runContract(subject)) rows.push(row);

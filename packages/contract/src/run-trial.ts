@@ -24,7 +24,7 @@ export async function runTrial(bench: Bench, trial: Trial): Promise<Row> {
   }
   const row = await runOnMock(bench, trial, mock);
   // A document that its vendor does not keep to is the one thing that only the vendor's side can show.
-  if (!hasFailed(row) || bench.subject.served !== bench.subject.document) return row;
+  if (!hasFailed(row) || bench.served !== bench.subject.document) return row;
   const own = await runOnOwn(bench, trial);
   if (!hasFailed(own)) return { ...own, withoutPrism: [...row.request, ...row.response][0] ?? "" };
   return {
@@ -51,10 +51,10 @@ async function runOnMock(bench: Bench, trial: Trial, mock: MockServer): Promise<
 }
 
 async function runOnOwn(bench: Bench, trial: Trial): Promise<Row> {
-  const { own, subject, servedResponses, servedOperations } = bench;
+  const { own, served, servedResponses, servedOperations } = bench;
   const { documented: code, status } = trial.answer;
   const operation = servedOperations.get(trial.operation.name) ?? trial.operation;
-  own.answer(ownAnswer(subject.served, { operation, code, status }, servedResponses, trial.gets.body));
+  own.answer(ownAnswer(served, { operation, code, status }, servedResponses, trial.gets.body));
   return judge(bench, trial, own.origin, () => own.requests);
 }
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@calloff/openapi/internal";
+import type { JsonObject } from "@calloff/openapi";
 import type {
   CancelableDescriptor,
   ClientOptions,
@@ -13,32 +13,34 @@ import type { StatusRow } from "./provider-tests/status-row.ts";
 
 /** A client under test, and what it is held to. */
 export interface Subject {
+  /** The provider's name, which reports show. */
   readonly provider: string;
-  /** The effective document that the client was made from: the source of what its types promise. */
+  /** The effective document that the client was generated from: the source of what its types promise. */
   readonly document: JsonObject;
-  /** What the vendor keeps to. Not the document above only where a test wants the two to disagree. */
-  readonly served: JsonObject;
+  /**
+   * The document that the vendor keeps to, where a test wants it to be another than the client's.
+   *
+   * @default document
+   */
+  readonly served?: JsonObject | undefined;
+  /** The client's generated descriptor. */
   readonly descriptor: ProviderDescriptor | CancelableDescriptor | TrackableDescriptor;
+  /** Creates the client, with a base URL, a key and a `fetch` for each call. */
   create(options: ClientOptions): BuiltClient;
-  /** What every answer to a cancel means, written by hand; undefined where there is no such table. */
-  readonly answers: readonly AnswerRow[] | undefined;
-  /** How much is tried: every answer that we know to be worth a try, unless it is said. */
+  /** A table of what every answer to a cancel means, written by hand; left out where there is none. */
+  readonly answers?: readonly AnswerRow[] | undefined;
+  /** How much is tried: `each status once`, or every answer that is known to be worth a try. @default every answer */
   readonly effort?: "each status once";
-  /** What every value of a status means, written by hand; undefined where there is no such table. */
-  readonly statuses: readonly StatusRow[] | undefined;
+  /** A table of what every value of a status means, written by hand; left out where there is none. */
+  readonly statuses?: readonly StatusRow[] | undefined;
 }
 
-/** Any provider, its types left to its own tests. */
+/** A generated client, whatever its types: what `create<Provider>` returns is one. */
 export interface BuiltClient {
-  readonly client: Readonly<Record<string, TypedCall>>;
+  /** The typed client of `openapi-fetch`, with a function for each HTTP method. */
+  readonly client: object;
+  /** Cancels a job; left out where the vendor cannot. */
   cancel?(id: JobId): Promise<Outcome>;
+  /** Reads the status of a job; left out where no operation does. */
   status?(id: JobId): Promise<JobStatus>;
-}
-
-type TypedCall = (path: string, init: object) => Promise<TypedResult>;
-
-interface TypedResult {
-  readonly data?: unknown;
-  readonly error?: unknown;
-  readonly response: Response;
 }

@@ -39,12 +39,12 @@ export function trialsFor(
 }
 
 function answersFor(
-  { subject, servedOperations, servedResponses }: Bench,
+  { subject, served: document, servedOperations, servedResponses }: Bench,
   { operation, answer, via }: Pick<Trial, "operation" | "answer" | "via">,
 ): AnswerSample[] {
   const { documented: code, status } = answer;
   const served = servedOperations.get(operation.name) ?? operation;
-  const samples = sampleAnswers(subject.served, { operation: served, code, status }, servedResponses);
+  const samples = sampleAnswers(document, { operation: served, code, status }, servedResponses);
   if (via === "status") return withStatusTable(samples, subject.statuses ?? [], status);
   if (via !== "cancel" || subject.answers === undefined) return samples;
   return withTable(

@@ -9,4 +9,4 @@ export { describeGuards } from "./provider-tests/guards/describe-guards.ts";
 export type { MomentRow, Moments } from "./provider-tests/moments.ts";
 export { type Recorder, startRecorder, type WireRequest } from "./provider-tests/recorder.ts";
 export type { StatusRow, StatusSubject } from "./provider-tests/status-row.ts";
-export type { Subject } from "./provider-tests/subject.ts";
+export type { Cancels, Subject } from "./provider-tests/subject.ts";

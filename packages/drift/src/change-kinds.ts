@@ -4,11 +4,11 @@ import type { Bump, Flag } from "./change.ts";
 export interface ChangeKind {
   /** The release it asks for, unless its place makes it another. */
   readonly bump: Bump;
-  /** What happened, in a few words. */
+  /** What happens in a change of this kind, in a few words. */
   readonly summary: string;
-  /** One line that shows it: before → after. */
+  /** An example in one line: before → after. */
   readonly example: string;
-  /** Those that a change of this kind may have. */
+  /** The flags that a change of this kind may have. */
   readonly flags?: readonly Flag[];
 }
 
@@ -468,4 +468,5 @@ export const CHANGE_KINDS = {
 
 CHANGE_KINDS satisfies Readonly<Record<string, ChangeKind>>;
 
+/** The id of a kind of change. */
 export type ChangeId = keyof typeof CHANGE_KINDS;

@@ -1,12 +1,15 @@
-import type { JsonValue } from "@calloff/openapi/internal";
+import type { JsonValue } from "@calloff/openapi";
 import type { ChangeId } from "./change-kinds.ts";
 
-/** Which release a change asks for, from the mildest to the hardest. */
-export const BUMPS = ["none", "patch", "minor", "major"] as const;
+/** The release that a change asks for, by the rules of semantic versioning. */
+export type Bump = "none" | "patch" | "minor" | "major";
 
-export type Bump = (typeof BUMPS)[number];
+/** The releases that a change can ask for, from the mildest to the hardest. */
+export const BUMPS: readonly Bump[] = ["none", "patch", "minor", "major"];
 
 /**
+ * What else is to be known of a change.
+ *
  * - `open-set`: it happens at the vendor whatever is published, so a program needs a default branch.
  * - `wire`: the types are as before, and the server may refuse what it took.
  */
@@ -17,21 +20,25 @@ export type Judge = "walk" | "compiler" | "both";
 
 /** One difference between two documents, and what it does to code written against the older one. */
 export interface Change {
+  /** The kind of change: a key of `CHANGE_KINDS`. */
   readonly id: ChangeId;
+  /** The release that this change asks for. */
   readonly bump: Bump;
+  /** What else is to be known of it; empty for most changes. */
   readonly flags: readonly Flag[];
-  /** As in `DELETE /job/{jobId}`; `null` for what belongs to no operation. The first of those that it touches. */
+  /** The first operation that it touches, as in `DELETE /job/{jobId}`; `null` for what belongs to no operation. */
   readonly operation: string | null;
   /** How many operations it touches; 0 for what belongs to none. */
   readonly operations: number;
-  /** JSON pointer into the newer effective document, and into the older one for what is gone. */
+  /** A JSON Pointer into the newer document, or into the older one for what is gone. */
   readonly pointer: string;
-  /** What stood there, in short; `null` for what is new. */
+  /** What stood there, shortened; `null` for what is new. */
   readonly before: JsonValue;
-  /** What stands there now, in short; `null` for what is gone. */
+  /** What stands there now, shortened; `null` for what is gone. */
   readonly after: JsonValue;
-  /** One sentence, without a full stop at its end. */
+  /** The change in one sentence, without a full stop at its end. */
   readonly message: string;
+  /** Who noticed it. */
   readonly by: Judge;
 }
 
@@ -39,8 +46,14 @@ export interface Change {
 export interface Comparison {
   /** The harder of the two verdicts. */
   readonly bump: Bump;
-  readonly verdicts: { readonly walk: Bump; readonly compiler: Bump };
-  /** The hardest first, then in the order of their places. */
+  /** The release that each of the two judges asks for. */
+  readonly verdicts: {
+    /** The verdict of the walk over the documents. */
+    readonly walk: Bump;
+    /** The verdict of the TypeScript compiler over the types of both documents. */
+    readonly compiler: Bump;
+  };
+  /** All changes, the hardest first, then in the order of their places. */
   readonly changes: readonly Change[];
 }
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from "@calloff/openapi/internal";
+import type { JsonObject } from "@calloff/openapi";
 import { type Comparison, hardest } from "./change.ts";
 import { combineJudges } from "./combine-judges.ts";
 import { mendedCopy } from "./mended-copy.ts";
@@ -6,7 +6,18 @@ import { pruneDocuments } from "./prune/prune-documents.ts";
 import { compareTypes } from "./types/compare-types.ts";
 import { walkDocuments } from "./walk/walk-documents.ts";
 
-/** Compares two effective documents: the walk explains, the compiler judges, the harder verdict stands. */
+/**
+ * Compares two OpenAPI documents, and says what the changes do to code that was written against the older one. A walk
+ * over the documents names each change; the TypeScript compiler judges the types generated from both; the harder of the
+ * two verdicts stands. Both documents must be valid (`validateDocument` of `@calloff/openapi` tells).
+ *
+ * @param older the document that users have
+ * @param newer the document that is to take its place
+ * @throws Failure when no types can be generated from one of them
+ * @example
+ * const { bump, changes } = await compareDocuments(older, newer);
+ * for (const { id, operation, message } of changes) console.log(bump, id, operation, message);
+ */
 export async function compareDocuments(older: JsonObject, newer: JsonObject): Promise<Comparison> {
   const [before, after] = [mendedCopy(older), mendedCopy(newer)];
   // The walk wants whole documents, for it reports words as well; the compiler only what can have another type.

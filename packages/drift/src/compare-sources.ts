@@ -1,17 +1,26 @@
-import type { ParsedDocument, ReadOnce } from "@calloff/openapi/internal";
-import { checkStandsAlone, extractDocument } from "@calloff/openapi/internal";
+import type { ParsedDocument, ReadOnce } from "@calloff/openapi";
+import { checkStandsAlone, extractDocument, readSource } from "@calloff/openapi/internal";
 import { compareDocuments } from "./compare-documents.ts";
 import type { ComparisonReport } from "./drift-report.ts";
 
 /**
- * Compares two documents, or pages that show one, wherever they are.
+ * Reads two OpenAPI documents, each from a file, a URL or a documentation page that shows one, and compares them as
+ * `compareDocuments` does.
  *
- * @throws Failure when one of them cannot be read, is not OpenAPI 3.0 or 3.1, or has a reference that does not arrive
+ * @param before the older document: a path or an `https:` URL
+ * @param after the newer document: a path or an `https:` URL
+ * @param read reads a path or a URL; by default within 30 seconds and 20 MB
+ * @returns a report, as `renderReport` takes it
+ * @throws Failure when one of them cannot be read, is not OpenAPI 3.0 or 3.1, or has a reference that leads nowhere
+ * @example
+ * const report = await compareSources("old.yaml", "https://acme.example/openapi.yaml");
+ * process.stdout.write(renderReport(report, "text"));
+ * process.exitCode = exitStatusOf(report);
  */
 export async function compareSources(
   before: string,
   after: string,
-  read: ReadOnce,
+  read: ReadOnce = readSource,
 ): Promise<ComparisonReport> {
   const [older, newer] = await Promise.all([readDocument(before, read), readDocument(after, read)]);
   return { ...(await compareDocuments(older.value, newer.value)), compared: { before, after } };

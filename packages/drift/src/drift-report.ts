@@ -5,31 +5,41 @@ export type ProviderDrift = KnownDrift | UnknownDrift;
 
 /** The vendor's document was read and compared. */
 export interface KnownDrift extends Comparison {
+  /** The provider's name. */
   readonly provider: string;
+  /** Whether anything changed. */
   readonly status: "unchanged" | "drift";
   /** Where the document was read: paths and URLs. */
   readonly sources: readonly string[];
-  /** Operations that the vendor documents there and that are not vendored, as in `GET /jobs`; no change of ours. */
+  /** Operations that the vendor documents there and that are not vendored, as in `GET /jobs`. They are no changes. */
   readonly newUpstream: readonly string[];
 }
 
-/** It could not be told. */
+/** Whether the vendor's document changed could not be told. */
 export interface UnknownDrift {
+  /** The provider's name. */
   readonly provider: string;
+  /** Always `unknown`. */
   readonly status: "unknown";
-  /** What, where, and what to do; one line or more. */
+  /** What is wrong, where, and what to do; one line or more. */
   readonly problem: string;
 }
 
 /** What a comparison of each provider's document with the vendor's newest one found. */
 export interface DriftReport {
-  /** The hardest of all providers'. */
+  /** The hardest release that a provider's changes ask for. */
   readonly bump: Bump;
+  /** What became of each provider. */
   readonly providers: readonly ProviderDrift[];
 }
 
 /** What a comparison of two documents found. */
 export interface ComparisonReport extends Comparison {
   /** The two files, as they were named. */
-  readonly compared: { readonly before: string; readonly after: string };
+  readonly compared: {
+    /** The older one: a path or a URL. */
+    readonly before: string;
+    /** The newer one: a path or a URL. */
+    readonly after: string;
+  };
 }

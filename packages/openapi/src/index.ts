@@ -14,4 +14,6 @@ export { type EffectiveDocument, readEffectiveDocument } from "./overlay/effecti
 export type { Overlay, OverlayAction, SourcedAction, SourcedOverlay } from "./overlay/overlay.ts";
 export { type LocatedOverlay, readOverlay } from "./overlay/read-overlay.ts";
 export { type LoadOptions, loadDocument } from "./sources/load-document.ts";
+export type { Source } from "./sources/read-source.ts";
+export type { ReadOnce } from "./sources/source-reader.ts";
 export { type DocumentFacts, validateDocument } from "./validation/validate-document.ts";

@@ -22,10 +22,18 @@ export function readExamples(readme: string): Example[] {
 
 /**
  * Compiles every example as a module of its own, as strictly as the project's code; gives one line for each
- * problem. Imports resolve as they do from `folder`.
+ * problem. Imports resolve as they do from the example's own folder; what that package does not have, because it
+ * would depend on its own dependents, as they do from `folder`.
  */
-export function compileExamples(examples: readonly Example[], folder: string, tsconfig: string): string[] {
-  const files = new Map(examples.map((example, i) => [join(folder, `readme-example-${i}.ts`), example]));
+export function compileExamples(
+  examples: readonly Example[],
+  folder: string,
+  tsconfig: string,
+  ownFolder: (example: Example) => string = () => folder,
+): string[] {
+  const files = new Map(
+    examples.map((example, i) => [join(ownFolder(example), `readme-example-${i}.ts`), example]),
+  );
   const { config } = ts.readConfigFile(tsconfig, ts.sys.readFile) as { config: { compilerOptions: object } };
   const { options } = ts.convertCompilerOptionsFromJson(
     {
@@ -48,6 +56,15 @@ export function compileExamples(examples: readonly Example[], folder: string, ts
     if (example === undefined) return getSourceFile(path, version, ...rest);
     return ts.createSourceFile(path, example.code, version);
   };
+  host.resolveModuleNameLiterals = (literals, containing, redirected, settings, file) =>
+    literals.map((literal) => {
+      const mode = ts.getModeForUsageLocation(file, literal, settings);
+      const resolve = (from: string): ts.ResolvedModuleWithFailedLookupLocations =>
+        ts.resolveModuleName(literal.text, from, settings, host, undefined, redirected, mode);
+      const own = resolve(containing);
+      const isFound = own.resolvedModule !== undefined || !files.has(containing);
+      return isFound ? own : resolve(join(folder, "readme-example.ts"));
+    });
   const program = ts.createProgram([...files.keys()], options, host);
   return ts.getPreEmitDiagnostics(program).map((diagnostic) => describe(diagnostic, files));
 }

@@ -41,6 +41,8 @@ async function findEntryPoints(packages: string): Promise<EntryPoint[]> {
     const { name, private: isPrivate, exports = {} } = await readManifest(join(packages, folder));
     if (isPrivate === true) return [];
     return Object.keys(exports).flatMap((path) => {
+      // Nobody should import it: no promise covers it.
+      if (path === "./internal") return [];
       const source = join(packages, folder, "src", `${path === "." ? "index" : path.slice(2)}.ts`);
       return existsSync(source) ? [{ name: `${name}${path.slice(1)}`, source }] : [];
     });

@@ -1,13 +1,7 @@
 import type { JsonObject } from "@calloff/openapi/internal";
-import {
-  createInstance,
-  getHttpOperationsFromSpec,
-  type IHttpConfig,
-  type IHttpRequest,
-  type IHttpResponse,
-  type PrismHttpComponents,
-} from "@stoplight/prism-http";
+import type { IHttpConfig, IHttpRequest, IHttpResponse, PrismHttpComponents } from "@stoplight/prism-http";
 import { DiagnosticSeverity, type IDiagnostic, type IHttpOperation } from "@stoplight/types";
+import { loadPeer } from "../load-peer.ts";
 import { isJsonType, parseJson } from "./media-type.ts";
 import { type Received, readReceived } from "./received.ts";
 
@@ -49,7 +43,11 @@ interface ProxySettings {
  * answers a vendor's 501 with a mock.
  */
 export async function openPrismProxy(document: JsonObject, settings: ProxySettings): Promise<PrismProxy> {
-  const operations = await readOperations(document);
+  const { createInstance, getHttpOperationsFromSpec } = await loadPeer(
+    "@stoplight/prism-http",
+    () => import("@stoplight/prism-http"),
+  );
+  const operations = withoutCallbacks(await getHttpOperationsFromSpec(structuredClone(document)));
   let exchange: Promise<Exchange> = Promise.resolve({ received: undefined, violations: [] });
 
   const pass = async (request: IHttpRequest, send: () => Promise<Received>): Promise<Exchange> => {
@@ -94,8 +92,7 @@ export async function openPrismProxy(document: JsonObject, settings: ProxySettin
   };
 }
 
-async function readOperations(document: JsonObject): Promise<IHttpOperation[]> {
-  const operations = await getHttpOperationsFromSpec(structuredClone(document));
+function withoutCallbacks(operations: readonly IHttpOperation[]): IHttpOperation[] {
   // A callback would go to a URL that is not the vendor's.
   return operations.map(({ callbacks: _, responses, ...operation }) => ({
     ...operation,

@@ -21,7 +21,11 @@ export function documentMutants(subject: Subject): Mutant[] {
     kind: "document",
     provider: subject.provider,
     name,
-    subject: { ...subject, [side]: changed(subject.document, change) },
+    subject: {
+      ...subject,
+      served: subject.served ?? subject.document,
+      [side]: changed(subject.document, change),
+    },
   }));
 }
 

@@ -7,8 +7,9 @@ import type { CalloffErrorCode, CancelState } from "@calloff/runtime";
 export type AnswerRow = StateRow | ErrorRow;
 
 interface Row {
-  /** The status as the document writes it, where that is a range or `default`. */
+  /** The status as the document writes it, where that is a range or `default`; left out where it is `status`. */
   readonly documented?: string;
+  /** The status that the vendor answers with. */
   readonly status: number;
   /** The vendor's body, where the one that Prism makes up from the document would not do. */
   readonly body?: unknown;
@@ -16,11 +17,16 @@ interface Row {
   readonly page: string;
 }
 
+/** An answer that says something of the job. */
 export interface StateRow extends Row {
+  /** The state that the outcome must have. */
   readonly state: CancelState;
+  /** Whether the job is known to have stopped. */
   readonly stopped: true | undefined;
 }
 
+/** An answer that says nothing of the job. */
 export interface ErrorRow extends Row {
+  /** The code of the error that `cancel` must reject with. */
   readonly error: CalloffErrorCode;
 }

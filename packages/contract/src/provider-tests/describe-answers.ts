@@ -5,7 +5,14 @@ import type { AnswerRow } from "./answer-row.ts";
 import { documentedStatuses } from "./documented-statuses.ts";
 import { type Subject, wireUrl } from "./subject.ts";
 
-/** Holds `cancel` to the vendor's document, served by Prism, and to the table for its every answer. */
+/**
+ * Declares tests that hold `cancel` to the vendor's document, served by Prism, and to the table of its answers.
+ *
+ * @example
+ * import { describeAnswers } from "@calloff/contract/vitest";
+ *
+ * describeAnswers(subject); // in a test file of the package @calloff/acme
+ */
 export function describeAnswers(subject: Subject): void {
   describe(`${subject.provider}: cancel against Prism`, () => {
     let mock: MockServer;

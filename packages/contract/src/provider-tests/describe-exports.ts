@@ -1,7 +1,13 @@
 import { CalloffError } from "@calloff/runtime";
 import { describe, expect, test } from "vitest";
 
-/** Holds a provider package to the shape that all of them have. */
+/**
+ * Declares tests that hold a provider package to the shape that all of them have.
+ *
+ * @param provider the provider's name, as in `acme`
+ * @param identifier the name in `create<Identifier>`, as in `Acme`
+ * @param exports the package as a module
+ */
 export function describeExports(provider: string, identifier: string, exports: object): void {
   describe(`${provider}: exports`, () => {
     test("are those of every provider package", () => {

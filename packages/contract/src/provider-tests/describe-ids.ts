@@ -17,7 +17,7 @@ const ids = fc.oneof(
   fc.bigInt({ min: -10n, max: 2n ** 64n }).map(String),
 );
 
-/** Holds `cancel` to this: an id is refused before anything is sent, or reaches the vendor as it is. */
+/** Declares tests that give `cancel` any string as an id: it is refused before anything is sent, or arrives as it is. */
 export function describeIds(subject: Subject): void {
   describe(`${subject.provider}: any string as an id`, () => {
     test("is refused, or is what a server reads from the URL", async () => {

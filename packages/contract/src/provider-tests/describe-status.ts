@@ -7,7 +7,7 @@ import { startRecorder } from "./recorder.ts";
 import type { StatusSubject } from "./status-row.ts";
 import type { Subject } from "./subject.ts";
 
-/** Holds `status`, and `cancel` with `confirm`, to what is known of the vendor; or to their absence. */
+/** Declares tests that hold `status`, and `cancel` with `confirm`, to the table of statuses; or to their absence. */
 export function describeStatus(subject: Subject): void {
   const { status } = subject;
   if (status === undefined) {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { startRecorder, type WireRequest } from "./recorder.ts";
 import { type Subject, wireUrl } from "./subject.ts";
 
-/** Holds `cancel` to what Prism cannot see: base path, credential, exact path, redirects. */
+/** Declares tests that hold `cancel` to what Prism cannot see: base path, credential, exact path, redirects. */
 export function describeWire(subject: Subject): void {
   const { create, id, key, request } = subject;
   const url = wireUrl(subject);

@@ -2,10 +2,13 @@ import type { CancelState } from "@calloff/runtime";
 
 /** What a vendor answers to a cancel, and what it must be taken for. */
 export interface MomentRow {
+  /** The status of the answer. */
   readonly status: number;
+  /** The body of the answer; left out where it has none. */
   readonly body?: object;
+  /** The state that the outcome must have. */
   readonly state: CancelState;
-  /** What is known of it, in short. */
+  /** What the vendor's page says of this moment, in a few words. */
   readonly page: string;
 }
 
@@ -13,8 +16,8 @@ export interface MomentRow {
 export interface Moments {
   /** The first cancel of a running job, which takes hold. */
   readonly initial: MomentRow;
-  /** Another cancel, after the first took hold; `undefined` where that is not known. */
+  /** Another cancel, after the first took hold; `undefined` where its answer is not known. */
   readonly repeated: MomentRow | undefined;
-  /** One that comes after the job has finished; where that is not known, `undefined`. */
+  /** A cancel that comes after the job has finished; `undefined` where its answer is not known. */
   readonly afterCompletion: MomentRow | undefined;
 }

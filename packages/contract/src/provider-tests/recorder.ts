@@ -1,22 +1,35 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A request as it stood on the wire. */
+/** A request as a server received it. */
 export interface WireRequest {
+  /** The method in capitals. */
   readonly method: string;
+  /** The path and query. */
   readonly url: string;
-  /** Name and value in turn, in the client's own spelling. */
+  /** Names and values of the headers in turn, in the client's own spelling. */
   readonly rawHeaders: readonly string[];
+  /** The body as text; empty where there is none. */
   readonly body: string;
 }
 
-/** A server that holds no opinion: it writes down what comes and answers as told. */
+/** A server that keeps every request, and judges none. */
 export interface Recorder extends AsyncDisposable {
+  /** The address to send to, as in `http://127.0.0.1:50123`. */
   readonly origin: string;
+  /** Every request so far, in the order in which they came. */
   readonly requests: readonly WireRequest[];
 }
 
-/** Listens on loopback. `answer` writes the response; by default an empty 204. */
+/**
+ * Starts a server on this machine that keeps every request; Prism is not asked.
+ *
+ * @param answer writes each response; an empty 204 when left out
+ * @example
+ * await using recorder = await startRecorder();
+ * await createAcme({ apiKey, baseUrl: recorder.origin }).cancel("j1");
+ * expect(recorder.requests[0]?.url).toBe("/jobs/j1");
+ */
 export async function startRecorder(
   answer: (response: ServerResponse) => void = (response) => response.writeHead(204).end(),
 ): Promise<Recorder> {

@@ -5,21 +5,25 @@ import type { JobState } from "@calloff/runtime";
  * which the code under test reads.
  */
 export interface StatusRow {
-  /** The vendor's own value. */
+  /** The vendor's own value for the state. */
   readonly value: string;
-  /** How it is read, in short. */
+  /** How the value is read, in a few words. */
   readonly means: string;
+  /** The body of the vendor's answer that holds the value. */
   readonly body: object;
+  /** The state that `status` must give. */
   readonly state: JobState;
+  /** Whether the job can no longer change. */
   readonly final: boolean;
 }
 
 /** A vendor's status operation, and what is known of it. */
 export interface StatusSubject {
-  /** Path from the root of the vendor's host. */
+  /** The path of the status request from the root of the vendor's host. */
   readonly url: string;
+  /** The table of values. */
   readonly rows: readonly StatusRow[];
-  /** A body with a value that is not among them. */
+  /** The body of an answer with a value that is in no row. */
   readonly stranger: object;
   /** An answer to a cancel that says that it was accepted, and no more; left out where the vendor has none. */
   readonly accepted?: { readonly status: number; readonly body?: object; readonly undocumented?: boolean };

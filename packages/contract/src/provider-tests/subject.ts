@@ -11,37 +11,46 @@ import type { AnswerRow } from "./answer-row.ts";
 import type { Moments } from "./moments.ts";
 import type { StatusSubject } from "./status-row.ts";
 
-/** Any provider, whatever its id's type. */
-interface Cancels {
+/** A provider that can cancel, whatever the type of its ids: what `create<Provider>` returns is one. */
+export interface Cancels {
+  /** The provider's name. */
   readonly name: string;
+  /** The generated descriptor. */
   readonly descriptor: CancelableDescriptor;
+  /** Cancels a job. */
   cancel(id: never, options?: CancelOptions): Promise<Outcome>;
+  /** Reads the status of a job; left out where no operation does. */
   status?(id: never, options?: CallOptions): Promise<JobStatus>;
 }
 
 /** A provider package under test, and what its vendor's page says of it. */
 export interface Subject {
+  /** The provider's name: the package is `@calloff/<provider>`. */
   readonly provider: string;
+  /** The package's `create<Provider>`. */
   readonly create: (options: ClientOptions) => Cancels;
   /** A job id as the vendor writes them. */
   readonly id: JobId;
+  /** An API key for the tests; any text. */
   readonly key: string;
   /** The cancel request, exactly as the vendor must receive it. */
   readonly request: {
+    /** The method in capitals. */
     readonly method: string;
-    /** Path from the root of the vendor's host, base path and trailing slash included. */
+    /** The path from the root of the vendor's host, base path and trailing slash included. */
     readonly url: string;
-    /** Name, in lower case as HTTP compares it, and whole value; left out where no key is sent in a header. */
+    /** The header with the key: its name in lower case, and its whole value; left out where the key is in none. */
     readonly header?: readonly [name: string, value: string];
-    /** The query that carries the key, as in `?key=a-key`; left out where there is none. */
+    /** The query that carries the key, as in `?key=a-key`; left out where the key is in none. */
     readonly search?: string;
   };
   /** The vendor's own base URL. */
   readonly baseUrl: string;
+  /** A table of what every answer to a cancel means. */
   readonly answers: readonly AnswerRow[];
-  /** What a cancel means by when it comes. */
+  /** What a cancel is answered at each moment of a job's life. */
   readonly moments: Moments;
-  /** Left out where no operation is known that reads a job's status. */
+  /** The vendor's status operation; left out where no operation is known that reads a job's status. */
   readonly status?: StatusSubject;
 }
 

@@ -25,7 +25,8 @@ export function parseVendorArguments(args: readonly string[]): VendorCommand {
   const { values, positionals } = parse(args);
   const { from = [], url: urls = [], date, check } = values;
   if (check) {
-    if (args.length > 1) throw usage("--check takes nothing else");
+    const isAlone = Object.keys(values).length === 1 && positionals.length === 0;
+    if (!isAlone) throw usage("--check takes nothing else");
     return "check";
   }
   const [provider, extra] = positionals;

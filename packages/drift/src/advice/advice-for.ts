@@ -26,8 +26,11 @@ const ADVICE: AdviceOn<ChangeId> = {
 };
 
 /**
- * What a user of the package edits because of a change, in terms of the package's own client. The code is built from
- * names that are quoted where they are no identifiers; it is meant to be read, and not to be run.
+ * Says what a user of a generated client edits because of a change, with code before and after for one that breaks code.
+ * The code is meant to be read, and not to be run: names in it that are no identifiers are quoted.
+ *
+ * @example
+ * for (const change of changes) console.log(adviceFor(change).edit);
  */
 export function adviceFor(change: Change): Advice {
   const advice = ADVICE[change.id](change);

@@ -3,11 +3,11 @@ import type { ChangeId } from "../change-kinds.ts";
 
 /** What a user of the package does about a change. */
 export interface Advice {
-  /** One sentence in the imperative, with a full stop; empty where there is nothing to do. */
+  /** What to edit: one sentence in the imperative, with a full stop; empty where there is nothing to do. */
   readonly edit: string;
   /** Code that compiled against the older package; empty where a change breaks none. */
   readonly before: string;
-  /** The same, mended for the newer one. */
+  /** The same code, mended for the newer package; empty where a change breaks none. */
   readonly after: string;
 }
 

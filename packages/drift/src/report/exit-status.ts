@@ -1,7 +1,13 @@
 import type { ComparisonReport, DriftReport } from "../drift-report.ts";
 import { asProviders } from "./as-providers.ts";
 
-/** 0: nothing changed; 1: drift; 2: it could not be told for at least one provider. */
+/**
+ * The exit status that a program should end with after a comparison.
+ *
+ * @returns 0 when nothing changed, 1 when there is drift, 2 when it could not be told for at least one provider
+ * @example
+ * process.exitCode = exitStatusOf(report);
+ */
 export function exitStatusOf(report: DriftReport | ComparisonReport): 0 | 1 | 2 {
   const statuses = asProviders(report).map(({ status }) => status);
   if (statuses.includes("unknown")) return 2;

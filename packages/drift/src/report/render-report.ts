@@ -5,11 +5,19 @@ import { renderMarkdown } from "./render-markdown.ts";
 import { renderText } from "./render-text.ts";
 import { thisTerminal } from "./terminal.ts";
 
-export const FORMATS = ["text", "json", "markdown", "html"] as const;
+/** A format of a report. */
+export type Format = "text" | "json" | "markdown" | "html";
 
-export type Format = (typeof FORMATS)[number];
+/** The formats that a report can be rendered in. */
+export const FORMATS: readonly Format[] = ["text", "json", "markdown", "html"];
 
-/** A report as it is printed: text for whoever ran the command, the others to be kept. */
+/**
+ * Renders a report: `text` for a terminal (as wide as this process's, in color where it has any), `json` for programs,
+ * `markdown` for a pull request (at most 60,000 characters), or `html` as one page with filters.
+ *
+ * @example
+ * await writeFile("drift.html", renderReport(report, "html"));
+ */
 export function renderReport(report: DriftReport | ComparisonReport, format: Format): string {
   switch (format) {
     case "text":

@@ -7,10 +7,11 @@ import { isUrl } from "./web-url.ts";
 
 /** A page or a document as it was published. */
 export interface Source {
-  /** How the person who ran the command called it: a path or a URL. */
+  /** The path or URL that it was read from, as messages name it. */
   readonly name: string;
+  /** The content, byte for byte. */
   readonly bytes: Uint8Array;
-  /** The same as text. A byte order mark is kept. */
+  /** The content as text. A byte order mark is kept. */
   readonly text: string;
 }
 

@@ -5,9 +5,9 @@ import { readSource, type Source } from "./read-source.ts";
 import { isUrl, parseWebUrl } from "./web-url.ts";
 
 /**
- * Reads a file or a URL, each once, however often it is asked for.
+ * A function that reads a file or a URL, each once, however often it is asked for.
  *
- * @throws Failure as `readSource` does
+ * @throws Failure when it cannot be read, is too large, or is not UTF-8
  */
 export type ReadOnce = (from: string) => Promise<Source>;
 

@@ -13,7 +13,7 @@ const TOOLS = ["scripts/package.json", "scripts/release/package.json", "scripts/
 /** A copy of what a release is made from, outside the repository and with a history of its own. */
 export async function copyWorkspace(): Promise<string> {
   const copy = temporaryFolder("workspace");
-  const folders = ["packages/contract", ...publishedPackages(root).map(({ folder }) => folder)];
+  const folders = ["packages/test-support", ...publishedPackages(root).map(({ folder }) => folder)];
   // With all that could be packed by mistake; of what is installed, our own packages are enough.
   const packed = (path: string): boolean => basename(path) !== "node_modules";
   for (const path of [...FILES, ...TOOLS, ...folders]) {

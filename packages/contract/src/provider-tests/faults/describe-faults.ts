@@ -37,7 +37,7 @@ function faultsOf(provider: string): readonly Fault[] {
   return FAMILIES.flatMap((family) => family.filter((_, index) => index % players.length === seat));
 }
 
-/** Holds `cancel` to its one right end in each of the ways in which a network misbehaves. */
+/** Declares tests that hold `cancel` to its one right end in each of the ways in which a network misbehaves. */
 export function describeFaults(subject: Subject): void {
   describe(`${subject.provider}: faults`, () => {
     let survived = 0;

@@ -7,7 +7,7 @@ import type { Subject } from "../subject.ts";
 import { describeMoments } from "./describe-moments.ts";
 import { type Reply, startVendor } from "./vendor.ts";
 
-/** Holds a provider to what a caller may expect whose signal aborts or whose scope is left, at whatever moment. */
+/** Declares tests of a caller whose signal aborts, or whose scope is left, at any moment: its job is canceled once. */
 export function describeGuards(subject: Subject): void {
   describe(`${subject.provider}: guards`, () => {
     let leaks: () => Promise<readonly string[]>;

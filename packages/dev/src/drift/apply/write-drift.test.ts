@@ -170,7 +170,7 @@ describe("leaves the tree as it was, and says what to decide, when", () => {
 
   test("a status of the cancel has no meaning yet", async () => {
     expect(await messageOf(drift(changed({ "409": { description: "Too late" } })))).toBe(
-      `acme: DELETE /jobs/{id}: the documented status 409 has no meaning. Say under x-calloff-job, answers in specs/acme/overlay.yaml what it means for the job, as in "409": not-cancelable${closing}`,
+      `acme: DELETE /jobs/{id}: the documented status 409 has no meaning. Say under x-calloff-job, answers in the overlay what it means for the job, as in "409": not-cancelable${closing}`,
     );
   });
 

@@ -1,0 +1,44 @@
+import { Failure, type JsonObject, type Warning } from "@calloff/openapi";
+import { generateProvider } from "./generated-files.ts";
+import { readProviderModel } from "./provider-model.ts";
+
+/** What is known of a document besides what it says. */
+export interface GenerateOptions {
+  /** The URL that the document was read from. A server in it that is a relative URL is resolved against this one. */
+  readonly documentUrl?: string | undefined;
+  /** Called with each choice that somebody could want to make otherwise, and each harmless oddity. @default nothing */
+  readonly warn?: ((warning: Warning) => void) | undefined;
+}
+
+/**
+ * Generates a typed client from an effective document: a vendor's OpenAPI document, and what an overlay adds to it. The
+ * document must be valid (`validateDocument` of `@calloff/openapi` tells); nothing is read, fetched or written. The
+ * generated code imports `@calloff/runtime`.
+ *
+ * @param name the client's name in lower-case letters, digits and hyphens, a letter first; `acme` gives `createAcme`,
+ *   unless `x-calloff-provider` in the document says otherwise
+ * @param document the effective document; it is not changed
+ * @returns the text of each file by its name: `index.ts`, `descriptor.ts`, `schema.ts` and `openapi.json`. The same
+ *   document always gives the same text.
+ * @throws Failure when the name cannot be used, or the document leaves open what a client has to know, such as the
+ *   meaning of an answer to a cancel; its message says what the overlay has to add
+ * @example
+ * import { readEffectiveDocument } from "@calloff/openapi";
+ *
+ * const { document } = await readEffectiveDocument("vendors/acme");
+ * for (const [file, text] of await generateClient("acme", document)) {
+ *   await writeFile(`src/acme/${file}`, text);
+ * }
+ */
+export async function generateClient(
+  name: string,
+  document: JsonObject,
+  { documentUrl, warn = () => {} }: GenerateOptions = {},
+): Promise<Map<string, string>> {
+  if (!/^[a-z][a-z0-9-]*$/.test(name)) {
+    throw new Failure(
+      `${JSON.stringify(name)} cannot name a client; use lower-case letters, digits and hyphens, a letter first.`,
+    );
+  }
+  return generateProvider(readProviderModel(name, document, { documentUrl, warn }), document);
+}
