@@ -1,1 +1,1 @@
-export {} from "./internal.ts";
+export { CONFIG_FILE, findWorkspace, type Layout, type Workspace } from "./workspace/workspace.ts";

@@ -19,6 +19,7 @@ export interface Workspace {
   readonly specs: string;
   /** The folder of the generated clients, below the root. */
   readonly clients: string;
+  /** Whether clients are part of an app, or packages of their own. */
   readonly layout: Layout;
 }
 
@@ -26,8 +27,11 @@ export interface Workspace {
 export const DEFAULTS: Omit<Workspace, "root"> = { specs: "specs", clients: "src/vendors", layout: "files" };
 
 /**
- * Finds the workspace of a folder: the nearest `calloff.json` in it or above it.
+ * Finds the workspace of a folder: the nearest `calloff.json` in it or above it, or in a folder `.config` there.
  *
+ * @param folder where to begin, such as `"."`
+ * @example
+ * const { specs, clients } = findWorkspace(".");
  * @throws Failure when there is none, or it cannot be used
  */
 export function findWorkspace(folder: string): Workspace {
