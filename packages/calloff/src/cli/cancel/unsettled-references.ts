@@ -1,4 +1,5 @@
 import type { ReferenceInput } from "../references/reference-input.ts";
+import { Fingerprints } from "./fingerprints.ts";
 import type { Settled } from "./result-line.ts";
 
 /** Told of a job whose result a journal has. */
@@ -9,7 +10,7 @@ export class UnsettledReferences {
   readonly #input: ReferenceInput;
   readonly #done: ReadonlyMap<string, Settled>;
   readonly #onSettled: OnSettled;
-  readonly #seen = new Set<string>();
+  readonly #seen = new Fingerprints();
   #settled = 0;
   #repeated = 0;
 
@@ -41,11 +42,10 @@ export class UnsettledReferences {
 
   async *read(): AsyncGenerator<string, void, undefined> {
     for await (const reference of this.#input.read()) {
-      if (this.#seen.has(reference)) {
+      if (!this.#seen.add(reference)) {
         this.#repeated += 1;
         continue;
       }
-      this.#seen.add(reference);
       const settled = this.#done.get(reference);
       if (settled === undefined) {
         yield reference;
