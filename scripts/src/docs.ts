@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { runCommand } from "@calloff/dev/internal";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import { buildSite } from "./docs/build-site.ts";
 import { findDeadLinks } from "./docs/find-dead-links.ts";
 import { serveSite } from "./docs/serve-site.ts";
@@ -38,14 +38,14 @@ await runCommand(async (args) => {
   }
   const { output, base } = values;
   if (!/^\/([\w.~-]+\/)*$/.test(base)) {
-    throw new Failure(`--base ${base}: give a path that begins and ends with /, such as /calloff/.`);
+    throw new UserError(`--base ${base}: give a path that begins and ends with /, such as /calloff/.`);
   }
   if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) {
-    throw new Failure(`--port ${values.port}: give a port from 0 to 65535.`);
+    throw new UserError(`--port ${values.port}: give a port from 0 to 65535.`);
   }
   const { pages } = await buildSite({ output, base });
   const { dead, external } = await findDeadLinks(output, base);
-  if (dead.length > 0) throw new Failure(`the site has dead links:\n${dead.join("\n")}`, undefined, 1);
+  if (dead.length > 0) throw new UserError(`the site has dead links:\n${dead.join("\n")}`, undefined, 1);
   if (values.links) process.stdout.write(external.map((url) => `${url}\n`).join(""));
   process.stdout.write(
     `docs: ${pages.size} pages in ${output}, with ${external.length} links to other sites.\n`,

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
 import { type CancelModel, readCancel } from "./cancel-model.ts";
 import { smallDocument, smallOperation } from "./small-document.ts";
@@ -113,7 +113,7 @@ describe("refuses", () => {
     ["a path with a query", {}, "/jobs/{id}?force=1"],
     ["a path with a backslash", {}, "/jobs\\{id}"],
   ])("%s", (_, change, path) => {
-    expect(() => read(change, path)).toThrow(Failure);
+    expect(() => read(change, path)).toThrow(UserError);
     expect(() => read(change, path)).toThrow(/^acme: DELETE /);
   });
 });

@@ -26,7 +26,7 @@ const BY_HTTP: Readonly<Record<string, Meaning>> = {
   429: "rate-limited",
 };
 
-/** @throws Failure naming the provider and the status, parameter or key that is wrong */
+/** @throws UserError naming the provider and the status, parameter or key that is wrong */
 export function readCancel(provider: string, document: JsonObject, place: Operation): CancelModel {
   const { operation } = place;
   const fail = failFor(provider, place);

@@ -1,4 +1,4 @@
-import { Failure, type JsonObject, type Warning } from "@calloff/openapi";
+import { type JsonObject, UserError, type Warning } from "@calloff/openapi";
 import { generateProvider } from "./generated-files.ts";
 import { readProviderModel } from "./provider-model.ts";
 
@@ -20,7 +20,7 @@ export interface GenerateOptions {
  * @param document the effective document; it is not changed
  * @returns the text of each file by its name: `index.ts`, `descriptor.ts`, `schema.ts` and `openapi.json`. The same
  *   document always gives the same text.
- * @throws Failure when the name cannot be used, or the document leaves open what a client has to know, such as the
+ * @throws UserError when the name cannot be used, or the document leaves open what a client has to know, such as the
  *   meaning of an answer to a cancel; its message says what the overlay has to add
  * @example
  * import { readEffectiveDocument } from "@calloff/openapi";
@@ -36,7 +36,7 @@ export async function generateClient(
   { documentUrl, warn = () => {} }: GenerateOptions = {},
 ): Promise<Map<string, string>> {
   if (!/^[a-z][a-z0-9-]*$/.test(name)) {
-    throw new Failure(
+    throw new UserError(
       `${JSON.stringify(name)} cannot name a client; use lower-case letters, digits and hyphens, a letter first.`,
     );
   }

@@ -2,7 +2,7 @@ export { type CancelModel, meaningByHttp } from "./cancel-model.ts";
 export type { CredentialModel } from "./credential-model.ts";
 export { generatedMark, generateProvider } from "./generated-files.ts";
 export { type JobOperationModel, jsonTypeOf, readJobOperation } from "./job-operation.ts";
-export { ASKED, mendBodies } from "./mend/mend-bodies.ts";
+export { ASKED, normalizeBodies } from "./normalize/normalize-bodies.ts";
 export { openapiTypes } from "./openapi-types.ts";
 export { type ProviderFacts, readProviderFacts } from "./provider-facts.ts";
 export { type ProviderModel, readProviderModel } from "./provider-model.ts";

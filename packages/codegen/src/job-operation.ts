@@ -1,5 +1,5 @@
 import type { Operation } from "@calloff/openapi/internal";
-import { dereference, Failure, isJsonObject, type JsonObject } from "@calloff/openapi/internal";
+import { dereference, isJsonObject, type JsonObject, UserError } from "@calloff/openapi/internal";
 import type { IdKind } from "@calloff/runtime";
 
 /** Where an operation on one job is found, and what names the job. */
@@ -21,11 +21,11 @@ const SAFE_PATH = /^(\/(?!(\.|%2e){1,2}(\/|$))[^/?#\\\s]*)+$/i;
 /** Fails for an operation: `acme: DELETE /jobs/{id}: …` */
 export function failFor(provider: string, { method, path }: Operation): Fail {
   return (problem) => {
-    throw new Failure(`${provider}: ${method.toUpperCase()} ${path}: ${problem}`);
+    throw new UserError(`${provider}: ${method.toUpperCase()} ${path}: ${problem}`);
   };
 }
 
-/** @throws Failure when the operation cannot be called with a job's id and nothing else */
+/** @throws UserError when the operation cannot be called with a job's id and nothing else */
 export function readJobOperation(document: JsonObject, place: Operation, fail: Fail): JobOperationModel {
   const { path, method, operation } = place;
   if (!SAFE_PATH.test(path))

@@ -1,12 +1,12 @@
 import { createRequire } from "node:module";
 import type { JsonObject } from "@calloff/openapi";
-import { BYTES, type Bytes, dereference, Failure, isJsonObject } from "@calloff/openapi/internal";
+import { BYTES, type Bytes, dereference, isJsonObject, UserError } from "@calloff/openapi/internal";
 import type { GlobalContext, OpenAPI3, SchemaObject } from "openapi-typescript";
 import type ts from "typescript";
 import { describeOrigins } from "./describe-origins.ts";
-import { hoistReferences } from "./mend/hoist-references.ts";
-import { mendBodies } from "./mend/mend-bodies.ts";
-import { mendOperations } from "./mend/mend-operations.ts";
+import { hoistReferences } from "./normalize/hoist-references.ts";
+import { normalizeBodies } from "./normalize/normalize-bodies.ts";
+import { normalizeOperations } from "./normalize/normalize-operations.ts";
 import { typescript } from "./typescript.ts";
 
 // The one file that knows openapi-typescript; what replacing it takes is in docs/decisions.
@@ -48,7 +48,7 @@ const OPTIONS = {
  * @param document a valid OpenAPI 3.0 or 3.1 document whose references stay inside it
  * @param provider the name that messages begin with
  * @returns the text of a module
- * @throws Failure when openapi-typescript cannot read the document, or text in it would become code
+ * @throws UserError when openapi-typescript cannot read the document, or text in it would become code
  * @example
  * const document = await loadDocument("openapi.yaml"); // of @calloff/openapi
  * await writeFile("schema.ts", openapiTypes(document.value, "acme"));
@@ -59,13 +59,13 @@ export function openapiTypes(document: JsonObject, provider: string): string {
     // It changes what it is given; this is a copy, so that what the other files are made from stays as it is.
     const copy = withoutAliases(describeOrigins(document));
     hoistReferences(copy);
-    mendOperations(copy);
-    mendBodies(copy);
+    normalizeOperations(copy);
+    normalizeBodies(copy);
     const nodes = transformSchema(copy as unknown as OpenAPI3, contextFor(copy as unknown as OpenAPI3));
-    source = mendHelpers(astToString(nodes));
+    source = normalizeHelpers(astToString(nodes));
   } catch (error) {
     const { message } = error as Error;
-    throw new Failure(`${provider}: openapi-typescript cannot read the document: ${message}`);
+    throw new UserError(`${provider}: openapi-typescript cannot read the document: ${message}`);
   }
   refuseCode(source, provider);
   return source;
@@ -113,7 +113,7 @@ function findDiscriminators(schema: OpenAPI3): GlobalContext["discriminators"] {
 }
 
 /** Its helper does not take a type that may be null, nor a property that only some members of a union have. */
-function mendHelpers(source: string): string {
+function normalizeHelpers(source: string): string {
   return source.replace(
     /^type WithRequired<T, K extends keyof T> = T & \{\n {4}\[P in K\]-\?: T\[P\];\n\};$/m,
     "type WithRequired<T, K extends PropertyKey> = T extends unknown ? T & Required<Pick<T, K & keyof T>> : never;",
@@ -150,11 +150,11 @@ export function refuseCode(source: string, provider: string): void {
   const { parseDiagnostics = [] } = file as { parseDiagnostics?: readonly ts.Diagnostic[] };
   const isType = (node: ts.Statement): boolean =>
     typescript.isInterfaceDeclaration(node) || typescript.isTypeAliasDeclaration(node);
-  const stranger = file.statements.find((statement) => !isType(statement));
-  if (stranger === undefined && parseDiagnostics.length === 0) return;
-  const offset = stranger?.getStart(file) ?? parseDiagnostics[0]?.start ?? 0;
+  const unknownName = file.statements.find((statement) => !isType(statement));
+  if (unknownName === undefined && parseDiagnostics.length === 0) return;
+  const offset = unknownName?.getStart(file) ?? parseDiagnostics[0]?.start ?? 0;
   const excerpt = JSON.stringify(source.slice(offset, offset + 60));
-  throw new Failure(
+  throw new UserError(
     `${provider}: text in the document would become code in the generated types, near ${excerpt}. Nothing was generated; look for that text in the document and its overlay.`,
   );
 }

@@ -33,7 +33,7 @@ const BY_HTTP = { why: "As HTTP defines it.", source: "RFC 9110 and RFC 6585" };
  * What is known of a provider, read from its folder.
  *
  * @param specs the folder that holds a folder for each provider
- * @throws Failure when source.yaml or overlay.yaml of the provider cannot be read
+ * @throws UserError when source.yaml or overlay.yaml of the provider cannot be read
  */
 export async function readProviderFacts(
   { name, cancel }: Pick<ProviderModel, "name" | "cancel">,

@@ -1,10 +1,10 @@
 import type { Warn } from "@calloff/openapi/internal";
 import {
-  Failure,
   isJsonObject,
   type JsonObject,
   listOperations,
   type Operation,
+  UserError,
 } from "@calloff/openapi/internal";
 import type { OperationDescriptor } from "@calloff/runtime/internal";
 import { type CancelModel, readCancel } from "./cancel-model.ts";
@@ -42,7 +42,7 @@ function namesServers({ operation, pathItem }: Operation): boolean {
   return operation["servers"] !== undefined || pathItem["servers"] !== undefined;
 }
 
-/** @throws Failure naming the provider and what its overlay has to say */
+/** @throws UserError naming the provider and what its overlay has to say */
 export function readProviderModel(
   name: string,
   document: JsonObject,
@@ -82,11 +82,11 @@ function findJob(name: string, operations: readonly Operation[], role: JobRole):
   const roleOf = ({ operation }: Operation): unknown => (operation["x-calloff-job"] as JsonObject)["role"];
   const odd = marked.find((operation) => roleOf(operation) !== "cancel" && roleOf(operation) !== "status");
   if (odd !== undefined) {
-    throw new Failure(`${name}: ${print(odd)}: x-calloff-job needs role: cancel or role: status.`);
+    throw new UserError(`${name}: ${print(odd)}: x-calloff-job needs role: cancel or role: status.`);
   }
   const [first, ...others] = marked.filter((operation) => roleOf(operation) === role);
   if (first === undefined || others.length === 0) return first;
-  throw new Failure(
+  throw new UserError(
     `${name}: several operations have x-calloff-job with role: ${role} (${[first, ...others].map(print).join(", ")}); keep one in the overlay.`,
   );
 }
@@ -118,7 +118,7 @@ function readIdentifier(name: string, { info }: JsonObject): string {
   }
   const identifier = isJsonObject(provider) ? provider["name"] : undefined;
   if (typeof identifier === "string" && /^[A-Z][A-Za-z0-9]*$/.test(identifier)) return identifier;
-  throw new Failure(
+  throw new UserError(
     `${name}: x-calloff-provider of info needs a name in letters and digits, which create<Name> is made of; write it in the overlay.`,
   );
 }

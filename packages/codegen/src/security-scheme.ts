@@ -1,5 +1,5 @@
 import type { Warn } from "@calloff/openapi/internal";
-import { dereference, Failure, isJsonObject, type JsonObject } from "@calloff/openapi/internal";
+import { dereference, isJsonObject, type JsonObject, UserError } from "@calloff/openapi/internal";
 import type { SchemeDescriptor } from "@calloff/runtime";
 
 /** A security scheme that a key of the user's can satisfy. */
@@ -67,7 +67,7 @@ function readExtra(
   if (extra === undefined) return { env: undefined, prefix: undefined };
   const { env, prefix } = isJsonObject(extra) ? extra : {};
   if (typeof env !== "string" || !/^[A-Z][A-Z0-9_]*$/.test(env)) {
-    throw new Failure(
+    throw new UserError(
       `${provider}: x-calloff-credential of the security scheme ${name} needs env, the environment variable that holds the key; write it in the overlay.`,
     );
   }

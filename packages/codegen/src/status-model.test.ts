@@ -1,5 +1,5 @@
 import type { JsonObject } from "@calloff/openapi/internal";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
 import { generateProvider } from "./generated-files.ts";
 import { readProviderModel } from "./provider-model.ts";
@@ -99,7 +99,7 @@ describe("refuses", () => {
       "a status operation needs a cancel operation (role: cancel) beside it.",
     ],
   ])("%s", (_, document, message) => {
-    expect(() => readProviderModel("acme", document)).toThrow(Failure);
+    expect(() => readProviderModel("acme", document)).toThrow(UserError);
     expect(() => readProviderModel("acme", document)).toThrow(message);
   });
 

@@ -17,7 +17,7 @@ export interface StatusModel extends JobOperationModel {
   readonly state: StatusRule;
 }
 
-/** @throws Failure naming the provider and what is wrong with its status operation */
+/** @throws UserError naming the provider and what is wrong with its status operation */
 export function readStatusOperation(provider: string, document: JsonObject, place: Operation): StatusModel {
   const { operation, method } = place;
   const fail = failFor(provider, place);

@@ -1,12 +1,12 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import { isMultipartType } from "@calloff/openapi/internal";
 import { CalloffError } from "@calloff/runtime";
+import { bodyForTypes, withBlobs } from "./body-for-types.ts";
 import type { DocumentedOperation } from "./documented-operation.ts";
 import { canBeJson } from "./documented-operation.ts";
 import { concreteType } from "./media-range.ts";
 import type { RequestSample } from "./request-sample.ts";
 import type { BuiltClient } from "./subject.ts";
-import { typedBody, withBlobs } from "./typed-body.ts";
 
 /** A client of openapi-fetch, its types left to the provider's own tests. */
 type TypedClient = Readonly<Record<string, TypedCall>>;
@@ -75,7 +75,7 @@ export async function callTyped(
       : { "content-type": concreteType(body.mediaType) }),
   };
   const parseAs = accepts === undefined || canBeJson(accepts) ? "json" : "text";
-  const content = body === undefined ? {} : { body: withBlobs(typedBody(document, body)) };
+  const content = body === undefined ? {} : { body: withBlobs(bodyForTypes(document, body)) };
   try {
     const call = (built.client as TypedClient)[operation.method];
     if (call === undefined) throw new TypeError(`the typed client has no ${operation.method}`);

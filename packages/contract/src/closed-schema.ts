@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue, resolveReference } from "@calloff/openapi/internal";
-import { easyLimits } from "./easy-limits.ts";
+import { clampSchemaLimits } from "./clamp-schema-limits.ts";
 import { type Direction, DOCUMENT_ID, jsonSchemaOf } from "./json-schema-of.ts";
 
 /**
@@ -63,7 +63,7 @@ class Definitions {
     if (!isJsonObject(node)) return node;
     const { $ref: reference } = node;
     const led = Object.fromEntries(
-      Object.entries(easyLimits(node)).map(([key, value]) => [key, this.#lead(value, references)]),
+      Object.entries(clampSchemaLimits(node)).map(([key, value]) => [key, this.#lead(value, references)]),
     );
     if (typeof reference !== "string") return led;
     const target = reference.slice(DOCUMENT_ID.length);

@@ -1,3 +1,4 @@
+export { bodyForTypes, SampledBytes } from "./body-for-types.ts";
 export { concreteStatuses } from "./concrete-statuses.ts";
 export {
   contentOf,
@@ -22,5 +23,4 @@ export { sampleValue, Unsampled } from "./sample.ts";
 export { createSchemaValidator, type SchemaValidator } from "./schema-validator.ts";
 export type { BuiltClient, Subject } from "./subject.ts";
 export { summarizeProvider } from "./summarize-provider.ts";
-export { SampledBytes, typedBody } from "./typed-body.ts";
 export { typedOperations } from "./typed-operations.ts";

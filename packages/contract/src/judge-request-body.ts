@@ -82,8 +82,8 @@ function judgeFields(fields: readonly Field[], value: JsonValue): string | undef
       return `its field ${name} is ${shortened(sent)}, given was ${shortened(JSON.stringify(wanted))}`;
     }
   }
-  const stranger = fields.find(([field]) => !known.has(field));
-  return stranger && `its field ${stranger[0]} was not given`;
+  const unknownName = fields.find(([field]) => !known.has(field));
+  return unknownName && `its field ${unknownName[0]} was not given`;
 }
 
 function isWritten(name: string, wanted: JsonValue, fields: readonly Field[]): boolean {

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { Failure, type JsonObject } from "@calloff/openapi";
+import { type JsonObject, UserError } from "@calloff/openapi";
 import type { ClientOptions } from "@calloff/runtime";
 import { readTables } from "./read-tables.ts";
 import type { BuiltClient, Subject } from "./subject.ts";
@@ -12,7 +12,7 @@ import type { BuiltClient, Subject } from "./subject.ts";
  *
  * @param provider the name that reports show
  * @param folder the package's folder
- * @throws Failure when the package is not built, or exports nothing that creates a client
+ * @throws UserError when the package is not built, or exports nothing that creates a client
  * @example
  * const subject = await loadSubject("acme", "packages/acme");
  * console.log((await allRows(subject)).filter(hasFailed));
@@ -20,13 +20,15 @@ import type { BuiltClient, Subject } from "./subject.ts";
 export async function loadSubject(provider: string, folder: string): Promise<Subject> {
   const file = join(folder, "dist/openapi.json");
   const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    throw new Failure(`cannot be read (${error.code ?? error.message}); build the package first.`, { file });
+    throw new UserError(`cannot be read (${error.code ?? error.message}); build the package first.`, {
+      file,
+    });
   });
   const document = JSON.parse(text) as JsonObject;
   const module = (await import(pathToFileURL(join(folder, "dist/index.js")).href)) as Record<string, unknown>;
   const { descriptor } = module as { descriptor: Subject["descriptor"] };
   const create = Object.entries(module).find(([name]) => /^create[A-Z]/.test(name))?.[1];
-  if (typeof create !== "function") throw new Failure(`${folder} exports nothing that creates a client.`);
+  if (typeof create !== "function") throw new UserError(`${folder} exports nothing that creates a client.`);
   return {
     provider,
     document,

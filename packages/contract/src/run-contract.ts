@@ -1,4 +1,3 @@
-import { Bench } from "./bench.ts";
 import { type ConcreteStatus, concreteStatuses } from "./concrete-statuses.ts";
 import { type DocumentedOperation, documentedOperations } from "./documented-operation.ts";
 import { isBodiless, type RequestSample, sampleRequests } from "./request-sample.ts";
@@ -6,6 +5,7 @@ import type { Row, Via } from "./row.ts";
 import { runTrial } from "./run-trial.ts";
 import { Unsampled } from "./sample.ts";
 import type { Subject } from "./subject.ts";
+import { TrialContext } from "./trial-context.ts";
 import { trialsFor } from "./trials.ts";
 
 /**
@@ -13,12 +13,12 @@ import { trialsFor } from "./trials.ts";
  * its own on this machine, and judges both sides: what the client sends, and what it makes of the answer. The rows come
  * as they are made.
  *
- * @throws Failure when `@calloff/mock`, which brings Prism, is not installed
+ * @throws UserError when `@calloff/mock`, which brings Prism, is not installed
  * @example
  * for await (const row of runContract(subject)) if (hasFailed(row)) console.error(row);
  */
 export async function* runContract(subject: Subject): AsyncGenerator<Row> {
-  await using bench = await Bench.open(subject);
+  await using bench = await TrialContext.open(subject);
   for (const operation of documentedOperations(subject.document)) {
     const requests = requestsOf(bench, operation);
     for (const answer of concreteStatuses([...operation.responses.keys()])) {
@@ -30,7 +30,7 @@ export async function* runContract(subject: Subject): AsyncGenerator<Row> {
 /**
  * Collects all rows of `runContract`.
  *
- * @throws Failure when `@calloff/mock`, which brings Prism, is not installed
+ * @throws UserError when `@calloff/mock`, which brings Prism, is not installed
  * @example
  * const rows = await allRows(subject);
  * console.log(rows.filter(hasFailed).length, "of", rows.length, "calls fail");
@@ -46,7 +46,10 @@ function waysToCall({ role }: DocumentedOperation): Via[] {
 }
 
 /** Or why there are none. */
-function requestsOf({ subject, requests }: Bench, operation: DocumentedOperation): RequestSample[] | string {
+function requestsOf(
+  { subject, requests }: TrialContext,
+  operation: DocumentedOperation,
+): RequestSample[] | string {
   const { method, body, path, parameters } = operation;
   const places = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name);
   const missing = places.find(
@@ -64,7 +67,7 @@ function requestsOf({ subject, requests }: Bench, operation: DocumentedOperation
 }
 
 async function* runStatus(
-  bench: Bench,
+  bench: TrialContext,
   called: { operation: DocumentedOperation; answer: ConcreteStatus; via: Via },
   requests: RequestSample[] | string,
 ): AsyncGenerator<Row> {

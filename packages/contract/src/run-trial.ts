@@ -1,13 +1,13 @@
 import type { MockServer, RecordedRequest } from "@calloff/mock";
 import type { ClientOptions } from "@calloff/runtime";
 import { ownAnswer, preferredType } from "./answer-sample.ts";
-import type { Bench } from "./bench.ts";
 import { callCancel, callStatus, callTyped, type Handed } from "./call-client.ts";
 import { contentOf } from "./documented-operation.ts";
 import { BASIC_KEY, KEY } from "./judge-credential.ts";
 import { judgeRequest } from "./judge-request.ts";
 import { judgeResponse } from "./judge-response.ts";
 import { hasFailed, type Row } from "./row.ts";
+import type { TrialContext } from "./trial-context.ts";
 import type { Trial } from "./trials.ts";
 
 /**
@@ -16,7 +16,7 @@ import type { Trial } from "./trials.ts";
  *
  * @throws Unsampled where there is no answer that the document allows
  */
-export async function runTrial(bench: Bench, trial: Trial): Promise<Row> {
+export async function runTrial(bench: TrialContext, trial: Trial): Promise<Row> {
   if (trial.asksPrism === false) return runOnOwn(bench, trial);
   const mock = await bench.mockOf(trial.operation);
   if (mock instanceof Error) {
@@ -39,7 +39,7 @@ function further(atPrism: readonly string[], atOwn: readonly string[]): string[]
   return atOwn.filter((problem) => !atPrism.includes(problem)).map((problem) => `without Prism: ${problem}`);
 }
 
-async function runOnMock(bench: Bench, trial: Trial, mock: MockServer): Promise<Row> {
+async function runOnMock(bench: TrialContext, trial: Trial, mock: MockServer): Promise<Row> {
   const { status } = trial.answer;
   mock.clear();
   try {
@@ -50,7 +50,7 @@ async function runOnMock(bench: Bench, trial: Trial, mock: MockServer): Promise<
   return judge(bench, trial, new URL(mock.url).origin, () => mock.requests);
 }
 
-async function runOnOwn(bench: Bench, trial: Trial): Promise<Row> {
+async function runOnOwn(bench: TrialContext, trial: Trial): Promise<Row> {
   const { own, served, servedResponses, servedOperations } = bench;
   const { documented: code, status } = trial.answer;
   const operation = servedOperations.get(trial.operation.name) ?? trial.operation;
@@ -58,14 +58,14 @@ async function runOnOwn(bench: Bench, trial: Trial): Promise<Row> {
   return judge(bench, trial, own.origin, () => own.requests);
 }
 
-function rowOf({ subject }: Bench, { operation, answer, via, request, gets }: Trial) {
+function rowOf({ subject }: TrialContext, { operation, answer, via, request, gets }: Trial) {
   const { provider } = subject;
   const { name, origin } = operation;
   return { provider, operation: name, origin, ...answer, via, sends: request.sends, gets: gets.gets };
 }
 
 async function judge(
-  bench: Bench,
+  bench: TrialContext,
   trial: Trial,
   origin: string,
   requests: () => readonly RecordedRequest[],
@@ -91,7 +91,7 @@ async function judge(
   };
 }
 
-async function call(bench: Bench, trial: Trial, fetch: typeof globalThis.fetch): Promise<Handed> {
+async function call(bench: TrialContext, trial: Trial, fetch: typeof globalThis.fetch): Promise<Handed> {
   const { subject, givenBaseUrl: baseUrl } = bench;
   const built = subject.create({ ...keysOf(bench), baseUrl, retries: 0, fetch } as ClientOptions);
   if (trial.via === "cancel") return callCancel(built, trial.request);
@@ -102,7 +102,7 @@ async function call(bench: Bench, trial: Trial, fetch: typeof globalThis.fetch):
 }
 
 /** One key, or one for each of the schemes that the client knows. */
-function keysOf({ subject }: Bench): object {
+function keysOf({ subject }: TrialContext): object {
   const { security } = subject.descriptor as { security?: { schemes: Record<string, { basic?: true }> } };
   if (security === undefined) return { apiKey: KEY };
   const keys = Object.entries(security.schemes).map(([name, { basic }]) => [name, basic ? BASIC_KEY : KEY]);

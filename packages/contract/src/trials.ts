@@ -1,9 +1,9 @@
 import { type AnswerSample, sampleAnswers, withStatusTable, withTable } from "./answer-sample.ts";
-import type { Bench } from "./bench.ts";
 import type { ConcreteStatus } from "./concrete-statuses.ts";
 import type { DocumentedOperation } from "./documented-operation.ts";
 import type { RequestSample } from "./request-sample.ts";
 import type { Via } from "./row.ts";
+import type { TrialContext } from "./trial-context.ts";
 
 /** One call to be made. */
 export interface Trial {
@@ -22,7 +22,7 @@ export interface Trial {
  * @throws Unsampled
  */
 export function trialsFor(
-  bench: Bench,
+  bench: TrialContext,
   called: Pick<Trial, "operation" | "answer" | "via">,
   [request, ...others]: readonly RequestSample[],
 ): Trial[] {
@@ -39,7 +39,7 @@ export function trialsFor(
 }
 
 function answersFor(
-  { subject, served: document, servedOperations, servedResponses }: Bench,
+  { subject, served: document, servedOperations, servedResponses }: TrialContext,
   { operation, answer, via }: Pick<Trial, "operation" | "answer" | "via">,
 ): AnswerSample[] {
   const { documented: code, status } = answer;

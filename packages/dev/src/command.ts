@@ -1,4 +1,4 @@
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 
 /**
  * Runs a command: what it could not do is told in one message on stderr and becomes the exit status,
@@ -10,12 +10,12 @@ export async function runCommand(command: (args: string[]) => Promise<void>): Pr
   } catch (error) {
     if (!isForPeople(error)) throw error;
     process.stderr.write(`${error.message}\n`);
-    process.exitCode = error instanceof Failure ? error.status : 2;
+    process.exitCode = error instanceof UserError ? error.status : 2;
   }
 }
 
 /** `parseArgs` explains a wrong option in words of its own. */
 function isForPeople(error: unknown): error is Error {
   const { code } = error as { code?: unknown };
-  return error instanceof Failure || (typeof code === "string" && code.startsWith("ERR_PARSE_ARGS"));
+  return error instanceof UserError || (typeof code === "string" && code.startsWith("ERR_PARSE_ARGS"));
 }

@@ -1,4 +1,4 @@
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 
 /** Somebody stopped the command: nothing else is gone on with. */
-export class Interrupted extends Failure {}
+export class Interrupted extends UserError {}

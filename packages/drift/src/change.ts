@@ -4,7 +4,7 @@ import type { ChangeId } from "./change-kinds.ts";
 /** The release that a change asks for, by the rules of semantic versioning. */
 export type Bump = "none" | "patch" | "minor" | "major";
 
-/** The releases that a change can ask for, from the mildest to the hardest. */
+/** The releases that a change can ask for, from the mildest to the highestBump. */
 export const BUMPS: readonly Bump[] = ["none", "patch", "minor", "major"];
 
 /**
@@ -53,12 +53,12 @@ export interface Comparison {
     /** The verdict of the TypeScript compiler over the types of both documents. */
     readonly compiler: Bump;
   };
-  /** All changes, the hardest first, then in the order of their places. */
+  /** All changes, the highestBump first, then in the order of their places. */
   readonly changes: readonly Change[];
 }
 
-export function hardest(bumps: Iterable<Bump>): Bump {
-  let hardest: Bump = "none";
-  for (const bump of bumps) if (BUMPS.indexOf(bump) > BUMPS.indexOf(hardest)) hardest = bump;
-  return hardest;
+export function highestBump(bumps: Iterable<Bump>): Bump {
+  let highestBump: Bump = "none";
+  for (const bump of bumps) if (BUMPS.indexOf(bump) > BUMPS.indexOf(highestBump)) highestBump = bump;
+  return highestBump;
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from "@calloff/openapi";
-import { type Comparison, hardest } from "./change.ts";
-import { combineJudges } from "./combine-judges.ts";
-import { mendedCopy } from "./mended-copy.ts";
+import { type Comparison, highestBump } from "./change.ts";
+import { mergeVerdicts } from "./merge-verdicts.ts";
+import { normalizedCopy } from "./normalized-copy.ts";
 import { pruneDocuments } from "./prune/prune-documents.ts";
 import { compareTypes } from "./types/compare-types.ts";
 import { walkDocuments } from "./walk/walk-documents.ts";
@@ -13,24 +13,24 @@ import { walkDocuments } from "./walk/walk-documents.ts";
  *
  * @param older the document that users have
  * @param newer the document that is to take its place
- * @throws Failure when no types can be generated from one of them
+ * @throws UserError when no types can be generated from one of them
  * @example
  * const { bump, changes } = await compareDocuments(older, newer);
  * for (const { id, operation, message } of changes) console.log(bump, id, operation, message);
  */
 export async function compareDocuments(older: JsonObject, newer: JsonObject): Promise<Comparison> {
-  const [before, after] = [mendedCopy(older), mendedCopy(newer)];
+  const [before, after] = [normalizedCopy(older), normalizedCopy(newer)];
   // The walk wants whole documents, for it reports words as well; the compiler only what can have another type.
   const changes = walkDocuments(before, after);
   const pruned = pruneDocuments(before, after);
   const differences = pruned.differ ? await compareTypes(pruned.before, pruned.after) : [];
   const verdicts = {
-    walk: hardest(changes.map(({ bump }) => bump)),
-    compiler: hardest(differences.map(({ bump }) => bump)),
+    walk: highestBump(changes.map(({ bump }) => bump)),
+    compiler: highestBump(differences.map(({ bump }) => bump)),
   };
   return {
-    bump: hardest(Object.values(verdicts)),
+    bump: highestBump(Object.values(verdicts)),
     verdicts,
-    changes: combineJudges(changes, differences, pruned.leadsTo),
+    changes: mergeVerdicts(changes, differences, pruned.leadsTo),
   };
 }

@@ -27,7 +27,7 @@ export interface UnknownDrift {
 
 /** What a comparison of each provider's document with the vendor's newest one found. */
 export interface DriftReport {
-  /** The hardest release that a provider's changes ask for. */
+  /** The highestBump release that a provider's changes ask for. */
   readonly bump: Bump;
   /** What became of each provider. */
   readonly providers: readonly ProviderDrift[];

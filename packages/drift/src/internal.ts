@@ -1,6 +1,6 @@
 export type { Advice } from "./advice/advice.ts";
 export { adviceFor } from "./advice/advice-for.ts";
-export { BUMPS, type Bump, type Change, type Comparison, hardest } from "./change.ts";
+export { BUMPS, type Bump, type Change, type Comparison, highestBump } from "./change.ts";
 export { CHANGE_KINDS, type ChangeKind } from "./change-kinds.ts";
 export { compareDocuments } from "./compare-documents.ts";
 export { compareSources } from "./compare-sources.ts";

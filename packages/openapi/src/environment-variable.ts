@@ -1,8 +1,9 @@
-import { Failure } from "./failure.ts";
+import { UserError } from "./user-error.ts";
 
-/** @throws Failure when it is not set, or empty */
+/** @throws UserError when it is not set, or empty */
 export function environmentVariable(name: string): string {
   const value = process.env[name];
-  if (value === undefined || value === "") throw new Failure(`the environment variable ${name} is missing.`);
+  if (value === undefined || value === "")
+    throw new UserError(`the environment variable ${name} is missing.`);
   return value;
 }

@@ -7,7 +7,6 @@ export {
 } from "./document/json.ts";
 export { type ParsedDocument, parseDocument } from "./document/parse-document.ts";
 export { printWarnings, type Warn, type Warning } from "./document/warning.ts";
-export { Failure, type Place } from "./failure.ts";
 export { listOperations, type Operation } from "./operations/operations.ts";
 export { applyOverlay, type Locate } from "./overlay/apply-overlay.ts";
 export { type EffectiveDocument, readEffectiveDocument } from "./overlay/effective-document.ts";
@@ -16,4 +15,5 @@ export { type LocatedOverlay, readOverlay } from "./overlay/read-overlay.ts";
 export { type LoadOptions, loadDocument } from "./sources/load-document.ts";
 export type { Source } from "./sources/read-source.ts";
 export type { ReadOnce } from "./sources/source-reader.ts";
+export { type Place, UserError } from "./user-error.ts";
 export { type DocumentFacts, validateDocument } from "./validation/validate-document.ts";

@@ -4,7 +4,6 @@ export { type ParsedDocument, parseDocument } from "./document/parse-document.ts
 export { resolveReference } from "./document/resolve-reference.ts";
 export { printWarnings, type Warn, type Warning } from "./document/warning.ts";
 export { environmentVariable } from "./environment-variable.ts";
-export { Failure, type Place } from "./failure.ts";
 export { escapeHtml } from "./html/escape-html.ts";
 export { renderPage } from "./html/render-page.ts";
 export {
@@ -13,7 +12,7 @@ export {
   DESCRIBED,
   isBinary,
   isBinaryRange,
-  isMended,
+  isNormalized,
   membersOf,
   schemaAt,
   wholeBody,
@@ -52,6 +51,7 @@ export { readSiteIndex } from "./sources/site/site-index.ts";
 export { type ReadOnce, sourceReader } from "./sources/source-reader.ts";
 export { printSourceRecord, readSourceRecord, type SourceRecord } from "./sources/source-record.ts";
 export { isUrl } from "./sources/web-url.ts";
+export { type Place, UserError } from "./user-error.ts";
 export { findBrokenReferences } from "./validation/broken-references.ts";
 export { findReferences } from "./validation/find-references.ts";
 export { TAKEN_NAMES } from "./validation/taken-names.ts";

@@ -25,4 +25,4 @@ export const statuses: readonly StatusRow[] = [
   },
 ];
 
-export const stranger: object = job("job_cancelled");
+export const unknownName: object = job("job_cancelled");

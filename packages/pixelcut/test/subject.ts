@@ -1,7 +1,7 @@
 import type { Subject } from "@calloff/contract/vitest";
 import { createPixelcut } from "../dist/index.js";
 import { answers, moments } from "./answers.ts";
-import { statuses, stranger } from "./statuses.ts";
+import { statuses, unknownName } from "./statuses.ts";
 
 /** The package under test, and what the vendor's page says of its cancel. */
 export const subject: Subject = {
@@ -20,7 +20,7 @@ export const subject: Subject = {
   status: {
     url: "/v1/try-on/job/6ba7b810-9dad-11d1-80b4-00c04fd430c8",
     rows: statuses,
-    stranger,
+    unknownName,
     // Its own answers say more; this one its document does not have.
     accepted: { status: 202, undocumented: true },
   },

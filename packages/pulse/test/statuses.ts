@@ -16,4 +16,4 @@ export const statuses: readonly StatusRow[] = [
 ];
 
 /** Of the newest pages only, which do not say how such a job ended. */
-export const stranger: object = job("expired");
+export const unknownName: object = job("expired");

@@ -1,7 +1,7 @@
 import type { Subject } from "@calloff/contract/vitest";
 import { createPulse } from "../dist/index.js";
 import { answers, moments } from "./answers.ts";
-import { statuses, stranger } from "./statuses.ts";
+import { statuses, unknownName } from "./statuses.ts";
 
 /** The package under test, and what the vendor's page says of its cancel. */
 export const subject: Subject = {
@@ -16,7 +16,7 @@ export const subject: Subject = {
   status: {
     url: "/job/abc123-def456-ghi789",
     rows: statuses,
-    stranger,
+    unknownName,
     accepted: { status: 200 },
   },
 };

@@ -13,4 +13,4 @@ export const statuses: readonly StatusRow[] = [
   { value: "failed", means: "final, a failure", body: job("failed"), state: "failed", final: true },
 ];
 
-export const stranger: object = job("paused");
+export const unknownName: object = job("paused");

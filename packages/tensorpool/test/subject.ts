@@ -1,7 +1,7 @@
 import type { Subject } from "@calloff/contract/vitest";
 import { createTensorPool } from "../dist/index.js";
 import { answers, moments } from "./answers.ts";
-import { statuses, stranger } from "./statuses.ts";
+import { statuses, unknownName } from "./statuses.ts";
 
 /** The package under test, and what the vendor's page says of its cancel. */
 export const subject: Subject = {
@@ -16,7 +16,7 @@ export const subject: Subject = {
   status: {
     url: "/job/info/j-7f3a",
     rows: statuses,
-    stranger,
+    unknownName,
     accepted: { status: 202, body: { job_id: "j-7f3a", message: "on its way", status: "canceling" } },
   },
 };

@@ -1,10 +1,10 @@
-/** The message that a person would read; anything but a Failure with status 2 is thrown on. */
+/** The message that a person would read; anything but a UserError with status 2 is thrown on. */
 export async function failureOf(work: () => unknown): Promise<string> {
   try {
     await work();
   } catch (error) {
     const { name, status } = error as { name?: unknown; status?: unknown };
-    if (error instanceof Error && name === "Failure" && status === 2) return error.message;
+    if (error instanceof Error && name === "UserError" && status === 2) return error.message;
     throw error;
   }
   return "did not fail";

@@ -12,4 +12,4 @@ export const statuses: readonly StatusRow[] = [
 ];
 
 /** In other letters it is another word. */
-export const stranger: object = job("cancelled");
+export const unknownName: object = job("cancelled");

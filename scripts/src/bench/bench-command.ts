@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import { benchCancel } from "./cancel/bench-cancel.ts";
 import { benchCodegen } from "./codegen/bench-codegen.ts";
 import { benchDrift } from "./drift/bench-drift.ts";
@@ -23,13 +23,13 @@ type Print = (text: string) => void;
 function readCount(option: string, text: string): number {
   const count = Number(text);
   if (Number.isInteger(count) && count > 0) return count;
-  throw new Failure(`bench: --${option} ${text} is not a number, as in --${option} 3`);
+  throw new UserError(`bench: --${option} ${text} is not a number, as in --${option} 3`);
 }
 
 function readSizes(list: string): number[] {
   const sizes = list.split(",").map(Number);
   if (sizes.every((size) => Number.isInteger(size) && size > 1)) return sizes;
-  throw new Failure(`bench: --sizes ${list} is not a list of numbers, as in --sizes 10,30,100`);
+  throw new UserError(`bench: --sizes ${list} is not a list of numbers, as in --sizes 10,30,100`);
 }
 
 /** @returns the exit status: 1 when a target is missed */
@@ -58,6 +58,6 @@ export async function benchCommand(args: readonly string[], print: (text: string
     ["drift", benchDrift],
     ["workspace", (_: number, print: Print) => benchWorkspace(print, readSizes(values.sizes))],
   ]).get(positionals[0] ?? "");
-  if (positionals.length !== 1 || bench === undefined) throw new Failure(HELP.trimEnd());
+  if (positionals.length !== 1 || bench === undefined) throw new UserError(HELP.trimEnd());
   return (await bench(readCount("runs", values.runs), print)) ? 0 : 1;
 }

@@ -1,11 +1,11 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 
 /**
  * Installs what only a benchmark needs into its temporary folder.
  *
- * @throws Failure when the registry does not give them
+ * @throws UserError when the registry does not give them
  */
 export async function installPackages(folder: string, packages: readonly string[]): Promise<void> {
   const options = ["--prefix", folder, "--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline"];
@@ -14,6 +14,6 @@ export async function installPackages(folder: string, packages: readonly string[
     await promisify(execFile)("npm", ["install", ...options, ...packages], { cwd: folder, shell });
   } catch (error) {
     const { stderr = "" } = error as { stderr?: string };
-    throw new Failure(`bench: cannot install ${packages.join(", ")}. npm says: ${stderr.trim()}`);
+    throw new UserError(`bench: cannot install ${packages.join(", ")}. npm says: ${stderr.trim()}`);
   }
 }

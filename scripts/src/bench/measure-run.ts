@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import { treeMegabytes } from "./process-memory.ts";
 
 /** A program as it is started from a shell. */
@@ -32,7 +32,7 @@ const QUIET = {
   DO_NOT_TRACK: "1",
 };
 
-/** @throws Failure with what the program said, when it did not do its work */
+/** @throws UserError with what the program said, when it did not do its work */
 export async function measureRun({
   name,
   node = process.execPath,
@@ -62,6 +62,7 @@ export async function measureRun({
     await Promise.race([closed, wait(POLL_MS)]);
   }
   const end = await closed;
-  if (!fine.includes(status ?? -1)) throw new Failure(`bench: ${name} ended with ${status}: ${said.trim()}`);
+  if (!fine.includes(status ?? -1))
+    throw new UserError(`bench: ${name} ended with ${status}: ${said.trim()}`);
   return { seconds: (end - start) / 1000, megabytes };
 }

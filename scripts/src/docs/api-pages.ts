@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve, sep } from "node:path";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import { Application, type TypeDocOptions } from "typedoc";
 import type { PluginOptions } from "typedoc-plugin-markdown";
 
@@ -16,7 +16,7 @@ interface EntryPoint {
 /**
  * The reference of everything that users import, from its docstrings: a page for each entry point, by its path.
  *
- * @throws Failure when the sources cannot be read
+ * @throws UserError when the sources cannot be read
  */
 export async function apiPages(packages: string): Promise<Map<string, string>> {
   const entries = await findEntryPoints(packages);
@@ -112,7 +112,7 @@ async function renderReference(entries: readonly EntryPoint[], folder: string): 
   const app = await Application.bootstrapWithPlugins(options);
   const project = await app.convert();
   if (project === undefined)
-    throw new Failure("The sources of the API could not be read; npm test says why.");
+    throw new UserError("The sources of the API could not be read; npm test says why.");
   for (const reflection of project.children ?? []) {
     const { packageName, packagePath = "" } = project.getSymbolIdFromReflection(reflection) ?? {};
     const [, path] = /^src\/(.+)\.ts$/.exec(packagePath) ?? [];

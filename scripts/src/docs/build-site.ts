@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { cp, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { Failure, writeFiles } from "@calloff/openapi/internal";
+import { UserError, writeFiles } from "@calloff/openapi/internal";
 import { build } from "vitepress";
 import { REPOSITORY } from "./repository.ts";
 import { sidebar } from "./sidebar.ts";
@@ -24,7 +24,7 @@ const THEME = "scripts/src/docs/theme";
  * Builds the site; run in the repository's root.
  *
  * @returns the pages that it was made from
- * @throws Failure when something cannot be read, or a link between pages is dead
+ * @throws UserError when something cannot be read, or a link between pages is dead
  */
 export async function buildSite({ output, base }: BuildOptions): Promise<SitePages> {
   checkOutput(output);
@@ -44,7 +44,7 @@ export async function buildSite({ output, base }: BuildOptions): Promise<SitePag
 /** Nobody's work is to be replaced by a site. */
 function checkOutput(output: string): void {
   if (!existsSync(output) || readdirSync(output).length === 0 || existsSync(join(output, MARK))) return;
-  throw new Failure(`--output ${output}: holds something else than a site; name another folder.`);
+  throw new UserError(`--output ${output}: holds something else than a site; name another folder.`);
 }
 
 async function replaceFolder(output: string, site: string): Promise<void> {
@@ -96,7 +96,7 @@ async function renderSite(work: string): Promise<void> {
   } catch (error) {
     const { message } = error as Error;
     if (!message.includes("dead link")) throw error;
-    throw new Failure(`the site has dead links; the lines above say where. ${message}`, undefined, 1);
+    throw new UserError(`the site has dead links; the lines above say where. ${message}`, undefined, 1);
   } finally {
     // VitePress sets it for its own build.
     if (NODE_ENV === undefined) delete process.env["NODE_ENV"];

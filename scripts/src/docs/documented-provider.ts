@@ -28,7 +28,7 @@ interface DocumentedOperation {
   readonly isOurs: boolean;
 }
 
-/** @throws Failure when a document, an overlay or a record cannot be used */
+/** @throws UserError when a document, an overlay or a record cannot be used */
 export async function readDocumentedProviders(specs = "specs"): Promise<DocumentedProvider[]> {
   const names = await listProviders(specs);
   return Promise.all(names.map((name) => readOne(name, specs)));

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, posix } from "node:path";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css",
@@ -19,7 +19,7 @@ interface Site {
   readonly port: number;
 }
 
-/** Serves a built site on 127.0.0.1. @throws Failure when the port cannot be had */
+/** Serves a built site on 127.0.0.1. @throws UserError when the port cannot be had */
 export async function serveSite({ folder, base, port }: Site): Promise<{ url: string; server: Server }> {
   const server = createServer(async ({ url = "/" }, answer) => {
     const found = await find(folder, base, url);
@@ -30,7 +30,7 @@ export async function serveSite({ folder, base, port }: Site): Promise<{ url: st
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", ({ code }: NodeJS.ErrnoException) => {
-      reject(new Failure(`port ${port} cannot be had (${code}); give another one with --port.`));
+      reject(new UserError(`port ${port} cannot be had (${code}); give another one with --port.`));
     });
     server.listen(port, "127.0.0.1", resolve);
   });

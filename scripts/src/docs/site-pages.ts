@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import { apiPages } from "./api-pages.ts";
 import { type DocumentedProvider, readDocumentedProviders } from "./documented-provider.ts";
 import { generatedBlocks } from "./generated-blocks.ts";
@@ -22,7 +22,7 @@ const MARK = /^<!-- generated: ([\w-]+) -->$/gm;
  * What is written by hand in `docs/` and what is generated from the documents and the sources, put together. Run in
  * the repository's root.
  *
- * @throws Failure when a document cannot be read, or a page asks for a block that there is not
+ * @throws UserError when a document cannot be read, or a page asks for a block that there is not
  */
 export async function readSitePages(): Promise<SitePages> {
   const providers = await readDocumentedProviders();
@@ -61,7 +61,7 @@ function fillIn(path: string, text: string, blocks: ReadonlyMap<string, string>)
   return text.replace(MARK, (_, name: string) => {
     const block = blocks.get(name);
     if (block !== undefined) return block;
-    throw new Failure(`nothing is generated as ${name}; there are: ${[...blocks.keys()].join(", ")}.`, {
+    throw new UserError(`nothing is generated as ${name}; there are: ${[...blocks.keys()].join(", ")}.`, {
       file: `docs/${path}`,
     });
   });
@@ -93,5 +93,5 @@ function decisionsPage(written: ReadonlyMap<string, string>): string {
 export function titleOf(text: string, path: string): string {
   const [, title] = /^# (.+)$/m.exec(text) ?? [];
   if (title !== undefined) return title;
-  throw new Failure("the page has no heading of the first level.", { file: path });
+  throw new UserError("the page has no heading of the first level.", { file: path });
 }

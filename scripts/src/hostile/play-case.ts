@@ -10,7 +10,7 @@ import {
 } from "@calloff/dev/internal";
 import { compareSources, FORMATS, renderReport } from "@calloff/drift/internal";
 import type { JsonObject } from "@calloff/openapi/internal";
-import { Failure, sourceReader } from "@calloff/openapi/internal";
+import { sourceReader, UserError } from "@calloff/openapi/internal";
 import { acme } from "./acme.ts";
 import { findRefusalProblems, findTextProblems } from "./find-text-problems.ts";
 import type { HostileCase } from "./hostile-case.ts";
@@ -20,33 +20,33 @@ import { importBuilt } from "./stages/import-built.ts";
 import type { World } from "./stages/watch-world.ts";
 import { filesBelow, makeWorkplace, SECRET, type Workplace } from "./stages/workplace.ts";
 
-interface Surroundings {
+interface CommandContext {
   readonly repository: string;
   readonly world: World;
   readonly compiler: Compiler;
 }
 
 /** Takes a case the whole way that a vendor's document goes, or as far as it gets. */
-export async function playCase(hostile: HostileCase, surroundings: Surroundings): Promise<Played> {
-  await using workplace = await makeWorkplace(surroundings.repository);
+export async function playCase(hostile: HostileCase, context: CommandContext): Promise<Played> {
+  await using workplace = await makeWorkplace(context.repository);
   process.chdir(workplace.root);
   const problems: string[] = [];
   let stage = "";
   let refused: string | undefined;
   const begin = (name: string): void => {
-    problems.push(...surroundings.world.problems());
+    problems.push(...context.world.problems());
     stage = name;
   };
   try {
-    await goTheWholeWay(hostile, { ...surroundings, workplace, problems, begin });
+    await goTheWholeWay(hostile, { ...context, workplace, problems, begin });
   } catch (error) {
-    if (error instanceof Failure) refused = error.message;
+    if (error instanceof UserError) refused = error.message;
     else problems.push(`${stage}: ${error instanceof Error ? error.stack?.slice(0, 1500) : error}`);
   }
-  problems.push(...surroundings.world.problems(() => stage === "mock"));
+  problems.push(...context.world.problems(() => stage === "mock"));
   problems.push(...(await findTraces(workplace, hostile)));
   if (refused !== undefined) problems.push(...findRefusalProblems(refused));
-  process.chdir(surroundings.repository);
+  process.chdir(context.repository);
   return {
     name: hostile.name,
     ...(refused !== undefined && { refused }),
@@ -56,7 +56,7 @@ export async function playCase(hostile: HostileCase, surroundings: Surroundings)
   };
 }
 
-interface Way extends Surroundings {
+interface Way extends CommandContext {
   readonly workplace: Workplace;
   readonly problems: string[];
   begin(stage: string): void;

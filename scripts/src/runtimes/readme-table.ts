@@ -1,4 +1,4 @@
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import { notRunReasons } from "./not-run-reasons.ts";
 import type { Runtime, RuntimeReport } from "./runtime.ts";
 
@@ -11,11 +11,11 @@ const HEAD = `| runtime | version | cases passed | failed | not run |
 /**
  * The README with its table of runtimes made anew; all else stays as it is.
  *
- * @throws Failure when the markers are not there, or a runtime was not run: the table says nothing that was not seen
+ * @throws UserError when the markers are not there, or a runtime was not run: the table says nothing that was not seen
  */
 export function refreshReadme(readme: string, reports: readonly RuntimeReport[]): string {
   const missing = reports.flatMap((report) => report.missing ?? []);
-  if (missing.length > 0) throw new Failure(`README.md was not written: ${missing.join("; ")}.`);
+  if (missing.length > 0) throw new UserError(`README.md was not written: ${missing.join("; ")}.`);
   const { before, after } = split(readme);
   return `${before}${START}\n${HEAD}${reports.map(renderRow).join("")}${END}${after}`;
 }
@@ -53,7 +53,7 @@ function split(readme: string): { before: string; table: string; after: string }
   const [before, middle, ...more] = readme.split(START);
   const [table, after, ...rest] = middle?.split(END) ?? [];
   if (before === undefined || table === undefined || after === undefined || more.length + rest.length > 0) {
-    throw new Failure(
+    throw new UserError(
       `README.md needs the lines ${START} and ${END}, once each: between them stands the table.`,
     );
   }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { Failure, writeFiles } from "@calloff/openapi/internal";
+import { UserError, writeFiles } from "@calloff/openapi/internal";
 import { installRuntimes } from "./install-runtimes.ts";
 import { playAll } from "./play-all.ts";
 import { printReport } from "./print-report.ts";
@@ -31,7 +31,7 @@ export async function runtimesCommand(args: string[], print: (text: string) => v
     print(USAGE);
     return 0;
   }
-  if (values.write && positionals.length > 0) throw new Failure("--write is for all runtimes: name none.");
+  if (values.write && positionals.length > 0) throw new UserError("--write is for all runtimes: name none.");
   const root = process.cwd();
   const problem = await installRuntimes(root);
   if (problem !== undefined) print(`Not installed: ${problem}\n`);
@@ -51,7 +51,7 @@ function choose(runtimes: readonly Runtime[], names: readonly string[]): Runtime
     name.toLowerCase().replace(",", "").split(" ").slice(0, 2).join("").startsWith(wanted.toLowerCase());
   for (const wanted of names) {
     if (!runtimes.some((runtime) => isNamed(wanted, runtime))) {
-      throw new Failure(
+      throw new UserError(
         `No runtime is called ${wanted}. There are: ${runtimes.map(({ name }) => name).join("; ")}.`,
       );
     }

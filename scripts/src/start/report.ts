@@ -1,10 +1,10 @@
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import type { Played } from "./play.ts";
 
 /**
  * One line for a run in which all was as expected.
  *
- * @throws Failure with status 1 that names every row that was not
+ * @throws UserError with status 1 that names every row that was not
  */
 export function report(played: readonly Played[]): string {
   const wrong = played.filter(({ differences }) => differences.length > 0);
@@ -14,5 +14,5 @@ export function report(played: readonly Played[]): string {
     ({ scene, differences }) => `${scene.provider}, job ${scene.job}: ${differences.join("; ")}`,
   );
   const summary = `${wrong.length} of ${played.length} rows are not as the vendors' pages say:`;
-  throw new Failure([summary, ...lines].join("\n"), undefined, 1);
+  throw new UserError([summary, ...lines].join("\n"), undefined, 1);
 }

@@ -1,15 +1,17 @@
 import { createInterface } from "node:readline";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import type { LiveIo } from "./live-io.ts";
 
 /**
  * Asks a person at a terminal. No answer, an end of input and an interrupt are a no.
  *
- * @throws Failure when there is no terminal to ask at
+ * @throws UserError when there is no terminal to ask at
  */
 export async function confirm(question: string, { stdin, stderr }: LiveIo): Promise<boolean> {
   if (!stdin.isTTY || !stderr.isTTY) {
-    throw new Failure("There is no terminal to ask at: give --yes to send without asking. Nothing was sent.");
+    throw new UserError(
+      "There is no terminal to ask at: give --yes to send without asking. Nothing was sent.",
+    );
   }
   const lines = createInterface({ input: stdin, output: stderr });
   try {

@@ -1,4 +1,4 @@
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import { CalloffError, type CancelableDescriptor, type ClientOptions, type Outcome } from "@calloff/runtime";
 import type { Subject } from "../subject.ts";
 
@@ -7,21 +7,21 @@ export interface CancelableSubject extends Subject {
   readonly descriptor: CancelableDescriptor;
 }
 
-/** @throws Failure for a provider that cannot cancel */
+/** @throws UserError for a provider that cannot cancel */
 export function toCancelable(subject: Subject): CancelableSubject {
   const { descriptor } = subject;
   if ("cancel" in descriptor && descriptor.cancel !== undefined) return { ...subject, descriptor };
-  throw new Failure(`${subject.provider} cannot cancel a job: there is nothing to check.`);
+  throw new UserError(`${subject.provider} cannot cancel a job: there is nothing to check.`);
 }
 
-/** @throws Failure for a client without `cancel`; CalloffError when the client refuses the id, the key or the options */
+/** @throws UserError for a client without `cancel`; CalloffError when the client refuses the id, the key or the options */
 async function cancelBy(
   { provider, create }: Subject,
   job: string,
   options: ClientOptions,
 ): Promise<Outcome> {
   const outcome = await create(options).cancel?.(job);
-  if (outcome === undefined) throw new Failure(`${provider}: the client has no cancel.`);
+  if (outcome === undefined) throw new UserError(`${provider}: the client has no cancel.`);
   return outcome;
 }
 
@@ -43,7 +43,7 @@ export async function previewRequest(
   await cancelBy(subject, job, { ...options, fetch: capture }).catch((error: unknown) => {
     if (request === undefined) throw error;
   });
-  if (request === undefined) throw new Failure(`${subject.provider}: the client sent nothing.`);
+  if (request === undefined) throw new UserError(`${subject.provider}: the client sent nothing.`);
   return request;
 }
 

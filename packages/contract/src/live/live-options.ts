@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 
 /** One check of a real vendor. */
 export interface LiveOptions {
@@ -33,7 +33,7 @@ Exit status: 0 no departures, 1 departures, 2 when it could not be told.
 
 /**
  * @returns undefined when the help is asked for
- * @throws Failure when the arguments are not those of the help text
+ * @throws UserError when the arguments are not those of the help text
  */
 export function parseLiveOptions(args: readonly string[]): LiveOptions | undefined {
   const { values } = parseArgs({
@@ -56,6 +56,6 @@ export function parseLiveOptions(args: readonly string[]): LiveOptions | undefin
   return { provider, job, timeout: Number(timeout), yes, json, ...(baseUrl !== undefined && { baseUrl }) };
 }
 
-function usage(message: string): Failure {
-  return new Failure(`contract: ${message}. For help: --help`);
+function usage(message: string): UserError {
+  return new UserError(`contract: ${message}. For help: --help`);
 }

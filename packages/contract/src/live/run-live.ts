@@ -1,5 +1,5 @@
 import type { JsonObject } from "@calloff/openapi/internal";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import type { ClientOptions } from "@calloff/runtime";
 import type { Subject } from "../subject.ts";
 import { confirm } from "./confirm.ts";
@@ -73,10 +73,10 @@ async function check(
   const request = await previewRequest(subject, job, client);
   const { document, responses } = readOperation(subject);
   if (!options.yes && !(await confirm(question(options, request, credential), io))) {
-    throw new Failure("Nothing was sent.");
+    throw new UserError("Nothing was sent.");
   }
   const baseUrl = options.baseUrl ?? descriptor.baseUrl;
-  if (baseUrl === undefined) throw new Failure(`${provider}'s document has no base URL: give --base-url.`);
+  if (baseUrl === undefined) throw new UserError(`${provider}'s document has no base URL: give --base-url.`);
   const proxy = await openPrismProxy(document, { baseUrl, maxBodyBytes: MAX_BODY_BYTES, timeout });
   const result = await callVendor(subject, job, { ...client, fetch: proxy.fetch });
   const exchange = await proxy.finished();
@@ -92,14 +92,14 @@ async function check(
   };
 }
 
-/** @throws Failure that names the variable when there is no key in it, or none that could be hidden */
+/** @throws UserError that names the variable when there is no key in it, or none that could be hidden */
 function readKey(env: string, provider: string, io: LiveIo): string {
   const key = io.env[env]?.trim() ?? "";
   if (key === "") {
-    throw new Failure(`${provider}: no API key: set ${env} in the environment. Nothing was sent.`);
+    throw new UserError(`${provider}: no API key: set ${env} in the environment. Nothing was sent.`);
   }
   if (key.length < SHORTEST_KEY) {
-    throw new Failure(
+    throw new UserError(
       `${provider}: the key in ${env} is shorter than ${SHORTEST_KEY} characters: it could not be hidden in what is printed. Nothing was sent.`,
     );
   }
@@ -109,7 +109,7 @@ function readKey(env: string, provider: string, io: LiveIo): string {
 /** Node takes any certificate when this is set, and the key would go to whoever shows one. */
 function refuseUnverifiedTls({ env }: LiveIo): void {
   if (env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0") return;
-  throw new Failure(
+  throw new UserError(
     "NODE_TLS_REJECT_UNAUTHORIZED=0 turns off the check of certificates: unset it. Nothing was sent.",
   );
 }
@@ -119,12 +119,12 @@ interface Operation {
   readonly responses: Part;
 }
 
-/** @throws Failure when the document does not have the operation that the client calls */
+/** @throws UserError when the document does not have the operation that the client calls */
 function readOperation({ provider, document, descriptor }: CancelableSubject): Operation {
   const { method, path } = descriptor.cancel;
   const responses = documentedResponses(document, method, path);
   if (responses !== undefined) return { document, responses };
-  throw new Failure(
+  throw new UserError(
     `The document of ${provider} has no ${method} ${path}: generate the client again. Nothing was sent.`,
   );
 }

@@ -13,7 +13,10 @@ interface Confirmable extends StatusSubject {
 }
 
 /** Holds `cancel` with `confirm` to the vendor's own words. The pauses and the deadline are the runtime's own tests. */
-export function describeConfirm(subject: Subject, { rows, accepted, running, stranger }: Confirmable): void {
+export function describeConfirm(
+  subject: Subject,
+  { rows, accepted, running, unknownName }: Confirmable,
+): void {
   let mock: MockServer;
   beforeAll(async () => {
     mock = await startMock(subject.provider);
@@ -34,7 +37,7 @@ export function describeConfirm(subject: Subject, { rows, accepted, running, str
   if (canceled !== undefined)
     test("reads on until the job is canceled", async () => {
       mock.answerNext({ to: "status", status: 200, body: running.body });
-      mock.answerNext({ to: "status", status: 200, body: stranger });
+      mock.answerNext({ to: "status", status: 200, body: unknownName });
       mock.answerNext({ to: "status", status: 200, body: canceled.body });
       expect(await confirm()).toMatchObject({
         state: "canceled",

@@ -27,7 +27,7 @@ function read({ create, key, id }: Subject, baseUrl: string): Promise<JobStatus>
   return status?.(id as never) ?? Promise.reject(new TypeError("there is no status"));
 }
 
-function describeValues(subject: Subject, { url, rows, stranger }: StatusSubject): void {
+function describeValues(subject: Subject, { url, rows, unknownName }: StatusSubject): void {
   let mock: MockServer;
   beforeAll(async () => {
     mock = await startMock(subject.provider);
@@ -64,8 +64,12 @@ function describeValues(subject: Subject, { url, rows, stranger }: StatusSubject
 
   test("a value that is not known is unknown, and no error", async () => {
     mock.clear();
-    mock.answerNext({ to: "status", status: 200, body: stranger });
-    expect(await read(subject, mock.url)).toMatchObject({ state: "unknown", final: false, body: stranger });
+    mock.answerNext({ to: "status", status: 200, body: unknownName });
+    expect(await read(subject, mock.url)).toMatchObject({
+      state: "unknown",
+      final: false,
+      body: unknownName,
+    });
   });
 
   test("a job that the vendor does not know is the error not-found", async () => {

@@ -24,7 +24,7 @@ export interface StatusSubject {
   /** The table of values. */
   readonly rows: readonly StatusRow[];
   /** The body of an answer with a value that is in no row. */
-  readonly stranger: object;
+  readonly unknownName: object;
   /** An answer to a cancel that says that it was accepted, and no more; left out where the vendor has none. */
   readonly accepted?: { readonly status: number; readonly body?: object; readonly undocumented?: boolean };
 }

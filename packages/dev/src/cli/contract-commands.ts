@@ -1,5 +1,5 @@
 import { parseLiveOptions, printReport, renderHtml, runLive } from "@calloff/contract/internal";
-import { Failure, writeFiles } from "@calloff/openapi/internal";
+import { UserError, writeFiles } from "@calloff/openapi/internal";
 import { contractCommand } from "../contract/contract-command.ts";
 import { loadSubjects } from "../contract/load-subjects.ts";
 import { mutantsCommand } from "../contract/mutants/mutants-command.ts";
@@ -21,7 +21,7 @@ export async function runContract(
     else await contractCommand(names, reports);
     return 0;
   }
-  if (mutants) throw new Failure("--mutants needs the layout packages.");
+  if (mutants) throw new UserError("--mutants needs the layout packages.");
   const report = await contractOfClients(workspace, names);
   const files = new Map<string, string>();
   if (json !== undefined) files.set(json, `${JSON.stringify(report, undefined, 2)}\n`);

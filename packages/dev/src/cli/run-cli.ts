@@ -1,4 +1,4 @@
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import { CommanderError } from "commander";
 import type { Io } from "./io.ts";
 import { createProgram } from "./program.ts";
@@ -19,13 +19,13 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
     if (!isForPeople(error)) throw error;
     io.stderr.write(`calloff-dev: ${error.message}\n`);
-    return error instanceof Failure ? error.status : USAGE;
+    return error instanceof UserError ? error.status : USAGE;
   }
 }
 
 /** Ours, and what Node's parser of arguments says of a wrong option. */
 function isForPeople(error: unknown): error is Error {
-  if (error instanceof Failure) return true;
+  if (error instanceof UserError) return true;
   const { code } = error as { code?: unknown };
   return error instanceof Error && typeof code === "string" && code.startsWith("ERR_PARSE_ARGS");
 }

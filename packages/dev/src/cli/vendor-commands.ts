@@ -1,25 +1,25 @@
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import { addClient } from "../files/add-client.ts";
 import { type RemoveOptions, removeClient } from "../files/remove-client.ts";
 import { parseAddArguments } from "../provider/add-arguments.ts";
 import { askInTerminal } from "../provider/answers/ask-in-terminal.ts";
+import type { CommandContext } from "../provider/command-context.ts";
 import { crawlBar } from "../provider/crawl-bar.ts";
-import type { Surroundings } from "../provider/surroundings.ts";
 import { vendorCommand } from "../vendor/vendor-command.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
 import type { Io } from "./io.ts";
 
-/** @throws Failure when something has to be put right; nothing is written then */
+/** @throws UserError when something has to be put right; nothing is written then */
 export async function runAdd(args: readonly string[], io: Io): Promise<void> {
   const workspace = findWorkspace(io.cwd);
   const request = await parseAddArguments(args);
-  const surroundings = surroundingsOf(workspace.root, io);
-  if (workspace.layout === "files") return addClient(request, workspace, surroundings);
+  const context = surroundingsOf(workspace.root, io);
+  if (workspace.layout === "files") return addClient(request, workspace, context);
   const { addProvider } = await import("../provider/add-provider.ts");
-  await addProvider(request, surroundings);
+  await addProvider(request, context);
 }
 
-/** @throws Failure when there is no such vendor, or files would be lost */
+/** @throws UserError when there is no such vendor, or files would be lost */
 export async function runRemove(provider: string, options: RemoveOptions, io: Io): Promise<void> {
   const workspace = findWorkspace(io.cwd);
   if (workspace.layout === "files") {
@@ -30,13 +30,13 @@ export async function runRemove(provider: string, options: RemoveOptions, io: Io
   await removeProvider({ provider, ...options }, surroundingsOf(workspace.root, io));
 }
 
-/** @throws Failure when a document is refused, or is not what was vendored */
+/** @throws UserError when a document is refused, or is not what was vendored */
 export async function runVendor(args: readonly string[], io: Io): Promise<void> {
   const { root, specs } = findWorkspace(io.cwd);
   await vendorCommand(args, { root, specs, print: (text) => void io.stdout.write(text) });
 }
 
-function surroundingsOf(root: string, { stdin, stdout, stderr }: Io): Surroundings {
+function surroundingsOf(root: string, { stdin, stdout, stderr }: Io): CommandContext {
   return {
     root,
     print: (text) => void stdout.write(text),
@@ -44,7 +44,7 @@ function surroundingsOf(root: string, { stdin, stdout, stderr }: Io): Surroundin
     progress: crawlBar(stderr),
     questions() {
       if (stdin.isTTY && stdout.isTTY) return askInTerminal();
-      throw new Failure(
+      throw new UserError(
         "This is not a terminal, so nothing can be asked: give --yes, and what you know as options. See calloff-dev add --help.",
       );
     },

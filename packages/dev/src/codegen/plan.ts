@@ -9,11 +9,11 @@ import {
 } from "@calloff/codegen/internal";
 import {
   applyProviderOverlay,
-  Failure,
   parseDocument,
   printWarnings,
   readEffectiveDocument,
   readRecordedDocument,
+  UserError,
   type Warning,
 } from "@calloff/openapi/internal";
 import { composeManifest, renderComposition } from "./composition.ts";
@@ -46,9 +46,9 @@ export async function planFiles(
   root = "",
 ): Promise<Plan> {
   const all = await listProviders(posix.join(root, "specs"));
-  const stranger = names.find((name) => name !== COMPOSITION && !all.includes(name));
-  if (stranger !== undefined) {
-    throw new Failure(`there is no specs/${stranger}. Vendored are: ${all.join(", ")}.`);
+  const unknownName = names.find((name) => name !== COMPOSITION && !all.includes(name));
+  if (unknownName !== undefined) {
+    throw new UserError(`there is no specs/${unknownName}. Vendored are: ${all.join(", ")}.`);
   }
   const wanted = names.length === 0 ? [...all, COMPOSITION] : names;
   const plan = new Map<string, PlannedFolder>();

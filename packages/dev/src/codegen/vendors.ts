@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { posix } from "node:path";
-import { Failure, readSourceRecord, TAKEN_NAMES } from "@calloff/openapi/internal";
+import { readSourceRecord, TAKEN_NAMES, UserError } from "@calloff/openapi/internal";
 
 /** The names of all vendored providers, sorted. */
 export async function listProviders(specsDir = "specs"): Promise<string[]> {
@@ -8,13 +8,13 @@ export async function listProviders(specsDir = "specs"): Promise<string[]> {
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   const odd = names.find((name) => !/^[a-z][a-z0-9-]*$/.test(name));
   if (odd !== undefined) {
-    throw new Failure(
+    throw new UserError(
       `specs/${odd}: a provider's name is lower-case letters, digits and hyphens; rename the folder.`,
     );
   }
   const taken = names.find((name) => TAKEN_NAMES.includes(name));
   if (taken !== undefined)
-    throw new Failure(`specs/${taken}: a provider cannot be called ${taken}; rename the folder.`);
+    throw new UserError(`specs/${taken}: a provider cannot be called ${taken}; rename the folder.`);
   return names.sort();
 }
 

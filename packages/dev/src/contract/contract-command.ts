@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ProviderSummary, Row } from "@calloff/contract/internal";
 import { allRows, makeReport, printReport, renderHtml } from "@calloff/contract/internal";
-import { Failure, readSourceRecord, writeFiles } from "@calloff/openapi/internal";
+import { readSourceRecord, UserError, writeFiles } from "@calloff/openapi/internal";
 import { loadSubjects } from "./load-subjects.ts";
 import { summarize } from "./provider-summary.ts";
 import { refreshLines, refreshReadme } from "./readme-table.ts";
@@ -17,7 +17,7 @@ interface ReportPaths {
  * Holds providers to their documents, and reports: to the terminal, in two files, and in the README's table.
  *
  * @param names all when empty
- * @throws Failure with status 1 when a row fails
+ * @throws UserError with status 1 when a row fails
  */
 export async function contractCommand(names: readonly string[], { json, html }: ReportPaths): Promise<void> {
   const rows: Row[] = [];
@@ -42,7 +42,7 @@ export async function contractCommand(names: readonly string[], { json, html }: 
   process.stdout.write(printReport(report));
   process.stdout.write(`Written: ${json}, ${html}, and the table in README.md.\n`);
   const { failed } = report.totals;
-  if (failed > 0) throw new Failure(`${failed} calls do not keep to the documents.`, undefined, 1);
+  if (failed > 0) throw new UserError(`${failed} calls do not keep to the documents.`, undefined, 1);
 }
 
 /** A file that is as it should be is not touched. */

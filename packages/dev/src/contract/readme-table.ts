@@ -1,5 +1,5 @@
 import type { ProviderSummary } from "@calloff/contract/internal";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 
 const START = "<!-- contract:start -->";
 const END = "<!-- contract:end -->";
@@ -10,7 +10,7 @@ const HEAD = `| provider | operations in the vendor's document | documented by u
 /**
  * The README with its table of providers made anew; all else stays as it is.
  *
- * @throws Failure when the markers around the table are not there, once each and in order
+ * @throws UserError when the markers around the table are not there, once each and in order
  */
 export function refreshReadme(readme: string, providers: readonly ProviderSummary[]): string {
   const { before, after } = splitReadme(readme);
@@ -46,7 +46,7 @@ function splitReadme(readme: string): { before: string; table: string; after: st
     more.length > 0 ||
     rest.length > 0
   ) {
-    throw new Failure(
+    throw new UserError(
       `README.md needs the lines ${START} and ${END}, once each: between them stands the table.`,
     );
   }

@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { FORMATS, type Format } from "@calloff/drift/internal";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 
 /** Two documents to compare, without a provider. */
 interface CompareRequest extends ReportOptions {
@@ -36,7 +36,7 @@ const OPTIONS = {
   compare: { type: "boolean", default: false },
 } as const satisfies ParseArgsConfig["options"];
 
-/** @throws Failure when the arguments are not those of the help text */
+/** @throws UserError when the arguments are not those of the help text */
 export function parseDriftArguments(args: readonly string[]): DriftRequest {
   const { values, positionals } = parse(args);
   const { upstream = [], format, output, write, compare } = values;
@@ -81,6 +81,6 @@ function parse(args: readonly string[]): Parsed {
   }
 }
 
-function usage(message: string): Failure {
-  return new Failure(`drift: ${message}. For help: npx calloff-dev drift --help`);
+function usage(message: string): UserError {
+  return new UserError(`drift: ${message}. For help: npx calloff-dev drift --help`);
 }

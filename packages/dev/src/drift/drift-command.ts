@@ -2,7 +2,13 @@ import { join, resolve } from "node:path";
 import type { ComparisonReport, DriftReport } from "@calloff/drift/internal";
 import { compareSources, exitStatusOf, renderReport } from "@calloff/drift/internal";
 import type { ReadLimits } from "@calloff/openapi/internal";
-import { Failure, listSpecFolders, type ReadOnce, sourceReader, writeFiles } from "@calloff/openapi/internal";
+import {
+  listSpecFolders,
+  type ReadOnce,
+  sourceReader,
+  UserError,
+  writeFiles,
+} from "@calloff/openapi/internal";
 import { cacheOf } from "../workspace/workspace.ts";
 import { annotate } from "./apply/annotations.ts";
 import type { writeDrift } from "./apply/write-drift.ts";
@@ -17,7 +23,7 @@ const writeIntoPackages: typeof writeDrift = async (...args) => {
 };
 
 /** Where the command works, and where its answer goes. */
-export interface DriftSurroundings {
+export interface DriftContext {
   /** The folder that holds specs/. */
   readonly root: string;
   /** The folder of the vendored documents, below the root. */
@@ -35,11 +41,11 @@ export interface DriftSurroundings {
 
 /**
  * @returns the exit status
- * @throws Failure when there is something for a person to put right before anything can be said
+ * @throws UserError when there is something for a person to put right before anything can be said
  */
 export async function driftCommand(
   args: readonly string[],
-  { root, specs = "specs", write, print, note, annotates = false, limits }: DriftSurroundings,
+  { root, specs = "specs", write, print, note, annotates = false, limits }: DriftContext,
 ): Promise<number> {
   const request = parseDriftArguments(args);
   const read = sourceReader(cacheOf({ root }), limits);
@@ -70,13 +76,15 @@ async function chooseTargets(
 ): Promise<DriftTarget[]> {
   const all = await listSpecFolders(specsDir);
   const chosen = providers.length === 0 ? all : [...new Set(providers)];
-  const stranger = [...chosen, ...upstream.keys()].find((name) => !all.includes(name));
-  if (stranger !== undefined) {
-    throw new Failure(`drift: there is no specs/${stranger}. Vendored are: ${all.join(", ")}.`);
+  const unknownName = [...chosen, ...upstream.keys()].find((name) => !all.includes(name));
+  if (unknownName !== undefined) {
+    throw new UserError(`drift: there is no specs/${unknownName}. Vendored are: ${all.join(", ")}.`);
   }
   const left = [...upstream.keys()].find((name) => !chosen.includes(name));
   if (left !== undefined) {
-    throw new Failure(`drift: --upstream names ${left}, which is not looked at; name it as a provider, too.`);
+    throw new UserError(
+      `drift: --upstream names ${left}, which is not looked at; name it as a provider, too.`,
+    );
   }
   return chosen.map((provider) => ({ provider, upstream: upstream.get(provider) ?? [] }));
 }
@@ -89,7 +97,7 @@ async function deliver(
   const text = renderReport(report, format);
   if (output === undefined) return print(text);
   await writeFiles(new Map([[resolve(output), text]])).catch((error: NodeJS.ErrnoException) => {
-    throw new Failure(`cannot be written: ${error.message}.`, { file: output });
+    throw new UserError(`cannot be written: ${error.message}.`, { file: output });
   });
   print(`${renderReport(report, "text")}${output} written.\n`);
 }

@@ -3,7 +3,7 @@ import type { DriftReport, ProviderDrift, UnknownDrift } from "@calloff/drift/in
 import {
   type Comparison,
   compareDocuments,
-  hardest,
+  highestBump,
   readUpstream,
   type Upstream,
   type Vendored,
@@ -11,11 +11,11 @@ import {
 import type { ReadOnce } from "@calloff/openapi/internal";
 import {
   applyProviderOverlay,
-  Failure,
   type ParsedDocument,
   parseDocument,
   readRecordedDocument,
   readSourceRecord,
+  UserError,
 } from "@calloff/openapi/internal";
 
 /** One provider to look at. */
@@ -64,7 +64,7 @@ export async function driftOf(
 
 export function reportOf(results: readonly DriftResult[]): DriftReport {
   const providers = results.map(({ drift }) => drift);
-  const bump = hardest(providers.map((drift) => (drift.status === "unknown" ? "none" : drift.bump)));
+  const bump = highestBump(providers.map((drift) => (drift.status === "unknown" ? "none" : drift.bump)));
   return { bump, providers };
 }
 
@@ -78,7 +78,7 @@ export async function compareEffective(vendored: Vendored, upstream: ParsedDocum
 /** It could not be told. A fault of our own must not hide the other providers' results, nor pass for theirs. */
 export function unknownDrift(provider: string, error: unknown): UnknownDrift {
   const problem =
-    error instanceof Failure
+    error instanceof UserError
       ? error.message
       : `Calloff itself failed, which is worth a report: ${error instanceof Error ? error.stack : error}`;
   return { provider, status: "unknown", problem };

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Failure, sourceReader } from "@calloff/openapi/internal";
+import { sourceReader, UserError } from "@calloff/openapi/internal";
 import { mintlifyPage } from "@calloff/test-support";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Interrupted } from "../interrupted.ts";
@@ -74,7 +74,7 @@ test("what stops one provider is told about that one, with what changed, and the
   const results = await found({ alpha: REWORDED, beta: REWORDED });
   const { written, write } = recorder();
   const [alpha, beta] = await writeResults(results, note, async (provider, ...more) => {
-    if (provider === "alpha") throw new Failure("alpha: decide this.");
+    if (provider === "alpha") throw new UserError("alpha: decide this.");
     return write(provider, ...more);
   });
   expect(alpha?.drift).toMatchObject({

@@ -1,5 +1,5 @@
 import type { Comparison, KnownDrift } from "@calloff/drift/internal";
-import { Failure, recordOf } from "@calloff/openapi/internal";
+import { recordOf, UserError } from "@calloff/openapi/internal";
 import { Interrupted } from "../interrupted.ts";
 import { today } from "../vendor/vendor-document.ts";
 import type { writeDrift } from "./apply/write-drift.ts";
@@ -64,7 +64,7 @@ async function comparisonOfAll(
   const { published, newUpstream, sources } = upstream;
   if (newUpstream.length === 0) return drift;
   if (published.source.kind === "document") {
-    throw new Failure(
+    throw new UserError(
       `holds operations that are not vendored, ${newUpstream.length} of them; to have them all, run npx calloff-dev vendor ${drift.provider} --from ${sources.join(" ")}.`,
       { file: sources.join(" + ") },
     );

@@ -3,19 +3,19 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ContractReport } from "@calloff/contract/internal";
 import {
-  Failure,
   printSourceRecord,
   printWarnings,
   recordOf,
   type SourceRecord,
+  UserError,
 } from "@calloff/openapi/internal";
 import { keyVariables } from "../codegen/package/sent-key.ts";
 import { allOrNothing } from "../drift/apply/all-or-nothing.ts";
 import type { AddRequest } from "../provider/add-arguments.ts";
 import { resolveAnswers } from "../provider/answers/resolve-answers.ts";
+import type { CommandContext } from "../provider/command-context.ts";
 import { readSources } from "../provider/read-sources.ts";
 import { renderOverlay } from "../provider/render-overlay.ts";
-import type { Surroundings } from "../provider/surroundings.ts";
 import { today } from "../vendor/vendor-document.ts";
 import { openStaging, placeAll, refuseUncommitted, type Stage, stageIn } from "../workspace/staging.ts";
 import { clientsOf, specsOf, type Workspace } from "../workspace/workspace.ts";
@@ -33,12 +33,12 @@ interface NewVendor {
  * Vendors a document and generates a client of it inside an app. The client is made and checked in a folder of its own,
  * and only then put into its place.
  *
- * @throws Failure, and Interrupted; nothing is written then
+ * @throws UserError, and Interrupted; nothing is written then
  */
 export async function addClient(
   request: AddRequest,
   workspace: Workspace,
-  surroundings: Surroundings,
+  context: CommandContext,
 ): Promise<void> {
   const { provider, given, yes } = request;
   const { root } = workspace;
@@ -46,14 +46,14 @@ export async function addClient(
   requireRuntime(root);
   const present = [specs, folder].find((path) => existsSync(path));
   if (present !== undefined) {
-    throw new Failure(
+    throw new UserError(
       `${present} is there already. Take another name, or run npx calloff-dev remove ${provider} first.`,
     );
   }
   refuseUncommitted(root, [`${workspace.specs}/${provider}`, `${workspace.clients}/${provider}`]);
-  const { published, address } = await readSources(request, surroundings);
+  const { published, address } = await readSources(request, context);
   const document = published.document.value;
-  const questions = yes ? undefined : surroundings.questions();
+  const questions = yes ? undefined : context.questions();
   const answers = await resolveAnswers({ provider, document, address }, given, questions);
   const vendor: NewVendor = {
     bytes: published.bytes,
@@ -63,9 +63,9 @@ export async function addClient(
   const made = await allOrNothing([], async (signal) => {
     await using staging = await openStaging(root);
     const stage = stageIn(staging);
-    surroundings.note(`making ${provider}`);
+    context.note(`making ${provider}`);
     const client = await makeClient(provider, vendor, stage, `${workspace.specs}/${provider}`);
-    surroundings.note("checking it");
+    context.note("checking it");
     const report = await checkClient({ ...client, provider, record: vendor.record }, stage, root);
     refuseFailed(provider, report);
     signal.throwIfAborted();
@@ -75,7 +75,7 @@ export async function addClient(
     ]);
     return { client, report };
   });
-  surroundings.print(summary(provider, workspace, made, printWarnings(published.warnings)));
+  context.print(summary(provider, workspace, made, printWarnings(published.warnings)));
 }
 
 /** @param source how the document's folder is called in the files */
@@ -97,7 +97,7 @@ async function makeClient(
 
 const MAX_SHOWN = 5;
 
-/** @throws Failure with the first calls that do not keep to the document */
+/** @throws UserError with the first calls that do not keep to the document */
 export function refuseFailed(provider: string, report: ContractReport | undefined): void {
   if (report === undefined || report.totals.failed === 0) return;
   const failed = report.rows.filter(({ request, response }) => request.length + response.length > 0);
@@ -105,7 +105,7 @@ export function refuseFailed(provider: string, report: ContractReport | undefine
     return `  ${operation} ${status} via ${via}: ${[...request, ...response][0] ?? ""}`;
   });
   const more = failed.length > MAX_SHOWN ? [`  and ${failed.length - MAX_SHOWN} more`] : [];
-  throw new Failure(
+  throw new UserError(
     [
       `${provider}: its client does not keep to its document:`,
       ...lines,

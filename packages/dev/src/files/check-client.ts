@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { ContractReport } from "@calloff/contract/internal";
-import { Failure, type SourceRecord } from "@calloff/openapi/internal";
+import { type SourceRecord, UserError } from "@calloff/openapi/internal";
 import type { Workspace } from "../workspace/workspace.ts";
 import { checkTypes } from "./check-types.ts";
 import type { GeneratedClient } from "./client-files.ts";
@@ -10,10 +10,10 @@ import { loadClient } from "./load-client.ts";
 /** The package that holds clients to their documents. It brings Prism, so an app has it only if it wants to. */
 const CONTRACT = "@calloff/contract";
 
-/** @throws Failure when the package that generated clients import is not installed in the app */
+/** @throws UserError when the package that generated clients import is not installed in the app */
 export function requireRuntime(root: string): void {
   if (isInstalled("@calloff/runtime", root)) return;
-  throw new Failure(
+  throw new UserError(
     "@calloff/runtime is not installed here, and clients import it: npm install @calloff/runtime",
   );
 }
@@ -37,7 +37,7 @@ export interface MadeClient extends GeneratedClient {
  *
  * @param stage two folders below the app: one with the client's files, and one for what is of no use afterwards
  * @returns undefined where contract tests are not installed, so that only the types were checked
- * @throws Failure when the client does not compile
+ * @throws UserError when the client does not compile
  */
 export async function checkClient(
   client: MadeClient,
@@ -70,11 +70,11 @@ export async function reportOn(clients: readonly MadeClient[], folder: string): 
   );
 }
 
-/** @throws Failure that says how to get it, when the package for contract tests is not installed */
+/** @throws UserError that says how to get it, when the package for contract tests is not installed */
 export function requireContract({ root, layout }: Workspace): void {
   // In a workspace of packages it is what their own tests import.
   if (layout === "packages" || isInstalled(CONTRACT, root)) return;
-  throw new Failure(
+  throw new UserError(
     `Contract tests are a package of their own, which brings Prism: npm install -D ${CONTRACT}`,
   );
 }

@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { typescript as ts } from "@calloff/codegen/internal";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 
 const MAX_SHOWN = 5;
 
@@ -8,7 +8,7 @@ const MAX_SHOWN = 5;
  * Compiles a generated client as a strict app would.
  *
  * @param folder with `index.ts`, from where `@calloff/runtime` is found
- * @throws Failure with the first errors
+ * @throws UserError with the first errors
  */
 export function checkTypes(provider: string, folder: string): void {
   const program = ts.createProgram([`${folder}/index.ts`], {
@@ -31,5 +31,5 @@ export function checkTypes(provider: string, folder: string): void {
     const { line } = file.getLineAndCharacterOfPosition(start);
     return `${relative(folder, file.fileName)}:${line + 1}: ${text}`;
   });
-  throw new Failure(`${provider}: its client does not compile:\n${lines.join("\n")}`);
+  throw new UserError(`${provider}: its client does not compile:\n${lines.join("\n")}`);
 }

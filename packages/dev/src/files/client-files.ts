@@ -25,7 +25,7 @@ export interface GeneratedClient {
  *
  * @param specs the vendor's folder, such as `specs/acme`
  * @param source how the folder is called in the files' first line
- * @throws Failure when a file is missing, was edited, or the overlay does not fit
+ * @throws UserError when a file is missing, was edited, or the overlay does not fit
  */
 export async function generateClientFiles(
   provider: string,

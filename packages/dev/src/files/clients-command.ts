@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { ContractReport, Subject } from "@calloff/contract/internal";
-import { Failure, readSourceRecord } from "@calloff/openapi/internal";
+import { readSourceRecord, UserError } from "@calloff/openapi/internal";
 import { findDifferences } from "../codegen/apply-plan.ts";
 import type { Plan } from "../codegen/plan.ts";
 import { listProviders } from "../codegen/vendors.ts";
@@ -33,7 +33,7 @@ export async function planClients(
   return plan;
 }
 
-/** Holds clients to their documents. @throws Failure when contract tests are not installed, or there is no such vendor */
+/** Holds clients to their documents. @throws UserError when contract tests are not installed, or there is no such vendor */
 export async function contractOfClients(
   workspace: Workspace,
   names: readonly string[],
@@ -43,20 +43,20 @@ export async function contractOfClients(
     new Map(clients.map(({ provider, files }) => [clientsOf(workspace, provider), { files, whole: true }])),
   );
   if (stale[0] !== undefined) {
-    throw new Failure(`is not as generated: run npx calloff-dev codegen first.`, { file: stale[0].path });
+    throw new UserError(`is not as generated: run npx calloff-dev codegen first.`, { file: stale[0].path });
   }
   await using staging = await openStaging(workspace.root);
   return await reportOn(clients, staging.folder);
 }
 
-/** Loads one vendor's client, and does something with it. @throws Failure when there is no such vendor */
+/** Loads one vendor's client, and does something with it. @throws UserError when there is no such vendor */
 export async function withClient<Result>(
   workspace: Workspace,
   provider: string,
   work: (subject: Subject) => Promise<Result>,
 ): Promise<Result> {
   const [client] = await makeClients(workspace, [provider]);
-  if (client === undefined) throw new Failure(`There is no vendor ${provider}.`);
+  if (client === undefined) throw new UserError(`There is no vendor ${provider}.`);
   await using staging = await openStaging(workspace.root);
   return await work(await loadClient(provider, client, staging.folder));
 }
@@ -78,10 +78,10 @@ async function chooseVendors(workspace: Workspace, names: readonly string[]): Pr
     throw error;
   });
   if (all.length === 0) {
-    throw new Failure("No vendor is added yet: npx calloff-dev add --help shows how.", { file: folder });
+    throw new UserError("No vendor is added yet: npx calloff-dev add --help shows how.", { file: folder });
   }
   const unknown = names.find((name) => !all.includes(name));
   if (unknown !== undefined)
-    throw new Failure(`There is no vendor ${unknown}. There are: ${all.join(", ")}.`);
+    throw new UserError(`There is no vendor ${unknown}. There are: ${all.join(", ")}.`);
   return names.length === 0 ? all : names;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { typescript as ts } from "@calloff/codegen/internal";
 import type { BuiltClient, Subject } from "@calloff/contract/internal";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import type { ClientOptions } from "@calloff/runtime";
 import type { GeneratedClient } from "./client-files.ts";
 
@@ -27,7 +27,8 @@ export async function loadClient(
   }
   const module = (await import(pathToFileURL(join(folder, "index.js")).href)) as Record<string, unknown>;
   const create = Object.entries(module).find(([name]) => /^create[A-Z]/.test(name))?.[1];
-  if (typeof create !== "function") throw new Failure(`${provider}: its client exports no create function.`);
+  if (typeof create !== "function")
+    throw new UserError(`${provider}: its client exports no create function.`);
   return {
     provider,
     document,

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import { listProviders } from "../codegen/vendors.ts";
 import { openStaging, placeAll, refuseUncommitted } from "../workspace/staging.ts";
 import { clientsOf, specsOf, type Workspace } from "../workspace/workspace.ts";
@@ -16,7 +16,7 @@ export interface RemoveOptions {
  * Takes a vendor's document and client out of an app.
  *
  * @returns what was deleted, for the person who asked
- * @throws Failure when there is no such vendor, or files would be lost; nothing is deleted then
+ * @throws UserError when there is no such vendor, or files would be lost; nothing is deleted then
  */
 export async function removeClient(
   provider: string,
@@ -29,7 +29,7 @@ export async function removeClient(
   if (paths.length === 0) {
     const names = await listProviders(specsOf(workspace)).catch(() => []);
     const known = names.length === 0 ? "There are none." : `There are: ${names.join(", ")}.`;
-    throw new Failure(`There is no vendor ${provider}. ${known}`);
+    throw new UserError(`There is no vendor ${provider}. ${known}`);
   }
   if (dryRun) return `Would delete ${paths.join(" and ")}.\n`;
   if (!force)

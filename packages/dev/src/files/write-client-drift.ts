@@ -12,7 +12,7 @@ import { generateClientFiles } from "./client-files.ts";
 /**
  * Takes a vendor's new document over into an app: vendors it, and generates and checks the client anew.
  *
- * @throws Failure saying what a person has to decide, and Interrupted; everything is then as it was
+ * @throws UserError saying what a person has to decide, and Interrupted; everything is then as it was
  */
 export async function writeClientDrift(
   workspace: Workspace,

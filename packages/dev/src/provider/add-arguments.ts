@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import type { Address } from "@calloff/openapi/internal";
-import { addressesOf, Failure } from "@calloff/openapi/internal";
+import { addressesOf, UserError } from "@calloff/openapi/internal";
 import type { CredentialAnswer, GivenAnswers } from "./answers/answers.ts";
 import { parseMeaning, parseState } from "./answers/parse-meaning.ts";
 import { readAnswersFile } from "./answers/read-answers-file.ts";
@@ -36,7 +36,7 @@ const OPTIONS = {
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>["values"];
 
-/** @throws Failure when they are not those of the help text */
+/** @throws UserError when they are not those of the help text */
 export async function parseAddArguments(args: readonly string[]): Promise<AddRequest> {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   const provider = checkProviderName(positionals);
@@ -68,7 +68,7 @@ function givenIn(values: Values, file: GivenAnswers): GivenAnswers {
 function cancelIn({ cancel, meaning = [] }: Values): GivenAnswers["cancel"] {
   if (cancel === undefined) {
     if (meaning.length > 0)
-      throw new Failure("--meaning says what answers of --cancel mean, which is missing.");
+      throw new UserError("--meaning says what answers of --cancel mean, which is missing.");
     return undefined;
   }
   if (cancel === "none") return false;
@@ -78,7 +78,7 @@ function cancelIn({ cancel, meaning = [] }: Values): GivenAnswers["cancel"] {
 function statusIn({ status, "state-at": at, state = [] }: Values): GivenAnswers["status"] {
   if (status === undefined) {
     if (at !== undefined || state.length > 0) {
-      throw new Failure(
+      throw new UserError(
         "--state-at and --state say where and how --status reads a state; --status is missing.",
       );
     }
@@ -101,7 +101,7 @@ function credentialsIn({ env = [], prefix = [] }: Values): Record<string, Partia
   for (const option of prefix) say("prefix", option);
   for (const [, { env: variable }] of named) {
     if (variable === undefined || /^[A-Z][A-Z0-9_]*$/.test(variable)) continue;
-    throw new Failure(`--env ${variable}: expected the name of an environment variable, in capitals.`);
+    throw new UserError(`--env ${variable}: expected the name of an environment variable, in capitals.`);
   }
   return Object.fromEntries(named);
 }

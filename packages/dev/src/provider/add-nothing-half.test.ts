@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import { failureOf } from "@calloff/test-support";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { stringify } from "yaml";
@@ -34,7 +34,7 @@ describe("nothing is left, and the next run succeeds, when", () => {
   });
 
   test("a contract test fails", async () => {
-    workspace.prove = () => Promise.reject(new Failure("acme: its tests fail:\n✗ one"));
+    workspace.prove = () => Promise.reject(new UserError("acme: its tests fail:\n✗ one"));
     expect(await failureOf(() => add())).toBe("acme: its tests fail:\n✗ one");
   });
 
@@ -87,7 +87,7 @@ describe("nothing is left, and the next run succeeds, when", () => {
     await writeFile(join(workspace.root, ".calloff/bench/left-over"), "x");
     await other[Symbol.asyncDispose]();
     // What is left is unseen by Git, and gone when the next one begins.
-    workspace.prove = () => Promise.reject(new Failure("looked"));
+    workspace.prove = () => Promise.reject(new UserError("looked"));
     await failureOf(() => add());
   });
 });

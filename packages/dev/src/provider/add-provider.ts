@@ -11,16 +11,16 @@ import type { AddRequest } from "./add-arguments.ts";
 import { addedChangeset } from "./added-changeset.ts";
 import { type Answers, isNothingGiven } from "./answers/answers.ts";
 import { resolveAnswers } from "./answers/resolve-answers.ts";
+import type { CommandContext } from "./command-context.ts";
 import { isPresent } from "./present-provider.ts";
 import { type Proof, provePackage } from "./prove-package.ts";
 import { type ReadSources, readSources } from "./read-sources.ts";
 import { renderOverlay } from "./render-overlay.ts";
 import { renderSummary } from "./summary/render-summary.ts";
-import type { Surroundings } from "./surroundings.ts";
 import { commitChanges } from "./workspace/commit-changes.ts";
 import { copyWorkspace } from "./workspace/copy-workspace.ts";
 import { inWordsOfRoot } from "./workspace/in-words-of-root.ts";
-import { openBench } from "./workspace/open-bench.ts";
+import { openStagingArea } from "./workspace/open-staging-area.ts";
 import { changedFiles } from "./workspace/shared-files.ts";
 import { digestsOf, recordWritten } from "./workspace/written-files.ts";
 
@@ -34,19 +34,19 @@ interface NewProvider {
 /**
  * Vendors a document, makes a package of it, proves it in a copy of the workspace, and only then writes it.
  *
- * @throws Failure, and Interrupted; everything is then as it was
+ * @throws UserError, and Interrupted; everything is then as it was
  */
-export async function addProvider(request: AddRequest, surroundings: Surroundings): Promise<void> {
+export async function addProvider(request: AddRequest, context: CommandContext): Promise<void> {
   const { provider, given, yes } = request;
-  const { root, print } = surroundings;
-  const sources = await readSources(request, surroundings);
+  const { root, print } = context;
+  const sources = await readSources(request, context);
   const { published, address } = sources;
   const isKnown = existsSync(join(root, "specs", provider)) && isNothingGiven(given) && !yes;
   if (isKnown && (await isPresent(root, provider, published, undefined))) {
     print(`${provider} is there already, made from this document. Nothing was changed.\n`);
     return;
   }
-  const questions = yes ? undefined : surroundings.questions();
+  const questions = yes ? undefined : context.questions();
   const document = published.document.value;
   const answers = await resolveAnswers({ provider, document, address }, given, questions);
   const overlay = renderOverlay(document, answers);
@@ -54,23 +54,23 @@ export async function addProvider(request: AddRequest, surroundings: Surrounding
     print(`${provider} is there already, made from this document and these answers. Nothing was changed.\n`);
     return;
   }
-  await write({ provider, sources, overlay }, { request, answers, surroundings });
+  await write({ provider, sources, overlay }, { request, answers, context });
 }
 
 interface Asked {
   readonly request: AddRequest;
   readonly answers: Answers;
-  readonly surroundings: Surroundings;
+  readonly context: CommandContext;
 }
 
-async function write(added: NewProvider, { request, answers, surroundings }: Asked): Promise<void> {
+async function write(added: NewProvider, { request, answers, context }: Asked): Promise<void> {
   const { provider, sources } = added;
-  const { root, print } = surroundings;
+  const { root, print } = context;
   let result: Written | undefined;
   try {
     await allOrNothing([], async (signal) => {
-      await using bench = await openBench(root);
-      result = await makeAndPlace(added, { surroundings, bench: bench.dir, signal });
+      await using bench = await openStagingArea(root);
+      result = await makeAndPlace(added, { context, bench: bench.dir, signal });
     });
   } catch (error) {
     // Who interrupts when all is in its place already, is too late.
@@ -88,10 +88,10 @@ interface Written {
 
 async function makeAndPlace(
   added: NewProvider,
-  { surroundings, bench, signal }: { surroundings: Surroundings; bench: string; signal: AbortSignal },
+  { context, bench, signal }: { context: CommandContext; bench: string; signal: AbortSignal },
 ): Promise<Written> {
   const { provider } = added;
-  const { root, note, prove = provePackage } = surroundings;
+  const { root, note, prove = provePackage } = context;
   const stage = join(bench, "stage");
   try {
     note(`making ${provider} in a copy of the workspace`);

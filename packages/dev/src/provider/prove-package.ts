@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ContractReport } from "@calloff/contract/internal";
-import { Failure, findCodeBlocks } from "@calloff/openapi/internal";
+import { findCodeBlocks, UserError } from "@calloff/openapi/internal";
 import { failedTests, readTestResults } from "../failed-tests.ts";
 import { runProgram } from "../run-program.ts";
 import { contractFailures } from "./contract-failures.ts";
@@ -33,7 +33,7 @@ type Must = (what: string, program: string, args: readonly string[], cwd: string
 export function mustRun(name: string, signal: AbortSignal): Must {
   return async (what, program, args, cwd) => {
     const { status, output } = await runProgram(program, args, { cwd, signal });
-    if (status !== 0) throw new Failure(`${name}: ${what}:\n${output.trim()}`);
+    if (status !== 0) throw new UserError(`${name}: ${what}:\n${output.trim()}`);
   };
 }
 
@@ -51,7 +51,7 @@ type Run = (program: string, args: readonly string[], cwd: string) => ReturnType
  * Installs, builds, type-checks and tests a provider's package in a copy of the workspace, its README's examples
  * included; then holds it to its document, which refreshes its line in the copy's README.
  *
- * @throws Failure when any of it fails
+ * @throws UserError when any of it fails
  */
 export async function provePackage(
   provider: string,
@@ -93,7 +93,7 @@ async function runContract(
   );
   if (status === 0 && report !== undefined) return report;
   const why = report && report.totals.failed > 0 ? contractFailures(provider, report) : undefined;
-  throw new Failure(why ?? `${provider}: it cannot be held to its document:\n${output.trim()}`);
+  throw new UserError(why ?? `${provider}: it cannot be held to its document:\n${output.trim()}`);
 }
 
 /** Each of the README's examples as a module beside the tests. @returns their paths */
@@ -121,5 +121,5 @@ async function runTests(provider: string, { own, scratch, run, vitest }: Tested)
   const read = await readTestResults(results).catch(() => undefined);
   if (status === 0 && read !== undefined) return read.numPassedTests;
   const failed = read === undefined ? [output.trim()] : failedTests(read);
-  throw new Failure(`${provider}: its tests fail:\n${failed.join("\n")}`);
+  throw new UserError(`${provider}: its tests fail:\n${failed.join("\n")}`);
 }

@@ -1,6 +1,6 @@
-import { Failure, TAKEN_NAMES } from "@calloff/openapi/internal";
+import { TAKEN_NAMES, UserError } from "@calloff/openapi/internal";
 
-/** @throws Failure when it is not one name that a provider can have */
+/** @throws UserError when it is not one name that a provider can have */
 export function checkProviderName([name, extra]: readonly string[]): string {
   if (name === undefined) throw usage("the provider's name is missing");
   if (extra !== undefined) throw usage(`one provider at a time; "${extra}" is too many`);
@@ -11,6 +11,6 @@ export function checkProviderName([name, extra]: readonly string[]): string {
   return name;
 }
 
-export function usage(message: string): Failure {
-  return new Failure(`provider: ${message}. For help: npx calloff-dev add --help`);
+export function usage(message: string): UserError {
+  return new UserError(`provider: ${message}. For help: npx calloff-dev add --help`);
 }

@@ -1,6 +1,5 @@
 import {
   answerCache,
-  Failure,
   isSiteIndex,
   type Published,
   type PublishedPiece,
@@ -10,10 +9,11 @@ import {
   readSource,
   type SitePieces,
   type Source,
+  UserError,
 } from "@calloff/openapi/internal";
 import { cacheOf } from "../workspace/workspace.ts";
 import type { AddRequest } from "./add-arguments.ts";
-import type { Surroundings } from "./surroundings.ts";
+import type { CommandContext } from "./command-context.ts";
 
 /** What the sources hold. */
 export interface ReadSources {
@@ -24,23 +24,23 @@ export interface ReadSources {
   readonly site: SitePieces | undefined;
 }
 
-/** @throws Failure when one cannot be read, or they do not fit each other */
+/** @throws UserError when one cannot be read, or they do not fit each other */
 export async function readSources(
   { from, except }: Pick<AddRequest, "from" | "except">,
-  { root, progress, limits }: Pick<Surroundings, "root" | "progress" | "limits">,
+  { root, progress, limits }: Pick<CommandContext, "root" | "progress" | "limits">,
 ): Promise<ReadSources> {
   const cache = answerCache(cacheOf({ root }));
   const read = (address: string): Promise<Source> => readSource(address, limits, cache);
   const [first, ...others] = from;
   if (from.some((address) => isSiteIndex(address.from))) {
     if (others.length > 0) {
-      throw new Failure("a site's llms.txt stands for all its pages: give it as the only --from.");
+      throw new UserError("a site's llms.txt stands for all its pages: give it as the only --from.");
     }
     const site = await readSite(await read(first.from), { read, except, progress });
     return { published: await publish(site.pieces, first.from), address: undefined, site };
   }
   if (except.length > 0)
-    throw new Failure("--except leaves out pages of a site's llms.txt, which is no --from here.");
+    throw new UserError("--except leaves out pages of a site's llms.txt, which is no --from here.");
   const pieces: PublishedPiece[] = [];
   for (const address of others) pieces.push(...(await readPieces(address, read)));
   const [start, ...more] = await readPieces(first, read);

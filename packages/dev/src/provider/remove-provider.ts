@@ -1,20 +1,20 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import { applyDifferences, findDifferences } from "../codegen/apply-plan.ts";
 import { planFiles } from "../codegen/plan.ts";
 import { listProviders } from "../codegen/vendors.ts";
 import { removeLine } from "../contract/readme-table.ts";
 import { allOrNothing } from "../drift/apply/all-or-nothing.ts";
 import { composingPackages } from "../drift/apply/composing-packages.ts";
+import type { CommandContext } from "./command-context.ts";
 import { findHandEdits } from "./hand-edits.ts";
 import { INSTALL, mustRun, refreshSurface } from "./prove-package.ts";
-import type { Surroundings } from "./surroundings.ts";
 import { commitChanges } from "./workspace/commit-changes.ts";
 import { copyWorkspace } from "./workspace/copy-workspace.ts";
 import { inWordsOfRoot } from "./workspace/in-words-of-root.ts";
-import { openBench } from "./workspace/open-bench.ts";
+import { openStagingArea } from "./workspace/open-staging-area.ts";
 import { changedFiles } from "./workspace/shared-files.ts";
 import { forgetWritten } from "./workspace/written-files.ts";
 
@@ -29,22 +29,22 @@ export interface RemoveRequest {
 /**
  * Undoes what `add` did, and what drift did since.
  *
- * @throws Failure when there is no such provider, others need it, or it was edited by hand; nothing is changed then
+ * @throws UserError when there is no such provider, others need it, or it was edited by hand; nothing is changed then
  */
-export async function removeProvider(request: RemoveRequest, surroundings: Surroundings): Promise<void> {
+export async function removeProvider(request: RemoveRequest, context: CommandContext): Promise<void> {
   const { provider, force, dryRun } = request;
-  const { root, print } = surroundings;
+  const { root, print } = context;
   const folders = [posix.join("specs", provider), posix.join("packages", provider)];
   const present = folders.filter((path) => existsSync(join(root, path)));
   if (present.length === 0) {
     const names = await listProviders(join(root, "specs"));
-    throw new Failure(`there is no provider ${provider}. There are: ${names.join(", ")}.`);
+    throw new UserError(`there is no provider ${provider}. There are: ${names.join(", ")}.`);
   }
   await checkUnneeded(root, provider);
   const edits = await findHandEdits(root, provider, folders);
   if (edits.length > 0 && !force) throw editedByHand(provider, edits, dryRun);
   const going = [...present, ...(await changesetsOf(root, provider))];
-  if (!dryRun) await remove(provider, going, surroundings);
+  if (!dryRun) await remove(provider, going, context);
   const words = dryRun ? "Would delete" : "Deleted";
   print(`${words} ${going.join(", ")}; and ${provider} from calloff, pnpm-lock.yaml and README.md.\n`);
   if (edits.length > 0)
@@ -61,14 +61,14 @@ async function checkUnneeded(root: string, provider: string): Promise<void> {
     if (folder === "packages/calloff") continue;
     const path = posix.join(folder.replace("@calloff/", ""), "package.json");
     if (!(await readFile(join(root, path), "utf8")).includes(`"@calloff/${provider}"`)) continue;
-    throw new Failure(`needs @calloff/${provider}; take it out there first.`, { file: path });
+    throw new UserError(`needs @calloff/${provider}; take it out there first.`, { file: path });
   }
 }
 
-function editedByHand(provider: string, edits: readonly string[], dryRun: boolean): Failure {
+function editedByHand(provider: string, edits: readonly string[], dryRun: boolean): UserError {
   const lines = edits.map((path) => `  ${path}\n`).join("");
   const would = dryRun ? "would not be deleted" : "was not deleted";
-  return new Failure(
+  return new UserError(
     `${provider} ${would}: these files were edited by hand, and are in no commit:\n${lines}Commit them, or give --force, which deletes them too.`,
   );
 }
@@ -82,10 +82,10 @@ async function changesetsOf(root: string, provider: string): Promise<string[]> {
     .map((name) => posix.join(".changeset", name));
 }
 
-async function remove(provider: string, going: readonly string[], surroundings: Surroundings): Promise<void> {
-  const { root, note, settle = settleWithout } = surroundings;
+async function remove(provider: string, going: readonly string[], context: CommandContext): Promise<void> {
+  const { root, note, settle = settleWithout } = context;
   await allOrNothing([], async (signal) => {
-    await using bench = await openBench(root);
+    await using bench = await openStagingArea(root);
     const stage = join(bench.dir, "stage");
     try {
       note(`taking ${provider} out of a copy of the workspace`);

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import {
   type DocumentFacts,
-  Failure,
   listSpecFolders,
   parseDocument,
   readRecordedDocument,
+  UserError,
   validateDocument,
 } from "@calloff/openapi/internal";
 
@@ -23,7 +23,7 @@ export interface SpecCheck {
  * Proves for every folder in `specsDir` that the document has the recorded length and sha256, and is valid.
  * They are all looked at, in the order of their names.
  *
- * @throws Failure when there is no such folder, or none in it: to have checked nothing is no proof
+ * @throws UserError when there is no such folder, or none in it: to have checked nothing is no proof
  */
 export async function checkSpecs(specsDir: string): Promise<SpecCheck[]> {
   const checks: SpecCheck[] = [];
@@ -37,17 +37,17 @@ async function checkSpec(provider: string, dir: string): Promise<SpecCheck> {
   try {
     return { provider, ...(await checkFolder(dir)) };
   } catch (error) {
-    if (error instanceof Failure) return { provider, problem: error.message };
+    if (error instanceof UserError) return { provider, problem: error.message };
     throw error;
   }
 }
 
-/** @throws Failure when the document in `dir`, such as `specs/pulse`, is not the recorded one, or not valid */
+/** @throws UserError when the document in `dir`, such as `specs/pulse`, is not the recorded one, or not valid */
 async function checkFolder(dir: string): Promise<DocumentFacts & { file: string }> {
   const { file, path, text, openapi } = await readRecordedDocument(dir);
   const facts = await validateDocument(parseDocument(text, { file: path }));
   if (facts.openapi !== openapi) {
-    throw new Failure(`document.openapi is ${openapi}, but ${file} says ${facts.openapi}.`, {
+    throw new UserError(`document.openapi is ${openapi}, but ${file} says ${facts.openapi}.`, {
       file: join(dir, "source.yaml"),
     });
   }

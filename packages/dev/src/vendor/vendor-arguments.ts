@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import type { Address } from "@calloff/openapi/internal";
-import { addressesOf, Failure, TAKEN_NAMES } from "@calloff/openapi/internal";
+import { addressesOf, TAKEN_NAMES, UserError } from "@calloff/openapi/internal";
 
 /** What to vendor, checked. */
 export interface VendorRequest {
@@ -20,7 +20,7 @@ const OPTIONS = {
   check: { type: "boolean" },
 } as const satisfies ParseArgsConfig["options"];
 
-/** @throws Failure when the arguments are not those of the help text */
+/** @throws UserError when the arguments are not those of the help text */
 export function parseVendorArguments(args: readonly string[]): VendorCommand {
   const { values, positionals } = parse(args);
   const { from = [], url: urls = [], date, check } = values;
@@ -54,8 +54,8 @@ function parse(args: readonly string[]): Parsed {
   }
 }
 
-function usage(message: string): Failure {
-  return new Failure(`vendor: ${message}. For help: npx calloff-dev vendor --help`);
+function usage(message: string): UserError {
+  return new UserError(`vendor: ${message}. For help: npx calloff-dev vendor --help`);
 }
 
 function isDay(text: string): boolean {

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import type { ReadLimits } from "@calloff/openapi/internal";
-import { Failure, printWarnings } from "@calloff/openapi/internal";
+import { printWarnings, UserError } from "@calloff/openapi/internal";
 import { checkSpecs } from "./check-specs.ts";
 import { parseVendorArguments, type VendorRequest } from "./vendor-arguments.ts";
 import { vendorDocument } from "./vendor-document.ts";
 
 /** Where the command works, and where its answer goes. */
-interface Surroundings {
+interface CommandContext {
   /** The folder that holds specs/. */
   readonly root: string;
   /** The folder of the vendored documents, below the root. */
@@ -16,9 +16,9 @@ interface Surroundings {
   readonly limits?: ReadLimits | undefined;
 }
 
-/** @throws Failure when there is something for a person to put right */
-export async function vendorCommand(args: readonly string[], surroundings: Surroundings): Promise<void> {
-  const { root, specs = "specs", print, limits } = surroundings;
+/** @throws UserError when there is something for a person to put right */
+export async function vendorCommand(args: readonly string[], context: CommandContext): Promise<void> {
+  const { root, specs = "specs", print, limits } = context;
   const command = parseVendorArguments(args);
   const specsDir = join(root, specs);
   if (command === "check") await check(specsDir, print);
@@ -50,7 +50,7 @@ async function check(specsDir: string, print: (text: string) => void): Promise<v
     if (problem === undefined) print(`${provider}  ${file} ${openapi}  ${countOf(operations)}  sha256 ok\n`);
   }
   const problems = checks.flatMap(({ problem }) => problem ?? []);
-  if (problems.length > 0) throw new Failure(problems.join("\n"));
+  if (problems.length > 0) throw new UserError(problems.join("\n"));
 }
 
 function countOf(operations: number): string {

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { DocumentFacts, ReadLimits } from "@calloff/openapi/internal";
 import {
-  Failure,
   type PublishedPiece,
   printSourceRecord,
   publish,
@@ -13,6 +12,7 @@ import {
   recordOf,
   type Source,
   type SourceRecord,
+  UserError,
   writeFiles,
 } from "@calloff/openapi/internal";
 import type { VendorRequest } from "./vendor-arguments.ts";
@@ -29,7 +29,7 @@ interface Vendored extends DocumentFacts {
  * Writes the document of a page, byte for byte as published, or of several pages, merged, and where it came from
  * to the provider's folder.
  *
- * @throws Failure when anything is wrong; then nothing is written
+ * @throws UserError when anything is wrong; then nothing is written
  */
 export async function vendorDocument(
   request: VendorRequest,
@@ -54,7 +54,7 @@ export async function vendorDocument(
     [join(dir, "source.yaml"), printSourceRecord(record)],
   ]);
   const written = await replaceFiles(files, otherFile).catch((error: NodeJS.ErrnoException) => {
-    throw new Failure(`cannot be written: ${error.message}.`, { file: dir });
+    throw new UserError(`cannot be written: ${error.message}.`, { file: dir });
   });
   return {
     openapi: published.openapi,
@@ -77,7 +77,7 @@ async function keepDate(record: SourceRecord, { date }: VendorRequest, path: str
   if (date !== undefined || !(await exists(path))) return record;
   const before = await readSourceRecord(path).catch((error: unknown) => {
     // It is about to be written anew.
-    if (error instanceof Failure) return undefined;
+    if (error instanceof UserError) return undefined;
     throw error;
   });
   const sameDay = { ...record, retrieved: before?.retrieved };

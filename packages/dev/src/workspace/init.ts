@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { Failure, writeFiles } from "@calloff/openapi/internal";
+import { UserError, writeFiles } from "@calloff/openapi/internal";
 import { CONFIG_FILE, DEFAULTS, LAYOUTS, type Layout, type Workspace } from "./workspace.ts";
 
 /** What `init` was told. */
@@ -14,14 +14,14 @@ export interface InitOptions {
  * Writes `calloff.json`.
  *
  * @returns what to do next, for the person who asked
- * @throws Failure when there is one already, or the layout is unknown
+ * @throws UserError when there is one already, or the layout is unknown
  */
 export async function initWorkspace(root: string, options: InitOptions): Promise<string> {
   const file = join(root, CONFIG_FILE);
-  if (existsSync(file)) throw new Failure("is there already; edit it instead.", { file });
+  if (existsSync(file)) throw new UserError("is there already; edit it instead.", { file });
   const { layout = DEFAULTS.layout } = options;
   if (!LAYOUTS.includes(layout as Layout)) {
-    throw new Failure(`--layout ${layout} is unknown. Layouts: ${LAYOUTS.join(", ")}.`);
+    throw new UserError(`--layout ${layout} is unknown. Layouts: ${LAYOUTS.join(", ")}.`);
   }
   const clients = layout === "packages" ? "packages" : DEFAULTS.clients;
   const config: Omit<Workspace, "root"> = {

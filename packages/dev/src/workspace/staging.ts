@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 
 /** A folder beside the final one, in which new files are made and checked. */
 export interface Staging extends AsyncDisposable {
@@ -65,7 +65,7 @@ export async function placeAll({ folder }: Staging, placements: readonly Placeme
 /**
  * Refuses to touch what is in no commit: whoever wants it back could not get it. Outside of git nothing is refused.
  *
- * @throws Failure that names the paths
+ * @throws UserError that names the paths
  */
 export function refuseUncommitted(root: string, paths: readonly string[]): void {
   const { status, stdout } = spawnSync("git", ["status", "--porcelain", "--", ...paths], {
@@ -76,7 +76,7 @@ export function refuseUncommitted(root: string, paths: readonly string[]): void 
   const changed = stdout.trimEnd().split("\n");
   const named = changed.slice(0, 5).map((line) => `  ${line.slice(3)}\n`);
   const more = changed.length > named.length ? `  and ${changed.length - named.length} more\n` : "";
-  throw new Failure(
+  throw new UserError(
     `These files have changes that are in no commit:\n${named.join("")}${more}Commit them or undo them, then try again. Nothing was written.`,
   );
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, posix, relative, resolve, sep } from "node:path";
-import { Failure, isJsonObject, type JsonObject } from "@calloff/openapi/internal";
+import { isJsonObject, type JsonObject, UserError } from "@calloff/openapi/internal";
 
 /** The file that says where a repository keeps its vendors. It may also stand in the folder `.config`. */
 export const CONFIG_FILE = "calloff.json";
@@ -32,7 +32,7 @@ export const DEFAULTS: Omit<Workspace, "root"> = { specs: "specs", clients: "src
  * @param folder where to begin, such as `"."`
  * @example
  * const { specs, clients } = findWorkspace(".");
- * @throws Failure when there is none, or it cannot be used
+ * @throws UserError when there is none, or it cannot be used
  */
 export function findWorkspace(folder: string): Workspace {
   const start = resolve(folder);
@@ -44,24 +44,24 @@ export function findWorkspace(folder: string): Workspace {
     }
     if (dirname(at) === at) break;
   }
-  throw new Failure(
+  throw new UserError(
     `There is no ${CONFIG_FILE} in this folder or above it. Run npx calloff-dev init first, or go to the folder that has one.`,
   );
 }
 
-/** @throws Failure when the file is not JSON, or a setting is unknown or wrong */
+/** @throws UserError when the file is not JSON, or a setting is unknown or wrong */
 function readWorkspace(root: string, place: string): Workspace {
   const file = posix.join(root, place);
   const { $schema: _, ...given } = parse(file);
   const unknown = Object.keys(given).find((key) => !Object.hasOwn(DEFAULTS, key));
   if (unknown !== undefined) {
-    throw new Failure(`has "${unknown}", which is not a setting. Settings: specs, clients, layout.`, {
+    throw new UserError(`has "${unknown}", which is not a setting. Settings: specs, clients, layout.`, {
       file,
     });
   }
   const { layout = DEFAULTS.layout } = given;
   if (!LAYOUTS.includes(layout as Layout)) {
-    throw new Failure(`layout must be ${LAYOUTS.map((each) => `"${each}"`).join(" or ")}.`, { file });
+    throw new UserError(`layout must be ${LAYOUTS.map((each) => `"${each}"`).join(" or ")}.`, { file });
   }
   return {
     root,
@@ -77,9 +77,9 @@ function parse(file: string): JsonObject {
     if (isJsonObject(value)) return value;
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new Failure(`is not JSON: ${error.message}.`, { file });
+    throw new UserError(`is not JSON: ${error.message}.`, { file });
   }
-  throw new Failure("must be a JSON object.", { file });
+  throw new UserError("must be a JSON object.", { file });
 }
 
 function folderIn(given: JsonObject, key: "specs" | "clients", file: string): string {
@@ -87,7 +87,7 @@ function folderIn(given: JsonObject, key: "specs" | "clients", file: string): st
   const path = typeof value === "string" ? posix.normalize(value).replace(/\/$/, "") : "";
   const isBelow = path !== "" && path !== "." && !path.startsWith("..") && !posix.isAbsolute(path);
   if (!isBelow || path.includes("\\")) {
-    throw new Failure(`${key} must be a folder below the repository's root, such as "${DEFAULTS[key]}".`, {
+    throw new UserError(`${key} must be a folder below the repository's root, such as "${DEFAULTS[key]}".`, {
       file,
     });
   }

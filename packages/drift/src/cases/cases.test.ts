@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { JsonObject } from "@calloff/openapi/internal";
 import { parseDocument } from "@calloff/openapi/internal";
 import { describe, expect, it } from "vitest";
-import { type Bump, hardest } from "../change.ts";
+import { type Bump, highestBump } from "../change.ts";
 import { walkDocuments } from "../walk/walk-documents.ts";
 
 interface Expected {
@@ -35,7 +35,7 @@ describe("the drift cases", () => {
   it.each(CASES)("%s", (name) => {
     const expected = JSON.parse(read(name, "expected.json")) as Expected;
     const changes = walkDocuments(readDocument(name, "base.yaml"), readDocument(name, "revision.yaml"));
-    expect(classOf(hardest(changes.map(({ bump }) => bump)))).toBe(classOf(expected.bump));
+    expect(classOf(highestBump(changes.map(({ bump }) => bump)))).toBe(classOf(expected.bump));
     expect([...new Set(changes.flatMap(({ flags }) => flags))].sort()).toEqual([...expected.flags].sort());
   });
 

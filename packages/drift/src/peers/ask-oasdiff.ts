@@ -18,7 +18,11 @@ export async function askOasdiff(pairs: readonly Pair[]): Promise<PeerVerdicts> 
 
 /** ERR is breaking. WARN is what the tool calls potentially breaking, and passes its own `--fail-on ERR`. */
 function verdictOf(changes: readonly IOasdiffChange[]): PeerVerdict {
-  const hardest = Math.max(0, ...changes.map(({ level = 0 }) => level));
-  const found = changes.filter(({ level }) => level === hardest).map(({ id = "" }) => id);
-  return { breaking: hardest === 3, level: LEVELS[hardest] ?? "nothing", rules: [...new Set(found)].sort() };
+  const highestBump = Math.max(0, ...changes.map(({ level = 0 }) => level));
+  const found = changes.filter(({ level }) => level === highestBump).map(({ id = "" }) => id);
+  return {
+    breaking: highestBump === 3,
+    level: LEVELS[highestBump] ?? "nothing",
+    rules: [...new Set(found)].sort(),
+  };
 }

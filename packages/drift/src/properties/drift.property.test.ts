@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hardest } from "../change.ts";
-import { mendedCopy } from "../mended-copy.ts";
+import { highestBump } from "../change.ts";
+import { normalizedCopy } from "../normalized-copy.ts";
 import { compareTypes } from "../types/compare-types.ts";
 import { readDocuments } from "./documents.ts";
 import { applySteps, type Edit } from "./edit.ts";
@@ -65,8 +65,8 @@ test("what is left out before types are generated would have shown no difference
   await checkSequences(ALL_EDITS, "the same", (sequence) =>
     checked(sequence, async ({ document }) => {
       const { verdicts } = await judged(sequence.named.document, document);
-      const whole = await compareTypes(mendedCopy(sequence.named.document), mendedCopy(document));
-      expect(hardest(whole.map(({ bump }) => bump))).toBe(verdicts.compiler);
+      const whole = await compareTypes(normalizedCopy(sequence.named.document), normalizedCopy(document));
+      expect(highestBump(whole.map(({ bump }) => bump))).toBe(verdicts.compiler);
     }),
   );
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Bump, hardest } from "../change.ts";
+import { type Bump, highestBump } from "../change.ts";
 import { walkDocuments } from "../walk/walk-documents.ts";
 import { readDocuments } from "./documents.ts";
 import { applySteps } from "./edit.ts";
@@ -92,9 +92,10 @@ test.each(cases)("$name: $bump", ({ name, bump, among }) => {
     const [{ place } = { place: "" }] = done;
     fc.pre(done.length > 0 && !ASIDE.test(place));
     const changes = walkDocuments(document, after);
-    expect(hardest(changes.map((change) => change.bump)), `${of} ${place}: ${JSON.stringify(changes)}`).toBe(
-      bump,
-    );
+    expect(
+      highestBump(changes.map((change) => change.bump)),
+      `${of} ${place}: ${JSON.stringify(changes)}`,
+    ).toBe(bump);
   });
   fc.assert(property, parameters);
 });

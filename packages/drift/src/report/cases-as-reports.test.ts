@@ -5,7 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { adviceFor } from "../advice/advice-for.ts";
 import { syntaxErrors } from "../advice/testing/syntax-errors.ts";
-import { hardest } from "../change.ts";
+import { highestBump } from "../change.ts";
 import { compareDocuments } from "../compare-documents.ts";
 import type { ComparisonReport, DriftReport } from "../drift-report.ts";
 import { walkDocuments } from "../walk/walk-documents.ts";
@@ -23,7 +23,7 @@ const validate = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(
 
 test.each(CASES)("%s: what the walk finds can be shown, and its advice is TypeScript", (name) => {
   const changes = walkDocuments(read(name, "base.yaml"), read(name, "revision.yaml"));
-  const bump = hardest(changes.map((change) => change.bump));
+  const bump = highestBump(changes.map((change) => change.bump));
   const compared = { before: "base.yaml", after: "revision.yaml" };
   const report: ComparisonReport = { bump, verdicts: { walk: bump, compiler: bump }, changes, compared };
   validate(JSON.parse(renderJson(report)));

@@ -2,8 +2,8 @@ import { adviceFor } from "../advice/advice-for.ts";
 import type { Bump, Change } from "../change.ts";
 import type { ComparisonReport, DriftReport, KnownDrift, ProviderDrift } from "../drift-report.ts";
 import { asProviders } from "./as-providers.ts";
+import { createLengthBudget, type LengthBudget } from "./length-budget.ts";
 import { codeBlock, codeSpan, prose } from "./markdown-text.ts";
-import { createRoom, type Room } from "./room.ts";
 import { valueInShort } from "./value-in-short.ts";
 import { verdictInWords } from "./verdict-in-words.ts";
 
@@ -23,7 +23,7 @@ const HEADINGS: Readonly<Record<Bump, string>> = {
 /** For the body of a pull request: the verdicts first, and never longer than GitHub takes. */
 export function renderMarkdown(report: DriftReport | ComparisonReport): string {
   const providers = asProviders(report);
-  const room = createRoom(LIMIT);
+  const room = createLengthBudget(LIMIT);
   const verdicts = providers.map((drift) => room.take(`- ${verdictLine(drift)}\n`, 1)).join("");
   const sections = providers.map((drift) =>
     drift.status === "drift" ? renderProvider(drift, providers.length > 1, room) : "",
@@ -46,7 +46,7 @@ function verdictLine(drift: ProviderDrift): string {
   return `${prose(`${drift.provider}:`)} ${prose(verdictInWords(drift).slice(0, 1000))}`;
 }
 
-function renderProvider(drift: KnownDrift, named: boolean, room: Room): string {
+function renderProvider(drift: KnownDrift, named: boolean, room: LengthBudget): string {
   const { provider, sources, newUpstream, changes } = drift;
   const facts = [
     ...(sources.length > 0 ? [`Read from ${listed(sources)}.`] : []),
@@ -70,7 +70,7 @@ function listed(names: readonly string[]): string {
 }
 
 /** What touches no code is folded away. */
-function renderGroup(bump: Bump, changes: readonly Change[], room: Room): string {
+function renderGroup(bump: Bump, changes: readonly Change[], room: LengthBudget): string {
   if (changes.length === 0) return "";
   const heading = `${HEADINGS[bump]}: ${changes.length}`;
   const folded = bump === "patch" || bump === "none";

@@ -24,7 +24,7 @@ export interface TypeDifference {
 /**
  * What the TypeScript compiler finds different in the types generated from two effective documents.
  *
- * @throws Failure when types cannot be generated from one of them
+ * @throws UserError when types cannot be generated from one of them
  */
 export async function compareTypes(before: JsonObject, after: JsonObject): Promise<TypeDifference[]> {
   // The generator and the compiler take a second to load, which most comparisons can do without.

@@ -1,13 +1,13 @@
 import type { ParsedDocument, ReadOnce, SourceRecord } from "@calloff/openapi/internal";
 import {
   type Address,
-  Failure,
   isUrl,
   type Published,
   type PublishedPiece,
   publish,
   readPiece,
   readPieces,
+  UserError,
 } from "@calloff/openapi/internal";
 import { isNamed, isSameOperation, type NamedOperation, namedOperations } from "./operation-names.ts";
 import { restrictDocument } from "./restrict-document.ts";
@@ -40,7 +40,7 @@ type Pieces = readonly [PublishedPiece, ...PublishedPiece[]];
  * compared whole.
  *
  * @param given files or URLs to be read instead of the recorded source
- * @throws Failure when it cannot be told what the vendor says about something that is vendored
+ * @throws UserError when it cannot be told what the vendor says about something that is vendored
  */
 export async function readUpstream(
   vendored: Vendored,
@@ -93,7 +93,7 @@ async function readRecorded(
     return pieces;
   }
   if (source.index !== undefined) return searchIndex(source.index, wanted, read);
-  throw new Failure(
+  throw new UserError(
     "records neither where the document is nor an index of its site; name the place with --upstream, or vendor it again with --url.",
     { file: `${dir}/source.yaml` },
   );
@@ -111,9 +111,9 @@ async function readAll(
   );
   const [first, ...others] = results.flatMap((result) => (result.status === "fulfilled" ? result.value : []));
   if (first !== undefined && problems.length === 0) return [first, ...others];
-  const fault = problems.find((problem) => !(problem instanceof Failure));
+  const fault = problems.find((problem) => !(problem instanceof UserError));
   if (fault !== undefined) throw fault;
-  throw new Failure(problems.map((problem) => (problem as Failure).message).join("\n"));
+  throw new UserError(problems.map((problem) => (problem as UserError).message).join("\n"));
 }
 
 async function readOne(address: Address, read: ReadOnce): Promise<Pieces> {
@@ -130,23 +130,23 @@ function checkOperations(
   for (const name of recorded?.split(", ") ?? []) {
     const vendored = wanted.filter((one) => isNamed(one, name));
     if (operations.some((other) => vendored.some((one) => isSameOperation(one, other)))) continue;
-    throw new Failure(
+    throw new UserError(
       `documents ${namesOf(operations)} now, and no longer ${name}; find where that is documented today, and vendor it from there.`,
       { file: pieces[0]?.source.name ?? "" },
     );
   }
 }
 
-function missingFrom(pieces: Pieces, missing: readonly NamedOperation[], { source }: Vendored): Failure {
+function missingFrom(pieces: Pieces, missing: readonly NamedOperation[], { source }: Vendored): UserError {
   const place = { file: pieces.map((piece) => piece.source.name).join(" + ") };
   if (source.kind !== "document" && pieces.every(isWholeDocument)) {
-    return new Failure(
+    return new UserError(
       `has no ${namesOf(missing)}, which is vendored from a page; whether the vendor removed it, or only shows it elsewhere, cannot be known from here.`,
       place,
     );
   }
   const documented = namesOf(pieces.flatMap(({ extracted }) => namedOperations(extracted.document.value)));
-  return new Failure(
+  return new UserError(
     `documents ${documented}, and not ${namesOf(missing)}, which is vendored; a page says nothing about what it does not show. Name the page that does.`,
     place,
   );

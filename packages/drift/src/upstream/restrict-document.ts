@@ -1,10 +1,10 @@
 import {
-  Failure,
   findBrokenReferences,
   findReferences,
   isJsonObject,
   type JsonObject,
   type JsonPath,
+  UserError,
 } from "@calloff/openapi/internal";
 import { isSameOperation, type NamedOperation, namedOperations } from "./operation-names.ts";
 
@@ -13,7 +13,7 @@ import { isSameOperation, type NamedOperation, namedOperations } from "./operati
  * are vendored too. A page of documentation shows no more than that.
  *
  * @param name of the document, for messages
- * @throws Failure when that does not stand alone
+ * @throws UserError when that does not stand alone
  */
 export function restrictDocument(document: JsonObject, vendored: JsonObject, name: string): JsonObject {
   const wanted = namedOperations(vendored);
@@ -24,7 +24,7 @@ export function restrictDocument(document: JsonObject, vendored: JsonObject, nam
   const restricted = keepComponents(root, objectAt(vendored, ["components"]));
   const [broken] = findBrokenReferences(restricted);
   if (broken === undefined) return restricted;
-  throw new Failure(
+  throw new UserError(
     `what it says about ${wanted.map((operation) => operation.name).join(", ")} cannot be told apart from the rest: ${broken.message}`,
     { file: name },
   );

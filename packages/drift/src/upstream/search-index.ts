@@ -1,5 +1,5 @@
 import type { ReadOnce } from "@calloff/openapi/internal";
-import { extractDocument, Failure, type PublishedPiece, readPiece } from "@calloff/openapi/internal";
+import { extractDocument, type PublishedPiece, readPiece, UserError } from "@calloff/openapi/internal";
 import { isSameOperation, type NamedOperation, namedOperations } from "./operation-names.ts";
 import { rankPages } from "./page-index.ts";
 
@@ -9,7 +9,7 @@ const MAX_PAGES = 20;
 /**
  * Finds the pages that document `wanted`, by the index of their site.
  *
- * @throws Failure when the index cannot be read, or the most promising of its pages do not document all of them
+ * @throws UserError when the index cannot be read, or the most promising of its pages do not document all of them
  */
 export async function searchIndex(
   index: string,
@@ -17,7 +17,7 @@ export async function searchIndex(
   read: ReadOnce,
 ): Promise<[PublishedPiece, ...PublishedPiece[]]> {
   const pages = rankPages(await read(index), wanted);
-  if (pages.length === 0) throw new Failure("links no page of its own site.", { file: index });
+  if (pages.length === 0) throw new UserError("links no page of its own site.", { file: index });
   const found: PublishedPiece[] = [];
   const problems: string[] = [];
   let missing = wanted;
@@ -29,7 +29,7 @@ export async function searchIndex(
       missing = left;
     } catch (error) {
       // Most pages of a site document no operation.
-      if (!(error instanceof Failure)) throw error;
+      if (!(error instanceof UserError)) throw error;
       problems.push(error.message);
       continue;
     }
@@ -39,7 +39,7 @@ export async function searchIndex(
   }
   const looked = Math.min(pages.length, MAX_PAGES);
   const [problem] = problems;
-  throw new Failure(
+  throw new UserError(
     `none of the ${looked} pages looked at, of ${pages.length}, documents ${missing.map(({ name }) => name).join(", ")}.` +
       (problem === undefined
         ? ""

@@ -1,4 +1,4 @@
-import { type Bump, hardest } from "../change.ts";
+import { type Bump, highestBump } from "../change.ts";
 import type { Finding } from "./finding.ts";
 
 /** What was found where two types are compared, and the comparisons of the types within them. */
@@ -13,7 +13,7 @@ export function findingsBelow(entry: Entry): Finding[] {
 }
 
 export function bumpOf(entry: Entry): Bump {
-  return hardest(findingsBelow(entry).map(({ bump }) => bump));
+  return highestBump(findingsBelow(entry).map(({ bump }) => bump));
 }
 
 export function entriesBelow(roots: Iterable<Entry>): Entry[] {

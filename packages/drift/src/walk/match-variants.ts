@@ -1,4 +1,4 @@
-import { BUMPS, hardest } from "../change.ts";
+import { BUMPS, highestBump } from "../change.ts";
 import { compareObjectPair } from "./compare-object-pair.ts";
 import { type Entry, findingsBelow } from "./entry.ts";
 import type { Direction } from "./finding.ts";
@@ -61,7 +61,7 @@ function distanceOf(
   if (!isSamePlace && alike < 0.5) return undefined;
   const trial: Entry = { findings: [], children: new Set() };
   compareObjectPair(walk, old, now, direction, trial);
-  const bump = hardest(findingsBelow(trial).map(({ bump }) => bump));
+  const bump = highestBump(findingsBelow(trial).map(({ bump }) => bump));
   return BUMPS.indexOf(bump) * 10 + (1 - alike) * 5 - (isSamePlace ? 2 : 0);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Failure } from "../failure.ts";
+import { UserError } from "../user-error.ts";
 import { parseDocument } from "./parse-document.ts";
 
 const parse = (text: string) => parseDocument(text, { file: "api.yaml" });
@@ -8,7 +8,7 @@ function messageOf(text: string): string {
   try {
     parse(text);
   } catch (error) {
-    if (error instanceof Failure) return error.message;
+    if (error instanceof UserError) return error.message;
     throw error;
   }
   return "was accepted";

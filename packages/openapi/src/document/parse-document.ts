@@ -1,5 +1,5 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from "yaml";
-import { Failure, type Place } from "../failure.ts";
+import { type Place, UserError } from "../user-error.ts";
 import { findDepth } from "./find-depth.ts";
 import { findJsonProblem } from "./find-json-problem.ts";
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "./json.ts";
@@ -29,7 +29,7 @@ const TOO_DEEP = `nested more than ${MAX_DEPTH} levels deep.`;
  * @param text the whole document
  * @param start the file's name for messages; and where `text` begins, when it was cut out of a larger file
  * @returns the document, with the place of each of its values
- * @throws Failure when the text is broken, holds several documents, is nested more than 500 levels deep, or grows out
+ * @throws UserError when the text is broken, holds several documents, is nested more than 500 levels deep, or grows out
  *   of bounds through YAML aliases
  * @example
  * const document = parseDocument("openapi: 3.1.0\n", { file: "acme.yaml" });
@@ -41,7 +41,7 @@ export function parseDocument(text: string, start: Place): ParsedDocument {
   if (format === "json") refuseDepth(text, at);
   const { root, value } = format === "json" ? readJson(text, at) : readYaml(text, at);
   if (!isJsonObject(value)) {
-    throw new Failure("expected a mapping at the root of the document, found something else.", at(0));
+    throw new UserError("expected a mapping at the root of the document, found something else.", at(0));
   }
   let tree: Node | null | undefined = root;
   const locate = (path: JsonPath): Place => {
@@ -68,7 +68,7 @@ function readJson(text: string, at: At): { root: undefined; value: JsonValue } {
   if (value !== undefined && !repeatsAKey(json, value)) return { root: undefined, value };
   const problem = findJsonProblem(json);
   if (problem === undefined) throw new Error("two readers of JSON disagree about a document");
-  throw new Failure(`broken JSON: ${problem.message}.`, at(problem.offset));
+  throw new UserError(`broken JSON: ${problem.message}.`, at(problem.offset));
 }
 
 function parseJson(text: string): JsonValue | undefined {
@@ -87,7 +87,7 @@ function readTree(text: string): Node | null {
 /** Before anything is made of it: what would find the place afterwards could not go as deep. */
 function refuseDepth(text: string, at: At): void {
   const offset = findDepth(text, MAX_DEPTH + 1);
-  if (offset !== undefined) throw new Failure(TOO_DEEP, at(offset));
+  if (offset !== undefined) throw new UserError(TOO_DEEP, at(offset));
 }
 
 interface Nested {
@@ -102,10 +102,10 @@ function checkValues(root: JsonObject, locate: (path: JsonPath) => Place): void 
   const left: Nested[] = [{ value: root, depth: 0, key: "", parent: undefined }];
   for (let parent = left.pop(); parent !== undefined; parent = left.pop()) {
     if (parent.depth > MAX_DEPTH) {
-      throw new Failure(TOO_DEEP, locate(pathTo(parent)));
+      throw new UserError(TOO_DEEP, locate(pathTo(parent)));
     }
     if (typeof parent.value === "number" && !Number.isFinite(parent.value)) {
-      throw new Failure("the number is larger than programs can hold.", locate(pathTo(parent)));
+      throw new UserError("the number is larger than programs can hold.", locate(pathTo(parent)));
     }
     if (typeof parent.value !== "object" || parent.value === null) continue;
     for (const [key, value] of Object.entries(parent.value)) {

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, type Node, parseAllDocuments } from "yaml";
-import { Failure, type Place } from "../failure.ts";
+import { type Place, UserError } from "../user-error.ts";
 import type { JsonValue } from "./json.ts";
 
 /** Aliases multiply what they repeat; a document that uses this many nodes through them is an attack or a mistake. */
@@ -12,22 +12,22 @@ export type At = (offset: number) => Place;
  * Reads one YAML 1.2 document that says no more than JSON could. Merge keys (`<<`) are applied, because
  * every other reader of such a document applies them.
  *
- * @throws Failure when it is broken, or holds what JSON cannot say, or repeats itself through aliases
+ * @throws UserError when it is broken, or holds what JSON cannot say, or repeats itself through aliases
  */
 export function readYaml(text: string, at: At): { root: Node | null; value: JsonValue } {
   // The library compares every pair of keys of a mapping, which takes minutes on a large one: see checkKeys.
   const options = { version: "1.2", merge: true, uniqueKeys: false, prettyErrors: false } as const;
   const documents = parseAllDocuments(text, options);
   const [document, second] = documents;
-  if (document === undefined || "empty" in documents) throw new Failure("the document is empty.", at(0));
+  if (document === undefined || "empty" in documents) throw new UserError("the document is empty.", at(0));
   const [error] = [...document.errors, ...document.warnings];
-  if (error?.code === "RESOURCE_EXHAUSTION") throw new Failure("nested too deep.", at(error.pos[0]));
-  if (error !== undefined) throw new Failure(`broken YAML: ${error.message}.`, at(error.pos[0]));
+  if (error?.code === "RESOURCE_EXHAUSTION") throw new UserError("nested too deep.", at(error.pos[0]));
+  if (error !== undefined) throw new UserError(`broken YAML: ${error.message}.`, at(error.pos[0]));
   if (second !== undefined) {
-    throw new Failure("several YAML documents in one file; keep one.", at(second.range[0]));
+    throw new UserError("several YAML documents in one file; keep one.", at(second.range[0]));
   }
   if (document.directives.yaml.version !== "1.2") {
-    throw new Failure(`YAML ${document.directives.yaml.version}; OpenAPI is written in YAML 1.2.`, at(0));
+    throw new UserError(`YAML ${document.directives.yaml.version}; OpenAPI is written in YAML 1.2.`, at(0));
   }
   checkNodes(document.contents, at);
   return { root: document.contents, value: toValue(() => document.toJS({ maxAliasCount: -1 }), at) };
@@ -38,7 +38,7 @@ function toValue(toJS: () => unknown, at: At): JsonValue {
     return toJS() as JsonValue;
   } catch (error) {
     // Only a merge key whose value is not a mapping is left to be found out here.
-    throw new Failure(`broken YAML: ${error instanceof Error ? error.message : error}.`, at(0));
+    throw new UserError(`broken YAML: ${error instanceof Error ? error.message : error}.`, at(0));
   }
 }
 
@@ -50,7 +50,7 @@ function checkNodes(root: Node | null, at: At): void {
   const sizes = new Map<string, number>();
   let aliased = 0;
   const fail = (node: unknown, message: string): never => {
-    throw new Failure(message, at(isNode(node) ? (node.range?.[0] ?? 0) : 0));
+    throw new UserError(message, at(isNode(node) ? (node.range?.[0] ?? 0) : 0));
   };
   const sizeOf = (node: unknown): number => {
     let size = 1;

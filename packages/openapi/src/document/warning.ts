@@ -1,4 +1,4 @@
-import { forPeople } from "../for-people.ts";
+import { sanitizeMessage } from "../sanitize-message.ts";
 import { type JsonPath, toPointer } from "./json.ts";
 
 /** A mistake in a document that does no harm, or a choice that somebody could want to make otherwise. */
@@ -28,7 +28,7 @@ export function printWarnings(warnings: readonly Warning[]): string[] {
   }
   return [...groups].map(([message, [first, ...others]]) => {
     const more = others.length === 0 ? "" : `, and at ${others.length} more`;
-    return forPeople(printable(`${message} (at #${toPointer(first?.path ?? [])}${more})`));
+    return sanitizeMessage(printable(`${message} (at #${toPointer(first?.path ?? [])}${more})`));
   });
 }
 

@@ -21,7 +21,7 @@ export function wholeBody(kind: "text" | "bytes", schema: JsonValue | undefined)
   };
 }
 
-export function isMended(schema: JsonValue | undefined): boolean {
+export function isNormalized(schema: JsonValue | undefined): boolean {
   return isJsonObject(schema) && (DESCRIBED in schema || schema[BYTES] !== undefined);
 }
 

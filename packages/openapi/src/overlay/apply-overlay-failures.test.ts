@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseDocument } from "../document/parse-document.ts";
-import { Failure } from "../failure.ts";
+import { UserError } from "../user-error.ts";
 import { applyOverlay } from "./apply-overlay.ts";
 import { checkOverlay } from "./check-overlay.ts";
 
@@ -101,9 +101,9 @@ const cases: readonly (readonly [what: string, action: string, message: string])
 describe("applyOverlay, when an action does not fit", () => {
   it.each(cases)("%s", (_, action, message) => {
     const failure = failureOf(action);
-    expect(failure).toBeInstanceOf(Failure);
+    expect(failure).toBeInstanceOf(UserError);
     expect(String(failure)).toContain(message);
-    expect(String(failure)).toMatch(/^Failure: specs\/acme\/overlay\.yaml:\d+:\d+: .+$/);
+    expect(String(failure)).toMatch(/^UserError: specs\/acme\/overlay\.yaml:\d+:\d+: .+$/);
   });
 
   it("names the target without a place when it has none to name", () => {

@@ -1,6 +1,6 @@
 import { JSONPathEnvironment, JSONPathError } from "json-p3";
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue, toPointer } from "../document/json.ts";
-import { Failure, type Place } from "../failure.ts";
+import { type Place, UserError } from "../user-error.ts";
 import { childOf, childValue, type Origin, Origins } from "./origins.ts";
 import type { Overlay, OverlayAction } from "./overlay.ts";
 
@@ -19,7 +19,7 @@ const jsonPath = new JSONPathEnvironment({ maxRecursionDepth: 1_000 });
  *
  * @param locate gives places in the overlay's file for messages; without it they name the target alone
  * @returns the changed copy
- * @throws Failure when a target is not a JSONPath of RFC 9535, matches nothing, or selects what its action cannot change
+ * @throws UserError when a target is not a JSONPath of RFC 9535, matches nothing, or selects what its action cannot change
  * @example
  * const overlay = { actions: [{ target: "$.info", update: { title: "Acme" } }] };
  * const changed = applyOverlay(document.value, overlay);
@@ -32,7 +32,7 @@ export function applyOverlay(document: JsonObject, overlay: Overlay, locate?: Lo
  * Applies an overlay as `applyOverlay` does.
  *
  * @param origins learns where each value of the result was written
- * @throws Failure as `applyOverlay` does
+ * @throws UserError as `applyOverlay` does
  */
 export function applyTracked(
   document: JsonObject,
@@ -43,7 +43,11 @@ export function applyTracked(
   const result = origins.copy(document, { from: "document", path: [] });
   for (const [index, action] of overlay.actions.entries()) {
     const origin: Origin = { from: "overlay", path: ["actions", index] };
-    const step: Step = { action, origin, fail: (message, { path }) => new Failure(message, locate?.(path)) };
+    const step: Step = {
+      action,
+      origin,
+      fail: (message, { path }) => new UserError(message, locate?.(path)),
+    };
     const nodes = select(result, step);
     // "Action Object": update "has no impact if the remove field of this action object is true".
     if (action.remove === true) remove(result, nodes, step);
@@ -56,7 +60,7 @@ export function applyTracked(
 interface Step {
   readonly action: OverlayAction;
   readonly origin: Origin;
-  fail(message: string, at: Origin): Failure;
+  fail(message: string, at: Origin): UserError;
 }
 
 /** A node that a target selects. */

@@ -2,7 +2,7 @@ import type { ErrorObject } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { isJsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
 import type { ParsedDocument } from "../document/parse-document.ts";
-import { Failure, type Place, printPlace } from "../failure.ts";
+import { type Place, printPlace, UserError } from "../user-error.ts";
 import { nearestKey } from "./nearest-key.ts";
 import { childValue } from "./origins.ts";
 import type { SourcedOverlay } from "./overlay.ts";
@@ -12,7 +12,7 @@ const isOverlay = new Ajv2020({ allErrors: true, verbose: true, strictTypes: fal
   overlaySchema,
 );
 
-/** @throws Failure with a line for each thing that the schema refuses, in the order of the file */
+/** @throws UserError with a line for each thing that the schema refuses, in the order of the file */
 export function checkOverlay({ value, locate }: ParsedDocument): SourcedOverlay {
   if (isOverlay(value)) return value;
   const problems = (isOverlay.errors ?? []).filter(saysSomething).map((error) => {
@@ -21,7 +21,7 @@ export function checkOverlay({ value, locate }: ParsedDocument): SourcedOverlay 
     return { place: locate(key === undefined ? path : [...path, key]), message: explain(error, path) };
   });
   const lines = problems.sort(byPlace).map(({ place, message }) => `${printPlace(place)}: ${message}`);
-  throw new Failure([...new Set(lines)].join("\n"));
+  throw new UserError([...new Set(lines)].join("\n"));
 }
 
 /** ajv also reports the keywords that merely hold the one that failed. */

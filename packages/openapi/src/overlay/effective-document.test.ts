@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { Failure } from "../failure.ts";
+import { UserError } from "../user-error.ts";
 import { readEffectiveDocument } from "./effective-document.ts";
 
 const dirs: string[] = [];
@@ -133,12 +133,12 @@ describe("readEffectiveDocument", () => {
   it.each(failures)("refuses %s", async (_, files, message) => {
     const dir = await specDir(files);
     const failure = await readEffectiveDocument(dir).catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(Failure);
+    expect(failure).toBeInstanceOf(UserError);
     expect(String(failure)).toContain(dir + message);
   });
 
   it("refuses a folder that is not there", async () => {
-    const failure = new Failure("cannot be read (ENOENT).", { file: "specs/no-such-provider" });
+    const failure = new UserError("cannot be read (ENOENT).", { file: "specs/no-such-provider" });
     await expect(readEffectiveDocument("specs/no-such-provider")).rejects.toThrow(failure);
   });
 });

@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { posix } from "node:path";
 import type { JsonObject, JsonPath, JsonValue } from "../document/json.ts";
 import type { ParsedDocument } from "../document/parse-document.ts";
-import { Failure } from "../failure.ts";
+import { UserError } from "../user-error.ts";
 import { checkStandsAlone } from "../validation/validate-document.ts";
 import { applyTracked, type Locate } from "./apply-overlay.ts";
 import { checkOperationOrigins } from "./operation-origins.ts";
@@ -26,7 +26,7 @@ export interface EffectiveDocument {
  * beside it if there is one.
  *
  * @param specDir the folder, which is also its name in messages
- * @throws Failure when a file is missing or refused, or when the overlay does not fit the document
+ * @throws UserError when a file is missing or refused, or when the overlay does not fit the document
  * @example
  * const { document } = await readEffectiveDocument("vendors/acme");
  */
@@ -38,7 +38,7 @@ export async function readEffectiveDocument(specDir: string): Promise<EffectiveD
 /**
  * What `vendored` would be as the document of `specDir`: changed by the overlay that is there.
  *
- * @throws Failure when the overlay is refused, or does not fit the document
+ * @throws UserError when the overlay is refused, or does not fit the document
  */
 export async function applyProviderOverlay(
   vendored: ParsedDocument,
@@ -79,20 +79,24 @@ interface SpecFiles {
 
 async function findFiles(specDir: string): Promise<SpecFiles> {
   const names = await readdir(specDir).catch((error: NodeJS.ErrnoException) => {
-    throw new Failure(`cannot be read (${error.code ?? error.message}).`, { file: specDir });
+    throw new UserError(`cannot be read (${error.code ?? error.message}).`, { file: specDir });
   });
   const [vendor, second] = names.filter((name) => name === "openapi.yaml" || name === "openapi.json").sort();
   if (vendor === undefined) {
-    throw new Failure("has no openapi.yaml and no openapi.json; vendor the document first.", {
+    throw new UserError("has no openapi.yaml and no openapi.json; vendor the document first.", {
       file: specDir,
     });
   }
   if (second !== undefined) {
-    throw new Failure(`has both ${vendor} and ${second}; keep the one that is vendored.`, { file: specDir });
+    throw new UserError(`has both ${vendor} and ${second}; keep the one that is vendored.`, {
+      file: specDir,
+    });
   }
   const misnamed = names.find((name) => name === "overlay.yml" || name === "overlay.json");
   if (misnamed !== undefined) {
-    throw new Failure("would not be applied; name it overlay.yaml.", { file: posix.join(specDir, misnamed) });
+    throw new UserError("would not be applied; name it overlay.yaml.", {
+      file: posix.join(specDir, misnamed),
+    });
   }
   return {
     vendorPath: posix.join(specDir, vendor),
@@ -109,7 +113,10 @@ function refuseOurKeys(value: JsonValue, path: JsonPath, locate: Locate): void {
   for (const [key, item] of Object.entries(value)) {
     const itemPath = [...path, key];
     if (!Array.isArray(value) && key.startsWith("x-calloff-")) {
-      throw new Failure(`the vendor's document has ${key}, which only an overlay may say.`, locate(itemPath));
+      throw new UserError(
+        `the vendor's document has ${key}, which only an overlay may say.`,
+        locate(itemPath),
+      );
     }
     refuseOurKeys(item, itemPath, locate);
   }

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../document/json.ts";
-import { Failure } from "../failure.ts";
 import { listOperations } from "../operations/operations.ts";
+import { UserError } from "../user-error.ts";
 import type { Locate } from "./apply-overlay.ts";
 import type { Origins } from "./origins.ts";
 
@@ -8,7 +8,7 @@ import type { Origins } from "./origins.ts";
  * Holds an overlay to say of every operation that it adds, and of no other, that it is ours: types, reports and
  * users tell by that mark what the vendor has not documented in the page that is vendored.
  *
- * @throws Failure naming the operation and its line in the overlay
+ * @throws UserError naming the operation and its line in the overlay
  */
 export function checkOperationOrigins(document: JsonObject, origins: Origins, locate: Locate): void {
   for (const { path, method, operation } of listOperations(document)) {
@@ -17,12 +17,15 @@ export function checkOperationOrigins(document: JsonObject, origins: Origins, lo
     if ((origin.from === "overlay") === isMarked) continue;
     const name = `${method.toUpperCase()} ${path}`;
     if (!isMarked) {
-      throw new Failure(
+      throw new UserError(
         `${name} is not in the vendor's document: give it x-calloff-origin: { from: overlay, source: … }.`,
         locate(origin.path),
       );
     }
     const mark = origins.find(document, ["paths", path, method, "x-calloff-origin"]);
-    throw new Failure(`${name} is in the vendor's document: take x-calloff-origin away.`, locate(mark.path));
+    throw new UserError(
+      `${name} is in the vendor's document: take x-calloff-origin away.`,
+      locate(mark.path),
+    );
   }
 }

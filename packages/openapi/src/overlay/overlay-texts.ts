@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { parseDocument } from "../document/parse-document.ts";
-import { Failure } from "../failure.ts";
+import { UserError } from "../user-error.ts";
 import { checkOverlay } from "./check-overlay.ts";
 
 const file = "pulse/overlay.yaml";
@@ -11,7 +11,7 @@ export function problems(text: string): string[] {
     checkOverlay(parseDocument(text, { file }));
     return [];
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    if (!(error instanceof UserError)) throw error;
     return error.message.split("\n").map((line) => {
       expect(line.startsWith(`${file}:`)).toBe(true);
       return line.slice(file.length + 1);

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Failure } from "../failure.ts";
+import { UserError } from "../user-error.ts";
 import { readOverlay } from "./read-overlay.ts";
 
 let dir: string;
@@ -44,12 +44,12 @@ actions:
   ])("names the file and the place of %s", async (_, content, message) => {
     const path = await write(content);
     const failure = await readOverlay(path).catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(Failure);
+    expect(failure).toBeInstanceOf(UserError);
     expect(String(failure)).toContain(path + message);
   });
 
   it("names a file that is not there", async () => {
     const path = join(dir, "missing.yaml");
-    await expect(readOverlay(path)).rejects.toThrow(new Failure("there is no such file.", { file: path }));
+    await expect(readOverlay(path)).rejects.toThrow(new UserError("there is no such file.", { file: path }));
   });
 });

@@ -16,7 +16,7 @@ export interface LocatedOverlay {
  * (`description`) and where that is known from (`x-calloff-source`).
  *
  * @param path the file, which is also its name in messages
- * @throws Failure when the file cannot be read or parsed; or with a line for each thing in it that is not as it must be
+ * @throws UserError when the file cannot be read or parsed; or with a line for each thing in it that is not as it must be
  * @example
  * const { overlay, locate } = await readOverlay("overlay.yaml");
  * const changed = applyOverlay(document.value, overlay, locate);

@@ -1,4 +1,4 @@
-import type { Failure } from "../failure.ts";
+import type { UserError } from "../user-error.ts";
 import type { Address } from "./published-piece.ts";
 import { parseWebUrl } from "./web-url.ts";
 
@@ -6,12 +6,12 @@ import { parseWebUrl } from "./web-url.ts";
  * The sources that `--from` and `--url` name.
  *
  * @param usage makes a failure that leads to the command's help
- * @throws Failure when there is none, one is there twice, or the two do not fit
+ * @throws UserError when there is none, one is there twice, or the two do not fit
  */
 export function addressesOf(
   from: readonly string[],
   urls: readonly string[],
-  usage: (message: string) => Failure,
+  usage: (message: string) => UserError,
 ): [Address, ...Address[]] {
   const [first, ...others] = from.map((source, i): Address => {
     if (from.indexOf(source) !== i) throw usage(`--from ${source} is there twice; name each page once`);

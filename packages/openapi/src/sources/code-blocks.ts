@@ -1,7 +1,7 @@
 import type { Code, Nodes } from "mdast";
 // biome-ignore lint/correctness/noUndeclaredDependencies: it is bundled, with the thirty packages that it comes in.
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { Failure } from "../failure.ts";
+import { UserError } from "../user-error.ts";
 
 /** A fenced code block of a Markdown page. */
 export interface CodeBlock {
@@ -38,12 +38,12 @@ const TOO_DEEP = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])[ \t]*){200}/m;
 
 /**
  * @param name of the page, for messages
- * @throws Failure when the page is too long for the parser, or its quotes or lists are nested deeper than it goes
+ * @throws UserError when the page is too long for the parser, or its quotes or lists are nested deeper than it goes
  */
 export function findCodeBlocks(page: string, name: string): CodeBlock[] {
   const lines = page.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
   if (lines.length > MOST_LINES) {
-    throw new Failure(`the page has more than ${MOST_LINES} lines; ${INSTEAD}`, { file: name });
+    throw new UserError(`the page has more than ${MOST_LINES} lines; ${INSTEAD}`, { file: name });
   }
   try {
     if (TOO_DEEP.test(page)) throw new RangeError("the parser would go too deep");
@@ -51,7 +51,7 @@ export function findCodeBlocks(page: string, name: string): CodeBlock[] {
     return codeNodes(tree).map((node) => toBlock(node, lines));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new Failure(`the page is nested too deep to be read; ${INSTEAD}`, { file: name });
+    throw new UserError(`the page is nested too deep to be read; ${INSTEAD}`, { file: name });
   }
 }
 

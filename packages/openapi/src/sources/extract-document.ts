@@ -1,5 +1,5 @@
 import { type ParsedDocument, parseDocument } from "../document/parse-document.ts";
-import { Failure } from "../failure.ts";
+import { UserError } from "../user-error.ts";
 import { type CodeBlock, findCodeBlocks } from "./code-blocks.ts";
 import { type InfoLine, parseInfoLine } from "./openapi-info-line.ts";
 import type { Source } from "./read-source.ts";
@@ -27,7 +27,7 @@ interface PageFacts {
 /**
  * Finds the OpenAPI document in a Markdown page; any other source is the document itself.
  *
- * @throws Failure when there is none, or more than one, or it is broken
+ * @throws UserError when there is none, or more than one, or it is broken
  */
 export function extractDocument(source: Source): ExtractedDocument {
   const { name, text } = source;
@@ -37,7 +37,7 @@ export function extractDocument(source: Source): ExtractedDocument {
   if (found === undefined) throw noDocument(blocks, name);
   if (second !== undefined) {
     const lines = [found, second, ...more].map(({ firstLine }) => firstLine);
-    throw new Failure(
+    throw new UserError(
       `${lines.length} OpenAPI documents found, at lines ${lines.join(", ")}; save the one you mean to a file and name that.`,
       { file: name },
     );
@@ -49,7 +49,7 @@ export function extractDocument(source: Source): ExtractedDocument {
  * All OpenAPI documents in a Markdown page, in their order, of which there may be none; any other source is the
  * document itself.
  *
- * @throws Failure when one is broken, or the source is no page
+ * @throws UserError when one is broken, or the source is no page
  */
 export function extractDocuments(source: Source): ExtractedDocument[] {
   const { name, text } = source;
@@ -65,7 +65,7 @@ function documentIn(block: CodeBlock, { name, text }: Source): ExtractedDocument
   const { firstLine, lastLine } = block;
   if (!block.closed) {
     const message = "the code block with the document is never closed; the page seems to be cut off.";
-    throw new Failure(message, { file: name, line: firstLine - 1 });
+    throw new UserError(message, { file: name, line: firstLine - 1 });
   }
   const index = findIndex(text);
   const info = infoLineOf(block);
@@ -82,9 +82,9 @@ function findDocuments(blocks: readonly CodeBlock[]): CodeBlock[] {
   return documents.length > 0 ? documents : blocks.filter((block) => infoLineOf(block));
 }
 
-function noDocument(blocks: readonly CodeBlock[], name: string): Failure {
+function noDocument(blocks: readonly CodeBlock[], name: string): UserError {
   const looked = blocks.length === 1 ? "1 code block" : `${blocks.length} code blocks`;
-  return new Failure(
+  return new UserError(
     `no OpenAPI document found: ${looked}, none with openapi: at its top level. Is this the page of an operation?`,
     { file: name },
   );

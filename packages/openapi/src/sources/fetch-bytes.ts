@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { Failure } from "../failure.ts";
+import { UserError } from "../user-error.ts";
 import type { AnswerCache, CachedAnswer } from "./answer-cache.ts";
 import { type ReadLimits, tooLarge } from "./read-limits.ts";
 import { readRetryAfter } from "./retry-after.ts";
@@ -38,7 +38,7 @@ interface Answer {
  * What a server answers, redirects within its origin followed.
  *
  * @param cache where answers are kept, so that a server need not send again what has not changed
- * @throws Failure when there is no answer in time, it is not a 2xx, or it is too large
+ * @throws UserError when there is no answer in time, it is not a 2xx, or it is too large
  */
 export async function fetchBytes(
   from: string,
@@ -47,7 +47,7 @@ export async function fetchBytes(
 ): Promise<Uint8Array> {
   const start = parseWebUrl(from);
   if (!isRead(start)) {
-    throw new Failure("only https is read; use https://.", { file: from });
+    throw new UserError("only https is read; use https://.", { file: from });
   }
   const reading = { signal: AbortSignal.timeout(timeoutMs), deadline: Date.now() + timeoutMs, cache };
   try {
@@ -55,14 +55,14 @@ export async function fetchBytes(
     if (response.status === 304 && cached !== undefined) return cached.bytes;
     if (!response.ok) {
       await response.body?.cancel();
-      throw new Failure(`the server answered ${statusOf(response)}.`, { file: from });
+      throw new UserError(`the server answered ${statusOf(response)}.`, { file: from });
     }
     const bytes = await readUpTo(maxBytes, response, from);
     await cache?.keep(url, response.headers, bytes);
     return bytes;
   } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw new Failure(`could not be read: ${reasonOf(error, timeoutMs)}.`, { file: from });
+    if (error instanceof UserError) throw error;
+    throw new UserError(`could not be read: ${reasonOf(error, timeoutMs)}.`, { file: from });
   }
 }
 
@@ -83,21 +83,21 @@ async function follow(start: URL, reading: Reading): Promise<Answer> {
     if (target?.origin !== start.origin) throw leadsAway(start, location, target);
     url = target;
   }
-  throw new Failure(
+  throw new UserError(
     `redirects more than ${MAX_REDIRECTS} times; name the URL where the document is in the end.`,
     { file: start.href },
   );
 }
 
-function leadsAway({ href: file }: URL, location: string, target: URL | undefined): Failure {
+function leadsAway({ href: file }: URL, location: string, target: URL | undefined): UserError {
   if (target === undefined || !isRead(target)) {
-    return new Failure(`redirects to ${target?.href ?? location}, which is not https and is not read.`, {
+    return new UserError(`redirects to ${target?.href ?? location}, which is not https and is not read.`, {
       file,
     });
   }
   target.username = "";
   target.password = "";
-  return new Failure(`redirects to ${target.href}; if that is right, name that URL instead.`, { file });
+  return new UserError(`redirects to ${target.href}; if that is right, name that URL instead.`, { file });
 }
 
 /** Asks once, or again when the server says that it is busy, and until when. */
@@ -112,7 +112,7 @@ async function ask(url: URL, { signal, deadline, cache }: Reading): Promise<Answ
     await response.body?.cancel();
     if (Date.now() + pause >= deadline) {
       const seconds = Math.ceil(pause / 1000);
-      throw new Failure(
+      throw new UserError(
         `the server answered ${statusOf(response)}, and asks for ${seconds} s of patience; try again after that.`,
         { file: url.href },
       );
@@ -139,7 +139,7 @@ async function readUpTo(maxBytes: number, response: Response, name: string): Pro
     isTooLarge = size > maxBytes;
   }
   await reader?.cancel();
-  throw new Failure(tooLarge(maxBytes), { file: name });
+  throw new UserError(tooLarge(maxBytes), { file: name });
 }
 
 function reasonOf(error: unknown, timeoutMs: number): string {

@@ -17,7 +17,7 @@ export interface LoadOptions {
  *
  * @param from a path or an `https:` URL; `http:` on this machine only
  * @returns the document, with the place of each of its values in what was read
- * @throws Failure when it cannot be read in time, is too large, is not UTF-8, is broken, or when a page holds no
+ * @throws UserError when it cannot be read in time, is too large, is not UTF-8, is broken, or when a page holds no
  *   document or several
  * @example
  * const document = await loadDocument("https://docs.acme.example/api/cancel.md");

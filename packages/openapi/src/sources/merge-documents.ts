@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { Document } from "yaml";
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue, toPointer } from "../document/json.ts";
 import type { ParsedDocument } from "../document/parse-document.ts";
-import { Failure } from "../failure.ts";
+import { UserError } from "../user-error.ts";
 
 /** A document that holds some of a vendor's operations, and the page it is from. */
 export interface Fragment {
@@ -25,7 +25,7 @@ const FOR_PATH = ["$ref", "parameters", "servers"];
  * One document with all operations, components and webhooks of several. What is said about the whole, and means
  * nothing to a program (info, tags, externalDocs, extensions), is said by the first that says it.
  *
- * @throws Failure when two disagree about anything else, naming both and the first place where they do
+ * @throws UserError when two disagree about anything else, naming both and the first place where they do
  */
 export function mergeDocuments(fragments: readonly Fragment[]): JsonObject {
   const merged = new Map<string, Part & { readonly from: string }>();
@@ -36,7 +36,7 @@ export function mergeDocuments(fragments: readonly Fragment[]): JsonObject {
       if (known === undefined) merged.set(pointer, { ...part, from: name });
       else if (!isSaidByFirst(part) && !isDeepStrictEqual(known.value, part.value)) {
         const place = toPointer([...part.path, ...firstDifference(known.value, part.value)]);
-        throw new Failure(
+        throw new UserError(
           `differs from ${known.from} at #${place}, so that they do not belong to one document. ` +
             "Read both again on one day; if they still differ, vendor one of them alone.",
           { file: name },

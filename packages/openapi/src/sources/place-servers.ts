@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
 import type { Warning } from "../document/warning.ts";
-import { Failure } from "../failure.ts";
 import { listOperations } from "../operations/operations.ts";
+import { UserError } from "../user-error.ts";
 import type { Fragment } from "./merge-documents.ts";
 
 type Servers = readonly JsonValue[];
@@ -18,7 +18,7 @@ interface Placed {
  * operations that they are said for. A page that names none takes those that all others agree on; where they do not,
  * it stays as it is.
  *
- * @throws Failure when two name different ones for the same operation
+ * @throws UserError when two name different ones for the same operation
  */
 export function placeServers(fragments: readonly Fragment[]): Placed {
   const lists = fragments.map(({ document }) => serversOf(document.value));
@@ -81,7 +81,7 @@ function checkOperations(fragments: readonly Fragment[]): void {
       const before = known.get(operation);
       if (before === undefined) known.set(operation, { from: name, servers });
       else if (!isDeepStrictEqual(before.servers, servers)) {
-        throw new Failure(
+        throw new UserError(
           `names other servers for ${operation} than ${before.from}, so that they do not belong to one document. ` +
             "Read both again on one day; if they still differ, vendor one of them alone.",
           { file: name },

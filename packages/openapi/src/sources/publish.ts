@@ -19,7 +19,7 @@ export interface Published extends DocumentFacts {
  * What is published: the document of one piece as it is, those of several merged.
  *
  * @param index the list of all pages of the site, where the pieces were found by it
- * @throws Failure when they do not fit each other
+ * @throws UserError when they do not fit each other
  */
 export async function publish(
   pieces: readonly [PublishedPiece, ...PublishedPiece[]],

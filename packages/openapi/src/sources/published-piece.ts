@@ -18,7 +18,7 @@ export interface PublishedPiece {
   readonly facts: DocumentFacts;
 }
 
-/** @throws Failure when it cannot be read, or holds no document, several, or an invalid one */
+/** @throws UserError when it cannot be read, or holds no document, several, or an invalid one */
 export async function readPiece(
   address: Address,
   read: (from: string) => Promise<Source> = readSource,
@@ -31,7 +31,7 @@ export async function readPiece(
 /**
  * The documents of a page that may hold several, as the pages of some sites do.
  *
- * @throws Failure when it cannot be read, or holds none, or an invalid one
+ * @throws UserError when it cannot be read, or holds none, or an invalid one
  */
 export async function readPieces(
   address: Address,
@@ -43,7 +43,7 @@ export async function readPieces(
   return first === undefined ? [await readPiece(address, read)] : [first, ...others];
 }
 
-/** @throws Failure when one of its documents is broken or invalid */
+/** @throws UserError when one of its documents is broken or invalid */
 export async function piecesOf(address: Address, source: Source): Promise<PublishedPiece[]> {
   const pieces: PublishedPiece[] = [];
   for (const extracted of extractDocuments(source)) {

@@ -1,5 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
-import { Failure } from "../failure.ts";
+import { UserError } from "../user-error.ts";
 import type { AnswerCache } from "./answer-cache.ts";
 import { fetchBytes } from "./fetch-bytes.ts";
 import { READ_LIMITS, type ReadLimits, tooLarge } from "./read-limits.ts";
@@ -18,7 +18,7 @@ export interface Source {
 /**
  * Reads a local file or an http(s) URL.
  *
- * @throws Failure when it cannot be read, is larger than 20 MB, or is not UTF-8
+ * @throws UserError when it cannot be read, is larger than 20 MB, or is not UTF-8
  */
 export async function readSource(
   from: string,
@@ -33,14 +33,14 @@ async function readLocal(path: string, maxBytes: number): Promise<Uint8Array> {
   try {
     // Asked before opening: a pipe would wait for a writer.
     const stats = await stat(path);
-    if (!stats.isFile()) throw new Failure("is not a file; name the file itself.", { file: path });
-    if (stats.size > maxBytes) throw new Failure(tooLarge(maxBytes), { file: path });
+    if (!stats.isFile()) throw new UserError("is not a file; name the file itself.", { file: path });
+    if (stats.size > maxBytes) throw new UserError(tooLarge(maxBytes), { file: path });
     return await readFile(path);
   } catch (error) {
-    if (error instanceof Failure) throw error;
+    if (error instanceof UserError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     const reason = code === "ENOENT" ? "there is no such file" : `it cannot be read (${code ?? message})`;
-    throw new Failure(`${reason}.`, { file: path });
+    throw new UserError(`${reason}.`, { file: path });
   }
 }
 
@@ -52,6 +52,6 @@ function decode(bytes: Uint8Array, name: string): string {
     const again = Buffer.from(Buffer.from(bytes).toString("utf8"));
     const wrong = bytes.findIndex((byte, i) => byte !== again[i]);
     const line = bytes.subarray(0, wrong).filter((byte) => byte === 0x0a).length + 1;
-    throw new Failure("is not UTF-8; save it as UTF-8.", { file: name, line });
+    throw new UserError("is not UTF-8; save it as UTF-8.", { file: name, line });
   }
 }

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { Failure } from "../failure.ts";
+import { UserError } from "../user-error.ts";
 import { readSource } from "./read-source.ts";
 import { sha256 } from "./sha256.ts";
 import { readSourceRecord } from "./source-record.ts";
@@ -14,7 +14,7 @@ interface RecordedDocument {
   readonly openapi: string;
 }
 
-/** @throws Failure when the document in the folder `dir` is not the only one, or not the recorded one */
+/** @throws UserError when the document in the folder `dir` is not the only one, or not the recorded one */
 export async function readRecordedDocument(dir: string): Promise<RecordedDocument> {
   const { document: recorded } = await readSourceRecord(join(dir, "source.yaml"));
   const { file } = recorded;
@@ -23,13 +23,13 @@ export async function readRecordedDocument(dir: string): Promise<RecordedDocumen
   const found = (await readdir(dir)).filter((name) => name.startsWith("openapi."));
   if (found.length > 1) {
     const others = found.filter((name) => name !== file).join(", ");
-    throw new Failure(`there is ${others} too; a provider has one document, delete what is not it.`, {
+    throw new UserError(`there is ${others} too; a provider has one document, delete what is not it.`, {
       file: path,
     });
   }
   const actual = sha256(bytes);
   if (bytes.byteLength !== recorded.bytes || actual !== recorded.sha256) {
-    throw new Failure(
+    throw new UserError(
       `is not what was vendored: ${bytes.byteLength} bytes with sha256 ${actual}, recorded ${recorded.bytes} with ${recorded.sha256}. Take it back from version control or vendor it again; corrections belong in overlay.yaml.`,
       { file: path },
     );
@@ -37,13 +37,13 @@ export async function readRecordedDocument(dir: string): Promise<RecordedDocumen
   return { file, path, text, openapi: recorded.openapi };
 }
 
-/** The names of all folders in `specsDir`, sorted. @throws Failure when there are none */
+/** The names of all folders in `specsDir`, sorted. @throws UserError when there are none */
 export async function listSpecFolders(specsDir: string): Promise<string[]> {
   const entries = await readdir(specsDir, { withFileTypes: true }).catch(() => []);
   const providers = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   if (providers.length > 0) return providers.sort();
   // To have checked nothing is no proof.
-  throw new Failure("no vendored document found; vendor one first.", {
+  throw new UserError("no vendored document found; vendor one first.", {
     file: specsDir,
   });
 }

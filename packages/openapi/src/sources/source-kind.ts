@@ -1,4 +1,4 @@
-import { Failure } from "../failure.ts";
+import { UserError } from "../user-error.ts";
 
 export const TOP_LEVEL_KEY: RegExp = /^(["']?)(?:openapi|swagger)\1[ \t]*:/m;
 /** At the margin, where no YAML document can have one; a description may hold a fence further in. */
@@ -14,13 +14,13 @@ const FRONT_MATTER = /^---[ \t]*\r?\n(?:[\s\S]*?\r?\n)??---[ \t]*(?:\r?\n|$)/;
  * Whether a source is an OpenAPI document or a page around one: whichever comes first, the top-level key
  * of a document or the fence of a code block. File names and content types are not asked, they are often wrong.
  *
- * @throws Failure when it is neither
+ * @throws UserError when it is neither
  */
 export function kindOf(text: string, name: string): "document" | "page" {
   const start = text.replace(/^\uFEFF/, "").trimStart();
-  if (start === "") throw new Failure("is empty.", { file: name });
+  if (start === "") throw new UserError("is empty.", { file: name });
   if (isHtml(start)) {
-    throw new Failure(
+    throw new UserError(
       "is HTML; the Markdown version of the page is needed, often at the same URL with .md added.",
       { file: name },
     );

@@ -7,7 +7,7 @@ import { isUrl, parseWebUrl } from "./web-url.ts";
 /**
  * A function that reads a file or a URL, each once, however often it is asked for.
  *
- * @throws Failure when it cannot be read, is too large, or is not UTF-8
+ * @throws UserError when it cannot be read, is too large, or is not UTF-8
  */
 export type ReadOnce = (from: string) => Promise<Source>;
 

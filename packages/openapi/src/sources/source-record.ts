@@ -1,7 +1,7 @@
 import { Ajv } from "ajv";
 import { Document } from "yaml";
 import { parseDocument } from "../document/parse-document.ts";
-import { Failure } from "../failure.ts";
+import { UserError } from "../user-error.ts";
 import { readSource } from "./read-source.ts";
 
 /** What a source.yaml keeps about the document beside it. */
@@ -106,7 +106,7 @@ const MERGED =
 /**
  * Reads a source.yaml.
  *
- * @throws Failure when it cannot be read, or is not of this shape
+ * @throws UserError when it cannot be read, or is not of this shape
  */
 export async function readSourceRecord(path: string): Promise<SourceRecord> {
   const { text } = await readSource(path);
@@ -115,7 +115,7 @@ export async function readSourceRecord(path: string): Promise<SourceRecord> {
   const [error] = isSourceRecord.errors ?? [];
   const keys = error?.instancePath.split("/").slice(1) ?? [];
   const what = keys.length === 0 ? "it" : keys.join(".");
-  throw new Failure(
+  throw new UserError(
     `${what} ${error?.message}; vendor the document again, which writes this file anew.`,
     locate(keys),
   );

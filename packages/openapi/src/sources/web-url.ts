@@ -1,4 +1,4 @@
-import { Failure } from "../failure.ts";
+import { UserError } from "../user-error.ts";
 
 /** Whether `text` is meant as a URL and not as a path. */
 export function isUrl(text: string): boolean {
@@ -8,15 +8,15 @@ export function isUrl(text: string): boolean {
 /**
  * A URL that can be kept in a public repository.
  *
- * @throws Failure when it is not a URL of the web, or contains a user name or password
+ * @throws UserError when it is not a URL of the web, or contains a user name or password
  */
 export function parseWebUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new Failure("expected a URL that begins with https://.", { file: text });
+    throw new UserError("expected a URL that begins with https://.", { file: text });
   }
   if (url.username !== "" || url.password !== "") {
-    throw new Failure("a URL with a user name or password would be recorded; leave them out.", {
+    throw new UserError("a URL with a user name or password would be recorded; leave them out.", {
       file: url.host,
     });
   }

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, type JsonPath, toPointer } from "../docu
 import type { ParsedDocument } from "../document/parse-document.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
 import type { Warning } from "../document/warning.ts";
-import { Failure, printPlace } from "../failure.ts";
+import { printPlace, UserError } from "../user-error.ts";
 import { findBrokenReferences, type Problem } from "./broken-references.ts";
 import { findOpenApiProblems } from "./find-openapi-problems.ts";
 import { findUnusedComponents } from "./find-unused-components.ts";
@@ -31,7 +31,7 @@ const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "tr
  *
  * @param document the document, as `loadDocument` or `parseDocument` returns it
  * @returns its version, how many operations it has, and its harmless mistakes
- * @throws Failure with a line for each of the first 20 problems that do harm: file, line, column, what, JSON Pointer
+ * @throws UserError with a line for each of the first 20 problems that do harm: file, line, column, what, JSON Pointer
  * @example
  * const document = await loadDocument("openapi.yaml");
  * const { openapi, operations, warnings } = await validateDocument(document);
@@ -46,7 +46,10 @@ export async function validateDocument(document: ParsedDocument): Promise<Docume
   );
   const operations = countOperations(value);
   if (operations === 0) {
-    throw new Failure("has no operations: there is nothing under paths to call.", document.locate(["paths"]));
+    throw new UserError(
+      "has no operations: there is nothing under paths to call.",
+      document.locate(["paths"]),
+    );
   }
   const broken = findBrokenReferences(value).filter(isHarmlessReference);
   const warnings = [...broken, ...problems].map(({ path, message }) => ({
@@ -60,7 +63,7 @@ export async function validateDocument(document: ParsedDocument): Promise<Docume
  * The first part of that, fast on documents of any size: it is OpenAPI 3.0 or 3.1, and its references arrive.
  *
  * @returns the version of OpenAPI
- * @throws Failure as above
+ * @throws UserError as above
  */
 export function checkStandsAlone(document: Located): string {
   const openapi = checkVersion(document);
@@ -72,21 +75,21 @@ export function checkStandsAlone(document: Located): string {
 function checkVersion({ value, locate }: Located): string {
   const { openapi, swagger } = value;
   if (openapi === undefined && swagger !== undefined) {
-    throw new Failure(
+    throw new UserError(
       `Swagger ${printValue(swagger)}; convert it to OpenAPI 3 first, or ask the vendor for that.`,
       locate(["swagger"]),
     );
   }
   if (openapi === undefined)
-    throw new Failure("is not OpenAPI: it has no openapi: at its top level.", locate([]));
+    throw new UserError("is not OpenAPI: it has no openapi: at its top level.", locate([]));
   if (typeof openapi !== "string") {
-    throw new Failure(
+    throw new UserError(
       `openapi must be a string such as "3.1.0", found ${printValue(openapi)}.`,
       locate(["openapi"]),
     );
   }
   if (!/^3\.[01]\.\d+$/.test(openapi)) {
-    throw new Failure(
+    throw new UserError(
       `OpenAPI ${printValue(openapi)} is not supported; 3.0.x and 3.1.x are.`,
       locate(["openapi"]),
     );
@@ -100,7 +103,7 @@ async function runValidator({ value, locate }: ParsedDocument, minor: OpenApiMin
   } catch (error) {
     // The validator trusts what it reads more than we do: a field named "hasOwnProperty" stops it.
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Failure(`the validator cannot read this document (${reason}).`, locate([]), 2);
+    throw new UserError(`the validator cannot read this document (${reason}).`, locate([]), 2);
   }
 }
 
@@ -116,7 +119,7 @@ function throwIfAny(problems: readonly Problem[], document: Located): void {
   }
   const lines = [...groups.values()].map(({ first, others }) => printProblem(first, others, document));
   const more = lines.length > MAX_PRINTED ? [`and ${lines.length - MAX_PRINTED} more.`] : [];
-  throw new Failure([...lines.slice(0, MAX_PRINTED), ...more].join("\n"));
+  throw new UserError([...lines.slice(0, MAX_PRINTED), ...more].join("\n"));
 }
 
 function printProblem({ path, message }: Problem, others: number, { value, locate }: Located): string {

@@ -11,7 +11,7 @@ export interface Documents {
   readonly after: string;
 }
 
-/** @throws Failure when the registry does not give them */
+/** @throws UserError when the registry does not give them */
 export async function installContestants(folder: string): Promise<Documents> {
   await installPackages(folder, PACKAGES);
   const generated = join(folder, "node_modules", "@octokit", "openapi", "generated");

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 
 /** What one run of Turbo did. */
 export interface TurboRun {
@@ -10,7 +10,7 @@ export interface TurboRun {
   readonly cached: number;
 }
 
-/** @throws Failure with the last lines of its output, when a task failed */
+/** @throws UserError with the last lines of its output, when a task failed */
 export async function runTurbo(root: string, args: readonly string[]): Promise<TurboRun> {
   const start = performance.now();
   const output = await run(root, "turbo", ["run", ...args, "--output-logs=hash-only", "--log-order=grouped"]);
@@ -51,6 +51,6 @@ export async function run(root: string, program: string, args: readonly string[]
     child.once("close", resolve);
   });
   if (status !== 0)
-    throw new Failure(`bench: ${program} ${args[0]} ended with ${status}:\n${output.slice(-2_000)}`);
+    throw new UserError(`bench: ${program} ${args[0]} ended with ${status}:\n${output.slice(-2_000)}`);
   return output;
 }

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ProviderWorkspace, providerWorkspace, vendorCommand } from "@calloff/dev/internal";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import { startServer } from "@calloff/test-support";
 import { findRefusalProblems, findTextProblems } from "../find-text-problems.ts";
 import type { Played } from "../played.ts";
@@ -37,7 +37,7 @@ export async function playNetworkCase(hostile: NetworkCase, world: World): Promi
     if (told?.test(output.replace(/\s+/g, " ")) === false)
       problems.push(`it was not told that ${told}: ${output}`);
   } catch (error) {
-    if (error instanceof Failure) refused = error.message;
+    if (error instanceof UserError) refused = error.message;
     else problems.push(String(error instanceof Error ? error.stack : error));
   }
   if (refused !== undefined) problems.push(...findRefusalProblems(refused, server.url));

@@ -1,4 +1,5 @@
 import {
+  bodyForTypes,
   createSchemaValidator,
   type DocumentedOperation,
   type DocumentedParameter,
@@ -8,7 +9,6 @@ import {
   SampledBytes,
   type SchemaValidator,
   sampleRequests,
-  typedBody,
   Unsampled,
 } from "@calloff/contract/internal";
 import {
@@ -85,7 +85,7 @@ function initOf(document: JsonObject, { parameters, body }: RequestSample): stri
   for (const { place, name, value: sampled } of parameters) {
     places[place] = { ...places[place], [name]: sampled };
   }
-  const given = body && typedBody(document, body);
+  const given = body && bodyForTypes(document, body);
   if (body !== undefined && !isTyped(body.mediaType, given)) return undefined;
   const fields = {
     ...(parameters.length > 0 && { params: places }),

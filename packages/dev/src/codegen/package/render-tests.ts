@@ -110,7 +110,7 @@ function renderStatuses(
   document: JsonObject,
   facts: ProviderFacts,
 ): [string, string] {
-  const { rows, stranger } = statusTable(document, status);
+  const { rows, unknownName } = statusTable(document, status);
   return [
     "test/statuses.ts",
     `import type { StatusRow } from "@calloff/contract/vitest";
@@ -120,7 +120,7 @@ export const statuses: readonly StatusRow[] = [
 ${rows.map((row) => `  ${value(row)},\n`).join("")}];
 
 /** With a value that is not among them. */
-export const stranger: object = ${value(stranger)};
+export const unknownName: object = ${value(unknownName)};
 `,
   ];
 }
@@ -138,7 +138,7 @@ function renderSubject(model: ProviderModel, document: JsonObject, rows: readonl
   return `import type { Subject } from "@calloff/contract/vitest";
 import { create${identifier} } from "../dist/index.js";
 import { answers, moments } from "./answers.ts";
-${tracks === "" ? "" : 'import { statuses, stranger } from "./statuses.ts";\n'}
+${tracks === "" ? "" : 'import { statuses, unknownName } from "./statuses.ts";\n'}
 /** The package under test, and what is known of the vendor's cancel. */
 export const subject: Subject = {
   provider: "${name}",

@@ -9,7 +9,7 @@ const FINAL: readonly string[] = ["canceled", "succeeded", "failed"];
 export interface StatusTable {
   readonly rows: readonly StatusRow[];
   /** A body with a value that nobody knows. */
-  readonly stranger: JsonObject;
+  readonly unknownName: JsonObject;
 }
 
 /** A row for each value that means something. Rules within rules are left to people, who write them. */
@@ -28,7 +28,7 @@ export function statusTable(document: JsonObject, status: StatusModel): StatusTa
     if (typeof state !== "string" || body === undefined) return [];
     return [{ value, means: `read as ${state}`, body, state, final: FINAL.includes(state) }];
   });
-  return { rows, stranger: bodyWith("a-stranger") ?? {} };
+  return { rows, unknownName: bodyWith("a-stranger") ?? {} };
 }
 
 /** An answer to a cancel that says that it was accepted, and no more. */

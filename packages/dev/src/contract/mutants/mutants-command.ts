@@ -1,11 +1,11 @@
 import { type JudgedMutant, judgeMutant, mutantsOf } from "@calloff/contract/internal";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import { loadSubjects } from "../load-subjects.ts";
 
 /**
  * Breaks every provider's client, document, answers and statuses in one place at a time, and counts what the contract notices.
  *
- * @throws Failure with status 1 when something survives
+ * @throws UserError with status 1 when something survives
  */
 export async function mutantsCommand(): Promise<void> {
   const judged: JudgedMutant[] = [];
@@ -15,7 +15,7 @@ export async function mutantsCommand(): Promise<void> {
   process.stdout.write(printMutants(judged));
   const survivors = judged.filter(({ killedBy }) => killedBy === undefined).length;
   if (survivors > 0 || judged.length === 0) {
-    throw new Failure(`${survivors} of ${judged.length} mutants survived.`, undefined, 1);
+    throw new UserError(`${survivors} of ${judged.length} mutants survived.`, undefined, 1);
   }
 }
 

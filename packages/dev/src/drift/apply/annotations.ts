@@ -1,9 +1,9 @@
 import { posix } from "node:path";
 import type { Change, DriftReport, KnownDrift, ProviderDrift } from "@calloff/drift/internal";
 import type { JsonPath, Locate } from "@calloff/openapi/internal";
-import { Failure, type Place, readEffectiveDocument } from "@calloff/openapi/internal";
+import { type Place, readEffectiveDocument, UserError } from "@calloff/openapi/internal";
 
-/** How GitHub ranks what it shows beside a line; it shows ten of each rank for a step, so the hardest are first. */
+/** How GitHub ranks what it shows beside a line; it shows ten of each rank for a step, so the highestBump are first. */
 type Rank = "error" | "warning" | "notice";
 
 /**
@@ -35,7 +35,7 @@ async function locator(dir: string): Promise<Locate> {
   try {
     return (await readEffectiveDocument(dir)).locate;
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    if (!(error instanceof UserError)) throw error;
     return () => ({ file: posix.join(dir, "source.yaml"), line: 1 });
   }
 }

@@ -86,7 +86,7 @@ test("a vendor's text stays text, and on its line", () => {
   ]);
 });
 
-test("of very many changes, the hardest are told, and the others counted", () => {
+test("of very many changes, the highestBump are told, and the others counted", () => {
   const changes = Array.from({ length: 130 }, (_, index) => ({ ...removed, message: `change ${index}` }));
   const body = changesetBody({ ...document, changes }, () => none);
   expect(body).toContain("change 99 ");

@@ -15,7 +15,7 @@ export interface ChangedDocument {
   /** The day on which it was read, as in 2026-11-22. */
   readonly retrieved: string;
   readonly sha256: string;
-  /** The hardest first. */
+  /** The highestBump first. */
   readonly changes: readonly Change[];
 }
 

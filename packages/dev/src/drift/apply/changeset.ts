@@ -1,5 +1,5 @@
-import { BUMPS, type Bump, hardest } from "@calloff/drift/internal";
-import { Failure } from "@calloff/openapi/internal";
+import { BUMPS, type Bump, highestBump } from "@calloff/drift/internal";
+import { UserError } from "@calloff/openapi/internal";
 import { parse } from "yaml";
 
 /** Which packages are to be released, how, and what their users are told. */
@@ -13,12 +13,12 @@ export function printChangeset({ releases, body }: Changeset): string {
   return `---\n${lines.join("")}---\n\n${body}\n`;
 }
 
-/** @throws Failure when it is not one */
+/** @throws UserError when it is not one */
 export function parseChangeset(text: string, file: string): Changeset {
   const [, head = "", body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text) ?? [];
   const releases: unknown = body === undefined ? undefined : parse(head);
   if (body === undefined || !areReleases(releases)) {
-    throw new Failure("is not a changeset: put it right, or delete it and say its changes anew.", { file });
+    throw new UserError("is not a changeset: put it right, or delete it and say its changes anew.", { file });
   }
   return { releases, body: body.trim() };
 }
@@ -38,7 +38,7 @@ export function joinChangesets(newer: Changeset, older: readonly Changeset[]): C
     .sort()
     .map((name): [string, Bump] => [
       name,
-      hardest([newer, ...older].map((each) => each.releases[name] ?? "none")),
+      highestBump([newer, ...older].map((each) => each.releases[name] ?? "none")),
     ]);
   const said = older.some(({ body }) => body.includes(newer.body));
   const bodies = [...(said ? [] : [newer.body]), ...older.map(({ body }) => body)];

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import type { Bump, Comparison } from "@calloff/drift/internal";
 import type { JsonObject } from "@calloff/openapi/internal";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { driftGate } from "../../pull-request/drift/drift-gate.ts";
@@ -160,10 +160,10 @@ describe("leaves the tree as it was, and says what to decide, when", () => {
   const messageOf = async (work: Promise<unknown>): Promise<string> => {
     const before = workspace.tree();
     const error = await work.catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(Failure);
+    expect(error).toBeInstanceOf(UserError);
     expect(error).toMatchObject({ status: 2 });
     expect(workspace.tree()).toEqual(before);
-    return (error as Failure).message;
+    return (error as UserError).message;
   };
   const closing =
     "\nNothing was written for acme. Decide, then run npx calloff-dev drift acme --write again.";
@@ -189,7 +189,7 @@ describe("leaves the tree as it was, and says what to decide, when", () => {
       comparison("minor", "x"),
       async (...args) => {
         await hold(...args);
-        throw new Failure("acme: its contract tests fail");
+        throw new UserError("acme: its contract tests fail");
       },
     );
     expect(await messageOf(work)).toBe(`acme: its contract tests fail${closing}`);

@@ -2,10 +2,10 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Comparison } from "@calloff/drift/internal";
 import {
-  Failure,
   printSourceRecord,
   readSourceRecord,
   type SourceRecord,
+  UserError,
   writeFiles,
 } from "@calloff/openapi/internal";
 import { applyDifferences, findDifferences } from "../../codegen/apply-plan.ts";
@@ -41,7 +41,7 @@ export type HoldToContract = (provider: string, signal: AbortSignal) => Promise<
  * Takes a vendor's new document over: vendors it, generates the provider's package anew, holds it to its contract
  * and writes the changeset. Works on the repository in the current folder.
  *
- * @throws Failure saying what a person has to decide, and Interrupted; everything is then as it was
+ * @throws UserError saying what a person has to decide, and Interrupted; everything is then as it was
  */
 export async function writeDrift(
   provider: string,
@@ -72,8 +72,8 @@ export async function writeDrift(
     const changeset = await writeChangeset({ provider, retrieved, sha256, changes }, bump);
     return { provider, vendored: true, changeset };
   }).catch((error: unknown) => {
-    if (!(error instanceof Failure) || error instanceof Interrupted) throw error;
-    throw new Failure(
+    if (!(error instanceof UserError) || error instanceof Interrupted) throw error;
+    throw new UserError(
       `${error.message}\nNothing was written for ${provider}. Decide, then run npx calloff-dev drift ${provider} --write again.`,
     );
   });

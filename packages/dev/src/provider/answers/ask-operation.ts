@@ -1,5 +1,5 @@
 import type { JsonObject } from "@calloff/openapi/internal";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import { oneLine } from "../jobs/documented-answers.ts";
 import type { Candidate } from "../jobs/find-candidates.ts";
 import { findOperation } from "./find-operation.ts";
@@ -50,7 +50,7 @@ function problemWith(work: () => unknown): string | undefined {
     work();
     return undefined;
   } catch (error) {
-    if (error instanceof Failure) return error.message;
+    if (error instanceof UserError) return error.message;
     throw error;
   }
 }

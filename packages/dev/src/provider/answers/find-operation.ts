@@ -1,5 +1,5 @@
 import type { JsonObject } from "@calloff/openapi/internal";
-import { Failure, listOperations } from "@calloff/openapi/internal";
+import { listOperations, UserError } from "@calloff/openapi/internal";
 import { type Candidate, candidateOf, nameOf } from "../jobs/find-candidates.ts";
 
 const MAX_NAMED = 12;
@@ -7,7 +7,7 @@ const MAX_NAMED = 12;
 /**
  * The operation of this name; what its path parameters are called does not matter.
  *
- * @throws Failure when the document has no such operation, or it needs more than a job's id
+ * @throws UserError when the document has no such operation, or it needs more than a job's id
  */
 export function findOperation(document: JsonObject, name: string, option: string): Candidate {
   const wanted = blank(name);
@@ -17,10 +17,10 @@ export function findOperation(document: JsonObject, name: string, option: string
     const names = operations.map(nameOf);
     const shown = names.slice(0, MAX_NAMED).join(", ");
     const more = names.length > MAX_NAMED ? `, and ${names.length - MAX_NAMED} more` : "";
-    throw new Failure(`${option} ${name}: the document has no such operation. It has ${shown}${more}.`);
+    throw new UserError(`${option} ${name}: the document has no such operation. It has ${shown}${more}.`);
   }
   const found = candidateOf(document, place, "named");
-  if (found.obstacle !== undefined) throw new Failure(`${option} ${found.name}: ${found.obstacle}.`);
+  if (found.obstacle !== undefined) throw new UserError(`${option} ${found.name}: ${found.obstacle}.`);
   return found;
 }
 

@@ -1,30 +1,30 @@
-import { errorCodes, Failure, jobStates, outcomeStates } from "@calloff/openapi/internal";
+import { errorCodes, jobStates, outcomeStates, UserError } from "@calloff/openapi/internal";
 import type { JobState, Meaning } from "@calloff/runtime";
 
-/** `200=canceled`: a status, and what it means. @throws Failure when it is not of this kind */
+/** `200=canceled`: a status, and what it means. @throws UserError when it is not of this kind */
 export function parseMeaning(option: string): [string, Meaning] {
   const [status, word] = split(option, "--meaning", "200=canceled");
   const words = [...outcomeStates, ...errorCodes];
   if (!/^([1-5]\d\d|[1-5]XX|default)$/.test(status)) {
-    throw new Failure(`--meaning ${option}: "${status}" is no status such as 200, 4XX or default.`);
+    throw new UserError(`--meaning ${option}: "${status}" is no status such as 200, 4XX or default.`);
   }
   if (!words.includes(word)) {
-    throw new Failure(`--meaning ${option}: "${word}" is none of ${words.join(", ")}.`);
+    throw new UserError(`--meaning ${option}: "${word}" is none of ${words.join(", ")}.`);
   }
   return [status, word as Meaning];
 }
 
-/** `processing=running`: a value of the vendor's, and what it means. @throws Failure when it is not of this kind */
+/** `processing=running`: a value of the vendor's, and what it means. @throws UserError when it is not of this kind */
 export function parseState(option: string): [string, JobState] {
   const [value, word] = split(option, "--state", "processing=running");
   if (!jobStates.includes(word)) {
-    throw new Failure(`--state ${option}: "${word}" is none of ${jobStates.join(", ")}.`);
+    throw new UserError(`--state ${option}: "${word}" is none of ${jobStates.join(", ")}.`);
   }
   return [value, word as JobState];
 }
 
 function split(option: string, name: string, example: string): [string, string] {
   const at = option.lastIndexOf("=");
-  if (at < 1) throw new Failure(`${name} ${option}: expected something such as ${example}.`);
+  if (at < 1) throw new UserError(`${name} ${option}: expected something such as ${example}.`);
   return [option.slice(0, at).trim(), option.slice(at + 1).trim()];
 }

@@ -1,10 +1,10 @@
 import {
   errorCodes,
-  Failure,
   jobStates,
   outcomeStates,
   parseDocument,
   readSource,
+  UserError,
 } from "@calloff/openapi/internal";
 import { Ajv } from "ajv";
 import type { CancelAnswer, CredentialAnswer, GivenAnswers, StatusAnswer } from "./answers.ts";
@@ -79,7 +79,7 @@ const SCHEMA = {
 
 const isAnswersFile = new Ajv({ allErrors: false }).compile<AnswersFile>(SCHEMA);
 
-/** @throws Failure when it cannot be read, or has something that is no answer */
+/** @throws UserError when it cannot be read, or has something that is no answer */
 export async function readAnswersFile(path: string): Promise<GivenAnswers> {
   const { text: content } = await readSource(path);
   const { value: parsed, locate } = parseDocument(content, { file: path });
@@ -93,7 +93,7 @@ export async function readAnswersFile(path: string): Promise<GivenAnswers> {
     const why = typeof extra === "string" ? `has "${extra}", which is no answer` : (error?.message ?? "");
     const allowed: unknown = error?.params["allowedValues"];
     const words = Array.isArray(allowed) ? `: ${allowed.join(", ")}` : "";
-    throw new Failure(`${what} ${why}${words}; docs/adding-a-provider.md shows such a file.`, locate(keys));
+    throw new UserError(`${what} ${why}${words}; docs/adding-a-provider.md shows such a file.`, locate(keys));
   }
   const { name, server, credentials = {}, cancel, status } = value;
   const named = Object.entries(credentials).map(([scheme, credential]) => [

@@ -20,7 +20,7 @@ export interface Unanswered {
  * Everything that the document leaves out: as given, else asked.
  *
  * @param questions undefined where nothing is asked; what is missing then has a default, or is left out
- * @throws Failure when what was given does not fit the document, and Interrupted
+ * @throws UserError when what was given does not fit the document, and Interrupted
  */
 export async function resolveAnswers(
   { provider, document, address }: Unanswered,

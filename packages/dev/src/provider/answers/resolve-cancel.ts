@@ -1,5 +1,5 @@
 import type { JsonObject } from "@calloff/openapi/internal";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import type { Meaning, StateInBody } from "@calloff/runtime";
 import { type DocumentedAnswer, documentedAnswers, oneLine } from "../jobs/documented-answers.ts";
 import { type Candidate, findCancelCandidates } from "../jobs/find-candidates.ts";
@@ -14,7 +14,7 @@ import type { Questions } from "./questions.ts";
  * The operation that cancels a job, and what its answers mean.
  *
  * @param questions undefined where nothing is asked: then it is what was given, or nothing
- * @throws Failure when what was given does not fit the document, or is not all
+ * @throws UserError when what was given does not fit the document, or is not all
  */
 export async function resolveCancel(
   document: JsonObject,
@@ -62,16 +62,16 @@ function checkKnown(
   const stray = Object.keys(known).find((status) => !answers.some((answer) => answer.status === status));
   if (stray === undefined) return;
   const documented = answers.map(({ status }) => status).join(", ");
-  throw new Failure(
+  throw new UserError(
     `${name} has no documented status ${stray} that could mean anything. It has ${documented}.`,
   );
 }
 
-function unsaid({ name }: Candidate, missing: readonly DocumentedAnswer[]): Failure {
+function unsaid({ name }: Candidate, missing: readonly DocumentedAnswer[]): UserError {
   const lines = missing.map(
     ({ status, description }) => `  ${status}  ${JSON.stringify(description)}: --meaning ${status}=…`,
   );
-  return new Failure(
+  return new UserError(
     `${name}: what do these answers mean for the job? Nothing is guessed.\n${lines.join("\n")}\nThe meanings are listed by npx calloff-dev add --help.`,
   );
 }

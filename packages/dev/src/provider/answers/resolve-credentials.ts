@@ -1,9 +1,9 @@
 import {
   dereference,
-  Failure,
   isJsonObject,
   type JsonObject,
   listOperations,
+  UserError,
 } from "@calloff/openapi/internal";
 import { oneLine } from "../jobs/documented-answers.ts";
 import type { CredentialAnswer, GivenAnswers } from "./answers.ts";
@@ -14,7 +14,7 @@ const ALL = "";
 /**
  * Which keys users have, and in which environment variables.
  *
- * @throws Failure when what was given does not fit the document
+ * @throws UserError when what was given does not fit the document
  */
 export async function resolveCredentials(
   provider: string,
@@ -66,10 +66,10 @@ function nameSchemes(
   const named = Object.entries(given).map(([name, credential]) => {
     if (schemes.includes(name)) return [name, credential];
     const [only, second] = schemes;
-    if (only === undefined) throw new Failure("--env: the document asks for no key.");
+    if (only === undefined) throw new UserError("--env: the document asks for no key.");
     if (name === "" && second === undefined) return [only, credential];
     const which = name === "" ? "" : `"${name}" is none of them. `;
-    throw new Failure(
+    throw new UserError(
       `--env: the document has the keys ${schemes.join(", ")}; ${which}Say which is meant, as in --env ${only}=${credential.env ?? "NAME"}.`,
     );
   });

@@ -1,4 +1,4 @@
-import { Failure, isJsonObject, type JsonObject } from "@calloff/openapi/internal";
+import { isJsonObject, type JsonObject, UserError } from "@calloff/openapi/internal";
 import { oneLine } from "../jobs/documented-answers.ts";
 import type { Questions } from "./questions.ts";
 
@@ -7,7 +7,7 @@ const IDENTIFIER = /^[A-Z][A-Za-z0-9]*$/;
 /**
  * The name that exports are made of.
  *
- * @throws Failure when the one that was given cannot be
+ * @throws UserError when the one that was given cannot be
  */
 export async function resolveIdentifier(
   provider: string,
@@ -19,7 +19,7 @@ export async function resolveIdentifier(
     IDENTIFIER.test(name) ? undefined : "letters and digits, a capital first, such as TensorPix";
   if (given !== undefined) {
     if (problem(given) === undefined) return given;
-    throw new Failure(`--name ${given}: expected ${problem(given)}.`);
+    throw new UserError(`--name ${given}: expected ${problem(given)}.`);
   }
   const usual = defaultIdentifier(provider);
   if (questions === undefined) return usual;

@@ -1,6 +1,6 @@
 import { readBaseUrl } from "@calloff/codegen/internal";
 import type { JsonObject } from "@calloff/openapi/internal";
-import { Failure, listOperations } from "@calloff/openapi/internal";
+import { listOperations, UserError } from "@calloff/openapi/internal";
 import { oneLine } from "../jobs/documented-answers.ts";
 import type { Questions } from "./questions.ts";
 
@@ -16,7 +16,7 @@ interface ServerFinding {
  * Where the vendor is; undefined where it is what follows from the document, or users are to say it.
  *
  * @param address of the document, which relative servers are relative to
- * @throws Failure when the one that was given cannot be
+ * @throws UserError when the one that was given cannot be
  */
 export async function resolveServer(
   document: JsonObject,
@@ -26,7 +26,7 @@ export async function resolveServer(
 ): Promise<string | undefined> {
   if (given !== undefined) {
     const wrong = problemWith(given);
-    if (wrong !== undefined) throw new Failure(`--server ${given}: ${wrong}.`);
+    if (wrong !== undefined) throw new UserError(`--server ${given}: ${wrong}.`);
     return given;
   }
   const { problem, suggestion } = findServer(document, address);

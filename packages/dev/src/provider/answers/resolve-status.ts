@@ -1,5 +1,5 @@
 import type { JsonObject } from "@calloff/openapi/internal";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import type { JobState } from "@calloff/runtime";
 import { documentedAnswers, oneLine } from "../jobs/documented-answers.ts";
 import { type Candidate, findStatusCandidates } from "../jobs/find-candidates.ts";
@@ -14,7 +14,7 @@ import type { Questions } from "./questions.ts";
 /**
  * The operation that reads how a job is, and what its values mean. There is none without a cancel.
  *
- * @throws Failure when what was given does not fit the document, or is not all
+ * @throws UserError when what was given does not fit the document, or is not all
  */
 export async function resolveStatus(
   document: JsonObject,
@@ -23,7 +23,7 @@ export async function resolveStatus(
   questions: Questions | undefined,
 ): Promise<StatusAnswer | undefined> {
   if (cancel === undefined) {
-    if (given) throw new Failure("--status reads the job that --cancel cancels; --cancel is missing.");
+    if (given) throw new UserError("--status reads the job that --cancel cancels; --cancel is missing.");
     return undefined;
   }
   if (given === false || (given === undefined && questions === undefined)) return undefined;
@@ -67,7 +67,7 @@ async function askPlace(
 ): Promise<string> {
   if (questions === undefined) {
     const found = texts.map(({ at }) => at).join(", ");
-    throw new Failure(
+    throw new UserError(
       `${name}: where in its answer does the state stand? Say --state-at ${texts[0]?.at ?? "/status"}${found === "" ? "" : ` (the document has ${found})`}.`,
     );
   }
@@ -95,7 +95,7 @@ async function resolveValues(
   if (questions === undefined) {
     if (given !== undefined && missing.length === 0) return { ...given };
     const options = missing.map((value) => `--state ${value}=…`).join(" ");
-    throw new Failure(
+    throw new UserError(
       `${name}: what do its values mean? Say ${options || "--state processing=running, and so on"}; unknown is for those that nobody knows.`,
     );
   }
@@ -120,7 +120,7 @@ function problemIn(text: string): string | undefined {
     for (const part of text.split(/\s+/)) parseState(part);
     return undefined;
   } catch (error) {
-    if (error instanceof Failure) return error.message;
+    if (error instanceof UserError) return error.message;
     throw error;
   }
 }

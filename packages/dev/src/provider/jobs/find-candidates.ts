@@ -1,6 +1,6 @@
 import { readJobOperation } from "@calloff/codegen/internal";
 import type { JsonObject } from "@calloff/openapi/internal";
-import { Failure, listOperations, type Operation } from "@calloff/openapi/internal";
+import { listOperations, type Operation, UserError } from "@calloff/openapi/internal";
 import { wordsOf } from "./words-of.ts";
 
 /** An operation that may have a part in a job's life, and why one may think so. */
@@ -100,11 +100,11 @@ function obstacleOf(document: JsonObject, place: Operation): string | undefined 
   const operation = { ...place.operation, "x-calloff-job": { id } };
   try {
     readJobOperation(document, { ...place, operation }, (problem) => {
-      throw new Failure(problem);
+      throw new UserError(problem);
     });
     return undefined;
   } catch (error) {
-    if (error instanceof Failure) return error.message.replace(/\.$/, "");
+    if (error instanceof UserError) return error.message.replace(/\.$/, "");
     throw error;
   }
 }

@@ -4,15 +4,15 @@ import { dirname, join } from "node:path";
 import { renderFacts } from "@calloff/codegen/internal";
 import type { ContractReport } from "@calloff/contract/internal";
 import type { ReadLimits } from "@calloff/openapi/internal";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import { composeManifest, renderComposition } from "../../codegen/composition.ts";
 import { parseAddArguments } from "../add-arguments.ts";
 import { addProvider } from "../add-provider.ts";
 import type { Questions } from "../answers/questions.ts";
+import type { CommandContext } from "../command-context.ts";
 import type { Proof, ProvedIn } from "../prove-package.ts";
 import { checkProviderName } from "../provider-name.ts";
 import { removeProvider } from "../remove-provider.ts";
-import type { Surroundings } from "../surroundings.ts";
 
 /** A repository as far as the command needs it, without a provider. */
 export interface ProviderWorkspace extends AsyncDisposable {
@@ -86,11 +86,11 @@ export async function providerWorkspace(around: string = tmpdir()): Promise<Prov
       return PROOF;
     },
     questions() {
-      throw new Failure("there is nobody to ask");
+      throw new UserError("there is nobody to ask");
     },
     async run(verb, ...args) {
       let output = "";
-      const surroundings: Surroundings = {
+      const context: CommandContext = {
         root,
         print: (text) => {
           output += text;
@@ -104,11 +104,11 @@ export async function providerWorkspace(around: string = tmpdir()): Promise<Prov
           await writeFile(join(stage, "pnpm-lock.yaml"), FILES["pnpm-lock.yaml"] ?? "");
         },
       };
-      if (verb === "add") await addProvider(await parseAddArguments(args), surroundings);
+      if (verb === "add") await addProvider(await parseAddArguments(args), context);
       else {
         const provider = checkProviderName(args.filter((arg) => !arg.startsWith("--")));
         const [force, dryRun] = [args.includes("--force"), args.includes("--dry-run")];
-        await removeProvider({ provider, force, dryRun }, surroundings);
+        await removeProvider({ provider, force, dryRun }, context);
       }
       return output;
     },

@@ -1,4 +1,4 @@
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 
 const NO_ROOM = ["ENOSPC", "EDQUOT", "EACCES", "EPERM", "EROFS"];
 
@@ -7,7 +7,8 @@ export function inWordsOfRoot(error: unknown, copy: string): unknown {
   if (!(error instanceof Error)) return error;
   const message = error.message.replaceAll(`${copy}/`, "");
   const { code } = error as NodeJS.ErrnoException;
-  if (NO_ROOM.includes(code ?? "")) return new Failure(`cannot be written: ${message}. Nothing was changed.`);
-  if (!(error instanceof Failure) || error.message === message) return error;
-  return new Failure(message, undefined, error.status);
+  if (NO_ROOM.includes(code ?? ""))
+    return new UserError(`cannot be written: ${message}. Nothing was changed.`);
+  if (!(error instanceof UserError) || error.message === message) return error;
+  return new UserError(message, undefined, error.status);
 }

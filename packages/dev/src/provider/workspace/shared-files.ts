@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 
 /** Files that all providers have a part in. */
 const SHARED = [
@@ -17,7 +17,7 @@ const SHARED = [
 /**
  * Finds out which of the files that all providers share have changed in a copy since now.
  *
- * @returns `find`, which throws a Failure when somebody has changed them in the repository meanwhile
+ * @returns `find`, which throws a UserError when somebody has changed them in the repository meanwhile
  */
 export function changedFiles(root: string, stage: string): { find(): Promise<string[]> } {
   const before = new Map(SHARED.map((path) => [path, readFileSync(join(stage, path))]));
@@ -27,7 +27,7 @@ export function changedFiles(root: string, stage: string): { find(): Promise<str
       for (const [path, content] of before) {
         if ((await readFile(join(stage, path))).equals(content)) continue;
         if (!(await readFile(join(root, path))).equals(content)) {
-          throw new Failure("was changed meanwhile; nothing was written. Run it again.", { file: path });
+          throw new UserError("was changed meanwhile; nothing was written. Run it again.", { file: path });
         }
         changed.push(path);
       }

@@ -1,6 +1,6 @@
 import { failureOf } from "@calloff/test-support";
 import { expect, test } from "vitest";
-import { Failure } from "../../failure.ts";
+import { UserError } from "../../user-error.ts";
 import type { Source } from "../read-source.ts";
 import { crawlSite } from "./crawl-site.ts";
 
@@ -90,7 +90,7 @@ test("stops when time is over", async () => {
 
 test("a page that cannot be read is told of; a fault of ours is not swallowed", async () => {
   const read = async (url: string): Promise<Source> => {
-    if (url.endsWith("/a")) throw new Failure("is gone.", { file: url });
+    if (url.endsWith("/a")) throw new UserError("is gone.", { file: url });
     return page(url, "");
   };
   const { pages, unread } = await crawlSite(index("/a", "/b"), { read, limits: LIMITS });

@@ -1,4 +1,4 @@
-import { Failure } from "../../failure.ts";
+import { UserError } from "../../user-error.ts";
 import type { Source } from "../read-source.ts";
 import { readSiteIndex } from "./site-index.ts";
 import { SITE_LIMITS, type SiteLimits } from "./site-limits.ts";
@@ -25,7 +25,7 @@ export interface CrawlProgress {
 }
 
 export interface CrawlOptions {
-  /** @throws Failure when the page cannot be read */
+  /** @throws UserError when the page cannot be read */
   readonly read: (url: string) => Promise<Source>;
   /** Addresses, or beginnings of addresses, that are not read. */
   readonly except?: readonly string[];
@@ -37,7 +37,7 @@ export interface CrawlOptions {
  * Reads every page of its own site that an index links, a few at a time. A page that cannot be read is told of and
  * left out.
  *
- * @throws Failure when there are more, or larger ones, than is read of one site, or time is over
+ * @throws UserError when there are more, or larger ones, than is read of one site, or time is over
  */
 export async function crawlSite(
   index: Source,
@@ -59,12 +59,12 @@ export async function crawlSite(
 
 function checkNumber(index: string, urls: readonly string[], { maxPages }: SiteLimits): void {
   if (urls.length === 0) {
-    throw new Failure("links no page of its own site; name the pages themselves, --from each.", {
+    throw new UserError("links no page of its own site; name the pages themselves, --from each.", {
       file: index,
     });
   }
   if (urls.length <= maxPages) return;
-  throw new Failure(
+  throw new UserError(
     `links ${urls.length} pages of its site, and at most ${maxPages} are read; leave some out with --except and the beginning of their addresses.`,
     { file: index },
   );
@@ -84,7 +84,7 @@ async function readAll(
   const deadline = Date.now() + limits.timeoutMs;
   let bytes = 0;
   let next = 0;
-  let over: Failure | undefined;
+  let over: UserError | undefined;
   const work = async (): Promise<void> => {
     while (over === undefined && next < urls.length) {
       const i = next++;
@@ -108,13 +108,13 @@ async function readPage(url: string, read: CrawlOptions["read"]): Promise<Source
   try {
     return await read(url);
   } catch (error) {
-    if (error instanceof Failure) return error.message;
+    if (error instanceof UserError) return error.message;
     throw error;
   }
 }
 
-function tooMuch(index: string, most: string): Failure {
-  return new Failure(
+function tooMuch(index: string, most: string): UserError {
+  return new UserError(
     `its pages are more than ${most}, the most that is read of one site; leave some out with --except and the beginning of their addresses.`,
     { file: index },
   );

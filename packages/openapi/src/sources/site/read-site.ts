@@ -1,4 +1,4 @@
-import { Failure } from "../../failure.ts";
+import { UserError } from "../../user-error.ts";
 import { type PublishedPiece, piecesOf } from "../published-piece.ts";
 import type { Source } from "../read-source.ts";
 import { isHtml, kindOf } from "../source-kind.ts";
@@ -24,11 +24,11 @@ export function isSiteIndex(from: string): boolean {
 /**
  * Reads all pages that an index links, and finds the documents in them.
  *
- * @throws Failure when there are none, one of them is broken, or the site is too large
+ * @throws UserError when there are none, one of them is broken, or the site is too large
  */
 export async function readSite(index: Source, options: CrawlOptions): Promise<SitePieces> {
   if (isHtml(index.text)) {
-    throw new Failure(
+    throw new UserError(
       "is HTML, and no index of pages; a server that wants a login answers so. Name the pages themselves, --from each.",
       { file: index.name },
     );
@@ -65,17 +65,17 @@ function problemOf({ name, text }: Source): string | undefined {
     kindOf(text, name);
     return undefined;
   } catch (error) {
-    if (error instanceof Failure) return error.message;
+    if (error instanceof UserError) return error.message;
     throw error;
   }
 }
 
-function nothingFound({ index, pages, unread }: Site, prose: number): Failure {
+function nothingFound({ index, pages, unread }: Site, prose: number): UserError {
   const counts = `${pages.length} pages were read, ${prose} of them Markdown without an OpenAPI document`;
   const [problem] = unread;
   const why =
     problem === undefined ? "" : `; ${unread.length} could not be read, the first because: ${problem}`;
-  return new Failure(
+  return new UserError(
     `no OpenAPI document found: ${counts}${why}. If the vendor publishes the document itself, name its address.`,
     { file: index },
   );

@@ -4,7 +4,7 @@ import type { provePackage } from "./prove-package.ts";
 import type { settleWithout } from "./remove-provider.ts";
 
 /** Where the command works, and whom it talks to. */
-export interface Surroundings {
+export interface CommandContext {
   /** The repository's. */
   readonly root: string;
   /** What was asked for. */
@@ -12,7 +12,7 @@ export interface Surroundings {
   /** What is being done meanwhile. */
   note(line: string): void;
   readonly progress: CrawlProgress;
-  /** @throws Failure when there is nobody to ask */
+  /** @throws UserError when there is nobody to ask */
   questions(): Questions;
   /** Other limits than those of everybody, for each answer of a server. */
   readonly limits?: ReadLimits | undefined;

@@ -6,8 +6,8 @@ import {
   isBinaryRange,
   isFormType,
   isJsonObject,
-  isMended,
   isMultipartType,
+  isNormalized,
   isOpenRange,
   type JsonObject,
   type JsonValue,
@@ -33,7 +33,7 @@ export function markBytes(document: JsonObject): void {
       if (!isJsonObject(content)) continue;
       for (const [type, media] of Object.entries(content)) {
         if (!isJsonObject(media)) continue;
-        if (isMended(media["schema"])) continue;
+        if (isNormalized(media["schema"])) continue;
         if (isBinaryRange(document, type, media))
           content[type] = { ...media, schema: wholeBody("bytes", media["schema"]) };
         else if (holder === requestBody && isMultipartType(type)) parts.addForm(media["schema"]);

@@ -1,6 +1,6 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import { expect, test } from "vitest";
-import { easyLimits } from "./easy-limits.ts";
+import { clampSchemaLimits } from "./clamp-schema-limits.ts";
 import { sampleValue } from "./sample.ts";
 import { createSchemaValidator } from "./schema-validator.ts";
 
@@ -14,7 +14,7 @@ test.each<[JsonObject, JsonObject]>([
   [{ exclusiveMinimum: 1000 }, { exclusiveMinimum: 1000, maximum: 2000 }],
   [{ maximum: -5000 }, { maximum: -5000, minimum: -6000 }],
 ])("%j is made as %j", (schema, expected) => {
-  expect(easyLimits(schema)).toEqual(expected);
+  expect(clampSchemaLimits(schema)).toEqual(expected);
 });
 
 test.each<[JsonObject]>([
@@ -28,7 +28,7 @@ test.each<[JsonObject]>([
   [{ minimum: 2012, exclusiveMaximum: 2014 }],
   [{ maximum: -999 }],
 ])("%j is left as it is", (schema) => {
-  expect(easyLimits(schema)).toEqual(schema);
+  expect(clampSchemaLimits(schema)).toEqual(schema);
 });
 
 test("a value is made where a number must be large beside something that only a pattern describes", () => {

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Failure } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import { undoChanges } from "./commit-changes.ts";
 
 /** A folder of the repository, unseen by Git, in which a change of it is made ready. */
@@ -13,9 +13,9 @@ const PROCESS = "process";
 /**
  * Takes the one bench of the repository at `root`. What somebody left there who was killed is undone and removed.
  *
- * @throws Failure when somebody else is at work there
+ * @throws UserError when somebody else is at work there
  */
-export async function openBench(root: string): Promise<Bench> {
+export async function openStagingArea(root: string): Promise<Bench> {
   const dir = join(root, ".calloff", "bench");
   await mkdir(join(root, ".calloff"), { recursive: true });
   try {
@@ -32,7 +32,7 @@ export async function openBench(root: string): Promise<Bench> {
 async function clear(root: string, dir: string): Promise<void> {
   const owner = Number(await readFile(join(dir, PROCESS), "utf8").catch(() => "0"));
   if (owner > 0 && isAlive(owner)) {
-    throw new Failure(
+    throw new UserError(
       `another npm run provider is at work in this repository (process ${owner}). If that is not so, delete .calloff/bench/${PROCESS}.`,
     );
   }

@@ -13,7 +13,7 @@ import {
  * operations have, parameters that are there twice, and path parameters that are optional or not declared. Parameters
  * that OpenAPI ignores are left out: nobody is to be asked for them.
  */
-export function mendOperations(document: JsonObject): void {
+export function normalizeOperations(document: JsonObject): void {
   const ids = new Set<JsonValue>();
   for (const place of listOperations(document)) {
     const { operation } = place;
@@ -23,11 +23,11 @@ export function mendOperations(document: JsonObject): void {
       delete operation["operationId"];
     }
     if (operationId !== undefined) ids.add(operationId);
-    mendParameters(document, place);
+    normalizeParameters(document, place);
   }
 }
 
-function mendParameters(document: JsonObject, { path, pathItem, operation }: Operation): void {
+function normalizeParameters(document: JsonObject, { path, pathItem, operation }: Operation): void {
   const own = uniqueParameters(document, operation["parameters"]);
   const shared = uniqueParameters(document, pathItem["parameters"]);
   if (Array.isArray(operation["parameters"])) operation["parameters"] = [...own.values()];

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { startOwnServer } from "./own-server.ts";
+import { startFallbackServer } from "./fallback-server.ts";
 
 test("connections are kept while their process is busy, for whatever time", async () => {
-  await using server = await startOwnServer();
+  await using server = await startFallbackServer();
   server.answer({ status: 200, headers: {}, body: "here" });
   const { headers } = await fetch(server.origin);
   expect(headers.get("connection")).toBe("keep-alive");

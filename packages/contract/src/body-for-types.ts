@@ -23,7 +23,7 @@ export class SampledBytes {
 }
 
 /** The sample as the types of the package have it. */
-export function typedBody(document: JsonObject, { mediaType, media, value }: SampledBody): unknown {
+export function bodyForTypes(document: JsonObject, { mediaType, media, value }: SampledBody): unknown {
   if (isMultipartType(mediaType) && isJsonObject(value)) {
     const parts = partsOf(document, media["schema"]);
     const typed = Object.entries(value).map(([name, part]) => [

@@ -1,4 +1,4 @@
-import { forPeople } from "./for-people.ts";
+import { sanitizeMessage } from "./sanitize-message.ts";
 
 /** A place in a file. */
 export interface Place {
@@ -14,15 +14,15 @@ export interface Place {
  * An error for the person who gave the input. Its message says what is wrong, where, and what to do, in one line or in
  * a line for each problem: a program prints it alone, without a stack. Any other error is a fault of this package.
  */
-export class Failure extends Error {
-  /** Always `"Failure"`. */
-  override readonly name = "Failure";
+export class UserError extends Error {
+  /** Always `"UserError"`. */
+  override readonly name = "UserError";
   /** The exit status for a program that ends because of it. @default 2 */
   readonly status: number;
 
-  /** Makes a failure whose message begins with its place, when it has one. */
+  /** Makes an error whose message begins with its place, when it has one. */
   constructor(message: string, place?: Place, status = 2) {
-    super(forPeople(place === undefined ? message : `${printPlace(place)}: ${message}`));
+    super(sanitizeMessage(place === undefined ? message : `${printPlace(place)}: ${message}`));
     this.status = status;
   }
 }

@@ -5,8 +5,8 @@ import {
   isBinaryRange,
   isFormType,
   isJsonObject,
-  isMended,
   isMultipartType,
+  isNormalized,
   isOpenRange,
   type JsonObject,
   type JsonValue,
@@ -32,17 +32,17 @@ type Mended = Map<JsonObject, { readonly content: JsonObject; readonly reading: 
  * Gives bodies that are no JSON the types of what the client takes and gives: text, or a Blob. Types of answers that
  * are only there for who asks for them are left out where JSON is read.
  */
-export function mendBodies(document: JsonObject): void {
+export function normalizeBodies(document: JsonObject): void {
   markBytes(document);
   const mended: Mended = new Map();
   for (const { operation } of listOperations(document)) {
     const { requestBody, responses } = operation;
-    if (isJsonObject(requestBody)) mendRequestBody(document, dereference(document, requestBody));
-    if (isJsonObject(responses)) mendAnswers(document, responses, mended);
+    if (isJsonObject(requestBody)) normalizeRequestBody(document, dereference(document, requestBody));
+    if (isJsonObject(responses)) normalizeAnswers(document, responses, mended);
   }
 }
 
-function mendRequestBody(document: JsonObject, body: JsonObject): void {
+function normalizeRequestBody(document: JsonObject, body: JsonObject): void {
   const { content } = body;
   if (!isJsonObject(content)) return;
   for (const [type, media] of Object.entries(content)) {
@@ -52,7 +52,7 @@ function mendRequestBody(document: JsonObject, body: JsonObject): void {
   }
 }
 
-function mendAnswers(document: JsonObject, responses: JsonObject, mended: Mended): void {
+function normalizeAnswers(document: JsonObject, responses: JsonObject, mended: Mended): void {
   const kind = successReading(document, responses)?.kind ?? "json";
   for (const [status, value] of Object.entries(responses)) {
     if (status.startsWith("x-") || !isJsonObject(value)) continue;
@@ -99,7 +99,7 @@ function contentOf(
 /** The media type with a schema of what it is to the client; words stay, and texts that say which they are. */
 function typed(document: JsonObject, value: JsonValue, kind: MediaKind): JsonValue {
   const media = isJsonObject(value) ? value : {};
-  if (kind === "json" || isMended(media["schema"])) return media;
+  if (kind === "json" || isNormalized(media["schema"])) return media;
   if (kind === "bytes") return { ...media, schema: wholeBody(kind, media["schema"]) };
   const schema = schemaAt(document, media["schema"]);
   const isText = schema?.["type"] === "string" && !isBinary(schema);

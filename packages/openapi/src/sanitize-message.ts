@@ -8,7 +8,7 @@ const LAST_PART = 200;
  * Lines for whoever runs a command. What a vendor wrote stands in them: it can move no cursor, turn no text around, and
  * fill no screen.
  */
-export function forPeople(lines: string): string {
+export function sanitizeMessage(lines: string): string {
   return lines
     .split("\n")
     .map((line) => shorten(visibleText(line.replaceAll("\t", " "))))

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Change } from "./change.ts";
-import { combineJudges } from "./combine-judges.ts";
+import { mergeVerdicts } from "./merge-verdicts.ts";
 import type { TypeDifference } from "./types/compare-types.ts";
 
 const change = (part: Partial<Change>): Change => ({
@@ -35,7 +35,7 @@ const leadsTo = (pointer: string): ReadonlySet<string> =>
   new Set(pointer === "/paths/~1jobs/get" ? ["paths /jobs get", "components schemas Job"] : []);
 
 const judges = (changes: readonly Change[], differences: readonly TypeDifference[]): string[] =>
-  combineJudges(changes, differences, leadsTo).map(({ id, by, operations }) => `${id} ${by} ${operations}`);
+  mergeVerdicts(changes, differences, leadsTo).map(({ id, by, operations }) => `${id} ${by} ${operations}`);
 
 test("what both found is by both", () => {
   expect(judges([change({})], [difference({})])).toEqual(["response-property-removed both 1"]);
@@ -52,7 +52,7 @@ test("what is milder, elsewhere, or in no type explains nothing", () => {
     change({ operation: "GET /other", pointer: "/components/schemas/Other" }),
     change({ id: "security-added" }),
   ];
-  const combined = combineJudges(walked, [difference({})], leadsTo);
+  const combined = mergeVerdicts(walked, [difference({})], leadsTo);
   expect(combined.filter(({ by }) => by === "both")).toEqual([]);
   expect(combined.filter(({ by }) => by === "compiler")).toEqual([
     change({
@@ -82,11 +82,11 @@ test("what has moved or has another name now explains that the old place is gone
   expect(judges([{ ...moved, before: "POST /other" }], [gone])).toHaveLength(2);
 });
 
-test("the hardest comes first, then the order of places", () => {
+test("the highestBump comes first, then the order of places", () => {
   const walked = [
     change({ bump: "patch", id: "default-changed", pointer: "/a" }),
     change({ pointer: "/c" }),
     change({ pointer: "/b" }),
   ];
-  expect(combineJudges(walked, [], leadsTo).map(({ pointer }) => pointer)).toEqual(["/b", "/c", "/a"]);
+  expect(mergeVerdicts(walked, [], leadsTo).map(({ pointer }) => pointer)).toEqual(["/b", "/c", "/a"]);
 });

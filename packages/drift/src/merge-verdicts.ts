@@ -8,11 +8,11 @@ const UNSEEN_BY_COMPILER =
   /^(?:documentation|server|security|default|limit|format|callback)-|-(?:deprecated|undeprecated|serialization-changed)$/;
 
 /**
- * The walk's changes, each with who noticed it, and what only the compiler noticed; the hardest first.
+ * The walk's changes, each with who noticed it, and what only the compiler noticed; the highestBump first.
  *
  * @param leadsTo the units that a place leads to: a change in a schema is one of every operation that uses it
  */
-export function combineJudges(
+export function mergeVerdicts(
   changes: readonly Change[],
   differences: readonly TypeDifference[],
   leadsTo: (pointer: string) => ReadonlySet<string>,

@@ -2,8 +2,8 @@ import type { MockServer } from "@calloff/mock";
 import type { JsonObject } from "@calloff/openapi";
 import { type DocumentServer, documentServer } from "./document-server.ts";
 import { type DocumentedOperation, documentedOperations } from "./documented-operation.ts";
+import { type FallbackServer, startFallbackServer } from "./fallback-server.ts";
 import { loadPeer } from "./load-peer.ts";
-import { type OwnServer, startOwnServer } from "./own-server.ts";
 import { partOfDocument } from "./part-of-document.ts";
 import { createSchemaValidator, type SchemaValidator } from "./schema-validator.ts";
 import type { Subject } from "./subject.ts";
@@ -14,11 +14,11 @@ const GIVEN_SERVER: DocumentServer = { origin: "https://vendor.example", basePat
 type StartMock = typeof import("@calloff/mock").startMock;
 
 /** A subject with all that its calls are made and judged with. */
-export class Bench implements AsyncDisposable {
+export class TrialContext implements AsyncDisposable {
   readonly subject: Subject;
   /** The document that the vendor keeps to. */
   readonly served: JsonObject;
-  readonly own: OwnServer;
+  readonly own: FallbackServer;
   readonly requests: SchemaValidator;
   readonly responses: SchemaValidator;
   /** For the bodies that the vendor's side makes up. */
@@ -27,7 +27,7 @@ export class Bench implements AsyncDisposable {
   readonly #startMock: StartMock;
   #mock: { readonly operation: string; readonly server: MockServer | Error } | undefined;
 
-  private constructor(subject: Subject, own: OwnServer, startMock: StartMock) {
+  private constructor(subject: Subject, own: FallbackServer, startMock: StartMock) {
     const { document, served = document } = subject;
     this.subject = subject;
     this.served = served;
@@ -41,10 +41,10 @@ export class Bench implements AsyncDisposable {
     );
   }
 
-  /** @throws Failure when Prism is not installed */
-  static async open(subject: Subject): Promise<Bench> {
+  /** @throws UserError when Prism is not installed */
+  static async open(subject: Subject): Promise<TrialContext> {
     const { startMock } = await loadPeer("@calloff/mock", () => import("@calloff/mock"));
-    return new Bench(subject, await startOwnServer(), startMock);
+    return new TrialContext(subject, await startFallbackServer(), startMock);
   }
 
   /** Of the document itself, for all operations that name none of their own. */

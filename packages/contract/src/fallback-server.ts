@@ -3,14 +3,14 @@ import { text } from "node:stream/consumers";
 import type { RecordedAnswer, RecordedRequest } from "@calloff/mock";
 
 /** A server that takes every request, answers what it is told, and judges nothing. */
-export interface OwnServer extends AsyncDisposable {
+export interface FallbackServer extends AsyncDisposable {
   readonly origin: string;
   readonly requests: readonly RecordedRequest[];
   /** Forgets what was received; every request from now on gets this answer. */
   answer(answer: RecordedAnswer): void;
 }
 
-export async function startOwnServer(): Promise<OwnServer> {
+export async function startFallbackServer(): Promise<FallbackServer> {
   let next: RecordedAnswer = { status: 500, headers: {}, body: "" };
   let requests: RecordedRequest[] = [];
   // Samples and judges keep the process busy for longer than idle connections are kept usually, and a request that

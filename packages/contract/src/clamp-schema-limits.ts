@@ -7,7 +7,7 @@ const LONG = 100;
 const FAR = 1000;
 
 /** The same schema, with limits that json-schema-faker keeps to, and soon. What keeps to them keeps to its own. */
-export function easyLimits(schema: JsonObject): JsonObject {
+export function clampSchemaLimits(schema: JsonObject): JsonObject {
   return shortText(withBothEnds(schema));
 }
 

@@ -1,12 +1,12 @@
 /** What fits in so many characters. */
-export interface Room {
+export interface LengthBudget {
   /** The text if it still fits, otherwise nothing: from then on nothing fits, so that no order is broken. */
   take(text: string, entries: number): string;
   /** How many entries stood in what was refused. */
   refused(): number;
 }
 
-export function createRoom(limit: number): Room {
+export function createLengthBudget(limit: number): LengthBudget {
   let left = limit;
   let refused = 0;
   return {
