@@ -54,6 +54,11 @@ export default {
         "src/**/*.test.ts",
       ],
     },
+    "packages/drift": {
+      entry: ["src/{index,internal}.ts", "src/**/*.test.ts"],
+      // Compiled clients, which only a test's memory holds, import it.
+      ignoreDependencies: ["@calloff/runtime"],
+    },
     "packages/mock": {
       entry: ["src/index.ts", "{src,test}/**/*.test.ts"],
       // A test runs its command line.

@@ -1,3 +1,5 @@
+// Prism brings tslib, which puts names on the global object: they are there before anything is watched.
+import "@calloff/mock";
 import { resolve } from "node:path";
 import { families } from "./families.ts";
 import { playNetworkCase } from "./network/play-network-case.ts";

@@ -1,6 +1,6 @@
 import { chromium } from "playwright-core";
 import { exitCasesNotRun } from "./exit-cases.ts";
-import { LONGEST_SUITE, type Material, nothingElse, type Played } from "./runtime.ts";
+import { MAX_SUITE_MS, type Material, nothingElse, type Played } from "./runtime.ts";
 import { startStage } from "./stage-server.ts";
 import type { CaseResult } from "./suite/case.ts";
 
@@ -23,10 +23,10 @@ export async function playPage(
   { folder, page: pageFolder }: Material,
 ): Promise<Played> {
   await using stage = await startStage(folder, pageFolder);
-  const browser = await chromium.launch({ executablePath: program, timeout: LONGEST_SUITE });
+  const browser = await chromium.launch({ executablePath: program, timeout: MAX_SUITE_MS });
   try {
     const page = await browser.newPage();
-    page.setDefaultTimeout(LONGEST_SUITE);
+    page.setDefaultTimeout(MAX_SUITE_MS);
     const problems: string[] = [];
     page.on("pageerror", (error) => problems.push(String(error)));
     if (!hasUsing) await page.addInitScript(WITHOUT_USING);

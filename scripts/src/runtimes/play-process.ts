@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { exitCasesNotRun, type Launch, playExitCases } from "./exit-cases.ts";
-import { LONGEST_SUITE, type Material, nothingElse, type Played } from "./runtime.ts";
+import { MAX_SUITE_MS, type Material, nothingElse, type Played } from "./runtime.ts";
 import { startStage } from "./stage-server.ts";
 import { KEY } from "./suite/key.ts";
 
@@ -34,7 +34,7 @@ async function run(
     cwd,
     env,
     stdio: ["ignore", "pipe", "pipe"],
-    timeout: LONGEST_SUITE,
+    timeout: MAX_SUITE_MS,
   });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once("error", reject).once("close", resolve);

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { exitCasesNotRun } from "./exit-cases.ts";
-import { LONGEST_SUITE, type Material, nothingElse, type Played } from "./runtime.ts";
+import { MAX_SUITE_MS, type Material, nothingElse, type Played } from "./runtime.ts";
 import { startStage } from "./stage-server.ts";
 import type { CaseResult } from "./suite/case.ts";
 
@@ -34,7 +34,7 @@ export async function playWorker(
   const child = spawn(program, ["serve", "config.capnp", "--control-fd=1"], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
-    timeout: 2 * LONGEST_SUITE,
+    timeout: 2 * MAX_SUITE_MS,
   });
   let problems = "";
   child.stderr.on("data", (chunk) => {
@@ -65,7 +65,7 @@ async function listeningPort(output: NodeJS.ReadableStream): Promise<number | un
 }
 
 async function post(port: number, origin: string): Promise<CaseResult[]> {
-  const signal = AbortSignal.timeout(LONGEST_SUITE);
+  const signal = AbortSignal.timeout(MAX_SUITE_MS);
   const response = await fetch(`http://127.0.0.1:${port}/`, { method: "POST", body: origin, signal });
   if (!response.ok) throw new Error(`the worker answered ${response.status}: ${await response.text()}`);
   return (await response.json()) as CaseResult[];
