@@ -53,11 +53,17 @@ export function startDeadline(ms: number, parent: AbortSignal | undefined): Dead
   };
 }
 
-/** Settles as `work` does, or rejects with the signal's reason as soon as it aborts. Leaves no listener behind. */
+/**
+ * Settles as `work` does, or rejects with the signal's reason as soon as it aborts. Leaves no listener behind.
+ *
+ * @param signal of a deadline, which nobody else follows
+ */
 export function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const stop = onAbort(signal, () => reject(signal.reason));
-    work.finally(stop).then(resolve, reject);
+    const stop = (): void => reject(signal.reason);
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+    work.finally(() => signal.removeEventListener("abort", stop)).then(resolve, reject);
   });
 }
 
