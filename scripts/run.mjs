@@ -16,6 +16,7 @@ const COMMANDS = {
   start: [],
   runtimes: [],
   contract: [],
+  live: [],
   test: ["--filter=@calloff/scripts"],
   proof: [],
   vendor: ["--filter=@calloff/dev"],
@@ -31,6 +32,7 @@ const COMMANDS = {
 /** Where a command's program is, if not in scripts/, with its first arguments. */
 const PROGRAMS = {
   contract: ["packages/dev/dist/cli.js", "contract"],
+  live: ["packages/dev/dist/cli.js", "live"],
   vendor: ["packages/dev/dist/cli.js", "vendor"],
   codegen: ["packages/dev/dist/cli.js", "codegen"],
   // `npm run provider -- add …`
