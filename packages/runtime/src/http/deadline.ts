@@ -1,5 +1,12 @@
-/** What is to be done when each signal aborts. */
-const followers = new WeakMap<AbortSignal, Set<() => void>>();
+/** What is to be done when a signal aborts. */
+class Followers extends Set<() => void> {
+  /** A listener of its own: in older versions of Cloudflare's runtime a listener has no `this`. */
+  readonly callAll = (): void => {
+    for (const follow of this) follow();
+  };
+}
+
+const followersOf = new WeakMap<AbortSignal, Followers>();
 
 /**
  * Calls `follow` when the signal aborts: at once if it has, never if there is none. However many follow a signal, it gets
@@ -9,19 +16,15 @@ const followers = new WeakMap<AbortSignal, Set<() => void>>();
  */
 export function onAbort(signal: AbortSignal | undefined, follow: () => void): () => void {
   if (signal === undefined) return () => {};
-  const all = followers.get(signal) ?? new Set();
+  const all = followersOf.get(signal) ?? new Followers();
   if (signal.aborted) follow();
   else {
-    if (all.size === 0) signal.addEventListener("abort", callFollowers, { once: true });
-    followers.set(signal, all.add(follow));
+    if (all.size === 0) signal.addEventListener("abort", all.callAll, { once: true });
+    followersOf.set(signal, all.add(follow));
   }
   return () => {
-    if (all.delete(follow) && all.size === 0) signal.removeEventListener("abort", callFollowers);
+    if (all.delete(follow) && all.size === 0) signal.removeEventListener("abort", all.callAll);
   };
-}
-
-function callFollowers(this: AbortSignal): void {
-  for (const follow of followers.get(this) ?? []) follow();
 }
 
 /** The reason of a signal that ended because its time was up. */
