@@ -2,10 +2,9 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ProviderSummary, Row } from "@calloff/contract/internal";
-import { allRows, makeReport, printReport, renderHtml } from "@calloff/contract/internal";
+import { allRows, makeReport, printReport, renderHtml, summarizeProvider } from "@calloff/contract/internal";
 import { readSourceRecord, UserError, writeFiles } from "@calloff/openapi/internal";
 import { loadSubjects } from "./load-subjects.ts";
-import { summarize } from "./provider-summary.ts";
 import { refreshLines, refreshReadme } from "./readme-table.ts";
 
 interface ReportPaths {
@@ -27,8 +26,8 @@ export async function contractCommand(names: readonly string[], { json, html }: 
     rows.push(...own);
     const { provider } = subject;
     const schema = await readFile(join("packages", provider, "src/schema.ts"), "utf8");
-    const record = await readSourceRecord(join("specs", provider, "source.yaml"));
-    providers.push(summarize(subject, own, { schema, record }));
+    const { retrieved, document } = await readSourceRecord(join("specs", provider, "source.yaml"));
+    providers.push(summarizeProvider(subject, own, { schema, retrieved, sha256: document.sha256 }));
   }
   const report = makeReport(providers, rows);
   const readme = await readFile("README.md", "utf8");

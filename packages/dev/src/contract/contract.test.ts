@@ -2,11 +2,10 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { ProviderSummary } from "@calloff/contract/internal";
-import { allRows, documentedOperations, inOneLine } from "@calloff/contract/internal";
+import { allRows, documentedOperations, inOneLine, summarizeProvider } from "@calloff/contract/internal";
 import { readSourceRecord } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
 import { loadSubjects } from "./load-subjects.ts";
-import { summarize } from "./provider-summary.ts";
 import { refreshReadme } from "./readme-table.ts";
 
 const root = resolve(import.meta.dirname, "../../../..");
@@ -17,8 +16,8 @@ for (const subject of subjects) {
   const rows = await allRows(subject);
   const { provider } = subject;
   const schema = readFileSync(join(root, "packages", provider, "src/schema.ts"), "utf8");
-  const record = await readSourceRecord(join(root, "specs", provider, "source.yaml"));
-  summaries.push(summarize(subject, rows, { schema, record }));
+  const { retrieved, document } = await readSourceRecord(join(root, "specs", provider, "source.yaml"));
+  summaries.push(summarizeProvider(subject, rows, { schema, retrieved, sha256: document.sha256 }));
 
   describe(`${subject.provider} keeps to its document on both sides`, () => {
     test.each(rows.map((row) => [inOneLine(row), row] as const))("%s", (_, row) => {

@@ -51,8 +51,7 @@ export async function checkClient(
 
 /** Calls each operation of the clients against mocks of their own documents. */
 export async function reportOn(clients: readonly MadeClient[], folder: string): Promise<ContractReport> {
-  const { allRows, makeReport } = await import("@calloff/contract/internal");
-  const { summarize } = await import("../contract/provider-summary.ts");
+  const { allRows, makeReport, summarizeProvider } = await import("@calloff/contract/internal");
   const reports = [];
   for (const client of clients) {
     const { provider, files, record } = client;
@@ -60,7 +59,11 @@ export async function reportOn(clients: readonly MadeClient[], folder: string): 
     const rows = await allRows(subject);
     reports.push({
       rows,
-      summary: summarize(subject, rows, { schema: files.get("schema.ts") ?? "", record }),
+      summary: summarizeProvider(subject, rows, {
+        schema: files.get("schema.ts") ?? "",
+        retrieved: record.retrieved,
+        sha256: record.document.sha256,
+      }),
     });
   }
   const rows = reports.flatMap((report) => report.rows);
