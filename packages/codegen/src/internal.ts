@@ -1,12 +1,11 @@
 export { type CancelModel, meaningByHttp } from "./cancel-model.ts";
 export type { CredentialModel } from "./credential-model.ts";
-export { generatedMark, generateProvider } from "./generated-files.ts";
+export { generateProvider } from "./generated-files.ts";
 export { type JobOperationModel, jsonTypeOf, readJobOperation } from "./job-operation.ts";
 export { ASKED, normalizeBodies } from "./normalize/normalize-bodies.ts";
 export { openapiTypes } from "./openapi-types.ts";
 export { type ProviderFacts, readProviderFacts } from "./provider-facts.ts";
 export { type ProviderModel, readProviderModel } from "./provider-model.ts";
-export { renderFacts } from "./render-facts.ts";
 export { readBaseUrl } from "./server-model.ts";
 export { smallDocument } from "./small-document.ts";
 export type { StatusModel } from "./status-model.ts";

@@ -42,7 +42,7 @@ function factsOf(...statuses: string[]) {
     (status): AnswerModel => ({ status, meaning: "canceled", jsonType: undefined }),
   );
   const cancel = { answers } as unknown as Parameters<typeof readProviderFacts>[0]["cancel"];
-  return readProviderFacts({ name: "acme", cancel }, specs);
+  return readProviderFacts({ name: "acme", cancel }, join(specs, "acme"));
 }
 
 test("an answer has the reason and the source of the action that gave it its meaning, the last one's", async () => {

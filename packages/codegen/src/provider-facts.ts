@@ -32,16 +32,15 @@ const BY_HTTP = { why: "As HTTP defines it.", source: "RFC 9110 and RFC 6585" };
 /**
  * What is known of a provider, read from its folder.
  *
- * @param specs the folder that holds a folder for each provider
+ * @param specs the provider's folder, such as `specs/acme`
  * @throws UserError when source.yaml or overlay.yaml of the provider cannot be read
  */
 export async function readProviderFacts(
   { name, cancel }: Pick<ProviderModel, "name" | "cancel">,
   specs: string,
 ): Promise<ProviderFacts> {
-  const folder = posix.join(specs, name);
-  const { retrieved, document, source } = await readSourceRecord(posix.join(folder, "source.yaml"));
-  const reasons = await readReasons(posix.join(folder, "overlay.yaml"));
+  const { retrieved, document, source } = await readSourceRecord(posix.join(specs, "source.yaml"));
+  const reasons = await readReasons(posix.join(specs, "overlay.yaml"));
   const answers = (cancel?.answers ?? []).map(({ status, meaning }) => {
     const { why, source } = reasons.get(status) ?? BY_HTTP;
     return [status, { meaning, why, source }];

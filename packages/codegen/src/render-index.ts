@@ -13,15 +13,15 @@ export function renderIndex(model: ProviderModel): string {
 }
 
 const TYPE_EXPORTS = `export { CalloffError, type CalloffErrorCode } from "@calloff/runtime";
-export { descriptor } from "./descriptor.ts";
-export type { components, operations, paths } from "./schema.ts";
+export { descriptor } from "./descriptor.js";
+export type { components, operations, paths } from "./schema.js";
 `;
 
 function renderClientOnly(model: ProviderModel): string {
   const { name, identifier } = model;
   return `import { ${keyImport(model)}type ClientOptions, createProvider, type Provider } from "@calloff/runtime";
-import { descriptor } from "./descriptor.ts";
-import type { paths } from "./schema.ts";
+import { descriptor } from "./descriptor.js";
+import type { paths } from "./schema.js";
 
 ${TYPE_EXPORTS}
 ${renderOptions(model)}
@@ -52,8 +52,8 @@ function renderCancelable(model: ProviderModel, cancel: CancelModel): string {
   return `import {
 ${importsOf(model)}
 } from "@calloff/runtime";
-import { descriptor } from "./descriptor.ts";
-import type { paths } from "./schema.ts";
+import { descriptor } from "./descriptor.js";
+import type { paths } from "./schema.js";
 
 ${TYPE_EXPORTS}
 ${renderOptions(model)}

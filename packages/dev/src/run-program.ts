@@ -8,6 +8,8 @@ interface Finished {
 
 interface RunOptions {
   readonly cwd?: string;
+  /** Whether the program is a line for the system's shell. @default false */
+  readonly shell?: boolean;
   /** Ends the program, and all that it has started. */
   readonly signal: AbortSignal;
 }
@@ -18,14 +20,14 @@ const isWindows = process.platform === "win32";
 export async function runProgram(
   program: string,
   args: readonly string[],
-  { cwd = ".", signal }: RunOptions,
+  { cwd = ".", signal, shell = isWindows }: RunOptions,
 ): Promise<Finished> {
   signal.throwIfAborted();
   // A group of its own, so that it can be ended with everything below it. A shell finds .cmd files on Windows.
   const child = spawn(program, args, {
     cwd,
     detached: !isWindows,
-    shell: isWindows,
+    shell,
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

@@ -38,7 +38,11 @@ async function readOne(name: string, specs: string): Promise<DocumentedProvider>
   const folder = posix.join(specs, name);
   const { document } = await readEffectiveDocument(folder);
   const model = readProviderModel(name, document, { documentUrl: await readDocumentUrl(folder) });
-  return { model, facts: await readProviderFacts(model, specs), operations: describeOperations(document) };
+  return {
+    model,
+    facts: await readProviderFacts(model, posix.join(specs, name)),
+    operations: describeOperations(document),
+  };
 }
 
 function describeOperations(document: JsonObject): DocumentedOperation[] {

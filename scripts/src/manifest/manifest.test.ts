@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { KEYWORDS, publishedManifest } from "@calloff/dev/internal";
 import { describe, expect, test } from "vitest";
+import { KEYWORDS, publishedManifest } from "./published-manifest.ts";
 
 interface Manifest {
   readonly name: string;

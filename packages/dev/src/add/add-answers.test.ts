@@ -1,7 +1,7 @@
 import { failureOf } from "@calloff/test-support";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
-import { Interrupted } from "../interrupted.ts";
+import { Interrupted } from "../workspace/interruptible.ts";
 import type { Questions } from "./answers/questions.ts";
 import { type ProviderWorkspace, providerWorkspace } from "./testing/provider-workspace.ts";
 import { CANCEL, fragment, READ } from "./testing/render-document.ts";

@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "@calloff/openapi/internal";
@@ -7,6 +5,7 @@ import { failureOf } from "@calloff/test-support";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { stringify } from "yaml";
 import { type ProviderWorkspace, providerWorkspace } from "./testing/provider-workspace.ts";
+import { commitAll } from "./testing/commit-all.ts";
 import { CANCEL, READ } from "./testing/render-document.ts";
 
 let workspace: ProviderWorkspace;
@@ -24,90 +23,59 @@ const add = (...args: string[]): Promise<string> =>
 describe("nothing is left, and the next run succeeds, when", () => {
   afterEach(async () => {
     expect(await workspace.tree()).toEqual(before);
-    expect(existsSync(join(workspace.root, ".calloff/bench"))).toBe(false);
-    workspace.prove = whole;
+    workspace.check = whole;
     expect(await add()).toContain("Acme is added as @calloff/acme.");
   });
-  let whole: ProviderWorkspace["prove"];
+  let whole: ProviderWorkspace["check"];
   beforeEach(() => {
-    whole = workspace.prove;
+    whole = workspace.check;
   });
 
-  test("a contract test fails", async () => {
-    workspace.prove = () => Promise.reject(new UserError("acme: its tests fail:\n✗ one"));
-    expect(await failureOf(() => add())).toBe("acme: its tests fail:\n✗ one");
+  test("the client does not keep to its document", async () => {
+    workspace.check = () => Promise.reject(new UserError("acme: its client does not compile:\n✗ one"));
+    expect(await failureOf(() => add())).toBe("acme: its client does not compile:\n✗ one");
   });
 
-  test("the disk is full; the message names no copy that is gone", async () => {
-    workspace.prove = (_, { root }) => {
-      const path = `${root}/packages/acme/dist/index.js`;
+  test("the disk is full; the message names no folder that is gone", async () => {
+    workspace.check = (_, __, { folder }) => {
+      const path = `${folder}/client/src/index.ts`;
       const message = `ENOSPC: no space left on device, write '${path}'`;
       return Promise.reject(Object.assign(new Error(message), { code: "ENOSPC" }));
     };
     expect(await failureOf(() => add())).toBe(
-      "cannot be written: ENOSPC: no space left on device, write 'packages/acme/dist/index.js'. Nothing was changed.",
+      "cannot be written: ENOSPC: no space left on device, write 'client/src/index.ts'. Nothing was changed.",
     );
   });
 
-  test("somebody interrupts it, whose interrupt ends what is under way", async () => {
-    workspace.prove = (_, { signal }) =>
-      new Promise((_resolve, reject) => {
-        signal.addEventListener("abort", () => reject(signal.reason));
-        process.emit("SIGINT", "SIGINT");
-      });
+  test("somebody interrupts it", async () => {
+    workspace.check = async (...client) => {
+      process.emit("SIGINT", "SIGINT");
+      return whole(...client);
+    };
     await expect(add()).rejects.toMatchObject({
       status: 130,
       message: "stopped by SIGINT: everything is as it was.",
     });
   });
 
-  test("somebody edits a file that all share meanwhile", async () => {
-    const readme = await workspace.read("README.md");
-    workspace.prove = async (...where) => {
-      await workspace.write("README.md", `${readme}\nMine.\n`);
-      return whole(...where);
-    };
-    expect(await failureOf(() => add())).toBe(
-      "README.md: was changed meanwhile; nothing was written. Run it again.",
+  test("the workspace's own command fails, after it has changed files of others", async () => {
+    commitAll(workspace.root);
+    await workspace.write("fail", "");
+    before = await workspace.tree();
+    expect(await failureOf(() => add())).toMatch(
+      /^node after\.mjs acme failed:\nacme: its tests fail\nWhat it had changed was taken back, and is kept in \S+\.$/,
     );
-    await workspace.write("README.md", readme);
+    expect(await workspace.tree()).toEqual(before);
+    await rm(join(workspace.root, "fail"));
+    delete before["fail"];
   });
 
-  test("another is at work in the same repository", async () => {
-    await using other = holdBench(workspace.root);
-    await other.ready;
-    expect(await failureOf(() => add())).toContain(
-      `another npm run provider is at work in this repository (process ${other.pid}).`,
-    );
-  });
-
-  test("it is killed while it proves", async () => {
-    const other = holdBench(workspace.root);
-    await other.ready;
-    await writeFile(join(workspace.root, ".calloff/bench/left-over"), "x");
-    await other[Symbol.asyncDispose]();
-    // What is left is unseen by Git, and gone when the next one begins.
-    workspace.prove = () => Promise.reject(new UserError("looked"));
-    await failureOf(() => add());
+  test("it was killed half-way before, which left a staging folder", async () => {
+    const left = join(workspace.root, "node_modules/.cache/calloff/staging-killed/client");
+    await mkdir(left, { recursive: true });
+    await writeFile(join(left, "index.ts"), "half");
   });
 });
-
-/** Another process that has taken the bench. */
-function holdBench(root: string): AsyncDisposable & { ready: Promise<void>; pid: number | undefined } {
-  const child = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
-  const dir = join(root, ".calloff/bench");
-  return {
-    pid: child.pid,
-    ready: mkdir(dir, { recursive: true }).then(() => writeFile(join(dir, "process"), String(child.pid))),
-    async [Symbol.asyncDispose]() {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGKILL");
-      await ended;
-      // A test that is about a bench that is left takes it along.
-      if (!existsSync(join(dir, "left-over"))) await rm(dir, { recursive: true });
-    },
-  };
-}
 
 describe("a provider that is there already", () => {
   test("with another document is left alone", async () => {
@@ -136,7 +104,7 @@ describe("a provider that is there already", () => {
   test("by half, is said to be so", async () => {
     await workspace.write("specs/acme/notes.md", "mine");
     expect(await failureOf(() => add())).toBe(
-      "specs/acme is there, and is no whole provider. Take another name, or npx calloff-dev remove acme first.",
+      "specs/acme is there, and is no whole vendor. Take another name, or npx calloff-dev remove acme first.",
     );
     expect(await readFile(join(workspace.root, "specs/acme/notes.md"), "utf8")).toBe("mine");
   });

@@ -1,7 +1,6 @@
 import type { CrawlProgress, ReadLimits } from "@calloff/openapi/internal";
+import type { checkClient } from "../clients/check-client.ts";
 import type { Questions } from "./answers/questions.ts";
-import type { provePackage } from "./prove-package.ts";
-import type { settleWithout } from "./remove-provider.ts";
 
 /** Where the command works, and whom it talks to. */
 export interface CommandContext {
@@ -16,8 +15,6 @@ export interface CommandContext {
   questions(): Questions;
   /** Other limits than those of everybody, for each answer of a server. */
   readonly limits?: ReadLimits | undefined;
-  /** Another way to prove a package. */
-  readonly prove?: typeof provePackage;
-  /** Another way to write what follows from a provider's absence. */
-  readonly settle?: typeof settleWithout;
+  /** Another way to hold a client to its document. */
+  readonly check?: typeof checkClient;
 }

@@ -1,14 +1,13 @@
+import { posix } from "node:path";
 import {
   applyDifferences,
   type Difference,
   findDifferences,
   printDifference,
-} from "../codegen/apply-plan.ts";
-import type { writeDrift } from "../drift/apply/write-drift.ts";
+} from "../clients/apply-plan.ts";
+import { planClients } from "../clients/plan.ts";
 import { driftCommand } from "../drift/drift-command.ts";
-import { planClients } from "../files/clients-command.ts";
-import { writeClientDrift } from "../files/write-client-drift.ts";
-import { findWorkspace } from "../workspace/workspace.ts";
+import { findWorkspace, type Workspace } from "../workspace/workspace.ts";
 import type { Io } from "./io.ts";
 
 /** @returns the exit status: 1 when `--check` finds a file that is not as generated */
@@ -23,7 +22,7 @@ export async function runCodegen(
   if (!check) {
     await applyDifferences(differences);
     stdout.write(`${differences.length} ${differences.length === 1 ? "file" : "files"} written.\n`);
-    stdout.write(differences.map(nextStep).join(""));
+    stdout.write(differences.map((difference) => nextStep(workspace, difference)).join(""));
     return 0;
   }
   stdout.write(differences.map(printDifference).join(""));
@@ -36,10 +35,11 @@ export async function runCodegen(
 }
 
 /** A package that codegen has made needs something that no document can give. */
-function nextStep({ path, before }: Difference): string {
-  const [, folder] = /^(packages\/[^/]+)\/package\.json$/.exec(path) ?? [];
-  if (folder === undefined || before !== undefined) return "";
-  return `${folder} is new. Next, write ${folder}/test from the vendor's page, by hand, and run npm test.\n`;
+function nextStep({ root, clients }: Workspace, { path, before }: Difference): string {
+  const folder = posix.dirname(path);
+  const isNew = posix.basename(path) === "package.json" && before === undefined;
+  if (!isNew || posix.dirname(folder) !== posix.join(root, clients)) return "";
+  return `${folder} is new: install, hold ${folder}/test to the vendor's page, and run its tests.\n`;
 }
 
 /** @returns the exit status: 0 nothing changed, 1 something did, 2 it could not be told */
@@ -54,10 +54,5 @@ export async function runDrift(
     annotates: env["GITHUB_ACTIONS"] === "true",
   };
   // Any two documents can be compared, with nothing set up.
-  if (compare) return driftCommand(args, { root: cwd, ...talk });
-  const workspace = findWorkspace(cwd);
-  const { root, specs, layout } = workspace;
-  if (layout === "packages") return driftCommand(args, { root, specs, ...talk });
-  const write: typeof writeDrift = (provider, upstream) => writeClientDrift(workspace, provider, upstream);
-  return driftCommand(args, { root, specs, write, ...talk });
+  return driftCommand(args, compare ? undefined : findWorkspace(cwd), talk);
 }

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { isInstalled } from "../files/check-client.ts";
+import { findInstalled, hasContract } from "../clients/check-client.ts";
 import { CONFIG_FILE, clientsOf, specsOf, type Workspace } from "../workspace/workspace.ts";
 
 interface Finding {
@@ -20,7 +20,7 @@ export function examine(workspace: Workspace): { readonly text: string; readonly
     ...(workspace.layout === "files"
       ? [installed("@calloff/runtime", workspace, "npm install @calloff/runtime: clients import it")]
       : []),
-    optional("@calloff/contract", workspace, "npm install -D @calloff/contract, for calloff-dev contract"),
+    contract(workspace),
   ];
   const lines = findings.map(({ what, state, advice }: Finding) => {
     return `${state.padEnd(9)} ${what}${advice === undefined ? "" : `. ${advice}`}\n`;
@@ -34,9 +34,13 @@ function folder(name: string, path: string): Finding {
 }
 
 function installed(name: string, { root }: Workspace, advice: string): Finding {
-  return isInstalled(name, root) ? { what: name, state: "ok" } : { what: name, state: "missing", advice };
+  return findInstalled(name, root) !== undefined
+    ? { what: name, state: "ok" }
+    : { what: name, state: "missing", advice };
 }
 
-function optional(name: string, { root }: Workspace, advice: string): Finding {
-  return isInstalled(name, root) ? { what: name, state: "ok" } : { what: name, state: "optional", advice };
+function contract(workspace: Workspace): Finding {
+  const what = "@calloff/contract";
+  if (hasContract(workspace)) return { what, state: "ok" };
+  return { what, state: "optional", advice: `npm install -D ${what}, for calloff-dev contract` };
 }

@@ -1,7 +1,8 @@
 import tab from "@bomb.sh/tab/commander";
 import { errorCodes, jobStates, outcomeStates } from "@calloff/openapi/internal";
 import { Command } from "commander";
-import { requireContract } from "../files/check-client.ts";
+import { requireContract } from "../clients/check-client.ts";
+import type { InitOptions } from "../workspace/init.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
 import { argumentsOf, optionsOf, several } from "./arguments-of.ts";
 import type { Io } from "./io.ts";
@@ -37,9 +38,10 @@ function addSetup(program: Command, io: Io, setStatus: (status: number) => void)
     .description("write calloff.json, which says where documents and clients are")
     .option("--layout <layout>", "files: generated TypeScript in an app; packages: a workspace package each")
     .option("--specs <folder>", "where vendored documents go (specs)")
-    .option("--clients <folder>", "where clients go (src/vendors)")
+    .option("--clients <folder>", "where clients go (src/vendors, or packages)")
+    .option("--scope <scope>", "what packages are called by, such as @acme")
     .addHelpText("after", example("npx calloff-dev init --clients src/vendors"))
-    .action(async (options: { layout?: string; specs?: string; clients?: string }) => {
+    .action(async (options: InitOptions) => {
       const { initWorkspace } = await import("../workspace/init.ts");
       io.stdout.write(await initWorkspace(io.cwd, options));
     });

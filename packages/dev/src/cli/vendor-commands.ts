@@ -1,10 +1,10 @@
 import { UserError } from "@calloff/openapi/internal";
-import { addClient } from "../files/add-client.ts";
-import { type RemoveOptions, removeClient } from "../files/remove-client.ts";
-import { parseAddArguments } from "../provider/add-arguments.ts";
-import { askInTerminal } from "../provider/answers/ask-in-terminal.ts";
-import type { CommandContext } from "../provider/command-context.ts";
-import { crawlBar } from "../provider/crawl-bar.ts";
+import { parseAddArguments } from "../add/add-arguments.ts";
+import { askInTerminal } from "../add/answers/ask-in-terminal.ts";
+import type { CommandContext } from "../add/command-context.ts";
+import { crawlBar } from "../add/crawl-bar.ts";
+import { addClient } from "../clients/add-client.ts";
+import { type RemoveOptions, removeClient } from "../clients/remove-client.ts";
 import { vendorCommand } from "../vendor/vendor-command.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
 import type { Io } from "./io.ts";
@@ -14,20 +14,12 @@ export async function runAdd(args: readonly string[], io: Io): Promise<void> {
   const workspace = findWorkspace(io.cwd);
   const request = await parseAddArguments(args);
   const context = surroundingsOf(workspace.root, io);
-  if (workspace.layout === "files") return addClient(request, workspace, context);
-  const { addProvider } = await import("../provider/add-provider.ts");
-  await addProvider(request, context);
+  await addClient(request, workspace, context);
 }
 
 /** @throws UserError when there is no such vendor, or files would be lost */
 export async function runRemove(provider: string, options: RemoveOptions, io: Io): Promise<void> {
-  const workspace = findWorkspace(io.cwd);
-  if (workspace.layout === "files") {
-    io.stdout.write(await removeClient(provider, workspace, options));
-    return;
-  }
-  const { removeProvider } = await import("../provider/remove-provider.ts");
-  await removeProvider({ provider, ...options }, surroundingsOf(workspace.root, io));
+  io.stdout.write(await removeClient(provider, findWorkspace(io.cwd), options));
 }
 
 /** @throws UserError when a document is refused, or is not what was vendored */

@@ -1,83 +1,119 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
+import { mkdir, realpath, symlink, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import type { ContractReport } from "@calloff/contract/internal";
+import type { ContractReport, ProviderSummary, Row } from "@calloff/contract/internal";
 import { type SourceRecord, UserError } from "@calloff/openapi/internal";
-import type { Workspace } from "../workspace/workspace.ts";
+import type { Staging } from "../workspace/staging.ts";
+import { clientsOf, type Workspace } from "../workspace/workspace.ts";
 import { checkTypes } from "./check-types.ts";
-import type { GeneratedClient } from "./client-files.ts";
+import type { GeneratedClient } from "./generate-client.ts";
 import { loadClient } from "./load-client.ts";
 
 /** The package that holds clients to their documents. It brings Prism, so an app has it only if it wants to. */
 const CONTRACT = "@calloff/contract";
 
+/** The package that clients import. */
+const RUNTIME = "@calloff/runtime";
+
 /** @throws UserError when the package that generated clients import is not installed in the app */
-export function requireRuntime(root: string): void {
-  if (isInstalled("@calloff/runtime", root)) return;
-  throw new UserError(
-    "@calloff/runtime is not installed here, and clients import it: npm install @calloff/runtime",
-  );
+export function requireRuntime({ root, layout }: Workspace): void {
+  // Packages have it among their own dependencies.
+  if (layout === "packages" || findInstalled(RUNTIME, root) !== undefined) return;
+  throw new UserError(`${RUNTIME} is not installed here, and clients import it: npm install ${RUNTIME}`);
 }
 
-/** Whether a package is installed in a folder or above it. */
-export function isInstalled(name: string, root: string): boolean {
-  for (let at = resolve(root); ; at = dirname(at)) {
-    if (existsSync(join(at, "node_modules", name, "package.json"))) return true;
-    if (dirname(at) === at) return false;
+/** Where a package is installed for a folder: in it, or above it. */
+export function findInstalled(name: string, folder: string): string | undefined {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    const found = join(at, "node_modules", name);
+    if (existsSync(join(found, "package.json"))) return found;
+    if (dirname(at) === at) return undefined;
   }
 }
 
-/** A client that was generated, with what is known of its document. */
-export interface MadeClient extends GeneratedClient {
-  readonly provider: string;
-  readonly record: SourceRecord;
-}
-
-/**
- * Compiles a client, and calls each of its operations against a mock of its own document.
- *
- * @param stage two folders below the app: one with the client's files, and one for what is of no use afterwards
- * @returns undefined where contract tests are not installed, so that only the types were checked
- * @throws UserError when the client does not compile
- */
-export async function checkClient(
-  client: MadeClient,
-  stage: { readonly client: string; readonly scratch: string },
-  root: string,
-): Promise<ContractReport | undefined> {
-  checkTypes(client.provider, stage.client);
-  if (!isInstalled(CONTRACT, root)) return undefined;
-  return reportOn([client], stage.scratch);
-}
-
-/** Calls each operation of the clients against mocks of their own documents. */
-export async function reportOn(clients: readonly MadeClient[], folder: string): Promise<ContractReport> {
-  const { allRows, makeReport, summarizeProvider } = await import("@calloff/contract/internal");
-  const reports = [];
-  for (const client of clients) {
-    const { provider, files, record } = client;
-    const subject = await loadClient(provider, client, join(folder, `built-${provider}`));
-    const rows = await allRows(subject);
-    reports.push({
-      rows,
-      summary: summarizeProvider(subject, rows, {
-        schema: files.get("schema.ts") ?? "",
-        retrieved: record.retrieved,
-        sha256: record.document.sha256,
-      }),
-    });
+/** Whether contract tests can be run: in a workspace of packages, what a client's own tests import can be. */
+export function hasContract(workspace: Workspace): boolean {
+  const folders = [workspace.root];
+  if (workspace.layout === "packages" && existsSync(clientsOf(workspace))) {
+    folders.push(...readdirSync(clientsOf(workspace)).map((name) => clientsOf(workspace, name)));
   }
-  const rows = reports.flatMap((report) => report.rows);
-  return makeReport(
-    reports.map(({ summary }) => summary),
-    rows,
-  );
+  return folders.some((folder) => findInstalled(CONTRACT, folder) !== undefined);
 }
 
 /** @throws UserError that says how to get it, when the package for contract tests is not installed */
-export function requireContract({ root, layout }: Workspace): void {
-  // In a workspace of packages it is what their own tests import.
-  if (layout === "packages" || isInstalled(CONTRACT, root)) return;
+export function requireContract(workspace: Workspace): void {
+  if (hasContract(workspace)) return;
   throw new UserError(
     `Contract tests are a package of their own, which brings Prism: npm install -D ${CONTRACT}`,
   );
+}
+
+/**
+ * Writes a client's files to the staging folder, compiles them, and calls each operation against a mock of the document.
+ *
+ * @returns the report; undefined where contract tests are not installed, so that only the types were checked
+ * @throws UserError when the client does not compile, or does not keep to its document
+ */
+export async function checkClient(
+  workspace: Workspace,
+  client: GeneratedClient,
+  { folder }: Staging,
+  record: SourceRecord,
+): Promise<ContractReport | undefined> {
+  const own = join(folder, "check");
+  await mkdir(own);
+  for (const [name, text] of client.files) await writeFile(join(own, name), text);
+  await makeRuntimeFound(folder);
+  checkTypes(client.provider, own);
+  if (!hasContract(workspace)) return undefined;
+  const report = await reportOn([{ client, record }], folder);
+  await refuseFailed(client.provider, report);
+  return report;
+}
+
+/** In a workspace of packages nothing is installed in the root: then the runtime is the one that we have ourselves. */
+async function makeRuntimeFound(folder: string): Promise<void> {
+  if (findInstalled(RUNTIME, folder) !== undefined) return;
+  const ours = findInstalled(RUNTIME, import.meta.dirname);
+  if (ours === undefined) throw new UserError(`${RUNTIME} is not installed: npm install ${RUNTIME}`);
+  await mkdir(join(folder, "node_modules", "@calloff"), { recursive: true });
+  await symlink(await realpath(ours), join(folder, "node_modules", RUNTIME), "junction");
+}
+
+/** A client, and where its document came from. */
+export interface RecordedClient {
+  readonly client: GeneratedClient;
+  readonly record: SourceRecord;
+}
+
+/** Calls each operation of the clients against mocks of their own documents. */
+export async function reportOn(clients: readonly RecordedClient[], folder: string): Promise<ContractReport> {
+  const { allRows, makeReport, summarizeProvider } = await import("@calloff/contract/internal");
+  const rows: Row[] = [];
+  const summaries: ProviderSummary[] = [];
+  for (const { client, record } of clients) {
+    const subject = await loadClient(client, join(folder, `built-${client.provider}`));
+    const own = await allRows(subject);
+    rows.push(...own);
+    const schema = client.files.get("schema.ts") ?? "";
+    const { retrieved, document } = record;
+    summaries.push(summarizeProvider(subject, own, { schema, retrieved, sha256: document.sha256 }));
+  }
+  return makeReport(summaries, rows);
+}
+
+const MAX_SHOWN = 5;
+
+/** @throws UserError with the first calls that do not keep to the document */
+export async function refuseFailed(provider: string, { rows, totals }: ContractReport): Promise<void> {
+  const { hasFailed, inOneLine } = await import("@calloff/contract/internal");
+  const failed = rows.filter(hasFailed);
+  if (failed.length === 0) return;
+  const shown = failed.slice(0, MAX_SHOWN).map((row) => {
+    const [why = ""] = [...row.request, ...row.response];
+    return `✗ ${inOneLine(row)}: ${why}`;
+  });
+  const more = failed.length > MAX_SHOWN ? [`and ${failed.length - MAX_SHOWN} more.`] : [];
+  const heading = `${provider}: its client does not keep to its document, in ${failed.length} of ${totals.rows} calls:`;
+  throw new UserError([heading, ...shown, ...more].join("\n"));
 }

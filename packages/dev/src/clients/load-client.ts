@@ -5,7 +5,7 @@ import { typescript as ts } from "@calloff/codegen/internal";
 import type { BuiltClient, Subject } from "@calloff/contract/internal";
 import { UserError } from "@calloff/openapi/internal";
 import type { ClientOptions } from "@calloff/runtime";
-import type { GeneratedClient } from "./client-files.ts";
+import type { GeneratedClient } from "./generate-client.ts";
 
 /**
  * Loads a generated client without a build: its types are taken away, and the rest is JavaScript.
@@ -13,13 +13,13 @@ import type { GeneratedClient } from "./client-files.ts";
  * @param folder a new one, from where `@calloff/runtime` is found
  */
 export async function loadClient(
-  provider: string,
-  { document, files }: Pick<GeneratedClient, "document" | "files">,
+  { provider, document, files }: Pick<GeneratedClient, "provider" | "document" | "files">,
   folder: string,
 ): Promise<Subject> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "package.json"), '{ "type": "module" }\n');
   for (const [name, text] of files) {
+    if (!name.endsWith(".ts")) continue;
     const { outputText } = ts.transpileModule(text, {
       compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
     });

@@ -1,26 +1,12 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { posix } from "node:path";
-import {
-  generateProvider,
-  readProviderFacts,
-  readProviderModel,
-  renderFacts,
-} from "@calloff/codegen/internal";
-import {
-  applyProviderOverlay,
-  parseDocument,
-  printWarnings,
-  readEffectiveDocument,
-  readRecordedDocument,
-  UserError,
-  type Warning,
-} from "@calloff/openapi/internal";
-import { composeManifest, renderComposition } from "./composition.ts";
+import { clientsOf, sourceOf, specsOf, type Workspace } from "../workspace/workspace.ts";
+import { planComposition } from "./composition.ts";
+import { generateClient } from "./generate-client.ts";
 import { scaffoldPackage } from "./scaffold.ts";
-import { listProviders, readDocumentUrl } from "./vendors.ts";
+import { chooseVendors } from "./vendors.ts";
 
-/** Folders by their paths, as seen from where the root was named. */
+/** What folders should hold, by their paths, as seen from the current folder. */
 export type Plan = ReadonlyMap<string, PlannedFolder>;
 
 interface PlannedFolder {
@@ -30,82 +16,36 @@ interface PlannedFolder {
   readonly whole: boolean;
 }
 
-/** The name under which the composition of all providers is generated; no provider may have it. */
-const COMPOSITION = "calloff";
-
 /**
- * What `packages/` should hold.
+ * What the folder of the clients should hold.
  *
- * @param names providers, and `calloff` for the composition; all when empty
+ * @param names vendors, or the folder's name of the package that composes them; all when empty
  * @param print is given a line for each thing in a document that is worth a look
- * @param root of the repository, if that is not the current folder
+ * @throws UserError when there is no such vendor, or one cannot be generated
  */
-export async function planFiles(
-  names: readonly string[],
+export async function planClients(
+  workspace: Workspace,
+  names: readonly string[] = [],
   print: (line: string) => void = () => {},
-  root = "",
 ): Promise<Plan> {
-  const all = await listProviders(posix.join(root, "specs"));
-  const unknownName = names.find((name) => name !== COMPOSITION && !all.includes(name));
-  if (unknownName !== undefined) {
-    throw new UserError(`there is no specs/${unknownName}. Vendored are: ${all.join(", ")}.`);
-  }
-  const wanted = names.length === 0 ? [...all, COMPOSITION] : names;
+  const { composition } = workspace;
+  const composed = composition === undefined ? undefined : posix.basename(composition);
+  const vendors = names.filter((name) => name !== composed);
   const plan = new Map<string, PlannedFolder>();
-  for (const name of wanted) {
-    if (name === COMPOSITION) await planComposition(all, plan, root);
-    else await planProvider(name, plan, { print, root });
+  for (const provider of await chooseVendors(workspace, vendors, names.length > 0)) {
+    const client = await generateClient(workspace, provider);
+    for (const line of client.warnings) print(`${specsOf(workspace, provider)}: ${line}`);
+    plan.set(sourceOf(workspace, provider), { files: client.files, whole: true });
+    const folder = clientsOf(workspace, provider);
+    if (workspace.layout === "packages" && !existsSync(posix.join(folder, "package.json"))) {
+      plan.set(folder, { files: await scaffoldPackage(workspace, client), whole: false });
+    }
+  }
+  if (composition !== undefined && (names.length === 0 || vendors.length < names.length)) {
+    plan.set(posix.join(workspace.root, composition), {
+      files: await planComposition(workspace, composition),
+      whole: false,
+    });
   }
   return plan;
-}
-
-async function planProvider(
-  name: string,
-  plan: Map<string, PlannedFolder>,
-  { print, root }: { readonly print: (line: string) => void; readonly root: string },
-): Promise<void> {
-  const folder = posix.join(root, "packages", name);
-  const specs = posix.join(root, "specs", name);
-  // Nothing is made from a document that somebody has edited; what was vendored has been validated.
-  const { text, path } = await readRecordedDocument(specs);
-  const { document } = await applyProviderOverlay(parseDocument(text, { file: path }), specs);
-  const warnings: Warning[] = [];
-  const documentUrl = await readDocumentUrl(specs);
-  const model = readProviderModel(name, document, { documentUrl, warn: (warning) => warnings.push(warning) });
-  for (const line of printWarnings(warnings)) print(`specs/${name}: ${line}`);
-  plan.set(posix.join(folder, "src"), { files: await generateProvider(model, document), whole: true });
-  if (existsSync(posix.join(folder, "package.json"))) return;
-  const facts = await readProviderFacts(model, posix.join(root, "specs"));
-  plan.set(folder, { files: await scaffoldPackage(model, document, { facts, root }), whole: false });
-}
-
-async function planComposition(
-  names: readonly string[],
-  plan: Map<string, PlannedFolder>,
-  root: string,
-): Promise<void> {
-  const providers = [];
-  for (const name of names) {
-    const specs = posix.join(root, "specs", name);
-    const { document } = await readEffectiveDocument(specs);
-    const model = readProviderModel(name, document, { documentUrl: await readDocumentUrl(specs) });
-    // Nobody can say in `calloff()` where it is.
-    if (model.baseUrl === undefined) continue;
-    const facts = await readProviderFacts(model, posix.join(root, "specs"));
-    providers.push({ name, identifier: model.identifier, facts });
-  }
-  const folder = posix.join(root, "packages", COMPOSITION);
-  const manifest = await readFile(posix.join(folder, "package.json"), "utf8");
-  const files = new Map([
-    [
-      "package.json",
-      composeManifest(
-        manifest,
-        providers.map(({ name }) => name),
-      ),
-    ],
-    ["src/cli/facts.ts", renderFacts(providers.map(({ facts }) => facts))],
-    ["src/providers.ts", renderComposition(providers)],
-  ]);
-  plan.set(folder, { files, whole: false });
 }

@@ -1,8 +1,15 @@
 import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { posix } from "node:path";
 import { UserError } from "@calloff/openapi/internal";
-import { listProviders } from "../codegen/vendors.ts";
-import { openStaging, placeAll, refuseUncommitted } from "../workspace/staging.ts";
-import { clientsOf, specsOf, type Workspace } from "../workspace/workspace.ts";
+import { changesetFolder } from "../changesets/composing-packages.ts";
+import { changeWorkspace } from "../workspace/change-workspace.ts";
+import { committed, refuseUncommitted } from "../workspace/git.ts";
+import { clientsOf, importOf, specsOf, type Workspace } from "../workspace/workspace.ts";
+import { stageComposition } from "./composition.ts";
+import { known, listProviders } from "./vendors.ts";
+
+const FORCE = "Commit them or undo them, or give --force, which deletes them too. Nothing was deleted.";
 
 /** What `remove` was told. */
 export interface RemoveOptions {
@@ -13,31 +20,51 @@ export interface RemoveOptions {
 }
 
 /**
- * Takes a vendor's document and client out of an app.
+ * Undoes what `add` did, and what drift did since.
  *
  * @returns what was deleted, for the person who asked
- * @throws UserError when there is no such vendor, or files would be lost; nothing is deleted then
+ * @throws UserError when there is no such vendor, others need it, or files would be lost; nothing is deleted then
  */
 export async function removeClient(
   provider: string,
   workspace: Workspace,
   { force, dryRun }: RemoveOptions,
 ): Promise<string> {
-  const paths = [specsOf(workspace, provider), clientsOf(workspace, provider)].filter((path) =>
-    existsSync(path),
-  );
-  if (paths.length === 0) {
+  const folders = [specsOf(workspace, provider), clientsOf(workspace, provider)];
+  const present = folders.filter((path) => existsSync(path));
+  if (present.length === 0) {
     const names = await listProviders(specsOf(workspace)).catch(() => []);
-    const known = names.length === 0 ? "There are none." : `There are: ${names.join(", ")}.`;
-    throw new UserError(`There is no vendor ${provider}. ${known}`);
+    throw new UserError(`There is no vendor ${provider}. ${known(names)}`);
   }
-  if (dryRun) return `Would delete ${paths.join(" and ")}.\n`;
-  if (!force)
-    refuseUncommitted(workspace.root, [`${workspace.specs}/${provider}`, `${workspace.clients}/${provider}`]);
-  await using staging = await openStaging(workspace.root);
-  await placeAll(
-    staging,
-    paths.map((to) => ({ from: undefined, to })),
-  );
-  return `Deleted ${paths.join(" and ")}.\n`;
+  if (workspace.layout === "packages") await refuseNeeded(workspace, provider);
+  const going = [...present, ...(await changesetsOf(workspace, provider))];
+  const { root, specs, clients, composition } = workspace;
+  if (!force) refuseUncommitted(root, [`${specs}/${provider}`, `${clients}/${provider}`], FORCE);
+  const also = composition === undefined ? "" : `, and taken out of ${composition}`;
+  if (dryRun) return `Would delete ${going.join(", ")}${also}.\n`;
+  await changeWorkspace(workspace, provider, async (staging) => [
+    ...going.map((to) => ({ from: undefined, to })),
+    ...(await stageComposition(workspace, staging, { provider, specs: undefined })),
+  ]);
+  return `Deleted ${going.join(", ")}${also}.\n`;
+}
+
+/** The composition does without one; whatever else names it in its manifest does not. */
+async function refuseNeeded(workspace: Workspace, provider: string): Promise<void> {
+  const { root, clients, composition } = workspace;
+  const own = [`${clients}/${provider}/package.json`, `${composition}/package.json`];
+  for (const file of committed(root, "package.json")) {
+    if (own.includes(file)) continue;
+    const text = await readFile(posix.join(root, file), "utf8").catch(() => "");
+    if (!text.includes(`"${importOf(workspace, provider)}"`)) continue;
+    throw new UserError(`needs ${importOf(workspace, provider)}; take it out there first.`, { file });
+  }
+}
+
+async function changesetsOf(workspace: Workspace, provider: string): Promise<string[]> {
+  const folder = changesetFolder(workspace);
+  if (workspace.layout !== "packages" || !existsSync(folder)) return [];
+  const own = new RegExp(`^(?:add-${provider}|drift-${provider}-[0-9a-f]{8})\\.md$`);
+  const names = (await readdir(folder)).filter((name) => own.test(name)).sort();
+  return names.map((name) => posix.join(folder, name));
 }

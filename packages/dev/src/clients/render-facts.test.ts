@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ProviderFacts } from "./provider-facts.ts";
+import type { ProviderFacts } from "@calloff/codegen/internal";
 import { renderFacts } from "./render-facts.ts";
 
 const ZETA: ProviderFacts = {
@@ -9,7 +9,7 @@ const ZETA: ProviderFacts = {
 };
 
 test("lists every provider, sorted, with its answers as literals", () => {
-  const source = renderFacts([ZETA, { ...ZETA, name: "acme", answers: {} }]);
+  const source = renderFacts([ZETA, { ...ZETA, name: "acme", answers: {} }], "");
   expect(source.indexOf('"acme": {')).toBeGreaterThan(0);
   expect(source.indexOf('"acme": {')).toBeLessThan(source.indexOf('"zeta": {'));
   expect(source).toContain(
@@ -22,7 +22,7 @@ test("lists every provider, sorted, with its answers as literals", () => {
 
 test("a vendor's words cannot end the text that they stand in", () => {
   const why = 'end",}};process.exit();//\u2028`${x}`';
-  const source = renderFacts([{ ...ZETA, answers: { 200: { meaning: "canceled", why, source: "s" } } }]);
+  const source = renderFacts([{ ...ZETA, answers: { 200: { meaning: "canceled", why, source: "s" } } }], "");
   const object = source.slice(source.indexOf("= {") + 2).replace(/;\s*$/, "");
   const facts = new Function(`return (${object});`)();
   expect(facts.zeta.answers[200].why).toBe(why);

@@ -1,9 +1,8 @@
+import type { ProviderFacts } from "@calloff/codegen/internal";
 import { literal } from "@calloff/openapi/internal";
-import { generatedMark } from "./generated-files.ts";
-import type { ProviderFacts } from "./provider-facts.ts";
 
 /** A module with what a command line tells about its providers, as TypeScript source. */
-export function renderFacts(providers: readonly ProviderFacts[]): string {
+export function renderFacts(providers: readonly ProviderFacts[], mark: string): string {
   const sorted = [...providers].sort((a, b) => (a.name < b.name ? -1 : 1));
   const entries = sorted.map(({ name, document, answers }) => {
     const lines = Object.entries(answers).map(
@@ -16,7 +15,7 @@ ${lines.join("\n")}
     },
   },`;
   });
-  return `${generatedMark("specs")}
+  return `${mark}
 import type { ProviderFacts } from "./provider-facts.ts";
 
 /** What the vendors' documents, and our overlays, say of themselves. */

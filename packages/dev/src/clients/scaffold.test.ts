@@ -1,29 +1,32 @@
 import { existsSync, readFileSync } from "node:fs";
-
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { ProviderFacts } from "@calloff/codegen/internal";
 import { readProviderModel, smallDocument } from "@calloff/codegen/internal";
-import type { JsonObject } from "@calloff/openapi/internal";
-import { readEffectiveDocument } from "@calloff/openapi/internal";
-import { describe, expect, test } from "vitest";
-import { providerManifest, providerTasks, providerTsconfig, scaffoldPackage } from "./scaffold.ts";
+import { type JsonObject, printSourceRecord, readEffectiveDocument } from "@calloff/openapi/internal";
+import { writeFiles } from "@calloff/openapi/internal";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findWorkspace, type Workspace } from "../workspace/workspace.ts";
+import { filesOfTemplate, scaffoldPackage } from "./scaffold.ts";
 import { listProviders } from "./vendors.ts";
 
 const root = resolve(import.meta.dirname, "../../../..");
+const ours = findWorkspace(root);
 const providers = await listProviders(join(root, "specs"));
 const readJson = (path: string): object => JSON.parse(readFileSync(path, "utf8")) as object;
 
 describe.each(providers)("the package of %s has the shape of all", (name) => {
   const folder = join(root, "packages", name);
 
-  test("manifest, tasks and compiler options", async () => {
+  test("manifest, tasks and compiler options are those of the template", async () => {
     const { document } = await readEffectiveDocument(join(root, "specs", name));
-    const { identifier } = readProviderModel(name, document);
+    const template = new Map(await filesOfTemplate(ours, readProviderModel(name, document)));
+    const wanted = (file: string): object => JSON.parse(template.get(file) ?? "") as object;
     const manifest = readJson(join(folder, "package.json")) as { version: string; description: string };
     const { version, description } = manifest;
-    expect(manifest).toEqual({ ...providerManifest(name, identifier), version, description });
-    expect(readJson(join(folder, "turbo.json"))).toEqual(providerTasks(name));
-    expect(readJson(join(folder, "tsconfig.json"))).toEqual(providerTsconfig);
+    expect(manifest).toEqual({ ...wanted("package.json"), version, description });
+    expect(readJson(join(folder, "turbo.json"))).toEqual(wanted("turbo.json"));
+    expect(readJson(join(folder, "tsconfig.json"))).toEqual(wanted("tsconfig.json"));
   });
 
   test("licence, README and tests", () => {
@@ -38,19 +41,47 @@ describe.each(providers)("the package of %s has the shape of all", (name) => {
 });
 
 describe("a new package", () => {
-  const facts: ProviderFacts = {
-    name: "acme-jobs",
-    document: { retrieved: "2026-11-22", openapi: "3.1.0", sha256: "0".repeat(64), page: null },
-    answers: {},
+  const workspace: Workspace = {
+    root: ".",
+    specs: "specs",
+    clients: "packages",
+    layout: "packages",
+    scope: "@ann",
   };
-  const scaffold = (document: JsonObject): Promise<Map<string, string>> =>
-    scaffoldPackage(readProviderModel("acme-jobs", document), document, { facts, root });
+  let specs: string;
+  beforeAll(async () => {
+    specs = await mkdtemp(join(tmpdir(), "scaffold-"));
+    await describeDocument([]);
+  });
+  afterAll(() => rm(specs, { recursive: true }));
 
-  test("has all that the others have", async () => {
+  /** Writes what is known of the document. @param actions of its overlay */
+  async function describeDocument(actions: readonly object[]): Promise<void> {
+    const record = printSourceRecord({
+      retrieved: "2026-11-22",
+      document: { file: "openapi.yaml", openapi: "3.1.0", sha256: "0".repeat(64), bytes: 1 },
+      source: { kind: "document" },
+    });
+    const info = { title: "What is left out", version: "1.0.0" };
+    const overlay = JSON.stringify({ overlay: "1.0.0", info, actions });
+    await writeFiles(
+      new Map([
+        [join(specs, "source.yaml"), record],
+        [join(specs, "overlay.yaml"), overlay],
+      ]),
+    );
+  }
+
+  const scaffold = (document: JsonObject, where = workspace): Promise<Map<string, string>> => {
+    const model = readProviderModel("acme-jobs", document);
+    const client = { provider: "acme-jobs", model, document, files: new Map(), warnings: [] };
+    return scaffoldPackage(where, client, specs);
+  };
+
+  test("has a manifest, compiler options, a README and tests", async () => {
     const files = await scaffold(smallDocument());
     expect([...files.keys()].sort()).toEqual(
       [
-        "LICENSE",
         "README.md",
         "package.json",
         "test/answers.ts",
@@ -60,10 +91,11 @@ describe("a new package", () => {
         "test/ids.property.test.ts",
         "test/subject.ts",
         "tsconfig.json",
-        "turbo.json",
       ].sort(),
     );
-    expect(JSON.parse(files.get("package.json") ?? "")).toEqual(providerManifest("acme-jobs", "Acme"));
+    const manifest = JSON.parse(files.get("package.json") ?? "") as Record<string, object>;
+    expect(manifest).toMatchObject({ name: "@ann/acme-jobs", version: "0.0.0", type: "module" });
+    expect(Object.keys(manifest["dependencies"] ?? {})).toEqual(["@calloff/runtime"]);
     expect(files.get("README.md")).toContain('const outcome = await acmeJobs.cancel("job-1");');
     expect(files.get("README.md")).toContain(
       'await client.DELETE("/jobs/{id}", { params: { path: { id: "string" } } });',
@@ -75,6 +107,17 @@ describe("a new package", () => {
     expect(files.get("test/subject.ts")).toContain(
       'request: { method: "DELETE", url: "/v1/jobs/job-1", header: ["x-key", "a-key"] },',
     );
+  });
+
+  test("begins with the files of the workspace's template, with its own names in them", async () => {
+    const files = await scaffold(smallDocument(), ours);
+    expect(files.get("LICENSE")).toBe(readFileSync(join(root, "LICENSE"), "utf8"));
+    expect(JSON.parse(files.get("package.json") ?? "")).toMatchObject({
+      name: "@calloff/acme-jobs",
+      repository: { directory: "packages/acme-jobs" },
+      scripts: { codegen: "node ../dev/dist/cli.js codegen acme-jobs" },
+    });
+    expect([...files.values()].join("")).not.toContain("{{");
   });
 
   test("without a cancel proves that there is none", async () => {
@@ -95,12 +138,16 @@ describe("a new package", () => {
       paths: { "/jobs/{id}": { delete: { responses: JsonObject } } };
     } & JsonObject;
     const why = "*/ process.exit(1) /* ```\n</td><script>";
-    const evil = { ...facts, answers: { "200": { meaning: "canceled" as const, why, source: "" } } };
+    await describeDocument([
+      {
+        target: "$.paths['/jobs/{id}'].delete",
+        description: why,
+        "x-calloff-source": "the page",
+        update: { "x-calloff-job": { answers: { "200": "canceled" } } },
+      },
+    ]);
     paths["/jobs/{id}"].delete.responses["200"] = { description: why };
-    const files = await scaffoldPackage(readProviderModel("acme-jobs", document), document, {
-      facts: evil,
-      root,
-    });
+    const files = await scaffold(document);
     expect(files.get("test/answers.ts")).toContain(`page: ${JSON.stringify(why)},`);
     expect(files.get("README.md")).toContain("\\*/ process.exit\\(1\\) /\\* \\`\\`\\` \\</td\\>\\<script\\>");
   });

@@ -1,84 +1,115 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import type { ProviderFacts, ProviderModel } from "@calloff/codegen/internal";
-import type { JsonObject } from "@calloff/openapi/internal";
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { join, posix } from "node:path";
+import { type ProviderModel, readProviderFacts } from "@calloff/codegen/internal";
+import { ownManifest } from "../own-manifest.ts";
+import { importOf, specsOf, type Workspace } from "../workspace/workspace.ts";
+import type { GeneratedClient } from "./generate-client.ts";
 import { renderReadme } from "./package/render-readme.ts";
 import { renderTests } from "./package/render-tests.ts";
-import { KEYWORDS, publishedManifest } from "./published-manifest.ts";
 
-/** The manifest that every provider package has; version and description are its own. */
-export function providerManifest(name: string, identifier: string): object {
-  return {
-    name: `@calloff/${name}`,
-    version: "0.0.0",
-    description: `Typed client for ${identifier}, with a cancel whose answer means the same everywhere.`,
-    keywords: [...KEYWORDS, name],
-    ...publishedManifest(`packages/${name}`),
-    exports: {
-      ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
-      "./openapi.json": "./dist/openapi.json",
-    },
-    scripts: {
-      build: "tsdown --config ../../.config/tsdown.js",
-      codegen: `node ../dev/dist/cli.js codegen ${name}`,
-      typecheck: "tsc",
-      test: "vitest run --config ../../.config/vitest.config.js",
-    },
-    dependencies: { "@calloff/runtime": "workspace:^" },
-    devDependencies: {
-      "@calloff/contract": "workspace:*",
-      "@types/node": "catalog:",
-      tsdown: "catalog:",
-      typescript: "catalog:",
-      vitest: "catalog:",
-    },
-  };
-}
-
-/** The Turbo tasks that every provider package has: it is made from its own document and from no other. */
-export function providerTasks(name: string): object {
-  return {
-    extends: ["//"],
-    tasks: {
-      codegen: {
-        dependsOn: ["@calloff/dev#build"],
-        inputs: [`$TURBO_ROOT$/specs/${name}/**`],
-        outputs: ["src/**"],
-      },
-      build: {
-        dependsOn: ["codegen", "^build"],
-        inputs: ["package.json", "tsconfig.json"],
-        outputs: ["dist/**"],
-      },
-    },
-  };
-}
-
-/** The compiler options that every provider package has. */
-export const providerTsconfig: object = {
-  extends: "../../.config/tsconfig.json",
-  compilerOptions: { types: ["node"] },
-  include: ["src", "test"],
-};
-
-/** What a new provider package holds besides `src/`, by path in the package. Written once; from then on it is yours. */
+/**
+ * What a new package holds besides `src/`, by path in the package. Written once; from then on it is whoever's who edits it.
+ *
+ * @param specs the vendor's folder, where it is not the one of the workspace
+ * @throws UserError when the vendor's folder, or the workspace's template, cannot be read
+ */
 export async function scaffoldPackage(
-  model: ProviderModel,
-  document: JsonObject,
-  { facts, root }: { readonly facts: ProviderFacts; readonly root: string },
+  workspace: Workspace,
+  { provider, model, document }: GeneratedClient,
+  specs: string = specsOf(workspace, provider),
 ): Promise<Map<string, string>> {
-  const { name, identifier } = model;
-  const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+  const facts = await readProviderFacts(model, specs);
+  const name = importOf(workspace, provider);
   return new Map([
-    ["package.json", json({ ...providerManifest(name, identifier), ...describe(model) })],
-    ["turbo.json", json(providerTasks(name))],
-    ["tsconfig.json", json(providerTsconfig)],
-    ["LICENSE", await readFile(join(root, "LICENSE"), "utf8")],
-    ["README.md", renderReadme(model, document, facts)],
+    ...(await filesOfTemplate(workspace, model)),
+    ["README.md", renderReadme(model, document, { facts, name })],
     ...renderTests(model, document, facts),
   ]);
 }
 
-function describe({ identifier, cancel }: ProviderModel): object {
-  return cancel === undefined ? { description: `Typed client for ${identifier}.` } : {};
+/** The files that every new package begins with, with what is the provider's own in place of `{{…}}`. */
+export async function filesOfTemplate(
+  workspace: Workspace,
+  model: ProviderModel,
+): Promise<[string, string][]> {
+  const { root, template } = workspace;
+  const values: Readonly<Record<string, string>> = {
+    package: importOf(workspace, model.name),
+    vendor: model.name,
+    folder: posix.join(workspace.clients, model.name),
+    description: describe(model),
+  };
+  const files = template === undefined ? plainPackage() : await readFolder(join(root, template));
+  return files.map(([path, text]) => [
+    path,
+    text.replaceAll(/\{\{(\w+)\}\}/g, (whole, key: string) => values[key] ?? whole),
+  ]);
+}
+
+async function readFolder(folder: string): Promise<[string, string][]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  return Promise.all(
+    paths.map(
+      async (path): Promise<[string, string]> => [posix.relative(folder, path), await readFile(path, "utf8")],
+    ),
+  );
+}
+
+function describe({ identifier, cancel }: ProviderModel): string {
+  return cancel === undefined
+    ? `Typed client for ${identifier}.`
+    : `Typed client for ${identifier}, with a cancel whose answer means the same everywhere.`;
+}
+
+/** A package that TypeScript builds and Vitest tests, where the workspace has no template of its own. */
+function plainPackage(): [string, string][] {
+  const { dependencies, peerDependencies, version } = ownManifest;
+  const manifest = {
+    name: "{{package}}",
+    version: "0.0.0",
+    description: "{{description}}",
+    type: "module",
+    sideEffects: false,
+    exports: {
+      ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+      "./openapi.json": "./dist/openapi.json",
+    },
+    files: ["dist"],
+    scripts: {
+      build: "tsc && node -e \"fs.cpSync('src/openapi.json', 'dist/openapi.json')\"",
+      test: "vitest run",
+    },
+    dependencies: { "@calloff/runtime": dependencies["@calloff/runtime"] },
+    devDependencies: {
+      "@calloff/contract": peerDependencies["@calloff/contract"] ?? version,
+      typescript: ">=5.4",
+      vitest: ">=3",
+    },
+  };
+  const tsconfig = {
+    compilerOptions: {
+      target: "es2023",
+      lib: ["es2023", "dom", "dom.iterable", "esnext.disposable"],
+      module: "nodenext",
+      rootDir: "src",
+      outDir: "dist",
+      declaration: true,
+      strict: true,
+      types: [],
+    },
+    include: ["src"],
+  };
+  return [
+    ["package.json", json(manifest)],
+    ["tsconfig.json", json(tsconfig)],
+  ];
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }

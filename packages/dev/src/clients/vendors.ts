@@ -1,21 +1,54 @@
 import { readdir } from "node:fs/promises";
 import { posix } from "node:path";
 import { readSourceRecord, TAKEN_NAMES, UserError } from "@calloff/openapi/internal";
+import { specsOf, type Workspace } from "../workspace/workspace.ts";
 
-/** The names of all vendored providers, sorted. */
-export async function listProviders(specsDir = "specs"): Promise<string[]> {
+/** The names of all vendors, sorted: each has a folder here. */
+export async function listProviders(specsDir: string): Promise<string[]> {
   const entries = await readdir(specsDir, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   const odd = names.find((name) => !/^[a-z][a-z0-9-]*$/.test(name));
   if (odd !== undefined) {
-    throw new UserError(
-      `specs/${odd}: a provider's name is lower-case letters, digits and hyphens; rename the folder.`,
-    );
+    throw new UserError("a vendor's name is lower-case letters, digits and hyphens; rename the folder.", {
+      file: posix.join(specsDir, odd),
+    });
   }
   const taken = names.find((name) => TAKEN_NAMES.includes(name));
-  if (taken !== undefined)
-    throw new UserError(`specs/${taken}: a provider cannot be called ${taken}; rename the folder.`);
+  if (taken !== undefined) {
+    throw new UserError(`a vendor cannot be called ${taken}; rename the folder.`, {
+      file: posix.join(specsDir, taken),
+    });
+  }
   return names.sort();
+}
+
+/**
+ * The vendors that are meant.
+ *
+ * @param names all of them when empty, unless `onlyThese`
+ * @throws UserError when one of them is not there, or there is none at all
+ */
+export async function chooseVendors(
+  workspace: Workspace,
+  names: readonly string[],
+  onlyThese: boolean = names.length > 0,
+): Promise<readonly string[]> {
+  const folder = specsOf(workspace);
+  const all: readonly string[] = await listProviders(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [] as string[];
+    throw error;
+  });
+  if (all.length === 0) {
+    throw new UserError("No vendor is added yet: npx calloff-dev add --help shows how.", { file: folder });
+  }
+  const unknown = names.find((name) => !all.includes(name));
+  if (unknown !== undefined) throw new UserError(`There is no vendor ${unknown}. ${known(all)}`);
+  return onlyThese ? names : all;
+}
+
+/** For a message. */
+export function known(names: readonly string[]): string {
+  return names.length === 0 ? "There are none." : `There are: ${names.join(", ")}.`;
 }
 
 /** What the URLs in a document are relative to: its own address, where it has one. */

@@ -1,54 +1,53 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import type { ProviderSummary, Row } from "@calloff/contract/internal";
-import { allRows, makeReport, printReport, renderHtml, summarizeProvider } from "@calloff/contract/internal";
-import { readSourceRecord, UserError, writeFiles } from "@calloff/openapi/internal";
-import { loadSubjects } from "./load-subjects.ts";
-import { refreshLines, refreshReadme } from "./readme-table.ts";
+import { posix } from "node:path";
+import type { ContractReport } from "@calloff/contract/internal";
+import { printReport, renderHtml } from "@calloff/contract/internal";
+import { writeFiles } from "@calloff/openapi/internal";
+import { reportOnVendors } from "../clients/subjects.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { hasTable, refreshLines, refreshReadme } from "./readme-table.ts";
 
-interface ReportPaths {
-  readonly json: string;
-  readonly html: string;
+/** Where the report goes besides the terminal. */
+export interface ReportFiles {
+  readonly json?: string;
+  readonly html?: string;
 }
 
 /**
- * Holds providers to their documents, and reports: to the terminal, in two files, and in the README's table.
+ * Holds clients to their documents, and reports: to the terminal, in files, and in the README's table if it has one.
  *
  * @param names all when empty
- * @throws UserError with status 1 when a row fails
+ * @returns the exit status: 1 when a call does not keep to its document
+ * @throws UserError when a client cannot be looked at
  */
-export async function contractCommand(names: readonly string[], { json, html }: ReportPaths): Promise<void> {
-  const rows: Row[] = [];
-  const providers: ProviderSummary[] = [];
-  for (const subject of await loadSubjects(".", names)) {
-    const own = await allRows(subject);
-    rows.push(...own);
-    const { provider } = subject;
-    const schema = await readFile(join("packages", provider, "src/schema.ts"), "utf8");
-    const { retrieved, document } = await readSourceRecord(join("specs", provider, "source.yaml"));
-    providers.push(summarizeProvider(subject, own, { schema, retrieved, sha256: document.sha256 }));
-  }
-  const report = makeReport(providers, rows);
-  const readme = await readFile("README.md", "utf8");
-  await writeChanged(
-    new Map([
-      [json, `${JSON.stringify(report, undefined, 2)}\n`],
-      [html, renderHtml(report)],
-      ["README.md", names.length === 0 ? refreshReadme(readme, providers) : refreshLines(readme, providers)],
-    ]),
-  );
-  process.stdout.write(printReport(report));
-  process.stdout.write(`Written: ${json}, ${html}, and the table in README.md.\n`);
-  const { failed } = report.totals;
-  if (failed > 0) throw new UserError(`${failed} calls do not keep to the documents.`, undefined, 1);
+export async function contractCommand(
+  workspace: Workspace,
+  names: readonly string[],
+  { json, html }: ReportFiles,
+  print: (text: string) => void,
+): Promise<number> {
+  const report = await reportOnVendors(workspace, names);
+  const files = new Map<string, string>();
+  if (json !== undefined) files.set(json, `${JSON.stringify(report, undefined, 2)}\n`);
+  if (html !== undefined) files.set(html, renderHtml(report));
+  const readme = await readmeWith(report, workspace, names.length === 0);
+  if (readme !== undefined) files.set(...readme);
+  await writeFiles(files);
+  print(printReport(report));
+  if (files.size > 0) print(`Written: ${[...files.keys()].join(", ")}.\n`);
+  return report.totals.failed > 0 ? 1 : 0;
 }
 
-/** A file that is as it should be is not touched. */
-async function writeChanged(files: ReadonlyMap<string, string>): Promise<void> {
-  const changed = new Map<string, string>();
-  for (const [path, text] of files) {
-    if (!existsSync(path) || (await readFile(path, "utf8")) !== text) changed.set(path, text);
-  }
-  await writeFiles(changed);
+/** The README with its table made anew; undefined where it has none, or is as it should be. */
+async function readmeWith(
+  { providers }: ContractReport,
+  { root }: Workspace,
+  areAll: boolean,
+): Promise<[path: string, text: string] | undefined> {
+  const path = posix.join(root, "README.md");
+  const before = existsSync(path) ? await readFile(path, "utf8") : "";
+  if (!hasTable(before)) return undefined;
+  const after = areAll ? refreshReadme(before, providers) : refreshLines(before, providers);
+  return after === before ? undefined : [path, after];
 }

@@ -5,11 +5,12 @@ import type { ProviderSummary } from "@calloff/contract/internal";
 import { allRows, documentedOperations, inOneLine, summarizeProvider } from "@calloff/contract/internal";
 import { readSourceRecord } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
-import { loadSubjects } from "./load-subjects.ts";
+import { loadPackages } from "../clients/subjects.ts";
+import { findWorkspace } from "../workspace/workspace.ts";
 import { refreshReadme } from "./readme-table.ts";
 
 const root = resolve(import.meta.dirname, "../../../..");
-const subjects = await loadSubjects(root);
+const subjects = await loadPackages(findWorkspace(root));
 const summaries: ProviderSummary[] = [];
 
 for (const subject of subjects) {

@@ -7,6 +7,11 @@ const HEAD = `| provider | operations in the vendor's document | documented by u
 |---|---|---|---|---|---|---|---|
 `;
 
+/** Whether a README asks for the table, by the lines between which it stands. */
+export function hasTable(readme: string): boolean {
+  return readme.includes(START) || readme.includes(END);
+}
+
 /**
  * The README with its table of providers made anew; all else stays as it is.
  *

@@ -26,7 +26,7 @@ interface ReportOptions {
   readonly output?: string;
 }
 
-type DriftRequest = CompareRequest | ProvidersRequest;
+export type DriftRequest = CompareRequest | ProvidersRequest;
 
 const OPTIONS = {
   upstream: { type: "string", multiple: true },

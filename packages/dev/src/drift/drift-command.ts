@@ -9,26 +9,16 @@ import {
   UserError,
   writeFiles,
 } from "@calloff/openapi/internal";
-import { cacheOf } from "../workspace/workspace.ts";
-import { annotate } from "./apply/annotations.ts";
-import type { writeDrift } from "./apply/write-drift.ts";
-import { type ProvidersRequest, parseDriftArguments } from "./drift-arguments.ts";
+import { cacheOf, specsOf, type Workspace } from "../workspace/workspace.ts";
+import { annotate } from "./annotations.ts";
+import { type DriftRequest, type ProvidersRequest, parseDriftArguments } from "./drift-arguments.ts";
 import { type DriftResult, type DriftTarget, driftOf, reportOf } from "./drift-providers.ts";
+import { writeDrift } from "./write-drift.ts";
 import { writeResults } from "./write-results.ts";
 
-/** Loaded only where there are packages: an app has no use for what it brings. */
-const writeIntoPackages: typeof writeDrift = async (...args) => {
-  const { writeDrift } = await import("./apply/write-drift.ts");
-  return writeDrift(...args);
-};
-
-/** Where the command works, and where its answer goes. */
+/** Where the command's answer goes. */
 export interface DriftContext {
-  /** The folder that holds specs/. */
-  readonly root: string;
-  /** The folder of the vendored documents, below the root. */
-  readonly specs?: string;
-  /** How a new document is taken over. */
+  /** How a new document is taken over, where it is done in another way. */
   readonly write?: typeof writeDrift;
   print(text: string): void;
   /** For what is not the answer, such as what was written. */
@@ -40,24 +30,32 @@ export interface DriftContext {
 }
 
 /**
+ * @param workspace not needed for a comparison of two documents
  * @returns the exit status
  * @throws UserError when there is something for a person to put right before anything can be said
  */
 export async function driftCommand(
   args: readonly string[],
-  { root, specs = "specs", write, print, note, annotates = false, limits }: DriftContext,
+  workspace: Workspace | undefined,
+  { write = writeDrift, print, note, annotates = false, limits }: DriftContext,
 ): Promise<number> {
   const request = parseDriftArguments(args);
-  const read = sourceReader(cacheOf({ root }), limits);
+  const read = sourceReader(cacheOf(workspace ?? { root: "." }), limits);
+  const specs = workspace === undefined ? "" : specsOf(workspace);
   const report =
-    request.kind === "compare"
-      ? await compareSources(request.before, request.after, read)
-      : await lookAt(request, join(root, specs), read, (results) =>
-          writeResults(results, note, write ?? writeIntoPackages),
-        );
+    request.kind === "compare" || workspace === undefined
+      ? await compareTwo(request, read)
+      : await lookAt(request, specs, read, (results) => {
+          return writeResults(results, note, (...found) => write(workspace, ...found));
+        });
   await deliver(report, request, print);
-  if (annotates && "providers" in report) note(await annotate(report, join(root, specs)));
+  if (annotates && "providers" in report) note(await annotate(report, specs));
   return exitStatusOf(report);
+}
+
+async function compareTwo(request: DriftRequest, read: ReadOnce): Promise<ComparisonReport> {
+  if (request.kind === "compare") return compareSources(request.before, request.after, read);
+  throw new Error("Vendors need a workspace.");
 }
 
 async function lookAt(
@@ -78,7 +76,9 @@ async function chooseTargets(
   const chosen = providers.length === 0 ? all : [...new Set(providers)];
   const unknownName = [...chosen, ...upstream.keys()].find((name) => !all.includes(name));
   if (unknownName !== undefined) {
-    throw new UserError(`drift: there is no specs/${unknownName}. Vendored are: ${all.join(", ")}.`);
+    throw new UserError(
+      `drift: there is no ${join(specsDir, unknownName)}. Vendored are: ${all.join(", ")}.`,
+    );
   }
   const left = [...upstream.keys()].find((name) => !chosen.includes(name));
   if (left !== undefined) {

@@ -1,23 +1,27 @@
-import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import type { Bump, Comparison } from "@calloff/drift/internal";
 import type { JsonObject } from "@calloff/openapi/internal";
 import { UserError } from "@calloff/openapi/internal";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { driftGate } from "../../pull-request/drift/drift-gate.ts";
-import { applyThroughGate } from "../../pull-request/gate.ts";
+import type { checkClient } from "../clients/check-client.ts";
+import { driftGate } from "../pull-request/drift/drift-gate.ts";
+import { applyThroughGate } from "../pull-request/gate.ts";
 import { type AcmeWorkspace, acmeWorkspace, changed, upstream, vendored } from "./testing/acme-workspace.ts";
-import { type HoldToContract, type WrittenDrift, writeDrift } from "./write-drift.ts";
+import { type WrittenDrift, writeDrift } from "./write-drift.ts";
 
 let workspace: AcmeWorkspace;
+/** What holds the client to its document; a second or more where it is done. */
+let check: typeof checkClient;
 
 beforeEach(async () => {
   workspace = acmeWorkspace();
+  check = async () => undefined;
   // There and back: what codegen makes of the older document, so that the trees of a test differ in nothing else.
   const unprocessable = upstream(changed({ "422": { description: "" } }), "2026-11-22");
   for (const document of [unprocessable, upstream(vendored(), "2026-11-22")]) {
-    await writeDrift("acme", document, none, async () => {});
+    await writeDrift({ ...workspace.workspace, after: "true" }, "acme", document, none, check);
+    workspace.commit();
   }
 });
 afterEach(() => workspace[Symbol.dispose]());
@@ -38,20 +42,18 @@ function comparison(bump: Bump, message: string): Comparison {
   return { bump, verdicts: { walk: bump, compiler: "none" }, changes: [{ ...change, ...place, message }] };
 }
 
-/** Does what building and testing do to the tree. */
-const hold: HoldToContract = async () => {
-  workspace.write("packages/acme/dist/index.js", "built from the newer document");
-  workspace.write("packages/acme/dist/more.js", "new");
-  workspace.write("README.md", "acme 2026-11-23\n");
-};
-
 const forbidden = changed({ "403": { description: "Not yours" } });
-const drift = (
-  document: JsonObject = forbidden,
-  bump: Bump = "minor",
-  message = "the answer 403 is new",
-): Promise<WrittenDrift> =>
-  writeDrift("acme", upstream(document, "2026-11-23"), comparison(bump, message), hold);
+const take = (...[document, { bump, message }, format = "yaml"]: Taken): Promise<WrittenDrift> =>
+  writeDrift(
+    workspace.workspace,
+    "acme",
+    upstream(document, "2026-11-23", format),
+    bump === "none" ? none : comparison(bump, message),
+    (...client) => check(...client),
+  );
+type Taken = [document: JsonObject, { bump: Bump; message: string }, format?: "yaml" | "json"];
+const drift = (document: JsonObject = forbidden, bump: Bump = "minor", message = "the answer 403 is new") =>
+  take(document, { bump, message });
 
 describe("a new document", () => {
   test("is vendored, generated from, tested, and announced to users of all packages that have its types", async () => {
@@ -64,8 +66,8 @@ describe("a new document", () => {
     expect(Object.keys(after).filter((file) => after[file] !== before[file])).toEqual([
       path,
       "README.md",
+      "new.md",
       "packages/acme/dist/index.js",
-      "packages/acme/dist/more.js",
       "packages/acme/src/descriptor.ts",
       "packages/acme/src/openapi.json",
       "packages/acme/src/schema.ts",
@@ -85,16 +87,16 @@ describe("a new document", () => {
 
   test("changes nothing the second time, on another day either", async () => {
     await drift();
+    workspace.commit();
     const before = workspace.tree();
-    const again = writeDrift("acme", upstream(forbidden, "2026-11-24"), comparison("minor", "again"), () => {
-      throw new Error("there is nothing to test");
-    });
+    check = () => Promise.reject(new Error("there is nothing to check"));
+    const again = writeDrift(workspace.workspace, "acme", upstream(forbidden, "2026-11-24"), none, check);
     expect(await again).toEqual({ provider: "acme", vendored: false, changeset: undefined });
     expect(workspace.tree()).toEqual(before);
   });
 
   test("that means the same is vendored, and announced to nobody", async () => {
-    const same = writeDrift("acme", upstream(vendored(), "2026-11-23", "json"), none, hold);
+    const same = take(vendored(), { bump: "none", message: "" }, "json");
     expect(await same).toEqual({ provider: "acme", vendored: true, changeset: undefined });
     expect(Object.keys(workspace.tree()).filter((file) => /^(specs|\.changeset)/.test(file))).toEqual([
       ".changeset/first-release.md",
@@ -106,6 +108,7 @@ describe("a new document", () => {
 
   test("takes the place of one that is not released yet, and keeps the harder release and both texts", async () => {
     const { changeset: older = "" } = await drift(forbidden, "major", "something is gone");
+    workspace.commit();
     const { changeset: newer = "" } = await drift(
       changed({ "429": { description: "" } }),
       "patch",
@@ -120,24 +123,41 @@ describe("a new document", () => {
     expect(text.indexOf("a text changed")).toBeGreaterThan(0);
     expect(text.indexOf("something is gone")).toBeGreaterThan(text.indexOf("a text changed"));
   });
+
+  test("is vendored in an app too, where nothing is released", async () => {
+    const { scope: _, composition: __, ...rest } = workspace.workspace;
+    const app = { ...rest, layout: "files", clients: "src/vendors" } as const;
+    workspace.write("src/vendors/acme/index.ts", "older\n");
+    workspace.commit();
+    const written = await writeDrift(
+      app,
+      "acme",
+      upstream(forbidden, "2026-11-23"),
+      comparison("major", "x"),
+      check,
+    );
+    expect(written).toEqual({ provider: "acme", vendored: true, changeset: undefined });
+    expect(workspace.read("src/vendors/acme/descriptor.ts")).toContain('"403": "forbidden"');
+    expect(readdirSync("src/vendors/acme").sort()).toEqual(["descriptor.ts", "index.ts", "schema.ts"]);
+  });
 });
 
 test("nothing is written that the gate of the pull request refuses", async () => {
-  const git = (...args: string[]): string =>
-    execFileSync("git", ["-c", "user.name=Ann", "-c", "user.email=ann@example.com", ...args], {
-      encoding: "utf8",
-    });
-  workspace.write(".gitignore", "dist/\n*.patch\n");
+  const { git } = workspace;
   workspace.write("packages/acme/index.api.md", "without 403\n");
+  // What building writes besides is not part of this.
+  workspace.write(
+    "after.cjs",
+    `const { writeFileSync } = require("node:fs");
+writeFileSync("README.md", "acme 2026-11-23, 403\\n");
+writeFileSync("packages/acme/index.api.md", "with 403\\n");
+`,
+  );
+  workspace.commit();
   // One that is not released yet, and is to be replaced.
   await drift(changed({ "429": { description: "" } }));
-  git("init", "--quiet");
-  git("add", "--all");
-  git("commit", "--quiet", "--message", "First");
-  await writeDrift("acme", upstream(forbidden, "2026-11-23", "json"), comparison("minor", "x"), async () => {
-    workspace.write("README.md", "acme 2026-11-23, 403\n");
-    workspace.write("packages/acme/index.api.md", "with 403\n");
-  });
+  workspace.commit();
+  await take(forbidden, { bump: "minor", message: "x" }, "json");
   git("add", "--all");
   workspace.write("changes.patch", git("diff", "--cached", "--binary"));
   const place = { cwd: process.cwd(), env: process.env };
@@ -147,8 +167,6 @@ test("nothing is written that the gate of the pull request refuses", async () =>
   );
   expect(changes.map(({ path }) => path)).toEqual(
     expect.arrayContaining([
-      "README.md",
-      "packages/acme/index.api.md",
       "packages/calloff/src/cli/facts.ts",
       "specs/acme/openapi.json",
       "specs/acme/openapi.yaml",
@@ -182,21 +200,30 @@ describe("leaves the tree as it was, and says what to decide, when", () => {
     );
   });
 
-  test("the contract tests fail", async () => {
-    const work = writeDrift(
-      "acme",
-      upstream(forbidden, "2026-11-23"),
-      comparison("minor", "x"),
-      async (...args) => {
-        await hold(...args);
-        throw new UserError("acme: its contract tests fail");
-      },
+  test("the client does not keep to the document", async () => {
+    check = () => Promise.reject(new UserError("acme: its client does not keep to its document"));
+    expect(await messageOf(drift())).toBe(
+      `acme: its client does not keep to its document${closing}`,
     );
-    expect(await messageOf(work)).toBe(`acme: its contract tests fail${closing}`);
+  });
+
+  test("the workspace's own command fails, whose changes are kept elsewhere", async () => {
+    workspace.write("fail", "");
+    expect(await messageOf(drift())).toMatch(
+      /^node after\.cjs acme failed:\nacme: its tests fail\nWhat it had changed was taken back, and is kept in \S+\.\nNothing was written for acme\./,
+    );
+  });
+
+  test("the client has changes that are in no commit", async () => {
+    workspace.write("packages/acme/src/index.ts", "mine");
+    expect(await messageOf(drift())).toContain(
+      "These files have changes that are in no commit:\n  packages/acme/src/index.ts\n",
+    );
   });
 
   test("an older changeset cannot be read", async () => {
     workspace.write(".changeset/drift-acme-00000000.md", "no changeset");
+    workspace.commit();
     expect(await messageOf(drift())).toMatch(/^\.changeset\/drift-acme-00000000\.md: is not a changeset: /);
   });
 });

@@ -1,19 +1,16 @@
-import { rm } from "node:fs/promises";
+import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Comparison } from "@calloff/drift/internal";
-import {
-  printSourceRecord,
-  readSourceRecord,
-  type SourceRecord,
-  UserError,
-  writeFiles,
-} from "@calloff/openapi/internal";
-import { applyDifferences, findDifferences } from "../../codegen/apply-plan.ts";
-import { planFiles } from "../../codegen/plan.ts";
-import { Interrupted } from "../../interrupted.ts";
-import { allOrNothing } from "./all-or-nothing.ts";
-import { holdToContract } from "./hold-to-contract.ts";
-import { writeChangeset } from "./write-changeset.ts";
+import { printSourceRecord, readSourceRecord, type SourceRecord, UserError } from "@calloff/openapi/internal";
+import { driftChangeset } from "../changesets/drift-changeset.ts";
+import { checkClient } from "../clients/check-client.ts";
+import { stageComposition } from "../clients/composition.ts";
+import { generateClient } from "../clients/generate-client.ts";
+import { changeWorkspace } from "../workspace/change-workspace.ts";
+import { refuseUncommitted } from "../workspace/git.ts";
+import { Interrupted } from "../workspace/interruptible.ts";
+import { type Placement, type Staging, stageFiles } from "../workspace/staging.ts";
+import { sourceOf, specsOf, type Workspace } from "../workspace/workspace.ts";
 
 /** A vendor's document as it was found upstream. */
 export interface UpstreamDocument {
@@ -30,51 +27,81 @@ export interface WrittenDrift {
   readonly vendored: boolean;
   /** The path of the changeset; undefined where nothing has to be released. */
   readonly changeset: string | undefined;
-  /** What follows, in place of a release, where there is none: the client is part of an app. */
-  readonly next?: string;
 }
 
-/** Builds and tests a provider's package, and refreshes its line in README.md. */
-export type HoldToContract = (provider: string, signal: AbortSignal) => Promise<void>;
+/** Holds a client to its document before it is written. */
+type Check = typeof checkClient;
 
 /**
- * Takes a vendor's new document over: vendors it, generates the provider's package anew, holds it to its contract
- * and writes the changeset. Works on the repository in the current folder.
+ * Takes a vendor's new document over: vendors it, generates and checks the client anew, and writes the changeset where
+ * there are packages.
  *
  * @throws UserError saying what a person has to decide, and Interrupted; everything is then as it was
  */
 export async function writeDrift(
+  workspace: Workspace,
   provider: string,
   upstream: UpstreamDocument,
   comparison: Comparison,
-  hold: HoldToContract = holdToContract,
+  check: Check = checkClient,
 ): Promise<WrittenDrift> {
-  const specs = join("specs", provider);
-  const { document } = await readSourceRecord(join(specs, "source.yaml"));
-  const { sha256, file } = upstream.record.document;
+  const { document } = await readSourceRecord(join(specsOf(workspace, provider), "source.yaml"));
   // Another day, or another page around the same document, is no drift.
-  if (document.sha256 === sha256) return { provider, vendored: false, changeset: undefined };
-
-  const touched = [specs, join("packages", provider), join("packages", "calloff"), "README.md", ".changeset"];
-  return allOrNothing(touched, async (signal) => {
-    await writeFiles(
-      new Map<string, string | Uint8Array>([
-        [join(specs, file), upstream.bytes],
-        [join(specs, "source.yaml"), printSourceRecord(upstream.record)],
-      ]),
-    );
-    if (document.file !== file) await rm(join(specs, document.file));
-    await applyDifferences(await findDifferences(await planFiles([provider, "calloff"])));
-    signal.throwIfAborted();
-    await hold(provider, signal);
-    const { retrieved } = upstream.record;
-    const { bump, changes } = comparison;
-    const changeset = await writeChangeset({ provider, retrieved, sha256, changes }, bump);
-    return { provider, vendored: true, changeset };
-  }).catch((error: unknown) => {
+  if (document.sha256 === upstream.record.document.sha256) {
+    return { provider, vendored: false, changeset: undefined };
+  }
+  let changeset: string | undefined;
+  try {
+    refuseUncommitted(workspace.root, [`${workspace.specs}/${provider}`, `${workspace.clients}/${provider}`]);
+    await changeWorkspace(workspace, provider, async (staging) => {
+      const prepared = await prepare(workspace, staging, { provider, upstream, comparison, check });
+      changeset = prepared.changeset;
+      return prepared.placements;
+    });
+  } catch (error) {
     if (!(error instanceof UserError) || error instanceof Interrupted) throw error;
     throw new UserError(
       `${error.message}\nNothing was written for ${provider}. Decide, then run npx calloff-dev drift ${provider} --write again.`,
     );
-  });
+  }
+  return { provider, vendored: true, changeset };
+}
+
+interface Drifted {
+  readonly provider: string;
+  readonly upstream: UpstreamDocument;
+  readonly comparison: Comparison;
+  readonly check: Check;
+}
+
+async function prepare(
+  workspace: Workspace,
+  staging: Staging,
+  { provider, upstream, comparison, check }: Drifted,
+): Promise<{ readonly changeset: string | undefined; readonly placements: readonly Placement[] }> {
+  const { bytes, record } = upstream;
+  const specs = join(staging.folder, "specs");
+  await cp(specsOf(workspace, provider), specs, { recursive: true });
+  const { document } = await readSourceRecord(join(specs, "source.yaml"));
+  await rm(join(specs, document.file));
+  await writeFile(join(specs, record.document.file), bytes);
+  await writeFile(join(specs, "source.yaml"), printSourceRecord(record));
+  const client = await generateClient(workspace, provider, specs);
+  await check(workspace, client, staging, record);
+  const source = join(staging.folder, "client");
+  await mkdir(source);
+  for (const [name, text] of client.files) await writeFile(join(source, name), text);
+  const { retrieved } = record;
+  const changed = { provider, retrieved, sha256: record.document.sha256, changes: comparison.changes };
+  const changeset = await driftChangeset(workspace, changed, comparison.bump);
+  return {
+    changeset: changeset?.path,
+    placements: [
+      { from: specs, to: specsOf(workspace, provider) },
+      { from: source, to: sourceOf(workspace, provider) },
+      ...(await stageComposition(workspace, staging, { provider, specs })),
+      ...(changeset === undefined ? [] : await stageFiles(staging, [[changeset.path, changeset.text]])),
+      ...(changeset?.replaced ?? []).map((to) => ({ from: undefined, to })),
+    ],
+  };
 }

@@ -2,14 +2,13 @@ import { join } from "node:path";
 import { sourceReader } from "@calloff/openapi/internal";
 import { CANCEL_PAGE, STATUS_DOCUMENT } from "@calloff/test-support";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { writeDrift } from "./apply/write-drift.ts";
 import { type DriftResult, driftOf } from "./drift-providers.ts";
 import { type DriftWorkspace, driftWorkspace } from "./testing/drift-workspace.ts";
-import { writeResults } from "./write-results.ts";
+import { type WriteOne, writeResults } from "./write-results.ts";
 
 let workspace: DriftWorkspace;
 /** What was to be written. */
-let written: Parameters<typeof writeDrift>[];
+let written: Parameters<WriteOne>[];
 beforeEach(async () => {
   workspace = await driftWorkspace();
   written = [];
@@ -23,7 +22,7 @@ const LARGER = CHANGED.replace("  schemas:\n", "  schemas:\n    Film: { type: ob
 );
 
 const note = (): void => {};
-const write: typeof writeDrift = async (...args) => {
+const write: WriteOne = async (...args) => {
   written.push(args);
   return { provider: args[0], vendored: true, changeset: `.changeset/${args[0]}.md` };
 };

@@ -2,12 +2,11 @@ import { join } from "node:path";
 import { sourceReader, UserError } from "@calloff/openapi/internal";
 import { mintlifyPage } from "@calloff/test-support";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { Interrupted } from "../interrupted.ts";
-import type { writeDrift } from "./apply/write-drift.ts";
+import { Interrupted } from "../workspace/interruptible.ts";
 import { driftCommand } from "./drift-command.ts";
 import { type DriftResult, driftOf } from "./drift-providers.ts";
 import { type DriftWorkspace, driftWorkspace } from "./testing/drift-workspace.ts";
-import { writeResults } from "./write-results.ts";
+import { type WriteOne, writeResults } from "./write-results.ts";
 
 const PAGE = mintlifyPage("yaml DELETE /renders/{id}");
 const REWORDED = PAGE.replace("description: Canceled", "description: It is canceled");
@@ -39,7 +38,7 @@ interface Written {
 }
 
 /** Keeps what it is asked to write. */
-function recorder(): { written: Written[]; write: typeof writeDrift } {
+function recorder(): { written: Written[]; write: WriteOne } {
   const written: Written[] = [];
   return {
     written,
@@ -65,8 +64,8 @@ test("takes over what has drifted, and what says the same in other bytes, and te
   ]);
   expect(written[1]?.text).toContain("# By hand");
   expect(notes).toBe(
-    `alpha: the new document is in ${join(workspace.root, "specs/alpha")}; the release is in .changeset/drift.md.\n` +
-      `beta: the new document is in ${join(workspace.root, "specs/beta")}; nothing has to be released.\n`,
+    `alpha: the new document is in ${join(workspace.root, "specs/alpha")}, its client is generated anew; the release is in .changeset/drift.md.\n` +
+      `beta: the new document is in ${join(workspace.root, "specs/beta")}, its client is generated anew.\n`,
   );
 });
 
@@ -106,7 +105,7 @@ test("in GitHub's Actions, the lines that the changes are about are noted, and t
       answer += text;
     };
     const args = ["--upstream", `alpha=${page}`, "--format", "json"];
-    await driftCommand(args, { root: workspace.root, print, note, annotates });
+    await driftCommand(args, workspace.workspace, { print, note, annotates });
     answers.push(answer);
     if (!annotates) expect(notes).toBe("");
   }

@@ -1,9 +1,16 @@
 import type { Comparison, KnownDrift } from "@calloff/drift/internal";
 import { recordOf, UserError } from "@calloff/openapi/internal";
-import { Interrupted } from "../interrupted.ts";
 import { today } from "../vendor/vendor-document.ts";
-import type { writeDrift } from "./apply/write-drift.ts";
+import { Interrupted } from "../workspace/interruptible.ts";
 import { compareEffective, type DriftResult, unknownDrift } from "./drift-providers.ts";
+import type { UpstreamDocument, WrittenDrift } from "./write-drift.ts";
+
+/** How one provider's new document is taken over. */
+export type WriteOne = (
+  provider: string,
+  upstream: UpstreamDocument,
+  comparison: Comparison,
+) => Promise<WrittenDrift>;
 
 /**
  * Takes over what has drifted, one provider after the other. What stops one is told about that one, with what had
@@ -14,7 +21,7 @@ import { compareEffective, type DriftResult, unknownDrift } from "./drift-provid
 export async function writeResults(
   results: readonly DriftResult[],
   note: (text: string) => void,
-  write: typeof writeDrift,
+  write: WriteOne,
 ): Promise<DriftResult[]> {
   const written: DriftResult[] = [];
   for (const result of results) written.push(await writeResult(result, note, write));
@@ -24,7 +31,7 @@ export async function writeResults(
 async function writeResult(
   result: DriftResult,
   note: (text: string) => void,
-  write: typeof writeDrift,
+  write: WriteOne,
 ): Promise<DriftResult> {
   const { drift, found } = result;
   if (drift.status === "unknown" || found === undefined) return result;
@@ -35,9 +42,13 @@ async function writeResult(
   try {
     const comparison = await comparisonOfAll(drift, found);
     const upstream = { bytes: published.bytes, record: recordOf(published, today()) };
-    const { vendored, changeset, next } = await write(provider, upstream, comparison);
-    const release = changeset === undefined ? "nothing has to be released" : `the release is in ${changeset}`;
-    if (vendored) note(`${provider}: the new document is in ${found.vendored.dir}; ${next ?? release}.\n`);
+    const { vendored, changeset } = await write(provider, upstream, comparison);
+    const release = changeset === undefined ? "" : `; the release is in ${changeset}`;
+    if (vendored) {
+      note(
+        `${provider}: the new document is in ${found.vendored.dir}, its client is generated anew${release}.\n`,
+      );
+    }
     return result;
   } catch (error) {
     if (error instanceof Interrupted) throw error;

@@ -1,8 +1,10 @@
 import { constants } from "node:os";
-import { Interrupted } from "../../interrupted.ts";
-import { takeSnapshot } from "./tree-snapshot.ts";
+import { UserError } from "@calloff/openapi/internal";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Somebody stopped the command: nothing else is gone on with. */
+export class Interrupted extends UserError {}
 
 /** What of `process` is needed here. */
 interface Signals {
@@ -11,17 +13,15 @@ interface Signals {
 }
 
 /**
- * Does work that changes the files and folders at `paths`; should it fail or be interrupted, they are as they
- * were before. The work is told of an interruption by its signal, and is awaited before anything is put back.
+ * Does work that puts everything back when it fails. An interrupt does not end the process before that: the work is told
+ * of it by its signal, and is awaited.
  *
  * @throws Interrupted, or whatever the work throws
  */
-export async function allOrNothing<Result>(
-  paths: readonly string[],
+export async function interruptible<Result>(
   work: (signal: AbortSignal) => Promise<Result>,
   signals: Signals = process,
 ): Promise<Result> {
-  const before = takeSnapshot(paths);
   const stop = new AbortController();
   const onSignal = (name: NodeJS.Signals): void =>
     stop.abort(
@@ -33,11 +33,8 @@ export async function allOrNothing<Result>(
     );
   for (const name of SIGNALS) signals.on(name, onSignal);
   try {
-    const result = await work(stop.signal);
-    stop.signal.throwIfAborted();
-    return result;
+    return await work(stop.signal);
   } catch (error) {
-    before.restore();
     throw stop.signal.aborted ? stop.signal.reason : error;
   } finally {
     for (const name of SIGNALS) signals.off(name, onSignal);

@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { openStaging, placeAll, refuseUncommitted } from "./staging.ts";
+import { refuseUncommitted } from "./git.ts";
+import { openStaging, placeAll } from "./staging.ts";
 
 let root: string;
 beforeEach(async () => {

@@ -1,8 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { UserError } from "@calloff/openapi/internal";
 
 /** A folder beside the final one, in which new files are made and checked. */
 export interface Staging extends AsyncDisposable {
@@ -24,24 +22,32 @@ export async function openStaging(root: string): Promise<Staging> {
   return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
 }
 
-/** Where a vendor is made before it is put into its place. */
-export interface Stage {
-  /** For the document and what belongs to it. */
-  readonly specs: string;
-  readonly client: string;
-  /** For what is of no use afterwards. */
-  readonly scratch: string;
-}
-
-export function stageIn({ folder }: Staging): Stage {
-  return { specs: join(folder, "specs"), client: join(folder, "client"), scratch: join(folder, "scratch") };
+/** Writes files to the staging folder. @returns where each of them is to go */
+export async function stageFiles(
+  { folder }: Staging,
+  files: Iterable<readonly [path: string, content: string]>,
+): Promise<Placement[]> {
+  const own = await mkdtemp(join(folder, "files-"));
+  const placements: Placement[] = [];
+  for (const [to, content] of files) {
+    const from = join(own, String(placements.length));
+    await writeFile(from, content);
+    placements.push({ from, to });
+  }
+  return placements;
 }
 
 /**
  * Puts everything into its place, or nothing: what is there is moved into the staging folder first, and moved back when
  * a step fails.
+ *
+ * @param then the last step
  */
-export async function placeAll({ folder }: Staging, placements: readonly Placement[]): Promise<void> {
+export async function placeAll(
+  { folder }: Staging,
+  placements: readonly Placement[],
+  then: () => Promise<void> = async () => {},
+): Promise<void> {
   const undo: (() => Promise<void>)[] = [];
   try {
     for (const [index, { from, to }] of placements.entries()) {
@@ -56,27 +62,9 @@ export async function placeAll({ folder }: Staging, placements: readonly Placeme
       await rename(from, to);
       undo.push(() => rm(to, { recursive: true }));
     }
+    await then();
   } catch (error) {
     for (const step of undo.reverse()) await step();
     throw error;
   }
-}
-
-/**
- * Refuses to touch what is in no commit: whoever wants it back could not get it. Outside of git nothing is refused.
- *
- * @throws UserError that names the paths
- */
-export function refuseUncommitted(root: string, paths: readonly string[]): void {
-  const { status, stdout } = spawnSync("git", ["status", "--porcelain", "--", ...paths], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  if (status !== 0 || stdout === "") return;
-  const changed = stdout.trimEnd().split("\n");
-  const named = changed.slice(0, 5).map((line) => `  ${line.slice(3)}\n`);
-  const more = changed.length > named.length ? `  and ${changed.length - named.length} more\n` : "";
-  throw new UserError(
-    `These files have changes that are in no commit:\n${named.join("")}${more}Commit them or undo them, then try again. Nothing was written.`,
-  );
 }

@@ -1,5 +1,5 @@
 import { note, select, text } from "@clack/prompts";
-import { Interrupted } from "../../interrupted.ts";
+import { Interrupted } from "../../workspace/interruptible.ts";
 import type { Questions } from "./questions.ts";
 
 /** Asks at the terminal that the command was started from. */

@@ -1,44 +1,43 @@
-import { posix } from "node:path";
-import { type ProviderModel, readProviderModel } from "@calloff/codegen/internal";
+import type { ProviderModel } from "@calloff/codegen/internal";
 import type { ContractReport } from "@calloff/contract/internal";
-import { isJsonObject, type JsonObject, readEffectiveDocument } from "@calloff/openapi/internal";
+import { isJsonObject, type JsonObject } from "@calloff/openapi/internal";
 import { wrapAnsi } from "fast-wrap-ansi";
-import { keyVariables } from "../../codegen/package/sent-key.ts";
+import { keyVariables } from "../../clients/package/sent-key.ts";
+import { clientsOf, importOf, type Workspace } from "../../workspace/workspace.ts";
 import type { AddRequest } from "../add-arguments.ts";
 import type { Answers } from "../answers/answers.ts";
 import { documentedAnswers, oneLine } from "../jobs/documented-answers.ts";
 import { type Candidate, findCancelCandidates } from "../jobs/find-candidates.ts";
-import type { Proof } from "../prove-package.ts";
 import type { ReadSources } from "../read-sources.ts";
 import { againWithoutQuestions } from "./again-without-questions.ts";
 import { countOf } from "./count-of.ts";
 import { sourceLines } from "./source-lines.ts";
 
-/** What was done, and from what. */
-export interface Added {
-  readonly request: AddRequest;
-  readonly answers: Answers;
-  readonly sources: ReadSources;
-  readonly root: string;
-  readonly proof: Proof;
+/** What was made, and what was found on the way. */
+export interface Made {
+  readonly model: ProviderModel;
+  /** Undefined where contract tests are not installed. */
+  readonly report: ContractReport | undefined;
   /** What is worth a look in the document. */
   readonly warnings: readonly string[];
   readonly written: readonly string[];
+}
+
+/** What was done, and from what. */
+export interface Added extends Made {
+  readonly request: AddRequest;
+  readonly answers: Answers;
+  readonly sources: ReadSources;
+  readonly workspace: Workspace;
 }
 
 const INDENT = 10;
 const WIDEST = 110;
 
 /** What was vendored from where, what was proved, what nobody said, and what to do next. */
-export async function renderSummary(
-  added: Added,
-  columns: number = process.stdout.columns ?? 80,
-): Promise<string> {
-  const { request, answers, sources, root, proof, warnings, written } = added;
-  const { provider } = request;
-  const { document } = await readEffectiveDocument(posix.join(root, "specs", provider));
-  const { published, address } = sources;
-  const model = readProviderModel(provider, document, { documentUrl: address ?? published.source.upstream });
+export function renderSummary(added: Added, columns: number = process.stdout.columns ?? 80): string {
+  const { request, answers, sources, workspace, model, report, warnings, written } = added;
+  const { published } = sources;
   const info = published.document.value["info"];
   const version = isJsonObject(info) ? oneLine(info["version"]) : "";
   const rows: [string, readonly string[]][] = [
@@ -49,22 +48,19 @@ export async function renderSummary(
       ],
     ],
     ["from", sourceLines(sources)],
-    ["proved", proofLines(proof)],
-    [
-      "base URL",
-      [model.baseUrl ?? "not known: users must give baseUrl, and calloff leaves this provider out"],
-    ],
+    ["checked", checkLines(report)],
+    ["base URL", [model.baseUrl ?? "not known: give baseUrl where you create the client"]],
     ["key", keyLines(model, answers)],
     ["cancel", cancelLines(added, model)],
     ["status", statusLines(model)],
     ["warnings", warnings],
     ["written", [written.join(", ")]],
-    ["next", nextLines(added, model)],
+    ["next", nextLines(added)],
     ["again", againWithoutQuestions(request, answers)],
   ];
   const width = Math.min(columns, WIDEST);
   const shown = rows.filter(([, lines]) => lines.length > 0);
-  return `\n${answers.identifier} is added as @calloff/${provider}.\n\n${shown.map((row) => block(row, width)).join("")}\n`;
+  return `\n${answers.identifier} is added as ${importOf(workspace, request.provider)}.\n\n${shown.map((row) => block(row, width)).join("")}\n`;
 }
 
 function block([name, lines]: [string, readonly string[]], width: number): string {
@@ -74,14 +70,20 @@ function block([name, lines]: [string, readonly string[]], width: number): strin
   return wrapped.map((line, i) => `${(i === 0 ? name : "").padEnd(INDENT)}${line}\n`).join("");
 }
 
-function proofLines({ testsPassed, contract }: Proof): string[] {
-  const { rows, passed, skipped } = contract.totals;
-  const operations = contract.providers.reduce((sum, each) => sum + each.operations + each.ours, 0);
-  const tested = contract.providers.reduce((sum, each) => sum + each.tested, 0);
+function checkLines(report: ContractReport | undefined): string[] {
+  if (report === undefined) {
+    return [
+      "it compiles",
+      "not held to its document: npm install -D @calloff/contract, then npx calloff-dev contract",
+    ];
+  }
+  const { rows, passed, skipped } = report.totals;
+  const operations = report.providers.reduce((sum, each) => sum + each.operations + each.ours, 0);
+  const tested = report.providers.reduce((sum, each) => sum + each.tested, 0);
   return [
-    `builds and type-checks; ${countOf(testsPassed, "test")} passed`,
+    "it compiles",
     `${tested} of ${countOf(operations, "operation")} hold to the document on both sides: ${passed} of ${countOf(rows, "call")} passed${skipped === 0 ? "" : `, ${skipped} skipped`}`,
-    ...skips(contract),
+    ...skips(report),
   ];
 }
 
@@ -134,15 +136,21 @@ function statusLines({ cancel, status }: ProviderModel): string[] {
   return [oneLine(place), oneLine(values.join(", "))];
 }
 
-function nextLines({ request, sources }: Added, { cancel }: ProviderModel): string[] {
+function nextLines({ request, sources, workspace, model }: Added): string[] {
   const { provider } = request;
-  const folder = `packages/${provider}`;
-  const tables = cancel === undefined ? "" : `, and hold ${folder}/test/answers.ts to the vendor's page`;
+  const { identifier, cancel } = model;
   return [
-    `read ${folder}/README.md${tables}`,
-    `npm test, then commit; npx calloff-dev remove ${provider} undoes it`,
+    ...(workspace.layout === "packages"
+      ? packageLines(clientsOf(workspace, provider), cancel !== undefined)
+      : [`import { create${identifier} } from "${importOf(workspace, provider)}"`, "commit both folders"]),
+    `npx calloff-dev remove ${provider} undoes it`,
     ...(cancel === undefined ? addingCancel(request, sources.published.document.value) : []),
   ];
+}
+
+function packageLines(folder: string, cancels: boolean): string[] {
+  const tables = cancels ? `, and hold ${folder}/test/answers.ts to the vendor's page` : "";
+  return [`read ${folder}/README.md${tables}`, "install, build and test it, then commit"];
 }
 
 /** What would have to be said for a cancel, where nobody was asked or has said that there is none. */

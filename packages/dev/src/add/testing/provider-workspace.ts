@@ -1,18 +1,19 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { renderFacts } from "@calloff/codegen/internal";
 import type { ContractReport } from "@calloff/contract/internal";
-import type { ReadLimits } from "@calloff/openapi/internal";
-import { UserError } from "@calloff/openapi/internal";
-import { composeManifest, renderComposition } from "../../codegen/composition.ts";
+import { type ReadLimits, UserError } from "@calloff/openapi/internal";
+import { addClient } from "../../clients/add-client.ts";
+import type { checkClient } from "../../clients/check-client.ts";
+import { composeManifest, renderComposition } from "../../clients/composition.ts";
+import { generatedMark } from "../../clients/generated-mark.ts";
+import { removeClient } from "../../clients/remove-client.ts";
+import { renderFacts } from "../../clients/render-facts.ts";
+import { findWorkspace } from "../../workspace/workspace.ts";
 import { parseAddArguments } from "../add-arguments.ts";
-import { addProvider } from "../add-provider.ts";
 import type { Questions } from "../answers/questions.ts";
 import type { CommandContext } from "../command-context.ts";
-import type { Proof, ProvedIn } from "../prove-package.ts";
 import { checkProviderName } from "../provider-name.ts";
-import { removeProvider } from "../remove-provider.ts";
 
 /** A repository as far as the command needs it, without a provider. */
 export interface ProviderWorkspace extends AsyncDisposable {
@@ -23,36 +24,53 @@ export interface ProviderWorkspace extends AsyncDisposable {
   write(path: string, content: string): Promise<void>;
   /** Every file with its content, but for what Git does not see. */
   tree(): Promise<Record<string, string>>;
-  /** What is done in place of installing, building and testing, which takes long. */
-  prove: (provider: string, where: ProvedIn) => Promise<Proof>;
+  /** What is done in place of compiling a client and calling it, which takes long. */
+  check: typeof checkClient;
   /** Whom it asks. */
   questions: () => Questions;
   /** Of each answer of a server, where they are not those of everybody. */
   limits: ReadLimits | undefined;
 }
 
-const TABLE_HEAD = `| provider | operations in the vendor's document | documented by us | typed | contract-tested | skipped | document of | sha256 |
-|---|---|---|---|---|---|---|---|
+const MARK = generatedMark("specs");
+
+/** The command of the workspace's own: what installing does to a file that all packages share. */
+const AFTER = `import { existsSync, readdirSync, writeFileSync } from "node:fs";
+const names = readdirSync("packages").filter((name) => name !== "calloff");
+writeFileSync("pnpm-lock.yaml", names.map((name) => "# " + name + "\\n").join(""));
+if (existsSync("fail")) {
+  console.error("acme: its tests fail");
+  process.exitCode = 1;
+}
 `;
 
 const FILES: Readonly<Record<string, string>> = {
   LICENSE: "MIT\n",
-  "README.md": `# Calloff\n\n<!-- contract:start -->\n${TABLE_HEAD}<!-- contract:end -->\n`,
-  "pnpm-lock.yaml": "lockfileVersion: '9.0'\n",
-  "packages/calloff/index.api.md": "# API\n",
-  "packages/calloff/node.api.md": "# API\n",
+  "after.mjs": AFTER,
+  "calloff.json": JSON.stringify({
+    layout: "packages",
+    clients: "packages",
+    scope: "@calloff",
+    composition: "packages/calloff",
+    after: "node after.mjs",
+  }),
+  "pnpm-lock.yaml": "",
   "scripts/package.json": '{ "name": "@calloff/scripts", "private": true }\n',
   ".changeset/README.md": "# Changesets\n",
+  "packages/calloff/package.json": composeManifest(
+    '{ "name": "calloff", "dependencies": {} }',
+    { scope: "@calloff", names: [] },
+    () => false,
+  ),
+  "packages/calloff/src/providers.ts": renderComposition([], { scope: "@calloff", mark: MARK }),
+  "packages/calloff/src/cli/facts.ts": renderFacts([], MARK),
 };
 
-/** What the document's proof found, or would have. */
-const PROOF: Proof = {
-  testsPassed: 3,
-  contract: {
-    totals: { rows: 2, passed: 2, failed: 0, skipped: 0, withoutPrism: 0 },
-    providers: [],
-    rows: [],
-  } satisfies ContractReport,
+/** What a client's check found, or would have. */
+const REPORT: ContractReport = {
+  totals: { rows: 2, passed: 2, failed: 0, skipped: 0, withoutPrism: 0 },
+  providers: [],
+  rows: [],
 };
 
 /** @param around the folder that it is made in */
@@ -63,28 +81,12 @@ export async function providerWorkspace(around: string = tmpdir()): Promise<Prov
     await writeFile(join(root, path), content);
   };
   for (const [path, content] of Object.entries(FILES)) await write(path, content);
-  await mkdir(join(root, "specs"));
-  await write(
-    "packages/calloff/package.json",
-    composeManifest('{ "name": "calloff", "dependencies": {} }', []),
-  );
-  await write("packages/calloff/src/providers.ts", renderComposition([]));
-  await write("packages/calloff/src/cli/facts.ts", renderFacts([]));
   const workspace: ProviderWorkspace = {
     root,
     write,
     limits: undefined,
     read: (path) => readFile(join(root, path), "utf8"),
-    prove: async (provider, { root: stage }) => {
-      // What installing and the contract do to the files that all share.
-      for (const path of ["pnpm-lock.yaml", "README.md"]) {
-        const text = await readFile(join(stage, path), "utf8");
-        const line = path === "README.md" ? `| ${provider} | 1 |\n<!-- contract:end -->` : `# ${provider}\n`;
-        const changed = path === "README.md" ? text.replace("<!-- contract:end -->", line) : text + line;
-        await writeFile(join(stage, path), changed);
-      }
-      return PROOF;
-    },
+    check: async () => REPORT,
     questions() {
       throw new UserError("there is nobody to ask");
     },
@@ -99,18 +101,15 @@ export async function providerWorkspace(around: string = tmpdir()): Promise<Prov
         progress: { begin() {}, step() {}, end() {} },
         questions: () => workspace.questions(),
         limits: workspace.limits,
-        prove: (...where) => workspace.prove(...where),
-        settle: async (stage) => {
-          await writeFile(join(stage, "pnpm-lock.yaml"), FILES["pnpm-lock.yaml"] ?? "");
-        },
+        check: (...client) => workspace.check(...client),
       };
-      if (verb === "add") await addProvider(await parseAddArguments(args), context);
+      if (verb === "add") await addClient(await parseAddArguments(args), findWorkspace(root), context);
       else {
         const provider = checkProviderName(args.filter((arg) => !arg.startsWith("--")));
         const [force, dryRun] = [args.includes("--force"), args.includes("--dry-run")];
-        await removeProvider({ provider, force, dryRun }, context);
+        output = await removeClient(provider, findWorkspace(root), { force, dryRun });
       }
-      return output;
+      return output.replaceAll(`${findWorkspace(root).root}/`, "");
     },
     async tree() {
       const entries = await readdir(root, { recursive: true, withFileTypes: true });
@@ -119,7 +118,7 @@ export async function providerWorkspace(around: string = tmpdir()): Promise<Prov
         .map((entry) => join(entry.parentPath, entry.name));
       const paths = files
         .map((path) => path.slice(root.length + 1))
-        .filter((path) => !/^(\.calloff|\.git|node_modules)\//.test(path));
+        .filter((path) => !/^(\.git|node_modules)\//.test(path));
       return Object.fromEntries(
         await Promise.all(paths.sort().map(async (path) => [path, await readFile(join(root, path), "utf8")])),
       );

@@ -7,20 +7,27 @@ import { sampleId } from "./job-samples.ts";
 import { keyVariables } from "./sent-key.ts";
 import { variableOf } from "./variable-of.ts";
 
+/** What a README is about, besides the client. */
+interface About {
+  readonly facts: ProviderFacts;
+  /** The package's name. */
+  readonly name: string;
+}
+
 /** The README of a new package. From then on it is whoever's who edits it. */
-export function renderReadme(model: ProviderModel, document: JsonObject, facts: ProviderFacts): string {
-  const { name, identifier, cancel, status } = model;
+export function renderReadme(model: ProviderModel, document: JsonObject, { facts, name }: About): string {
+  const { identifier, cancel, status } = model;
   const ability =
     cancel === undefined
       ? `. Nobody has said\nhow a job is canceled there, so there is no \`cancel\` here.`
       : `, with a \`cancel\` whose answer means the same as at\nevery other vendor of [Calloff](https://www.npmjs.com/package/calloff).`;
   const parts = [
-    `# @calloff/${name}\n\nTyped client for ${identifier}, generated from its OpenAPI document${ability}`,
-    `\`\`\`sh\nnpm install @calloff/${name}\n\`\`\``,
-    ...(cancel === undefined ? [] : cancelPart(model, cancel, document, facts)),
-    ...(cancel === undefined || status === undefined ? [] : statusPart(model, status, document)),
-    ...fetchPart(model, document),
-    `\`@calloff/${name}/openapi.json\` is the document, with what our overlay adds to it.`,
+    `# ${name}\n\nTyped client for ${identifier}, generated from its OpenAPI document${ability}`,
+    `\`\`\`sh\nnpm install ${name}\n\`\`\``,
+    ...(cancel === undefined ? [] : cancelPart(model, cancel, document, { facts, name })),
+    ...(cancel === undefined || status === undefined ? [] : statusPart(model, status, { document, name })),
+    ...fetchPart(model, document, name),
+    `\`${name}/openapi.json\` is the document, with what our overlay adds to it.`,
     "MIT licence.",
   ];
   return `${parts.join("\n\n")}\n`;
@@ -42,15 +49,15 @@ function cancelPart(
   model: ProviderModel,
   cancel: CancelModel,
   document: JsonObject,
-  facts: ProviderFacts,
+  { facts, name }: About,
 ): string[] {
-  const { name, identifier } = model;
+  const { identifier } = model;
   const { credential } = model.credentials;
-  const variable = variableOf(name);
+  const variable = variableOf(model.name);
   const kind = { integer: "a number", string: "a string", uuid: "a UUID" }[cancel.id.kind];
   const key = credential === undefined ? "" : ` with \`${credential.header}: ${credential.prefix}…\``;
   return [
-    code(`import { CalloffError, create${identifier} } from "@calloff/${name}";
+    code(`import { CalloffError, create${identifier} } from "${name}";
 
 const ${variable} = ${creating(model)};${keyRemark(model)}
 
@@ -90,9 +97,13 @@ function meaningInWords(meaning: CancelModel["answers"][number]["meaning"]): str
   return ERRORS.test(meaning) ? `error \`${meaning}\`` : `\`${meaning}\``;
 }
 
-function statusPart(model: ProviderModel, status: StatusModel, document: JsonObject): string[] {
-  const { name, identifier } = model;
-  const variable = variableOf(name);
+function statusPart(
+  model: ProviderModel,
+  status: StatusModel,
+  { document, name }: { readonly document: JsonObject; readonly name: string },
+): string[] {
+  const { identifier } = model;
+  const variable = variableOf(model.name);
   const id = literal(sampleId(document, status));
   const rows = Object.entries(status.state.values).flatMap(([value, state]) => {
     if (typeof state !== "string") return [];
@@ -101,7 +112,7 @@ function statusPart(model: ProviderModel, status: StatusModel, document: JsonObj
   });
   return [
     "## Has it stopped?",
-    code(`import { create${identifier} } from "@calloff/${name}";
+    code(`import { create${identifier} } from "${name}";
 
 const ${variable} = ${creating(model)};
 const { state, confirmation } = await ${variable}.cancel(${id}, { confirm: true });
@@ -119,8 +130,8 @@ console.log(status.state, status.final, status.value);`),
   ];
 }
 
-function fetchPart(model: ProviderModel, document: JsonObject): string[] {
-  const { name, identifier, cancel } = model;
+function fetchPart(model: ProviderModel, document: JsonObject, name: string): string[] {
+  const { identifier, cancel } = model;
   const own = cancel === undefined ? undefined : `${cancel.method.toUpperCase()} ${cancel.path}`;
   const calls = exampleCalls(document, own);
   const count = documentedOperations(document).length;
@@ -130,7 +141,7 @@ function fetchPart(model: ProviderModel, document: JsonObject): string[] {
   if (first === undefined) {
     return [
       ...heading,
-      code(`import { create${identifier} } from "@calloff/${name}";
+      code(`import { create${identifier} } from "${name}";
 
 const { client } = ${creating(model)};${keyRemark(model)}
 console.log(typeof client.GET);`),
@@ -141,7 +152,7 @@ console.log(typeof client.GET);`),
   );
   return [
     ...heading,
-    code(`import { create${identifier} } from "@calloff/${name}";
+    code(`import { create${identifier} } from "${name}";
 
 const { client } = ${creating(model)};${keyRemark(model)}
 const { response } = await ${first};

@@ -1,15 +1,16 @@
 import { type JudgedMutant, judgeMutant, mutantsOf } from "@calloff/contract/internal";
 import { UserError } from "@calloff/openapi/internal";
-import { loadSubjects } from "../load-subjects.ts";
+import { loadPackages } from "../../clients/subjects.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 
 /**
  * Breaks every provider's client, document, answers and statuses in one place at a time, and counts what the contract notices.
  *
  * @throws UserError with status 1 when something survives
  */
-export async function mutantsCommand(): Promise<void> {
+export async function mutantsCommand(workspace: Workspace): Promise<void> {
   const judged: JudgedMutant[] = [];
-  for (const subject of await loadSubjects()) {
+  for (const subject of await loadPackages(workspace)) {
     for (const mutant of mutantsOf(subject)) judged.push(await judgeMutant(mutant));
   }
   process.stdout.write(printMutants(judged));

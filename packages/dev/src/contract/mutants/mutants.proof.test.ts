@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
 import { judgeMutant, mutantsOf } from "@calloff/contract/internal";
 import { describe, expect, test } from "vitest";
-import { loadSubjects } from "../load-subjects.ts";
+import { loadPackages } from "../../clients/subjects.ts";
+import { findWorkspace } from "../../workspace/workspace.ts";
 
 const root = resolve(import.meta.dirname, "../../../../..");
-const mutants = (await loadSubjects(root)).flatMap(mutantsOf);
+const mutants = (await loadPackages(findWorkspace(root))).flatMap(mutantsOf);
 
 test("there are mutants of all kinds, and no two alike", () => {
   expect(mutants.length).toBeGreaterThanOrEqual(60);

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -10,15 +11,34 @@ import {
   sha256,
 } from "@calloff/openapi/internal";
 import { stringify } from "yaml";
+import type { Workspace } from "../../workspace/workspace.ts";
 import type { UpstreamDocument } from "../write-drift.ts";
 
-/** A workspace of one provider, acme, and of calloff, which composes it; the current folder until it is disposed of. */
+/**
+ * A repository of one provider, acme, and of calloff, which composes it; the current folder until it is disposed of. Its
+ * own command writes what a build and an installation would, and fails where there is a file `fail`.
+ */
 export interface AcmeWorkspace extends Disposable {
+  readonly workspace: Workspace;
+  git(...args: string[]): string;
+  /** Commits everything. */
+  commit(): void;
   write(path: string, content: string | Uint8Array): void;
   read(path: string): string;
   /** Every file with its content. */
   tree(): Record<string, string>;
 }
+
+const AFTER = `const { existsSync, mkdirSync, writeFileSync } = require("node:fs");
+mkdirSync("packages/acme/dist", { recursive: true });
+writeFileSync("packages/acme/dist/index.js", "built from the newer document");
+writeFileSync("README.md", "acme 2026-11-23\\n");
+writeFileSync("new.md", "new\\n");
+if (existsSync("fail")) {
+  console.error("acme: its tests fail");
+  process.exitCode = 1;
+}
+`;
 
 export function acmeWorkspace(): AcmeWorkspace {
   const cwd = process.cwd();
@@ -42,13 +62,36 @@ export function acmeWorkspace(): AcmeWorkspace {
   write("packages/acme/dist/index.js", "built from the older document");
   write("README.md", "acme 2026-11-22\n");
   write(".changeset/first-release.md", '---\n"@calloff/acme": minor\n---\n\nFirst.\n');
+  write(".gitignore", "dist/\nfail\nnode_modules/\n*.patch\n");
+  write("after.cjs", AFTER);
   process.chdir(root);
+  const person = ["-c", "user.name=Ann", "-c", "user.email=ann@example.com"];
+  const git = (...args: string[]): string => execFileSync("git", [...person, ...args], { encoding: "utf8" });
+  const commit = (): void => {
+    git("add", "--all");
+    git("commit", "--quiet", "--allow-empty", "--message", "All");
+  };
+  git("init", "--quiet");
+  commit();
   return {
+    workspace: {
+      root: ".",
+      specs: "specs",
+      clients: "packages",
+      layout: "packages",
+      scope: "@calloff",
+      composition: "packages/calloff",
+      after: "node after.cjs",
+    },
+    git,
+    commit,
     read,
     write,
     tree() {
       const paths = readdirSync(root, { recursive: true }).map(String).sort();
-      const files = paths.filter((path) => statSync(join(root, path)).isFile());
+      const files = paths
+        .filter((path) => !/^(\.git|node_modules)\//.test(path))
+        .filter((path) => statSync(join(root, path)).isFile());
       return Object.fromEntries(files.map((path) => [path, read(path)]));
     },
     [Symbol.dispose]() {

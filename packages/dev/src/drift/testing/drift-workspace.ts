@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import type { DriftReport, ProviderDrift } from "@calloff/drift/internal";
 import { type LoopbackServer, startServer } from "@calloff/test-support";
 import { vendorCommand } from "../../vendor/vendor-command.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 import { driftCommand } from "../drift-command.ts";
 
 interface Ran {
@@ -15,6 +16,7 @@ interface Ran {
 /** A folder with specs/, vendored from sites on this machine, in which the command can be run. */
 export interface DriftWorkspace extends AsyncDisposable {
   readonly root: string;
+  readonly workspace: Workspace;
   path(name: string): string;
   write(name: string, content: string | Uint8Array): Promise<string>;
   read(name: string): Promise<string>;
@@ -36,6 +38,7 @@ export async function driftWorkspace(): Promise<DriftWorkspace> {
   const path = (name: string): string => join(root, name);
   const workspace: DriftWorkspace = {
     root,
+    workspace: { root, specs: "specs", clients: "src/vendors", layout: "files" },
     path,
     patience: 20_000,
     async write(name, content) {
@@ -59,8 +62,7 @@ export async function driftWorkspace(): Promise<DriftWorkspace> {
     async run(...args) {
       let output = "";
       let notes = "";
-      const status = await driftCommand(args, {
-        root,
+      const status = await driftCommand(args, workspace.workspace, {
         print: (text) => {
           output += text;
         },

@@ -10,8 +10,11 @@ const HEADINGS = [
   ["patch", "Documentation and limits:"],
 ] as const satisfies readonly (readonly [Bump, string])[];
 
+/** A vendor's document that has changed. */
 export interface ChangedDocument {
   readonly provider: string;
+  /** The package's, which its users read of. */
+  readonly name: string;
   /** The day on which it was read, as in 2026-11-22. */
   readonly retrieved: string;
   readonly sha256: string;
@@ -23,7 +26,7 @@ type Advise = (change: Change) => Advice;
 
 /** What users of a provider's package read in its changelog: what changed, before → after, and what to edit. */
 export function changesetBody(document: ChangedDocument, advise: Advise = adviceFor): string {
-  const { provider, retrieved, sha256 } = document;
+  const { name, retrieved, sha256 } = document;
   const changes = document.changes.filter(({ bump }) => bump !== "none");
   const shown = changes.slice(0, MAX_CHANGES);
   const groups = HEADINGS.flatMap(([bump, heading]) => {
@@ -33,7 +36,7 @@ export function changesetBody(document: ChangedDocument, advise: Advise = advice
   });
   const more = changes.length - shown.length;
   const rest = more === 0 ? [] : [`And ${more} more.`];
-  const first = `\`@calloff/${provider}\` follows the vendor's document of ${retrieved} (sha256 \`${sha256.slice(0, 12)}\`).`;
+  const first = `\`${name}\` follows the vendor's document of ${retrieved} (sha256 \`${sha256.slice(0, 12)}\`).`;
   return [first, ...groups, ...rest].join("\n\n");
 }
 

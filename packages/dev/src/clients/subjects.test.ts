@@ -1,0 +1,15 @@
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { findWorkspace } from "../workspace/workspace.ts";
+import { loadPackages } from "./subjects.ts";
+
+const workspace = findWorkspace(resolve(import.meta.dirname, "../../../.."));
+
+test.each(["acme", "constructor"])(
+  "refuses %s, which is not vendored, and names those that are",
+  async (name) => {
+    await expect(loadPackages(workspace, [name])).rejects.toThrow(
+      `There is no vendor ${name}. There are: pixelcut, pulse, tensorpix, tensorpool, topaz.`,
+    );
+  },
+);
