@@ -28,10 +28,14 @@ const COMMANDS = {
   corpus: ["--filter=@calloff/scripts"],
   release: [],
   surface: [],
+  settle: [],
 };
 /** Where a command's program is, if not in scripts/, with its first arguments. */
 const PROGRAMS = {
-  contract: ["packages/dev/dist/cli.js", "contract"],
+  contract: [
+    ...["packages/dev/dist/cli.js", "contract"],
+    ...["--json", "contract-report.json", "--html", "contract-report.html"],
+  ],
   live: ["packages/dev/dist/cli.js", "live"],
   vendor: ["packages/dev/dist/cli.js", "vendor"],
   codegen: ["packages/dev/dist/cli.js", "codegen"],

@@ -12,3 +12,4 @@ export { RELEASE_GATE } from "./pull-request/release.ts";
 export { runProgram } from "./run-program.ts";
 export { vendorCommand } from "./vendor/vendor-command.ts";
 export { today, vendorDocument } from "./vendor/vendor-document.ts";
+export type { Workspace } from "./workspace/workspace.ts";

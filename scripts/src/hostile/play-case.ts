@@ -5,8 +5,9 @@ import {
   applyDifferences,
   changesetBody,
   findDifferences,
-  planFiles,
+  planClients,
   vendorCommand,
+  type Workspace,
 } from "@calloff/dev/internal";
 import { compareSources, FORMATS, renderReport } from "@calloff/drift/internal";
 import type { JsonObject } from "@calloff/openapi/internal";
@@ -62,6 +63,15 @@ interface Way extends CommandContext {
   begin(stage: string): void;
 }
 
+const WORKSPACE: Workspace = {
+  root: ".",
+  specs: "specs",
+  clients: "packages",
+  layout: "packages",
+  scope: "@calloff",
+  composition: "packages/calloff",
+};
+
 async function goTheWholeWay(hostile: HostileCase, way: Way): Promise<void> {
   const { provider = "acme", file = "openapi.json" } = hostile;
   const { workplace, world, compiler, problems, begin } = way;
@@ -77,7 +87,7 @@ async function goTheWholeWay(hostile: HostileCase, way: Way): Promise<void> {
 
   begin("codegen");
   await writeFile(join("specs", provider, "overlay.yaml"), JSON.stringify(overlayOf(hostile, world.url)));
-  await applyDifferences(await findDifferences(await planFiles([], print)));
+  await applyDifferences(await findDifferences(await planClients(WORKSPACE, [], print)));
   const files = await filesBelow(join(root, "packages"));
   const names = [...files.keys()].filter((name) => /\/src\/.*\.ts$/.test(name));
   const sources = new Map(names.map((name) => [name.replace(`${provider}/src/`, ""), files.get(name) ?? ""]));
@@ -131,7 +141,13 @@ async function compareBothWays(file: string): Promise<string[]> {
       problems.push(...findTextProblems(`drift as ${format}`, renderReport(report, format), format));
     }
     const { changes } = report;
-    const changelog = changesetBody({ provider: "acme", retrieved: "2026-11-22", sha256: "", changes });
+    const changelog = changesetBody({
+      name: "@calloff/acme",
+      provider: "acme",
+      retrieved: "2026-11-22",
+      sha256: "",
+      changes,
+    });
     problems.push(...findTextProblems("the changeset", changelog, "markdown"));
   }
   return problems;

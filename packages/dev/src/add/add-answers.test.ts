@@ -207,9 +207,7 @@ describe("servers and keys", () => {
   test("no server: users have to say where the vendor is, and so does the summary", async () => {
     await yaml({ servers: undefined });
     const output = (await add("--yes", ...cancels)).replace(/\s+/g, " ");
-    expect(output).toContain(
-      "base URL not known: users must give baseUrl, and calloff leaves this provider out",
-    );
+    expect(output).toContain("base URL not known: give baseUrl where you create the client");
     expect(await workspace.read("packages/acme/test/subject.ts")).toContain(
       'create: (options) => createAcme({ baseUrl: "https://acme.example", ...options }),',
     );

@@ -17,8 +17,12 @@ const removed: Change = {
   by: "both",
 };
 
-const document = { provider: "acme",
-  name: "@calloff/acme", retrieved: "2026-11-23", sha256: "0123456789abcdef" };
+const document = {
+  provider: "acme",
+  name: "@calloff/acme",
+  retrieved: "2026-11-23",
+  sha256: "0123456789abcdef",
+};
 const first = "`@calloff/acme` follows the vendor's document of 2026-11-23 (sha256 `0123456789ab`).";
 
 test("says what changed, before → after, and what to edit, the breaking first", () => {

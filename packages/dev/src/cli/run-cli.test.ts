@@ -26,7 +26,7 @@ describe("in an app", () => {
     });
     const added = await addAcme();
     expect(added.stderr).toBe("making acme …\nchecking it …\n");
-    expect(added.stdout).toMatch(/^Acme is added: cancel, typed fetch\.\n/);
+    expect(added.stdout).toMatch(/^\nAcme is added in src\/vendors\/acme\.\n/);
     expect(added.status).toBe(0);
     expect(await app.read("specs/acme/openapi.yaml")).toBe(YAML_DOCUMENT);
     expect(await app.read("src/vendors/acme/index.ts")).toContain('from "./descriptor.js"');
@@ -35,10 +35,8 @@ describe("in an app", () => {
 
     // A vendor that is there is left alone.
     const again = await addAcme();
-    expect(again.stderr).toContain(
-      "is there already. Take another name, or run npx calloff-dev remove acme first.",
-    );
-    expect(again.status).toBe(2);
+    expect(again.stdout).toContain("made from this document and these answers. Nothing was changed.");
+    expect(again.status).toBe(0);
 
     // A client that was edited is stale, and is generated again.
     await app.write("src/vendors/acme/index.ts", "export {};\n");
@@ -127,7 +125,7 @@ test("without @calloff/contract the contract is not tested, and the line says wh
   await bare.run("init");
   await bare.write("openapi.yaml", YAML_DOCUMENT);
   const added = await bare.run("add", "acme", "--from", `${bare.root}/openapi.yaml`, "--yes");
-  expect(added.stdout).toContain("not tested: npm install -D @calloff/contract");
+  expect(added.stdout).toContain("not held to its document: npm install -D @calloff/contract");
   const { status, stderr } = await bare.run("contract");
   expect(stderr).toContain("npm install -D @calloff/contract");
   expect(status).toBe(2);

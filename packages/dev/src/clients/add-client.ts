@@ -76,7 +76,7 @@ async function prepare(
 ): Promise<{ readonly made: Made; readonly placements: readonly Placement[] }> {
   const { provider, sources, record } = vendor;
   note(`making ${provider}`);
-  const specs = await writeSpecs(vendor, staging);
+  const specs = await writeSpecs(vendor, join(staging.folder, workspace.specs, provider));
   const client = await generateClient(workspace, provider, specs);
   note("checking it");
   const report = await check(workspace, client, staging, record);
@@ -91,10 +91,9 @@ async function prepare(
   return { made: { model: client.model, report, warnings, written }, placements };
 }
 
-/** @returns the staged folder of the document */
-async function writeSpecs({ sources, record, overlay }: NewVendor, { folder }: Staging): Promise<string> {
-  const specs = join(folder, "specs");
-  await mkdir(specs);
+/** @param specs the staged folder of the document. Messages name it as if it were in its place. @returns it */
+async function writeSpecs({ sources, record, overlay }: NewVendor, specs: string): Promise<string> {
+  await mkdir(specs, { recursive: true });
   await writeFile(join(specs, record.document.file), sources.published.bytes);
   await writeFile(join(specs, "source.yaml"), printSourceRecord(record));
   await writeFile(join(specs, "overlay.yaml"), overlay);
@@ -108,7 +107,7 @@ async function writeClient(
   specs: string,
   { folder }: Staging,
 ): Promise<string> {
-  const own = join(folder, "client");
+  const own = join(folder, workspace.clients, client.provider);
   const isPackage = workspace.layout === "packages";
   const files = new Map<string, string>();
   for (const [name, text] of client.files) files.set(isPackage ? `src/${name}` : name, text);

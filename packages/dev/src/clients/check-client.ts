@@ -105,7 +105,7 @@ export async function reportOn(clients: readonly RecordedClient[], folder: strin
 const MAX_SHOWN = 5;
 
 /** @throws UserError with the first calls that do not keep to the document */
-export async function refuseFailed(provider: string, { rows, totals }: ContractReport): Promise<void> {
+async function refuseFailed(provider: string, { rows, totals }: ContractReport): Promise<void> {
   const { hasFailed, inOneLine } = await import("@calloff/contract/internal");
   const failed = rows.filter(hasFailed);
   if (failed.length === 0) return;

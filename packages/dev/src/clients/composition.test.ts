@@ -2,10 +2,13 @@ import { describe, expect, test } from "vitest";
 import { composeManifest, renderComposition } from "./composition.ts";
 
 test("lists every provider once, sorted, under its own name", () => {
-  const source = renderComposition([
-    { name: "zeta", identifier: "Zeta" },
-    { name: "a-b", identifier: "AB" },
-  ], { scope: "@calloff", mark: "// Generated.\n" });
+  const source = renderComposition(
+    [
+      { name: "zeta", identifier: "Zeta" },
+      { name: "a-b", identifier: "AB" },
+    ],
+    { scope: "@calloff", mark: "// Generated.\n" },
+  );
   expect(source).toContain(
     'import { createAB, type AB, type ABOptions } from "@calloff/a-b";\nimport { createZeta,',
   );

@@ -1,8 +1,8 @@
 import { failureOf } from "@calloff/test-support";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { stringify } from "yaml";
-import { type ProviderWorkspace, providerWorkspace } from "../add/testing/provider-workspace.ts";
 import { commitAll } from "../add/testing/commit-all.ts";
+import { type ProviderWorkspace, providerWorkspace } from "../add/testing/provider-workspace.ts";
 import { CANCEL } from "../add/testing/render-document.ts";
 
 let workspace: ProviderWorkspace;

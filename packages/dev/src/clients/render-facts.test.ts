@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
 import type { ProviderFacts } from "@calloff/codegen/internal";
+import { expect, test } from "vitest";
 import { renderFacts } from "./render-facts.ts";
 
 const ZETA: ProviderFacts = {

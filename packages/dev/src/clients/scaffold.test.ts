@@ -3,8 +3,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { readProviderModel, smallDocument } from "@calloff/codegen/internal";
-import { type JsonObject, printSourceRecord, readEffectiveDocument } from "@calloff/openapi/internal";
-import { writeFiles } from "@calloff/openapi/internal";
+import {
+  type JsonObject,
+  printSourceRecord,
+  readEffectiveDocument,
+  writeFiles,
+} from "@calloff/openapi/internal";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findWorkspace, type Workspace } from "../workspace/workspace.ts";
 import { filesOfTemplate, scaffoldPackage } from "./scaffold.ts";
@@ -51,7 +55,14 @@ describe("a new package", () => {
   let specs: string;
   beforeAll(async () => {
     specs = await mkdtemp(join(tmpdir(), "scaffold-"));
-    await describeDocument([]);
+    await describeDocument([
+      {
+        target: "$.info",
+        description: "Its name.",
+        "x-calloff-source": "the page",
+        update: { title: "Acme" },
+      },
+    ]);
   });
   afterAll(() => rm(specs, { recursive: true }));
 

@@ -5,7 +5,7 @@ import type { Change, DriftReport, ProviderDrift } from "@calloff/drift/internal
 import { expect, test } from "vitest";
 import { annotate } from "./annotations.ts";
 
-const specs = resolve(import.meta.dirname, "../../../../../specs");
+const specs = resolve(import.meta.dirname, "../../../../specs");
 const pulse = readFileSync(join(specs, "pulse/openapi.yaml"), "utf8").split("\n");
 /** Counted from 1, as editors do. */
 const lineOf = (text: string): number => pulse.indexOf(text) + 1;

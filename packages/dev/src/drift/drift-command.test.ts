@@ -138,8 +138,8 @@ actions:
 
 describe("the arguments", () => {
   it.each([
-    [["delta"], "drift: there is no specs/delta. Vendored are: alpha, beta, gamma."],
-    [["--upstream", "delta=x"], "drift: there is no specs/delta. Vendored are: alpha, beta, gamma."],
+    [["delta"], "There is no vendor delta. There are: alpha, beta, gamma."],
+    [["--upstream", "delta=x"], "There is no vendor delta. There are: alpha, beta, gamma."],
     [
       ["alpha", "--upstream", "beta=x"],
       "drift: --upstream names beta, which is not looked at; name it as a provider, too.",

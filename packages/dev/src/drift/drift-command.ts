@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { ComparisonReport, DriftReport } from "@calloff/drift/internal";
 import { compareSources, exitStatusOf, renderReport } from "@calloff/drift/internal";
 import type { ReadLimits } from "@calloff/openapi/internal";
@@ -9,6 +9,7 @@ import {
   UserError,
   writeFiles,
 } from "@calloff/openapi/internal";
+import { known } from "../clients/vendors.ts";
 import { cacheOf, specsOf, type Workspace } from "../workspace/workspace.ts";
 import { annotate } from "./annotations.ts";
 import { type DriftRequest, type ProvidersRequest, parseDriftArguments } from "./drift-arguments.ts";
@@ -76,9 +77,7 @@ async function chooseTargets(
   const chosen = providers.length === 0 ? all : [...new Set(providers)];
   const unknownName = [...chosen, ...upstream.keys()].find((name) => !all.includes(name));
   if (unknownName !== undefined) {
-    throw new UserError(
-      `drift: there is no ${join(specsDir, unknownName)}. Vendored are: ${all.join(", ")}.`,
-    );
+    throw new UserError(`There is no vendor ${unknownName}. ${known(all)}`);
   }
   const left = [...upstream.keys()].find((name) => !chosen.includes(name));
   if (left !== undefined) {

@@ -67,7 +67,6 @@ describe("a new document", () => {
       path,
       "README.md",
       "new.md",
-      "packages/acme/dist/index.js",
       "packages/acme/src/descriptor.ts",
       "packages/acme/src/openapi.json",
       "packages/acme/src/schema.ts",
@@ -202,9 +201,7 @@ describe("leaves the tree as it was, and says what to decide, when", () => {
 
   test("the client does not keep to the document", async () => {
     check = () => Promise.reject(new UserError("acme: its client does not keep to its document"));
-    expect(await messageOf(drift())).toBe(
-      `acme: its client does not keep to its document${closing}`,
-    );
+    expect(await messageOf(drift())).toBe(`acme: its client does not keep to its document${closing}`);
   });
 
   test("the workspace's own command fails, whose changes are kept elsewhere", async () => {

@@ -80,7 +80,8 @@ async function prepare(
   { provider, upstream, comparison, check }: Drifted,
 ): Promise<{ readonly changeset: string | undefined; readonly placements: readonly Placement[] }> {
   const { bytes, record } = upstream;
-  const specs = join(staging.folder, "specs");
+  // Called like the final one below the root: that is how messages name it.
+  const specs = join(staging.folder, workspace.specs, provider);
   await cp(specsOf(workspace, provider), specs, { recursive: true });
   const { document } = await readSourceRecord(join(specs, "source.yaml"));
   await rm(join(specs, document.file));

@@ -30,7 +30,7 @@ test("takes what is not said from the defaults", async () => {
 
 test("finds the file in .config too", async () => {
   await mkdir(join(root, ".config"));
-  await writeFile(join(root, ".config/calloff.json"), '{ "layout": "packages" }');
+  await writeFile(join(root, ".config/calloff.json"), '{ "layout": "packages", "scope": "@ann" }');
   expect(findWorkspace(root)).toMatchObject({ root: relative(process.cwd(), root), layout: "packages" });
 });
 
@@ -46,9 +46,13 @@ test.each<[string, string, string]>([
   [
     "an unknown setting",
     '{ "spec": "a" }',
-    'has "spec", which is not a setting. Settings: specs, clients, layout.',
+    'has "spec", which is not a setting. Settings: specs, clients, layout, scope, template, composition, after.',
   ],
   ["an unknown layout", '{ "layout": "file" }', 'layout must be "files" or "packages".'],
+  ["packages without a scope", '{ "layout": "packages" }', 'scope is needed with the layout "packages"'],
+  ["a scope without @", '{ "layout": "packages", "scope": "ann" }', "scope is needed"],
+  ["a scope in an app", '{ "scope": "@ann" }', 'scope is for the layout "packages" alone.'],
+  ["a command that is none", '{ "after": " " }', "after must be a command"],
   ["a folder above", '{ "specs": "../specs" }', "specs must be a folder below"],
   ["a folder that leads above", '{ "clients": "src/../../a" }', "clients must be a folder below"],
   ["an absolute folder", '{ "specs": "/specs" }', "specs must be a folder below"],

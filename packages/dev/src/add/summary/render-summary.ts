@@ -59,8 +59,13 @@ export function renderSummary(added: Added, columns: number = process.stdout.col
     ["again", againWithoutQuestions(request, answers)],
   ];
   const width = Math.min(columns, WIDEST);
+  const { layout, clients } = workspace;
+  const place =
+    layout === "packages"
+      ? `as ${importOf(workspace, request.provider)}`
+      : `in ${clients}/${request.provider}`;
   const shown = rows.filter(([, lines]) => lines.length > 0);
-  return `\n${answers.identifier} is added as ${importOf(workspace, request.provider)}.\n\n${shown.map((row) => block(row, width)).join("")}\n`;
+  return `\n${answers.identifier} is added ${place}.\n\n${shown.map((row) => block(row, width)).join("")}\n`;
 }
 
 function block([name, lines]: [string, readonly string[]], width: number): string {

@@ -29,9 +29,7 @@ export interface AcmeWorkspace extends Disposable {
   tree(): Record<string, string>;
 }
 
-const AFTER = `const { existsSync, mkdirSync, writeFileSync } = require("node:fs");
-mkdirSync("packages/acme/dist", { recursive: true });
-writeFileSync("packages/acme/dist/index.js", "built from the newer document");
+const AFTER = `const { existsSync, writeFileSync } = require("node:fs");
 writeFileSync("README.md", "acme 2026-11-23\\n");
 writeFileSync("new.md", "new\\n");
 if (existsSync("fail")) {

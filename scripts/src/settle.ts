@@ -1,0 +1,59 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { failedTests, readTestResults, removeLine, runCommand, runProgram } from "@calloff/dev/internal";
+import { UserError } from "@calloff/openapi/internal";
+
+// Run by `calloff-dev` after a provider was added, changed or removed here: tests its package, and writes what else follows
+// from it. When this fails, all is put back.
+
+const stop = new AbortController();
+
+/** Runs a program that has to succeed. */
+async function must(what: string, program: string, args: readonly string[], cwd = "."): Promise<void> {
+  const { status, output } = await runProgram(program, args, { cwd, signal: stop.signal });
+  if (status !== 0) throw new UserError(`${what}:\n${output.trim()}`);
+}
+
+async function testPackage(provider: string): Promise<void> {
+  const folder = join("packages", provider);
+  await must("its files cannot be formatted", "biome", ["check", "--write", folder]);
+  await must("it does not type-check", "tsc", [], folder);
+  const scratch = await mkdtemp(join(tmpdir(), "calloff-settle-"));
+  try {
+    const results = join(scratch, "tests.json");
+    const args = ["run", "--config", "../../.config/vitest.config.js"];
+    const report = ["--reporter=json", `--outputFile=${results}`];
+    const { status, output } = await runProgram("vitest", [...args, ...report], {
+      cwd: folder,
+      signal: stop.signal,
+    });
+    if (status !== 0) {
+      const failed = await readTestResults(results).then(failedTests, () => [output.trim()]);
+      throw new UserError(
+        `its tests fail. Put ${folder}/test right by the vendor's page, by hand (a status that is new needs its row in test/answers.ts), or correct specs/${provider}/overlay.yaml:\n${failed.join("\n")}`,
+      );
+    }
+  } finally {
+    await rm(scratch, { recursive: true });
+  }
+}
+
+await runCommand(async ([provider = ""]) => {
+  const isThere = existsSync(join("specs", provider, "source.yaml"));
+  if (isThere) {
+    await testPackage(provider);
+    // Refreshes its line in the README.
+    await must("it does not keep to its document", process.execPath, [
+      "packages/dev/dist/cli.js",
+      "contract",
+      provider,
+    ]);
+  } else await writeFile("README.md", removeLine(await readFile("README.md", "utf8"), provider));
+  await must("its exports cannot be listed", process.execPath, [
+    "scripts/release/dist/surface.js",
+    ...(isThere ? [provider] : []),
+    "calloff",
+  ]);
+});
