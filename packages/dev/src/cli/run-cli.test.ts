@@ -70,7 +70,7 @@ describe("in an app", () => {
       YAML_DOCUMENT.replace("description: Canceled", "description: The render has stopped"),
     );
     const written = await app.run("drift", ...upstream, "--write");
-    expect(written.stderr).toContain("its client in");
+    expect(written.stderr).toContain("its client is generated anew.");
     expect(app.git("status", "--porcelain", "specs", "src").match(/^ M .*/gm)).toEqual([
       " M specs/acme/openapi.yaml",
       " M specs/acme/source.yaml",

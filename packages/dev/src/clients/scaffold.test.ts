@@ -112,8 +112,8 @@ describe("a new package", () => {
       'await client.DELETE("/jobs/{id}", { params: { path: { id: "string" } } });',
     );
     expect(files.get("test/answers.ts")).toContain(`= [
-  { status: 200, page: "", state: "canceled", stopped: true },
-  { status: 404, page: "", state: "not-found", stopped: undefined },
+  { status: 200, page: "As HTTP defines it.", state: "canceled", stopped: true },
+  { status: 404, page: "As HTTP defines it.", state: "not-found", stopped: undefined },
 ];`);
     expect(files.get("test/subject.ts")).toContain(
       'request: { method: "DELETE", url: "/v1/jobs/job-1", header: ["x-key", "a-key"] },',
