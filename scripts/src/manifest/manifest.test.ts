@@ -26,6 +26,8 @@ const isOurs = (name: string): boolean => name === "calloff" || name.startsWith(
 
 /** Tools import from each other what no promise covers, so they take just the release that they were tested with. */
 function rangeOf(name: string): string {
+  // One copy for everybody who has a version with the API that we use, which TypeScript 7 has not.
+  if (name === "typescript") return "^5.4.0";
   if (!isOurs(name)) return "catalog:";
   const target = manifests.get(`packages/${name.replace("@calloff/", "")}`);
   const isTool = target !== undefined && "./internal" in target.exports && name !== "@calloff/runtime";

@@ -16,7 +16,6 @@ export function examine(workspace: Workspace): { readonly text: string; readonly
     { what: `${CONFIG_FILE}: layout ${workspace.layout}`, state: "ok" as const },
     folder("documents", specsOf(workspace)),
     folder("clients", clientsOf(workspace)),
-    installed("typescript", workspace, "npm install -D typescript"),
     ...(workspace.layout === "files"
       ? [installed("@calloff/runtime", workspace, "npm install @calloff/runtime: clients import it")]
       : []),

@@ -104,9 +104,15 @@ describe("in an app", () => {
     await app.run("init");
     const { status, stdout } = await app.run("doctor");
     expect(stdout).toContain("ok        @calloff/runtime\n");
-    // TypeScript is not installed in this app.
-    expect(stdout).toContain("missing   typescript. npm install -D typescript\n");
-    expect(status).toBe(1);
+    expect(stdout).toContain("optional  documents: no ");
+    expect(status).toBe(0);
+    await using bare = await makeApp([]);
+    await bare.run("init");
+    const missing = await bare.run("doctor");
+    expect(missing.stdout).toContain(
+      "missing   @calloff/runtime. npm install @calloff/runtime: clients import it\n",
+    );
+    expect(missing.status).toBe(1);
   });
 });
 
