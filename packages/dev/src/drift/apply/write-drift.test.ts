@@ -6,6 +6,7 @@ import { UserError } from "@calloff/openapi/internal";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { driftGate } from "../../pull-request/drift/drift-gate.ts";
+import { CONFIG } from "../../pull-request/testing/small-repository.ts";
 import { applyThroughGate } from "../../pull-request/gate.ts";
 import { type AcmeWorkspace, acmeWorkspace, changed, upstream, vendored } from "./testing/acme-workspace.ts";
 import { type HoldToContract, type WrittenDrift, writeDrift } from "./write-drift.ts";
@@ -141,7 +142,7 @@ test("nothing is written that the gate of the pull request refuses", async () =>
   git("add", "--all");
   workspace.write("changes.patch", git("diff", "--cached", "--binary"));
   const place = { cwd: process.cwd(), env: process.env };
-  const { changes } = applyThroughGate(place, "HEAD", "changes.patch", driftGate("acme"));
+  const { changes } = applyThroughGate(place, "HEAD", "changes.patch", driftGate("acme", CONFIG));
   expect(changes.map(({ path }) => path)).toEqual(
     git("diff", "--cached", "--name-only", "--no-renames").trim().split("\n"),
   );
