@@ -6,8 +6,8 @@ import { UserError } from "@calloff/openapi/internal";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { driftGate } from "../../pull-request/drift/drift-gate.ts";
-import { CONFIG } from "../../pull-request/testing/small-repository.ts";
 import { applyThroughGate } from "../../pull-request/gate.ts";
+import { CONFIG } from "../../pull-request/testing/small-repository.ts";
 import { type AcmeWorkspace, acmeWorkspace, changed, upstream, vendored } from "./testing/acme-workspace.ts";
 import { type HoldToContract, type WrittenDrift, writeDrift } from "./write-drift.ts";
 

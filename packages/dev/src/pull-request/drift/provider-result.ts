@@ -15,7 +15,7 @@ export interface ProviderResult {
   readonly patch: string | undefined;
 }
 
-export type Verdict = "major" | "minor" | "patch" | "none";
+type Verdict = "major" | "minor" | "patch" | "none";
 
 const OUTCOMES: ReadonlyMap<string, ProviderResult["outcome"]> = new Map([
   ["0", "unchanged"],

@@ -10,8 +10,8 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { type GitHubApi, startGitHubApi } from "@calloff/test-support";
 import type { Place } from "../git.ts";
-import { type GitHubApi, startGitHubApi } from "./github-api.ts";
 import { SMALL_REPOSITORY } from "./small-repository.ts";
 
 /** A repository with an origin, both real, and a stand-in for GitHub's API. */

@@ -1,4 +1,4 @@
-import { startServer } from "@calloff/test-support";
+import { startServer } from "./loopback-server.ts";
 
 /** A call of GitHub's REST API. */
 export interface GitHubCall {
