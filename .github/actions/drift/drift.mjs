@@ -807,7 +807,8 @@ function changeset(provider) {
 	}];
 }
 function composition({ composition: folder }) {
-	return folder === void 0 ? [] : [changed(`${inPattern(folder)}/src/(providers|cli/facts)\\.ts`)];
+	if (folder === void 0) return [];
+	return [changed(`${inPattern(folder)}/(index\\.api\\.md|src/providers\\.ts|src/cli/facts\\.ts)`)];
 }
 /** A folder's name may have points in it. */
 function inPattern(path) {

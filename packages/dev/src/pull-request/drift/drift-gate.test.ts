@@ -30,6 +30,7 @@ test("lets through all that drift writes", () => {
     "packages/acme/index.api.md",
     "packages/acme/src/openapi.json",
     "packages/acme/src/schema.ts",
+    "packages/calloff/index.api.md",
     "packages/calloff/src/cli/facts.ts",
     "specs/acme/openapi.yaml",
     "specs/acme/source.yaml",

@@ -46,7 +46,8 @@ function changeset(provider: string): Allowance[] {
 }
 
 function composition({ composition: folder }: CalloffConfig): Allowance[] {
-  return folder === undefined ? [] : [changed(`${inPattern(folder)}/src/(providers|cli/facts)\\.ts`)];
+  if (folder === undefined) return [];
+  return [changed(`${inPattern(folder)}/(index\\.api\\.md|src/providers\\.ts|src/cli/facts\\.ts)`)];
 }
 
 /** A folder's name may have points in it. */

@@ -47,6 +47,7 @@ export const SMALL_REPOSITORY: Readonly<Record<string, string>> = {
   "packages/acme/src/openapi.json": "{}\n",
   "packages/acme/src/schema.ts": "export interface paths {}\n",
   "packages/calloff/CHANGELOG.md": "# calloff\n\n## 1.0.0\n",
+  "packages/calloff/index.api.md": "## API\n",
   "packages/calloff/package.json": manifestOf("calloff", "1.0.0"),
   "packages/calloff/src/cli/facts.ts": "export const FACTS = {};\n",
   "packages/calloff/src/providers.ts": "export {};\n",
