@@ -49,8 +49,8 @@ export default {
     "packages/dev": {
       entry: [
         "src/{index,internal,cli}.ts",
-        // Run by workflows, with nothing installed.
-        "src/{publish-drift,release-pull-request}.ts",
+        // Run by workflows, with nothing installed: the first as a part of .github/actions/drift.
+        "src/{drift-action,release-pull-request}.ts",
         "src/**/*.test.ts",
       ],
     },

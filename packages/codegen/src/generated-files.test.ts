@@ -144,9 +144,7 @@ test("every source file says that it is generated", async () => {
   const files = await generate(smallDocument());
   for (const [name, content] of files) {
     if (name.endsWith(".ts"))
-      expect(content).toMatch(
-        /^\/\/ Generated from an OpenAPI document\. Edits are overwritten\.\n/,
-      );
+      expect(content).toMatch(/^\/\/ Generated from an OpenAPI document\. Edits are overwritten\.\n/);
   }
 });
 

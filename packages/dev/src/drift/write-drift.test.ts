@@ -7,6 +7,7 @@ import { parse } from "yaml";
 import type { checkClient } from "../clients/check-client.ts";
 import { driftGate } from "../pull-request/drift/drift-gate.ts";
 import { applyThroughGate } from "../pull-request/gate.ts";
+import { CONFIG } from "../pull-request/testing/small-repository.ts";
 import { type AcmeWorkspace, acmeWorkspace, changed, upstream, vendored } from "./testing/acme-workspace.ts";
 import { type WrittenDrift, writeDrift } from "./write-drift.ts";
 
@@ -160,7 +161,7 @@ writeFileSync("packages/acme/index.api.md", "with 403\\n");
   git("add", "--all");
   workspace.write("changes.patch", git("diff", "--cached", "--binary"));
   const place = { cwd: process.cwd(), env: process.env };
-  const { changes } = applyThroughGate(place, "HEAD", "changes.patch", driftGate("acme"));
+  const { changes } = applyThroughGate(place, "HEAD", "changes.patch", driftGate("acme", CONFIG));
   expect(changes.map(({ path }) => path)).toEqual(
     git("diff", "--cached", "--name-only", "--no-renames").trim().split("\n"),
   );

@@ -1,6 +1,6 @@
 import { applyThroughGate, type CheckedTree, type Gate } from "./gate.ts";
+import { type Place, runGit } from "./git.ts";
 import { ProgramError } from "./program.ts";
-import { type Place, runTool } from "./run-tool.ts";
 
 /** Whose commits may be replaced. GitHub shows them as its own. */
 const BOT = {
@@ -19,7 +19,7 @@ export interface BotBranch {
 
 /** @throws ProgramError when the clone does not reach back far enough to tell whose commits are on the branch */
 export function findBotBranch(place: Place, name: string): BotBranch {
-  const git = (...args: string[]): string => runTool(place, "git", args);
+  const git = (...args: string[]): string => runGit(place, args);
   const [tip = ""] = git("ls-remote", "--heads", "origin", `refs/heads/${name}`).split("\t", 1);
   if (tip === "") return { name, tip: undefined, isEdited: false };
   if (git("rev-parse", "--is-shallow-repository").trim() === "true") {
@@ -55,7 +55,7 @@ export interface Pushed extends CheckedTree {
  */
 export function pushThroughGate(place: Place, { name, tip }: BotBranch, proposal: Proposal): Pushed {
   const { patch, gate, message, isSame = (pushed, tree) => pushed === tree } = proposal;
-  const git = (...args: string[]): string => runTool(place, "git", args).trim();
+  const git = (...args: string[]): string => runGit(place, args).trim();
   const base = git("rev-parse", "HEAD");
   const tree = applyThroughGate(place, base, patch, gate);
   if (tip !== undefined && git("rev-parse", `${tip}^`) === base) {
@@ -82,9 +82,9 @@ function commitTree(place: Place, base: string, tree: string, message: string): 
     GIT_COMMITTER_NAME: BOT.name,
     GIT_COMMITTER_EMAIL: BOT.email,
   };
-  return runTool({ ...place, env }, "git", ["commit-tree", tree, "-p", base, "-m", message]).trim();
+  return runGit({ ...place, env }, ["commit-tree", tree, "-p", base, "-m", message]).trim();
 }
 
 export function deleteBranch(place: Place, { name }: BotBranch): void {
-  runTool(place, "git", ["push", "--quiet", "origin", "--delete", `refs/heads/${name}`]);
+  runGit(place, ["push", "--quiet", "origin", "--delete", `refs/heads/${name}`]);
 }

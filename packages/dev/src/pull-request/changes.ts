@@ -1,5 +1,5 @@
+import { type Place, runGit } from "./git.ts";
 import { ProgramError } from "./program.ts";
-import { type Place, runTool } from "./run-tool.ts";
 
 /** What a tree has at a path. */
 interface Entry {
@@ -26,7 +26,7 @@ export interface Change {
 export function readChanges(place: Place, before: string, after: string): Change[] {
   // Each of these flags stands against a setting of git's: none of them may decide what is seen here.
   const flags = "-r -z --raw --no-abbrev --no-renames --no-relative --ignore-submodules=none";
-  const fields = runTool(place, "git", ["diff-tree", ...flags.split(" "), before, after]).split("\0");
+  const fields = runGit(place, ["diff-tree", ...flags.split(" "), before, after]).split("\0");
   const changes: Change[] = [];
   for (let at = 0; at + 1 < fields.length; at += 2) changes.push(parseChange(fields[at], fields[at + 1]));
   return changes;

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Change, readChanges } from "./changes.ts";
+import { type Place, runGit } from "./git.ts";
 import { oneLine, ProgramError } from "./program.ts";
-import { type Place, runTool } from "./run-tool.ts";
 
 /** What one kind of pull request does to files of its own. */
 interface Allowance {
@@ -58,15 +58,15 @@ function applyPatch(place: Place, base: string, patch: string, gate: Gate): stri
   const folder = mkdtempSync(join(tmpdir(), "calloff-gate-"));
   try {
     const inIndex = { ...place, env: { ...place.env, GIT_INDEX_FILE: join(folder, "index") } };
-    runTool(inIndex, "git", ["read-tree", base]);
+    runGit(inIndex, ["read-tree", base]);
     try {
       // As it is written: settings of git's could have white space mended, or not looked at.
-      runTool(inIndex, "git", ["apply", "--cached", "--whitespace=nowarn", "--no-ignore-whitespace", patch]);
+      runGit(inIndex, ["apply", "--cached", "--whitespace=nowarn", "--no-ignore-whitespace", patch]);
     } catch (error) {
       if (!(error instanceof ProgramError)) throw error;
       throw refusal(gate, oneLine(error.message));
     }
-    return runTool(inIndex, "git", ["write-tree"]).trim();
+    return runGit(inIndex, ["write-tree"]).trim();
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -92,7 +92,7 @@ function refuse(place: Place, { path, before, after }: Change, gate: Gate): stri
   if (!allowance.may.includes(done))
     return `it would be ${done}; here it may be ${allowance.may.join(" or ")}`;
   const [older = "", newer = ""] = [before, after].map(
-    (entry) => entry && runTool(place, "git", ["cat-file", "blob", entry.id]),
+    (entry) => entry && runGit(place, ["cat-file", "blob", entry.id]),
   );
   // GitHub shows no difference of it.
   if (newer.includes("\0")) return "its content is not text, so nobody can review it";

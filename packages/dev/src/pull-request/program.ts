@@ -28,8 +28,8 @@ export function oneLine(text: string): string {
 }
 
 /** @throws ProgramError when it is not set, or empty */
-export function environmentVariable(name: string): string {
-  const value = process.env[name];
+export function environmentVariable(env: NodeJS.ProcessEnv, name: string): string {
+  const value = env[name];
   if (value === undefined || value === "") {
     throw new ProgramError(`the environment variable ${name} is missing.`);
   }
@@ -37,9 +37,9 @@ export function environmentVariable(name: string): string {
 }
 
 /** Runs a program: what it could not do is one message on stderr, and exit status 2. */
-export function runProgram(program: (args: readonly string[]) => void): void {
+export async function runProgram(program: (args: readonly string[]) => Promise<void>): Promise<void> {
   try {
-    program(process.argv.slice(2));
+    await program(process.argv.slice(2));
   } catch (error) {
     if (!(error instanceof ProgramError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -1,4 +1,5 @@
-import { callGitHub, type Place } from "./run-tool.ts";
+import type { Place } from "./git.ts";
+import { callGitHub } from "./github.ts";
 
 /** The repository, as GitHub calls it. */
 export interface Repository {
@@ -9,21 +10,26 @@ export interface Repository {
 }
 
 /** @returns the number of the open pull request of a branch; undefined when there is none */
-export function findPullRequest(place: Place, { name }: Repository, branch: string): number | undefined {
+export async function findPullRequest(
+  place: Place,
+  { name }: Repository,
+  branch: string,
+): Promise<number | undefined> {
   // With its owner: a fork may have a branch of the same name.
   const [owner] = name.split("/");
   const query = `state=open&head=${owner}:${branch}`;
-  const [found] = callGitHub(place, "GET", `repos/${name}/pulls?${query}`) as { number: number }[];
+  const [found] = (await callGitHub(place, "GET", `repos/${name}/pulls?${query}`)) as { number: number }[];
   return found?.number;
 }
 
 /** @returns its number */
-export function openPullRequest(
+export async function openPullRequest(
   place: Place,
   { name, base }: Repository,
   branch: string,
   content: { readonly title: string; readonly body: string },
-): number {
+): Promise<number> {
   const request = { ...content, head: branch, base };
-  return (callGitHub(place, "POST", `repos/${name}/pulls`, request) as { number: number }).number;
+  const opened = await callGitHub(place, "POST", `repos/${name}/pulls`, request);
+  return (opened as { number: number }).number;
 }

@@ -10,13 +10,14 @@ const repository = { name: "ann/jobs", base: "main" };
 const MANIFEST = "packages/acme/package.json";
 
 let github: GitHubStub;
-beforeAll(() => {
-  github = githubStub();
+beforeAll(async () => {
+  github = await githubStub();
   github.answer("POST repos/ann/jobs/pulls", { number: 7 });
 });
-afterAll(() => github[Symbol.dispose]());
+afterAll(() => github[Symbol.asyncDispose]());
 
-const publish = (patch: string): string => publishReleasePullRequest(github.place, repository, patch);
+const publish = (patch: string): Promise<string> =>
+  publishReleasePullRequest(github.place, repository, patch);
 const at = (path: string): string => join(github.place.cwd, path);
 
 /** What `changeset version` does, and then something else. */
@@ -52,25 +53,27 @@ test.each([
   ["scripts/package.json", "{}\n"],
   ["README.md", "text\n"],
   ["specs/acme/openapi.yaml", "text\n"],
-])("refuses a release that touches %s", (path, content) => {
+])("refuses a release that touches %s", async (path, content) => {
   const patch = release(() => github.write(path, content));
-  expect(() => publish(patch)).toThrow(refused(path, "this pull request has no reason to touch it"));
+  await expect(publish(patch)).rejects.toThrow(refused(path, "this pull request has no reason to touch it"));
 });
 
 test.each([".changeset/README.md", ".changeset/config.json", ".github/SECURITY.md"])(
   "refuses a release that removes %s",
-  (path) => {
+  async (path) => {
     const patch = release(() => rmSync(at(path)));
-    expect(() => publish(patch)).toThrow(refused(path, "this pull request has no reason to touch it"));
+    await expect(publish(patch)).rejects.toThrow(
+      refused(path, "this pull request has no reason to touch it"),
+    );
   },
 );
 
 test.each([
   [".changeset/new.md", "added", "removed"],
   ["packages/evil/package.json", "added", "changed"],
-])("refuses a release that adds %s", (path, done, may) => {
+])("refuses a release that adds %s", async (path, done, may) => {
   const patch = release(() => github.write(path, "{}\n"));
-  expect(() => publish(patch)).toThrow(refused(path, `it would be ${done}; here it may be ${may}`));
+  await expect(publish(patch)).rejects.toThrow(refused(path, `it would be ${done}; here it may be ${may}`));
 });
 
 const VERSION = { name: "@calloff/acme", version: "1.1.0" };
@@ -83,24 +86,28 @@ test.each([
   ["another name", { ...VERSION, name: "@calloff/other", scripts: TEST }],
   ["no version", { name: VERSION.name, scripts: TEST }],
   ["a version that is none", { ...VERSION, version: "npm:other@1.0.0", scripts: TEST }],
-])("refuses a release whose manifest has %s", (_, manifest) => {
+])("refuses a release whose manifest has %s", async (_, manifest) => {
   const patch = release(() => github.write(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`));
-  expect(() => publish(patch)).toThrow(refused(MANIFEST, "something other than its version would change"));
+  await expect(publish(patch)).rejects.toThrow(
+    refused(MANIFEST, "something other than its version would change"),
+  );
 });
 
-test("refuses a release whose manifest names a field twice", () => {
+test("refuses a release whose manifest names a field twice", async () => {
   const twice = manifestOf("@calloff/acme", "1.1.0", TEST).replace(
     "{",
     '{ "scripts": { "test": "node x.js" },',
   );
   const patch = release(() => github.write(MANIFEST, twice));
-  expect(() => publish(patch)).toThrow(refused(MANIFEST, "something other than its version would change"));
+  await expect(publish(patch)).rejects.toThrow(
+    refused(MANIFEST, "something other than its version would change"),
+  );
 });
 
 // The last one: it is the only one that pushes.
-test("opens a pull request with what changesets made", () => {
+test("opens a pull request with what changesets made", async () => {
   expect(github.tip("release")).toBe("");
-  expect(publish(release(() => {}))).toBe("release: #7 opened");
+  expect(await publish(release(() => {}))).toBe("release: #7 opened");
   expect(github.calls().at(-1)).toEqual({
     method: "POST",
     path: "repos/ann/jobs/pulls",

@@ -1,7 +1,7 @@
 import { findBotBranch, pushThroughGate } from "./bot-branch.ts";
 import type { Gate } from "./gate.ts";
+import type { Place } from "./git.ts";
 import { findPullRequest, openPullRequest, type Repository } from "./pull-request.ts";
-import type { Place } from "./run-tool.ts";
 
 const BRANCH = "release";
 const TITLE = "Release packages";
@@ -33,11 +33,15 @@ function refuseBesideVersion(before: string, after: string): string | undefined 
  * @returns what was done, in one line
  * @throws ProgramError when the gate refuses the patch
  */
-export function publishReleasePullRequest(place: Place, repository: Repository, patch: string): string {
+export async function publishReleasePullRequest(
+  place: Place,
+  repository: Repository,
+  patch: string,
+): Promise<string> {
   const branch = findBotBranch(place, BRANCH);
   if (branch.isEdited) return `release: ${BRANCH} has commits of somebody else, and is left alone`;
   const { isNew } = pushThroughGate(place, branch, { patch, gate: RELEASE_GATE, message: TITLE });
-  const open = findPullRequest(place, repository, BRANCH);
+  const open = await findPullRequest(place, repository, BRANCH);
   if (open !== undefined) return `release: #${open} ${isNew ? "refreshed" : "is as it should be"}`;
-  return `release: #${openPullRequest(place, repository, BRANCH, { title: TITLE, body: BODY })} opened`;
+  return `release: #${await openPullRequest(place, repository, BRANCH, { title: TITLE, body: BODY })} opened`;
 }

@@ -3,7 +3,14 @@ import { type GitHubStub, githubStub } from "../testing/github-stub.ts";
 import { publishIssue, TITLE } from "./issue.ts";
 import type { ProviderResult } from "./provider-result.ts";
 
-const told: ProviderResult = { provider: "zeta", outcome: "drift", report: "", log: "", patch: undefined };
+const told: ProviderResult = {
+  provider: "zeta",
+  outcome: "drift",
+  verdict: "none",
+  report: "",
+  log: "",
+  patch: undefined,
+};
 const unknown: ProviderResult = {
   ...told,
   provider: "acme",
@@ -13,20 +20,20 @@ const unknown: ProviderResult = {
 const RUN = "https://github.example/ann/jobs/actions/runs/1";
 
 let github: GitHubStub;
-beforeEach(() => {
-  github = githubStub();
+beforeEach(async () => {
+  github = await githubStub();
 });
-afterEach(() => github[Symbol.dispose]());
+afterEach(() => github[Symbol.asyncDispose]());
 
-const publish = (...results: ProviderResult[]): string =>
+const publish = (...results: ProviderResult[]): Promise<string> =>
   publishIssue(github.place, "ann/jobs", results, RUN);
 const found = (...items: { number: number; title: string }[]): void =>
   github.answer("GET search/issues", { items });
 
-test("opens one issue for all that could not be told", () => {
+test("opens one issue for all that could not be told", async () => {
   found();
   github.answer("POST repos/ann/jobs/issues", { number: 3, title: TITLE });
-  expect(publish(unknown, told, { ...unknown, provider: "beta", log: "x".repeat(5000) })).toBe(
+  expect(await publish(unknown, told, { ...unknown, provider: "beta", log: "x".repeat(5000) })).toBe(
     "#3 opened: acme, beta",
   );
   const [search, created, ...more] = github.calls();
@@ -43,15 +50,15 @@ test("opens one issue for all that could not be told", () => {
   expect(more).toEqual([]);
 });
 
-test("refreshes the one that is open, and no other", () => {
+test("refreshes the one that is open, and no other", async () => {
   found({ number: 4, title: `Re: ${TITLE}` }, { number: 3, title: TITLE });
-  expect(publish(unknown)).toBe("#3 refreshed: acme");
+  expect(await publish(unknown)).toBe("#3 refreshed: acme");
   expect(github.calls().at(-1)).toMatchObject({ method: "PATCH", path: "repos/ann/jobs/issues/3" });
 });
 
-test("closes it when all could be told again", () => {
+test("closes it when all could be told again", async () => {
   found({ number: 3, title: TITLE });
-  expect(publish(told)).toBe("#3 closed");
+  expect(await publish(told)).toBe("#3 closed");
   expect(github.calls().slice(1)).toEqual([
     {
       method: "POST",
@@ -62,8 +69,8 @@ test("closes it when all could be told again", () => {
   ]);
 });
 
-test("does nothing when there is nothing to say", () => {
+test("does nothing when there is nothing to say", async () => {
   found();
-  expect(publish(told)).toBe("all could be told");
+  expect(await publish(told)).toBe("all could be told");
   expect(github.calls()).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
-import { oneLine } from "../program.ts";
-import { callGitHub, type Place } from "../run-tool.ts";
+import type { Place } from "../git.ts";
+import { callGitHub } from "../github.ts";
 import type { ProviderResult } from "./provider-result.ts";
+import { asCode } from "./verdict.ts";
 
 /** By its title the issue is found again. */
 export const TITLE = "Drift could not be told";
@@ -20,45 +21,40 @@ interface Issue {
  * @param run where people find the job's log
  * @returns what was done, in one line
  */
-export function publishIssue(
+export async function publishIssue(
   place: Place,
   repository: string,
   results: readonly ProviderResult[],
   run: string,
-): string {
+): Promise<string> {
   const unknown = results.filter(({ outcome }) => outcome === "unknown");
-  const open = findIssue(place, repository);
+  const open = await findIssue(place, repository);
   if (unknown.length === 0) return open === undefined ? "all could be told" : close(place, repository, open);
   const names = unknown.map(({ provider }) => provider).join(", ");
   const content = { title: TITLE, body: bodyOf(unknown, run) };
   if (open !== undefined) {
-    callGitHub(place, "PATCH", `repos/${repository}/issues/${open}`, content);
+    await callGitHub(place, "PATCH", `repos/${repository}/issues/${open}`, content);
     return `#${open} refreshed: ${names}`;
   }
-  const { number } = callGitHub(place, "POST", `repos/${repository}/issues`, content) as Issue;
+  const { number } = (await callGitHub(place, "POST", `repos/${repository}/issues`, content)) as Issue;
   return `#${number} opened: ${names}`;
 }
 
-function findIssue(place: Place, repository: string): number | undefined {
+async function findIssue(place: Place, repository: string): Promise<number | undefined> {
   const query = encodeURIComponent(`repo:${repository} is:issue is:open in:title "${TITLE}"`);
-  const { items } = callGitHub(place, "GET", `search/issues?q=${query}`) as { items: Issue[] };
+  const { items } = (await callGitHub(place, "GET", `search/issues?q=${query}`)) as { items: Issue[] };
   return items.find(({ title }) => title === TITLE)?.number;
 }
 
-function close(place: Place, repository: string, number: number): string {
+async function close(place: Place, repository: string, number: number): Promise<string> {
   const body = "All providers could be told again.";
-  callGitHub(place, "POST", `repos/${repository}/issues/${number}/comments`, { body });
-  callGitHub(place, "PATCH", `repos/${repository}/issues/${number}`, { state: "closed" });
+  await callGitHub(place, "POST", `repos/${repository}/issues/${number}/comments`, { body });
+  await callGitHub(place, "PATCH", `repos/${repository}/issues/${number}`, { state: "closed" });
   return `#${number} closed`;
 }
 
 function bodyOf(unknown: readonly ProviderResult[], run: string): string {
-  const sections = unknown.map(({ provider, log }) => {
-    const shown = log.length > MAX_LOG ? `${log.slice(0, MAX_LOG)}…` : log;
-    // Four spaces make a block of code of every line, whatever stands in it.
-    const block = shown.split("\n").map((line) => `    ${oneLine(line)}`);
-    return [`### ${provider}`, "", ...block].join("\n");
-  });
+  const sections = unknown.map(({ provider, log }) => `### ${provider}\n\n${asCode(log, MAX_LOG)}`);
   const intro = `Whether these vendors' documents have changed could not be told, or somebody has to decide something first.
 This issue is refreshed every day, and closed when all could be told. [The last run](${run}).`;
   return [intro, ...sections].join("\n\n").slice(0, MAX_BODY);

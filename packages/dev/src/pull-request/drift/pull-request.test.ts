@@ -1,28 +1,28 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type GitHubStub, githubStub } from "../testing/github-stub.ts";
-import { sourceOf } from "../testing/small-repository.ts";
+import { CONFIG, sourceOf } from "../testing/small-repository.ts";
 import type { ProviderResult } from "./provider-result.ts";
 import { publishPullRequest, publishPullRequests } from "./pull-request.ts";
 
-const repository = { name: "ann/jobs", base: "main" };
+const target = { name: "ann/jobs", base: "main", config: CONFIG };
 const unchanged: ProviderResult = {
   provider: "acme",
   outcome: "unchanged",
+  verdict: "none",
   report: "",
   log: "",
   patch: undefined,
 };
 
 let github: GitHubStub;
-beforeEach(() => {
-  github = githubStub();
+beforeEach(async () => {
+  github = await githubStub();
 });
-afterEach(() => github[Symbol.dispose]());
+afterEach(() => github[Symbol.asyncDispose]());
 
-const publish = (result: ProviderResult): string => publishPullRequest(github.place, repository, result);
+const publish = (result: ProviderResult): Promise<string> => publishPullRequest(github.place, target, result);
 const changes = (digit = "1", retrieved?: string): Record<string, string> => ({
   "specs/acme/source.yaml": sourceOf(digit, retrieved),
   ".changeset/drift-acme-11111111.md": '---\n"@calloff/acme": major\n"calloff": major\n---\n\nText.\n',
@@ -31,13 +31,13 @@ const drift = (files: Readonly<Record<string, string>>): ProviderResult => {
   const patch = github.patch(() => {
     for (const [path, content] of Object.entries(files)) github.write(path, content);
   });
-  return { provider: "acme", outcome: "drift", report: "## The report", log: "", patch };
+  return { provider: "acme", outcome: "drift", verdict: "minor", report: "## The report", log: "", patch };
 };
 const tip = (): string => github.tip("drift/acme");
 
-test("opens a pull request with the report, from one commit of the bot on the base", () => {
+test("opens a pull request with the report, from one commit of the bot on the base", async () => {
   github.answer("POST repos/ann/jobs/pulls", { number: 7 });
-  expect(publish(drift(changes()))).toBe("acme: #7 opened");
+  expect(await publish(drift(changes()))).toBe("acme: #7 opened");
   const [, created] = github.calls();
   expect(created).toMatchObject({
     method: "POST",
@@ -58,18 +58,18 @@ test("opens a pull request with the report, from one commit of the bot on the ba
   expect(github.isClean()).toBe(true);
 });
 
-test("looks for its own pull request, not for one of a fork", () => {
-  publish(unchanged);
+test("looks for its own pull request, not for one of a fork", async () => {
+  await publish(unchanged);
   expect(github.calls()).toEqual([
     { method: "GET", path: "repos/ann/jobs/pulls?state=open&head=ann:drift/acme" },
   ]);
 });
 
-test("refreshes the pull request that is open, and pushes what is new", () => {
-  publish(drift(changes()));
+test("refreshes the pull request that is open, and pushes what is new", async () => {
+  await publish(drift(changes()));
   const before = tip();
   github.answer("GET repos/ann/jobs/pulls", [{ number: 7 }]);
-  expect(publish(drift(changes("2")))).toBe("acme: #7 refreshed");
+  expect(await publish(drift(changes("2")))).toBe("acme: #7 refreshed");
   expect(tip()).not.toBe(before);
   expect(github.calls().at(-1)).toMatchObject({
     method: "PATCH",
@@ -78,28 +78,28 @@ test("refreshes the pull request that is open, and pushes what is new", () => {
   });
 });
 
-test("does not push the same document again on another day, but does when the base has moved on", () => {
-  publish(drift(changes()));
+test("does not push the same document again on another day, but does when the base has moved on", async () => {
+  await publish(drift(changes()));
   const before = tip();
   github.answer("GET repos/ann/jobs/pulls", [{ number: 7 }]);
-  expect(publish(drift(changes("1", "2026-11-23")))).toBe("acme: #7 is as it should be");
+  expect(await publish(drift(changes("1", "2026-11-23")))).toBe("acme: #7 is as it should be");
   expect(tip()).toBe(before);
   github.git("commit", "--quiet", "--allow-empty", "--message", "Second");
   github.git("push", "--quiet", "origin", "HEAD:main");
-  expect(publish(drift(changes("1", "2026-11-23")))).toBe("acme: #7 refreshed");
+  expect(await publish(drift(changes("1", "2026-11-23")))).toBe("acme: #7 refreshed");
   expect(tip()).not.toBe(before);
 });
 
-test("keeps the commits of somebody else", () => {
-  publish(drift(changes()));
+test("keeps the commits of somebody else", async () => {
+  await publish(drift(changes()));
   github.commitElsewhere("drift/acme");
   const before = tip();
   const asked = github.calls().length;
-  expect(publish(drift(changes("2")))).toBe(
+  expect(await publish(drift(changes("2")))).toBe(
     "acme: drift/acme has commits of somebody else, and is left alone",
   );
   github.answer("GET repos/ann/jobs/pulls", [{ number: 7 }]);
-  expect(publish(unchanged)).toBe("acme: nothing to do");
+  expect(await publish(unchanged)).toBe("acme: nothing to do");
   expect(tip()).toBe(before);
   expect(
     github
@@ -109,10 +109,10 @@ test("keeps the commits of somebody else", () => {
   ).toEqual(["GET", "GET"]);
 });
 
-test("closes what the vendor has taken back", () => {
-  publish(drift(changes()));
+test("closes what the vendor has taken back", async () => {
+  await publish(drift(changes()));
   github.answer("GET repos/ann/jobs/pulls", [{ number: 7 }]);
-  expect(publish(unchanged)).toBe("acme: #7 closed");
+  expect(await publish(unchanged)).toBe("acme: #7 closed");
   expect(tip()).toBe("");
   expect(github.calls().slice(-2)).toEqual([
     {
@@ -124,17 +124,17 @@ test("closes what the vendor has taken back", () => {
   ]);
 });
 
-test("leaves everything as it is where it could not be told", () => {
-  expect(publish({ ...unchanged, outcome: "unknown" })).toBe("acme: could not be told");
+test("leaves everything as it is where it could not be told", async () => {
+  expect(await publish({ ...unchanged, outcome: "unknown" })).toBe("acme: could not be told");
   expect(github.calls()).toEqual([]);
 });
 
-test("says so where nothing is to be released", () => {
-  publish(drift({ "specs/acme/source.yaml": sourceOf("1") }));
+test("says so where nothing is to be released", async () => {
+  await publish(drift({ "specs/acme/source.yaml": sourceOf("1") }));
   expect(github.calls().at(-1)).toMatchObject({ body: { title: "Follow acme's document: no release" } });
 });
 
-test("says in the title what the changeset says, also where it takes the place of another one", () => {
+test("says in the title what the changeset says, also where it takes the place of another one", async () => {
   const older = ".changeset/drift-acme-00000000.md";
   github.write(older, changes()[".changeset/drift-acme-11111111.md"] ?? "");
   github.git("add", "--all");
@@ -144,31 +144,49 @@ test("says in the title what the changeset says, also where it takes the place o
     rmSync(join(github.place.cwd, older));
     for (const [path, content] of Object.entries(changes())) github.write(path, content);
   }, "--find-renames");
-  publish({ ...result, patch: renamed });
+  await publish({ ...result, patch: renamed });
   expect(github.calls().at(-1)).toMatchObject({ body: { title: "Follow acme's document: a major release" } });
 });
 
-test("publishes the pull requests of the other providers when one is refused", () => {
-  const folder = mkdtempSync(join(tmpdir(), "results-"));
-  const leave = (provider: string, { patch = "" }: ProviderResult): void => {
-    mkdirSync(join(folder, `drift-${provider}`));
-    writeFileSync(join(folder, `drift-${provider}`, "status"), "1\n");
-    copyFileSync(patch, join(folder, `drift-${provider}`, "changes.patch"));
-  };
-  leave("refused", drift({ ".github/workflows/new.yml": "on: push\n" }));
-  leave("acme", drift(changes()));
-  // What was left behind can be anything.
-  mkdirSync(join(folder, "drift-odd/status"), { recursive: true });
+test("publishes the pull requests of the other providers when one is refused", async () => {
+  const honest = drift(changes());
+  const results = [
+    { ...drift({ ".github/workflows/new.yml": "on: push\n" }), provider: "refused" },
+    // What was left behind can be anything.
+    { ...honest, provider: "odd", patch: github.place.cwd },
+    honest,
+  ];
   github.answer("POST repos/ann/jobs/pulls", { number: 7 });
   const printed: string[] = [];
-  const results = { folder, providers: ["odd", "refused", "acme"] };
-  expect(() => publishPullRequests(github.place, repository, results, (line) => printed.push(line))).toThrow(
-    /^odd: EISDIR.*\nrefused: the patch is refused and nothing is pushed: \.github\/workflows\/new\.yml: .*$/,
-  );
-  expect(printed).toEqual(["acme: #7 opened"]);
-  expect(github.git("ls-remote", "--heads", "origin").match(/refs\/heads\/.*/g)).toEqual([
-    "refs/heads/drift/acme",
-    "refs/heads/main",
+  const problems = await publishPullRequests(github.place, target, results, (line) => printed.push(line));
+  expect(problems).toEqual([
+    expect.stringMatching(
+      /^refused: the patch is refused and nothing is pushed: \.github\/workflows\/new\.yml: .*$/,
+    ),
+    expect.stringMatching(/^odd: the patch is refused and nothing is pushed: git apply .*$/),
   ]);
-  rmSync(folder, { recursive: true });
+  expect(printed).toEqual(["acme: #7 opened"]);
+  expect(Object.keys(github.references())).toEqual(["refs/heads/drift/acme", "refs/heads/main"]);
+});
+
+describe("in an app", () => {
+  const files = { ...target, config: { ...CONFIG, clients: "src/vendors", layout: "files" } } as const;
+  const changed = (): ProviderResult => drift({ "specs/acme/source.yaml": sourceOf("1") });
+
+  test.each([
+    ["major", "major changes"],
+    ["minor", "minor changes"],
+    ["none", "no change for code"],
+  ] as const)("says in the title what the report says: %s", async (verdict, words) => {
+    await publishPullRequest(github.place, files, { ...changed(), verdict });
+    const body = github.calls().at(-1)?.body;
+    expect(body?.["title"]).toBe(`Follow acme's document: ${words}`);
+    expect(body?.["body"]).toContain("The client was generated from the new document, and compiles.");
+  });
+
+  test("a changeset is nothing that drift writes", async () => {
+    await expect(publishPullRequest(github.place, files, drift(changes()))).rejects.toThrow(
+      ".changeset/drift-acme-11111111.md: this pull request has no reason to touch it",
+    );
+  });
 });

@@ -1,44 +1,53 @@
 import { type BotBranch, deleteBranch, type Pushed } from "../bot-branch.ts";
+import type { CalloffConfig } from "../calloff-config.ts";
+import { type Place, runGit } from "../git.ts";
+import { callGitHub } from "../github.ts";
 import { ProgramError } from "../program.ts";
 import { findPullRequest, openPullRequest, type Repository } from "../pull-request.ts";
-import { callGitHub, type Place, runTool } from "../run-tool.ts";
 import { findBranch, pushPatch } from "./drift-branch.ts";
-import { type ProviderResult, readResult } from "./provider-result.ts";
+import type { ProviderResult } from "./provider-result.ts";
 
-const FOOTER = `
+const PROVED = {
+  files: "The client was generated from the new document, and compiles.",
+  packages: "The contract tests of this provider passed with these files.",
+} as const;
+
+/** What a person who looks at the pull request has to know. */
+function footer({ layout }: CalloffConfig): string {
+  return `
 ---
-The contract tests of this provider passed with these files. Commits of your own on this branch are kept: from the
-first on, it is yours, and is no longer refreshed. Should no checks have started, close and reopen the pull request.
+${PROVED[layout]} Commits of your own on this branch are kept: from the first on, it is yours, and is no longer
+refreshed. Should no checks have started, close and reopen the pull request.
 `;
+}
 
-/** What the jobs that looked at the providers left behind, as \`readResult\` finds it. */
-export interface Results {
-  readonly folder: string;
-  readonly providers: readonly string[];
+/** What each pull request is about, and goes to. */
+export interface Target extends Repository {
+  readonly config: CalloffConfig;
 }
 
 /**
  * Publishes the pull request of each provider, whatever becomes of the others'.
  *
  * @param print is given a line for each of them that went well
- * @throws ProgramError with what went wrong with the others, after all of them
+ * @returns what went wrong with the others, a line for each
  */
-export function publishPullRequests(
+export async function publishPullRequests(
   place: Place,
-  repository: Repository,
-  { folder, providers }: Results,
+  target: Target,
+  results: readonly ProviderResult[],
   print: (line: string) => void,
-): void {
+): Promise<string[]> {
   const problems: string[] = [];
-  for (const provider of providers) {
+  for (const result of results) {
     try {
-      print(publishPullRequest(place, repository, readResult(folder, provider)));
+      print(await publishPullRequest(place, target, result));
     } catch (error) {
       const { message } = error as Error;
-      problems.push(error instanceof ProgramError ? message : `${provider}: ${message}`);
+      problems.push(error instanceof ProgramError ? message : `${result.provider}: ${message}`);
     }
   }
-  if (problems.length > 0) throw new ProgramError(problems.join("\n"));
+  return problems;
 }
 
 /**
@@ -47,23 +56,28 @@ export function publishPullRequests(
  * @returns what was done, in one line
  * @throws ProgramError when the gate refuses the patch
  */
-export function publishPullRequest(place: Place, repository: Repository, result: ProviderResult): string {
+export async function publishPullRequest(
+  place: Place,
+  target: Target,
+  result: ProviderResult,
+): Promise<string> {
   const { provider, outcome, patch, report } = result;
+  const { config } = target;
   if (outcome === "unknown") return `${provider}: could not be told`;
   const branch = findBranch(place, provider);
-  const open = findPullRequest(place, repository, branch.name);
+  const open = await findPullRequest(place, target, branch.name);
   // A document that says the same in other bytes is vendored too.
-  if (patch === undefined) return withdraw(place, repository, { provider, branch, open });
+  if (patch === undefined) return withdraw(place, target, { provider, branch, open });
   if (branch.isEdited) return `${provider}: ${branch.name} has commits of somebody else, and is left alone`;
-  const pushed = pushPatch(place, provider, branch, patch);
+  const pushed = pushPatch(place, branch, { provider, config, patch });
   const content = {
-    title: `Follow ${provider}'s document: ${releaseIn(place, provider, pushed)}`,
-    body: `${report}\n${FOOTER}`,
+    title: `Follow ${provider}'s document: ${titleOf(place, result, config, pushed)}`,
+    body: `${report}\n${footer(config)}`,
   };
   if (open === undefined) {
-    return `${provider}: #${openPullRequest(place, repository, branch.name, content)} opened`;
+    return `${provider}: #${await openPullRequest(place, target, branch.name, content)} opened`;
   }
-  callGitHub(place, "PATCH", `repos/${repository.name}/pulls/${open}`, content);
+  await callGitHub(place, "PATCH", `repos/${target.name}/pulls/${open}`, content);
   return `${provider}: #${open} ${pushed.isNew ? "refreshed" : "is as it should be"}`;
 }
 
@@ -73,20 +87,26 @@ interface Standing {
   readonly open: number | undefined;
 }
 
-function withdraw(place: Place, { name }: Repository, { provider, branch, open }: Standing): string {
+async function withdraw(place: Place, { name }: Repository, standing: Standing): Promise<string> {
+  const { provider, branch, open } = standing;
   if (open === undefined || branch.isEdited) return `${provider}: nothing to do`;
   const body = "The vendor's document is again the one that is vendored.";
-  callGitHub(place, "POST", `repos/${name}/issues/${open}/comments`, { body });
-  callGitHub(place, "PATCH", `repos/${name}/pulls/${open}`, { state: "closed" });
+  await callGitHub(place, "POST", `repos/${name}/issues/${open}/comments`, { body });
+  await callGitHub(place, "PATCH", `repos/${name}/pulls/${open}`, { state: "closed" });
   deleteBranch(place, branch);
   return `${provider}: #${open} closed`;
 }
 
-/** As the changeset has it that was added. */
-function releaseIn(place: Place, provider: string, { changes }: Pushed): string {
+/** Of packages, the release that the added changeset asks for; of an app's files, what the report says. */
+function titleOf(
+  place: Place,
+  { provider, verdict }: ProviderResult,
+  { layout }: CalloffConfig,
+  { changes }: Pushed,
+): string {
+  if (layout === "files") return verdict === "none" ? "no change for code" : `${verdict} changes`;
   const changeset = changes.find(({ path, after }) => path.startsWith(".changeset/") && after !== undefined);
-  const text =
-    changeset?.after === undefined ? "" : runTool(place, "git", ["cat-file", "blob", changeset.after.id]);
-  const [, bump] = new RegExp(`^"@calloff/${provider}": (major|minor|patch)$`, "m").exec(text) ?? [];
+  const text = changeset?.after === undefined ? "" : runGit(place, ["cat-file", "blob", changeset.after.id]);
+  const [, bump] = new RegExp(`^"@[\\w.-]+/${provider}": (major|minor|patch)$`, "m").exec(text) ?? [];
   return bump === undefined ? "no release" : `a ${bump} release`;
 }

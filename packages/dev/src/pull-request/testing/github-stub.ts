@@ -1,25 +1,24 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
-import type { Place } from "../run-tool.ts";
+import { dirname, join } from "node:path";
+import { type GitHubApi, startGitHubApi } from "@calloff/test-support";
+import type { Place } from "../git.ts";
 import { SMALL_REPOSITORY } from "./small-repository.ts";
 
-/** A call of `gh api`. */
-interface GitHubCall {
-  readonly method: string;
-  readonly path: string;
-  readonly body?: Readonly<Record<string, unknown>>;
-}
-
-/** A repository with an origin, both real, and a `gh` that answers as told and keeps what it was asked. */
-export interface GitHubStub extends Disposable {
+/** A repository with an origin, both real, and a stand-in for GitHub's API. */
+export interface GitHubStub extends AsyncDisposable, Pick<GitHubApi, "answer" | "calls"> {
   readonly place: Place;
   /** Where the origin is; it is bare. */
   readonly origin: string;
-  /** Answers by the beginning of `METHOD path`; without one, `[]`. */
-  answer(beginning: string, body: unknown): void;
-  calls(): GitHubCall[];
   /** As a person, with no settings of git's. */
   git(...args: string[]): string;
   write(path: string, content: string): void;
@@ -31,22 +30,13 @@ export interface GitHubStub extends Disposable {
   patch(change: () => void, ...flags: string[]): string;
   /** The last commit of a branch of the origin; empty when it is not there. */
   tip(branch: string): string;
+  /** All branches and tags of the origin, with their commits. */
+  references(): Record<string, string>;
   /** Whether the clone is as it was made: nothing changed, nothing committed. */
   isClean(): boolean;
   /** A commit of somebody else on a branch of the origin. */
   commitElsewhere(branch: string): void;
 }
-
-const GH = `#!/usr/bin/env node
-const { appendFileSync, existsSync, readFileSync } = require("node:fs");
-const [, , api, flag, method, path, ...input] = process.argv;
-if (api !== "api" || flag !== "--method") throw new Error("not as expected: " + process.argv.join(" "));
-const body = input.join(" ") === "--input -" ? JSON.parse(readFileSync(0, "utf8")) : undefined;
-appendFileSync(__dirname + "/calls", JSON.stringify({ method, path, body }) + "\\n");
-const answers = existsSync(__dirname + "/answers") ? JSON.parse(readFileSync(__dirname + "/answers", "utf8")) : {};
-const found = Object.keys(answers).find((beginning) => (method + " " + path).startsWith(beginning));
-process.stdout.write(JSON.stringify(found === undefined ? [] : answers[found]));
-`;
 
 /** With git set up like this, things go unseen or are changed on their way. None of it may matter to a workflow. */
 const SETTINGS = `
@@ -69,19 +59,13 @@ const SETTINGS = `
 `;
 
 /** With the small repository on `main`. */
-export function githubStub(): GitHubStub {
+export async function githubStub(): Promise<GitHubStub> {
+  const api = await startGitHubApi();
   const root = mkdtempSync(join(tmpdir(), "github-"));
-  const [bin, cwd, origin] = [join(root, "bin"), join(root, "clone"), join(root, "origin.git")];
-  mkdirSync(bin);
-  writeFileSync(join(bin, "gh"), GH);
-  chmodSync(join(bin, "gh"), 0o755);
+  const [cwd, origin] = [join(root, "clone"), join(root, "origin.git")];
   const settings = join(root, "gitconfig");
   writeFileSync(settings, SETTINGS);
-  const env = {
-    ...process.env,
-    PATH: `${bin}${delimiter}${process.env["PATH"]}`,
-    GIT_CONFIG_GLOBAL: settings,
-  };
+  const env = { ...process.env, ...api.env, GIT_CONFIG_GLOBAL: settings };
   const person = ["-c", "user.name=Ann", "-c", "user.email=ann@example.com", "-c", "init.defaultBranch=main"];
   const git = (...args: string[]): string =>
     execFileSync("git", [...person, ...args], {
@@ -94,28 +78,26 @@ export function githubStub(): GitHubStub {
     mkdirSync(join(cwd, dirname(path)), { recursive: true });
     writeFileSync(join(cwd, path), content);
   };
+  const references = (): Record<string, string> => {
+    const files = readdirSync(join(origin, "refs"), { recursive: true, withFileTypes: true });
+    const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
+    const named = paths
+      .sort()
+      .map((path) => [path.slice(origin.length + 1), readFileSync(path, "utf8").trim()]);
+    return Object.fromEntries(named);
+  };
   git("init", "--quiet", "--bare", "--template=", origin);
   git("clone", "--quiet", "--template=", origin, cwd);
   for (const [path, content] of Object.entries(SMALL_REPOSITORY)) write(path, content);
   git("add", "--all");
   git("commit", "--quiet", "--message", "First");
   git("push", "--quiet", "origin", "HEAD:main");
-  const answers: Record<string, unknown> = {};
   let patches = 0;
   return {
     place: { cwd, env },
     origin,
-    answer(beginning, body) {
-      answers[beginning] = body;
-      writeFileSync(join(bin, "answers"), JSON.stringify(answers));
-    },
-    calls() {
-      const text = existsSync(join(bin, "calls")) ? readFileSync(join(bin, "calls"), "utf8") : "";
-      return text
-        .split("\n")
-        .filter(Boolean)
-        .map((line) => JSON.parse(line) as GitHubCall);
-    },
+    answer: api.answer,
+    calls: api.calls,
     git,
     write,
     patch(change, ...flags) {
@@ -123,22 +105,27 @@ export function githubStub(): GitHubStub {
       git("add", "--all");
       patches += 1;
       const patch = join(root, `${patches}.patch`);
-      writeFileSync(patch, git("diff", "--cached", "--binary", ...flags));
+      const text = git("diff", "--cached", "--binary", ...flags);
+      writeFileSync(patch, text);
       git("reset", "--quiet", "--hard");
-      // Twice: a repository within this one is left alone otherwise.
-      git("clean", "--quiet", "-ffd");
+      // A repository within this one is left alone by that, and by one `f`.
+      if (text.includes("160000")) git("clean", "--quiet", "-ffd");
       return patch;
     },
-    tip: (branch) => git("ls-remote", "origin", `refs/heads/${branch}`).split("\t", 1)[0] ?? "",
-    isClean: () =>
-      git("status", "--porcelain") === "" && git("rev-parse", "HEAD") === git("rev-parse", "origin/main"),
+    tip: (branch) => references()[`refs/heads/${branch}`] ?? "",
+    references,
+    // One line for the branch and its distance to the origin's, and one for each file.
+    isClean: () => git("status", "--porcelain", "--branch") === "## main...origin/main\n",
     commitElsewhere(branch) {
       git("fetch", "--quiet", "origin", branch);
       git("checkout", "--quiet", "--detach", "FETCH_HEAD");
       git("commit", "--quiet", "--allow-empty", "--message", "By hand");
       git("push", "--quiet", "origin", `HEAD:refs/heads/${branch}`);
-      git("checkout", "--quiet", "--detach", "origin/main");
+      git("checkout", "--quiet", "main");
     },
-    [Symbol.dispose]: () => rmSync(root, { recursive: true }),
+    async [Symbol.asyncDispose]() {
+      await api[Symbol.asyncDispose]();
+      rmSync(root, { recursive: true });
+    },
   };
 }

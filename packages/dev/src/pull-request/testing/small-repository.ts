@@ -1,3 +1,5 @@
+import type { CalloffConfig } from "../calloff-config.ts";
+
 /** A `source.yaml` with a digest that consists of one digit. */
 export function sourceOf(digit: string, retrieved = "2026-11-22"): string {
   return `retrieved: "${retrieved}"\ndocument:\n  file: openapi.yaml\n  sha256: ${digit.repeat(64)}\n`;
@@ -11,6 +13,14 @@ export function manifestOf(
 ): string {
   return `${JSON.stringify({ name, version, scripts }, null, 2)}\n`;
 }
+
+/** What its `calloff.json` says. */
+export const CONFIG: CalloffConfig = {
+  specs: "specs",
+  clients: "packages",
+  layout: "packages",
+  composition: "packages/calloff",
+};
 
 /** The content by path of a repository like this one, with a provider, acme, and one change that is to be released. */
 export const SMALL_REPOSITORY: Readonly<Record<string, string>> = {
@@ -28,6 +38,7 @@ export const SMALL_REPOSITORY: Readonly<Record<string, string>> = {
 	ignore = all
 `,
   "README.md": "# Calloff\n",
+  "calloff.json": JSON.stringify(CONFIG),
   "package.json": manifestOf("calloff-workspace", "0.0.0"),
   "packages/acme/index.api.md": "## API\n",
   "packages/acme/package.json": manifestOf("@calloff/acme", "1.0.0", { test: "vitest run" }),
@@ -36,6 +47,7 @@ export const SMALL_REPOSITORY: Readonly<Record<string, string>> = {
   "packages/acme/src/openapi.json": "{}\n",
   "packages/acme/src/schema.ts": "export interface paths {}\n",
   "packages/calloff/CHANGELOG.md": "# calloff\n\n## 1.0.0\n",
+  "packages/calloff/index.api.md": "## API\n",
   "packages/calloff/package.json": manifestOf("calloff", "1.0.0"),
   "packages/calloff/src/cli/facts.ts": "export const FACTS = {};\n",
   "packages/calloff/src/providers.ts": "export {};\n",
