@@ -44,12 +44,17 @@ test("everything is published that users are told to install, and only what they
     "@calloff/drift",
     "@calloff/openapi",
   ];
-  expect(published.map(([, { name }]) => name).sort()).toEqual([...providers, ...apps, ...tools].sort());
+  const template = "create-calloff";
+  expect(published.map(([, { name }]) => name).sort()).toEqual(
+    [...providers, ...apps, ...tools, template].sort(),
+  );
 });
 
 describe.each(published)("%s", (folder, manifest) => {
   test("has what every published package has", () => {
-    expect(manifest).toMatchObject(publishedManifest(folder));
+    const { files, ...rest } = publishedManifest(folder);
+    expect(manifest).toMatchObject(rest);
+    expect(manifest["files"]).toEqual(expect.arrayContaining([...files]));
     expect(manifest.keywords).toEqual(expect.arrayContaining([...KEYWORDS]));
     expect(manifest.keywords.length).toBeGreaterThan(KEYWORDS.length);
     expect(manifest["description"]).toMatch(/^[A-Z].{20,}\.$/);

@@ -2,7 +2,10 @@
 const REPOSITORY = "https://github.com/calloff/calloff";
 
 /** What the manifest of every published package has, at `folder` in the repository. The rest is its own. */
-export function publishedManifest(folder: string): object {
+export function publishedManifest(folder: string): {
+  readonly files: readonly string[];
+  readonly [field: string]: unknown;
+} {
   return {
     license: "MIT",
     homepage: `${REPOSITORY}/tree/main/${folder}#readme`,

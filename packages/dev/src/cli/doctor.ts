@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { findInstalled, hasContract } from "../clients/check-client.ts";
+import { findInstalled, hasContract, INSTALL_CONTRACT } from "../clients/check-client.ts";
 import { CONFIG_FILE, clientsOf, specsOf, type Workspace } from "../workspace/workspace.ts";
 
 interface Finding {
@@ -41,5 +41,5 @@ function installed(name: string, { root }: Workspace, advice: string): Finding {
 function contract(workspace: Workspace): Finding {
   const what = "@calloff/contract";
   if (hasContract(workspace)) return { what, state: "ok" };
-  return { what, state: "optional", advice: `npm install -D ${what}, for calloff-dev contract` };
+  return { what, state: "optional", advice: `${INSTALL_CONTRACT}, for calloff-dev contract` };
 }

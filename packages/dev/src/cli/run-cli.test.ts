@@ -4,7 +4,7 @@ import { type App, commitAll, makeApp } from "./testing/app.ts";
 
 let app: App;
 beforeEach(async () => {
-  app = await makeApp(["runtime", "contract"]);
+  app = await makeApp(["runtime", "contract", "mock"]);
 });
 afterEach(() => app[Symbol.asyncDispose]());
 
@@ -131,9 +131,9 @@ test("without @calloff/contract the contract is not tested, and the line says wh
   await bare.run("init");
   await bare.write("openapi.yaml", YAML_DOCUMENT);
   const added = await bare.run("add", "acme", "--from", `${bare.root}/openapi.yaml`, "--yes");
-  expect(added.stdout).toContain("not held to its document: npm install -D @calloff/contract");
+  expect(added.stdout).toContain("not held to its document: npm install -D");
   const { status, stderr } = await bare.run("contract");
-  expect(stderr).toContain("npm install -D @calloff/contract");
+  expect(stderr).toContain("npm install -D @calloff/contract @calloff/mock");
   expect(status).toBe(2);
 });
 

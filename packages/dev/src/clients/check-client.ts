@@ -9,8 +9,10 @@ import { checkTypes } from "./check-types.ts";
 import type { GeneratedClient } from "./generate-client.ts";
 import { loadClient } from "./load-client.ts";
 
-/** The package that holds clients to their documents. It brings Prism, so an app has it only if it wants to. */
-const CONTRACT = "@calloff/contract";
+/** What holds clients to their documents. The second brings Prism, so an app has them only if it wants to. */
+const CONTRACT = ["@calloff/contract", "@calloff/mock"] as const;
+/** What to do to have them. */
+export const INSTALL_CONTRACT: string = `npm install -D ${CONTRACT.join(" ")}`;
 
 /** The package that clients import. */
 const RUNTIME = "@calloff/runtime";
@@ -37,15 +39,13 @@ export function hasContract(workspace: Workspace): boolean {
   if (workspace.layout === "packages" && existsSync(clientsOf(workspace))) {
     folders.push(...readdirSync(clientsOf(workspace)).map((name) => clientsOf(workspace, name)));
   }
-  return folders.some((folder) => findInstalled(CONTRACT, folder) !== undefined);
+  return CONTRACT.every((name) => folders.some((folder) => findInstalled(name, folder) !== undefined));
 }
 
 /** @throws UserError that says how to get it, when the package for contract tests is not installed */
 export function requireContract(workspace: Workspace): void {
   if (hasContract(workspace)) return;
-  throw new UserError(
-    `Contract tests are a package of their own, which brings Prism: npm install -D ${CONTRACT}`,
-  );
+  throw new UserError(`Contract tests are packages of their own, which bring Prism: ${INSTALL_CONTRACT}`);
 }
 
 /**

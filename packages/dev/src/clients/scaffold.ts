@@ -67,7 +67,7 @@ function describe({ identifier, cancel }: ProviderModel): string {
 
 /** A package that TypeScript builds and Vitest tests, where the workspace has no template of its own. */
 function plainPackage(): [string, string][] {
-  const { dependencies, peerDependencies, version } = ownManifest;
+  const { dependencies, peerDependencies } = ownManifest;
   const manifest = {
     name: "{{package}}",
     version: "0.0.0",
@@ -85,7 +85,8 @@ function plainPackage(): [string, string][] {
     },
     dependencies: { "@calloff/runtime": dependencies["@calloff/runtime"] },
     devDependencies: {
-      "@calloff/contract": peerDependencies["@calloff/contract"] ?? version,
+      "@calloff/contract": peerDependencies["@calloff/contract"],
+      "@calloff/mock": peerDependencies["@calloff/mock"],
       typescript: ">=5.4",
       vitest: ">=3",
     },

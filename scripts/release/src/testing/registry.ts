@@ -9,21 +9,28 @@ import type { ForeignPackage } from "../foreign-packages.ts";
 import { runProgram } from "../run-program.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-/** A package registry on this machine, which knows what is published to it and asks no other. */
+/** A package registry on this machine, which knows what is published to it and, without an uplink, asks no other. */
 export interface Registry {
   readonly url: string;
   /** What package managers need in their environment to use it, with caches that no earlier run has filled. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-export async function startRegistry(): Promise<Registry> {
+/** Of these no other registry is asked. */
+const OURS = ["@calloff/*", "calloff", "create-calloff"];
+
+/** @param uplink the address of another registry, which has the packages of others */
+export async function startRegistry(uplink?: string): Promise<Registry> {
   const folder = temporaryFolder("registry");
   const everyone = { access: "$all", publish: "$all", unpublish: "$all" };
   const server = (await runServer({
     self_path: folder,
     storage: join(folder, "storage"),
-    uplinks: {},
-    packages: { "@*/*": everyone, "**": everyone },
+    uplinks: uplink === undefined ? {} : { others: { url: uplink, maxage: "1d" } },
+    packages: {
+      ...Object.fromEntries(OURS.map((pattern) => [pattern, everyone])),
+      "**": { ...everyone, ...(uplink !== undefined && { proxy: "others" }) },
+    },
     web: { enable: false },
     log: { type: "stdout", format: "pretty", level: "fatal" },
   } as never)) as Server;

@@ -2,6 +2,7 @@ import type { ProviderModel } from "@calloff/codegen/internal";
 import type { ContractReport } from "@calloff/contract/internal";
 import { isJsonObject, type JsonObject } from "@calloff/openapi/internal";
 import { wrapAnsi } from "fast-wrap-ansi";
+import { INSTALL_CONTRACT } from "../../clients/check-client.ts";
 import { keyVariables } from "../../clients/package/sent-key.ts";
 import { clientsOf, importOf, type Workspace } from "../../workspace/workspace.ts";
 import type { AddRequest } from "../add-arguments.ts";
@@ -77,10 +78,7 @@ function block([name, lines]: [string, readonly string[]], width: number): strin
 
 function checkLines(report: ContractReport | undefined): string[] {
   if (report === undefined) {
-    return [
-      "it compiles",
-      "not held to its document: npm install -D @calloff/contract, then npx calloff-dev contract",
-    ];
+    return ["it compiles", `not held to its document: ${INSTALL_CONTRACT}, then npx calloff-dev contract`];
   }
   const { rows, passed, skipped } = report.totals;
   const operations = report.providers.reduce((sum, each) => sum + each.operations + each.ours, 0);

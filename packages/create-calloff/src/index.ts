@@ -1,0 +1,1 @@
+export { type CreateOptions, createWorkspace } from "./create-workspace.ts";
