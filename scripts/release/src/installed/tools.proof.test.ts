@@ -1,6 +1,7 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { startMock } from "@calloff/mock";
 import { type LoopbackServer, startServer } from "@calloff/test-support";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -53,37 +54,38 @@ class App {
     writeFileSync(join(this.cwd, path), text);
   }
 
-  try(program: string, ...args: string[]): Ran {
+  /** Beside this process, which is the registry and the vendor's site. */
+  async try(program: string, ...args: string[]): Promise<Ran> {
     const env = { ...process.env, ...registry.env };
     try {
-      const output = execFileSync(program, args, { cwd: this.cwd, env, encoding: "utf8", stdio: "pipe" });
-      return { status: 0, output };
+      const { stdout } = await promisify(execFile)(program, args, { cwd: this.cwd, env, maxBuffer: 2 ** 26 });
+      return { status: 0, output: stdout };
     } catch (error) {
-      const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };
-      return { status, output: `${stdout}${stderr}` };
+      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+      return { status: code, output: `${stdout}${stderr}` };
     }
   }
 
   /** @throws Error with what the program said, when it fails */
-  run(program: string, ...args: string[]): string {
-    const { status, output } = this.try(program, ...args);
+  async run(program: string, ...args: string[]): Promise<string> {
+    const { status, output } = await this.try(program, ...args);
     if (status !== 0) throw new Error(`${program} ${args.join(" ")}: ${status}\n${output}`);
     return output;
   }
 
   /** Runs `npx calloff-dev`. */
-  dev(...args: string[]): Ran {
+  dev(...args: string[]): Promise<Ran> {
     return this.try(process.execPath, "node_modules/@calloff/dev/dist/cli.js", ...args);
   }
 
-  commit(): void {
+  async commit(): Promise<void> {
     const person = ["-c", "user.name=Ann", "-c", "user.email=ann@example.com"];
-    this.run("git", "add", "--all");
-    this.run("git", ...person, "commit", "--quiet", "--allow-empty", "--message", "All");
+    await this.run("git", "add", "--all");
+    await this.run("git", ...person, "commit", "--quiet", "--allow-empty", "--message", "All");
   }
 
   /** What the app's own compiler says. */
-  compile(moduleResolution: string): Ran {
+  compile(moduleResolution: string): Promise<Ran> {
     const module = moduleResolution === "bundler" ? "esnext" : moduleResolution;
     const compilerOptions = {
       ...{ target: "es2022", module, moduleResolution, types: [], strict: true, outDir: "dist" },
@@ -120,8 +122,8 @@ describe.each([
   test("a vendor is added from its documentation, and its client compiles, runs and keeps to the document", {
     timeout: LONG,
   }, async () => {
-    app.run(program, add, "@calloff/runtime");
-    app.run(
+    await app.run(program, add, "@calloff/runtime");
+    await app.run(
       program,
       add,
       dev,
@@ -130,54 +132,56 @@ describe.each([
       "@calloff/mock",
       `typescript@${typescript}`,
     );
-    app.run("git", "init", "--quiet");
-    expect(app.dev("init", "--clients", "src/vendors").status).toBe(0);
-    app.commit();
+    await app.run("git", "init", "--quiet");
+    expect((await app.dev("init", "--clients", "src/vendors")).status).toBe(0);
+    await app.commit();
     pages = acmePages(document());
     const said = ["--cancel", "DELETE /renders/{id}", "--meaning", "200=canceled"];
-    const added = app.dev("add", "acme", "--from", `${site.url}/llms.txt`, "--yes", ...said);
+    const added = await app.dev("add", "acme", "--from", `${site.url}/llms.txt`, "--yes", ...said);
     expect(added.output).toContain("2 of 2 operations hold to the document on both sides");
     expect(added.status).toBe(0);
     app.write("src/use.ts", USE);
     for (const resolution of ["bundler", "nodenext"]) {
-      expect(app.compile(resolution)).toEqual({ status: 0, output: "" });
+      expect(await app.compile(resolution)).toEqual({ status: 0, output: "" });
     }
     await using mock = await startMock({ document: document() });
     mock.answerNext({ status: 200, body: { note: "stopped" } });
     mock.answerNext({ status: 200, body: [{ name: "castle" }] });
-    const printed = app.run(process.execPath, "dist/use.js", mock.url);
+    const printed = await app.run(process.execPath, "dist/use.js", mock.url);
     expect(JSON.parse(printed)).toEqual(["canceled", "stopped", 200, "object"]);
     expect(mock.refusals).toEqual([]);
-    expect(app.dev("contract", "acme").status).toBe(0);
+    expect((await app.dev("contract", "acme")).status).toBe(0);
     app.write(".gitignore", "node_modules/\ndist/\n");
-    app.commit();
-    expect(app.dev("check").status).toBe(0);
-    expect(app.dev("drift").status).toBe(0);
+    await app.commit();
+    expect((await app.dev("check")).status).toBe(0);
+    expect((await app.dev("drift")).status).toBe(0);
   });
 
   test("a change of the documentation is told with the verdict that the app's own compiler comes to", {
     timeout: LONG,
-  }, () => {
+  }, async () => {
     pages = acmePages(changedDocument());
-    const { status, output } = app.dev("drift");
+    const { status, output } = await app.dev("drift");
     expect(output).toContain("asks for a major release");
     expect(output).toContain("note");
     expect(status).toBe(1);
-    expect(app.run("git", "status", "--porcelain")).toBe("");
-    expect(app.dev("drift", "--write").status).toBe(1);
-    expect(app.run("git", "status", "--porcelain").match(/src\/vendors\/acme\/schema\.ts/g)).toHaveLength(1);
-    const compiled = app.compile("nodenext");
+    expect(await app.run("git", "status", "--porcelain")).toBe("");
+    expect((await app.dev("drift", "--write")).status).toBe(1);
+    expect(
+      (await app.run("git", "status", "--porcelain")).match(/src\/vendors\/acme\/schema\.ts/g),
+    ).toHaveLength(1);
+    const compiled = await app.compile("nodenext");
     expect(compiled.output).toMatch(/src\/use\.ts\(\d+,\d+\): error TS2339: Property 'note' does not exist/);
-    app.run("git", "checkout", "--quiet", "tsconfig.json");
-    app.commit();
-    expect(app.dev("drift").status).toBe(0);
+    await app.run("git", "checkout", "--quiet", "tsconfig.json");
+    await app.commit();
+    expect((await app.dev("drift")).status).toBe(0);
   });
 
-  test("what was added is taken away again without a trace", { timeout: LONG }, () => {
-    expect(app.dev("remove", "acme").status).toBe(0);
-    app.run("git", "add", "--all");
-    const [first = ""] = app.run("git", "rev-list", "--max-parents=0", "HEAD").trim().split("\n");
-    const names = app.run("git", "diff", "--cached", "--name-only", first).trim().split("\n");
+  test("what was added is taken away again without a trace", { timeout: LONG }, async () => {
+    expect((await app.dev("remove", "acme")).status).toBe(0);
+    await app.run("git", "add", "--all");
+    const [first = ""] = (await app.run("git", "rev-list", "--max-parents=0", "HEAD")).trim().split("\n");
+    const names = (await app.run("git", "diff", "--cached", "--name-only", first)).trim().split("\n");
     // What the app wrote itself.
     expect(names.sort()).toEqual([".gitignore", "src/use.ts", "tsconfig.json"]);
   });
@@ -187,11 +191,11 @@ describe("installed beside TypeScript, by npm", () => {
   test.each(["@calloff/dev", "@calloff/drift"])(
     "%s is light, and runs nothing",
     { timeout: LONG },
-    (name) => {
+    async (name) => {
       const app = new App("light");
-      app.run("npm", "install", "--save-dev", "typescript@5.9.3");
+      await app.run("npm", "install", "--save-dev", "typescript@5.9.3");
       const before = bytesIn(join(app.cwd, "node_modules"));
-      app.run("npm", "install", "--save-dev", name);
+      await app.run("npm", "install", "--save-dev", name);
       const modules = join(app.cwd, "node_modules");
       expect(installedIn(app.cwd).length).toBeLessThan(60);
       expect(bytesIn(modules) - before).toBeLessThan(60e6);
@@ -219,20 +223,20 @@ function bytesIn(folder: string): number {
 describe("npm create calloff", () => {
   test("makes a workspace with a vendor in it, where npm start and npm test work at once", {
     timeout: LONG,
-  }, () => {
+  }, async () => {
     const app = new App("create");
     app.write("acme.json", JSON.stringify(document()));
     const said = ["--yes", "--cancel", "DELETE /renders/{id}", "--meaning", "200=canceled"];
     const options = ["--vendor", "acme", "--from", "acme.json", ...said];
-    const created = app.run("npm", "create", "--yes", "calloff@latest", "my-vendors", "--", ...options);
+    const created = await app.run("npm", "create", "--yes", "calloff@latest", "my-vendors", "--", ...options);
     expect(created).toContain("my-vendors is ready.\n\n  cd my-vendors\n  npm start\n  npm test\n");
-    const started = app.run("npm", "start", "--prefix", "my-vendors");
+    const started = await app.run("npm", "start", "--prefix", "my-vendors");
     expect(started).toContain("acme: DELETE /renders/{id} was answered with 200, so job 42 is canceled\n");
-    const tested = app.run("npm", "test", "--prefix", "my-vendors");
+    const tested = await app.run("npm", "test", "--prefix", "my-vendors");
     expect(tested).toContain("2 of 2 operations of 1 providers hold on both sides");
     const manifest = readFileSync(join(app.cwd, "my-vendors/packages/acme/package.json"), "utf8");
     expect(JSON.parse(manifest)).toMatchObject({ name: "@my-vendors/acme" });
-    const again = app.try("npm", "create", "--yes", "calloff@latest", "my-vendors", "--", ...options);
+    const again = await app.try("npm", "create", "--yes", "calloff@latest", "my-vendors", "--", ...options);
     expect(again.output).toContain("my-vendors is not empty. Name a new folder.");
   });
 });
