@@ -1,6 +1,14 @@
 export { canonicalText } from "./document/canonical-text.ts";
-export { isJsonObject, type JsonObject, type JsonPath, type JsonValue, toPointer } from "./document/json.ts";
+export { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "./document/json.ts";
 export { type ParsedDocument, parseDocument } from "./document/parse-document.ts";
+export {
+  escapeKey,
+  parseFragment,
+  parsePointer,
+  toPointer,
+  unescapeKey,
+  valueAt,
+} from "./document/pointer.ts";
 export { resolveReference } from "./document/resolve-reference.ts";
 export { printWarnings, type Warn, type Warning } from "./document/warning.ts";
 export { environmentVariable } from "./environment-variable.ts";

@@ -1,8 +1,8 @@
+import { toPointer, valueAt } from "@calloff/openapi/internal";
 import type { Departure, Finding } from "./departure.ts";
 import type { HideKey } from "./hide-key.ts";
 import { parseJson } from "./media-type.ts";
 import type { Exchange, Violation } from "./prism-proxy.ts";
-import { valueAt } from "./schema-check.ts";
 
 /** Our own findings, and of Prism's those that say something else, fit for print. */
 export function listDepartures(
@@ -23,8 +23,8 @@ export function listDepartures(
   const others = violations
     .filter((violation) => !findings.some((finding) => covers(finding, violation)))
     .map(({ side, path: [area = "", ...keys], message }): Departure => {
-      const at = keys.map((key) => `/${key}`).join("");
-      const value = side === "response" && area === "body" ? body && valueAt(body, at) : undefined;
+      const at = toPointer(keys);
+      const value = side === "response" && area === "body" ? body && valueAt(body, keys) : undefined;
       const place = `${side === "request" ? "request " : ""}${area} ${area === "body" ? at : keys.join(" ")}`;
       return {
         where: show(place.trim() || "answer"),
@@ -46,7 +46,7 @@ function covers({ area, at, rule }: Finding, { side, path, code }: Violation): b
   if (prismArea === "body" && rule === undefined) return area === "body" || at === "content-type";
   if (prismArea !== area || code !== rule) return false;
   if (area === "header") return at === keys.join("/").toLowerCase() || rule === "required";
-  const place = keys.map((key) => `/${key}`).join("");
+  const place = toPointer(keys);
   // Of a property that is missing or too many, Prism names the object and we the property.
   return at === place || (PROPERTY_RULES.has(code) && at.startsWith(`${place}/`));
 }

@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonValue, toPointer } from "@calloff/openapi/internal";
+import { type JsonObject, type JsonValue, parsePointer, toPointer, valueAt } from "@calloff/openapi/internal";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import type { Finding } from "./departure.ts";
@@ -22,7 +22,7 @@ export function createSchemaCheck(document: JsonObject): SchemaCheck {
 
 function explain(error: ErrorObject, value: JsonValue): Omit<Finding, "area"> {
   const { keyword: rule, instancePath: at, params, schema, message = "" } = error;
-  const received = { value: valueAt(value, at) };
+  const received = { value: valueAt(value, parsePointer(at)) };
   switch (rule) {
     case "required": {
       const missing = String(params["missingProperty"]);
@@ -41,7 +41,12 @@ function explain(error: ErrorObject, value: JsonValue): Omit<Finding, "area"> {
     case "unevaluatedProperties": {
       const extra = String(params["additionalProperty"] ?? params["unevaluatedProperty"]);
       const place = at + toPointer([extra]);
-      return { at: place, rule, expected: "no such property", received: { value: valueAt(value, place) } };
+      return {
+        at: place,
+        rule,
+        expected: "no such property",
+        received: { value: valueAt(value, parsePointer(place)) },
+      };
     }
     default:
       return { at, rule, expected: message, received };
@@ -50,15 +55,4 @@ function explain(error: ErrorObject, value: JsonValue): Omit<Finding, "area"> {
 
 function inJson(value: unknown): string {
   return JSON.stringify(value);
-}
-
-/** Not by `resolveReference`, which would follow a `$ref` that a vendor sends. */
-export function valueAt(value: JsonValue, pointer: string): JsonValue | undefined {
-  let found: JsonValue | undefined = value;
-  for (const token of pointer.split("/").slice(1)) {
-    const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
-    if (typeof found !== "object" || found === null || !Object.hasOwn(found, key)) return undefined;
-    found = (found as JsonObject)[key];
-  }
-  return found;
 }

@@ -1,3 +1,4 @@
+import { parsePointer } from "@calloff/openapi/internal";
 import type { Change } from "../change.ts";
 import { type Advice, type AdviceOn, only } from "./advice.ts";
 import { index, variableForType } from "./names-in-code.ts";
@@ -27,9 +28,7 @@ export const NAME_ADVICE: AdviceOn<`component-${string}`> = {
 };
 
 function componentOf({ pointer }: Change): { section: string; name: string; type: string } {
-  const [, , section = "schemas", name = "Name"] = pointer
-    .split("/")
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const [, section = "schemas", name = "Name"] = parsePointer(pointer);
   return { section, name, type: `components${index(section)}${index(name)}` };
 }
 

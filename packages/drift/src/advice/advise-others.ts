@@ -1,4 +1,4 @@
-import { visibleText } from "@calloff/openapi/internal";
+import { parsePointer, visibleText } from "@calloff/openapi/internal";
 import type { Change } from "../change.ts";
 import { type Advice, type AdviceOn, only } from "./advice.ts";
 import { callCode } from "./call-code.ts";
@@ -27,7 +27,7 @@ export const OTHER_ADVICE: AdviceOn<
   "discriminator-changed": (change: Change) =>
     only(`Check how your code tells the kinds of ${nameOf(change)} apart.`),
   "webhook-changed": (change: Change): Advice => {
-    const name = change.pointer.split("/")[2]?.replaceAll("~1", "/").replaceAll("~0", "~") ?? "";
+    const [, name = ""] = parsePointer(change.pointer);
     const type = `webhooks${index(name || (listed(change.before)[0] ?? listed(change.after)[0] ?? ""))}`;
     return {
       edit: "Bring what receives the webhook in line with what it sends now.",

@@ -1,4 +1,4 @@
-import { literal } from "@calloff/openapi/internal";
+import { literal, parsePointer } from "@calloff/openapi/internal";
 import { access, index } from "./names-in-code.ts";
 
 /** Where in a user's code a place of the document is met. */
@@ -20,10 +20,7 @@ const NOWHERE: Place = { root: "elsewhere", type: "unknown", name: "value", stat
 
 /** Reads a JSON pointer into an OpenAPI document. */
 export function placeOf(pointer: string): Place {
-  const keys = pointer
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const keys = parsePointer(pointer);
   if (keys[0] === "components") return componentPlace(keys);
   if (keys[0] !== "paths" && keys[0] !== "webhooks") return NOWHERE;
   const ofPath = keys[2] === "parameters";

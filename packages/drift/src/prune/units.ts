@@ -1,4 +1,10 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parseFragment,
+  parsePointer,
+} from "@calloff/openapi/internal";
 
 /** The parts that a document is pruned by: its operations, webhooks and components, by their JSON pointer's start. */
 export type Units = Map<string, JsonValue>;
@@ -90,22 +96,13 @@ export function unitOfReference(reference: string): string {
 function parseReference(reference: string): string {
   // A discriminator may name a schema without a pointer.
   if (!/^#?\//.test(reference)) return unitName("components", "schemas", reference);
-  const keys = reference.replace(/^#?\//, "").split("/").map(decode);
-  const [kind = "", group = "", name = ""] = keys;
+  const keys = reference.startsWith("#") ? parseFragment(reference) : parsePointer(reference);
+  const [kind = "", group = "", name = ""] = keys ?? [];
   return unitName(kind, group, kind === "components" || METHODS.has(name) ? name : "");
 }
 
 export function unitName(kind: string, group: string, name: string): string {
   return `${kind} ${group} ${name}`;
-}
-
-function decode(key: string): string {
-  const plain = key.replaceAll("~1", "/").replaceAll("~0", "~");
-  try {
-    return decodeURIComponent(plain);
-  } catch {
-    return plain;
-  }
 }
 
 function mappingOf({ mapping }: JsonObject): string[] {

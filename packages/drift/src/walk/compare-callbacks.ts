@@ -1,7 +1,7 @@
+import { escapeKey } from "@calloff/openapi/internal";
 import { compareParts } from "./compare-parts.ts";
 import { findingsBelow } from "./entry.ts";
 import { listMethods, type Operation } from "./match-operations.ts";
-import { escapeKey } from "./read-object.ts";
 import type { Side } from "./side.ts";
 import { objectOrEmpty, Subject } from "./subject.ts";
 

@@ -1,11 +1,10 @@
-import type { JsonValue } from "@calloff/openapi/internal";
+import { escapeKey, type JsonValue } from "@calloff/openapi/internal";
 import { compareBodyPair, readBody } from "./compare-bodies.ts";
 import { compareHeaderPair, readHeader } from "./compare-headers.ts";
 import { sectionOf, TYPED_SECTIONS } from "./compare-names.ts";
 import { compareParameterPair, readParameter } from "./compare-parameters.ts";
 import { compareAnswers, readAnswer } from "./compare-responses.ts";
 import { reachedSchemas } from "./reached-schemas.ts";
-import { escapeKey } from "./read-object.ts";
 import type { Place } from "./shape.ts";
 import { Subject } from "./subject.ts";
 import { components } from "./unchanged.ts";

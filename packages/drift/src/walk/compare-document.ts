@@ -1,7 +1,6 @@
-import { isJsonObject } from "@calloff/openapi/internal";
+import { escapeKey, isJsonObject } from "@calloff/openapi/internal";
 import { sectionOf } from "./compare-names.ts";
 import { compareServers } from "./compare-servers.ts";
-import { escapeKey } from "./read-object.ts";
 import { objectOrEmpty, Subject } from "./subject.ts";
 import { isEqual, isSameSet } from "./unchanged.ts";
 import type { Walk } from "./walk.ts";

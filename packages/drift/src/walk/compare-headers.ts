@@ -1,7 +1,6 @@
-import { isJsonObject, type JsonObject } from "@calloff/openapi/internal";
+import { escapeKey, isJsonObject, type JsonObject } from "@calloff/openapi/internal";
 import type { Answer } from "./compare-responses.ts";
 import { readContent } from "./media-types.ts";
-import { escapeKey } from "./read-object.ts";
 import type { Lazy, Place } from "./shape.ts";
 import type { Side } from "./side.ts";
 import { objectOrEmpty, type Subject } from "./subject.ts";

@@ -1,5 +1,4 @@
-import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
-import { escapeKey } from "./read-object.ts";
+import { escapeKey, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import { objectOrEmpty, Subject } from "./subject.ts";
 import { isEqual } from "./unchanged.ts";
 import type { Walk } from "./walk.ts";

@@ -1,7 +1,7 @@
+import { escapeKey } from "@calloff/openapi/internal";
 import { sectionOf } from "./compare-names.ts";
 import { compareNameAndAge, compareParts } from "./compare-parts.ts";
 import { listMethods, matchOperations } from "./match-operations.ts";
-import { escapeKey } from "./read-object.ts";
 import { Subject } from "./subject.ts";
 import type { Walk } from "./walk.ts";
 

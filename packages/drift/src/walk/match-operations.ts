@@ -1,5 +1,4 @@
-import { isJsonObject, type JsonObject } from "@calloff/openapi/internal";
-import { escapeKey } from "./read-object.ts";
+import { escapeKey, isJsonObject, type JsonObject } from "@calloff/openapi/internal";
 import type { Place } from "./shape.ts";
 import type { Side } from "./side.ts";
 import { objectOrEmpty } from "./subject.ts";

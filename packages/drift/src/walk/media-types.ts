@@ -1,5 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
-import { escapeKey } from "./read-object.ts";
+import { escapeKey, isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import type { Lazy } from "./shape.ts";
 
 /** The body in one media type. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import { escapeKey, isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import type { Tag } from "./discriminators.ts";
 import type { Lazy, ObjectShape, Property } from "./shape.ts";
 
@@ -59,8 +59,4 @@ function readExtra(schema: JsonObject, pointer: string): Lazy | undefined {
 
 function entriesOf(value: JsonValue | undefined): [string, JsonValue][] {
   return isJsonObject(value) ? Object.entries(value) : [];
-}
-
-export function escapeKey(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }

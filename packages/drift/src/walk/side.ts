@@ -1,4 +1,11 @@
-import { isJsonObject, type JsonObject, type JsonValue, resolveReference } from "@calloff/openapi/internal";
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parseFragment,
+  resolveReference,
+  valueAt,
+} from "@calloff/openapi/internal";
 import { intersect, unite } from "./combine-shapes.ts";
 import { type Discriminators, scanDiscriminators } from "./discriminators.ts";
 import { readShape } from "./read-shape.ts";
@@ -89,12 +96,7 @@ export class Side {
 }
 
 function directReference(document: JsonObject, ref: string): string | undefined {
-  let value: JsonValue | undefined = document;
-  for (const part of decodeURIComponent(ref.slice(1)).split("/").slice(1)) {
-    const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
-    if (typeof value !== "object" || value === null) return undefined;
-    value = (value as Record<string, JsonValue>)[key];
-  }
+  const value = valueAt(document, parseFragment(ref) ?? []);
   const further = isJsonObject(value) ? value["$ref"] : undefined;
   return typeof further === "string" && further.startsWith("#") ? further : undefined;
 }

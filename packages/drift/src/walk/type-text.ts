@@ -1,3 +1,4 @@
+import { parsePointer } from "@calloff/openapi/internal";
 import type { Lazy, Shape } from "./shape.ts";
 import type { Side } from "./side.ts";
 
@@ -37,5 +38,6 @@ function partsOf(side: Side, shape: Shape, depth: number): string[] {
 }
 
 function componentName(pointer: string): string | undefined {
-  return /^\/components\/schemas\/([^/]+)$/.exec(pointer)?.[1]?.replaceAll("~1", "/").replaceAll("~0", "~");
+  const [root, section, name, ...inside] = parsePointer(pointer);
+  return root === "components" && section === "schemas" && inside.length === 0 ? name : undefined;
 }

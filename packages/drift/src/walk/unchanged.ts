@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import { isJsonObject, type JsonObject, type JsonValue, toPointer } from "@calloff/openapi/internal";
 import type { Side } from "./side.ts";
 
 const COMPONENT = /^#\/components\/([^/]+)\/([^/]+)$/;
@@ -51,7 +51,7 @@ export function components(document: JsonObject): [ref: string, value: JsonValue
   return Object.entries(sections).flatMap(([section, entries]) =>
     isJsonObject(entries)
       ? Object.entries(entries).map(([name, value]): [string, JsonValue] => [
-          `#/components/${section}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+          `#${toPointer(["components", section, name])}`,
           value,
         ])
       : [],

@@ -13,13 +13,3 @@ export function isJsonObject(value: unknown): value is JsonObject {
 
 /** The way from the root of a document to a value in it: keys of objects, and indexes of lists counted from 0. */
 export type JsonPath = readonly (string | number)[];
-
-/**
- * Writes a path as a JSON Pointer (RFC 6901).
- *
- * @example
- * toPointer(["paths", "/jobs", "get"]); // "/paths/~1jobs/get"
- */
-export function toPointer(path: JsonPath): string {
-  return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
-}

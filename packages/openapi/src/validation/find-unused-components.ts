@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonPath, toPointer } from "../document/json.ts";
+import { isJsonObject, type JsonObject, type JsonPath } from "../document/json.ts";
+import { toPointer } from "../document/pointer.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
 import type { Warning } from "../document/warning.ts";
 import { findReferences } from "./find-references.ts";

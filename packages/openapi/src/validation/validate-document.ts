@@ -1,5 +1,6 @@
-import { isJsonObject, type JsonObject, type JsonPath, toPointer } from "../document/json.ts";
+import { isJsonObject, type JsonObject, type JsonPath } from "../document/json.ts";
 import type { ParsedDocument } from "../document/parse-document.ts";
+import { toPointer } from "../document/pointer.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
 import type { Warning } from "../document/warning.ts";
 import { printPlace, UserError } from "../user-error.ts";
