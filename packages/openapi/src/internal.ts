@@ -35,7 +35,7 @@ export {
   mediaKind,
   mediaTypes,
 } from "./operations/media-types.ts";
-export { listOperations, type Operation } from "./operations/operations.ts";
+export { HTTP_METHODS, listOperations, type Operation } from "./operations/operations.ts";
 export { dereference } from "./operations/reference.ts";
 export { successReading } from "./operations/success-reading.ts";
 export type { Locate } from "./overlay/apply-overlay.ts";

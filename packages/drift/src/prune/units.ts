@@ -1,4 +1,5 @@
 import {
+  HTTP_METHODS,
   isJsonObject,
   type JsonObject,
   type JsonValue,
@@ -9,8 +10,6 @@ import {
 /** The parts that a document is pruned by: its operations, webhooks and components, by their JSON pointer's start. */
 export type Units = Map<string, JsonValue>;
 
-const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
-
 /** Every unit of a document, by `kind group name`, as in `components schemas Job` and `paths /jobs get`. */
 export function unitsOf(document: JsonObject): Units {
   const units: Units = new Map();
@@ -18,10 +17,10 @@ export function unitsOf(document: JsonObject): Units {
     for (const [path, item] of entriesOf(document[kind])) {
       // What stands beside the methods belongs to each of them.
       const shared: JsonObject = {};
-      for (const [key, value] of entriesOf(item)) if (!METHODS.has(key)) shared[key] = value;
+      for (const [key, value] of entriesOf(item)) if (!HTTP_METHODS.includes(key)) shared[key] = value;
       units.set(unitName(kind, path, ""), shared);
       for (const [key, value] of entriesOf(item)) {
-        if (METHODS.has(key)) units.set(unitName(kind, path, key), value);
+        if (HTTP_METHODS.includes(key)) units.set(unitName(kind, path, key), value);
       }
     }
   }
@@ -42,7 +41,9 @@ export function documentOf(document: JsonObject, keep: (unit: string) => boolean
     const items: JsonObject = {};
     for (const [path, item] of entriesOf(document[kind])) {
       if (!keep(unitName(kind, path, ""))) continue;
-      const kept = entriesOf(item).filter(([key]) => !METHODS.has(key) || keep(unitName(kind, path, key)));
+      const kept = entriesOf(item).filter(
+        ([key]) => !HTTP_METHODS.includes(key) || keep(unitName(kind, path, key)),
+      );
       items[path] = Object.fromEntries(kept);
     }
     if (kind in document) pruned[kind] = items;
@@ -98,7 +99,7 @@ function parseReference(reference: string): string {
   if (!/^#?\//.test(reference)) return unitName("components", "schemas", reference);
   const keys = reference.startsWith("#") ? parseFragment(reference) : parsePointer(reference);
   const [kind = "", group = "", name = ""] = keys ?? [];
-  return unitName(kind, group, kind === "components" || METHODS.has(name) ? name : "");
+  return unitName(kind, group, kind === "components" || HTTP_METHODS.includes(name) ? name : "");
 }
 
 export function unitName(kind: string, group: string, name: string): string {

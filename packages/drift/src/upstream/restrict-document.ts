@@ -1,6 +1,7 @@
 import {
   findBrokenReferences,
   findReferences,
+  HTTP_METHODS,
   isJsonObject,
   type JsonObject,
   type JsonPath,
@@ -44,8 +45,7 @@ function keepOperations(document: JsonObject, wanted: readonly NamedOperation[])
 }
 
 function withoutOperations(pathItem: JsonObject): JsonObject {
-  const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
-  return Object.fromEntries(Object.entries(pathItem).filter(([key]) => !methods.has(key)));
+  return Object.fromEntries(Object.entries(pathItem).filter(([key]) => !HTTP_METHODS.includes(key)));
 }
 
 /** Components lead to components: until no more are reached. */

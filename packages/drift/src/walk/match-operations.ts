@@ -1,9 +1,7 @@
-import { escapeKey, isJsonObject, type JsonObject } from "@calloff/openapi/internal";
+import { escapeKey, HTTP_METHODS, isJsonObject, type JsonObject } from "@calloff/openapi/internal";
 import type { Place } from "./shape.ts";
 import type { Side } from "./side.ts";
 import { objectOrEmpty } from "./subject.ts";
-
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
 /** An operation and where it stands. */
 export interface Operation {
@@ -32,7 +30,7 @@ export function listOperations(side: Side): Operation[] {
 export function listMethods(side: Side, path: string, place: Place): Operation[] {
   const { value: item, pointer: pathPointer } = side.resolve(place);
   const pathItem = objectOrEmpty(item);
-  return METHODS.flatMap((method) => {
+  return HTTP_METHODS.flatMap((method) => {
     const value = pathItem[method];
     if (!isJsonObject(value)) return [];
     const name = `${method.toUpperCase()} ${path}`;
