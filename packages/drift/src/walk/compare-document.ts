@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import { escapeKey, isJsonObject } from "@calloff/openapi/internal";
 import { sectionOf } from "./compare-names.ts";
 import { compareServers } from "./compare-servers.ts";
 import { objectOrEmpty, Subject } from "./subject.ts";
-import { isEqual, isSameSet } from "./unchanged.ts";
+import { isSameSet } from "./unchanged.ts";
 import type { Walk } from "./walk.ts";
 
 /** What the document says as a whole. */
@@ -39,7 +40,7 @@ function compareSchemes(subject: Subject): void {
         message: `the documentation of the credential ${name} changed`,
       });
     }
-    if (isEqual(oldRest, newRest)) continue;
+    if (isDeepStrictEqual(oldRest, newRest)) continue;
     const isElsewhere = ["type", "in", "name", "scheme"].some((key) => oldRest[key] !== newRest[key]);
     const details = {
       before: describe(former),

@@ -1,6 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import { escapeKey, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import { objectOrEmpty, Subject } from "./subject.ts";
-import { isEqual } from "./unchanged.ts";
 import type { Walk } from "./walk.ts";
 
 /** The sections of `components` whose names users can import. */
@@ -69,9 +69,9 @@ function isSameContent(
   name: string,
   other: string,
 ): boolean {
-  if (isEqual(old, now)) return true;
+  if (isDeepStrictEqual(old, now)) return true;
   const refTo = (key: string): string => JSON.stringify(`#/components/${section}/${escapeKey(key)}`);
   const text = JSON.stringify(old);
   if (!text.includes(refTo(name))) return false;
-  return isEqual(JSON.parse(text.replaceAll(refTo(name), refTo(other))) as JsonValue, now);
+  return isDeepStrictEqual(JSON.parse(text.replaceAll(refTo(name), refTo(other))) as JsonValue, now);
 }

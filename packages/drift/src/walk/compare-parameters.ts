@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type JsonObject } from "@calloff/openapi/internal";
 import { findingsBelow } from "./entry.ts";
 import type { Operation } from "./match-operations.ts";
@@ -6,7 +7,6 @@ import type { Lazy, Place } from "./shape.ts";
 import type { Side } from "./side.ts";
 import { objectOrEmpty, type Subject } from "./subject.ts";
 import { lazyText } from "./type-text.ts";
-import { isEqual } from "./unchanged.ts";
 
 interface Parameter {
   readonly location: string;
@@ -128,7 +128,7 @@ export function compareParameterPair(subject: Subject, before: Parameter, after:
 
 function compareSerialization(subject: Subject, before: Parameter, after: Parameter, words: string): void {
   const [old, now] = [serializationOf(before), serializationOf(after)];
-  if (isEqual(old, now) && !hasOtherContent(subject, before, after)) return;
+  if (isDeepStrictEqual(old, now) && !hasOtherContent(subject, before, after)) return;
   const { pointer } = after;
   const message = `${words} is written in another way`;
   const texts = { before: JSON.stringify(old).slice(0, 80), after: JSON.stringify(now).slice(0, 80) };

@@ -1,7 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import type { Operation } from "./match-operations.ts";
 import type { Subject } from "./subject.ts";
-import { isEqual } from "./unchanged.ts";
 
 /** The servers of an operation: its own, those of its path, or the document's. */
 export function compareServers(
@@ -17,7 +17,7 @@ export function compareServers(
   if (oldUrl !== newUrl) {
     const message = `requests go to ${newUrl} unless told otherwise, no longer to ${oldUrl}`;
     subject.add("server-changed", { pointer, before: oldUrl, after: newUrl, message });
-  } else if (!isEqual(old.servers, now.servers)) {
+  } else if (!isDeepStrictEqual(old.servers, now.servers)) {
     const message = "the list of servers changed, and the first of them has the same address";
     subject.add("server-list-changed", {
       pointer,

@@ -49,6 +49,7 @@ export async function withTime(stage: Stage, run: (limit: number) => Promise<voi
   throw last;
 }
 
+/** Deep equality by hand: the suite runs in browsers and workers, which have no `node:util`. */
 function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
