@@ -14,6 +14,7 @@ export { printWarnings, type Warn, type Warning } from "./document/warning.ts";
 export { environmentVariable } from "./environment-variable.ts";
 export { escapeHtml } from "./html/escape-html.ts";
 export { renderPage } from "./html/render-page.ts";
+export { markdownRow, markdownTable } from "./markdown-table.ts";
 export {
   BYTES,
   type Bytes,

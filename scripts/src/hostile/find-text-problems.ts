@@ -1,7 +1,7 @@
 import type { Format } from "@calloff/drift/internal";
 
 /** What a terminal obeys, or what turns the direction of text around. Line ends and tabs between lines are ours. */
-const OBEYED = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
+const OBEYED = /[^\P{Cc}\n]|[\p{Bidi_Control}\p{Zl}\p{Zp}]/u;
 /** A message is read by people. */
 const LONGEST_LINE = 2_000;
 

@@ -1,12 +1,10 @@
-import { UserError } from "@calloff/openapi/internal";
+import { markdownRow, markdownTable, UserError } from "@calloff/openapi/internal";
 import { notRunReasons } from "./not-run-reasons.ts";
 import type { Runtime, RuntimeReport } from "./runtime.ts";
 
 const START = "<!-- runtimes:start -->";
 const END = "<!-- runtimes:end -->";
-const HEAD = `| runtime | version | cases passed | failed | not run |
-|---|---|---|---|---|
-`;
+const HEAD = markdownTable(["runtime", "version", "cases passed", "failed", "not run"], []);
 
 /**
  * The README with its table of runtimes made anew; all else stays as it is.
@@ -23,14 +21,13 @@ export function refreshReadme(readme: string, reports: readonly RuntimeReport[])
 export function renderRow({ runtime, played }: RuntimeReport): string {
   const results = played?.results ?? [];
   const count = (wanted: string) => results.filter(({ result }) => result === wanted).length;
-  const cells = [
+  return markdownRow([
     runtime,
-    played?.version,
+    played?.version ?? "",
     count("passed"),
     count("failed"),
     notRunReasons(results).join("; ") || "0",
-  ];
-  return `| ${cells.join(" | ")} |\n`;
+  ]);
 }
 
 /** What of the table does not fit the versions that are installed, or the runtimes that are run. */

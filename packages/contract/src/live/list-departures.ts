@@ -1,4 +1,4 @@
-import { toPointer, valueAt } from "@calloff/openapi/internal";
+import { toPointer, valueAt, visibleText } from "@calloff/openapi/internal";
 import type { Departure, Finding } from "./departure.ts";
 import type { HideKey } from "./hide-key.ts";
 import { parseJson } from "./media-type.ts";
@@ -10,7 +10,7 @@ export function listDepartures(
   { received, violations }: Exchange,
   hideKey: HideKey,
 ): Departure[] {
-  const show = (text: string): string => cut(oneLine(hideKey(text)));
+  const show = (text: string): string => cut(visibleText(hideKey(text)));
   const body = parseJson(received?.text ?? "");
   const own = findings.map(
     ({ area, at, expected, received: came }): Departure => ({
@@ -53,17 +53,8 @@ function covers({ area, at, rule }: Finding, { side, path, code }: Violation): b
 
 const PROPERTY_RULES = new Set(["required", "additionalProperties", "unevaluatedProperties"]);
 
-const LONGEST = 200;
+const MAX_SHOWN = 200;
 
 function cut(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-}
-
-/** Line ends, and control characters that would speak to the terminal, as JSON spells them. */
-function oneLine(text: string): string {
-  return text.replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }

@@ -1,4 +1,9 @@
-/** The milliseconds that `Retry-After` asks for, given in seconds or as a date; undefined when it gives neither. */
+/**
+ * The milliseconds that `Retry-After` asks for, given in seconds or as a date; undefined when it gives neither.
+ *
+ * @calloff/runtime has a parser of its own: this package does without the runtime, so that a release of the one is none of
+ * the other.
+ */
 export function readRetryAfter({ headers }: Response, now: number): number | undefined {
   const text = headers.get("retry-after")?.trim() ?? "";
   if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
