@@ -15,6 +15,8 @@ test("a table without rows is its heading", () => {
 test.each([
   ["a|b", "a\\|b"],
   ["`string | null`", "`string \\| null`"],
+  ["escaped \\| already", "escaped \\| already"],
+  ["a backslash \\\\| before it", "a backslash \\\\\\| before it"],
   ["two\nlines", "two lines"],
   ["two\r\n  lines", "two lines"],
 ])("the cell %j neither ends nor begins another", (cell, written) => {

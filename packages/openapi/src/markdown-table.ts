@@ -19,7 +19,12 @@ export function markdownRow(cells: readonly Cell[]): string {
   const inCells = cells.map((cell) =>
     String(cell)
       .replace(/\s*\n\s*/g, " ")
-      .replaceAll("|", "\\|"),
+      .replace(/(\\*)\|/g, escapePipe),
   );
   return `| ${inCells.join(" | ")} |\n`;
+}
+
+/** Two backslashes are a backslash, and escape nothing. */
+function escapePipe(written: string, backslashes: string): string {
+  return backslashes.length % 2 === 0 ? `${backslashes}\\|` : written;
 }

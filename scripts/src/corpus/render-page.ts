@@ -130,5 +130,5 @@ function inCell(text: string): string {
   return text
     .replace(/\s+/g, " ")
     .slice(0, 300)
-    .replace(/[\\<>*_`[\]]/g, "\\$&");
+    .replace(/[\\|<>*_`[\]]/g, "\\$&");
 }

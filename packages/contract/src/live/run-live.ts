@@ -1,12 +1,11 @@
-import type { JsonObject } from "@calloff/openapi/internal";
-import { UserError } from "@calloff/openapi/internal";
+import { createInterface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
+import { type JsonObject, UserError } from "@calloff/openapi/internal";
 import type { ClientOptions } from "@calloff/runtime";
 import type { Subject } from "../subject.ts";
-import { confirm } from "./confirm.ts";
 import { documentedResponses, type Part } from "./documented-response.ts";
 import { findDepartures } from "./find-departures.ts";
 import { createHideKey, type HideKey, SHORTEST_KEY } from "./hide-key.ts";
-import { listDepartures } from "./list-departures.ts";
 import {
   type CancelableSubject,
   callVendor,
@@ -14,9 +13,8 @@ import {
   type Result,
   toCancelable,
 } from "./live-call.ts";
-import type { LiveIo } from "./live-io.ts";
 import type { LiveOptions } from "./live-options.ts";
-import { type LiveReport, printReport } from "./live-report.ts";
+import { type LiveReport, listDepartures, printReport } from "./live-report.ts";
 import { openPrismProxy } from "./prism-proxy.ts";
 
 const MAX_BODY_BYTES = 2 ** 20;
@@ -146,4 +144,36 @@ function describe({ outcome, error }: Result, hideKey: HideKey): Pick<LiveReport
   if (error !== undefined) return { error: { code: error.code, message: hideKey(error.message) } };
   const { state, stopped, message } = outcome;
   return { outcome: { state, stopped, message: message === undefined ? undefined : hideKey(message) } };
+}
+
+/**
+ * Asks a person at a terminal. No answer, an end of input and an interrupt are a no.
+ *
+ * @throws UserError when there is no terminal to ask at
+ */
+export async function confirm(question: string, { stdin, stderr }: LiveIo): Promise<boolean> {
+  if (!stdin.isTTY || !stderr.isTTY) {
+    throw new UserError(
+      "There is no terminal to ask at: give --yes to send without asking. Nothing was sent.",
+    );
+  }
+  const lines = createInterface({ input: stdin, output: stderr });
+  try {
+    const answer = await new Promise<string>((resolve) => {
+      lines.once("close", () => resolve(""));
+      lines.question(question, resolve);
+    });
+    return /^\s*y(?:es)?\s*$/i.test(answer);
+  } finally {
+    lines.close();
+  }
+}
+
+/** What a live check reads and writes, so that a test can stand where the terminal is. */
+export interface LiveIo {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Writable;
+  /** Questions and failures, so that the report alone is on stdout. */
+  readonly stderr: Writable & { readonly isTTY?: boolean };
 }

@@ -1,9 +1,7 @@
 import { literal, parsePointer } from "@calloff/openapi/internal";
 import type { Change } from "../change.ts";
 import { type Advice, type AdviceOn, only } from "./advice.ts";
-import { callCode, operationType } from "./call-code.ts";
-import { index } from "./names-in-code.ts";
-import { listed } from "./type-code.ts";
+import { callCode, index, listed, operationType } from "./typescript-code.ts";
 
 /** Answers as a whole: statuses, media types, bodies, headers. */
 export const RESPONSE_ADVICE: AdviceOn<

@@ -4,9 +4,8 @@ import { PassThrough } from "node:stream";
 import { startServer } from "@calloff/test-support";
 import { loadSubject } from "../../load-subject.ts";
 import type { Subject } from "../../subject.ts";
-import type { LiveIo } from "../live-io.ts";
 import type { LiveOptions } from "../live-options.ts";
-import { runLive } from "../run-live.ts";
+import { type LiveIo, runLive } from "../run-live.ts";
 
 /** Holds what JSON, PHP and URLs write in other ways. */
 export const KEY = 'canary/9f8e"7d6c';

@@ -1,11 +1,19 @@
-import type { JsonValue } from "@calloff/openapi/internal";
-import { literal } from "@calloff/openapi/internal";
+import { type JsonValue, literal } from "@calloff/openapi/internal";
 import type { Change } from "../change.ts";
 import { type Advice, type AdviceOn, only } from "./advice.ts";
-import { variableFor } from "./names-in-code.ts";
-import { nameAt, placeOf } from "./place.ts";
-import { readCode } from "./read-code.ts";
-import { firstValue, inWords, isOfType, listed, typeCode, typeParts, valuesInWords } from "./type-code.ts";
+import { nameOf, type Place, pathTo, placeOf } from "./place.ts";
+import {
+  callCode,
+  firstValue,
+  inWords,
+  isOfType,
+  listed,
+  typeCode,
+  typeParts,
+  valuesInWords,
+  variableFor,
+  variableForType,
+} from "./typescript-code.ts";
 
 /** Types of what a user reads. */
 export const READ_TYPE_ADVICE: AdviceOn<`response-${"type" | "enum" | "variant" | "became"}-${string}`> = {
@@ -74,10 +82,6 @@ export const READ_TYPE_ADVICE: AdviceOn<`response-${"type" | "enum" | "variant" 
   }),
 };
 
-function nameOf({ pointer }: Change): string {
-  return nameAt(placeOf(pointer));
-}
-
 function local(change: Change): string {
   return variableFor(nameOf(change));
 }
@@ -117,4 +121,50 @@ function literals(values: JsonValue): string {
   const list = Array.isArray(values) ? values : [values];
   const known = list.filter((value) => value !== "…" && typeof value !== "object");
   return known.length === 0 ? "string" : known.map(literal).join(" | ");
+}
+
+/** Properties of what a user reads. */
+export const READ_PROPERTY_ADVICE: AdviceOn<`response-${"property" | "extra-properties"}-${string}`> = {
+  "response-property-added": (change: Change) => only(`Read ${nameOf(change)} if you have a use for it.`),
+  "response-property-removed": (change: Change): Advice => ({
+    edit: `Stop reading ${nameOf(change)}: it no longer comes.`,
+    before: readCode(change, (value) => `use(${value});`),
+    after: readCode(change, () => "// It is gone: do without it, or take it from elsewhere."),
+  }),
+  "response-property-became-optional": (change: Change): Advice => ({
+    edit: `Handle an answer without ${nameOf(change)}.`,
+    before: readCode(change, (value) => `use(${value});`),
+    after: readCode(change, (value) => `if (${value} !== undefined) use(${value});`),
+  }),
+  "response-property-became-required": (change: Change) =>
+    only(`Rely on ${nameOf(change)}: it is always there now.`),
+  "response-extra-properties-opened": (change: Change): Advice => ({
+    edit: `Read from ${nameOf(change)} only what you know: it may have properties of any name.`,
+    before: readCode(change, (value) => `use(${value});`),
+    after: readCode(change, (value) => `if (isAsBefore(${value})) use(${value});`),
+  }),
+  "response-extra-properties-closed": (change: Change): Advice => ({
+    edit: `Read from ${nameOf(change)} only the properties that are documented.`,
+    before: readCode(change, (value) => `use(${value}[anyName]);`),
+    after: readCode(change, () => "// Properties of other names no longer come."),
+  }),
+};
+
+/** Code around the reading of what a change is about; `inner` gets the expression that reads it. */
+function readCode(change: Change, inner: (value: string) => string): string {
+  const place = placeOf(change.pointer);
+  return place.root === "type" ? readType(place, inner) : readAnswer(change, place, inner);
+}
+
+function readType(place: Place, inner: (value: string) => string): string {
+  const variable = variableForType(place.name);
+  const lines = inner(variable + pathTo(place.steps)).replaceAll("\n", "\n  ");
+  return `function read(${variable}: ${place.type}) {\n  ${lines}\n}`;
+}
+
+function readAnswer(change: Change, place: Place, inner: (value: string) => string): string {
+  const variable = place.root === "response" && !/^2/.test(place.status) ? "error" : "data";
+  const path = pathTo(place.steps);
+  const value = path === "" ? variable : `${variable}?${path.startsWith(".") ? "" : "."}${path}`;
+  return `const { ${variable} } = await ${callCode(change.operation)};\n${inner(value)}`;
 }
