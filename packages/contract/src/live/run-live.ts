@@ -13,11 +13,34 @@ import {
   type Result,
   toCancelable,
 } from "./live-call.ts";
-import type { LiveOptions } from "./live-options.ts";
 import { type LiveReport, listDepartures, printReport } from "./live-report.ts";
 import { openPrismProxy } from "./prism-proxy.ts";
 
 const MAX_BODY_BYTES = 2 ** 20;
+const TIMEOUT_MS = 30_000;
+
+/** What one check of a real vendor is told. */
+export interface LiveOptions {
+  /** The job to cancel, as the vendor writes its id. */
+  readonly job: string;
+  /** Another host than the document's: https, or this machine. */
+  readonly baseUrl?: string | undefined;
+  /** Milliseconds to wait for the vendor. @default 30000 */
+  readonly timeout?: number | undefined;
+  /** Sends without asking. @default false */
+  readonly yes?: boolean | undefined;
+  /** Prints the report as JSON. @default false */
+  readonly json?: boolean | undefined;
+}
+
+/** What a live check reads and writes, so that a test can stand where the terminal is. */
+export interface LiveIo {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Writable;
+  /** Questions and failures, so that the report alone is on stdout. */
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+}
 
 /**
  * Cancels a job at the real vendor, through Prism, and prints where the answer departs from the vendor's document.
@@ -58,7 +81,7 @@ async function check(
   credential: Credential,
 ): Promise<LiveReport> {
   const { provider, descriptor } = subject;
-  const { job, timeout } = options;
+  const { job, timeout = TIMEOUT_MS } = options;
   const client: ClientOptions = {
     apiKey: credential.key,
     baseUrl: options.baseUrl,
@@ -70,7 +93,7 @@ async function check(
   };
   const request = await previewRequest(subject, job, client);
   const { document, responses } = readOperation(subject);
-  if (!options.yes && !(await confirm(question(options, request, credential), io))) {
+  if (!options.yes && !(await confirm(question(provider, job, request, credential), io))) {
     throw new UserError("Nothing was sent.");
   }
   const baseUrl = options.baseUrl ?? descriptor.baseUrl;
@@ -128,7 +151,8 @@ function readOperation({ provider, document, descriptor }: CancelableSubject): O
 }
 
 function question(
-  { provider, job }: LiveOptions,
+  provider: string,
+  job: string,
   { method, url }: LiveReport["request"],
   { env }: Credential,
 ): string {
@@ -167,13 +191,4 @@ export async function confirm(question: string, { stdin, stderr }: LiveIo): Prom
   } finally {
     lines.close();
   }
-}
-
-/** What a live check reads and writes, so that a test can stand where the terminal is. */
-export interface LiveIo {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly stdin: Readable & { readonly isTTY?: boolean };
-  readonly stdout: Writable;
-  /** Questions and failures, so that the report alone is on stdout. */
-  readonly stderr: Writable & { readonly isTTY?: boolean };
 }

@@ -1,7 +1,6 @@
-import { isJsonObject, type JsonObject } from "@calloff/openapi/internal";
+import { escapeKey, isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import type { Operation } from "./match-operations.ts";
-import { readContent } from "./media-types.ts";
-import type { Place } from "./shape.ts";
+import type { Lazy, Place } from "./shape.ts";
 import type { Side } from "./side.ts";
 import type { Subject } from "./subject.ts";
 
@@ -66,4 +65,26 @@ export function compareBodyPair(subject: Subject, before: Body, after: Body): vo
       message: `${words} can be sent as ${name} too`,
     });
   }
+}
+
+/** The body in one media type. */
+export interface Media {
+  readonly pointer: string;
+  readonly value: JsonObject;
+  readonly type: Lazy;
+}
+
+export function readContent(content: JsonValue | undefined, pointer: string): Map<string, Media> {
+  if (!isJsonObject(content)) return new Map();
+  return new Map(
+    Object.entries(content).map(([name, value]) => {
+      const at = `${pointer}/content/${escapeKey(name)}`;
+      const media = isJsonObject(value) ? value : {};
+      const schema = media["schema"];
+      const type: Lazy = schema
+        ? { kind: "schema", place: { value: schema, pointer: `${at}/schema` } }
+        : { kind: "anything" };
+      return [name, { pointer: at, value: media, type }];
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import { escapeKey } from "@calloff/openapi/internal";
 import { compareParts } from "./compare-parts.ts";
-import { findingsBelow } from "./entry.ts";
+import { findingsBelow } from "./finding.ts";
 import { listMethods, type Operation } from "./match-operations.ts";
 import type { Side } from "./side.ts";
 import { objectOrEmpty, Subject } from "./subject.ts";

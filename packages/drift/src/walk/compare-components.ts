@@ -4,10 +4,9 @@ import { compareHeaderPair, readHeader } from "./compare-headers.ts";
 import { sectionOf, TYPED_SECTIONS } from "./compare-names.ts";
 import { compareParameterPair, readParameter } from "./compare-parameters.ts";
 import { compareAnswers, readAnswer } from "./compare-responses.ts";
-import { reachedSchemas } from "./reached-schemas.ts";
 import type { Place } from "./shape.ts";
 import { Subject } from "./subject.ts";
-import { components } from "./unchanged.ts";
+import { components, reachedSchemas } from "./unchanged.ts";
 import type { Walk } from "./walk.ts";
 
 /** Components that kept their names. What operations reach is found there too, and counted once. */

@@ -1,6 +1,6 @@
 import { escapeKey, isJsonObject, type JsonObject } from "@calloff/openapi/internal";
+import { readContent } from "./compare-bodies.ts";
 import type { Answer } from "./compare-responses.ts";
-import { readContent } from "./media-types.ts";
 import type { Lazy, Place } from "./shape.ts";
 import type { Side } from "./side.ts";
 import { objectOrEmpty, type Subject } from "./subject.ts";

@@ -1,5 +1,4 @@
-import type { Entry } from "./entry.ts";
-import { type Direction, type Finding, finding } from "./finding.ts";
+import { type Direction, type Entry, type Finding, finding } from "./finding.ts";
 import type { Lazy, ObjectShape, Property } from "./shape.ts";
 import { lazyText } from "./type-text.ts";
 import type { Walk } from "./walk.ts";

@@ -1,6 +1,5 @@
 import { compareObjectPair } from "./compare-object-pair.ts";
-import type { Entry } from "./entry.ts";
-import { type Direction, finding } from "./finding.ts";
+import { type Direction, type Entry, finding } from "./finding.ts";
 import { matchVariants } from "./match-variants.ts";
 import type { ObjectShape, Shape } from "./shape.ts";
 import type { Walk } from "./walk.ts";

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type JsonObject } from "@calloff/openapi/internal";
-import { findingsBelow } from "./entry.ts";
+import { readContent } from "./compare-bodies.ts";
+import { findingsBelow } from "./finding.ts";
 import type { Operation } from "./match-operations.ts";
-import { readContent } from "./media-types.ts";
 import type { Lazy, Place } from "./shape.ts";
 import type { Side } from "./side.ts";
 import { objectOrEmpty, type Subject } from "./subject.ts";

@@ -1,9 +1,9 @@
 import { ASKED } from "@calloff/codegen/internal";
 import { escapeKey, type JsonObject } from "@calloff/openapi/internal";
+import { type Media, readContent } from "./compare-bodies.ts";
 import { compareHeaders } from "./compare-headers.ts";
-import { bumpOf } from "./entry.ts";
+import { bumpOf } from "./finding.ts";
 import type { Operation } from "./match-operations.ts";
-import { type Media, readContent } from "./media-types.ts";
 import type { Place } from "./shape.ts";
 import type { Side } from "./side.ts";
 import { objectOrEmpty, type Subject } from "./subject.ts";

@@ -1,8 +1,7 @@
 import { compareFacets } from "./compare-facets.ts";
 import { compareObjects } from "./compare-objects.ts";
 import { compareScalars } from "./compare-scalars.ts";
-import type { Entry } from "./entry.ts";
-import { type Direction, type Finding, finding } from "./finding.ts";
+import { type Direction, type Entry, type Finding, finding } from "./finding.ts";
 import type { ArrayShape, Shape } from "./shape.ts";
 import { typeText } from "./type-text.ts";
 import type { Walk } from "./walk.ts";

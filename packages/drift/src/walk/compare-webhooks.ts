@@ -1,8 +1,7 @@
 import { escapeKey, isJsonObject, type JsonValue } from "@calloff/openapi/internal";
-import { readBody } from "./compare-bodies.ts";
+import { readBody, readContent } from "./compare-bodies.ts";
 import { compareNameAndAge } from "./compare-parts.ts";
 import { listMethods } from "./match-operations.ts";
-import { readContent } from "./media-types.ts";
 import type { Place } from "./shape.ts";
 import type { Side } from "./side.ts";
 import { objectOrEmpty, Subject } from "./subject.ts";

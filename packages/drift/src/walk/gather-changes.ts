@@ -1,6 +1,5 @@
 import { BUMPS, type Change, type Flag } from "../change.ts";
-import { entriesBelow } from "./entry.ts";
-import type { Finding } from "./finding.ts";
+import { entriesBelow, type Finding } from "./finding.ts";
 import type { Subject } from "./subject.ts";
 
 interface Gathered {

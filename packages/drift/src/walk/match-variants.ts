@@ -1,7 +1,6 @@
 import { BUMPS, highestBump } from "../change.ts";
 import { compareObjectPair } from "./compare-object-pair.ts";
-import { type Entry, findingsBelow } from "./entry.ts";
-import type { Direction } from "./finding.ts";
+import { type Direction, type Entry, findingsBelow } from "./finding.ts";
 import type { ObjectShape } from "./shape.ts";
 import type { Side } from "./side.ts";
 import type { Walk } from "./walk.ts";

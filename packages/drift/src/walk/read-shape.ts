@@ -2,8 +2,7 @@ import { BYTES, isJsonObject, type JsonObject, type JsonValue } from "@calloff/o
 import { intersect, unite } from "./combine-shapes.ts";
 import { inferredTag } from "./discriminators.ts";
 import { facetsOf } from "./facets.ts";
-import { isHiddenArray } from "./is-array-type.ts";
-import { isPrimitive } from "./is-primitive.ts";
+import { isHiddenArray, isPrimitive } from "./openapi-typescript-rules.ts";
 import { readObject } from "./read-object.ts";
 import {
   anyShape,

@@ -1,7 +1,6 @@
 import { isJsonObject, type JsonObject } from "@calloff/openapi/internal";
-import type { Entry } from "./entry.ts";
 import { TEXTS } from "./facets.ts";
-import { type Direction, type Finding, finding } from "./finding.ts";
+import { type Direction, type Entry, type Finding, finding } from "./finding.ts";
 import type { Lazy } from "./shape.ts";
 import { isSameSet } from "./unchanged.ts";
 import type { Walk } from "./walk.ts";

@@ -80,3 +80,11 @@ export function isSameSet(one: JsonValue | undefined, other: JsonValue | undefin
     one.length === other.length && one.every((item) => other.some((match) => isDeepStrictEqual(item, match)))
   );
 }
+
+/** References to everything that operations lead to. */
+export function reachedSchemas(document: JsonObject): ReadonlySet<string> {
+  const targets = new Map(components(document));
+  const reached = referencesIn(document["paths"]);
+  for (const ref of reached) referencesIn(targets.get(ref), reached);
+  return reached;
+}

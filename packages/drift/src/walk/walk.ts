@@ -1,6 +1,5 @@
 import { compareShapes } from "./compare-shapes.ts";
-import type { Entry } from "./entry.ts";
-import type { Direction } from "./finding.ts";
+import type { Direction, Entry } from "./finding.ts";
 import { placeWords } from "./place-words.ts";
 import type { Lazy } from "./shape.ts";
 import type { Side } from "./side.ts";

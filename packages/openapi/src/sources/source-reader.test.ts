@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { HostQueue } from "./host-queue.ts";
+import { HostQueue } from "./source-reader.ts";
 
 /** Work that ends when it is told to, and keeps a list of what was begun and ended. */
 function works(): {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseInfoLine } from "./openapi-info-line.ts";
+import { parseInfoLine } from "./code-blocks.ts";
 
 it.each([
   ["yaml", "DELETE /job/{jobId}", { operation: "DELETE /job/{jobId}" }],
