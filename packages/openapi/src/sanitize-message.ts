@@ -1,5 +1,5 @@
 /** Nobody reads more of one line. */
-const LONGEST_LINE = 1_200;
+const MAX_LINE_LENGTH = 1_200;
 const LAST_PART = 200;
 
 /**
@@ -14,8 +14,8 @@ export function sanitizeMessage(lines: string): string {
 }
 
 function shorten(line: string): string {
-  if (line.length <= LONGEST_LINE) return line;
-  return `${line.slice(0, LONGEST_LINE - LAST_PART)} … ${line.slice(-LAST_PART)}`;
+  if (line.length <= MAX_LINE_LENGTH) return line;
+  return `${line.slice(0, MAX_LINE_LENGTH - LAST_PART)} … ${line.slice(-LAST_PART)}`;
 }
 
 /**
@@ -34,13 +34,13 @@ function spell(character: string): string {
 }
 
 const MAX_NAMES = 5;
-const LONGEST = 60;
+const MAX_NAME_LENGTH = 60;
 
 /** Some of many names, and how many more there are. What no usual name has is left out of them: CI obeys some of it. */
 export function firstNames(names: readonly string[]): string {
   const shown = names.slice(0, MAX_NAMES).map((name) => {
     const plain = name.replace(/[^\p{L}\p{N} ._:/@+*-]+/gu, "…");
-    return `\`${plain.length > LONGEST ? `${plain.slice(0, LONGEST)}…` : plain}\``;
+    return `\`${plain.length > MAX_NAME_LENGTH ? `${plain.slice(0, MAX_NAME_LENGTH)}…` : plain}\``;
   });
   const more = names.length - shown.length;
   return more === 0 ? shown.join(", ") : `${shown.join(", ")} and ${more} more`;

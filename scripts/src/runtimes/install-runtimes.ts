@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 /**
  * Installs the runtimes of scripts/runtimes as its lock file says, 300 MB the first time.
  *
- * @returns why they could not be installed: the suite is then played in those that are there
+ * @returns why they could not be installed: the suite is then run in those that are there
  */
 export async function installRuntimes(root: string): Promise<string | undefined> {
   const pnpm = join(root, "node_modules", ".bin", "pnpm");

@@ -5,7 +5,7 @@ import type { ClientOptions } from "@calloff/runtime";
 import type { Subject } from "../subject.ts";
 import { documentedResponses, type Part } from "./documented-response.ts";
 import { findDepartures } from "./find-departures.ts";
-import { createHideKey, type HideKey, SHORTEST_KEY } from "./hide-key.ts";
+import { createHideKey, type HideKey, MIN_KEY_LENGTH } from "./hide-key.ts";
 import {
   type CancelableSubject,
   callVendor,
@@ -119,9 +119,9 @@ function readKey(env: string, provider: string, io: LiveIo): string {
   if (key === "") {
     throw new UserError(`${provider}: no API key: set ${env} in the environment. Nothing was sent.`);
   }
-  if (key.length < SHORTEST_KEY) {
+  if (key.length < MIN_KEY_LENGTH) {
     throw new UserError(
-      `${provider}: the key in ${env} is shorter than ${SHORTEST_KEY} characters: it could not be hidden in what is printed. Nothing was sent.`,
+      `${provider}: the key in ${env} is shorter than ${MIN_KEY_LENGTH} characters: it could not be hidden in what is printed. Nothing was sent.`,
     );
   }
   return key;

@@ -79,7 +79,7 @@ function renderKnown({
 }
 
 /** How much of one side is shown. */
-const LONGEST = 2000;
+const MAX_VALUE_LENGTH = 2000;
 
 const SEEN_BY: Readonly<Record<Judge, string>> = {
   walk: "the walk",
@@ -124,7 +124,7 @@ function renderSides(leftName: string, left: string, rightName: string, right: s
 }
 
 function renderSide(side: "was" | "is", value: Change["before"]): string {
-  const text = valueInShort(value, LONGEST);
+  const text = valueInShort(value, MAX_VALUE_LENGTH);
   return text === undefined
     ? `<pre class="${side} nothing">nothing</pre>`
     : `<pre class="${side}">${escapeHtml(text)}</pre>`;

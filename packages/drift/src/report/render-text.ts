@@ -7,7 +7,7 @@ import { asProviders, type ComparisonReport, type DriftReport, type ProviderDrif
 import { exitStatusInWords, valueInShort, verdictInWords } from "./verdict-in-words.ts";
 
 /** The mildest are left out beyond so many at one provider. */
-const MOST = 100;
+const MAX_CHANGES = 100;
 
 type Color = Extract<Parameters<typeof styleText>[0], string>;
 
@@ -35,7 +35,7 @@ function renderProvider(drift: ProviderDrift, paint: Paint, width: number): stri
   const name = paint("bold", visibleText(drift.provider));
   const head = wrap(`${name}: ${paint(color, verdict)}`, 0, width);
   if (drift.status === "unknown") return head;
-  const shown = drift.changes.slice(0, MOST);
+  const shown = drift.changes.slice(0, MAX_CHANGES);
   const left = drift.changes.length - shown.length;
   const blocks = [
     ...shown.map((change) => renderChange(change, paint, width)),

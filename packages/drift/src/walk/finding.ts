@@ -32,22 +32,22 @@ export function finding(id: ChangeId, details: Details): Finding {
 }
 
 /** What was found where two types are compared, and the comparisons of the types within them. */
-export interface Entry {
+export interface TypeComparison {
   readonly findings: Finding[];
-  readonly children: Set<Entry>;
+  readonly children: Set<TypeComparison>;
 }
 
 /** Everything that was found at an entry and below it. */
-export function findingsBelow(entry: Entry): Finding[] {
-  return entriesBelow([entry]).flatMap(({ findings }) => findings);
+export function findingsBelow(entry: TypeComparison): Finding[] {
+  return comparisonsBelow([entry]).flatMap(({ findings }) => findings);
 }
 
-export function bumpOf(entry: Entry): Bump {
+export function bumpOf(entry: TypeComparison): Bump {
   return highestBump(findingsBelow(entry).map(({ bump }) => bump));
 }
 
-export function entriesBelow(roots: Iterable<Entry>): Entry[] {
-  const seen = new Set<Entry>(roots);
+export function comparisonsBelow(roots: Iterable<TypeComparison>): TypeComparison[] {
+  const seen = new Set<TypeComparison>(roots);
   for (const entry of seen) for (const child of entry.children) seen.add(child);
   return [...seen];
 }

@@ -1,17 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type JsonObject, type JsonValue, toPointer } from "@calloff/openapi/internal";
-import type { Side } from "./side.ts";
+import type { DocumentIndex } from "./document-index.ts";
 
 const COMPONENT = /^#\/components\/([^/]+)\/([^/]+)$/;
 
 /** Tells which parts of two documents mean the same without looking further: same text, same components behind it. */
 export class Unchanged {
-  readonly #before: Side;
-  readonly #after: Side;
+  readonly #before: DocumentIndex;
+  readonly #after: DocumentIndex;
   /** References to components that changed, or that lead to such. */
   readonly #changed = new Set<string>();
 
-  constructor(before: Side, after: Side) {
+  constructor(before: DocumentIndex, after: DocumentIndex) {
     this.#before = before;
     this.#after = after;
     const users = new Map<string, Set<string>>();
@@ -29,7 +29,7 @@ export class Unchanged {
   }
 
   #sameTags(before: JsonValue | undefined, after: JsonValue, ref: string): boolean {
-    const tagsOf = (side: Side, value: JsonValue | undefined): JsonValue[] => [
+    const tagsOf = (side: DocumentIndex, value: JsonValue | undefined): JsonValue[] => [
       JSON.stringify(isJsonObject(value) ? (side.discriminators.tags.get(value) ?? null) : null),
       JSON.stringify(side.discriminators.objects.get(ref) ?? null),
     ];

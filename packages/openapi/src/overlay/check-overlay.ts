@@ -87,7 +87,7 @@ function isName(key: string | number | undefined): boolean {
   return typeof key === "string" && /^[A-Za-z_][\w-]*$/.test(key);
 }
 
-const LONGEST_SHOWN = 60;
+const MAX_SHOWN = 60;
 
 function showValue(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
@@ -95,7 +95,7 @@ function showValue(value: unknown): string {
     return Object.keys(value).length === 0 ? "an empty object" : "an object";
   }
   const shown = JSON.stringify(value);
-  return shown.length > LONGEST_SHOWN ? `${shown.slice(0, LONGEST_SHOWN)}…` : shown;
+  return shown.length > MAX_SHOWN ? `${shown.slice(0, MAX_SHOWN)}…` : shown;
 }
 
 function byPlace(a: { place: Place }, b: { place: Place }): number {

@@ -34,7 +34,7 @@ const BLOCKS_ONLY = [
 
 const INSTEAD = "save the document in it to a file and name that.";
 /** The parser takes up to 100 µs and 10 kB for one; pages have some thousands. */
-const MOST_LINES = 50_000;
+const MAX_LINES = 50_000;
 const TOO_DEEP = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])[ \t]*){200}/m;
 
 /**
@@ -43,8 +43,8 @@ const TOO_DEEP = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])[ \t]*){200}/m;
  */
 export function findCodeBlocks(page: string, name: string): CodeBlock[] {
   const lines = page.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
-  if (lines.length > MOST_LINES) {
-    throw new UserError(`the page has more than ${MOST_LINES} lines; ${INSTEAD}`, { file: name });
+  if (lines.length > MAX_LINES) {
+    throw new UserError(`the page has more than ${MAX_LINES} lines; ${INSTEAD}`, { file: name });
   }
   try {
     if (TOO_DEEP.test(page)) throw new RangeError("the parser would go too deep");

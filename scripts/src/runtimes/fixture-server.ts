@@ -4,35 +4,35 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { type MockServer, startMock } from "@calloff/mock";
 import { answerControl } from "./answer-control.ts";
+import { FixtureState } from "./fixture-state.ts";
 import { forward } from "./forward.ts";
 import { servePage } from "./serve-page.ts";
-import { StageState } from "./stage-state.ts";
 
 const PROVIDERS = ["pixelcut", "pulse", "tensorpix", "tensorpool", "topaz"];
 
 /** The vendors' side: five mocks, and before them what a network does to requests and answers. */
-export interface StageServer extends AsyncDisposable {
+export interface FixtureServer extends AsyncDisposable {
   /** Mocks, controls and the page have one origin, as browsers want it. */
   readonly origin: string;
-  readonly state: StageState;
+  readonly state: FixtureState;
 }
 
 /**
  * @param folder where the packages are installed
  * @param page the folder of a page to serve, if one is
  */
-export async function startStage(folder: string, page?: string): Promise<StageServer> {
+export async function startFixture(folder: string, page?: string): Promise<FixtureServer> {
   const mocks = new Map<string, MockServer>();
   for (const name of PROVIDERS)
     mocks.set(name, await startMock(name, { from: join(folder, "package.json") }));
-  const state = new StageState(mocks);
+  const state = new FixtureState(mocks);
   // Another port is another origin: a key that came here would have been given away.
   const elsewhere = await listen((request, response) => {
     state.elsewhere.push(`${request.method} ${request.url}`);
     response.end("{}");
   });
   const server = await listen((request, response) => {
-    const { pathname } = new URL(request.url ?? "", "http://stage");
+    const { pathname } = new URL(request.url ?? "", "http://fixture");
     const answered = pathname.startsWith("/at/")
       ? forward(request, response, state)
       : pathname.startsWith("/control/")

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { type ProviderWorkspace, providerWorkspace, vendorCommand } from "@calloff/dev/internal";
 import { UserError } from "@calloff/openapi/internal";
 import { startServer } from "@calloff/test-support";
+import type { HostileResult } from "../case-result.ts";
 import { findRefusalProblems, findTextProblems } from "../find-text-problems.ts";
-import type { Played } from "../played.ts";
 import type { World } from "../stages/watch-world.ts";
 import type { NetworkCase } from "./network-case.ts";
 
@@ -17,7 +17,7 @@ const MAY_CHANGE = {
 };
 
 /** Has a command read from the server of a case, in a workspace of its own. */
-export async function playNetworkCase(hostile: NetworkCase, world: World): Promise<Played> {
+export async function runNetworkCase(hostile: NetworkCase, world: World): Promise<HostileResult> {
   const { name, command, told } = hostile;
   const around = await mkdtemp(join(tmpdir(), "calloff-hostile-"));
   const before = process.cwd();

@@ -1,5 +1,5 @@
 /** How far a case got, and what happened that should not have. */
-export interface Played {
+export interface HostileResult {
   readonly name: string;
   /** The message with which it was refused; absent when it went the whole way. */
   readonly refused?: string;

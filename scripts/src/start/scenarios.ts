@@ -1,7 +1,7 @@
 import type { CancelState } from "calloff";
 
 /** One call to a vendor, and what must come of it; written by hand from the vendors' pages. */
-export interface Scene {
+export interface Scenario {
   readonly provider: "pixelcut" | "pulse" | "tensorpix" | "tensorpool" | "topaz";
   readonly job: "can be stopped" | "too late, or stopped before" | "unknown";
   readonly id: string | number;
@@ -17,7 +17,7 @@ export interface Scene {
 const uuid = "0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21";
 
 /** Pulse's page has no answer for a job that has finished: 200 covers it. */
-export const SCENES: readonly Scene[] = [
+export const SCENARIOS: readonly Scenario[] = [
   {
     provider: "pixelcut",
     job: "can be stopped",

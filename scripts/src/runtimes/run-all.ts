@@ -9,8 +9,8 @@ import { writeSuite } from "./write-suite.ts";
 /** Runtimes at once: the suite waits more than it computes. */
 const AT_ONCE = 3;
 
-/** Packs the packages, and plays the suite in every runtime that is there. Gives the reports in the given order. */
-export async function playAll(
+/** Packs the packages, and runs the suite in every runtime that is there. Gives the reports in the given order. */
+export async function runAll(
   root: string,
   runtimes: readonly Runtime[],
   told: (report: RuntimeReport) => void = () => {},
@@ -27,7 +27,7 @@ export async function playAll(
     const work = async () => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         const [index, runtime] = next;
-        const report = await playOne(runtime, material);
+        const report = await runOne(runtime, material);
         reports[index] = report;
         told(report);
       }
@@ -39,17 +39,17 @@ export async function playAll(
   }
 }
 
-async function playOne({ name, program, pin, play }: Runtime, material: Material): Promise<RuntimeReport> {
+async function runOne({ name, program, pin, run }: Runtime, material: Material): Promise<RuntimeReport> {
   if (program === undefined) {
     const version = pin === undefined ? "" : ` ${pin}`;
-    return { runtime: name, played: undefined, missing: `there is no ${name}${version} on this machine` };
+    return { runtime: name, suiteRun: undefined, missing: `there is no ${name}${version} on this machine` };
   }
   try {
-    return { runtime: name, played: await play(program, material) };
+    return { runtime: name, suiteRun: await run(program, material) };
   } catch (error) {
     // The suite as a whole came to nothing, which is a failure, and not a runtime that is missing.
     const reason = error instanceof Error ? error.message : String(error);
-    const results = [{ name: "the suite is played to its end", result: "failed" as const, reason }];
-    return { runtime: name, played: { version: "unknown", results } };
+    const results = [{ name: "the suite runs to its end", result: "failed" as const, reason }];
+    return { runtime: name, suiteRun: { version: "unknown", results } };
   }
 }

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findChromium } from "@calloff/test-support";
-import { playPage } from "./play-page.ts";
-import { playProcess } from "./play-process.ts";
-import { playWorker } from "./play-worker.ts";
+import { runInPage } from "./run-in-page.ts";
+import { runInProcess } from "./run-in-process.ts";
+import { runInWorker } from "./run-in-worker.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** Where `npm run runtimes` installs them, each by a package that brings its binary. */
@@ -30,25 +30,25 @@ export function listRuntimes(root: string): Runtime[] {
         name: `Node ${major}`,
         pin,
         program: program ?? (process.versions.node.startsWith(`${major}.`) ? process.execPath : undefined),
-        play: (path, material) => playProcess(path, [], material),
+        run: (path, material) => runInProcess(path, [], material),
       };
     }),
     {
       name: "Bun",
       ...installed("@oven/bun-linux-x64-baseline", "bin/bun"),
-      play: (path, material) => playProcess(path, ["run"], material),
+      run: (path, material) => runInProcess(path, ["run"], material),
     },
     {
       name: "Deno",
       ...installed("@deno/linux-x64-glibc", "deno"),
-      play: (path, material) => playProcess(path, DENO, material),
+      run: (path, material) => runInProcess(path, DENO, material),
     },
     ...WORKERD_DATES.map(
       (date): Runtime => ({
         name: `workerd, compatibility date ${date}`,
         pin: workerd.pin,
         program: workerd.program,
-        play: (path, material) => playWorker(path, date, material),
+        run: (path, material) => runInWorker(path, date, material),
       }),
     ),
     ...[true, false].map(
@@ -56,7 +56,7 @@ export function listRuntimes(root: string): Runtime[] {
         name: hasUsing ? "Chromium" : "Chromium, without Symbol.asyncDispose",
         pin: undefined,
         program: findChromium(),
-        play: (path, material) => playPage(path, hasUsing, material),
+        run: (path, material) => runInPage(path, hasUsing, material),
       }),
     ),
   ];

@@ -1,17 +1,17 @@
 import { isJsonObject, type JsonObject } from "@calloff/openapi/internal";
 import { TEXTS } from "./facets.ts";
-import { type Direction, type Entry, type Finding, finding } from "./finding.ts";
-import type { Lazy } from "./shape.ts";
+import { type Direction, type Finding, finding, type TypeComparison } from "./finding.ts";
+import type { SchemaRef } from "./shape.ts";
 import { isSameSet } from "./unchanged.ts";
 import type { Walk } from "./walk.ts";
 
 /** What was found about one operation, or about what belongs to none. */
-export class Subject {
+export class OperationComparison {
   readonly walk: Walk;
   /** As in `GET /jobs`. */
   readonly name: string | null;
   readonly findings: Finding[] = [];
-  readonly roots: Set<Entry> = new Set<Entry>();
+  readonly roots: Set<TypeComparison> = new Set<TypeComparison>();
 
   constructor(walk: Walk, name: string | null) {
     this.walk = walk;
@@ -22,7 +22,7 @@ export class Subject {
     this.findings.push(finding(...details));
   }
 
-  compareTypes(before: Lazy, after: Lazy, direction: Direction): void {
+  compareTypes(before: SchemaRef, after: SchemaRef, direction: Direction): void {
     this.roots.add(this.walk.compare(before, after, direction));
   }
 

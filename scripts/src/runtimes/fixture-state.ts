@@ -1,12 +1,12 @@
 import { EventEmitter, once } from "node:events";
 import type { MockServer } from "@calloff/mock";
-import type { Answer, Seen, SeenRequest, Spoil } from "./suite/stage.ts";
+import type { Answer, Seen, SeenRequest, Spoil } from "./suite/fixture.ts";
 
 /** A run that waits for what does not come goes on all the same, and finds it missing. */
-const LONGEST_WAIT = 30_000;
+const MAX_WAIT_MS = 30_000;
 
 /** What the vendors' side was told to do, and what it has seen since it was last cleared. */
-export class StageState {
+export class FixtureState {
   readonly mocks: ReadonlyMap<string, MockServer>;
   readonly #changed = new EventEmitter();
   #spoils: { readonly provider: string; readonly to: Answer["to"]; readonly spoil: Spoil | undefined }[] = [];
@@ -80,7 +80,7 @@ export class StageState {
 
   /** Waits until so much has been seen. */
   async until({ requests = 0, dropped = 0 }: { requests?: number; dropped?: number }): Promise<Seen> {
-    const signal = AbortSignal.timeout(LONGEST_WAIT);
+    const signal = AbortSignal.timeout(MAX_WAIT_MS);
     while (this.#requests.length < requests || this.#dropped < dropped) {
       try {
         await once(this.#changed, "change", { signal });

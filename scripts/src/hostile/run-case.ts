@@ -12,9 +12,9 @@ import { compareSources, FORMATS, renderReport } from "@calloff/drift/internal";
 import type { JsonObject } from "@calloff/openapi/internal";
 import { sourceReader, UserError } from "@calloff/openapi/internal";
 import { acme } from "./acme.ts";
+import type { HostileResult } from "./case-result.ts";
 import { findRefusalProblems, findTextProblems } from "./find-text-problems.ts";
 import type { HostileCase } from "./hostile-case.ts";
-import type { Played } from "./played.ts";
 import type { Compiler } from "./stages/compile.ts";
 import { importBuilt } from "./stages/import-built.ts";
 import type { World } from "./stages/watch-world.ts";
@@ -27,7 +27,7 @@ interface CommandContext {
 }
 
 /** Takes a case the whole way that a vendor's document goes, or as far as it gets. */
-export async function playCase(hostile: HostileCase, context: CommandContext): Promise<Played> {
+export async function runCase(hostile: HostileCase, context: CommandContext): Promise<HostileResult> {
   await using workplace = await makeWorkplace(context.repository);
   process.chdir(workplace.root);
   const problems: string[] = [];

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { exitCasesNotRun } from "./exit-cases.ts";
-import { MAX_SUITE_MS, type Material, nothingElse, type Played } from "./runtime.ts";
-import { startStage } from "./stage-server.ts";
+import { startFixture } from "./fixture-server.ts";
+import { MAX_SUITE_MS, type Material, nothingElse, type SuiteRun } from "./runtime.ts";
 import type { CaseResult } from "./suite/case.ts";
 
 /** What workerd needs to know: one module, this machine as its network, and a date that decides what it has. */
@@ -21,13 +21,13 @@ const suite :Workerd.Worker = (
 );
 `;
 
-/** Plays the suite in workerd twice, in the same isolate: requests must not need what belongs to another. */
-export async function playWorker(
+/** Runs the suite in workerd twice, in the same isolate: requests must not need what belongs to another. */
+export async function runInWorker(
   program: string,
   compatibilityDate: string,
   material: Material,
-): Promise<Played> {
-  await using stage = await startStage(material.folder);
+): Promise<SuiteRun> {
+  await using fixture = await startFixture(material.folder);
   const folder = await mkdtemp(join(tmpdir(), "calloff-workerd-"));
   await writeFile(join(folder, "worker.js"), material.worker);
   await writeFile(join(folder, "config.capnp"), config(compatibilityDate));
@@ -43,7 +43,7 @@ export async function playWorker(
   try {
     const port = await listeningPort(child.stdout);
     if (port === undefined) throw new Error(`workerd did not start: ${problems}`);
-    const [first, second] = [await post(port, stage.origin), await post(port, stage.origin)];
+    const [first, second] = [await post(port, fixture.origin), await post(port, fixture.origin)];
     const results = [
       ...merge(first, second),
       ...exitCasesNotRun("it has no process that ends"),

@@ -9,10 +9,10 @@ import {
 import { intersect, unite } from "./combine-shapes.ts";
 import { type Discriminators, scanDiscriminators } from "./discriminators.ts";
 import { readShape } from "./read-shape.ts";
-import { anyShape, emptyShape, type Lazy, type Place, type Shape } from "./shape.ts";
+import { anyShape, emptyShape, type Place, type SchemaRef, type Shape } from "./shape.ts";
 
 /** One of the two documents, and what has been read of it so far. */
-export class Side {
+export class DocumentIndex {
   readonly document: JsonObject;
   readonly discriminators: Discriminators;
   readonly #ids = new WeakMap<object, number>();
@@ -55,12 +55,12 @@ export class Side {
   }
 
   /** The same text for the same type; a reference and what it leads to are the same. */
-  keyOf(lazy: Lazy): string {
-    if (lazy.kind === "all" || lazy.kind === "any") {
-      return `(${lazy.of.map((part) => this.keyOf(part)).join(lazy.kind === "all" ? "&" : "|")})`;
+  keyOf(schemaRef: SchemaRef): string {
+    if (schemaRef.kind === "all" || schemaRef.kind === "any") {
+      return `(${schemaRef.of.map((part) => this.keyOf(part)).join(schemaRef.kind === "all" ? "&" : "|")})`;
     }
-    if (lazy.kind !== "schema") return lazy.kind;
-    const { value } = this.#bare(lazy.place);
+    if (schemaRef.kind !== "schema") return schemaRef.kind;
+    const { value } = this.#bare(schemaRef.place);
     if (typeof value !== "object" || value === null) return String(value);
     let id = this.#ids.get(value);
     if (id === undefined) {
@@ -75,23 +75,23 @@ export class Side {
     return isBareReference(place.value) ? this.resolve(place) : place;
   }
 
-  shapeOf(lazy: Lazy): Shape {
-    const key = this.keyOf(lazy);
+  shapeOf(schemaRef: SchemaRef): Shape {
+    const key = this.keyOf(schemaRef);
     const known = this.#shapes.get(key);
     if (known !== undefined) return known;
     // A schema that is made of itself admits nothing by that.
-    this.#shapes.set(key, emptyShape(pointerOf(lazy)));
-    const shape = this.#read(lazy);
+    this.#shapes.set(key, emptyShape(pointerOf(schemaRef)));
+    const shape = this.#read(schemaRef);
     this.#shapes.set(key, shape);
     return shape;
   }
 
-  #read(lazy: Lazy): Shape {
-    if (lazy.kind === "schema") return readShape(this, this.#bare(lazy.place), []);
-    if (!("of" in lazy)) return lazy.kind === "never" ? emptyShape("") : anyShape("");
-    const shapes = lazy.of.map((part) => this.shapeOf(part));
+  #read(schemaRef: SchemaRef): Shape {
+    if (schemaRef.kind === "schema") return readShape(this, this.#bare(schemaRef.place), []);
+    if (!("of" in schemaRef)) return schemaRef.kind === "never" ? emptyShape("") : anyShape("");
+    const shapes = schemaRef.of.map((part) => this.shapeOf(part));
     const pointer = shapes[0]?.pointer ?? "";
-    return lazy.kind === "all" ? intersect(pointer, shapes) : unite(pointer, shapes);
+    return schemaRef.kind === "all" ? intersect(pointer, shapes) : unite(pointer, shapes);
   }
 }
 
@@ -101,9 +101,13 @@ function directReference(document: JsonObject, ref: string): string | undefined 
   return typeof further === "string" && further.startsWith("#") ? further : undefined;
 }
 
-function pointerOf(lazy: Lazy): string {
-  if (lazy.kind === "schema") return lazy.place.pointer;
-  return lazy.kind === "all" || lazy.kind === "any" ? (lazy.of[0] ? pointerOf(lazy.of[0]) : "") : "";
+function pointerOf(schemaRef: SchemaRef): string {
+  if (schemaRef.kind === "schema") return schemaRef.place.pointer;
+  return schemaRef.kind === "all" || schemaRef.kind === "any"
+    ? schemaRef.of[0]
+      ? pointerOf(schemaRef.of[0])
+      : ""
+    : "";
 }
 
 function isBareReference(value: JsonValue | undefined): boolean {

@@ -37,7 +37,7 @@ export interface Played {
 const OPTIONS = { retries: 1, timeout: 5_000, attemptTimeout: 4_000, maxBodyBytes: 2 ** 15 };
 
 /** Lets a provider's cancel meet a fault, and takes down all that can be seen of it. */
-export async function playFault(subject: Subject, fault: Fault): Promise<Played> {
+export async function runFault(subject: Subject, fault: Fault): Promise<Played> {
   const rejections: unknown[] = [];
   const onRejection = (reason: unknown): void => void rejections.push(reason);
   process.on("unhandledRejection", onRejection);

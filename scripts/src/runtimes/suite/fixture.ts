@@ -49,7 +49,7 @@ export interface Places {
 }
 
 /** The vendors' side, as the suite talks to it: over HTTP, which every runtime has. */
-export class Stage {
+export class Fixture {
   readonly #origin: string;
   readonly #places: Places;
 
@@ -58,8 +58,8 @@ export class Stage {
     this.#places = places;
   }
 
-  static async enter(origin: string): Promise<Stage> {
-    return new Stage(origin, (await tell(origin, "places", {})) as Places);
+  static async connect(origin: string): Promise<Fixture> {
+    return new Fixture(origin, (await tell(origin, "places", {})) as Places);
   }
 
   baseUrl(provider: string): string {
@@ -100,6 +100,6 @@ export class Stage {
 
 async function tell(origin: string, what: string, body: object): Promise<unknown> {
   const response = await fetch(`${origin}/control/${what}`, { method: "POST", body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(`the stage says: ${await response.text()}`);
+  if (!response.ok) throw new Error(`the fixture says: ${await response.text()}`);
   return response.json();
 }

@@ -1,28 +1,28 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
-import { exitCasesNotRun, type Launch, playExitCases } from "./exit-cases.ts";
-import { MAX_SUITE_MS, type Material, nothingElse, type Played } from "./runtime.ts";
-import { startStage } from "./stage-server.ts";
+import { exitCasesNotRun, type Launch, runExitCases } from "./exit-cases.ts";
+import { startFixture } from "./fixture-server.ts";
+import { MAX_SUITE_MS, type Material, nothingElse, type SuiteRun } from "./runtime.ts";
 import { KEY } from "./suite/key.ts";
 
 /** Of the environment nothing but this: no key of the machine's, and nothing that a runtime would tell its maker. */
 const ENV = { PATH: "", TOPAZ_API_KEY: KEY, NO_COLOR: "1", DO_NOT_TRACK: "1", DENO_NO_UPDATE_CHECK: "1" };
 
-/** Plays the suite in a process: Node, Bun, Deno. */
-export async function playProcess(
+/** Runs the suite in a process: Node, Bun, Deno. */
+export async function runInProcess(
   program: string,
   args: readonly string[],
   { folder }: Material,
-): Promise<Played> {
-  await using stage = await startStage(folder);
+): Promise<SuiteRun> {
+  await using fixture = await startFixture(folder);
   const launch: Launch = { program, args, cwd: folder, env: { ...ENV, HOME: folder } };
-  const { code, out, problems } = await run(launch, ["enter-process.js", stage.origin]);
+  const { code, out, problems } = await run(launch, ["entry-process.js", fixture.origin]);
   if (code !== 0) throw new Error(`it ended with ${code}: ${problems}${out}`);
-  const { version, results } = JSON.parse(out) as Played;
+  const { version, results } = JSON.parse(out) as SuiteRun;
   const exits =
     process.platform === "win32"
       ? exitCasesNotRun("Windows has no signals")
-      : await playExitCases(launch, stage);
+      : await runExitCases(launch, fixture);
   return { version, results: [...results, ...exits, nothingElse(problems)] };
 }
 
