@@ -1,5 +1,5 @@
-import { playFamily } from "./hostile/play-family.ts";
+import { runCases } from "./hostile/run-cases.ts";
 
 const [name = "", first = "0"] = process.argv.slice(2);
-await playFamily(name, Number(first));
+await runCases(name, Number(first));
 process.disconnect();

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { runCommand } from "@calloff/dev/internal";
 import { listSpecFolders, readRecordedDocument } from "@calloff/openapi/internal";
-import { playAll } from "./start/play-all.ts";
 import { printTable } from "./start/print-table.ts";
 import { report } from "./start/report.ts";
-import { SCENES } from "./start/scenes.ts";
+import { runScenarios } from "./start/run-scenarios.ts";
+import { SCENARIOS } from "./start/scenarios.ts";
 
 await runCommand(async () => {
   // Their validity was checked when they were vendored, and is again by `npm test`.
@@ -12,7 +12,7 @@ await runCommand(async () => {
   for (const provider of providers) await readRecordedDocument(join("specs", provider));
   process.stdout.write(`${providers.length} vendored documents match their recorded sha256.\n`);
 
-  const played = await playAll(SCENES);
-  process.stdout.write(`${printTable(played)}\n`);
-  process.stdout.write(`${report(played)}\n`);
+  const results = await runScenarios(SCENARIOS);
+  process.stdout.write(`${printTable(results)}\n`);
+  process.stdout.write(`${report(results)}\n`);
 });

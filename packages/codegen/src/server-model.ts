@@ -2,7 +2,7 @@ import type { Operation, Warn } from "@calloff/openapi/internal";
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "@calloff/openapi/internal";
 
 /** Longer than any, and short enough for expressions that take the square of it. */
-const LONGEST_URL = 2_000;
+const MAX_URL_LENGTH = 2_000;
 
 /** Where a document's servers stand, and what is known beside it. */
 interface Surroundings {
@@ -92,7 +92,7 @@ function resolve(url: string, documentUrl: string | undefined): string | undefin
 
 function problemOf(url: string | undefined): string | undefined {
   if (url === undefined) return undefined;
-  if (url.length > LONGEST_URL) return `is longer than ${LONGEST_URL} characters`;
+  if (url.length > MAX_URL_LENGTH) return `is longer than ${MAX_URL_LENGTH} characters`;
   if (/[{}]/.test(url)) return "has a variable without a default";
   if (/^http:/i.test(url)) return "is not https, so that keys could be read on the way";
   if (/[?#\s]/.test(url) || !URL.canParse(url)) return "is not a plain URL";

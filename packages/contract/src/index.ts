@@ -1,6 +1,5 @@
 export { loadSubject } from "./load-subject.ts";
 export { printReport } from "./print-report.ts";
-export type { ProviderSummary } from "./provider-summary.ts";
 export type { AnswerRow, ErrorRow, StateRow } from "./provider-tests/answer-row.ts";
 export type { StatusRow } from "./provider-tests/status-row.ts";
 export { renderHtml } from "./render-html.ts";
@@ -8,4 +7,4 @@ export { type ContractReport, makeReport } from "./report.ts";
 export { type Gets, hasFailed, type Origin, type Row, type Sends, type Via } from "./row.ts";
 export { allRows, runContract } from "./run-contract.ts";
 export type { BuiltClient, Subject } from "./subject.ts";
-export { type ProviderOrigin, summarizeProvider } from "./summarize-provider.ts";
+export { type ProviderOrigin, type ProviderSummary, summarizeProvider } from "./summarize-provider.ts";

@@ -8,11 +8,10 @@ export {
   isJsonType,
 } from "./documented-operation.ts";
 export { LIVE_HELP, parseLiveOptions } from "./live/live-options.ts";
-export { runLive } from "./live/run-live.ts";
+export { type LiveIo, type LiveOptions, runLive } from "./live/run-live.ts";
 export { loadSubject } from "./load-subject.ts";
 export { type JudgedMutant, judgeMutant, mutantsOf } from "./mutants/run-mutants.ts";
 export { printReport } from "./print-report.ts";
-export type { ProviderSummary } from "./provider-summary.ts";
 export { readTables } from "./read-tables.ts";
 export { renderHtml } from "./render-html.ts";
 export { type ContractReport, makeReport } from "./report.ts";
@@ -22,5 +21,4 @@ export { allRows, runContract } from "./run-contract.ts";
 export { sampleValue, Unsampled } from "./sample.ts";
 export { createSchemaValidator, type SchemaValidator } from "./schema-validator.ts";
 export type { BuiltClient, Subject } from "./subject.ts";
-export { summarizeProvider } from "./summarize-provider.ts";
-export { typedOperations } from "./typed-operations.ts";
+export { type ProviderSummary, summarizeProvider, typedOperations } from "./summarize-provider.ts";

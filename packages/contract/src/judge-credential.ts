@@ -1,8 +1,7 @@
 import type { RecordedRequest } from "@calloff/mock";
 import type { JsonObject } from "@calloff/openapi/internal";
 import { type CredentialPlace, credentialPlace } from "./credential-places.ts";
-import { headerValues } from "./header-values.ts";
-import { readQuery } from "./read-parameter.ts";
+import { headerValues, readQuery } from "./read-parameter.ts";
 
 /** Nobody's keys. */
 export const KEY = "contract-key";

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import type { RecordedRequest } from "@calloff/mock";
 import { isFormType, isJsonObject, isMultipartType, type JsonValue } from "@calloff/openapi/internal";
 import { canBeJson } from "./documented-operation.ts";
-import { headerValues } from "./header-values.ts";
 import { essenceOf, isInRange } from "./media-range.ts";
+import { headerValues } from "./read-parameter.ts";
 import type { SampledBody } from "./request-sample.ts";
 
 /** What is wrong with a request's body and its type. */

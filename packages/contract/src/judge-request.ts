@@ -55,7 +55,7 @@ export async function judgeRequest(sent: Sent): Promise<string[]> {
     ...readQuery(fixed).map(([name]) => name),
     ...keyNames(document, operation),
   ];
-  problems.push(...strangers(wire, new Set(known)));
+  problems.push(...unknownParameters(wire, new Set(known)));
   const credential = judgeCredential(document, operation.security, request);
   if (credential !== undefined) problems.push(credential);
   return [...problems, ...(await judgeRequestBody(sample.body, request))];
@@ -116,7 +116,7 @@ function keyNames(document: JsonObject, { security }: DocumentedOperation): stri
   });
 }
 
-function strangers({ query }: Wire, known: ReadonlySet<string>): string[] {
+function unknownParameters({ query }: Wire, known: ReadonlySet<string>): string[] {
   const names = [...new Set(query.map(([name]) => name))].filter((name) => !known.has(name));
   return names.map((name) => `the query has ${name}, which was not given`);
 }

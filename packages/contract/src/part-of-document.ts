@@ -1,4 +1,11 @@
-import { dereference, isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import {
+  dereference,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parseFragment,
+  valueAt,
+} from "@calloff/openapi/internal";
 
 /**
  * A document with one operation at one server, and what that refers to. Prism reads all of a document before it
@@ -26,7 +33,7 @@ export function partOfDocument(
     for (const reference of referencesIn(node)) {
       if (seen.has(reference)) continue;
       seen.add(reference);
-      const keys = keysOf(reference);
+      const keys = parseFragment(reference) ?? [];
       const place = keys.slice(0, DEPTHS[keys[0] ?? ""] ?? 1);
       const target = valueAt(document, place);
       if (target !== undefined && put(part, place, target)) waiting.push(target);
@@ -37,12 +44,6 @@ export function partOfDocument(
 
 /** How deep what is taken along stands: a component, a path, or anything else at the top. */
 const DEPTHS: Readonly<Record<string, number>> = { components: 3, paths: 2 };
-
-function valueAt(root: JsonValue, keys: readonly string[]): JsonValue | undefined {
-  let value: JsonValue | undefined = root;
-  for (const key of keys) value = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-  return value;
-}
 
 /** False where something stands there already. */
 function put(root: JsonObject, keys: readonly string[], value: JsonValue): boolean {
@@ -84,19 +85,4 @@ function mappingsOf(discriminator: JsonValue | undefined): string[] {
   const mapping = isJsonObject(discriminator) ? discriminator["mapping"] : undefined;
   const targets = isJsonObject(mapping) ? Object.values(mapping) : [];
   return targets.filter((target): target is string => typeof target === "string" && target.startsWith("#"));
-}
-
-function keysOf(reference: string): string[] {
-  return reference
-    .replace(/^#\/?/, "")
-    .split("/")
-    .map((key) => decode(key).replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,5 +1,4 @@
-import type { RecordedRequest } from "@calloff/mock";
-import { headerValues } from "./header-values.ts";
+import type { ReceivedRequest, RecordedRequest } from "@calloff/mock";
 import { type Texts, takeApart, textsOf } from "./parameter-texts.ts";
 import type { SampledParameter } from "./request-sample.ts";
 
@@ -140,4 +139,11 @@ function decode(text: string): string {
   } catch {
     return text;
   }
+}
+
+/** The values of a header, line by line, as they stood on the wire. */
+export function headerValues({ rawHeaders }: ReceivedRequest, name: string): string[] {
+  return rawHeaders.flatMap(([header, value]) =>
+    header.toLowerCase() === name.toLowerCase() ? [value] : [],
+  );
 }

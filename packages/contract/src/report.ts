@@ -1,5 +1,5 @@
-import type { ProviderSummary } from "./provider-summary.ts";
 import { hasFailed, type Row } from "./row.ts";
+import type { ProviderSummary } from "./summarize-provider.ts";
 
 /** What the calls to all providers found. It holds no time of day: when nothing has changed, it is the same. */
 export interface ContractReport {

@@ -18,11 +18,12 @@ import { trialsFor } from "./trials.ts";
  * for await (const row of runContract(subject)) if (hasFailed(row)) console.error(row);
  */
 export async function* runContract(subject: Subject): AsyncGenerator<Row> {
-  await using bench = await TrialContext.open(subject);
+  await using context = await TrialContext.open(subject);
   for (const operation of documentedOperations(subject.document)) {
-    const requests = requestsOf(bench, operation);
+    const requests = requestsOf(context, operation);
     for (const answer of concreteStatuses([...operation.responses.keys()])) {
-      for (const via of waysToCall(operation)) yield* runStatus(bench, { operation, answer, via }, requests);
+      for (const via of waysToCall(operation))
+        yield* runStatus(context, { operation, answer, via }, requests);
     }
   }
 }
@@ -67,13 +68,13 @@ function requestsOf(
 }
 
 async function* runStatus(
-  bench: TrialContext,
+  context: TrialContext,
   called: { operation: DocumentedOperation; answer: ConcreteStatus; via: Via },
   requests: RequestSample[] | string,
 ): AsyncGenerator<Row> {
   const { operation, answer, via } = called;
   const skip = (skipped: string): Row => ({
-    provider: bench.subject.provider,
+    provider: context.subject.provider,
     operation: operation.name,
     origin: operation.origin,
     ...answer,
@@ -93,7 +94,7 @@ async function* runStatus(
     return;
   }
   try {
-    for (const trial of trialsFor(bench, called, requests)) yield await runTrial(bench, trial);
+    for (const trial of trialsFor(context, called, requests)) yield await runTrial(context, trial);
   } catch (error) {
     if (!(error instanceof Unsampled)) throw error;
     yield skip(error.message);

@@ -16,16 +16,16 @@ import type { Trial } from "./trials.ts";
  *
  * @throws Unsampled where there is no answer that the document allows
  */
-export async function runTrial(bench: TrialContext, trial: Trial): Promise<Row> {
-  if (trial.asksPrism === false) return runOnOwn(bench, trial);
-  const mock = await bench.mockOf(trial.operation);
+export async function runTrial(context: TrialContext, trial: Trial): Promise<Row> {
+  if (trial.asksPrism === false) return runOnOwn(context, trial);
+  const mock = await context.mockOf(trial.operation);
   if (mock instanceof Error) {
-    return { ...(await runOnOwn(bench, trial)), withoutPrism: `Prism does not start: ${mock.message}` };
+    return { ...(await runOnOwn(context, trial)), withoutPrism: `Prism does not start: ${mock.message}` };
   }
-  const row = await runOnMock(bench, trial, mock);
+  const row = await runOnMock(context, trial, mock);
   // A document that its vendor does not keep to is the one thing that only the vendor's side can show.
-  if (!hasFailed(row) || bench.served !== bench.subject.document) return row;
-  const own = await runOnOwn(bench, trial);
+  if (!hasFailed(row) || context.served !== context.subject.document) return row;
+  const own = await runOnOwn(context, trial);
   if (!hasFailed(own)) return { ...own, withoutPrism: [...row.request, ...row.response][0] ?? "" };
   return {
     ...row,
@@ -39,23 +39,23 @@ function further(atPrism: readonly string[], atOwn: readonly string[]): string[]
   return atOwn.filter((problem) => !atPrism.includes(problem)).map((problem) => `without Prism: ${problem}`);
 }
 
-async function runOnMock(bench: TrialContext, trial: Trial, mock: MockServer): Promise<Row> {
+async function runOnMock(context: TrialContext, trial: Trial, mock: MockServer): Promise<Row> {
   const { status } = trial.answer;
   mock.clear();
   try {
     mock.answerNext(trial.gets.body === undefined ? { status } : { status, body: trial.gets.body });
   } catch (error) {
-    return { ...rowOf(bench, trial), request: [], response: [(error as Error).message] };
+    return { ...rowOf(context, trial), request: [], response: [(error as Error).message] };
   }
-  return judge(bench, trial, new URL(mock.url).origin, () => mock.requests);
+  return judge(context, trial, new URL(mock.url).origin, () => mock.requests);
 }
 
-async function runOnOwn(bench: TrialContext, trial: Trial): Promise<Row> {
-  const { own, served, servedResponses, servedOperations } = bench;
+async function runOnOwn(context: TrialContext, trial: Trial): Promise<Row> {
+  const { own, served, servedResponses, servedOperations } = context;
   const { documented: code, status } = trial.answer;
   const operation = servedOperations.get(trial.operation.name) ?? trial.operation;
   own.answer(ownAnswer(served, { operation, code, status }, servedResponses, trial.gets.body));
-  return judge(bench, trial, own.origin, () => own.requests);
+  return judge(context, trial, own.origin, () => own.requests);
 }
 
 function rowOf({ subject }: TrialContext, { operation, answer, via, request, gets }: Trial) {
@@ -65,19 +65,19 @@ function rowOf({ subject }: TrialContext, { operation, answer, via, request, get
 }
 
 async function judge(
-  bench: TrialContext,
+  context: TrialContext,
   trial: Trial,
   origin: string,
   requests: () => readonly RecordedRequest[],
 ): Promise<Row> {
   const { operation, answer, via, request: sample, gets } = trial;
   const origins: string[] = [];
-  const handed = await call(bench, trial, leadTo(origin, origins));
+  const handed = await call(context, trial, leadTo(origin, origins));
   const received = requests();
-  const { document } = bench.subject;
-  const server = bench.serverOf(operation);
+  const { document } = context.subject;
+  const server = context.serverOf(operation);
   return {
-    ...rowOf(bench, trial),
+    ...rowOf(context, trial),
     request: await judgeRequest({ document, operation, sample, server, received, origins }),
     response: judgeResponse({
       documented: operation.responses.get(answer.documented) ?? {},
@@ -86,14 +86,14 @@ async function judge(
       sample: gets,
       received,
       handed,
-      validator: bench.responses,
+      validator: context.responses,
     }),
   };
 }
 
-async function call(bench: TrialContext, trial: Trial, fetch: typeof globalThis.fetch): Promise<Handed> {
-  const { subject, givenBaseUrl: baseUrl } = bench;
-  const built = subject.create({ ...keysOf(bench), baseUrl, retries: 0, fetch } as ClientOptions);
+async function call(context: TrialContext, trial: Trial, fetch: typeof globalThis.fetch): Promise<Handed> {
+  const { subject, givenBaseUrl: baseUrl } = context;
+  const built = subject.create({ ...keysOf(context), baseUrl, retries: 0, fetch } as ClientOptions);
   if (trial.via === "cancel") return callCancel(built, trial.request);
   if (trial.via === "status") return callStatus(built, trial.request);
   const response = trial.operation.responses.get(trial.answer.documented) ?? {};

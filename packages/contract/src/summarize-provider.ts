@@ -1,8 +1,7 @@
+import ts from "typescript";
 import { documentedOperations } from "./documented-operation.ts";
-import type { ProviderSummary } from "./provider-summary.ts";
 import { hasFailed, type Row } from "./row.ts";
 import type { Subject } from "./subject.ts";
-import { typedOperations } from "./typed-operations.ts";
 
 /** What a report says of a provider that its rows do not. */
 export interface ProviderOrigin {
@@ -55,4 +54,48 @@ function countReasons(rows: readonly Row[]): Record<string, number> {
     if (skipped !== undefined) reasons[skipped] = (reasons[skipped] ?? 0) + 1;
   }
   return reasons;
+}
+
+/** What a report says of one provider. */
+export interface ProviderSummary {
+  /** The provider's name. */
+  readonly provider: string;
+  /** How many operations the vendor's document has. */
+  readonly operations: number;
+  /** How many operations the overlay adds. */
+  readonly ours: number;
+  /** How many operations of both have types in the client. */
+  readonly typed: number;
+  /** How many operations were called and passed in every row. */
+  readonly tested: number;
+  /** How many calls were not made, by the reason. */
+  readonly skipped: Readonly<Record<string, number>>;
+  /** How many calls were made. */
+  readonly rows: number;
+  /** How many of the calls failed. */
+  readonly failed: number;
+  /** The day on which the document was read at the vendor's, as in `2026-11-22`. */
+  readonly retrieved: string;
+  /** The SHA-256 of the vendor's document, in hexadecimal digits. */
+  readonly sha256: string;
+}
+
+/** The operations, such as `DELETE /job/{jobId}`, for which a package's generated `paths` has a type. */
+export function typedOperations(schemaSource: string): Set<string> {
+  const { statements } = ts.createSourceFile("schema.ts", schemaSource, ts.ScriptTarget.ES2022);
+  const paths = statements.filter(ts.isInterfaceDeclaration).find(({ name }) => name.text === "paths");
+  const found = new Set<string>();
+  for (const path of paths?.members ?? []) {
+    if (!ts.isPropertySignature(path) || !path.type || !ts.isTypeLiteralNode(path.type)) continue;
+    for (const method of path.type.members) {
+      // A method that the path does not have is there too, as optional and never.
+      if (!ts.isPropertySignature(method) || method.questionToken) continue;
+      found.add(`${textOf(method.name).toUpperCase()} ${textOf(path.name)}`);
+    }
+  }
+  return found;
+}
+
+function textOf(name: ts.PropertyName): string {
+  return ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : "";
 }

@@ -22,19 +22,19 @@ export interface Trial {
  * @throws Unsampled
  */
 export function trialsFor(
-  bench: TrialContext,
+  context: TrialContext,
   called: Pick<Trial, "operation" | "answer" | "via">,
   [request, ...others]: readonly RequestSample[],
 ): Trial[] {
   if (request === undefined) return [];
   const full: AnswerSample = { gets: "full" };
-  if (bench.subject.effort === "each status once") {
+  if (context.subject.effort === "each status once") {
     const isSuccess = called.answer.status < 300;
     const requests = [request, ...(isSuccess ? others : [])];
     // The request is the same each time, so that Prism has something new to say about the first alone.
     return requests.map((each) => ({ ...called, request: each, gets: full, asksPrism: isSuccess }));
   }
-  const answers = answersFor(bench, called).map((gets) => ({ ...called, request, gets }));
+  const answers = answersFor(context, called).map((gets) => ({ ...called, request, gets }));
   return [...answers, ...others.map((other) => ({ ...called, request: other, gets: full }))];
 }
 

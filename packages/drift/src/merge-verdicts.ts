@@ -1,3 +1,4 @@
+import { parsePointer } from "@calloff/openapi/internal";
 import { BUMPS, type Bump, type Change } from "./change.ts";
 import type { ChangeId } from "./change-kinds.ts";
 import { unitName, unitOfReference } from "./prune/units.ts";
@@ -58,7 +59,7 @@ function formerUnit({ id, pointer, before }: Change): string | undefined {
     const [method = "", path = ""] = before.split(" ");
     return unitName("paths", path, method.toLowerCase());
   }
-  const [, , group = ""] = pointer.split("/");
+  const [, group = ""] = parsePointer(pointer);
   return id === "component-renamed" ? unitName("components", group, before) : undefined;
 }
 

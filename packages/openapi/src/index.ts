@@ -3,9 +3,9 @@ export {
   type JsonObject,
   type JsonPath,
   type JsonValue,
-  toPointer,
 } from "./document/json.ts";
 export { type ParsedDocument, parseDocument } from "./document/parse-document.ts";
+export { toPointer } from "./document/pointer.ts";
 export { printWarnings, type Warn, type Warning } from "./document/warning.ts";
 export { listOperations, type Operation } from "./operations/operations.ts";
 export { applyOverlay, type Locate } from "./overlay/apply-overlay.ts";

@@ -1,11 +1,24 @@
-export { canonicalText } from "./document/canonical-text.ts";
-export { isJsonObject, type JsonObject, type JsonPath, type JsonValue, toPointer } from "./document/json.ts";
+export {
+  canonicalText,
+  isJsonObject,
+  type JsonObject,
+  type JsonPath,
+  type JsonValue,
+} from "./document/json.ts";
 export { type ParsedDocument, parseDocument } from "./document/parse-document.ts";
+export {
+  escapeKey,
+  parseFragment,
+  parsePointer,
+  toPointer,
+  unescapeKey,
+  valueAt,
+} from "./document/pointer.ts";
 export { resolveReference } from "./document/resolve-reference.ts";
 export { printWarnings, type Warn, type Warning } from "./document/warning.ts";
 export { environmentVariable } from "./environment-variable.ts";
-export { escapeHtml } from "./html/escape-html.ts";
-export { renderPage } from "./html/render-page.ts";
+export { escapeHtml, renderPage } from "./html-page.ts";
+export { markdownRow, markdownTable } from "./markdown-table.ts";
 export {
   BYTES,
   type Bytes,
@@ -27,7 +40,7 @@ export {
   mediaKind,
   mediaTypes,
 } from "./operations/media-types.ts";
-export { listOperations, type Operation } from "./operations/operations.ts";
+export { HTTP_METHODS, listOperations, type Operation } from "./operations/operations.ts";
 export { dereference } from "./operations/reference.ts";
 export { successReading } from "./operations/success-reading.ts";
 export type { Locate } from "./overlay/apply-overlay.ts";
@@ -35,13 +48,13 @@ export { applyProviderOverlay, readEffectiveDocument } from "./overlay/effective
 export { errorCodes, jobStates, outcomeStates } from "./overlay/overlay-schema.ts";
 export { readDocument } from "./overlay/read-document.ts";
 export { readOverlay } from "./overlay/read-overlay.ts";
-export { addressesOf } from "./sources/addresses-of.ts";
+export { visibleText } from "./sanitize-message.ts";
 export { answerCache } from "./sources/answer-cache.ts";
 export { findCodeBlocks } from "./sources/code-blocks.ts";
 export { extractDocument } from "./sources/extract-document.ts";
+export type { ReadLimits } from "./sources/fetch-bytes.ts";
 export { type Published, publish, recordOf } from "./sources/publish.ts";
 export { type Address, type PublishedPiece, readPiece, readPieces } from "./sources/published-piece.ts";
-export type { ReadLimits } from "./sources/read-limits.ts";
 export { readSource, type Source } from "./sources/read-source.ts";
 export { listSpecFolders, readRecordedDocument } from "./sources/recorded-document.ts";
 export { sha256 } from "./sources/sha256.ts";
@@ -50,11 +63,10 @@ export { isSiteIndex, readSite, type SitePieces } from "./sources/site/read-site
 export { readSiteIndex } from "./sources/site/site-index.ts";
 export { type ReadOnce, sourceReader } from "./sources/source-reader.ts";
 export { printSourceRecord, readSourceRecord, type SourceRecord } from "./sources/source-record.ts";
-export { isUrl } from "./sources/web-url.ts";
+export { addressesOf, isUrl } from "./sources/web-url.ts";
 export { type Place, UserError } from "./user-error.ts";
 export { findBrokenReferences } from "./validation/broken-references.ts";
 export { findReferences } from "./validation/find-references.ts";
 export { TAKEN_NAMES } from "./validation/taken-names.ts";
 export { checkStandsAlone, type DocumentFacts, validateDocument } from "./validation/validate-document.ts";
-export { visibleText } from "./visible-text.ts";
 export { writeFiles } from "./write-files.ts";

@@ -1,7 +1,5 @@
-import { visibleText } from "./visible-text.ts";
-
 /** Nobody reads more of one line. */
-const LONGEST_LINE = 1_200;
+const MAX_LINE_LENGTH = 1_200;
 const LAST_PART = 200;
 
 /**
@@ -16,6 +14,34 @@ export function sanitizeMessage(lines: string): string {
 }
 
 function shorten(line: string): string {
-  if (line.length <= LONGEST_LINE) return line;
-  return `${line.slice(0, LONGEST_LINE - LAST_PART)} … ${line.slice(-LAST_PART)}`;
+  if (line.length <= MAX_LINE_LENGTH) return line;
+  return `${line.slice(0, MAX_LINE_LENGTH - LAST_PART)} … ${line.slice(-LAST_PART)}`;
+}
+
+/**
+ * A vendor's text on one line, as it is: what a terminal or a page would obey (escape sequences, line ends, marks
+ * that turn the direction of text around or have no width) is spelled out.
+ */
+export function visibleText(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, spell);
+}
+
+const SHORT: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+
+function spell(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  return SHORT[character] ?? (code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`);
+}
+
+const MAX_NAMES = 5;
+const MAX_NAME_LENGTH = 60;
+
+/** Some of many names, and how many more there are. What no usual name has is left out of them: CI obeys some of it. */
+export function firstNames(names: readonly string[]): string {
+  const shown = names.slice(0, MAX_NAMES).map((name) => {
+    const plain = name.replace(/[^\p{L}\p{N} ._:/@+*-]+/gu, "…");
+    return `\`${plain.length > MAX_NAME_LENGTH ? `${plain.slice(0, MAX_NAME_LENGTH)}…` : plain}\``;
+  });
+  const more = names.length - shown.length;
+  return more === 0 ? shown.join(", ") : `${shown.join(", ")} and ${more} more`;
 }

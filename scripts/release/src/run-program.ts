@@ -1,10 +1,7 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-
-const run = promisify(execFile);
+import { x } from "tinyexec";
 
 /** Where a program runs, and what it has in its environment besides ours. */
-export interface Surroundings {
+export interface RunOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -17,19 +14,10 @@ export interface Surroundings {
 export async function runProgram(
   program: string,
   args: readonly string[],
-  { cwd, env }: Surroundings,
+  { cwd, env }: RunOptions,
 ): Promise<string> {
-  try {
-    const { stdout } = await run(program, args, {
-      cwd,
-      env: { ...process.env, ...env },
-      maxBuffer: 2 ** 26,
-      // Node starts no .cmd file, as npm is on Windows, without one.
-      shell: process.platform === "win32",
-    });
-    return stdout;
-  } catch (error) {
-    const { stdout = "", stderr = "", message } = error as Error & { stdout?: string; stderr?: string };
-    throw new Error(`${program} ${args.join(" ")}: ${`${stdout}${stderr}`.trim() || message}`);
-  }
+  const { stdout, stderr, exitCode } = await x(program, args, { nodeOptions: { cwd, ...(env && { env }) } });
+  if (exitCode === 0) return stdout;
+  const said = `${stdout}${stderr}`.trim() || `it ended with status ${exitCode}`;
+  throw new Error(`${program} ${args.join(" ")}: ${said}`);
 }

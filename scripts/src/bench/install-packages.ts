@@ -1,6 +1,5 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { UserError } from "@calloff/openapi/internal";
+import { x } from "tinyexec";
 
 /**
  * Installs what only a benchmark needs into its temporary folder.
@@ -9,11 +8,9 @@ import { UserError } from "@calloff/openapi/internal";
  */
 export async function installPackages(folder: string, packages: readonly string[]): Promise<void> {
   const options = ["--prefix", folder, "--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline"];
-  try {
-    const shell = process.platform === "win32";
-    await promisify(execFile)("npm", ["install", ...options, ...packages], { cwd: folder, shell });
-  } catch (error) {
-    const { stderr = "" } = error as { stderr?: string };
+  const { stderr, exitCode } = await x("npm", ["install", ...options, ...packages], {
+    nodeOptions: { cwd: folder },
+  });
+  if (exitCode !== 0)
     throw new UserError(`bench: cannot install ${packages.join(", ")}. npm says: ${stderr.trim()}`);
-  }
 }

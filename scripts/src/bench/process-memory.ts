@@ -1,7 +1,6 @@
-import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { promisify } from "node:util";
+import { x } from "tinyexec";
 
 interface ProcessMemory {
   readonly pid: number;
@@ -30,7 +29,7 @@ async function readProc(pid: number): Promise<number> {
 }
 
 async function askPs(): Promise<ProcessMemory[]> {
-  const { stdout } = await promisify(execFile)("ps", ["-A", "-o", "pid=,ppid=,rss="]);
+  const { stdout } = await x("ps", ["-A", "-o", "pid=,ppid=,rss="], { throwOnError: true });
   return stdout.split("\n").flatMap((line) => {
     const [pid, parent, kilobytes] = line.trim().split(/\s+/).map(Number);
     return pid && parent !== undefined && kilobytes !== undefined ? [{ pid, parent, kilobytes }] : [];

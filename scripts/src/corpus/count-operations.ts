@@ -1,6 +1,4 @@
-import { isJsonObject, type JsonValue } from "@calloff/openapi/internal";
-
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+import { HTTP_METHODS, isJsonObject, type JsonValue } from "@calloff/openapi/internal";
 
 /** As the document stands, before any tool has read it. */
 export function countOperations(document: JsonValue): number {
@@ -8,5 +6,5 @@ export function countOperations(document: JsonValue): number {
   if (!isJsonObject(paths)) return 0;
   return Object.values(paths)
     .filter(isJsonObject)
-    .reduce((count, item) => count + METHODS.filter((method) => isJsonObject(item[method])).length, 0);
+    .reduce((count, item) => count + HTTP_METHODS.filter((method) => isJsonObject(item[method])).length, 0);
 }

@@ -1,3 +1,4 @@
+import { markdownTable } from "@calloff/openapi/internal";
 import { RULE } from "./choose-documents.ts";
 import { type DocumentResult, isTested, type StepResult } from "./document-result.ts";
 import { explainPrism } from "./faults.ts";
@@ -26,57 +27,69 @@ export function renderPage(results: readonly DocumentResult[], run: Run): string
     "",
     `The rule. ${RULE}`,
     "",
-    ...renderSums(results),
-    "",
+    renderSums(results),
     "The two other generators are run with their defaults on the same files, and what they write is compiled with",
     "`strict` and no further settings: ours has to pass stricter ones.",
     "",
     "## Skipped, and why",
     "",
-    ...renderReasons(skipReasons(results), "Nothing was skipped."),
-    "",
+    renderReasons(skipReasons(results), "Nothing was skipped."),
     "## Judged without Prism",
     "",
     "Where Prism found fault, the same call was made to a server of our own, which answers what the document says, and",
     "judged by the document alone. Where that found fault as well, the call failed.",
     "",
-    ...renderReasons(prismReasons(results, explainPrism), "Prism took part everywhere."),
-    "",
+    renderReasons(prismReasons(results, explainPrism), "Prism took part everywhere."),
     ...renderFailures(results),
     "## The documents",
     "",
-    "| document | OpenAPI | operations | vendored | generated | compiles | contract-tested | openapi-typescript | @hey-api/openapi-ts |",
-    "|---|---|--:|---|---|---|--:|---|---|",
-    ...results.map(renderRow),
-    "",
+    markdownTable(
+      [
+        "document",
+        "OpenAPI",
+        ":operations",
+        "vendored",
+        "generated",
+        "compiles",
+        ":contract-tested",
+        "openapi-typescript",
+        "@hey-api/openapi-ts",
+      ],
+      results.map(rowOf),
+    ),
   ].join("\n");
 }
 
-function renderSums(results: readonly DocumentResult[]): string[] {
+function renderSums(results: readonly DocumentResult[]): string {
   const totals = addUp(results);
   const { documents, operations } = totals;
-  return [
-    "| | of | |",
-    "|---|--:|--:|",
-    `| vendored | ${documents} documents | ${totals.vendored} |`,
-    `| generated | ${documents} documents | ${totals.generated} |`,
-    `| compile | ${documents} documents | **${totals.compiled}** |`,
-    `| compile with openapi-typescript alone | ${documents} documents | ${totals.openapiTypescript ?? "–"} |`,
-    `| compile with @hey-api/openapi-ts | ${documents} documents | ${totals.heyApi ?? "–"} |`,
-    `| contract-tested | ${operations} operations | **${totals.tested}** (${percent(totals.tested, operations)}) |`,
-    `| failed | ${operations} operations | ${totals.failed} |`,
-    `| skipped | ${operations} operations | ${totals.skipped} |`,
-    `| judged without Prism | ${totals.calls} calls | ${totals.withoutPrism} |`,
-  ];
+  return markdownTable(
+    ["", ":of", ":"],
+    [
+      ["vendored", `${documents} documents`, totals.vendored],
+      ["generated", `${documents} documents`, totals.generated],
+      ["compile", `${documents} documents`, `**${totals.compiled}**`],
+      ["compile with openapi-typescript alone", `${documents} documents`, totals.openapiTypescript ?? "–"],
+      ["compile with @hey-api/openapi-ts", `${documents} documents`, totals.heyApi ?? "–"],
+      [
+        "contract-tested",
+        `${operations} operations`,
+        `**${totals.tested}** (${percent(totals.tested, operations)})`,
+      ],
+      ["failed", `${operations} operations`, totals.failed],
+      ["skipped", `${operations} operations`, totals.skipped],
+      ["judged without Prism", `${totals.calls} calls`, totals.withoutPrism],
+    ],
+  );
 }
 
-function renderReasons(reasons: readonly Reason[], none: string): string[] {
-  if (reasons.length === 0) return [none];
+function renderReasons(reasons: readonly Reason[], none: string): string {
+  if (reasons.length === 0) return `${none}\n`;
   const rows = reasons.map(({ operations, fault, whose, issue, example }) => {
     const spoken = issue === undefined ? "" : `[public](${issue})`;
-    return `| ${operations} | ${inCell(fault)} | ${whose} | ${spoken} | ${inCell(example)} |`;
+    return [operations, inCell(fault), whose, spoken, inCell(example)];
   });
-  return ["| operations | fault | whose | issue | for example |", "|--:|---|---|---|---|", ...rows];
+  return markdownTable([":operations", "fault", "whose", "issue", "for example"], rows);
 }
 
 function renderFailures(results: readonly DocumentResult[]): string[] {
@@ -91,10 +104,10 @@ function renderFailures(results: readonly DocumentResult[]): string[] {
   return steps.length === 0 ? [] : ["## Failed", "", ...steps, ""];
 }
 
-function renderRow(result: DocumentResult): string {
+function rowOf(result: DocumentResult): (string | number)[] {
   const { name, openapi, operations, contract } = result;
   const tested = contract?.operations.filter(isTested).length ?? 0;
-  const cells = [
+  return [
     name,
     openapi,
     operations,
@@ -105,7 +118,6 @@ function renderRow(result: DocumentResult): string {
     mark(result.openapiTypescript),
     mark(result.heyApi),
   ];
-  return `| ${cells.join(" | ")} |`;
 }
 
 function mark(step: StepResult | undefined): string {
@@ -113,7 +125,7 @@ function mark(step: StepResult | undefined): string {
   return step.ok ? "yes" : "**no**";
 }
 
-/** A document's own words, kept from ending the cell or becoming markup. */
+/** A document's own words, kept short and from becoming markup. */
 function inCell(text: string): string {
   return text
     .replace(/\s+/g, " ")

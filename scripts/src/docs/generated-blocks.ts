@@ -1,6 +1,7 @@
+import { markdownTable } from "@calloff/openapi/internal";
 import type { DocumentedProvider } from "./documented-provider.ts";
 import { keysOf } from "./keys.ts";
-import { code, table } from "./markdown.ts";
+import { code } from "./markdown.ts";
 import { answersMatrix, LEGEND } from "./matrix.ts";
 import { chip, ERRORS, JOB_STATES, STATES } from "./meanings.ts";
 
@@ -22,16 +23,16 @@ function statesTable(): string {
     const { says, stopped } = STATES[state];
     return [chip(state), says, code(String(stopped))];
   });
-  return table(["state", "the vendor says", "stopped"], rows);
+  return markdownTable(["state", "the vendor says", "stopped"], rows);
 }
 
 function errorsTable(): string {
   const rows = Object.entries(ERRORS).map(([error, { when, what }]) => [code(error), when, what]);
-  return table(["code", "request", "what it means"], rows);
+  return markdownTable(["code", "request", "what it means"], rows);
 }
 
 function jobStatesTable(): string {
-  return table(
+  return markdownTable(
     ["state", "the job"],
     Object.entries(JOB_STATES).map(([state, says]) => [code(state), says]),
   );
@@ -50,5 +51,5 @@ function keysTable(providers: readonly DocumentedProvider[]): string {
       .map(({ env }) => code(env))
       .join(" ") || "none",
   ]);
-  return table(["vendor", "package", "key"], rows);
+  return markdownTable(["vendor", "package", "key"], rows);
 }

@@ -17,11 +17,6 @@ export function linkOut(text: string, url: string | null): string {
   return `<a href="${plain(new URL(url).href)}" rel="noreferrer">${plain(text)}</a>`;
 }
 
-/** A table; every cell is Markdown already. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |\n`).join("");
-}
-
 /** A block of code that holds any text. */
 export function fence(language: string, text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));

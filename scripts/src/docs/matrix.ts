@@ -1,6 +1,7 @@
+import { markdownTable } from "@calloff/openapi/internal";
 import type { DocumentedProvider } from "./documented-provider.ts";
 import { keysOf } from "./keys.ts";
-import { code, linkOut, plain, table } from "./markdown.ts";
+import { code, linkOut, plain } from "./markdown.ts";
 import { chip, chips, type Word } from "./meanings.ts";
 
 /** All providers beside each other: what is called, with what, and what each answer means. */
@@ -23,7 +24,7 @@ export function fullMatrix(providers: readonly DocumentedProvider[]): string {
       code(sha256.slice(0, 12)),
     ];
   });
-  return wide(table(head, rows));
+  return wide(markdownTable(head, rows));
 }
 
 /** The part of it that says what answers mean: a table of those that differ, and the others in a sentence. */
@@ -36,7 +37,7 @@ export function answersMatrix(providers: readonly DocumentedProvider[]): string 
   ]);
   const same = [...shared].map(([status, word]) => `${status} is ${chip(word)}`);
   const sentence = same.length === 0 ? "" : `\nEverywhere, ${new Intl.ListFormat("en").format(same)}.\n`;
-  return `${wide(table(["provider", ...statuses], rows))}${sentence}`;
+  return `${wide(markdownTable(["provider", ...statuses], rows))}${sentence}`;
 }
 
 /** The error statuses that mean one thing at all who document them. */

@@ -1,7 +1,8 @@
+import { markdownTable } from "@calloff/openapi/internal";
 import type { IdKind, StatusRule } from "@calloff/runtime";
 import type { DocumentedProvider } from "./documented-provider.ts";
 import { describeKeys, keysOf } from "./keys.ts";
-import { code, fence, linkOut, plain, table } from "./markdown.ts";
+import { code, fence, linkOut, plain } from "./markdown.ts";
 import { meaningInFull } from "./meanings.ts";
 
 /** An id of each kind, as TypeScript has it. */
@@ -33,7 +34,7 @@ export function providerPage({ model, facts, operations }: DocumentedProvider): 
     ...statusSection(model),
     "## Operations",
     "Each of these is typed fetch on `client`, with the paths, parameters and bodies of the document.",
-    table(
+    markdownTable(
       ["operation", "what it does", "described by"],
       operations.map(({ name, summary, isOurs }) => [
         code(name),
@@ -111,7 +112,7 @@ function answersTable({ answers }: DocumentedProvider["facts"]): string {
     plain(why),
     plain(source),
   ]);
-  return table(["status", "meaning", "why", "known from"], rows);
+  return markdownTable(["status", "meaning", "why", "known from"], rows);
 }
 
 function statusSection({ identifier, status }: DocumentedProvider["model"]): string[] {
@@ -119,7 +120,7 @@ function statusSection({ identifier, status }: DocumentedProvider["model"]): str
   return [
     "## Has it stopped?",
     `\`status\` reads ${code(`GET ${status.path}`)}, and so does \`cancel\` with \`confirm: true\`, until the answer is final.`,
-    table([`${plain(identifier)}'s value`, "state"], statusRows(status.state)),
+    markdownTable([`${plain(identifier)}'s value`, "state"], statusRows(status.state)),
   ];
 }
 

@@ -1,9 +1,9 @@
 import type { Format } from "@calloff/drift/internal";
 
 /** What a terminal obeys, or what turns the direction of text around. Line ends and tabs between lines are ours. */
-const OBEYED = /[^\P{Cc}\n]|[\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
+const OBEYED = /[^\P{Cc}\n]|[\p{Bidi_Control}\p{Zl}\p{Zp}]/u;
 /** A message is read by people. */
-const LONGEST_LINE = 2_000;
+const MAX_LINE_LENGTH = 2_000;
 
 /** Why a text should not be shown or kept as it is. */
 export function findTextProblems(name: string, text: string, format: Format = "text"): string[] {
@@ -14,8 +14,8 @@ export function findTextProblems(name: string, text: string, format: Format = "t
       `${name}: has U+${obeyed.charCodeAt(0).toString(16)}, near ${JSON.stringify(near(text, obeyed))}`,
     );
   }
-  if (format === "text" && text.split("\n").some((line) => line.length > LONGEST_LINE)) {
-    problems.push(`${name}: a line of more than ${LONGEST_LINE} characters`);
+  if (format === "text" && text.split("\n").some((line) => line.length > MAX_LINE_LENGTH)) {
+    problems.push(`${name}: a line of more than ${MAX_LINE_LENGTH} characters`);
   }
   if (format === "markdown" && /^---$/m.test(text)) problems.push(`${name}: has a line ---`);
   if (format === "html" && /<script[^>]*>globalThis|<img src=x/.test(text))

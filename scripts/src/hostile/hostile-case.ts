@@ -18,7 +18,7 @@ export interface HostileCase {
   readonly withoutMock?: string;
 }
 
-/** Cases that one process plays, one after the other. */
+/** Cases that one process runs, one after the other. */
 export interface HostileFamily {
   readonly name: string;
   /** Whether the shape of the types may be what does harm. Then the client made of them is compiled too, which takes 2 s. */

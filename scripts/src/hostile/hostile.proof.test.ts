@@ -1,19 +1,19 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { HostileResult } from "./case-result.ts";
 import { families } from "./families.ts";
-import type { Played } from "./played.ts";
 import { runFamily } from "./run-family.ts";
 
-const MOST_MEGABYTES = 1_024;
+const MAX_MEGABYTES = 1_024;
 
 describe.each(families)("$name", (family) => {
-  let played: ReadonlyMap<string, Played> = new Map();
+  let results: ReadonlyMap<string, HostileResult> = new Map();
   beforeAll(async () => {
-    played = await runFamily(family);
+    results = await runFamily(family);
   }, 900_000);
 
   test.each(family.cases)("$name", (hostile) => {
     const { name, refused } = hostile;
-    const result = played.get(name);
+    const result = results.get(name);
     expect(result?.problems).toEqual([]);
     if (refused === undefined) {
       expect(result?.refused).toBeUndefined();
@@ -21,7 +21,7 @@ describe.each(families)("$name", (family) => {
     } else {
       expect(result?.refused).toMatch(refused);
     }
-    expect(result?.megabytes).toBeLessThan(MOST_MEGABYTES);
+    expect(result?.megabytes).toBeLessThan(MAX_MEGABYTES);
   });
 });
 

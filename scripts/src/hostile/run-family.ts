@@ -1,24 +1,24 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import type { HostileResult } from "./case-result.ts";
 import type { HostileFamily } from "./hostile-case.ts";
-import type { Played } from "./played.ts";
 
 /** Of the processor, for one case. */
-const MOST_SECONDS = 30;
+const MAX_SECONDS = 30;
 /** By the clock: for a process that waits, on a machine that is busy with something else. */
-const MOST_SECONDS_WAITED = 240;
+const MAX_SECONDS_WAITED = 240;
 /** Of objects and text; buffers and the program itself come on top. */
-const MOST_HEAP_MEGABYTES = 800;
+const MAX_HEAP_MEGABYTES = 800;
 const PROGRAM = resolve(import.meta.dirname, "../../dist/hostile.js");
 
-/** Plays a family in processes of their own, another one after a case that hangs or that ends its process. */
-export async function runFamily({ name, cases }: HostileFamily): Promise<ReadonlyMap<string, Played>> {
-  const all = new Map<string, Played>();
+/** Runs a family in processes of their own, another one after a case that hangs or that ends its process. */
+export async function runFamily({ name, cases }: HostileFamily): Promise<ReadonlyMap<string, HostileResult>> {
+  const all = new Map<string, HostileResult>();
   for (let next = 0; next < cases.length; ) {
-    const { played, ending } = await runFrom(name, next);
-    for (const each of played) all.set(each.name, each);
-    next += played.length;
+    const { results, ending } = await runFrom(name, next);
+    for (const each of results) all.set(each.name, each);
+    next += results.length;
     const broken = cases[next]?.name;
     if (broken === undefined) break;
     all.set(broken, { name: broken, problems: [ending], megabytes: 0 });
@@ -27,13 +27,13 @@ export async function runFamily({ name, cases }: HostileFamily): Promise<Readonl
   return all;
 }
 
-/** Until all are played, one takes too long, or the process ends by itself. */
-async function runFrom(family: string, first: number): Promise<{ played: Played[]; ending: string }> {
+/** Until all are run, one takes too long, or the process ends by itself. */
+async function runFrom(family: string, first: number): Promise<{ results: HostileResult[]; ending: string }> {
   const child = fork(PROGRAM, [family, String(first)], {
-    execArgv: [`--max-old-space-size=${MOST_HEAP_MEGABYTES}`],
+    execArgv: [`--max-old-space-size=${MAX_HEAP_MEGABYTES}`],
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
-  const played: Played[] = [];
+  const results: HostileResult[] = [];
   let said = "";
   for (const output of [child.stdout, child.stderr]) {
     output?.on("data", (text) => {
@@ -42,11 +42,11 @@ async function runFrom(family: string, first: number): Promise<{ played: Played[
   }
   const guard = guardOf(child);
   child.on("message", (message) => {
-    played.push(message as Played);
+    results.push(message as HostileResult);
     guard.begin();
   });
   const status = await new Promise((ended) => child.on("close", (code, signal) => ended(code ?? signal)));
-  return { played, ending: guard.end() ?? `its process ended with ${status}: ${said}` };
+  return { results, ending: guard.end() ?? `its process ended with ${status}: ${said}` };
 }
 
 interface Guard {
@@ -64,9 +64,9 @@ function guardOf(child: ChildProcess): Guard {
     begun = { used: processorSeconds(child.pid), at: Date.now() };
   };
   const timer = setInterval(() => {
-    const isLate = processorSeconds(child.pid) - begun.used > MOST_SECONDS;
-    if (!isLate && Date.now() - begun.at < MOST_SECONDS_WAITED * 1_000) return;
-    killed = isLate ? `took more than ${MOST_SECONDS} s` : `waited for more than ${MOST_SECONDS_WAITED} s`;
+    const isLate = processorSeconds(child.pid) - begun.used > MAX_SECONDS;
+    if (!isLate && Date.now() - begun.at < MAX_SECONDS_WAITED * 1_000) return;
+    killed = isLate ? `took more than ${MAX_SECONDS} s` : `waited for more than ${MAX_SECONDS_WAITED} s`;
     child.kill("SIGKILL");
   }, 250);
   return {

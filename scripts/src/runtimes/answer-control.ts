@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
-import type { StageState } from "./stage-state.ts";
-import type { Answer, Places } from "./suite/stage.ts";
+import type { FixtureState } from "./fixture-state.ts";
+import type { Answer, Places } from "./suite/fixture.ts";
 
 interface Told {
   readonly provider: string;
@@ -15,7 +15,7 @@ interface Told {
 export async function answerControl(
   request: IncomingMessage,
   response: ServerResponse,
-  state: StageState,
+  state: FixtureState,
   { origin, elsewhere }: { readonly origin: string; readonly elsewhere: string },
 ): Promise<void> {
   const told = (await json(request)) as Told;
@@ -41,7 +41,7 @@ export async function answerControl(
     "/control/until": () => state.until(told),
   };
   const control = controls[request.url ?? ""];
-  if (control === undefined) throw new Error(`the stage has no ${request.url}`);
+  if (control === undefined) throw new Error(`the fixture has no ${request.url}`);
   const answer = (await control()) ?? {};
   response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
 }

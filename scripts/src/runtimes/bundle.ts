@@ -25,7 +25,7 @@ export async function lowerUsing(folder: string): Promise<void> {
 
 /** The suite as a page, as a user's own build makes it. Gives the page's folder. */
 export async function bundlePage(folder: string): Promise<string> {
-  const page = '<!doctype html><title>Calloff</title><script type="module" src="./enter-page.js"></script>\n';
+  const page = '<!doctype html><title>Calloff</title><script type="module" src="./entry-page.js"></script>\n';
   await writeFile(join(folder, "index.html"), page);
   await build({ ...SHARED, root: folder, build: { ...SHARED.build, outDir: "page" } });
   return join(folder, "page");
@@ -40,7 +40,7 @@ export async function bundleWorker(folder: string): Promise<string> {
     build: {
       ...SHARED.build,
       outDir: "worker",
-      lib: { entry: "enter-worker.js", formats: ["es"], fileName: "worker" },
+      lib: { entry: "entry-worker.js", formats: ["es"], fileName: "worker" },
       rolldownOptions: { output: { codeSplitting: false } },
     },
   });

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import type { StageServer } from "./stage-server.ts";
+import type { FixtureServer } from "./fixture-server.ts";
 import type { CaseResult } from "./suite/case.ts";
-import type { Spoil } from "./suite/stage.ts";
+import type { Spoil } from "./suite/fixture.ts";
 
 /** How to start a program in a runtime. */
 export interface Launch {
@@ -55,7 +55,7 @@ export function exitCasesNotRun(reason: string): CaseResult[] {
 }
 
 /** What only processes can do, seen from outside. */
-export async function playExitCases(launch: Launch, { origin, state }: StageServer): Promise<CaseResult[]> {
+export async function runExitCases(launch: Launch, { origin, state }: FixtureServer): Promise<CaseResult[]> {
   const results: CaseResult[] = [];
   for (const { name, ending, signal, spoil, expected, grace = 60_000 } of CASES) {
     state.clear();
@@ -72,7 +72,7 @@ export async function playExitCases(launch: Launch, { origin, state }: StageServ
   return results;
 }
 
-const LONGEST = 60_000;
+const MAX_RUN_MS = 60_000;
 
 /** Sends the signal when the program is ready; gives how it ended, and what it printed after that. */
 async function runProgram(
@@ -86,7 +86,7 @@ async function runProgram(
     stdio: ["ignore", "pipe", "pipe"],
   });
   let printed = "";
-  const timer = setTimeout(() => child.kill("SIGKILL"), LONGEST);
+  const timer = setTimeout(() => child.kill("SIGKILL"), MAX_RUN_MS);
   child.stdout.on("data", (chunk) => {
     const wasReady = printed.includes("ready");
     printed += chunk;

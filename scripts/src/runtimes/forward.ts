@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
 import { setTimeout as delay } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
-import type { StageState } from "./stage-state.ts";
-import type { Spoil } from "./suite/stage.ts";
+import type { FixtureState } from "./fixture-state.ts";
+import type { Spoil } from "./suite/fixture.ts";
 
 /** Names of one connection, not of a message. */
 const HOP_BY_HOP = ["connection", "keep-alive", "transfer-encoding", "host", "content-length"];
@@ -12,7 +12,7 @@ const HOP_BY_HOP = ["connection", "keep-alive", "transfer-encoding", "host", "co
 export async function forward(
   request: IncomingMessage,
   response: ServerResponse,
-  state: StageState,
+  state: FixtureState,
 ): Promise<void> {
   const [, , provider = ""] = (request.url ?? "").split("/");
   const path = (request.url ?? "").slice(`/at/${provider}`.length);

@@ -1,11 +1,8 @@
-import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
-
-const run = promisify(execFile);
+import { x } from "tinyexec";
 
 const OF_SECOND_COPY = ["runtime", "pulse"];
 /** What the packages need from the registry at run time; copied from where it is installed. */
@@ -55,11 +52,16 @@ const placeOf = (name: string, modules: string): string =>
 async function pack(root: string, name: string, destination: string): Promise<void> {
   await mkdir(destination);
   const pnpm = join(root, "node_modules", ".bin", "pnpm");
-  await run(pnpm, ["pack", "--pack-destination", destination], { cwd: join(root, "packages", name) });
+  await x(pnpm, ["pack", "--pack-destination", destination], {
+    throwOnError: true,
+    nodeOptions: { cwd: join(root, "packages", name) },
+  });
 }
 
 async function unpack(folder: string, destination: string): Promise<void> {
   const [tarball = ""] = await readdir(folder);
   await mkdir(destination, { recursive: true });
-  await run("tar", ["-xzf", join(folder, tarball), "--strip-components=1", "-C", destination]);
+  await x("tar", ["-xzf", join(folder, tarball), "--strip-components=1", "-C", destination], {
+    throwOnError: true,
+  });
 }

@@ -2,9 +2,9 @@ import { notRunReasons } from "./not-run-reasons.ts";
 import type { RuntimeReport } from "./runtime.ts";
 
 /** A line for each runtime, and one for each case that did not pass. */
-export function printReport({ runtime, played, missing }: RuntimeReport): string {
-  if (played === undefined) return `– ${runtime}: NOT RUN: ${missing}\n`;
-  const { version, results } = played;
+export function printReport({ runtime, suiteRun, missing }: RuntimeReport): string {
+  if (suiteRun === undefined) return `– ${runtime}: NOT RUN: ${missing}\n`;
+  const { version, results } = suiteRun;
   const count = (wanted: string) => results.filter(({ result }) => result === wanted).length;
   const failed = count("failed");
   const head = `${failed === 0 ? "✓" : "✗"} ${runtime}, ${version}: ${count("passed")} passed, ${failed} failed, ${count("not run")} not run\n`;

@@ -1,12 +1,10 @@
-import { UserError } from "@calloff/openapi/internal";
+import { markdownRow, markdownTable, UserError } from "@calloff/openapi/internal";
 import { notRunReasons } from "./not-run-reasons.ts";
 import type { Runtime, RuntimeReport } from "./runtime.ts";
 
 const START = "<!-- runtimes:start -->";
 const END = "<!-- runtimes:end -->";
-const HEAD = `| runtime | version | cases passed | failed | not run |
-|---|---|---|---|---|
-`;
+const HEAD = markdownTable(["runtime", "version", "cases passed", "failed", "not run"], []);
 
 /**
  * The README with its table of runtimes made anew; all else stays as it is.
@@ -20,17 +18,16 @@ export function refreshReadme(readme: string, reports: readonly RuntimeReport[])
   return `${before}${START}\n${HEAD}${reports.map(renderRow).join("")}${END}${after}`;
 }
 
-export function renderRow({ runtime, played }: RuntimeReport): string {
-  const results = played?.results ?? [];
+export function renderRow({ runtime, suiteRun }: RuntimeReport): string {
+  const results = suiteRun?.results ?? [];
   const count = (wanted: string) => results.filter(({ result }) => result === wanted).length;
-  const cells = [
+  return markdownRow([
     runtime,
-    played?.version,
+    suiteRun?.version ?? "",
     count("passed"),
     count("failed"),
     notRunReasons(results).join("; ") || "0",
-  ];
-  return `| ${cells.join(" | ")} |\n`;
+  ]);
 }
 
 /** What of the table does not fit the versions that are installed, or the runtimes that are run. */
@@ -40,8 +37,8 @@ export function findStaleRows(readme: string, runtimes: readonly Runtime[]): str
     const start = `| ${name} | ${pin === undefined ? "" : `${shownVersion(name, pin)} |`}`;
     return rows.filter((row) => row.startsWith(start)).length !== 1;
   });
-  const strangers = rows.filter((row) => !runtimes.some(({ name }) => row.startsWith(`| ${name} |`)));
-  return [...stale.map(({ name, pin }) => `${name}${pin === undefined ? "" : ` ${pin}`}`), ...strangers];
+  const unknownRows = rows.filter((row) => !runtimes.some(({ name }) => row.startsWith(`| ${name} |`)));
+  return [...stale.map(({ name, pin }) => `${name}${pin === undefined ? "" : ` ${pin}`}`), ...unknownRows];
 }
 
 /** As the runtime itself says it: workerd tells its date, which its package has in the middle of its version. */

@@ -1,6 +1,6 @@
 import type { CaseResult } from "./suite/case.ts";
 
-/** What a runtime is given to play. */
+/** What a runtime is given to run. */
 export interface Material {
   /** The packages as a user installs them, and the suite beside them. */
   readonly folder: string;
@@ -10,16 +10,16 @@ export interface Material {
 }
 
 /** What came of the suite in a runtime: its version in its own words, and one result for each case. */
-export interface Played {
+export interface SuiteRun {
   readonly version: string;
   readonly results: readonly CaseResult[];
 }
 
-/** Of one runtime: what was played, or why nothing was. */
+/** Of one runtime: what the suite gave, or why nothing was. */
 export interface RuntimeReport {
   readonly runtime: string;
-  readonly played: Played | undefined;
-  /** Set where `played` is not. */
+  readonly suiteRun: SuiteRun | undefined;
+  /** Set where `suiteRun` is not. */
   readonly missing?: string;
 }
 
@@ -30,7 +30,7 @@ export interface Runtime {
   readonly pin: string | undefined;
   /** Where its program is; `undefined` when it is not on this machine. */
   readonly program: string | undefined;
-  readonly play: (program: string, material: Material) => Promise<Played>;
+  readonly run: (program: string, material: Material) => Promise<SuiteRun>;
 }
 
 /** Milliseconds for all of a suite, on a busy machine. */

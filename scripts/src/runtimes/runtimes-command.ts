@@ -2,15 +2,15 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { UserError, writeFiles } from "@calloff/openapi/internal";
 import { installRuntimes } from "./install-runtimes.ts";
-import { playAll } from "./play-all.ts";
 import { printReport } from "./print-report.ts";
 import { refreshReadme } from "./readme-table.ts";
+import { runAll } from "./run-all.ts";
 import type { Runtime, RuntimeReport } from "./runtime.ts";
-import { listRuntimes } from "./the-runtimes.ts";
+import { listRuntimes } from "./runtime-matrix.ts";
 
 const USAGE = `usage: npm run runtimes -- [name ...] [--write] [--json file]
 
-Plays the suite of scripts/src/runtimes/suite with the packed packages in each runtime: node, bun, deno, workerd,
+Runs the suite of scripts/src/runtimes/suite with the packed packages in each runtime: node, bun, deno, workerd,
 chromium; all of them when none is named. The first time it installs them, 300 MB.
 
   --write      refreshes the table in README.md
@@ -35,7 +35,7 @@ export async function runtimesCommand(args: string[], print: (text: string) => v
   const root = process.cwd();
   const problem = await installRuntimes(root);
   if (problem !== undefined) print(`Not installed: ${problem}\n`);
-  const reports = await playAll(root, choose(listRuntimes(root), positionals), (report) =>
+  const reports = await runAll(root, choose(listRuntimes(root), positionals), (report) =>
     print(printReport(report)),
   );
   const files = new Map<string, string>();
@@ -60,7 +60,9 @@ function choose(runtimes: readonly Runtime[], names: readonly string[]): Runtime
 }
 
 function statusOf(reports: readonly RuntimeReport[]): number {
-  const hasFailed = reports.some(({ played }) => played?.results.some(({ result }) => result === "failed"));
+  const hasFailed = reports.some(({ suiteRun }) =>
+    suiteRun?.results.some(({ result }) => result === "failed"),
+  );
   if (hasFailed) return 1;
   return reports.some(({ missing }) => missing !== undefined) ? 2 : 0;
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { playAll } from "./play-all.ts";
 import { findStaleRows, renderRow } from "./readme-table.ts";
+import { runAll } from "./run-all.ts";
 import type { RuntimeReport } from "./runtime.ts";
-import { listRuntimes } from "./the-runtimes.ts";
+import { listRuntimes } from "./runtime-matrix.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -17,19 +17,21 @@ test("the table in the README names these runtimes, in the versions that are ins
 describe("the packed packages", () => {
   let reports: RuntimeReport[] = [];
   beforeAll(async () => {
-    reports = await playAll(root, runtimes);
+    reports = await runAll(root, runtimes);
   }, 600_000);
 
   const reportOf = (name: string) => reports.find(({ runtime }) => runtime === name);
-  const namesIn = (name: string) => reportOf(name)?.played?.results.map((result) => result.name);
+  const namesIn = (name: string) => reportOf(name)?.suiteRun?.results.map((result) => result.name);
 
   test.for(runtimes)("do in $name what they do elsewhere", ({ name, pin }, { skip }) => {
     const report = reportOf(name);
     skip(report?.missing !== undefined, report?.missing);
-    const { results = [], version } = report?.played ?? {};
+    const { results = [], version } = report?.suiteRun ?? {};
     expect(results.filter(({ result }) => result === "failed")).toEqual([]);
     // The same cases everywhere, and as many as the README says.
-    expect(namesIn(name)).toEqual(namesIn(reports.find(({ played }) => played !== undefined)?.runtime ?? ""));
+    expect(namesIn(name)).toEqual(
+      namesIn(reports.find(({ suiteRun }) => suiteRun !== undefined)?.runtime ?? ""),
+    );
     const row = report === undefined ? "" : renderRow(report);
     const isAsInReadme =
       version === pin ? readme.includes(row) : withoutVersions(readme).includes(withoutVersions(row));

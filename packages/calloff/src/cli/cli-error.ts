@@ -8,7 +8,10 @@ export const EXIT = {
   usage: 2,
 } as const;
 
-/** What the person who typed the command has to put right, in one line. */
+/**
+ * An error for the person who typed the command: what to put right, in one line. `UserError` is that of the tools, from
+ * @calloff/openapi; whoever installs this command line to cancel jobs does not install them, so it has its own.
+ */
 export class CliError extends Error {
   override readonly name = "CliError";
   /** The exit status that it asks for. */

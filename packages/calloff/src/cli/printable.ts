@@ -3,7 +3,7 @@
  * change the direction of writing would show another text than is there.
  */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (character) => {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, (character) => {
     const code = character.codePointAt(0)?.toString(16).padStart(4, "0");
     return `\\u${code}`;
   });

@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
-import { confirm } from "./confirm.ts";
+import { confirm } from "./run-live.ts";
 
 test.each([
   [true, false],

@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
-import type { LiveOptions } from "./live-options.ts";
+import type { LiveOptions } from "./run-live.ts";
 import { answer, type Run, runAgainst } from "./testing/run-against.ts";
 
 /** Runs at a terminal where a person types this and no more. */

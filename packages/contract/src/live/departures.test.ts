@@ -124,7 +124,7 @@ const DEPARTURES: readonly [name: string, provider: ProviderName, standIn: Stand
     "what would speak to the terminal",
     "pulse",
     answer(200, "\u001b[2Jgone\n"),
-    ["body: the document says JSON; came what is not JSON: \\u001b[2Jgone\\u000a"],
+    ["body: the document says JSON; came what is not JSON: \\u001b[2Jgone\\n"],
   ],
 ];
 

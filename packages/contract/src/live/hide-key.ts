@@ -2,7 +2,7 @@
 export type HideKey = (text: string) => string;
 
 /** Below this, a key could not be told from other words of the text. */
-export const SHORTEST_KEY = 8;
+export const MIN_KEY_LENGTH = 8;
 
 /** Hides the key however JSON, URLs and HTML spell its characters, in letters of either case. */
 export function createHideKey(key: string): HideKey {

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import type { Finding } from "./departure.ts";
-import { listDepartures } from "./list-departures.ts";
+import { type Finding, listDepartures } from "./live-report.ts";
 import type { Violation } from "./prism-proxy.ts";
 
 const received = {

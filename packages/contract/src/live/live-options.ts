@@ -1,19 +1,10 @@
 import { parseArgs } from "node:util";
 import { UserError } from "@calloff/openapi/internal";
+import type { LiveOptions } from "./run-live.ts";
 
-/** One check of a real vendor. */
-export interface LiveOptions {
+/** The options of the command line: the provider to call, and those of one check. */
+interface LiveCommand extends LiveOptions {
   readonly provider: string;
-  /** The job to cancel, as the vendor writes its id. */
-  readonly job: string;
-  /** Another host than the document's: https, or this machine. */
-  readonly baseUrl?: string;
-  /** Milliseconds to wait for the vendor. */
-  readonly timeout: number;
-  /** Send without asking. */
-  readonly yes: boolean;
-  /** Print the report as JSON. */
-  readonly json: boolean;
 }
 
 export const LIVE_HELP = `contract --live <provider> --job <id> [--yes] [--json] [--base-url <url>] [--timeout <ms>]
@@ -35,7 +26,7 @@ Exit status: 0 no departures, 1 departures, 2 when it could not be told.
  * @returns undefined when the help is asked for
  * @throws UserError when the arguments are not those of the help text
  */
-export function parseLiveOptions(args: readonly string[]): LiveOptions | undefined {
+export function parseLiveOptions(args: readonly string[]): LiveCommand | undefined {
   const { values } = parseArgs({
     args: [...args],
     options: {

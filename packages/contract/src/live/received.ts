@@ -1,3 +1,5 @@
+import type { JsonValue } from "@calloff/openapi/internal";
+
 /** A vendor's answer as it arrived: no redirect followed, nothing repeated, nothing put right. */
 export interface Received {
   readonly status: number;
@@ -45,5 +47,23 @@ async function readInto(
     return "the connection broke, or it did not end in time";
   } finally {
     signal.removeEventListener("abort", stop);
+  }
+}
+
+export function isJsonType(mediaType: string): boolean {
+  return /^application\/(?:[^;\s]+\+)?json$/i.test(essence(mediaType));
+}
+
+/** A media type without its parameters, in lower case. */
+export function essence(mediaType: string): string {
+  return (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
+}
+
+/** @returns undefined when the text is not JSON */
+export function parseJson(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
   }
 }

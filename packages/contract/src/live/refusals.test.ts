@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { LiveOptions } from "./live-options.ts";
+import type { LiveOptions } from "./run-live.ts";
 import { answer, KEY, type ProviderName, runAgainst } from "./testing/run-against.ts";
 
 test.each<[ProviderName, string]>([

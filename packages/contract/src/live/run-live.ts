@@ -1,12 +1,11 @@
-import type { JsonObject } from "@calloff/openapi/internal";
-import { UserError } from "@calloff/openapi/internal";
+import { createInterface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
+import { type JsonObject, UserError } from "@calloff/openapi/internal";
 import type { ClientOptions } from "@calloff/runtime";
 import type { Subject } from "../subject.ts";
-import { confirm } from "./confirm.ts";
 import { documentedResponses, type Part } from "./documented-response.ts";
 import { findDepartures } from "./find-departures.ts";
-import { createHideKey, type HideKey, SHORTEST_KEY } from "./hide-key.ts";
-import { listDepartures } from "./list-departures.ts";
+import { createHideKey, type HideKey, MIN_KEY_LENGTH } from "./hide-key.ts";
 import {
   type CancelableSubject,
   callVendor,
@@ -14,12 +13,34 @@ import {
   type Result,
   toCancelable,
 } from "./live-call.ts";
-import type { LiveIo } from "./live-io.ts";
-import type { LiveOptions } from "./live-options.ts";
-import { type LiveReport, printReport } from "./live-report.ts";
+import { type LiveReport, listDepartures, printReport } from "./live-report.ts";
 import { openPrismProxy } from "./prism-proxy.ts";
 
 const MAX_BODY_BYTES = 2 ** 20;
+const TIMEOUT_MS = 30_000;
+
+/** What one check of a real vendor is told. */
+export interface LiveOptions {
+  /** The job to cancel, as the vendor writes its id. */
+  readonly job: string;
+  /** Another host than the document's: https, or this machine. */
+  readonly baseUrl?: string | undefined;
+  /** Milliseconds to wait for the vendor. @default 30000 */
+  readonly timeout?: number | undefined;
+  /** Sends without asking. @default false */
+  readonly yes?: boolean | undefined;
+  /** Prints the report as JSON. @default false */
+  readonly json?: boolean | undefined;
+}
+
+/** What a live check reads and writes, so that a test can stand where the terminal is. */
+export interface LiveIo {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Writable;
+  /** Questions and failures, so that the report alone is on stdout. */
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+}
 
 /**
  * Cancels a job at the real vendor, through Prism, and prints where the answer departs from the vendor's document.
@@ -60,7 +81,7 @@ async function check(
   credential: Credential,
 ): Promise<LiveReport> {
   const { provider, descriptor } = subject;
-  const { job, timeout } = options;
+  const { job, timeout = TIMEOUT_MS } = options;
   const client: ClientOptions = {
     apiKey: credential.key,
     baseUrl: options.baseUrl,
@@ -72,7 +93,7 @@ async function check(
   };
   const request = await previewRequest(subject, job, client);
   const { document, responses } = readOperation(subject);
-  if (!options.yes && !(await confirm(question(options, request, credential), io))) {
+  if (!options.yes && !(await confirm(question(provider, job, request, credential), io))) {
     throw new UserError("Nothing was sent.");
   }
   const baseUrl = options.baseUrl ?? descriptor.baseUrl;
@@ -98,9 +119,9 @@ function readKey(env: string, provider: string, io: LiveIo): string {
   if (key === "") {
     throw new UserError(`${provider}: no API key: set ${env} in the environment. Nothing was sent.`);
   }
-  if (key.length < SHORTEST_KEY) {
+  if (key.length < MIN_KEY_LENGTH) {
     throw new UserError(
-      `${provider}: the key in ${env} is shorter than ${SHORTEST_KEY} characters: it could not be hidden in what is printed. Nothing was sent.`,
+      `${provider}: the key in ${env} is shorter than ${MIN_KEY_LENGTH} characters: it could not be hidden in what is printed. Nothing was sent.`,
     );
   }
   return key;
@@ -130,7 +151,8 @@ function readOperation({ provider, document, descriptor }: CancelableSubject): O
 }
 
 function question(
-  { provider, job }: LiveOptions,
+  provider: string,
+  job: string,
   { method, url }: LiveReport["request"],
   { env }: Credential,
 ): string {
@@ -146,4 +168,27 @@ function describe({ outcome, error }: Result, hideKey: HideKey): Pick<LiveReport
   if (error !== undefined) return { error: { code: error.code, message: hideKey(error.message) } };
   const { state, stopped, message } = outcome;
   return { outcome: { state, stopped, message: message === undefined ? undefined : hideKey(message) } };
+}
+
+/**
+ * Asks a person at a terminal. No answer, an end of input and an interrupt are a no.
+ *
+ * @throws UserError when there is no terminal to ask at
+ */
+export async function confirm(question: string, { stdin, stderr }: LiveIo): Promise<boolean> {
+  if (!stdin.isTTY || !stderr.isTTY) {
+    throw new UserError(
+      "There is no terminal to ask at: give --yes to send without asking. Nothing was sent.",
+    );
+  }
+  const lines = createInterface({ input: stdin, output: stderr });
+  try {
+    const answer = await new Promise<string>((resolve) => {
+      lines.once("close", () => resolve(""));
+      lines.question(question, resolve);
+    });
+    return /^\s*y(?:es)?\s*$/i.test(answer);
+  } finally {
+    lines.close();
+  }
 }

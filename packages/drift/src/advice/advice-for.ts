@@ -1,15 +1,11 @@
 import type { Change } from "../change.ts";
 import type { ChangeId } from "../change-kinds.ts";
 import type { Advice, AdviceOn } from "./advice.ts";
-import { BODY_ADVICE } from "./advise-bodies.ts";
-import { NAME_ADVICE } from "./advise-names.ts";
 import { OPERATION_ADVICE } from "./advise-operations.ts";
-import { differingTypes, OTHER_ADVICE } from "./advise-others.ts";
-import { PARAMETER_ADVICE } from "./advise-parameters.ts";
-import { READ_PROPERTY_ADVICE } from "./advise-read-properties.ts";
-import { READ_TYPE_ADVICE } from "./advise-read-types.ts";
+import { differingTypes, NAME_ADVICE, OTHER_ADVICE } from "./advise-others.ts";
+import { READ_PROPERTY_ADVICE, READ_TYPE_ADVICE } from "./advise-reads.ts";
+import { BODY_ADVICE, PARAMETER_ADVICE, SECURITY_ADVICE } from "./advise-requests.ts";
 import { RESPONSE_ADVICE } from "./advise-responses.ts";
-import { SECURITY_ADVICE } from "./advise-security.ts";
 import { WRITE_ADVICE } from "./advise-writes.ts";
 
 const ADVICE: AdviceOn<ChangeId> = {

@@ -1,8 +1,7 @@
 import { literal } from "@calloff/openapi/internal";
 import type { Change } from "../change.ts";
 import { type Advice, type AdviceOn, only } from "./advice.ts";
-import { callCode, operationOf, operationType } from "./call-code.ts";
-import { index, variableFor } from "./names-in-code.ts";
+import { callCode, index, operationOf, operationType, variableFor } from "./typescript-code.ts";
 
 /** Operations, and the names that they are exported under. */
 export const OPERATION_ADVICE: AdviceOn<`operation-${string}` | "path-parameter-renamed"> = {

@@ -1,10 +1,8 @@
-import { visibleText } from "@calloff/openapi/internal";
+import { parsePointer, visibleText } from "@calloff/openapi/internal";
 import type { Change } from "../change.ts";
 import { type Advice, type AdviceOn, only } from "./advice.ts";
-import { callCode } from "./call-code.ts";
-import { index } from "./names-in-code.ts";
-import { nameAt, placeOf } from "./place.ts";
-import { listed } from "./type-code.ts";
+import { nameOf } from "./place.ts";
+import { callCode, index, listed, variableForType } from "./typescript-code.ts";
 
 /** What leaves the types as they are, and what fits nowhere else. */
 export const OTHER_ADVICE: AdviceOn<
@@ -27,7 +25,7 @@ export const OTHER_ADVICE: AdviceOn<
   "discriminator-changed": (change: Change) =>
     only(`Check how your code tells the kinds of ${nameOf(change)} apart.`),
   "webhook-changed": (change: Change): Advice => {
-    const name = change.pointer.split("/")[2]?.replaceAll("~1", "/").replaceAll("~0", "~") ?? "";
+    const [, name = ""] = parsePointer(change.pointer);
     const type = `webhooks${index(name || (listed(change.before)[0] ?? listed(change.after)[0] ?? ""))}`;
     return {
       edit: "Bring what receives the webhook in line with what it sends now.",
@@ -56,6 +54,37 @@ function comment(words: string, side: Change["before"]): string {
   return ` // ${words}: ${visibleText(text.slice(0, 200))}`;
 }
 
-function nameOf({ pointer }: Change): string {
-  return nameAt(placeOf(pointer));
+/** What a package exports under a name of the document. */
+export const NAME_ADVICE: AdviceOn<`component-${string}`> = {
+  "component-added": (change: Change) =>
+    only(change.bump === "patch" ? "" : `Use ${componentOf(change).type} if you have a use for it.`),
+  "component-removed": (change: Change): Advice => {
+    const { type, name } = componentOf(change);
+    const variable = variableForType(name);
+    return {
+      edit: `Write the type ${name} yourself where you need it: it is no longer exported.`,
+      before: `function use(${variable}: ${type}) {}`,
+      after: `// What your code reads of it, written by hand.\ntype Own = { id: string };\nfunction use(${variable}: Own) {}`,
+    };
+  },
+  "component-renamed": (change: Change): Advice => {
+    const { section, name } = componentOf(change);
+    const [was, is] = [lastName(change.before) ?? name, lastName(change.after) ?? name];
+    return {
+      edit: `Use the name ${is} where your code uses ${was}.`,
+      before: `type Own = components${index(section)}${index(was)};`,
+      after: `type Own = components${index(section)}${index(is)};`,
+    };
+  },
+};
+
+function componentOf({ pointer }: Change): { section: string; name: string; type: string } {
+  const [, section = "schemas", name = "Name"] = parsePointer(pointer);
+  return { section, name, type: `components${index(section)}${index(name)}` };
+}
+
+/** `JobV2` of `components.schemas.JobV2`, or as it is. */
+function lastName(value: Change["before"]): string | undefined {
+  if (typeof value !== "string") return undefined;
+  return /^components\.[a-zA-Z]+\.(.+)$/.exec(value)?.[1] ?? value;
 }

@@ -1,9 +1,7 @@
-import { literal } from "@calloff/openapi/internal";
+import { literal, parsePointer } from "@calloff/openapi/internal";
 import type { Change } from "../change.ts";
 import { type Advice, type AdviceOn, only } from "./advice.ts";
-import { callCode, operationType } from "./call-code.ts";
-import { index } from "./names-in-code.ts";
-import { listed } from "./type-code.ts";
+import { callCode, index, listed, operationType } from "./typescript-code.ts";
 
 /** Answers as a whole: statuses, media types, bodies, headers. */
 export const RESPONSE_ADVICE: AdviceOn<
@@ -65,13 +63,13 @@ function answerType(change: Change): string {
 }
 
 function keysOf({ pointer }: Change): string[] {
-  return pointer.split("/").map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return parsePointer(pointer);
 }
 
 /** Of the place, or of a side that is a status. */
 function statusOf(change: Change): string {
   const keys = keysOf(change);
-  const status = keys[1] === "paths" ? keys[keys.indexOf("responses", 3) + 1] : undefined;
+  const status = keys[0] === "paths" ? keys[keys.indexOf("responses", 2) + 1] : undefined;
   const sides = [...listed(change.after), ...listed(change.before)];
   return (
     [status, ...sides].find((text) => text !== undefined && /^(?:\d\d\d|\dXX|default)$/i.test(text)) ?? "200"

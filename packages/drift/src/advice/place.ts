@@ -1,5 +1,6 @@
-import { literal } from "@calloff/openapi/internal";
-import { access, index } from "./names-in-code.ts";
+import { isJsonObject, type JsonValue, literal, parsePointer } from "@calloff/openapi/internal";
+import type { Change } from "../change.ts";
+import { access, index } from "./typescript-code.ts";
 
 /** Where in a user's code a place of the document is met. */
 export interface Place {
@@ -20,10 +21,7 @@ const NOWHERE: Place = { root: "elsewhere", type: "unknown", name: "value", stat
 
 /** Reads a JSON pointer into an OpenAPI document. */
 export function placeOf(pointer: string): Place {
-  const keys = pointer
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const keys = parsePointer(pointer);
   if (keys[0] === "components") return componentPlace(keys);
   if (keys[0] !== "paths" && keys[0] !== "webhooks") return NOWHERE;
   const ofPath = keys[2] === "parameters";
@@ -81,4 +79,40 @@ export function pathTo(steps: readonly Step[]): string {
 /** The last property on the way, or what the type itself is called. */
 export function nameAt({ steps, name }: Place): string {
   return steps.reduce((found, step) => (typeof step === "object" ? step.property : found), name);
+}
+
+/** What a change is about, by name. */
+export function nameOf({ pointer }: Change): string {
+  return nameAt(placeOf(pointer));
+}
+
+const LOCATIONS = ["path", "query", "header", "cookie"] as const;
+
+interface Parameter {
+  readonly name: string;
+  readonly location: (typeof LOCATIONS)[number];
+}
+
+/** Which parameter a change is about: as its sentence says, or a side of it. */
+export function parameterOf({ before, after, message }: Change): Parameter {
+  const [, place, named] = /\b(path|query|header|cookie) parameter (\S+)/.exec(message) ?? [];
+  const side = sideOf(after) ?? sideOf(before);
+  return {
+    name: named ?? side?.name ?? "name",
+    location: LOCATIONS.find((location) => location === (side?.location ?? place)) ?? "query",
+  };
+}
+
+function sideOf(value: JsonValue): { name: string; location?: string } | undefined {
+  if (isJsonObject(value) && typeof value["name"] === "string") {
+    return { name: value["name"], ...(typeof value["in"] === "string" && { location: value["in"] }) };
+  }
+  const name = nameIn(value);
+  return name === undefined ? undefined : { name };
+}
+
+/** `note` of `note?: string`. */
+function nameIn(value: JsonValue): string | undefined {
+  if (typeof value !== "string") return undefined;
+  return /^"?([^\s"?:]+)"?\??:\s/.exec(value)?.[1];
 }

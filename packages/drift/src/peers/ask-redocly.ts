@@ -1,9 +1,8 @@
-import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { x } from "tinyexec";
 import type { Pair } from "./pair.ts";
 import type { PeerVerdict, PeerVerdicts } from "./peer.ts";
 
@@ -37,8 +36,8 @@ export async function askRedocly(pairs: readonly Pair[]): Promise<PeerVerdicts> 
     const entry = new URL("../lib/index.js", import.meta.resolve("@redocly/cli/bin/cli.js")).href;
     writeFileSync(list, JSON.stringify({ entry, pairs: jobs }));
     const program = fileURLToPath(new URL("run-redocly.mjs", import.meta.url));
-    const options = { cwd: folder, env: { ...process.env, ...QUIET }, maxBuffer: 2 ** 26 };
-    const { stderr } = await promisify(execFile)(process.execPath, [program, list], options);
+    const nodeOptions = { cwd: folder, env: QUIET };
+    const { stderr } = await x(process.execPath, [program, list], { throwOnError: true, nodeOptions });
     return new Map(
       pairs.map(({ name }, i) => {
         const report = join(folder, `${i}.json`);

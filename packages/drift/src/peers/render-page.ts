@@ -1,3 +1,4 @@
+import { markdownTable } from "@calloff/openapi/internal";
 import type { Bump } from "../change.ts";
 import type { Chapter, Explanation } from "./explanation.ts";
 import type { Disagreement } from "./find-disagreements.ts";
@@ -34,23 +35,21 @@ export function renderPage(
     "and that is most of the difference. Each is run with its default settings. Where there is a proof, it compiles",
     "against the package of the older document, and against that of the newer one unless ours is major.",
     "",
-    ...renderCounts(disagreements, pairs.length),
-    "",
+    renderCounts(disagreements, pairs.length),
     ...chapters.flatMap((chapter) => renderChapter(chapter, bumps)),
   ].join("\n");
 }
 
-function renderCounts(disagreements: readonly Disagreement[], compared: number): string[] {
+function renderCounts(disagreements: readonly Disagreement[], compared: number): string {
   const rows = PEERS.map((peer) => {
     const its = disagreements.filter((disagreement) => disagreement.peer === peer);
     const harder = its.filter(({ pair }) => pair.expected.bump !== "major").length;
-    return `| ${peer} | ${compared} | ${compared - its.length} | ${harder} | ${its.length - harder} |`;
+    return [peer, compared, compared - its.length, harder, its.length - harder];
   });
-  return [
-    "| tool | pairs | agrees | breaking there, not here | major here, not there |",
-    "|---|---|---|---|---|",
-    ...rows,
-  ];
+  return markdownTable(
+    ["tool", "pairs", "agrees", "breaking there, not here", "major here, not there"],
+    rows,
+  );
 }
 
 function renderChapter({ title, explanations }: Chapter, bumps: ReadonlyMap<string, Bump>): string[] {
@@ -58,21 +57,14 @@ function renderChapter({ title, explanations }: Chapter, bumps: ReadonlyMap<stri
     const bump = bumps.get(pairs[0] ?? "") ?? "none";
     const told = PEERS.map((peer) => says[peer] ?? "agrees");
     const reason = source === undefined ? why : `${why} ([${nameOf(source)}](${source}))`;
-    return renderRow([pairs.map((pair) => `\`${pair}\``).join(", "), bump, ...told, reason]);
+    return [pairs.map((pair) => `\`${pair}\``).join(", "), bump, ...told, reason];
   });
   return [
     `## ${title}`,
     "",
-    renderRow(["pair", "ours", ...PEERS, "why ours stands"]),
-    "|---|---|---|---|---|",
-    ...rows,
-    "",
+    markdownTable(["pair", "ours", ...PEERS, "why ours stands"], rows),
     ...explanations.flatMap(renderProof),
   ];
-}
-
-function renderRow(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
 
 /** As in `oasdiff 639`, from the address of an issue or a pull request. */

@@ -1,12 +1,11 @@
 import {
+  HTTP_METHODS,
   isJsonObject,
   type JsonObject,
   type JsonPath,
   type JsonValue,
   toPointer,
 } from "@calloff/openapi/internal";
-
-export const METHODS: readonly string[] = ["get", "put", "post", "delete", "options", "head", "patch"];
 
 export type PlaceKind =
   | "document"
@@ -52,7 +51,10 @@ const PARTS: Record<PlaceKind, readonly (readonly [PlaceKind, ...string[]])[]> =
     ["header", "components", "headers", "*"],
     ["schema", "components", "schemas", "*"],
   ],
-  "path-item": [["parameter", "parameters", "*"], ...METHODS.map((method) => ["operation", method] as const)],
+  "path-item": [
+    ["parameter", "parameters", "*"],
+    ...HTTP_METHODS.map((method) => ["operation", method] as const),
+  ],
   operation: [
     ["parameter", "parameters", "*"],
     ["request-body", "requestBody"],

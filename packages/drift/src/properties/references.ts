@@ -1,5 +1,10 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
-import { objectIn } from "./json-access.ts";
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parseFragment,
+  valueAt,
+} from "@calloff/openapi/internal";
 import { type Place, placesOf } from "./places.ts";
 
 /** The places that refer to a component, as in `#/components/schemas/Job`. */
@@ -36,6 +41,6 @@ export function isRecursive(document: JsonObject, reference: string): boolean {
 
 /** The component that a reference names. */
 export function targetOf(document: JsonObject, reference: string): JsonObject | undefined {
-  const [, , section = "", name = ""] = reference.split("/");
-  return objectIn(objectIn(objectIn(document, "components") ?? {}, section) ?? {}, name);
+  const target = valueAt(document, parseFragment(reference) ?? []);
+  return isJsonObject(target) ? target : undefined;
 }

@@ -1,5 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
 import type { JsonObject } from "@calloff/openapi/internal";
-import { isSameJson } from "./is-same-json.ts";
 import { documentOf, type References, referencesOf, type Units, unitOfReference, unitsOf } from "./units.ts";
 import { withoutDocumentation } from "./without-documentation.ts";
 
@@ -25,7 +25,7 @@ export function pruneDocuments(before: JsonObject, after: JsonObject): PrunedDoc
   const sides = [unitsOf(old), unitsOf(young)] as const;
   const names = new Set(sides.flatMap((units) => [...units.keys()]));
   const uses = usesOf(sides);
-  const differing = [...names].filter((name) => !isSameJson(sides[0]?.get(name), sides[1]?.get(name)));
+  const differing = [...names].filter((name) => !isDeepStrictEqual(sides[0]?.get(name), sides[1]?.get(name)));
   const touched = reach(differing, reversed(uses));
   const kept = reach(touched, uses);
   const keep = (unit: string): boolean => kept.has(unit);

@@ -1,9 +1,14 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import {
+  HTTP_METHODS,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parseFragment,
+  parsePointer,
+} from "@calloff/openapi/internal";
 
 /** The parts that a document is pruned by: its operations, webhooks and components, by their JSON pointer's start. */
 export type Units = Map<string, JsonValue>;
-
-const METHODS = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
 
 /** Every unit of a document, by `kind group name`, as in `components schemas Job` and `paths /jobs get`. */
 export function unitsOf(document: JsonObject): Units {
@@ -12,10 +17,10 @@ export function unitsOf(document: JsonObject): Units {
     for (const [path, item] of entriesOf(document[kind])) {
       // What stands beside the methods belongs to each of them.
       const shared: JsonObject = {};
-      for (const [key, value] of entriesOf(item)) if (!METHODS.has(key)) shared[key] = value;
+      for (const [key, value] of entriesOf(item)) if (!HTTP_METHODS.includes(key)) shared[key] = value;
       units.set(unitName(kind, path, ""), shared);
       for (const [key, value] of entriesOf(item)) {
-        if (METHODS.has(key)) units.set(unitName(kind, path, key), value);
+        if (HTTP_METHODS.includes(key)) units.set(unitName(kind, path, key), value);
       }
     }
   }
@@ -36,7 +41,9 @@ export function documentOf(document: JsonObject, keep: (unit: string) => boolean
     const items: JsonObject = {};
     for (const [path, item] of entriesOf(document[kind])) {
       if (!keep(unitName(kind, path, ""))) continue;
-      const kept = entriesOf(item).filter(([key]) => !METHODS.has(key) || keep(unitName(kind, path, key)));
+      const kept = entriesOf(item).filter(
+        ([key]) => !HTTP_METHODS.includes(key) || keep(unitName(kind, path, key)),
+      );
       items[path] = Object.fromEntries(kept);
     }
     if (kind in document) pruned[kind] = items;
@@ -90,22 +97,13 @@ export function unitOfReference(reference: string): string {
 function parseReference(reference: string): string {
   // A discriminator may name a schema without a pointer.
   if (!/^#?\//.test(reference)) return unitName("components", "schemas", reference);
-  const keys = reference.replace(/^#?\//, "").split("/").map(decode);
-  const [kind = "", group = "", name = ""] = keys;
-  return unitName(kind, group, kind === "components" || METHODS.has(name) ? name : "");
+  const keys = reference.startsWith("#") ? parseFragment(reference) : parsePointer(reference);
+  const [kind = "", group = "", name = ""] = keys ?? [];
+  return unitName(kind, group, kind === "components" || HTTP_METHODS.includes(name) ? name : "");
 }
 
 export function unitName(kind: string, group: string, name: string): string {
   return `${kind} ${group} ${name}`;
-}
-
-function decode(key: string): string {
-  const plain = key.replaceAll("~1", "/").replaceAll("~0", "~");
-  try {
-    return decodeURIComponent(plain);
-  } catch {
-    return plain;
-  }
 }
 
 function mappingOf({ mapping }: JsonObject): string[] {

@@ -1,4 +1,10 @@
-import { BYTES, isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import {
+  BYTES,
+  HTTP_METHODS,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from "@calloff/openapi/internal";
 
 /** What an object of a document is, as far as it decides which of its keys are documentation. */
 type Shape = keyof typeof SHAPES;
@@ -39,12 +45,7 @@ const SHAPES = {
     without: new Set(["summary", "description", "servers"]),
     children: {
       parameters: "parameter",
-      ...Object.fromEntries(
-        ["get", "put", "post", "delete", "options", "head", "patch", "trace"].map((method) => [
-          method,
-          "operation",
-        ]),
-      ),
+      ...Object.fromEntries(HTTP_METHODS.map((method) => [method, "operation"])),
     },
   },
   operation: {

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { JsonObject } from "@calloff/openapi/internal";
-import { parseDocument } from "@calloff/openapi/internal";
+import { type JsonObject, parseDocument } from "@calloff/openapi/internal";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { adviceFor } from "../advice/advice-for.ts";

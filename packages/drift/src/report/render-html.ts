@@ -1,11 +1,9 @@
 import { escapeHtml, renderPage, visibleText } from "@calloff/openapi/internal";
-import { BUMPS, type Bump } from "../change.ts";
-import type { ComparisonReport, DriftReport, ProviderDrift } from "../drift-report.ts";
-import { asProviders } from "./as-providers.ts";
-import { DRIFT_STYLE } from "./drift-style.ts";
-import { FILTER_SCRIPT } from "./filter-script.ts";
-import { renderChange, shown } from "./render-change.ts";
-import { verdictInWords } from "./verdict-in-words.ts";
+import { adviceFor } from "../advice/advice-for.ts";
+import { BUMPS, type Bump, type Change, type Judge } from "../change.ts";
+import { asProviders, type ComparisonReport, type DriftReport, type ProviderDrift } from "../drift-report.ts";
+import { DRIFT_STYLE, FILTER_SCRIPT } from "./page-assets.ts";
+import { valueInShort, verdictInWords } from "./verdict-in-words.ts";
 
 const HARDEST_FIRST: readonly Bump[] = BUMPS.toReversed();
 
@@ -78,4 +76,61 @@ function renderKnown({
           `<details><summary>New upstream, not vendored here: ${operations.length}</summary><ul>${operations.join("")}</ul></details>`,
         ]),
   ].join("\n");
+}
+
+/** How much of one side is shown. */
+const MAX_VALUE_LENGTH = 2000;
+
+const SEEN_BY: Readonly<Record<Judge, string>> = {
+  walk: "the walk",
+  compiler: "the compiler",
+  both: "the walk and the compiler",
+};
+
+/** A vendor's text as text. */
+function shown(text: string): string {
+  return escapeHtml(visibleText(text));
+}
+
+/** One change of the page: what it is, both sides, and what to do. */
+function renderChange(change: Change): string {
+  const { bump, message, before, after } = change;
+  const { edit, before: codeBefore, after: codeAfter } = adviceFor(change);
+  const code =
+    codeBefore === ""
+      ? ""
+      : `\n${renderSides("Your code before", renderCode("was", codeBefore), "Your code after", renderCode("is", codeAfter))}`;
+  return `<article data-bump="${bump}">
+<h3><span class="tag ${bump}">${bump}</span> <bdi>${shown(message)}</bdi></h3>
+<p class="facts">${factsOf(change).join(" · ")}</p>
+${before === null && after === null ? "" : renderSides("Before", renderSide("was", before), "After", renderSide("is", after))}
+${edit === "" ? "" : `<p>${shown(edit)}</p>`}${code}
+</article>`;
+}
+
+function factsOf({ id, flags, operation, operations, pointer, by }: Change): string[] {
+  const others = operations > 1 ? ` and ${operations - 1} more` : "";
+  return [
+    `<code>${shown(id)}</code>`,
+    ...flags.map((flag) => `<code>${shown(flag)}</code>`),
+    ...(operation === null ? [] : [`<code>${shown(operation)}</code>${others}`]),
+    ...(pointer === "" ? [] : [`at <code>${shown(pointer)}</code>`]),
+    `seen by ${SEEN_BY[by]}`,
+  ];
+}
+
+function renderSides(leftName: string, left: string, rightName: string, right: string): string {
+  return `<div class="sides"><div><h4>${leftName}</h4>${left}</div><div><h4>${rightName}</h4>${right}</div></div>`;
+}
+
+function renderSide(side: "was" | "is", value: Change["before"]): string {
+  const text = valueInShort(value, MAX_VALUE_LENGTH);
+  return text === undefined
+    ? `<pre class="${side} nothing">nothing</pre>`
+    : `<pre class="${side}">${escapeHtml(text)}</pre>`;
+}
+
+function renderCode(side: "was" | "is", code: string): string {
+  const lines = code.split("\n").map(visibleText).join("\n");
+  return `<pre class="${side}"><code>${escapeHtml(lines)}</code></pre>`;
 }

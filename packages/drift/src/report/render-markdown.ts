@@ -1,11 +1,14 @@
 import { adviceFor } from "../advice/advice-for.ts";
 import type { Bump, Change } from "../change.ts";
-import type { ComparisonReport, DriftReport, KnownDrift, ProviderDrift } from "../drift-report.ts";
-import { asProviders } from "./as-providers.ts";
-import { createLengthBudget, type LengthBudget } from "./length-budget.ts";
-import { codeBlock, codeSpan, prose } from "./markdown-text.ts";
-import { valueInShort } from "./value-in-short.ts";
-import { verdictInWords } from "./verdict-in-words.ts";
+import {
+  asProviders,
+  type ComparisonReport,
+  type DriftReport,
+  type KnownDrift,
+  type ProviderDrift,
+} from "../drift-report.ts";
+import { codeBlock, codeSpan, createLengthBudget, type LengthBudget, prose } from "./markdown-text.ts";
+import { valueInShort, verdictInWords } from "./verdict-in-words.ts";
 
 /** GitHub takes 65,536 characters; whoever opens the pull request may add some. */
 const LIMIT = 60_000;

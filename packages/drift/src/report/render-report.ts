@@ -2,8 +2,7 @@ import type { ComparisonReport, DriftReport } from "../drift-report.ts";
 import { renderHtml } from "./render-html.ts";
 import { renderJson } from "./render-json.ts";
 import { renderMarkdown } from "./render-markdown.ts";
-import { renderText } from "./render-text.ts";
-import { thisTerminal } from "./terminal.ts";
+import { renderText, thisTerminal } from "./render-text.ts";
 
 /** A format of a report. */
 export type Format = "text" | "json" | "markdown" | "html";

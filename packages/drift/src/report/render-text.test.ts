@@ -1,8 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import type { DriftReport } from "../drift-report.ts";
-import { renderText } from "./render-text.ts";
-import { thisTerminal } from "./terminal.ts";
+import { renderText, thisTerminal } from "./render-text.ts";
 import { COMPARISON_REPORT, DRIFT_REPORT, DRIFTED, sampleChange } from "./testing/sample-reports.ts";
 
 const PLAIN = { width: 100, colored: false };

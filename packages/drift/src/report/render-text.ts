@@ -3,15 +3,11 @@ import { visibleText } from "@calloff/openapi/internal";
 import { wrapAnsi } from "fast-wrap-ansi";
 import { adviceFor } from "../advice/advice-for.ts";
 import type { Bump, Change } from "../change.ts";
-import type { ComparisonReport, DriftReport, ProviderDrift } from "../drift-report.ts";
-import { asProviders } from "./as-providers.ts";
-import { exitStatusInWords } from "./exit-status.ts";
-import type { Terminal } from "./terminal.ts";
-import { valueInShort } from "./value-in-short.ts";
-import { verdictInWords } from "./verdict-in-words.ts";
+import { asProviders, type ComparisonReport, type DriftReport, type ProviderDrift } from "../drift-report.ts";
+import { exitStatusInWords, valueInShort, verdictInWords } from "./verdict-in-words.ts";
 
 /** The mildest are left out beyond so many at one provider. */
-const MOST = 100;
+const MAX_CHANGES = 100;
 
 type Color = Extract<Parameters<typeof styleText>[0], string>;
 
@@ -39,7 +35,7 @@ function renderProvider(drift: ProviderDrift, paint: Paint, width: number): stri
   const name = paint("bold", visibleText(drift.provider));
   const head = wrap(`${name}: ${paint(color, verdict)}`, 0, width);
   if (drift.status === "unknown") return head;
-  const shown = drift.changes.slice(0, MOST);
+  const shown = drift.changes.slice(0, MAX_CHANGES);
   const left = drift.changes.length - shown.length;
   const blocks = [
     ...shown.map((change) => renderChange(change, paint, width)),
@@ -85,4 +81,22 @@ function renderNewUpstream(operations: readonly string[], width: number): string
 function wrap(text: string, indent: number, width: number): string {
   const lines = wrapAnsi(text, width - indent, { hard: true }).split("\n");
   return lines.map((line) => " ".repeat(indent) + line).join("\n");
+}
+
+/** Where text is printed to. */
+export interface Terminal {
+  /** In columns. */
+  readonly width: number;
+  readonly colored: boolean;
+}
+
+/** As wide as the terminal, within what reads well; no color in a file, a pipe, or where `NO_COLOR` asks for none. */
+export function thisTerminal(
+  stream: { isTTY?: boolean; columns?: number; hasColors?(): boolean } = process.stdout,
+  noColor: string | undefined = process.env["NO_COLOR"],
+): Terminal {
+  return {
+    width: Math.min(120, Math.max(80, stream.columns ?? 100)),
+    colored: stream.isTTY === true && !noColor && stream.hasColors?.() === true,
+  };
 }

@@ -1,4 +1,4 @@
-import { toPointer } from "@calloff/openapi/internal";
+import { HTTP_METHODS, toPointer } from "@calloff/openapi/internal";
 import type ts from "typescript";
 import { compareOperation, compareRequestBodies, compareResponse } from "./compare-operation.ts";
 import type { DifferenceList, Member, Spot } from "./difference-list.ts";
@@ -34,13 +34,11 @@ export function compareExports(
   }
 }
 
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-
 function comparePaths(list: DifferenceList, before: ts.Type | undefined, after: ts.Type | undefined): void {
   const [old, young] = [list.members(before), list.members(after)];
   for (const path of new Set([...old.keys(), ...young.keys()])) {
     const [item, next] = [list.members(old.get(path)?.type), list.members(young.get(path)?.type)];
-    for (const method of METHODS) {
+    for (const method of HTTP_METHODS) {
       const [left, right] = [item.get(method), next.get(method)];
       const operation = `${method.toUpperCase()} ${path}`;
       const spot: Spot = {

@@ -1,10 +1,13 @@
 import {
   findBrokenReferences,
   findReferences,
+  HTTP_METHODS,
   isJsonObject,
   type JsonObject,
   type JsonPath,
+  parseFragment,
   UserError,
+  valueAt,
 } from "@calloff/openapi/internal";
 import { isSameOperation, type NamedOperation, namedOperations } from "./operation-names.ts";
 
@@ -42,8 +45,7 @@ function keepOperations(document: JsonObject, wanted: readonly NamedOperation[])
 }
 
 function withoutOperations(pathItem: JsonObject): JsonObject {
-  const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace"]);
-  return Object.fromEntries(Object.entries(pathItem).filter(([key]) => !methods.has(key)));
+  return Object.fromEntries(Object.entries(pathItem).filter(([key]) => !HTTP_METHODS.includes(key)));
 }
 
 /** Components lead to components: until no more are reached. */
@@ -76,8 +78,8 @@ function reachedFrom(document: JsonObject): [string, string][] {
   const { references } = findReferences(document);
   const targets = references.flatMap(({ keyword, target }): [string, string][] => {
     if (typeof target !== "string") return [];
-    const [, section, name] = /^#\/components\/([^/]+)\/([^/]+)/.exec(target) ?? [];
-    if (section !== undefined && name !== undefined) return [[section, unescapeName(name)]];
+    const [root, section, name] = parseFragment(target) ?? [];
+    if (root === "components" && section !== undefined && name !== undefined) return [[section, name]];
     return keyword === "mapping" && !target.startsWith("#") ? [["schemas", target]] : [];
   });
   const requirements = [document, ...namedOperations(document).map(({ operation }) => operation)];
@@ -90,14 +92,6 @@ function reachedFrom(document: JsonObject): [string, string][] {
   return targets;
 }
 
-function unescapeName(name: string): string {
-  try {
-    return decodeURIComponent(name).replaceAll("~1", "/").replaceAll("~0", "~");
-  } catch {
-    return name;
-  }
-}
-
 function keepNames(items: unknown, names: readonly string[]): JsonObject {
   const kept = new Set(names);
   return isJsonObject(items)
@@ -106,7 +100,6 @@ function keepNames(items: unknown, names: readonly string[]): JsonObject {
 }
 
 function objectAt(value: JsonObject, path: JsonPath): JsonObject {
-  let at: unknown = value;
-  for (const key of path) at = isJsonObject(at) ? at[key] : undefined;
-  return isJsonObject(at) ? at : {};
+  const found = valueAt(value, path);
+  return isJsonObject(found) ? found : {};
 }

@@ -2,11 +2,11 @@ import {
   type ArrayShape,
   anyShape,
   emptyShape,
-  type Lazy,
   type ObjectShape,
   type Property,
   type Scalar,
   type ScalarKind,
+  type SchemaRef,
   type Shape,
 } from "./shape.ts";
 
@@ -128,6 +128,6 @@ function mergeProperties(left: Property, right: Property): Property {
   return { pointer: left.pointer, required, type: both(left.type, right.type) };
 }
 
-function both(left: Lazy, right: Lazy): Lazy {
+function both(left: SchemaRef, right: SchemaRef): SchemaRef {
   return left === right ? left : { kind: "all", of: [left, right] };
 }

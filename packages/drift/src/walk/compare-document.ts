@@ -1,28 +1,28 @@
-import { isJsonObject } from "@calloff/openapi/internal";
+import { isDeepStrictEqual } from "node:util";
+import { escapeKey, isJsonObject } from "@calloff/openapi/internal";
 import { sectionOf } from "./compare-names.ts";
 import { compareServers } from "./compare-servers.ts";
-import { escapeKey } from "./read-object.ts";
-import { objectOrEmpty, Subject } from "./subject.ts";
-import { isEqual, isSameSet } from "./unchanged.ts";
+import { OperationComparison, objectOrEmpty } from "./operation-comparison.ts";
+import { isSameSet } from "./unchanged.ts";
 import type { Walk } from "./walk.ts";
 
 /** What the document says as a whole. */
-export function compareDocument(walk: Walk): Subject {
-  const subject = new Subject(walk, null);
+export function compareDocument(walk: Walk): OperationComparison {
+  const comparison = new OperationComparison(walk, null);
   const [before, after] = [walk.before.document, walk.after.document];
   for (const key of ["info", "tags", "externalDocs"]) {
     if (isSameSet(before[key], after[key])) continue;
     const message = `the document's ${key === "tags" ? "tags" : "own texts"} changed`;
-    subject.add("documentation-changed", { pointer: `/${key}`, message });
+    comparison.add("documentation-changed", { pointer: `/${key}`, message });
   }
-  compareServers(subject, undefined, undefined);
-  compareSchemes(subject);
-  return subject;
+  compareServers(comparison, undefined, undefined);
+  compareSchemes(comparison);
+  return comparison;
 }
 
 /** How the credentials are sent that both documents name. */
-function compareSchemes(subject: Subject): void {
-  const { walk } = subject;
+function compareSchemes(comparison: OperationComparison): void {
+  const { walk } = comparison;
   const [old, now] = [
     sectionOf(walk.before.document, "securitySchemes"),
     sectionOf(walk.after.document, "securitySchemes"),
@@ -35,19 +35,19 @@ function compareSchemes(subject: Subject): void {
     const { description: oldText, ...oldRest } = former;
     const { description: newText, ...newRest } = scheme;
     if (oldText !== newText) {
-      subject.add("documentation-changed", {
+      comparison.add("documentation-changed", {
         pointer,
         message: `the documentation of the credential ${name} changed`,
       });
     }
-    if (isEqual(oldRest, newRest)) continue;
+    if (isDeepStrictEqual(oldRest, newRest)) continue;
     const isElsewhere = ["type", "in", "name", "scheme"].some((key) => oldRest[key] !== newRest[key]);
     const details = {
       before: describe(former),
       after: describe(scheme),
       ...(isElsewhere ? {} : ({ bump: "patch" } as const)),
     };
-    subject.add("security-scheme-changed", {
+    comparison.add("security-scheme-changed", {
       pointer,
       ...details,
       message: `the credential ${name} is got or sent in another way`,

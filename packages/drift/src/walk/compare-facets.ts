@@ -1,8 +1,6 @@
-import type { JsonValue } from "@calloff/openapi/internal";
-import { canonicalText, DESCRIBED } from "@calloff/openapi/internal";
-import { findingsBelow } from "./entry.ts";
+import { canonicalText, DESCRIBED, type JsonValue } from "@calloff/openapi/internal";
 import { type Facet, LIMITS, TEXTS } from "./facets.ts";
-import { type Direction, type Finding, finding } from "./finding.ts";
+import { type Direction, type Finding, finding, findingsBelow } from "./finding.ts";
 import type { Shape } from "./shape.ts";
 import type { Walk } from "./walk.ts";
 

@@ -1,7 +1,6 @@
-import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
-import { escapeKey } from "./read-object.ts";
-import { objectOrEmpty, Subject } from "./subject.ts";
-import { isEqual } from "./unchanged.ts";
+import { isDeepStrictEqual } from "node:util";
+import { escapeKey, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import { OperationComparison, objectOrEmpty } from "./operation-comparison.ts";
 import type { Walk } from "./walk.ts";
 
 /** The sections of `components` whose names users can import. */
@@ -17,15 +16,15 @@ export const TYPED_SECTIONS = [
 const OTHER_SECTIONS = ["securitySchemes", "examples", "links", "callbacks"] as const;
 
 /** The names of components that are new, gone, or others for the same content. */
-export function compareNames(walk: Walk): Subject {
-  const subject = new Subject(walk, null);
-  for (const section of [...TYPED_SECTIONS, ...OTHER_SECTIONS]) compareSection(subject, section);
-  return subject;
+export function compareNames(walk: Walk): OperationComparison {
+  const comparison = new OperationComparison(walk, null);
+  for (const section of [...TYPED_SECTIONS, ...OTHER_SECTIONS]) compareSection(comparison, section);
+  return comparison;
 }
 
-function compareSection(subject: Subject, section: string): void {
-  const old = sectionOf(subject.walk.before.document, section);
-  const now = sectionOf(subject.walk.after.document, section);
+function compareSection(comparison: OperationComparison, section: string): void {
+  const old = sectionOf(comparison.walk.before.document, section);
+  const now = sectionOf(comparison.walk.after.document, section);
   const fresh = new Set(Object.keys(now).filter((name) => !Object.hasOwn(old, name)));
   // Names of the other sections stand in no generated type.
   const isTyped = (TYPED_SECTIONS as readonly string[]).includes(section);
@@ -35,7 +34,7 @@ function compareSection(subject: Subject, section: string): void {
     const heir = [...fresh].find((other) => isSameContent(value, now[other], section, name, other));
     const pointer = `/components/${section}/${escapeKey(heir ?? name)}`;
     if (heir === undefined) {
-      subject.add("component-removed", {
+      comparison.add("component-removed", {
         pointer,
         before: name,
         ...bump,
@@ -44,12 +43,12 @@ function compareSection(subject: Subject, section: string): void {
     } else {
       fresh.delete(heir);
       const message = `${name} in components.${section} is called ${heir} now`;
-      subject.add("component-renamed", { pointer, before: name, after: heir, ...bump, message });
+      comparison.add("component-renamed", { pointer, before: name, after: heir, ...bump, message });
     }
   }
   for (const name of fresh) {
     const pointer = `/components/${section}/${escapeKey(name)}`;
-    subject.add("component-added", {
+    comparison.add("component-added", {
       pointer,
       after: name,
       ...bump,
@@ -70,9 +69,9 @@ function isSameContent(
   name: string,
   other: string,
 ): boolean {
-  if (isEqual(old, now)) return true;
+  if (isDeepStrictEqual(old, now)) return true;
   const refTo = (key: string): string => JSON.stringify(`#/components/${section}/${escapeKey(key)}`);
   const text = JSON.stringify(old);
   if (!text.includes(refTo(name))) return false;
-  return isEqual(JSON.parse(text.replaceAll(refTo(name), refTo(other))) as JsonValue, now);
+  return isDeepStrictEqual(JSON.parse(text.replaceAll(refTo(name), refTo(other))) as JsonValue, now);
 }

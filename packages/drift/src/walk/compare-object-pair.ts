@@ -1,7 +1,6 @@
-import type { Entry } from "./entry.ts";
-import { type Direction, type Finding, finding } from "./finding.ts";
-import type { Lazy, ObjectShape, Property } from "./shape.ts";
-import { lazyText } from "./type-text.ts";
+import { type Direction, type Finding, finding, type TypeComparison } from "./finding.ts";
+import type { ObjectShape, Property, SchemaRef } from "./shape.ts";
+import { schemaRefText } from "./type-text.ts";
 import type { Walk } from "./walk.ts";
 
 /** Compares two objects that are taken for the same one: their properties, and what those of any name may be. */
@@ -10,7 +9,7 @@ export function compareObjectPair(
   before: ObjectShape,
   after: ObjectShape,
   direction: Direction,
-  entry: Entry,
+  entry: TypeComparison,
 ): void {
   for (const [name, old] of before.properties) {
     const now = after.properties.get(name);
@@ -29,7 +28,11 @@ export function compareObjectPair(
 function removed(walk: Walk, { pointer, type }: Property, direction: Direction): Finding {
   const words = walk.oldWords(pointer);
   const message = direction === "request" ? `${words} can no longer be sent` : `${words} is gone`;
-  return finding(`${direction}-property-removed`, { pointer, before: lazyText(walk.before, type), message });
+  return finding(`${direction}-property-removed`, {
+    pointer,
+    before: schemaRefText(walk.before, type),
+    message,
+  });
 }
 
 function added(
@@ -39,7 +42,7 @@ function added(
   direction: Direction,
 ): Finding {
   const words = walk.words(pointer);
-  const after = lazyText(walk.after, type);
+  const after = schemaRefText(walk.after, type);
   // Of an object with properties of any name it could be sent or read before, as what those are.
   const wasOpen = before.extra !== undefined && before.extra.kind !== "never";
   const harder = wasOpen ? ({ bump: "major" } as const) : {};
@@ -83,7 +86,7 @@ function compareExtra(
   before: ObjectShape,
   after: ObjectShape,
   direction: Direction,
-  entry: Entry,
+  entry: TypeComparison,
 ): void {
   const [old, now] = [before.extra, after.extra];
   if (old === undefined && now === undefined) return;
@@ -98,7 +101,7 @@ function compareExtra(
     return;
   }
   if (now !== undefined) {
-    const text = lazyText(walk.after, now);
+    const text = schemaRefText(walk.after, now);
     const message = `${words} ${direction === "request" ? "takes" : "may have"} properties of any name now`;
     // A string that has properties has none of any name.
     const isTight = after.isMixed || isTightFor(walk, after, now);
@@ -108,15 +111,15 @@ function compareExtra(
     return;
   }
   const message = `${words} ${direction === "request" ? "no longer takes" : "no longer has"} properties of any name`;
-  const text = old === undefined ? null : lazyText(walk.before, old);
+  const text = old === undefined ? null : schemaRefText(walk.before, old);
   entry.findings.push(finding(`${direction}-extra-properties-closed`, { pointer, before: text, message }));
 }
 
 /** Properties that have names must fit what those of any name are, or none can be sent. */
-function isTightFor(walk: Walk, { properties }: ObjectShape, extra: Lazy): boolean {
+function isTightFor(walk: Walk, { properties }: ObjectShape, extra: SchemaRef): boolean {
   if (extra.kind === "anything") return false;
-  const text = lazyText(walk.after, extra);
-  return [...properties.values()].some(({ type }) => lazyText(walk.after, type) !== text);
+  const text = schemaRefText(walk.after, extra);
+  return [...properties.values()].some(({ type }) => schemaRefText(walk.after, type) !== text);
 }
 
 /** `Record<string, never>`: no property can be sent, and each can be read as what never is there. */

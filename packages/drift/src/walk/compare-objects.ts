@@ -1,6 +1,5 @@
 import { compareObjectPair } from "./compare-object-pair.ts";
-import type { Entry } from "./entry.ts";
-import { type Direction, finding } from "./finding.ts";
+import { type Direction, finding, type TypeComparison } from "./finding.ts";
 import { matchVariants } from "./match-variants.ts";
 import type { ObjectShape, Shape } from "./shape.ts";
 import type { Walk } from "./walk.ts";
@@ -11,7 +10,7 @@ export function compareObjects(
   before: Shape,
   after: Shape,
   direction: Direction,
-  entry: Entry,
+  entry: TypeComparison,
 ): void {
   if (before.objects.length === 0 || after.objects.length === 0) return;
   const { pairs, gone, fresh } = matchVariants(walk, before.objects, after.objects, direction);

@@ -1,12 +1,12 @@
+import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type JsonObject } from "@calloff/openapi/internal";
-import { findingsBelow } from "./entry.ts";
+import { readContent } from "./compare-bodies.ts";
+import type { DocumentIndex } from "./document-index.ts";
+import { findingsBelow } from "./finding.ts";
 import type { Operation } from "./match-operations.ts";
-import { readContent } from "./media-types.ts";
-import type { Lazy, Place } from "./shape.ts";
-import type { Side } from "./side.ts";
-import { objectOrEmpty, type Subject } from "./subject.ts";
-import { lazyText } from "./type-text.ts";
-import { isEqual } from "./unchanged.ts";
+import { type OperationComparison, objectOrEmpty } from "./operation-comparison.ts";
+import type { Place, SchemaRef } from "./shape.ts";
+import { schemaRefText } from "./type-text.ts";
 
 interface Parameter {
   readonly location: string;
@@ -14,34 +14,34 @@ interface Parameter {
   readonly required: boolean;
   readonly pointer: string;
   readonly value: JsonObject;
-  readonly type: Lazy;
+  readonly type: SchemaRef;
 }
 
 /** The parameters of the path and of the operation, which overrides them. */
 export function compareParameters(
-  subject: Subject,
+  comparison: OperationComparison,
   before: Operation,
   after: Operation,
   renamed: ReadonlyMap<string, string>,
 ): void {
-  const { walk } = subject;
+  const { walk } = comparison;
   const [old, now] = [listParameters(walk.before, before), listParameters(walk.after, after)];
   const partners = new Map<string, Parameter>();
   for (const parameter of old.values()) {
     const name = (parameter.location === "path" && renamed.get(parameter.name)) || parameter.name;
     const key = keyOf(parameter.location, name);
     const partner = now.get(key);
-    if (partner === undefined) removeParameter(subject, parameter, before.name);
+    if (partner === undefined) removeParameter(comparison, parameter, before.name);
     else {
       partners.set(key, partner);
-      compareParameterPair(subject, parameter, partner);
+      compareParameterPair(comparison, parameter, partner);
     }
   }
-  for (const [key, parameter] of now) if (!partners.has(key)) addParameter(subject, parameter);
+  for (const [key, parameter] of now) if (!partners.has(key)) addParameter(comparison, parameter);
 }
 
 function listParameters(
-  side: Side,
+  side: DocumentIndex,
   { pathItem, pathPointer, value, pointer }: Operation,
 ): Map<string, Parameter> {
   const parameters = new Map<string, Parameter>();
@@ -59,7 +59,7 @@ function listParameters(
   return parameters;
 }
 
-export function readParameter(side: Side, place: Place): Parameter | undefined {
+export function readParameter(side: DocumentIndex, place: Place): Parameter | undefined {
   const { value, pointer } = side.resolve(place);
   if (!isJsonObject(value)) return undefined;
   const location = String(value["in"]);
@@ -84,59 +84,71 @@ function keyOf(location: string, name: string): string {
 }
 
 function removeParameter(
-  subject: Subject,
+  comparison: OperationComparison,
   { location, name, pointer, type }: Parameter,
   operation: string,
 ): void {
-  const before = lazyText(subject.walk.before, type);
+  const before = schemaRefText(comparison.walk.before, type);
   const message = `the ${location} parameter ${name} of ${operation} is gone`;
-  subject.add("parameter-removed", { pointer, before, message });
+  comparison.add("parameter-removed", { pointer, before, message });
 }
 
-function addParameter(subject: Subject, { location, name, required, pointer, type }: Parameter): void {
-  const after = lazyText(subject.walk.after, type);
+function addParameter(
+  comparison: OperationComparison,
+  { location, name, required, pointer, type }: Parameter,
+): void {
+  const after = schemaRefText(comparison.walk.after, type);
   const message = `the ${location} parameter ${name} is new${required ? " and must be sent" : ""}`;
-  subject.add(required ? "parameter-added-required" : "parameter-added-optional", {
+  comparison.add(required ? "parameter-added-required" : "parameter-added-optional", {
     pointer,
     after,
     message,
   });
 }
 
-export function compareParameterPair(subject: Subject, before: Parameter, after: Parameter): void {
+export function compareParameterPair(
+  comparison: OperationComparison,
+  before: Parameter,
+  after: Parameter,
+): void {
   const { pointer } = after;
   const words = `the ${after.location} parameter ${after.name}`;
   if (before.required !== after.required) {
     const id = after.required ? "parameter-became-required" : "parameter-became-optional";
     const message = `${words} ${after.required ? "must be sent now" : "may be left out now"}`;
-    subject.add(id, { pointer, before: before.required, after: after.required, message });
+    comparison.add(id, { pointer, before: before.required, after: after.required, message });
   }
   const [wasDeprecated, isDeprecated] = [before, after].map(({ value }) => value["deprecated"] === true);
   if (wasDeprecated !== isDeprecated) {
     const message = `${words} is ${isDeprecated ? "deprecated" : "no longer deprecated"}`;
-    subject.add("parameter-deprecated", {
+    comparison.add("parameter-deprecated", {
       pointer,
       before: wasDeprecated ?? false,
       after: isDeprecated ?? false,
       message,
     });
   }
-  compareSerialization(subject, before, after, words);
-  subject.compareTexts(before.value, after.value, pointer);
-  subject.compareTypes(before.type, after.type, "request");
+  compareSerialization(comparison, before, after, words);
+  comparison.compareTexts(before.value, after.value, pointer);
+  comparison.compareTypes(before.type, after.type, "request");
 }
 
-function compareSerialization(subject: Subject, before: Parameter, after: Parameter, words: string): void {
+function compareSerialization(
+  comparison: OperationComparison,
+  before: Parameter,
+  after: Parameter,
+  words: string,
+): void {
   const [old, now] = [serializationOf(before), serializationOf(after)];
-  if (isEqual(old, now) && !hasOtherContent(subject, before, after)) return;
+  if (isDeepStrictEqual(old, now) && !hasOtherContent(comparison, before, after)) return;
   const { pointer } = after;
   const message = `${words} is written in another way`;
   const texts = { before: JSON.stringify(old).slice(0, 80), after: JSON.stringify(now).slice(0, 80) };
-  subject.add("parameter-serialization-changed", { pointer, ...texts, message, flags: ["wire"] });
+  comparison.add("parameter-serialization-changed", { pointer, ...texts, message, flags: ["wire"] });
 }
 
 /** The generated type is `string`, whatever is to be written into it. */
-function hasOtherContent({ walk }: Subject, before: Parameter, after: Parameter): boolean {
+function hasOtherContent({ walk }: OperationComparison, before: Parameter, after: Parameter): boolean {
   const [old, now] = [before, after].map(({ value, pointer }) => readContent(value["content"], pointer));
   return [...(old ?? [])].some(([name, media]) => {
     const partner = now?.get(name);

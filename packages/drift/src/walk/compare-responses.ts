@@ -1,13 +1,12 @@
 import { ASKED } from "@calloff/codegen/internal";
-import type { JsonObject } from "@calloff/openapi/internal";
+import { escapeKey, type JsonObject } from "@calloff/openapi/internal";
+import { type Media, readContent } from "./compare-bodies.ts";
 import { compareHeaders } from "./compare-headers.ts";
-import { bumpOf } from "./entry.ts";
+import type { DocumentIndex } from "./document-index.ts";
+import { bumpOf } from "./finding.ts";
 import type { Operation } from "./match-operations.ts";
-import { type Media, readContent } from "./media-types.ts";
-import { escapeKey } from "./read-object.ts";
+import { type OperationComparison, objectOrEmpty } from "./operation-comparison.ts";
 import type { Place } from "./shape.ts";
-import type { Side } from "./side.ts";
-import { objectOrEmpty, type Subject } from "./subject.ts";
 import type { Walk } from "./walk.ts";
 
 export interface Answer {
@@ -16,24 +15,24 @@ export interface Answer {
   readonly content: ReadonlyMap<string, Media>;
 }
 
-export function compareResponses(subject: Subject, before: Operation, after: Operation): void {
-  const { walk } = subject;
+export function compareResponses(comparison: OperationComparison, before: Operation, after: Operation): void {
+  const { walk } = comparison;
   const [old, now] = [readAnswers(walk.before, before), readAnswers(walk.after, after)];
   for (const [status, answer] of old) {
     const partner = now.get(status);
-    if (partner !== undefined) compareAnswers(subject, answer, partner);
+    if (partner !== undefined) compareAnswers(comparison, answer, partner);
     else {
       const pointer = `${before.pointer}/responses/${escapeKey(status)}`;
       const message = `${before.name} no longer documents the status ${status}`;
-      subject.add("response-status-removed", { pointer, before: status, message });
+      comparison.add("response-status-removed", { pointer, before: status, message });
     }
   }
   for (const [status, answer] of now) {
-    if (!old.has(status)) addStatus(subject, after, status, answer, old);
+    if (!old.has(status)) addStatus(comparison, after, status, answer, old);
   }
 }
 
-function readAnswers(side: Side, { value, pointer }: Operation): Map<string, Answer> {
+function readAnswers(side: DocumentIndex, { value, pointer }: Operation): Map<string, Answer> {
   const statuses = Object.entries(objectOrEmpty(value["responses"])).filter(
     ([status]) => !status.startsWith("x-"),
   );
@@ -45,7 +44,7 @@ function readAnswers(side: Side, { value, pointer }: Operation): Map<string, Ans
   );
 }
 
-export function readAnswer(side: Side, place: Place): Answer {
+export function readAnswer(side: DocumentIndex, place: Place): Answer {
   const { value, pointer } = side.resolve(place);
   const response = objectOrEmpty(value);
   return { pointer, value: response, content: readContent(response["content"], pointer) };
@@ -56,7 +55,7 @@ function isSuccess(status: string): boolean {
 }
 
 function addStatus(
-  subject: Subject,
+  comparison: OperationComparison,
   after: Operation,
   status: string,
   answer: Answer,
@@ -65,13 +64,13 @@ function addStatus(
   const pointer = `${after.pointer}/responses/${escapeKey(status)}`;
   if (!isSuccess(status)) {
     const message = `${after.name} may also answer with the status ${status}`;
-    subject.add("error-status-added", { pointer, after: status, message, flags: ["open-set"] });
+    comparison.add("error-status-added", { pointer, after: status, message, flags: ["open-set"] });
     return;
   }
   const known = [...old].filter(([other]) => isSuccess(other)).map(([, other]) => other);
-  const fits = known.some((other) => fitsInto(subject.walk, answer, other));
+  const fits = known.some((other) => fitsInto(comparison.walk, answer, other));
   const message = `${after.name} may also succeed with the status ${status}${fits ? "" : ", and with another body"}`;
-  subject.add("success-status-added", { pointer, after: status, bump: fits ? "minor" : "major", message });
+  comparison.add("success-status-added", { pointer, after: status, bump: fits ? "minor" : "major", message });
 }
 
 /** Whether code that reads the body of the one can read that of the other. */
@@ -88,36 +87,36 @@ function mediaFits(walk: Walk, media: Media, known: ReadonlyMap<string, Media>):
 }
 
 /** Media types that come to who asks for them, beside JSON: no type of the client's depends on them. */
-function compareAsked(subject: Subject, before: Answer, after: Answer): void {
+function compareAsked(comparison: OperationComparison, before: Answer, after: Answer): void {
   const [old, now] = [objectOrEmpty(before.value[ASKED]), objectOrEmpty(after.value[ASKED])];
-  const words = subject.walk.words(after.pointer);
+  const words = comparison.walk.words(after.pointer);
   const { pointer } = after;
   for (const name of new Set([...Object.keys(old), ...Object.keys(now)])) {
     if (old[name] === undefined && !before.content.has(name)) {
       const message = `${words} may also come as ${name}, to who asks for it`;
-      subject.add("response-media-type-added", { pointer, after: name, bump: "minor", message });
+      comparison.add("response-media-type-added", { pointer, after: name, bump: "minor", message });
     } else if (now[name] === undefined && !after.content.has(name)) {
       const message = `${words} no longer comes as ${name}`;
-      subject.add("response-media-type-removed", { pointer, before: name, message });
+      comparison.add("response-media-type-removed", { pointer, before: name, message });
     } else if (old[name] !== undefined && now[name] !== undefined && old[name] !== now[name]) {
       const message = `what is in ${words} as ${name} is described otherwise`;
-      subject.add("format-changed", { pointer, message });
+      comparison.add("format-changed", { pointer, message });
     }
   }
 }
 
-export function compareAnswers(subject: Subject, before: Answer, after: Answer): void {
-  const { walk } = subject;
+export function compareAnswers(comparison: OperationComparison, before: Answer, after: Answer): void {
+  const { walk } = comparison;
   const words = walk.words(after.pointer);
-  subject.compareTexts(before.value, after.value, after.pointer);
-  compareHeaders(subject, before, after);
-  compareAsked(subject, before, after);
+  comparison.compareTexts(before.value, after.value, after.pointer);
+  compareHeaders(comparison, before, after);
+  compareAsked(comparison, before, after);
   if ((before.content.size === 0) !== (after.content.size === 0)) {
     const isNew = before.content.size === 0;
     const names = [...(isNew ? after : before).content.keys()];
     const message = `${words} has ${isNew ? "a body now" : "no body any more"}`;
     const id = isNew ? "response-body-added" : "response-body-removed";
-    subject.add(id, {
+    comparison.add(id, {
       pointer: (isNew ? after : before).pointer,
       before: isNew ? null : names,
       after: isNew ? names : null,
@@ -129,16 +128,16 @@ export function compareAnswers(subject: Subject, before: Answer, after: Answer):
     const partner = after.content.get(name);
     if (partner === undefined) {
       const message = `${words} no longer comes as ${name}`;
-      subject.add("response-media-type-removed", { pointer: media.pointer, before: name, message });
+      comparison.add("response-media-type-removed", { pointer: media.pointer, before: name, message });
     } else {
-      subject.compareTexts(media.value, partner.value, partner.pointer);
-      subject.compareTypes(media.type, partner.type, "response");
+      comparison.compareTexts(media.value, partner.value, partner.pointer);
+      comparison.compareTypes(media.type, partner.type, "response");
     }
   }
   for (const [name, media] of after.content) {
     if (before.content.has(name)) continue;
     const bump = mediaFits(walk, media, before.content) ? "minor" : "major";
     const message = `${words} may also come as ${name}`;
-    subject.add("response-media-type-added", { pointer: media.pointer, after: name, bump, message });
+    comparison.add("response-media-type-added", { pointer: media.pointer, after: name, bump, message });
   }
 }

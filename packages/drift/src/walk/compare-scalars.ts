@@ -3,7 +3,7 @@ import { type Direction, type Finding, finding } from "./finding.ts";
 import type { Scalar, Shape } from "./shape.ts";
 import type { Walk } from "./walk.ts";
 
-const LONGEST_LIST = 20;
+const MAX_LISTED = 20;
 
 /**
  * Compares closed sets of values, as a `const` or an `enum` makes them, with those or with open kinds. A kind of values
@@ -85,12 +85,12 @@ function short(values: readonly JsonValue[]): JsonValue {
   const texts = values.map((value) => (typeof value === "object" ? JSON.stringify(value) : value));
   const [only] = texts;
   if (texts.length === 1 && only !== undefined) return only;
-  return texts.length > LONGEST_LIST ? [...texts.slice(0, LONGEST_LIST), "…"] : texts;
+  return texts.length > MAX_LISTED ? [...texts.slice(0, MAX_LISTED), "…"] : texts;
 }
 
 function list(values: readonly JsonValue[]): string {
-  const texts = values.slice(0, LONGEST_LIST).map((value) => JSON.stringify(value));
-  if (values.length > LONGEST_LIST) texts.push("others");
+  const texts = values.slice(0, MAX_LISTED).map((value) => JSON.stringify(value));
+  if (values.length > MAX_LISTED) texts.push("others");
   const last = texts.pop() ?? "nothing";
   return texts.length === 0 ? last : `${texts.join(", ")} and ${last}`;
 }

@@ -1,13 +1,13 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import type { Operation } from "./match-operations.ts";
-import { objectOrEmpty, type Subject } from "./subject.ts";
+import { type OperationComparison, objectOrEmpty } from "./operation-comparison.ts";
 
 /** One way to be let in: scopes by the credential that they belong to; empty where none is needed. */
 type Way = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** The operation's own security, or else the document's. */
-export function compareSecurity(subject: Subject, before: Operation, after: Operation): void {
-  const { walk } = subject;
+export function compareSecurity(comparison: OperationComparison, before: Operation, after: Operation): void {
+  const { walk } = comparison;
   const schemes = { before: schemesOf(walk.before.document), after: schemesOf(walk.after.document) };
   // A credential that has kept its name is the same; what became of it is reported where it stands.
   const old = securityFor(walk.before.document, { ...schemes.before, ...schemes.after }, before);
@@ -17,18 +17,18 @@ export function compareSecurity(subject: Subject, before: Operation, after: Oper
   const details = { pointer: now.pointer, before: oldText, after: newText };
   const [wasOpen, isOpen] = [old, now].map(({ ways }) => ways.some((way) => way.size === 0));
   if (!isKept && wasOpen && !isOpen) {
-    subject.add("security-added", {
+    comparison.add("security-added", {
       ...details,
       message: `a credential is needed that was not needed: ${newText}`,
     });
   } else if (!isKept) {
-    subject.add("security-changed", {
+    comparison.add("security-changed", {
       ...details,
       message: `other credentials are needed: ${newText}, it was ${oldText}`,
     });
   } else if (oldText !== newText) {
     const message = `fewer credentials are needed, or others do too: ${newText}, it was ${oldText}`;
-    subject.add("security-removed", { ...details, message });
+    comparison.add("security-removed", { ...details, message });
   }
 }
 

@@ -1,25 +1,25 @@
+import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import type { Operation } from "./match-operations.ts";
-import type { Subject } from "./subject.ts";
-import { isEqual } from "./unchanged.ts";
+import type { OperationComparison } from "./operation-comparison.ts";
 
 /** The servers of an operation: its own, those of its path, or the document's. */
 export function compareServers(
-  subject: Subject,
+  comparison: OperationComparison,
   before: Operation | undefined,
   after: Operation | undefined,
 ): void {
-  const { walk } = subject;
+  const { walk } = comparison;
   const old = serversFor(walk.before.document, before);
   const now = serversFor(walk.after.document, after);
   const [oldUrl, newUrl] = [defaultUrl(old.servers), defaultUrl(now.servers)];
   const { pointer } = now;
   if (oldUrl !== newUrl) {
     const message = `requests go to ${newUrl} unless told otherwise, no longer to ${oldUrl}`;
-    subject.add("server-changed", { pointer, before: oldUrl, after: newUrl, message });
-  } else if (!isEqual(old.servers, now.servers)) {
+    comparison.add("server-changed", { pointer, before: oldUrl, after: newUrl, message });
+  } else if (!isDeepStrictEqual(old.servers, now.servers)) {
     const message = "the list of servers changed, and the first of them has the same address";
-    subject.add("server-list-changed", {
+    comparison.add("server-list-changed", {
       pointer,
       before: urls(old.servers),
       after: urls(now.servers),

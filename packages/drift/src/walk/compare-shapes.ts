@@ -1,8 +1,7 @@
 import { compareFacets } from "./compare-facets.ts";
 import { compareObjects } from "./compare-objects.ts";
 import { compareScalars } from "./compare-scalars.ts";
-import type { Entry } from "./entry.ts";
-import { type Direction, type Finding, finding } from "./finding.ts";
+import { type Direction, type Finding, finding, type TypeComparison } from "./finding.ts";
 import type { ArrayShape, Shape } from "./shape.ts";
 import { typeText } from "./type-text.ts";
 import type { Walk } from "./walk.ts";
@@ -13,7 +12,7 @@ export function compareShapes(
   before: Shape,
   after: Shape,
   direction: Direction,
-  entry: Entry,
+  entry: TypeComparison,
 ): void {
   const outline = compareKinds(walk, before, after, direction);
   if (outline !== undefined) entry.findings.push(outline);
@@ -90,12 +89,24 @@ function compareNull(walk: Walk, before: Shape, after: Shape, direction: Directi
 }
 
 /** What objects are that are something else as well; that they are there at all stands among the scalars. */
-function compareMixed(walk: Walk, before: Shape, after: Shape, direction: Direction, entry: Entry): void {
+function compareMixed(
+  walk: Walk,
+  before: Shape,
+  after: Shape,
+  direction: Direction,
+  entry: TypeComparison,
+): void {
   const mixed = (shape: Shape): Shape => ({ ...shape, objects: shape.mixed });
   compareObjects(walk, mixed(before), mixed(after), direction, entry);
 }
 
-function compareArrays(walk: Walk, before: Shape, after: Shape, direction: Direction, entry: Entry): void {
+function compareArrays(
+  walk: Walk,
+  before: Shape,
+  after: Shape,
+  direction: Direction,
+  entry: TypeComparison,
+): void {
   const pairs = Math.max(before.arrays.length, after.arrays.length);
   if (before.arrays.length === 0 || after.arrays.length === 0) return;
   for (let index = 0; index < pairs; index++) {
@@ -113,7 +124,7 @@ function compareArrayPair(
   before: ArrayShape,
   after: ArrayShape,
   direction: Direction,
-  entry: Entry,
+  entry: TypeComparison,
 ): void {
   const elements = { before: before.elements, after: after.elements };
   if (elements.before === undefined && elements.after === undefined) {

@@ -1,13 +1,13 @@
+import { escapeKey } from "@calloff/openapi/internal";
 import { sectionOf } from "./compare-names.ts";
 import { compareNameAndAge, compareParts } from "./compare-parts.ts";
 import { listMethods, matchOperations } from "./match-operations.ts";
-import { escapeKey } from "./read-object.ts";
-import { Subject } from "./subject.ts";
+import { OperationComparison } from "./operation-comparison.ts";
 import type { Walk } from "./walk.ts";
 
 /** Path items among the components that kept their names: the types have their operations, whether a path uses them or not. */
-export function compareSharedPaths(walk: Walk): Subject {
-  const subject = new Subject(walk, null);
+export function compareSharedPaths(walk: Walk): OperationComparison {
+  const comparison = new OperationComparison(walk, null);
   const [old, now] = [
     sectionOf(walk.before.document, "pathItems"),
     sectionOf(walk.after.document, "pathItems"),
@@ -21,16 +21,16 @@ export function compareSharedPaths(walk: Walk): Subject {
     );
     for (const { before, after } of pairs) {
       if (before !== undefined && after !== undefined) {
-        compareNameAndAge(subject, before, after);
-        compareParts(subject, before, after, new Map());
+        compareNameAndAge(comparison, before, after);
+        compareParts(comparison, before, after, new Map());
       } else if (before !== undefined) {
         const message = `${before.name} is gone from components.pathItems`;
-        subject.add("operation-removed", { pointer: before.pointer, before: before.name, message });
+        comparison.add("operation-removed", { pointer: before.pointer, before: before.name, message });
       } else if (after !== undefined) {
         const message = `${after.name} is new in components.pathItems`;
-        subject.add("operation-added", { pointer: after.pointer, after: after.name, message });
+        comparison.add("operation-added", { pointer: after.pointer, after: after.name, message });
       }
     }
   }
-  return subject;
+  return comparison;
 }

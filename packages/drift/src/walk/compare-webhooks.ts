@@ -1,44 +1,42 @@
-import { isJsonObject, type JsonValue } from "@calloff/openapi/internal";
-import { readBody } from "./compare-bodies.ts";
+import { escapeKey, isJsonObject, type JsonValue } from "@calloff/openapi/internal";
+import { readBody, readContent } from "./compare-bodies.ts";
 import { compareNameAndAge } from "./compare-parts.ts";
+import type { DocumentIndex } from "./document-index.ts";
 import { listMethods } from "./match-operations.ts";
-import { readContent } from "./media-types.ts";
-import { escapeKey } from "./read-object.ts";
+import { OperationComparison, objectOrEmpty } from "./operation-comparison.ts";
 import type { Place } from "./shape.ts";
-import type { Side } from "./side.ts";
-import { objectOrEmpty, Subject } from "./subject.ts";
 import type { Walk } from "./walk.ts";
 
 /** Webhooks come from the vendor: their bodies are read by users. */
-export function compareWebhooks(walk: Walk): Subject {
-  const subject = new Subject(walk, null);
+export function compareWebhooks(walk: Walk): OperationComparison {
+  const comparison = new OperationComparison(walk, null);
   const [old, now] = [walk.before, walk.after].map(({ document }) => objectOrEmpty(document["webhooks"]));
   for (const name of Object.keys(old ?? {})) {
     const pointer = `/webhooks/${escapeKey(name)}`;
     if (!Object.hasOwn(now ?? {}, name)) {
-      subject.add("webhook-changed", { pointer, before: name, message: `the webhook ${name} is gone` });
-    } else comparePair(subject, name, old?.[name], now?.[name]);
+      comparison.add("webhook-changed", { pointer, before: name, message: `the webhook ${name} is gone` });
+    } else comparePair(comparison, name, old?.[name], now?.[name]);
   }
   for (const name of Object.keys(now ?? {})) {
     if (Object.hasOwn(old ?? {}, name)) continue;
     const pointer = `/webhooks/${escapeKey(name)}`;
-    subject.add("webhook-changed", {
+    comparison.add("webhook-changed", {
       pointer,
       after: name,
       bump: "minor",
       message: `the webhook ${name} is new`,
     });
   }
-  return subject;
+  return comparison;
 }
 
 function comparePair(
-  subject: Subject,
+  comparison: OperationComparison,
   name: string,
   before: JsonValue | undefined,
   after: JsonValue | undefined,
 ): void {
-  const { walk } = subject;
+  const { walk } = comparison;
   if (walk.unchanged.isSame(before, after)) return;
   const pointer = `/webhooks/${escapeKey(name)}`;
   const [oldItem, newItem] = [
@@ -54,41 +52,46 @@ function comparePair(
         value,
         pointer: `${place.pointer}/${method}/requestBody`,
       });
-      compareSent(subject, name, placeOf(oldItem, from["requestBody"]), placeOf(newItem, to["requestBody"]));
-      subject.compareTexts(from, to, `${newItem.pointer}/${method}`);
-      compareOperationNames(subject, name, method, oldItem, newItem);
+      compareSent(
+        comparison,
+        name,
+        placeOf(oldItem, from["requestBody"]),
+        placeOf(newItem, to["requestBody"]),
+      );
+      comparison.compareTexts(from, to, `${newItem.pointer}/${method}`);
+      compareOperationNames(comparison, name, method, oldItem, newItem);
     } else if (isJsonObject(from) || isJsonObject(to)) {
       const bump = isJsonObject(from) ? "major" : "minor";
       const message = `the webhook ${name} is ${bump === "major" ? "no longer" : "also"} sent with ${method.toUpperCase()}`;
-      subject.add("webhook-changed", { pointer, bump, message });
+      comparison.add("webhook-changed", { pointer, bump, message });
     }
   }
 }
 
 /** The types name these operations among all others. */
 function compareOperationNames(
-  subject: Subject,
+  comparison: OperationComparison,
   name: string,
   method: string,
   before: Place,
   after: Place,
 ): void {
   const [old, now] = [
-    listMethods(subject.walk.before, name, before),
-    listMethods(subject.walk.after, name, after),
+    listMethods(comparison.walk.before, name, before),
+    listMethods(comparison.walk.after, name, after),
   ];
   const [from, to] = [old, now].map((list) => list.find((operation) => operation.method === method));
-  if (from !== undefined && to !== undefined) compareNameAndAge(subject, from, to);
+  if (from !== undefined && to !== undefined) compareNameAndAge(comparison, from, to);
 }
 
-function compareSent(subject: Subject, name: string, before: Place, after: Place): void {
-  const { walk } = subject;
+function compareSent(comparison: OperationComparison, name: string, before: Place, after: Place): void {
+  const { walk } = comparison;
   const [old, now] = [contentAt(walk.before, before), contentAt(walk.after, after)];
   for (const [type, media] of old) {
     const partner = now.get(type);
-    if (partner !== undefined) subject.compareTypes(media.type, partner.type, "response");
+    if (partner !== undefined) comparison.compareTypes(media.type, partner.type, "response");
     else
-      subject.add("webhook-changed", {
+      comparison.add("webhook-changed", {
         pointer: media.pointer,
         before: type,
         message: `the webhook ${name} no longer sends ${type}`,
@@ -96,7 +99,7 @@ function compareSent(subject: Subject, name: string, before: Place, after: Place
   }
   for (const [type, media] of now) {
     if (old.has(type)) continue;
-    subject.add("webhook-changed", {
+    comparison.add("webhook-changed", {
       pointer: media.pointer,
       after: type,
       message: `the webhook ${name} may also send ${type}`,
@@ -104,7 +107,7 @@ function compareSent(subject: Subject, name: string, before: Place, after: Place
   }
 }
 
-function contentAt(side: Side, place: Place): ReturnType<typeof readContent> {
+function contentAt(side: DocumentIndex, place: Place): ReturnType<typeof readContent> {
   const body = readBody(side, place);
   return readContent(body?.value["content"], body?.pointer ?? place.pointer);
 }

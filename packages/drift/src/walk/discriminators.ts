@@ -4,6 +4,7 @@ import {
   type JsonValue,
   resolveReference,
   toPointer,
+  unescapeKey,
 } from "@calloff/openapi/internal";
 
 /** A property that openapi-typescript gives to a schema because of a discriminator elsewhere. */
@@ -94,7 +95,7 @@ function mappingOf(discriminator: JsonObject): [value: string, ref: string][] {
 }
 
 function lastOf(ref: string): string {
-  return (ref.split("/").pop() ?? "").replaceAll("~1", "/").replaceAll("~0", "~");
+  return unescapeKey(ref.split("/").pop() ?? "");
 }
 
 type Visitor = (node: JsonObject, path: readonly (string | number)[]) => void;

@@ -1,7 +1,6 @@
 import { BUMPS, type Change, type Flag } from "../change.ts";
-import { entriesBelow } from "./entry.ts";
-import type { Finding } from "./finding.ts";
-import type { Subject } from "./subject.ts";
+import { comparisonsBelow, type Finding } from "./finding.ts";
+import type { OperationComparison } from "./operation-comparison.ts";
 
 interface Gathered {
   finding: Finding;
@@ -10,10 +9,10 @@ interface Gathered {
 }
 
 /** One change for each place, whatever number of operations and whichever directions lead there. */
-export function gatherChanges(subjects: readonly Subject[]): Change[] {
+export function gatherChanges(subjects: readonly OperationComparison[]): Change[] {
   const gathered = new Map<string, Gathered>();
   for (const { name, findings, roots } of subjects) {
-    const below = entriesBelow(roots).flatMap((entry) => entry.findings);
+    const below = comparisonsBelow(roots).flatMap((entry) => entry.findings);
     for (const finding of [...findings, ...below]) gather(gathered, finding, name);
   }
   const changes = [...gathered.values()].map(({ finding, flags, operations }): Change => {

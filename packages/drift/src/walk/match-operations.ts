@@ -1,10 +1,7 @@
-import { isJsonObject, type JsonObject } from "@calloff/openapi/internal";
-import { escapeKey } from "./read-object.ts";
+import { escapeKey, HTTP_METHODS, isJsonObject, type JsonObject } from "@calloff/openapi/internal";
+import type { DocumentIndex } from "./document-index.ts";
+import { objectOrEmpty } from "./operation-comparison.ts";
 import type { Place } from "./shape.ts";
-import type { Side } from "./side.ts";
-import { objectOrEmpty } from "./subject.ts";
-
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
 /** An operation and where it stands. */
 export interface Operation {
@@ -23,17 +20,17 @@ export interface OperationPair {
   readonly after: Operation | undefined;
 }
 
-export function listOperations(side: Side): Operation[] {
+export function listOperations(side: DocumentIndex): Operation[] {
   return Object.entries(objectOrEmpty(side.document["paths"])).flatMap(([path, value]) =>
     listMethods(side, path, { value, pointer: `/paths/${escapeKey(path)}` }),
   );
 }
 
 /** The operations of a path item. */
-export function listMethods(side: Side, path: string, place: Place): Operation[] {
+export function listMethods(side: DocumentIndex, path: string, place: Place): Operation[] {
   const { value: item, pointer: pathPointer } = side.resolve(place);
   const pathItem = objectOrEmpty(item);
-  return METHODS.flatMap((method) => {
+  return HTTP_METHODS.flatMap((method) => {
     const value = pathItem[method];
     if (!isJsonObject(value)) return [];
     const name = `${method.toUpperCase()} ${path}`;

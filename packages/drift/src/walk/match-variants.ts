@@ -1,9 +1,8 @@
 import { BUMPS, highestBump } from "../change.ts";
 import { compareObjectPair } from "./compare-object-pair.ts";
-import { type Entry, findingsBelow } from "./entry.ts";
-import type { Direction } from "./finding.ts";
+import type { DocumentIndex } from "./document-index.ts";
+import { type Direction, findingsBelow, type TypeComparison } from "./finding.ts";
 import type { ObjectShape } from "./shape.ts";
-import type { Side } from "./side.ts";
 import type { Walk } from "./walk.ts";
 
 interface Match {
@@ -13,7 +12,7 @@ interface Match {
 }
 
 /** Above this many pairs, only objects at the same place are taken for the same. */
-const MOST_PAIRS = 400;
+const MAX_PAIRS = 400;
 
 /** Says which object of the older union is which of the newer: the pairs that differ least. */
 export function matchVariants(
@@ -26,7 +25,7 @@ export function matchVariants(
   if (before.length === 1 && after.length === 1 && onlyOld && onlyNew) {
     return { pairs: [[onlyOld, onlyNew]], gone: [], fresh: [] };
   }
-  const isLarge = before.length * after.length > MOST_PAIRS;
+  const isLarge = before.length * after.length > MAX_PAIRS;
   const candidates = before.flatMap((old) =>
     after.flatMap((now) => {
       if (isLarge && old.pointer !== now.pointer) return [];
@@ -59,7 +58,7 @@ function distanceOf(
   const isSamePlace = old.pointer === now.pointer;
   if (shared.some((name) => haveOtherTags(walk, old, now, name))) return undefined;
   if (!isSamePlace && alike < 0.5) return undefined;
-  const trial: Entry = { findings: [], children: new Set() };
+  const trial: TypeComparison = { findings: [], children: new Set() };
   compareObjectPair(walk, old, now, direction, trial);
   const bump = highestBump(findingsBelow(trial).map(({ bump }) => bump));
   return BUMPS.indexOf(bump) * 10 + (1 - alike) * 5 - (isSamePlace ? 2 : 0);
@@ -71,7 +70,7 @@ function haveOtherTags(walk: Walk, old: ObjectShape, now: ObjectShape, name: str
   return one !== undefined && other !== undefined && one !== other;
 }
 
-function tagOf(side: Side, object: ObjectShape, name: string): string | undefined {
+function tagOf(side: DocumentIndex, object: ObjectShape, name: string): string | undefined {
   const property = object.properties.get(name);
   if (property === undefined) return undefined;
   const { scalars, arrays, objects } = side.shapeOf(property.type);

@@ -1,11 +1,14 @@
-import { isJsonObject, type JsonObject, type JsonValue, resolveReference } from "@calloff/openapi/internal";
+import {
+  isJsonObject,
+  type JsonObject,
+  parsePointer,
+  resolveReference,
+  valueAt,
+} from "@calloff/openapi/internal";
 
 /** Names a place for a reader in a hurry: `Job.state`, `[].state in the 200 response of GET /jobs`. */
 export function placeWords(document: JsonObject, pointer: string): string {
-  const keys = pointer
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const keys = parsePointer(pointer);
   const [root, ...rest] = keys;
   if (root === "components") return componentWords(document, rest);
   if (root === "paths" || root === "webhooks") return pathWords(document, root, rest);
@@ -53,8 +56,7 @@ function within(inner: string, outer: string): string {
 }
 
 function parameterWords(document: JsonObject, keys: readonly string[]): string {
-  let value: JsonValue | undefined = document;
-  for (const key of keys) value = (value as Record<string, JsonValue> | undefined)?.[key];
+  const value = valueAt(document, keys);
   const reference = isJsonObject(value) ? value["$ref"] : undefined;
   const found = typeof reference === "string" ? resolveReference(document, reference).value : value;
   if (!isJsonObject(found)) return "a parameter";

@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import { escapeKey, isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import type { Tag } from "./discriminators.ts";
-import type { Lazy, ObjectShape, Property } from "./shape.ts";
+import type { ObjectShape, Property, SchemaRef } from "./shape.ts";
 
 /** The object type of what a schema says itself; undefined where it says nothing that a type shows. */
 export function readObject(
@@ -17,7 +17,7 @@ export function readObject(
   for (const [name, value] of entriesOf(schema["properties"])) {
     if (properties.has(name)) continue;
     const at = `${pointer}/properties/${escapeKey(name)}`;
-    const type: Lazy = { kind: "schema", place: { value, pointer: at } };
+    const type: SchemaRef = { kind: "schema", place: { value, pointer: at } };
     properties.set(name, { pointer: at, required: required.includes(name), type });
   }
   const definitions = readDefinitions(schema, pointer);
@@ -35,9 +35,9 @@ function readDefinitions(schema: JsonObject, pointer: string): Property | undefi
   return { pointer: at, required: true, type: { kind: "schema", place: { value, pointer: at } } };
 }
 
-function readExtra(schema: JsonObject, pointer: string): Lazy | undefined {
+function readExtra(schema: JsonObject, pointer: string): SchemaRef | undefined {
   const { additionalProperties } = schema;
-  const types: Lazy[] = [];
+  const types: SchemaRef[] = [];
   const isOpen =
     additionalProperties === true ||
     (isJsonObject(additionalProperties) && Object.keys(additionalProperties).length === 0);
@@ -59,8 +59,4 @@ function readExtra(schema: JsonObject, pointer: string): Lazy | undefined {
 
 function entriesOf(value: JsonValue | undefined): [string, JsonValue][] {
   return isJsonObject(value) ? Object.entries(value) : [];
-}
-
-export function escapeKey(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }

@@ -1,21 +1,20 @@
 import { BYTES, isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import { intersect, unite } from "./combine-shapes.ts";
 import { inferredTag } from "./discriminators.ts";
+import type { DocumentIndex } from "./document-index.ts";
 import { facetsOf } from "./facets.ts";
-import { isHiddenArray } from "./is-array-type.ts";
-import { isPrimitive } from "./is-primitive.ts";
+import { isHiddenArray, isPrimitive } from "./openapi-typescript-rules.ts";
 import { readObject } from "./read-object.ts";
 import {
   anyShape,
   emptyShape,
-  type Lazy,
   literalShape,
   type ObjectShape,
   openShape,
   type Place,
+  type SchemaRef,
   type Shape,
 } from "./shape.ts";
-import type { Side } from "./side.ts";
 
 // What a schema becomes is told by openapi-typescript's transformSchemaObject, step by step and in its order.
 
@@ -24,7 +23,7 @@ import type { Side } from "./side.ts";
  *
  * @param inherited properties that the schema around it requires, if it is a part of an `allOf`
  */
-export function readShape(side: Side, place: Place, inherited: readonly string[]): Shape {
+export function readShape(side: DocumentIndex, place: Place, inherited: readonly string[]): Shape {
   const { value: schema, pointer } = place;
   if (!schema) return emptyShape(pointer);
   if (!isJsonObject(schema)) return anyShape(pointer);
@@ -34,7 +33,12 @@ export function readShape(side: Side, place: Place, inherited: readonly string[]
   return { ...shape, pointer, facets: [...facets, ...shape.facets] };
 }
 
-function readReference(side: Side, schema: JsonObject, place: Place, inherited: readonly string[]): Shape {
+function readReference(
+  side: DocumentIndex,
+  schema: JsonObject,
+  place: Place,
+  inherited: readonly string[],
+): Shape {
   const ref = String(schema["$ref"]);
   const target = side.target(ref);
   const shape =
@@ -63,7 +67,12 @@ function requiring(object: ObjectShape, names: readonly string[]): ObjectShape {
   return { ...object, properties };
 }
 
-function readSchema(side: Side, schema: JsonObject, pointer: string, inherited: readonly string[]): Shape {
+function readSchema(
+  side: DocumentIndex,
+  schema: JsonObject,
+  pointer: string,
+  inherited: readonly string[],
+): Shape {
   const { const: constant, enum: values, type, nullable } = schema;
   if (constant !== null && constant !== undefined) return literalShape([constant], pointer);
   const isObject = type === "object" || "properties" in schema || "additionalProperties" in schema;
@@ -98,7 +107,12 @@ function namesIn(value: JsonValue | undefined): string[] {
   return Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
 }
 
-function readParts(side: Side, schema: JsonObject, pointer: string, key: "anyOf" | "oneOf"): Shape[] {
+function readParts(
+  side: DocumentIndex,
+  schema: JsonObject,
+  pointer: string,
+  key: "anyOf" | "oneOf",
+): Shape[] {
   const parts = schema[key];
   if (!Array.isArray(parts)) return [];
   return parts.map((value, index) =>
@@ -107,7 +121,7 @@ function readParts(side: Side, schema: JsonObject, pointer: string, key: "anyOf"
 }
 
 function readCoreAndAllOf(
-  side: Side,
+  side: DocumentIndex,
   schema: JsonObject,
   pointer: string,
   required: readonly string[],
@@ -139,13 +153,13 @@ function without(shape: Shape, property: string): Shape {
 
 function tagShape(pointer: string, property: string, values: readonly string[]): Shape {
   const place = { value: { type: "string", enum: [...values] }, pointer };
-  const type: Lazy = { kind: "schema", place };
+  const type: SchemaRef = { kind: "schema", place };
   const properties = new Map([[property, { pointer, required: true, type }]]);
   return { ...emptyShape(pointer), objects: [{ pointer, properties, extra: undefined }] };
 }
 
 function readCore(
-  side: Side,
+  side: DocumentIndex,
   schema: JsonObject,
   pointer: string,
   required: readonly string[],
@@ -163,7 +177,11 @@ function readCore(
   return object === undefined ? undefined : { ...emptyShape(pointer), objects: [object] };
 }
 
-function injectedTags(side: Side, schema: JsonObject, pointer: string): ReturnType<typeof inferredTag>[] {
+function injectedTags(
+  side: DocumentIndex,
+  schema: JsonObject,
+  pointer: string,
+): ReturnType<typeof inferredTag>[] {
   const { objects, handled, tags } = side.discriminators;
   const own = Array.isArray(schema["allOf"]) ? [] : (tags.get(schema) ?? []);
   if (!("allOf" in schema) && !("anyOf" in schema)) return [...own];
@@ -173,7 +191,7 @@ function injectedTags(side: Side, schema: JsonObject, pointer: string): ReturnTy
   return [...own, inferredTag(discriminator, ref)];
 }
 
-function readArray(side: Side, schema: JsonObject, pointer: string): Shape {
+function readArray(side: DocumentIndex, schema: JsonObject, pointer: string): Shape {
   const { prefixItems, items } = schema;
   if (!Array.isArray(prefixItems) && isHiddenArray(items)) {
     return side.shapeOf({ kind: "schema", place: { value: items, pointer: `${pointer}/items` } });
@@ -181,9 +199,12 @@ function readArray(side: Side, schema: JsonObject, pointer: string): Shape {
   const tuple = Array.isArray(prefixItems) ? prefixItems : Array.isArray(items) ? items : undefined;
   const key = Array.isArray(prefixItems) ? "prefixItems" : "items";
   const elements = tuple?.map(
-    (value, index): Lazy => ({ kind: "schema", place: { value, pointer: `${pointer}/${key}/${index}` } }),
+    (value, index): SchemaRef => ({
+      kind: "schema",
+      place: { value, pointer: `${pointer}/${key}/${index}` },
+    }),
   );
-  const single: Lazy = items
+  const single: SchemaRef = items
     ? { kind: "schema", place: { value: items, pointer: `${pointer}/items` } }
     : { kind: "anything" };
   return { ...emptyShape(pointer), arrays: [{ pointer, items: single, ...(elements ? { elements } : {}) }] };
@@ -191,7 +212,7 @@ function readArray(side: Side, schema: JsonObject, pointer: string): Shape {
 
 /** A list of types: the schema is read once for each. */
 function readTypes(
-  side: Side,
+  side: DocumentIndex,
   schema: JsonObject,
   types: readonly JsonValue[],
   pointer: string,

@@ -9,9 +9,9 @@ export interface Place {
 }
 
 /** A type that is looked into when it is needed, since types contain themselves. */
-export type Lazy =
+export type SchemaRef =
   | { readonly kind: "schema"; readonly place: Place }
-  | { readonly kind: "all" | "any"; readonly of: readonly Lazy[] }
+  | { readonly kind: "all" | "any"; readonly of: readonly SchemaRef[] }
   | { readonly kind: "never" | "anything" };
 
 /** `Blob`: what is no JSON; `other`: literals that are arrays or objects, and what is two kinds at once. */
@@ -26,22 +26,22 @@ export interface Scalar {
 
 export interface ArrayShape {
   readonly pointer: string;
-  readonly items: Lazy;
+  readonly items: SchemaRef;
   /** The elements of a tuple; `items` is not used then. */
-  readonly elements?: readonly Lazy[];
+  readonly elements?: readonly SchemaRef[];
 }
 
 export interface Property {
   readonly pointer: string;
   readonly required: boolean;
-  readonly type: Lazy;
+  readonly type: SchemaRef;
 }
 
 export interface ObjectShape {
   readonly pointer: string;
   readonly properties: ReadonlyMap<string, Property>;
   /** The type of properties that have no names here; undefined where the generated type takes none. */
-  readonly extra: Lazy | undefined;
+  readonly extra: SchemaRef | undefined;
   /** Whether it is a string, number, boolean or array at the same time. */
   readonly isMixed?: boolean;
 }

@@ -1,19 +1,20 @@
-import type { Lazy, Shape } from "./shape.ts";
-import type { Side } from "./side.ts";
+import { parsePointer } from "@calloff/openapi/internal";
+import type { DocumentIndex } from "./document-index.ts";
+import type { SchemaRef, Shape } from "./shape.ts";
 
-const LONGEST = 80;
+const MAX_LENGTH = 80;
 
 /** A type in a few words, as in `string | null` or `Job[]`. */
-export function typeText(side: Side, shape: Shape): string {
+export function typeText(side: DocumentIndex, shape: Shape): string {
   const text = partsOf(side, shape, 0).join(" | ");
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1)}…` : text;
 }
 
-export function lazyText(side: Side, lazy: Lazy): string {
-  return typeText(side, side.shapeOf(lazy));
+export function schemaRefText(side: DocumentIndex, schemaRef: SchemaRef): string {
+  return typeText(side, side.shapeOf(schemaRef));
 }
 
-function partsOf(side: Side, shape: Shape, depth: number): string[] {
+function partsOf(side: DocumentIndex, shape: Shape, depth: number): string[] {
   if (shape.anything) return ["unknown"];
   const parts: string[] = [];
   for (const [kind, { open, values }] of shape.scalars) {
@@ -37,5 +38,6 @@ function partsOf(side: Side, shape: Shape, depth: number): string[] {
 }
 
 function componentName(pointer: string): string | undefined {
-  return /^\/components\/schemas\/([^/]+)$/.exec(pointer)?.[1]?.replaceAll("~1", "/").replaceAll("~0", "~");
+  const [root, section, name, ...inside] = parsePointer(pointer);
+  return root === "components" && section === "schemas" && inside.length === 0 ? name : undefined;
 }

@@ -1,22 +1,23 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
-import type { Side } from "./side.ts";
+import { isDeepStrictEqual } from "node:util";
+import { isJsonObject, type JsonObject, type JsonValue, toPointer } from "@calloff/openapi/internal";
+import type { DocumentIndex } from "./document-index.ts";
 
 const COMPONENT = /^#\/components\/([^/]+)\/([^/]+)$/;
 
 /** Tells which parts of two documents mean the same without looking further: same text, same components behind it. */
 export class Unchanged {
-  readonly #before: Side;
-  readonly #after: Side;
+  readonly #before: DocumentIndex;
+  readonly #after: DocumentIndex;
   /** References to components that changed, or that lead to such. */
   readonly #changed = new Set<string>();
 
-  constructor(before: Side, after: Side) {
+  constructor(before: DocumentIndex, after: DocumentIndex) {
     this.#before = before;
     this.#after = after;
     const users = new Map<string, Set<string>>();
     for (const [ref, value] of components(after.document)) {
       const old = before.target(ref).value;
-      if (!isEqual(old, value) || !this.#sameTags(old, value, ref)) this.#changed.add(ref);
+      if (!isDeepStrictEqual(old, value) || !this.#sameTags(old, value, ref)) this.#changed.add(ref);
       for (const used of referencesIn(value)) {
         if (!COMPONENT.test(used)) this.#changed.add(ref);
         users.set(used, (users.get(used) ?? new Set()).add(ref));
@@ -28,16 +29,19 @@ export class Unchanged {
   }
 
   #sameTags(before: JsonValue | undefined, after: JsonValue, ref: string): boolean {
-    const tagsOf = (side: Side, value: JsonValue | undefined): JsonValue[] => [
+    const tagsOf = (side: DocumentIndex, value: JsonValue | undefined): JsonValue[] => [
       JSON.stringify(isJsonObject(value) ? (side.discriminators.tags.get(value) ?? null) : null),
       JSON.stringify(side.discriminators.objects.get(ref) ?? null),
     ];
-    return isEqual(tagsOf(this.#before, before), tagsOf(this.#after, after));
+    return isDeepStrictEqual(tagsOf(this.#before, before), tagsOf(this.#after, after));
   }
 
   /** Whether they mean the same; false where that takes a closer look. */
   isSame(before: JsonValue | undefined, after: JsonValue | undefined): boolean {
-    return isEqual(before, after, (ref) => COMPONENT.test(ref) && !this.#changed.has(ref));
+    return (
+      isDeepStrictEqual(before, after) &&
+      [...referencesIn(before)].every((ref) => COMPONENT.test(ref) && !this.#changed.has(ref))
+    );
   }
 
   hasChanged(ref: string): boolean {
@@ -51,7 +55,7 @@ export function components(document: JsonObject): [ref: string, value: JsonValue
   return Object.entries(sections).flatMap(([section, entries]) =>
     isJsonObject(entries)
       ? Object.entries(entries).map(([name, value]): [string, JsonValue] => [
-          `#/components/${section}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+          `#${toPointer(["components", section, name])}`,
           value,
         ])
       : [],
@@ -69,33 +73,18 @@ export function referencesIn(value: JsonValue | undefined, found: Set<string> = 
   return found;
 }
 
-/** Deep equality; the order of keys does not matter. */
-export function isEqual(
-  one: JsonValue | undefined,
-  other: JsonValue | undefined,
-  accepts: (ref: string) => boolean = () => true,
-): boolean {
-  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null)
-    return one === other;
-  if (Array.isArray(one)) {
-    return (
-      Array.isArray(other) &&
-      one.length === other.length &&
-      one.every((item, index) => isEqual(item, other[index], accepts))
-    );
-  }
-  if (Array.isArray(other)) return false;
-  const keys = Object.keys(one);
-  if (keys.length !== Object.keys(other).length) return false;
-  return keys.every((key) => {
-    if (!Object.hasOwn(other, key)) return false;
-    if (key === "$ref" && typeof one[key] === "string" && !accepts(one[key])) return false;
-    return isEqual(one[key], other[key], accepts);
-  });
-}
-
 /** Equality that does not look at the order of a list. */
 export function isSameSet(one: JsonValue | undefined, other: JsonValue | undefined): boolean {
-  if (!Array.isArray(one) || !Array.isArray(other)) return isEqual(one, other);
-  return one.length === other.length && one.every((item) => other.some((match) => isEqual(item, match)));
+  if (!Array.isArray(one) || !Array.isArray(other)) return isDeepStrictEqual(one, other);
+  return (
+    one.length === other.length && one.every((item) => other.some((match) => isDeepStrictEqual(item, match)))
+  );
+}
+
+/** References to everything that operations lead to. */
+export function reachedSchemas(document: JsonObject): ReadonlySet<string> {
+  const targets = new Map(components(document));
+  const reached = referencesIn(document["paths"]);
+  for (const ref of reached) referencesIn(targets.get(ref), reached);
+  return reached;
 }

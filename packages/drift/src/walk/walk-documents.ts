@@ -6,13 +6,13 @@ import { compareNames } from "./compare-names.ts";
 import { compareOperations } from "./compare-operations.ts";
 import { compareSharedPaths } from "./compare-shared-paths.ts";
 import { compareWebhooks } from "./compare-webhooks.ts";
+import { DocumentIndex } from "./document-index.ts";
 import { gatherChanges } from "./gather-changes.ts";
-import { Side } from "./side.ts";
 import { Walk } from "./walk.ts";
 
 /** Every change between two effective documents, judged without the compiler. */
 export function walkDocuments(before: JsonObject, after: JsonObject): Change[] {
-  const walk = new Walk(new Side(before), new Side(after));
+  const walk = new Walk(new DocumentIndex(before), new DocumentIndex(after));
   return gatherChanges([
     ...compareOperations(walk),
     compareNames(walk),

@@ -1,37 +1,36 @@
 import { compareShapes } from "./compare-shapes.ts";
-import type { Entry } from "./entry.ts";
-import type { Direction } from "./finding.ts";
+import type { DocumentIndex } from "./document-index.ts";
+import type { Direction, TypeComparison } from "./finding.ts";
 import { placeWords } from "./place-words.ts";
-import type { Lazy } from "./shape.ts";
-import type { Side } from "./side.ts";
+import type { SchemaRef } from "./shape.ts";
 import { Unchanged } from "./unchanged.ts";
 
 /** One comparison of two documents: every pair of types is compared once in each direction. */
 export class Walk {
-  readonly before: Side;
-  readonly after: Side;
+  readonly before: DocumentIndex;
+  readonly after: DocumentIndex;
   readonly unchanged: Unchanged;
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, TypeComparison>();
 
-  constructor(before: Side, after: Side) {
+  constructor(before: DocumentIndex, after: DocumentIndex) {
     this.before = before;
     this.after = after;
     this.unchanged = new Unchanged(before, after);
   }
 
-  compare(before: Lazy, after: Lazy, direction: Direction): Entry {
+  compare(before: SchemaRef, after: SchemaRef, direction: Direction): TypeComparison {
     if (this.#isUnchanged(before, after)) return { findings: [], children: new Set() };
     const key = `${this.before.keyOf(before)} ${this.after.keyOf(after)} ${direction}`;
     const known = this.#entries.get(key);
     if (known !== undefined) return known;
-    const entry: Entry = { findings: [], children: new Set() };
+    const entry: TypeComparison = { findings: [], children: new Set() };
     this.#entries.set(key, entry);
     const shapes = { before: this.before.shapeOf(before), after: this.after.shapeOf(after) };
     compareShapes(this, shapes.before, shapes.after, direction, entry);
     return entry;
   }
 
-  #isUnchanged(before: Lazy, after: Lazy): boolean {
+  #isUnchanged(before: SchemaRef, after: SchemaRef): boolean {
     if (before.kind !== after.kind) return false;
     if (before.kind === "schema") {
       return after.kind === "schema" && this.unchanged.isSame(before.place.value, after.place.value);

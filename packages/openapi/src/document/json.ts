@@ -14,12 +14,10 @@ export function isJsonObject(value: unknown): value is JsonObject {
 /** The way from the root of a document to a value in it: keys of objects, and indexes of lists counted from 0. */
 export type JsonPath = readonly (string | number)[];
 
-/**
- * Writes a path as a JSON Pointer (RFC 6901).
- *
- * @example
- * toPointer(["paths", "/jobs", "get"]); // "/paths/~1jobs/get"
- */
-export function toPointer(path: JsonPath): string {
-  return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+/** JSON that is the same for objects whose keys stand in another order. */
+export function canonicalText(value: JsonValue): string {
+  return JSON.stringify(value, (_key, part: JsonValue) => {
+    if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)));
+  });
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
+import { parseFragment, valueAt } from "./pointer.ts";
 
 /** What a reference arrives at, or why it does not. */
 type Resolved =
@@ -27,23 +28,4 @@ export function resolveReference(root: JsonObject, reference: string): Resolved 
     next = further;
   }
   return { fault: "leads back to itself", way };
-}
-
-/** The keys of a JSON Pointer in a URL fragment (RFC 6901, section 6); undefined when it is not one. */
-function parseFragment(reference: string): string[] | undefined {
-  try {
-    const [start, ...keys] = decodeURIComponent(reference.slice(1)).split("/");
-    return start === "" ? keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~")) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function valueAt(root: JsonValue, keys: readonly string[]): JsonValue | undefined {
-  let value: JsonValue | undefined = root;
-  for (const key of keys) {
-    if (Array.isArray(value)) value = /^(?:0|[1-9]\d*)$/.test(key) ? value[Number(key)] : undefined;
-    else value = isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-  }
-  return value;
 }

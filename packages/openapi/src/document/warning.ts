@@ -1,5 +1,6 @@
 import { sanitizeMessage } from "../sanitize-message.ts";
-import { type JsonPath, toPointer } from "./json.ts";
+import type { JsonPath } from "./json.ts";
+import { toPointer } from "./pointer.ts";
 
 /** A mistake in a document that does no harm, or a choice that somebody could want to make otherwise. */
 export interface Warning {

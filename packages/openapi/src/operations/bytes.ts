@@ -1,5 +1,4 @@
-import { canonicalText } from "../document/canonical-text.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
+import { canonicalText, isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
 import { isOpenRange, mediaKind } from "./media-types.ts";
 

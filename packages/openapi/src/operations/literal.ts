@@ -1,5 +1,5 @@
 /** Marks that turn the direction of text around, so that code reads otherwise than it runs, and line ends of old JavaScript. */
-const DECEPTIVE = /[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+const DECEPTIVE = /[\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
 
 /** A JSON value as a TypeScript expression that evaluates to just that value. */
 export function literal(value: unknown): string {

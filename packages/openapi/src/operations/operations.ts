@@ -1,7 +1,17 @@
 import { isJsonObject, type JsonObject } from "../document/json.ts";
 import { dereference } from "./reference.ts";
 
-const METHODS: readonly string[] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+/** The methods that a Path Item Object of OpenAPI 3.0 and 3.1 may hold an operation under, in the order of the specification. */
+export const HTTP_METHODS: readonly string[] = [
+  "get",
+  "put",
+  "post",
+  "delete",
+  "options",
+  "head",
+  "patch",
+  "trace",
+];
 
 /** An operation of a document, and where it stands. */
 export interface Operation {
@@ -26,7 +36,7 @@ export function listOperations(document: JsonObject): Operation[] {
   const paths = isJsonObject(document["paths"]) ? document["paths"] : {};
   return Object.entries(paths).flatMap(([path, value]) => {
     const pathItem = dereference(document, value);
-    return METHODS.flatMap((method) => {
+    return HTTP_METHODS.flatMap((method) => {
       const operation = pathItem[method];
       return isJsonObject(operation) ? [{ path, method, pathItem, operation }] : [];
     });

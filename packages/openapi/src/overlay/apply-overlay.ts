@@ -1,7 +1,8 @@
 import { JSONPathEnvironment, JSONPathError } from "json-p3";
-import { isJsonObject, type JsonObject, type JsonPath, type JsonValue, toPointer } from "../document/json.ts";
+import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
+import { childValue, toPointer, valueAt } from "../document/pointer.ts";
 import { type Place, UserError } from "../user-error.ts";
-import { childOf, childValue, type Origin, Origins } from "./origins.ts";
+import { childOf, type Origin, Origins } from "./origins.ts";
 import type { Overlay, OverlayAction } from "./overlay.ts";
 
 /** Gives the place in a file of the value at `path`, in the document that was read from that file. */
@@ -73,7 +74,7 @@ function select(document: JsonObject, { action: { target }, origin, fail }: Step
   try {
     const locations = jsonPath.query(target, document).locations();
     if (locations.length > 0) {
-      return locations.map((location) => ({ location, value: valueAt(document, location) }));
+      return locations.map((location) => ({ location, value: valueAt(document, location) ?? null }));
     }
   } catch (error) {
     if (!(error instanceof JSONPathError)) throw error;
@@ -104,7 +105,7 @@ function remove(document: JsonObject, nodes: readonly Selected[], step: Step): v
         childOf(step.origin, "target"),
       );
     }
-    const holder = valueAt(document, location.slice(0, -1));
+    const holder = valueAt(document, location.slice(0, -1)) ?? null;
     doomed.set(holder, (doomed.get(holder) ?? new Set()).add(key));
   }
   for (const [holder, keys] of doomed) {
@@ -115,10 +116,6 @@ function remove(document: JsonObject, nodes: readonly Selected[], step: Step): v
       for (const key of keys) delete holder[key];
     }
   }
-}
-
-function valueAt(document: JsonObject, location: JsonPath): JsonValue {
-  return location.reduce<JsonValue>((holder, key) => childValue(holder, key) ?? null, document);
 }
 
 function update(nodes: readonly Selected[], value: JsonValue, step: Step, origins: Origins): void {

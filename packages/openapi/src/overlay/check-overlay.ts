@@ -2,9 +2,9 @@ import type { ErrorObject } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { isJsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
 import type { ParsedDocument } from "../document/parse-document.ts";
+import { childValue, parsePointer } from "../document/pointer.ts";
 import { type Place, printPlace, UserError } from "../user-error.ts";
 import { nearestKey } from "./nearest-key.ts";
-import { childValue } from "./origins.ts";
 import type { SourcedOverlay } from "./overlay.ts";
 import { overlaySchema } from "./overlay-schema.ts";
 
@@ -16,7 +16,7 @@ const isOverlay = new Ajv2020({ allErrors: true, verbose: true, strictTypes: fal
 export function checkOverlay({ value, locate }: ParsedDocument): SourcedOverlay {
   if (isOverlay(value)) return value;
   const problems = (isOverlay.errors ?? []).filter(saysSomething).map((error) => {
-    const path = readPointer(value, error.instancePath);
+    const path = pathOf(value, error.instancePath);
     const key = offendingKey(error);
     return { place: locate(key === undefined ? path : [...path, key]), message: explain(error, path) };
   });
@@ -64,12 +64,11 @@ function unknownKey(name: string, key: string, known: readonly string[]): string
   }`;
 }
 
-/** RFC 6901, with the indexes of lists as numbers. */
-function readPointer(root: JsonValue, pointer: string): JsonPath {
+/** Reads a JSON Pointer into `root`, with the indexes of lists as numbers. */
+function pathOf(root: JsonValue, pointer: string): JsonPath {
   const path: (string | number)[] = [];
   let holder: JsonValue | undefined = root;
-  for (const escaped of pointer.split("/").slice(1)) {
-    const key = escaped.replaceAll("~1", "/").replaceAll("~0", "~");
+  for (const key of parsePointer(pointer)) {
     path.push(Array.isArray(holder) ? Number(key) : key);
     holder = holder === undefined ? undefined : childValue(holder, key);
   }
@@ -88,7 +87,7 @@ function isName(key: string | number | undefined): boolean {
   return typeof key === "string" && /^[A-Za-z_][\w-]*$/.test(key);
 }
 
-const LONGEST_SHOWN = 60;
+const MAX_SHOWN = 60;
 
 function showValue(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
@@ -96,7 +95,7 @@ function showValue(value: unknown): string {
     return Object.keys(value).length === 0 ? "an empty object" : "an object";
   }
   const shown = JSON.stringify(value);
-  return shown.length > LONGEST_SHOWN ? `${shown.slice(0, LONGEST_SHOWN)}…` : shown;
+  return shown.length > MAX_SHOWN ? `${shown.slice(0, MAX_SHOWN)}…` : shown;
 }
 
 function byPlace(a: { place: Place }, b: { place: Place }): number {

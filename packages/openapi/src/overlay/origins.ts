@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
+import { childValue } from "../document/pointer.ts";
 
 /** Which of the two documents a value was written in, and its path there. */
 export interface Origin {
@@ -71,9 +72,4 @@ export class Origins {
     }
     return origin;
   }
-}
-
-export function childValue(holder: JsonValue, key: string | number): JsonValue | undefined {
-  if (Array.isArray(holder)) return holder[Number(key)];
-  return isJsonObject(holder) && Object.hasOwn(holder, key) ? holder[key] : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Code, Nodes } from "mdast";
 // biome-ignore lint/correctness/noUndeclaredDependencies: it is bundled, with the thirty packages that it comes in.
 import { fromMarkdown } from "mdast-util-from-markdown";
+import { HTTP_METHODS } from "../operations/operations.ts";
 import { UserError } from "../user-error.ts";
 
 /** A fenced code block of a Markdown page. */
@@ -33,7 +34,7 @@ const BLOCKS_ONLY = [
 
 const INSTEAD = "save the document in it to a file and name that.";
 /** The parser takes up to 100 µs and 10 kB for one; pages have some thousands. */
-const MOST_LINES = 50_000;
+const MAX_LINES = 50_000;
 const TOO_DEEP = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])[ \t]*){200}/m;
 
 /**
@@ -42,8 +43,8 @@ const TOO_DEEP = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])[ \t]*){200}/m;
  */
 export function findCodeBlocks(page: string, name: string): CodeBlock[] {
   const lines = page.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
-  if (lines.length > MOST_LINES) {
-    throw new UserError(`the page has more than ${MOST_LINES} lines; ${INSTEAD}`, { file: name });
+  if (lines.length > MAX_LINES) {
+    throw new UserError(`the page has more than ${MAX_LINES} lines; ${INSTEAD}`, { file: name });
   }
   try {
     if (TOO_DEEP.test(page)) throw new RangeError("the parser would go too deep");
@@ -77,4 +78,22 @@ function toBlock(node: Code, lines: readonly string[]): CodeBlock {
     column: start.column,
     closed,
   };
+}
+
+/** What the info line of a Mintlify fence says about the document below it: `yaml [URL] METHOD /path`. */
+export interface InfoLine {
+  readonly upstream?: string;
+  readonly operation: string;
+}
+
+/** Undefined for any other fence. The file that some pages name in place of a URL is nothing anyone can read. */
+export function parseInfoLine(lang: string | null, meta: string | null): InfoLine | undefined {
+  if (!/^(?:ya?ml|json)$/i.test(lang ?? "")) return undefined;
+  const words = (meta ?? "").trim().split(/\s+/);
+  const at = words.findIndex((word) => HTTP_METHODS.includes(word.toLowerCase()));
+  const [method, path] = words.slice(at);
+  if (at === -1 || at > 1 || method === undefined || path?.startsWith("/") !== true) return undefined;
+  const operation = `${method.toUpperCase()} ${path}`;
+  const upstream = at === 1 && /^https?:\/\//.test(words[0] ?? "") ? words[0] : undefined;
+  return upstream === undefined ? { operation } : { upstream, operation };
 }

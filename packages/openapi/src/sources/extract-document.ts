@@ -1,7 +1,6 @@
 import { type ParsedDocument, parseDocument } from "../document/parse-document.ts";
 import { UserError } from "../user-error.ts";
-import { type CodeBlock, findCodeBlocks } from "./code-blocks.ts";
-import { type InfoLine, parseInfoLine } from "./openapi-info-line.ts";
+import { type CodeBlock, findCodeBlocks, type InfoLine, parseInfoLine } from "./code-blocks.ts";
 import type { Source } from "./read-source.ts";
 import { kindOf, TOP_LEVEL_KEY } from "./source-kind.ts";
 

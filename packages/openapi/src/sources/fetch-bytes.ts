@@ -1,9 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { UserError } from "../user-error.ts";
 import type { AnswerCache, CachedAnswer } from "./answer-cache.ts";
-import { type ReadLimits, tooLarge } from "./read-limits.ts";
-import { readRetryAfter } from "./retry-after.ts";
-import { userAgent } from "./user-agent.ts";
 import { isLoopback, parseWebUrl } from "./web-url.ts";
 
 const MAX_REDIRECTS = 5;
@@ -149,4 +146,45 @@ function reasonOf(error: unknown, timeoutMs: number): string {
   const cause = error.cause instanceof Error ? error.cause : error;
   const { code } = cause as { code?: unknown };
   return (typeof code === "string" && REASONS.get(code)) || cause.message || cause.name;
+}
+
+export interface ReadLimits {
+  /** For the whole answer of a server, redirects included. */
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+}
+
+export const READ_LIMITS: ReadLimits = { timeoutMs: 30_000, maxBytes: 20 * 1024 * 1024 };
+
+export function tooLarge(maxBytes: number): string {
+  return `is larger than ${maxBytes / 1024 / 1024} MB, the most that is read.`;
+}
+
+/**
+ * The milliseconds that `Retry-After` asks for, given in seconds or as a date; undefined when it gives neither.
+ *
+ * @calloff/runtime has a parser of its own: this package does without the runtime, so that a release of the one is none of
+ * the other.
+ */
+export function readRetryAfter({ headers }: Response, now: number): number | undefined {
+  const text = headers.get("retry-after")?.trim() ?? "";
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
+  // HTTP's dates begin with a weekday; Date.parse alone would take "-5" for one, too.
+  const date = /^[A-Z][a-z]{2}/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+const HOME = "https://www.npmjs.com/package/calloff";
+
+/**
+ * Says to those whose pages are read who asks, and where to complain: in CI the repository whose run it is,
+ * elsewhere the package's page, which links the project's.
+ */
+export function userAgent({
+  GITHUB_SERVER_URL: server,
+  GITHUB_REPOSITORY: repository,
+}: NodeJS.ProcessEnv): string {
+  const url = `${server}/${repository}`;
+  const isRepository = /^https:\/\/[\w.-]+\/[\w.-]+\/[\w.-]+$/.test(url);
+  return `calloff (+${isRepository ? url : HOME})`;
 }

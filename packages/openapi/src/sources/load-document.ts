@@ -1,6 +1,6 @@
 import type { ParsedDocument } from "../document/parse-document.ts";
 import { extractDocument } from "./extract-document.ts";
-import { READ_LIMITS } from "./read-limits.ts";
+import { READ_LIMITS } from "./fetch-bytes.ts";
 import { readSource } from "./read-source.ts";
 
 /** Limits for reading one document. */

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { Document } from "yaml";
-import { isJsonObject, type JsonObject, type JsonPath, type JsonValue, toPointer } from "../document/json.ts";
+import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
 import type { ParsedDocument } from "../document/parse-document.ts";
+import { toPointer } from "../document/pointer.ts";
 import { UserError } from "../user-error.ts";
 
 /** A document that holds some of a vendor's operations, and the page it is from. */

@@ -1,8 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { UserError } from "../user-error.ts";
 import type { AnswerCache } from "./answer-cache.ts";
-import { fetchBytes } from "./fetch-bytes.ts";
-import { READ_LIMITS, type ReadLimits, tooLarge } from "./read-limits.ts";
+import { fetchBytes, READ_LIMITS, type ReadLimits, tooLarge } from "./fetch-bytes.ts";
 import { isUrl } from "./web-url.ts";
 
 /** A page or a document as it was published. */

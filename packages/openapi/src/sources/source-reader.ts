@@ -1,6 +1,5 @@
 import { answerCache } from "./answer-cache.ts";
-import { HostQueue } from "./host-queue.ts";
-import { READ_LIMITS, type ReadLimits } from "./read-limits.ts";
+import { READ_LIMITS, type ReadLimits } from "./fetch-bytes.ts";
 import { readSource, type Source } from "./read-source.ts";
 import { isUrl, parseWebUrl } from "./web-url.ts";
 
@@ -25,4 +24,19 @@ export function sourceReader(cacheDir: string, limits: ReadLimits = READ_LIMITS)
     sources.set(from, source);
     return source;
   };
+}
+
+/** Lets work on one host wait for what was begun there before; hosts do not wait for each other. */
+export class HostQueue {
+  readonly #last = new Map<string, Promise<unknown>>();
+
+  run<T>(host: string, work: () => Promise<T>): Promise<T> {
+    const result = (this.#last.get(host) ?? Promise.resolve()).then(work);
+    // What failed there is its caller's to deal with; the next one is asked for all the same.
+    this.#last.set(
+      host,
+      result.catch(() => {}),
+    );
+    return result;
+  }
 }

@@ -1,6 +1,7 @@
 import { Ajv } from "ajv";
 import { Document } from "yaml";
 import { parseDocument } from "../document/parse-document.ts";
+import { parsePointer } from "../document/pointer.ts";
 import { UserError } from "../user-error.ts";
 import { readSource } from "./read-source.ts";
 
@@ -113,7 +114,7 @@ export async function readSourceRecord(path: string): Promise<SourceRecord> {
   const { value, locate } = parseDocument(text, { file: path });
   if (isSourceRecord(value)) return value;
   const [error] = isSourceRecord.errors ?? [];
-  const keys = error?.instancePath.split("/").slice(1) ?? [];
+  const keys = parsePointer(error?.instancePath ?? "");
   const what = keys.length === 0 ? "it" : keys.join(".");
   throw new UserError(
     `${what} ${error?.message}; vendor the document again, which writes this file anew.`,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject, JsonValue } from "../document/json.ts";
-import { toPointer } from "../document/json.ts";
+import { toPointer } from "../document/pointer.ts";
 import { findBrokenReferences } from "./broken-references.ts";
 
 const REFERENCE = { $ref: "https://acme.example/x.yaml" };

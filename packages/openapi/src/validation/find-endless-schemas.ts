@@ -3,10 +3,10 @@ import { resolveReference } from "../document/resolve-reference.ts";
 import type { Reference } from "./find-references.ts";
 
 /** Real ones are made of some hundreds. */
-const MOST_PARTS = 100_000;
+const MAX_PARTS = 100_000;
 const ENDLESS =
   "$ref leads to a schema that contains itself through allOf, anyOf or oneOf, without a property or a list in between; no type can be made of it.";
-const TOO_LARGE = `$ref leads to a schema that is made of more than ${MOST_PARTS} others through allOf, anyOf and oneOf.`;
+const TOO_LARGE = `$ref leads to a schema that is made of more than ${MAX_PARTS} others through allOf, anyOf and oneOf.`;
 
 /**
  * Schemas that cannot be written out, as types and samples do, or that would never end: through `allOf`, `anyOf` and
@@ -25,7 +25,7 @@ export function findEndlessSchemas(
     const start = resolveReference(root, target).value;
     if (!isJsonObject(start) || parts.has(start)) return [];
     if (leadsBack(root, start, parts)) return [{ path, message: ENDLESS }];
-    return (parts.get(start) ?? 0) > MOST_PARTS ? [{ path, message: TOO_LARGE }] : [];
+    return (parts.get(start) ?? 0) > MAX_PARTS ? [{ path, message: TOO_LARGE }] : [];
   });
 }
 

@@ -11,7 +11,8 @@ import {
   walkDocument,
 } from "@redocly/openapi-core";
 import type { Oas3Rule, Oas3Visitor, RuleInstanceConfig } from "@redocly/openapi-core/lib/visitors.js";
-import type { JsonObject, JsonPath } from "../document/json.ts";
+import type { JsonObject } from "../document/json.ts";
+import { parsePointer } from "../document/pointer.ts";
 import type { Problem } from "./broken-references.ts";
 import { isHarmless } from "./harmless.ts";
 import { openApiRules } from "./openapi-rules.ts";
@@ -55,9 +56,11 @@ function toProblem({
   location: [location],
   suggest: [suggestion],
 }: NormalizedProblem): Problem {
+  // The validator writes the whole document as `#/`, and does not percent-encode.
+  const pointer = (location?.pointer ?? "#/").slice("#".length);
   return {
     rule: ruleId,
-    path: parsePointer(location?.pointer ?? "#/"),
+    path: pointer === "/" ? [] : parsePointer(pointer),
     message: suggestion === undefined ? message : `${message} Did you mean \`${suggestion}\`?`,
   };
 }
@@ -67,12 +70,4 @@ class RefusingResolver extends BaseResolver {
   override async resolveDocument(): Promise<ResolveError> {
     throw new ResolveError(new Error("references out of the document are not followed"));
   }
-}
-
-function parsePointer(pointer: string): JsonPath {
-  return pointer
-    .slice("#/".length)
-    .split("/")
-    .filter((key) => key !== "")
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
 }

@@ -1,8 +1,9 @@
-import { isJsonObject, type JsonObject, type JsonPath, toPointer } from "../document/json.ts";
+import { isJsonObject, type JsonObject, type JsonPath } from "../document/json.ts";
+import { toPointer } from "../document/pointer.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
 import type { Warning } from "../document/warning.ts";
+import { firstNames } from "../sanitize-message.ts";
 import { findReferences } from "./find-references.ts";
-import { firstNames } from "./first-names.ts";
 
 /** One warning for all components that nothing refers to. Security schemes are named, and not referred to. */
 export function findUnusedComponents(root: JsonObject): Warning[] {

@@ -1,7 +1,9 @@
-import { isJsonObject, type JsonObject, type JsonPath, toPointer } from "../document/json.ts";
+import { isJsonObject, type JsonObject, type JsonPath } from "../document/json.ts";
 import type { ParsedDocument } from "../document/parse-document.ts";
+import { toPointer } from "../document/pointer.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
 import type { Warning } from "../document/warning.ts";
+import { HTTP_METHODS } from "../operations/operations.ts";
 import { printPlace, UserError } from "../user-error.ts";
 import { findBrokenReferences, type Problem } from "./broken-references.ts";
 import { findOpenApiProblems } from "./find-openapi-problems.ts";
@@ -23,7 +25,6 @@ export interface DocumentFacts {
 type Located = Pick<ParsedDocument, "value" | "locate">;
 
 const MAX_PRINTED = 20;
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /**
  * Checks that a document is valid OpenAPI 3.0 or 3.1, that it stands alone (no reference leaves it), and that it has at
@@ -156,7 +157,7 @@ function countOperations(root: JsonObject): number {
     const { $ref: reference } = item;
     const target = typeof reference === "string" ? resolveReference(root, reference).value : undefined;
     const keys = new Set([item, target].flatMap((part) => (isJsonObject(part) ? Object.keys(part) : [])));
-    count += METHODS.filter((method) => keys.has(method)).length;
+    count += HTTP_METHODS.filter((method) => keys.has(method)).length;
   }
   return count;
 }

@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
+import { x } from "tinyexec";
 
 const COMPILERS: Readonly<Record<string, string>> = {
   "5.4": "typescript-5.4",
@@ -36,19 +35,9 @@ export async function compile(
   const compilerOptions = { ...STRICT, module: MODULES[moduleResolution], moduleResolution, noEmit: !emit };
   const exclude = ["**/node_modules"];
   writeFileSync(join(folder, config), JSON.stringify({ compilerOptions, include: ["*/*/*.ts"], exclude }));
-  try {
-    await promisify(execFile)(
-      process.execPath,
-      [compilerProgram(compiler), "--pretty", "false", "-p", config],
-      {
-        cwd: folder,
-      },
-    );
-    return [];
-  } catch (error) {
-    const { stdout, message } = error as Error & { stdout?: string };
-    return (stdout || message).trim().split("\n");
-  }
+  const program = [compilerProgram(compiler), "--pretty", "false", "-p", config];
+  const { stdout, stderr, exitCode } = await x(process.execPath, program, { nodeOptions: { cwd: folder } });
+  return exitCode === 0 ? [] : (stdout || stderr).trim().split("\n");
 }
 
 function compilerProgram(compiler: string): string {

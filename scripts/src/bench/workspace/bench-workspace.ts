@@ -8,7 +8,7 @@ import { type Measured, renderPlot } from "./render-plot.ts";
 import { run, runTurbo, type TurboRun } from "./run-turbo.ts";
 
 /** How often the time per provider at the largest size may be that at the smallest. */
-const MOST_GROWTH = 1.3;
+const MAX_GROWTH = 1.3;
 /** What grows with the number of providers, and what that needs. Tests of the other packages are the same for any number. */
 const EVERYTHING = ["build", "test", "--filter=@calloff/made-up-*", "--filter=calloff"];
 const PLOT = "docs/cost.svg";
@@ -32,7 +32,7 @@ export async function benchWorkspace(
     try {
       const { first, second, edited } = await measure(join(folder, "workspace"), providers);
       measured.push({ providers, full: first.seconds, nothing: second.seconds, edited: edited.seconds });
-      const strange = strangers(edited, generatedName(1));
+      const strange = otherPackages(edited, generatedName(1));
       print(
         `  ${String(providers).padStart(3)} providers: all ${first.seconds.toFixed(1)} s (${first.executed.length} tasks), ` +
           `again ${second.seconds.toFixed(1)} s (${second.executed.length} tasks), ` +
@@ -49,12 +49,12 @@ export async function benchWorkspace(
   await writeFile(PLOT, renderPlot(measured));
   const growth = growthOf(measured);
   print(
-    `\n${growth <= MOST_GROWTH ? "met" : "MISSED"}: ${growth.toFixed(2)} times the time per provider, at most ${MOST_GROWTH}\n`,
+    `\n${growth <= MAX_GROWTH ? "met" : "MISSED"}: ${growth.toFixed(2)} times the time per provider, at most ${MAX_GROWTH}\n`,
   );
   print(
     `${PLOT} written. ${cpus().length} processors, ${cpus()[0]?.model ?? ""}, Node ${process.versions.node}.\n`,
   );
-  return allRight && growth <= MOST_GROWTH;
+  return allRight && growth <= MAX_GROWTH;
 }
 
 async function measure(
@@ -74,7 +74,7 @@ async function measure(
 }
 
 /** Tasks of neither the provider nor what composes it. */
-function strangers({ executed }: TurboRun, provider: string): string[] {
+function otherPackages({ executed }: TurboRun, provider: string): string[] {
   const right = [`@calloff/${provider}#`, "calloff#"];
   return executed.filter((task) => !right.some((start) => task.startsWith(start)));
 }

@@ -1,12 +1,11 @@
-import { execFile } from "node:child_process";
 import { cp, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
+import { x } from "tinyexec";
 import { run } from "./run-turbo.ts";
 
 /** Copies what is under version control, with what is built of the commands, so that codegen can run at once. */
 export async function copyWorkspace(root: string): Promise<void> {
-  const { stdout } = await promisify(execFile)("git", ["ls-files", "-z"], { maxBuffer: 2 ** 26 });
+  const { stdout } = await x("git", ["ls-files", "-z"], { throwOnError: true });
   for (const file of stdout.split("\0").filter((name) => name !== "")) {
     await mkdir(dirname(join(root, file)), { recursive: true });
     await cp(file, join(root, file));

@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
 import { UserError } from "@calloff/openapi/internal";
+import { x } from "tinyexec";
 
 /** What one run of Turbo did. */
 export interface TurboRun {
@@ -33,24 +33,14 @@ export function readRun(output: string): Pick<TurboRun, "executed" | "cached"> {
 /** Runs one of the workspace's own programs. */
 export async function run(root: string, program: string, args: readonly string[]): Promise<string> {
   const env = {
-    ...process.env,
     PATH: `${root}/node_modules/.bin:${process.env["PATH"] ?? ""}`,
     TURBO_TELEMETRY_DISABLED: "1",
     DO_NOT_TRACK: "1",
     FORCE_COLOR: "0",
   };
-  const child = spawn(program, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-    });
-  }
-  const status = await new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", resolve);
-  });
-  if (status !== 0)
-    throw new UserError(`bench: ${program} ${args[0]} ended with ${status}:\n${output.slice(-2_000)}`);
+  const { stdout, stderr, exitCode } = await x(program, args, { nodeOptions: { cwd: root, env } });
+  const output = stdout + stderr;
+  if (exitCode !== 0)
+    throw new UserError(`bench: ${program} ${args[0]} ended with ${exitCode}:\n${output.slice(-2_000)}`);
   return output;
 }

@@ -2,8 +2,8 @@ import type { Outcome } from "calloff";
 import type { Case } from "./case.ts";
 import { everyone, UUID } from "./clients.ts";
 import { holds, same } from "./expect.ts";
+import type { Answer, Fixture } from "./fixture.ts";
 import { KEY } from "./key.ts";
-import type { Answer, Stage } from "./stage.ts";
 
 type Name = "pixelcut" | "pulse" | "tensorpix" | "tensorpool" | "topaz";
 
@@ -67,9 +67,9 @@ const STATES: readonly Row[] = [
   row("pulse", { status: 404 }, "not-found", undefined),
 ];
 
-async function play(stage: Stage, { provider, answer, state, stopped }: Row): Promise<Outcome> {
-  await stage.answerNext(provider, answer);
-  const jobs = everyone(stage);
+async function run(fixture: Fixture, { provider, answer, state, stopped }: Row): Promise<Outcome> {
+  await fixture.answerNext(provider, answer);
+  const jobs = everyone(fixture);
   const [id, line, header, value] = REQUESTS[provider];
   // Which of the five it is, and so the type of its id, is known only from the row.
   const { cancel } = jobs.providers[provider] as { cancel(id: string | number): Promise<Outcome> };
@@ -85,7 +85,7 @@ async function play(stage: Stage, { provider, answer, state, stopped }: Row): Pr
     retried: false,
   };
   holds(outcome, expected, `the outcome of ${provider}'s ${answer.status}`);
-  const { requests } = await stage.seen();
+  const { requests } = await fixture.seen();
   same(
     requests.map(({ method, path }) => `${method} ${path}`),
     [line],
@@ -98,36 +98,36 @@ async function play(stage: Stage, { provider, answer, state, stopped }: Row): Pr
 export const answers: readonly Case[] = [
   ...FIRST.map((first) => ({
     name: `one cancel at ${first.provider}`,
-    run: async (stage: Stage) => void (await play(stage, first)),
+    run: async (fixture: Fixture) => void (await run(fixture, first)),
   })),
   ...["canceled", "canceling", "already-canceled", "already-finished", "not-cancelable", "not-found"].map(
     (state) => ({
       name: `the state ${state}`,
-      run: async (stage: Stage) => {
+      run: async (fixture: Fixture) => {
         for (const each of STATES.filter((one) => one.state === state)) {
-          await stage.clear();
-          await play(stage, each);
+          await fixture.clear();
+          await run(fixture, each);
         }
       },
     }),
   ),
   {
     name: "the vendor's own words, beyond ASCII",
-    run: async (stage) => {
+    run: async (fixture) => {
       const body = { error: "Auftrag unbekannt – 見つかりません 🚫" };
-      await stage.answerNext("pulse", { status: 404, body });
-      const outcome = await everyone(stage).cancel("pulse:abc");
+      await fixture.answerNext("pulse", { status: 404, body });
+      const outcome = await everyone(fixture).cancel("pulse:abc");
       same(outcome.body, body, "the body");
       same(outcome.message, body.error, "the message");
     },
   },
   {
     name: "a status that the document does not list, and a 2xx that is no JSON",
-    run: async (stage) => {
-      const jobs = everyone(stage);
-      await stage.answerNext("pulse", { status: 410, undocumented: true });
+    run: async (fixture) => {
+      const jobs = everyone(fixture);
+      await fixture.answerNext("pulse", { status: 410, undocumented: true });
       holds(await jobs.cancel("pulse:abc"), { state: "not-found", documented: false, status: 410 }, "410");
-      await stage.answerNext("pulse", { status: 200, body: "<html>" });
+      await fixture.answerNext("pulse", { status: 200, body: "<html>" });
       holds(await jobs.cancel("pulse:abc"), { state: "canceling", body: undefined }, "HTML");
     },
   },

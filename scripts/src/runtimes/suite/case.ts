@@ -1,10 +1,10 @@
-import type { Stage } from "./stage.ts";
+import type { Fixture } from "./fixture.ts";
 
 /** One thing that is to hold in every runtime. */
 export interface Case {
   readonly name: string;
   /** Rejects when it does not hold. */
-  readonly run: (stage: Stage) => Promise<void>;
+  readonly run: (fixture: Fixture) => Promise<void>;
 }
 
 /** What came of a case in one runtime. */
@@ -19,20 +19,20 @@ export interface CaseResult {
 export class NotHere extends Error {}
 
 /** Longer than any case takes on a busy machine. */
-const LONGEST_CASE = 90_000;
+const MAX_CASE_MS = 90_000;
 
-export async function runCases(cases: readonly Case[], stage: Stage): Promise<CaseResult[]> {
+export async function runCases(cases: readonly Case[], fixture: Fixture): Promise<CaseResult[]> {
   const results: CaseResult[] = [];
-  for (const each of cases) results.push(await runCase(each, stage));
+  for (const each of cases) results.push(await runCase(each, fixture));
   return results;
 }
 
-async function runCase({ name, run }: Case, stage: Stage): Promise<CaseResult> {
+async function runCase({ name, run }: Case, fixture: Fixture): Promise<CaseResult> {
   try {
-    await stage.clear();
-    await within(LONGEST_CASE, run(stage));
+    await fixture.clear();
+    await within(MAX_CASE_MS, run(fixture));
     // Whatever the case was about: what was sent must keep to the vendors' documents.
-    const { refusals } = await stage.seen();
+    const { refusals } = await fixture.seen();
     if (refusals.length > 0) throw new Error(`the mock refused: ${refusals.join("; ")}`);
     return { name, result: "passed" };
   } catch (error) {

@@ -1,5 +1,5 @@
 import { CalloffError } from "calloff";
-import type { Stage } from "./stage.ts";
+import type { Fixture } from "./fixture.ts";
 
 /** @throws Error unless both are the same, in their own enumerable properties likewise. */
 export function same(actual: unknown, expected: unknown, what: string): void {
@@ -35,11 +35,11 @@ export async function fails(
 const LIMITS = [300, 3_000, 20_000];
 
 /** For what a limit of time is to end at a certain point: with more time where a slow machine did not come so far. */
-export async function withTime(stage: Stage, run: (limit: number) => Promise<void>): Promise<void> {
+export async function withTime(fixture: Fixture, run: (limit: number) => Promise<void>): Promise<void> {
   let last: unknown;
   for (const limit of LIMITS) {
     try {
-      await stage.clear();
+      await fixture.clear();
       await run(limit);
       return;
     } catch (error) {
@@ -49,6 +49,7 @@ export async function withTime(stage: Stage, run: (limit: number) => Promise<voi
   throw last;
 }
 
+/** Deep equality by hand: the suite runs in browsers and workers, which have no `node:util`. */
 function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
@@ -63,9 +64,9 @@ function isSame(a: unknown, b: unknown): boolean {
 }
 
 /** Enough to see what it is. */
-const LONGEST_SHOWN = 300;
+const MAX_SHOWN = 300;
 
 function shown(value: unknown): string {
   const text = JSON.stringify(value, (_, part: unknown) => (part === undefined ? "(undefined)" : part));
-  return (text ?? "(undefined)").slice(0, LONGEST_SHOWN);
+  return (text ?? "(undefined)").slice(0, MAX_SHOWN);
 }

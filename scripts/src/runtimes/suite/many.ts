@@ -25,8 +25,8 @@ const texts = (jobs: Calloff<Providers>, references: readonly string[], options:
 export const many: readonly Case[] = [
   {
     name: "references: there and back, and those that are none",
-    run: async (stage) => {
-      const jobs = everyone(stage);
+    run: async (fixture) => {
+      const jobs = everyone(fixture);
       const id = "a:b/c ü\u{1f6ab}";
       const reference = formatReference({ provider: "pulse", id });
       same(reference, `pulse:${id}`, "the reference");
@@ -39,30 +39,30 @@ export const many: readonly Case[] = [
       await fails(() => jobs.parseReference("tensorpix:9007199254740993"), { code: "invalid-job-id" });
       await fails(() => jobs.parseReference("topaz:no-uuid"), { code: "invalid-job-id" });
       await fails(() => jobs.parseReference("nobody:1" as "pulse:1"), { code: "invalid-options" });
-      await stage.answerNext("pulse", { status: 404 });
+      await fixture.answerNext("pulse", { status: 404 });
       holds(await jobs.cancel(reference), { state: "not-found", id }, "the outcome");
-      same((await stage.seen()).requests[0]?.path, "/job/a%3Ab%2Fc%20%C3%BC%F0%9F%9A%AB", "the path");
+      same((await fixture.seen()).requests[0]?.path, "/job/a%3Ab%2Fc%20%C3%BC%F0%9F%9A%AB", "the path");
     },
   },
   {
     name: "status: the vendor's word and ours",
-    run: async (stage) => {
-      const pulse = pulseAt(stage);
-      await stage.answerNext("pulse", PROCESSING);
+    run: async (fixture) => {
+      const pulse = pulseAt(fixture);
+      await fixture.answerNext("pulse", PROCESSING);
       holds(await pulse.status("abc"), { state: "running", final: false, value: "processing" }, "the status");
-      await stage.answerNext("pulse", CANCELED);
+      await fixture.answerNext("pulse", CANCELED);
       holds(await pulse.status("abc"), { state: "canceled", final: true, value: "canceled" }, "the status");
-      await stage.answerNext("pulse", { status: 404, to: "status", undocumented: true });
+      await fixture.answerNext("pulse", { status: 404, to: "status", undocumented: true });
       await fails(() => pulse.status("abc"), { code: "not-found", status: 404 });
     },
   },
   {
     name: "confirm: the status is read until it is final",
-    run: async (stage) => {
-      await stage.answerNext("pulse", PROCESSING);
-      await stage.answerNext("pulse", CANCELED);
+    run: async (fixture) => {
+      await fixture.answerNext("pulse", PROCESSING);
+      await fixture.answerNext("pulse", CANCELED);
       const accepted: string[] = [];
-      const outcome = await everyone(stage).cancel("pulse:abc", {
+      const outcome = await everyone(fixture).cancel("pulse:abc", {
         confirm: true,
         onAccepted: () => accepted.push("accepted"),
       });
@@ -70,7 +70,7 @@ export const many: readonly Case[] = [
       holds(outcome.confirmation ?? {}, { confirmed: true, reads: 2, error: undefined }, "the confirmation");
       same(accepted, ["accepted"], "onAccepted");
       same(
-        (await stage.seen()).requests.map(({ method }) => method),
+        (await fixture.seen()).requests.map(({ method }) => method),
         ["DELETE", "GET", "GET"],
         "requests",
       );
@@ -78,11 +78,11 @@ export const many: readonly Case[] = [
   },
   {
     name: "cancelAll: one result for each, and no more at once than is allowed",
-    run: async (stage) => {
-      await stage.slowDown(30);
+    run: async (fixture) => {
+      await fixture.slowDown(30);
       const references = Array.from({ length: 24 }, (_, index) => `pulse:job-${index}`);
       const results = await collect(
-        texts(everyone(stage), [...references, "nonsense"], { concurrency: { pulse: 4 } }),
+        texts(everyone(fixture), [...references, "nonsense"], { concurrency: { pulse: 4 } }),
       );
       const answered = results.filter(({ kind }) => kind === "answered");
       same(
@@ -95,19 +95,19 @@ export const many: readonly Case[] = [
         [["failed", "nonsense"]],
         "what was not",
       );
-      const { requests, most } = await stage.seen();
+      const { requests, most } = await fixture.seen();
       same([requests.length, most], [24, 4], "requests, and at once");
     },
   },
   {
     name: "cancelAll: an abort ends it at once, with a result for each",
-    run: async (stage) => {
-      await stage.slowDown(30);
+    run: async (fixture) => {
+      await fixture.slowDown(30);
       const references = Array.from({ length: 40 }, (_, index) => `pulse:job-${index}`);
       const stop = new AbortController();
       let seen = 0;
       const results = await collect(
-        texts(everyone(stage), references, { concurrency: 4, signal: stop.signal }),
+        texts(everyone(fixture), references, { concurrency: 4, signal: stop.signal }),
         () => {
           seen += 1;
           if (seen === 5) stop.abort();
@@ -122,7 +122,7 @@ export const many: readonly Case[] = [
         results.flatMap((result) => (result.kind === "answered" ? [] : [result.error.code])),
       );
       same([...codes], ["aborted"], "codes of the others");
-      const { requests } = await stage.seen();
+      const { requests } = await fixture.seen();
       if (requests.length >= references.length) throw new Error("all were sent in spite of the abort");
     },
   },

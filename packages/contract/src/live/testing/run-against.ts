@@ -4,9 +4,7 @@ import { PassThrough } from "node:stream";
 import { startServer } from "@calloff/test-support";
 import { loadSubject } from "../../load-subject.ts";
 import type { Subject } from "../../subject.ts";
-import type { LiveIo } from "../live-io.ts";
-import type { LiveOptions } from "../live-options.ts";
-import { runLive } from "../run-live.ts";
+import { type LiveIo, type LiveOptions, runLive } from "../run-live.ts";
 
 /** Holds what JSON, PHP and URLs write in other ways. */
 export const KEY = 'canary/9f8e"7d6c';
@@ -54,7 +52,7 @@ export async function runAgainst(
   });
   const status = await runLive(
     { ...(await builtProvider(provider)), ...subject },
-    { provider, job, yes: true, json: false, timeout: 10_000, baseUrl: `${server.url}/base`, ...options },
+    { job, yes: true, timeout: 10_000, baseUrl: `${server.url}/base`, ...options },
     { env: { [env]: KEY }, stdin: new PassThrough(), stdout, stderr, ...io },
   );
   return { status, stdout: written(stdout), stderr: written(stderr), requests: [...server.requests] };

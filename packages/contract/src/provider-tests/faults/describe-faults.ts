@@ -7,8 +7,8 @@ import { bodyFaults } from "./body-faults.ts";
 import { connectionFaults } from "./connection-faults.ts";
 import type { Fault } from "./fault.ts";
 import { meaningAt } from "./meaning.ts";
-import { CANARY_MARK, type Played, playFault } from "./play-fault.ts";
 import { retryFaults } from "./retry-faults.ts";
+import { CANARY_MARK, type Played, runFault } from "./run-fault.ts";
 import { statusFaults } from "./status-faults.ts";
 
 declare module "vitest" {
@@ -48,7 +48,7 @@ export function describeFaults(subject: Subject): void {
     test.each(faultsOf(subject.provider).map((fault) => [fault.name, fault] as const))(
       "%s",
       async (_, fault) => {
-        const played = await playFault(subject, fault);
+        const played = await runFault(subject, fault);
         expectEnd(subject, fault, played);
         expectRequests(fault, played);
         expectNoKey(played);

@@ -1,8 +1,8 @@
-import type { JsonObject } from "@calloff/openapi/internal";
+import { HTTP_METHODS, type JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { freshName, listIn, madeIn, namesIn, objectIn, renameKey } from "../json-access.ts";
 import { placedEdit } from "../placed-edit.ts";
-import { METHODS, ownPlaces, type Place } from "../places.ts";
+import { ownPlaces, type Place } from "../places.ts";
 
 /** Paths, methods, and what names an operation. */
 export const OPERATION_EDITS: readonly Edit[] = [
@@ -15,7 +15,7 @@ export const OPERATION_EDITS: readonly Edit[] = [
     },
   },
   placedEdit("operation added at a known path", "path-item", hasFreeMethod, (item, pick) => {
-    const method = pick(METHODS.filter((name) => item[name] === undefined)) ?? "get";
+    const method = pick(HTTP_METHODS.filter((name) => item[name] === undefined)) ?? "get";
     // The parameters that the path asks for stand in each operation, or with all.
     const [sibling = {}] = methodsOf(item).map((name) => objectIn(item, name));
     const parameters = (listIn(sibling, "parameters") as JsonObject[]).filter((own) => own["in"] === "path");
@@ -55,7 +55,7 @@ export const OPERATION_EDITS: readonly Edit[] = [
     (item) => hasOperations(1)(item) && hasFreeMethod(item),
     (item, pick) => {
       const from = pick(methodsOf(item)) ?? "";
-      const to = pick(METHODS.filter((name) => item[name] === undefined)) ?? "";
+      const to = pick(HTTP_METHODS.filter((name) => item[name] === undefined)) ?? "";
       renameKey(item, from, to);
       return `${from} → ${to}`;
     },
@@ -109,11 +109,11 @@ function operationIds(document: JsonObject): string[] {
 }
 
 function methodsOf(item: JsonObject): string[] {
-  return METHODS.filter((method) => objectIn(item, method) !== undefined);
+  return HTTP_METHODS.filter((method) => objectIn(item, method) !== undefined);
 }
 
 function hasFreeMethod(item: JsonObject): boolean {
-  return methodsOf(item).length > 0 && methodsOf(item).length < METHODS.length;
+  return methodsOf(item).length > 0 && methodsOf(item).length < HTTP_METHODS.length;
 }
 
 function hasOperations(least: number): (item: JsonObject, place?: Place) => boolean {

@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
+import { HTTP_METHODS, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { listIn, objectIn } from "../json-access.ts";
 import { placedEdit } from "../placed-edit.ts";
-import { METHODS } from "../places.ts";
 import { targetOf } from "../references.ts";
 import { hasProperties, is31 } from "../schema-shapes.ts";
 
@@ -161,7 +160,7 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
 ];
 
 function operationsOf(item: JsonObject): JsonObject[] {
-  return METHODS.map((method) => objectIn(item, method)).filter((operation) => operation !== undefined);
+  return HTTP_METHODS.map((method) => objectIn(item, method)).filter((operation) => operation !== undefined);
 }
 
 /** What makes a parameter the one it is. */

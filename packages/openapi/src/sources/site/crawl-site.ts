@@ -1,7 +1,6 @@
 import { UserError } from "../../user-error.ts";
 import type { Source } from "../read-source.ts";
 import { readSiteIndex } from "./site-index.ts";
-import { SITE_LIMITS, type SiteLimits } from "./site-limits.ts";
 
 /** Every page of a site that its index links. */
 export interface Site {
@@ -119,3 +118,21 @@ function tooMuch(index: string, most: string): UserError {
     { file: index },
   );
 }
+
+/** What is read of one site at most. */
+interface SiteLimits {
+  readonly maxPages: number;
+  /** Of all pages together. */
+  readonly maxBytes: number;
+  /** For all pages together. */
+  readonly timeoutMs: number;
+  /** How many pages are asked for at once. */
+  readonly atOnce: number;
+}
+
+const SITE_LIMITS: SiteLimits = {
+  maxPages: 1000,
+  maxBytes: 100 * 1024 * 1024,
+  timeoutMs: 10 * 60_000,
+  atOnce: 4,
+};

@@ -16,7 +16,7 @@ interface IndexLink {
 }
 
 /** More than a line of text has; what is longer is no text. */
-const LONGEST_LINE = 2000;
+const MAX_LINE_LENGTH = 2000;
 /** `[title](address)`, or an address alone. */
 const LINK = /\[[^[\]]{0,500}\]\(([^\s()]{1,1000})\)|(?<![(\w])(https?:\/\/[^\s()<>[\]"'`]{1,1000})/g;
 
@@ -26,7 +26,7 @@ export function readSiteIndex({ name, text }: Source): SiteIndex {
   const links = new Map<string, IndexLink>();
   const elsewhere = new Set<string>();
   for (const line of text.split(/\r\n|\n|\r/)) {
-    if (line.length > LONGEST_LINE) continue;
+    if (line.length > MAX_LINE_LENGTH) continue;
     for (const [, titled, bare] of line.matchAll(LINK)) {
       const url = addressOf(titled ?? bare?.replace(/[.,:;!?]+$/, "") ?? "", site);
       if (url === undefined || url.href === site.href) continue;

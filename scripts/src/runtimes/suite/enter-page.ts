@@ -1,3 +1,0 @@
-import { playSuite } from "./suite.ts";
-
-Object.assign(globalThis, { playSuite });
