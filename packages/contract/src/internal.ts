@@ -7,7 +7,6 @@ export {
   documentedOperations,
   isJsonType,
 } from "./documented-operation.ts";
-export { LIVE_HELP, parseLiveOptions } from "./live/live-options.ts";
 export { type LiveIo, type LiveOptions, runLive } from "./live/run-live.ts";
 export { loadSubject } from "./load-subject.ts";
 export { type JudgedMutant, judgeMutant, mutantsOf } from "./mutants/run-mutants.ts";

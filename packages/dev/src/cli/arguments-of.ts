@@ -2,18 +2,14 @@ import type { Command } from "commander";
 
 /** What a command was given, written out again for the parser of its own that checks it. */
 export function argumentsOf(command: Command): string[] {
-  return [...optionsOf(command), "--", ...command.args];
-}
-
-/** The same without what is not an option. */
-export function optionsOf(command: Command): string[] {
-  return command.options.flatMap((option) => {
+  const options = command.options.flatMap((option) => {
     const { long } = option;
     const value: unknown = command.getOptionValue(option.attributeName());
     if (long == null || command.getOptionValueSource(option.attributeName()) === "default") return [];
     if (value === true) return [long];
     return [value].flat().flatMap((each) => (typeof each === "string" ? [`${long}=${each}`] : []));
   });
+  return [...options, "--", ...command.args];
 }
 
 /** For an option that may be given several times. */

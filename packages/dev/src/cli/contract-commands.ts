@@ -1,11 +1,11 @@
-import { parseLiveOptions, runLive } from "@calloff/contract/internal";
+import { runLive } from "@calloff/contract/internal";
 import { UserError } from "@calloff/openapi/internal";
 import { withClient } from "../clients/subjects.ts";
 import { contractCommand } from "../contract/contract-command.ts";
 import { mutantsCommand } from "../contract/mutants/mutants-command.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Io } from "./io.ts";
-import type { ContractFlags } from "./program.ts";
+import type { ContractFlags, LiveFlags } from "./program.ts";
 
 /** @returns the exit status: 1 when a client, or an answer, does not keep to its document */
 export async function runContract(
@@ -21,13 +21,11 @@ export async function runContract(
 }
 
 /** @returns the exit status: 1 when the vendor's answer departs from its document, 2 when it could not be told */
-export async function runLiveCheck(
-  args: readonly string[],
+export function runLiveCheck(
+  provider: string,
+  flags: LiveFlags,
   workspace: Workspace,
-  { env, stdin, stdout, stderr }: Io,
+  io: Io,
 ): Promise<number> {
-  const options = parseLiveOptions(args);
-  if (options === undefined) return 0;
-  const io = { env, stdin, stdout, stderr };
-  return withClient(workspace, options.provider, (subject) => runLive(subject, options, io));
+  return withClient(workspace, provider, (subject) => runLive(subject, flags, io));
 }

@@ -1,10 +1,10 @@
 import tab from "@bomb.sh/tab/commander";
 import { errorCodes, jobStates, outcomeStates } from "@calloff/openapi/internal";
-import { Command } from "commander";
+import { Command, InvalidArgumentError } from "commander";
 import { requireContract } from "../clients/check-client.ts";
 import type { InitOptions } from "../workspace/init.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
-import { argumentsOf, optionsOf, several } from "./arguments-of.ts";
+import { argumentsOf, several } from "./arguments-of.ts";
 import type { Io } from "./io.ts";
 
 /** The command line. What a command needs is loaded when it is run, so that help comes at once. */
@@ -171,18 +171,18 @@ function addChecks(program: Command, io: Io, setStatus: (status: number) => void
     .option("--yes", "do not ask before sending")
     .option("--json", "print the report as JSON")
     .option("--base-url <url>", "another host than the document's: https, or this machine")
-    .option("--timeout <ms>", "how long to wait for the vendor (30000)")
+    .option("--timeout <ms>", "how long to wait for the vendor (30000)", milliseconds)
     .addHelpText(
       "after",
       `
 Exit status: 0 no departures, 1 departures, 2 it could not be told.
 ${example("npx calloff-dev live pulse --job abc")}`,
     )
-    .action(async (name: string, _options: object, command: Command) => {
+    .action(async (name: string, options: LiveFlags) => {
       const workspace = findWorkspace(io.cwd);
       requireContract(workspace);
       const { runLiveCheck } = await import("./contract-commands.ts");
-      setStatus(await runLiveCheck([`--live=${name}`, ...optionsOf(command)], workspace, io));
+      setStatus(await runLiveCheck(name, options, workspace, io));
     });
   program
     .command("drift")
@@ -207,6 +207,22 @@ ${example("npx calloff-dev drift --compare old.yaml https://api.acme.example/ope
       const { runDrift } = await import("./client-commands.ts");
       setStatus(await runDrift(argumentsOf(command), compare, io));
     });
+}
+
+/** The options of `live`. */
+export interface LiveFlags {
+  readonly job: string;
+  readonly yes?: boolean;
+  readonly json?: boolean;
+  readonly baseUrl?: string;
+  /** Milliseconds. */
+  readonly timeout?: number;
+}
+
+/** @throws InvalidArgumentError when it is no number of milliseconds, or more than eleven days */
+function milliseconds(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("Give milliseconds, such as 30000.");
+  return Number(text);
 }
 
 /** The options of `contract`. */

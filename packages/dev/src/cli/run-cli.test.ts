@@ -154,6 +154,12 @@ test.each<[string[], string]>([
   [["ad"], "unknown command 'ad'"],
   [["add"], "missing required argument 'name'"],
   [["drift", "--fast"], "unknown option '--fast'"],
+  [["live"], "missing required argument 'name'"],
+  [["live", "pulse"], "required option '--job <id>' not specified"],
+  [["live", "pulse", "--job", "a", "--timeout", "0"], "Give milliseconds, such as 30000."],
+  [["live", "pulse", "--job", "a", "--timeout", "99999999999"], "Give milliseconds, such as 30000."],
+  [["live", "pulse", "--job", "a", "--force"], "unknown option '--force'"],
+  [["live", "pulse", "--job", "a", "b"], "too many arguments"],
   [["codegen"], "There is no calloff.json in this folder or above it."],
 ])("%j is refused with one line and status 2", async (args, why) => {
   const { status, stderr } = await app.run(...args);
