@@ -4,16 +4,16 @@ import { basename, dirname, join, resolve } from "node:path";
 
 const TEMPLATE = join(import.meta.dirname, "../template");
 
-/** What the commands in the workspace need. */
+/** What the commands in the workspace need. Of others, the last releases that run on every Node that we run on. */
 const TOOLS = [
   "@calloff/contract",
   "@calloff/dev",
   "@calloff/mock",
-  "@changesets/cli",
-  "pnpm",
-  "turbo",
-  "typescript",
-  "vitest",
+  "@changesets/cli@2",
+  "pnpm@12",
+  "turbo@2",
+  "typescript@5",
+  "vitest@4",
 ];
 
 /** What a workspace begins with. */

@@ -87,8 +87,8 @@ function plainPackage(): [string, string][] {
     devDependencies: {
       "@calloff/contract": peerDependencies["@calloff/contract"],
       "@calloff/mock": peerDependencies["@calloff/mock"],
-      typescript: ">=5.4",
-      vitest: ">=3",
+      typescript: "^5.9.0",
+      vitest: "^4.0.0",
     },
   };
   const tsconfig = {
