@@ -15,10 +15,11 @@ export default defineConfig({
       files.map((file) => `${folder}/**/${file}`),
     ),
     exclude: isProof ? [] : ["**/*.proof.test.ts"],
-    // One process for each core, which takes file after file: Prism and the compiler take seconds to load.
+    // Few processes, each of which takes file after file: Prism and the compiler take seconds to load.
     // What a file must therefore not leave behind is in the setup.
     isolate: false,
-    maxWorkers: Math.min(availableParallelism(), 4),
+    // One more than there are cores: many tests wait for other programs.
+    maxWorkers: Math.min(availableParallelism() + 1, 4),
     reporters: ["default", "json", ...(isProof ? [join(import.meta.dirname, "vitest.progress.js")] : [])],
     outputFile: { json: "test-results.json" },
     setupFiles: join(import.meta.dirname, "vitest.setup.js"),
