@@ -172,5 +172,5 @@ function renderCreate(
 function renderTracks(url: string, rows: readonly AnswerRow[]): string {
   const accepted = acceptedAnswer(rows);
   const said = accepted === undefined ? "" : `, accepted: ${value(accepted)}`;
-  return `  status: { url: ${literal(url)}, rows: statuses, stranger${said} },\n`;
+  return `  status: { url: ${literal(url)}, rows: statuses, unknownName${said} },\n`;
 }
