@@ -16,7 +16,7 @@ export default {
         // Run by the benchmark in processes of their own.
         "src/bench/cancel/{contestant,vendor}.mjs",
         // Played in other runtimes, where they are put as they are.
-        "src/runtimes/suite/{enter-*,exit-program}.ts",
+        "src/runtimes/suite/{entry-*,exit-program}.ts",
       ],
       // A second copy of our packages, put beside the suite under this name.
       ignoreDependencies: ["second-copy"],
