@@ -1,4 +1,7 @@
-import { x } from "tinyexec";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
 
 /** Where a program runs, and what it has in its environment besides ours. */
 export interface RunOptions {
@@ -7,7 +10,8 @@ export interface RunOptions {
 }
 
 /**
- * Runs a program and resolves with what it printed.
+ * Runs a program and resolves with what it printed. By Node alone, and not through tinyexec: the job that may publish runs
+ * this with nothing installed.
  *
  * @throws Error with all that it printed, when it fails
  */
@@ -16,8 +20,17 @@ export async function runProgram(
   args: readonly string[],
   { cwd, env }: RunOptions,
 ): Promise<string> {
-  const { stdout, stderr, exitCode } = await x(program, args, { nodeOptions: { cwd, ...(env && { env }) } });
-  if (exitCode === 0) return stdout;
-  const said = `${stdout}${stderr}`.trim() || `it ended with status ${exitCode}`;
-  throw new Error(`${program} ${args.join(" ")}: ${said}`);
+  try {
+    const { stdout } = await run(program, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      maxBuffer: 2 ** 26,
+      // Node starts no .cmd file, as npm is on Windows, without one.
+      shell: process.platform === "win32",
+    });
+    return stdout;
+  } catch (error) {
+    const { stdout = "", stderr = "", message } = error as Error & { stdout?: string; stderr?: string };
+    throw new Error(`${program} ${args.join(" ")}: ${`${stdout}${stderr}`.trim() || message}`);
+  }
 }
