@@ -19,7 +19,6 @@ import { checkClient, requireRuntime } from "./check-client.ts";
 import { stageComposition } from "./composition.ts";
 import { type GeneratedClient, generateClient } from "./generate-client.ts";
 import { isPresent } from "./present-client.ts";
-import { scaffoldPackage } from "./scaffold.ts";
 
 /** What is to be written of a vendor. */
 interface NewVendor {
@@ -111,8 +110,11 @@ async function writeClient(
   const isPackage = workspace.layout === "packages";
   const files = new Map<string, string>();
   for (const [name, text] of client.files) files.set(isPackage ? `src/${name}` : name, text);
-  if (isPackage)
+  if (isPackage) {
+    // Loaded only where there are packages: it needs @calloff/contract, which an app may do without.
+    const { scaffoldPackage } = await import("./scaffold.ts");
     for (const [path, text] of await scaffoldPackage(workspace, client, specs)) files.set(path, text);
+  }
   for (const [path, text] of files) {
     await mkdir(join(own, path, ".."), { recursive: true });
     await writeFile(join(own, path), text);

@@ -3,7 +3,6 @@ import { posix } from "node:path";
 import { clientsOf, sourceOf, specsOf, type Workspace } from "../workspace/workspace.ts";
 import { planComposition } from "./composition.ts";
 import { generateClient } from "./generate-client.ts";
-import { scaffoldPackage } from "./scaffold.ts";
 import { chooseVendors } from "./vendors.ts";
 
 /** What folders should hold, by their paths, as seen from the current folder. */
@@ -38,6 +37,8 @@ export async function planClients(
     plan.set(sourceOf(workspace, provider), { files: client.files, whole: true });
     const folder = clientsOf(workspace, provider);
     if (workspace.layout === "packages" && !existsSync(posix.join(folder, "package.json"))) {
+      // Loaded only where there are packages: it needs @calloff/contract, which an app may do without.
+      const { scaffoldPackage } = await import("./scaffold.ts");
       plan.set(folder, { files: await scaffoldPackage(workspace, client), whole: false });
     }
   }
