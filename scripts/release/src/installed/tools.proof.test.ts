@@ -61,6 +61,9 @@ class App {
   async try(program: string, ...args: string[]): Promise<Ran> {
     // Turborepo hands little of the environment on, but where the settings are.
     writeFileSync(join(this.home, ".npmrc"), `registry=${registry.url}\n`);
+    mkdirSync(join(this.home, ".config/pnpm"), { recursive: true });
+    // What was published a minute ago is to be installed.
+    writeFileSync(join(this.home, ".config/pnpm/config.yaml"), "minimumReleaseAge: 0\n");
     const env = { ...process.env, ...registry.env, HOME: this.home };
     try {
       const { stdout } = await promisify(execFile)(program, args, { cwd: this.cwd, env, maxBuffer: 2 ** 26 });
