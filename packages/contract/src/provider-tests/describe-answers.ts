@@ -1,9 +1,9 @@
-import { type MockServer, startMock } from "@calloff/mock";
+import type { MockServer } from "@calloff/mock";
 import { CalloffError } from "@calloff/runtime";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AnswerRow } from "./answer-row.ts";
 import { documentedStatuses } from "./documented-statuses.ts";
-import { type Subject, wireUrl } from "./subject.ts";
+import { type Subject, startVendorMock, wireUrl } from "./subject.ts";
 
 /**
  * Declares tests that hold `cancel` to the vendor's document, served by Prism, and to the table of its answers.
@@ -17,7 +17,7 @@ export function describeAnswers(subject: Subject): void {
   describe(`${subject.provider}: cancel against Prism`, () => {
     let mock: MockServer;
     beforeAll(async () => {
-      mock = await startMock(subject.provider);
+      mock = await startVendorMock(subject);
     });
     afterAll(() => mock.close());
 

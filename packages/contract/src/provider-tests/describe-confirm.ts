@@ -1,9 +1,9 @@
 import { getEventListeners } from "node:events";
-import { type MockServer, startMock } from "@calloff/mock";
+import type { MockServer } from "@calloff/mock";
 import type { Confirmed, Outcome } from "@calloff/runtime";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { StatusRow, StatusSubject } from "./status-row.ts";
-import type { Subject } from "./subject.ts";
+import { type Subject, startVendorMock } from "./subject.ts";
 
 /** A vendor whose accepted cancels can be followed up. */
 interface Confirmable extends StatusSubject {
@@ -19,7 +19,7 @@ export function describeConfirm(
 ): void {
   let mock: MockServer;
   beforeAll(async () => {
-    mock = await startMock(subject.provider);
+    mock = await startVendorMock(subject);
   });
   afterAll(() => mock.close());
   beforeEach(() => {

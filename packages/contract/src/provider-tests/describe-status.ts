@@ -1,11 +1,11 @@
-import { type MockServer, startMock } from "@calloff/mock";
+import type { MockServer } from "@calloff/mock";
 import { CalloffError, type JobStatus } from "@calloff/runtime";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { describeConfirm } from "./describe-confirm.ts";
 import { headerValues } from "./describe-wire.ts";
 import { startRecorder } from "./recorder.ts";
 import type { StatusSubject } from "./status-row.ts";
-import type { Subject } from "./subject.ts";
+import { type Subject, startVendorMock } from "./subject.ts";
 
 /** Declares tests that hold `status`, and `cancel` with `confirm`, to the table of statuses; or to their absence. */
 export function describeStatus(subject: Subject): void {
@@ -30,7 +30,7 @@ function read({ create, key, id }: Subject, baseUrl: string): Promise<JobStatus>
 function describeValues(subject: Subject, { url, rows, unknownName }: StatusSubject): void {
   let mock: MockServer;
   beforeAll(async () => {
-    mock = await startMock(subject.provider);
+    mock = await startVendorMock(subject);
   });
   afterAll(() => mock.close());
   const { provider, id } = subject;

@@ -1,3 +1,4 @@
+import { type MockServer, startMock } from "@calloff/mock";
 import type {
   CallOptions,
   CancelableDescriptor,
@@ -25,8 +26,10 @@ export interface Cancels {
 
 /** A provider package under test, and what its vendor's page says of it. */
 export interface Subject {
-  /** The provider's name: the package is `@calloff/<provider>`. */
+  /** The provider's name. */
   readonly provider: string;
+  /** The document that the mock serves, as JSON: a file's path or URL. @default that of `@calloff/<provider>` */
+  readonly document?: string | URL | undefined;
   /** The package's `create<Provider>`. */
   readonly create: (options: ClientOptions) => Cancels;
   /** A job id as the vendor writes them. */
@@ -52,6 +55,11 @@ export interface Subject {
   readonly moments: Moments;
   /** The vendor's status operation; left out where no operation is known that reads a job's status. */
   readonly status?: StatusSubject;
+}
+
+/** Starts a mock of the vendor. */
+export function startVendorMock({ provider, document }: Subject): Promise<MockServer> {
+  return document === undefined ? startMock(provider) : startMock({ document });
 }
 
 /** The cancel request's path and query. */

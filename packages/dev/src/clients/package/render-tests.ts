@@ -142,6 +142,7 @@ ${tracks === "" ? "" : 'import { statuses, unknownName } from "./statuses.ts";\n
 /** The package under test, and what is known of the vendor's cancel. */
 export const subject: Subject = {
   provider: "${name}",
+  document: new URL("../dist/openapi.json", import.meta.url),
   ${renderCreate(model, baseUrl, together)},
   baseUrl: ${literal(baseUrl)},
   id: ${literal(id)},
