@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect } from "vitest";
 import type { Subject } from "./subject.ts";
@@ -7,10 +8,11 @@ interface Document {
 }
 
 /** The statuses of the cancel operation in the document that the package under test brings, sorted. */
-export function documentedStatuses({ provider, create, key }: Subject): string[] {
+export function documentedStatuses({ provider, document: place, create, key }: Subject): string[] {
   // Resolved as the test that runs would resolve it: a package can import itself by its name.
   const require = createRequire(expect.getState().testPath ?? import.meta.url);
-  const document = require(`@calloff/${provider}/openapi.json`) as Document;
+  const file = place ?? require.resolve(`@calloff/${provider}/openapi.json`);
+  const document = JSON.parse(readFileSync(file, "utf8")) as Document;
   const { method, path } = create({ apiKey: key }).descriptor.cancel;
   const operation = document.paths[path]?.[method.toLowerCase()];
   return Object.keys(operation?.responses ?? {})

@@ -9,6 +9,7 @@ import { firstRelease } from "../testing/first-release.ts";
 import { publishLocally } from "../testing/published-release.ts";
 import { type Registry, startRegistry } from "../testing/registry.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
+import { root } from "../testing/workspace-copy.ts";
 import { installedIn } from "./install-apps.ts";
 import { packageManagers } from "./package-managers.ts";
 import { acmePages, changedDocument, document } from "./vendor-documents.ts";
@@ -20,6 +21,9 @@ let site: LoopbackServer;
 let pages: Readonly<Record<string, string>> = {};
 
 const LONG = 600_000;
+
+/** TypeScript 5.9, which neither of the apps has. */
+const OTHER_TYPESCRIPT = join(root, "scripts/release/node_modules/typescript");
 
 beforeAll(async () => {
   const { tarballs } = await firstRelease();
@@ -92,15 +96,15 @@ class App {
     await this.run("git", ...person, "commit", "--quiet", "--allow-empty", "--message", "All");
   }
 
-  /** What the app's own compiler says. */
-  compile(moduleResolution: string): Promise<Ran> {
+  /** What a compiler says; the app's own, unless there is another. */
+  compile(moduleResolution: string, typescript = "node_modules/typescript"): Promise<Ran> {
     const module = moduleResolution === "bundler" ? "esnext" : moduleResolution;
     const compilerOptions = {
       ...{ target: "es2022", module, moduleResolution, types: [], strict: true, outDir: "dist" },
       ...{ exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, rootDir: "src" },
     };
     this.write("tsconfig.json", JSON.stringify({ compilerOptions, include: ["src"] }));
-    return this.try(process.execPath, "node_modules/typescript/bin/tsc", "--pretty", "false");
+    return this.try(process.execPath, join(typescript, "bin/tsc"), "--pretty", "false");
   }
 }
 
@@ -121,9 +125,9 @@ const managers = packageManagers.filter(({ name }) => name !== "Bun");
 const [npm, pnpm] = ["npm", "pnpm"].map((name) => managers.find((each) => each.name === name)?.program);
 
 describe.each([
-  ["npm", "5.4.5", npm],
+  // Of which the tools have no use: they bring the one that they need.
   ["npm", "7", npm],
-  ["pnpm", "5.9.3", pnpm],
+  ["pnpm", "5.4.5", pnpm],
 ])("in an app with packages installed by %s, and TypeScript %s", (name, typescript, program = "") => {
   const app = new App(`app-${name}-${typescript}`);
   const [add, dev] = [name === "npm" ? "install" : "add", "--save-dev"];
@@ -151,6 +155,7 @@ describe.each([
     expect(added.status).toBe(0);
     app.write("src/use.ts", USE);
     for (const resolution of ["bundler", "nodenext"]) {
+      expect(await app.compile(resolution, OTHER_TYPESCRIPT)).toEqual({ status: 0, output: "" });
       expect(await app.compile(resolution)).toEqual({ status: 0, output: "" });
     }
     await using mock = await startMock({ document: document() });
