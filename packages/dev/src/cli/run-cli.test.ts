@@ -16,7 +16,7 @@ async function addAcme(): ReturnType<App["run"]> {
 }
 
 describe("in an app", () => {
-  test("a vendor is added, tested, watched, taken over and removed", async () => {
+  test("a vendor is added, tested, watched, taken over and removed", { timeout: 90_000 }, async () => {
     const init = await app.run("init");
     expect(init.status).toBe(0);
     expect(JSON.parse(await app.read("calloff.json"))).toEqual({
@@ -154,7 +154,7 @@ test.each<[string[], string]>([
   [["ad"], "unknown command 'ad'"],
   [["add"], "missing required argument 'name'"],
   [["drift", "--fast"], "unknown option '--fast'"],
-  [["live"], "missing required argument 'name'"],
+  [["live", "--job", "a"], "missing required argument 'name'"],
   [["live", "pulse"], "required option '--job <id>' not specified"],
   [["live", "pulse", "--job", "a", "--timeout", "0"], "Give milliseconds, such as 30000."],
   [["live", "pulse", "--job", "a", "--timeout", "99999999999"], "Give milliseconds, such as 30000."],
