@@ -10,9 +10,9 @@ import type { Manifest } from "../workspace.ts";
 
 const { packed, tarballs } = await firstRelease();
 
-/** By file: ES modules, their types, the documents, and what tells people about it. */
+/** By file: ES modules, their types, the documents, a template, and what tells people about it. */
 const SHIPPED =
-  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/[\w-]+(\.js|\.d\.ts)|dist\/openapi\.json)$/;
+  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/[\w-]+(\.js|\.d\.ts)|dist\/openapi\.json|template\/.*)$/;
 
 describe.each(packed)("$file", ({ file }) => {
   const data = readFileSync(join(tarballs, file));

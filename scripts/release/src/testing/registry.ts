@@ -1,10 +1,9 @@
+import { fork } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { Socket } from "node:net";
 import { join } from "node:path";
-import { runServer } from "verdaccio";
 import type { ForeignPackage } from "../foreign-packages.ts";
 import { runProgram } from "../run-program.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -23,7 +22,7 @@ const OURS = ["@calloff/*", "calloff", "create-calloff"];
 export async function startRegistry(uplink?: string): Promise<Registry> {
   const folder = temporaryFolder("registry");
   const everyone = { access: "$all", publish: "$all", unpublish: "$all" };
-  const server = (await runServer({
+  const url = await runRegistry({
     self_path: folder,
     storage: join(folder, "storage"),
     uplinks: uplink === undefined ? {} : { others: { url: uplink, maxage: "1d" } },
@@ -33,12 +32,29 @@ export async function startRegistry(uplink?: string): Promise<Registry> {
     },
     web: { enable: false },
     log: { type: "stdout", format: "pretty", level: "fatal" },
-  } as never)) as Server;
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  });
+  return { url, env: environment(folder, url) };
+}
+
+/** @returns its address */
+function runRegistry(config: object): Promise<string> {
+  const program = join(import.meta.dirname, "registry-server.mjs");
+  const server = fork(program, [JSON.stringify(config)], { silent: true });
   // Tests end by themselves; the registry ends with them.
   server.unref();
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  return { url, env: environment(folder, url) };
+  server.channel?.unref();
+  return new Promise((resolve, reject) => {
+    let said = "";
+    const listen = (text: Buffer): void => {
+      said += text;
+      const [url] = /http:\S+\/(?=\n)/.exec(said) ?? [];
+      if (url !== undefined) resolve(url);
+    };
+    server.stdout?.on("data", listen);
+    server.stderr?.on("data", listen);
+    server.once("exit", () => reject(new Error(`The registry does not start: ${said}`)));
+    for (const stream of [server.stdout, server.stderr]) (stream as Socket | null)?.unref();
+  });
 }
 
 function environment(folder: string, url: string): Record<string, string> {
