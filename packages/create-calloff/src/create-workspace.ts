@@ -89,6 +89,10 @@ function writeTemplate(
       text.replaceAll(/\{\{(name|scope|pnpm)\}\}/g, (_, key: keyof typeof values) => values[key]),
     );
   }
+  const file = join(root, "package.json");
+  const manifest = JSON.parse(readFileSync(file, "utf8")) as object;
+  // Turborepo asks for it.
+  writeFileSync(file, `${JSON.stringify({ ...manifest, packageManager: values.pnpm }, null, 2)}\n`);
 }
 
 function isInRepository(root: string): boolean {
