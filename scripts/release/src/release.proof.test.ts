@@ -15,10 +15,10 @@ import { publishedPackages } from "./workspace.ts";
 const { workspace, registry, packed, published, tarballs } = await publishedRelease();
 const names = (list: readonly { readonly name: string }[]): string[] => list.map(({ name }) => name).sort();
 
-/** What nobody gets along with `calloff`. */
-/** Milliseconds: what these do, releases of every package, takes half a minute where nothing else is done. */
+/** Milliseconds: releases of every package take half a minute where nothing else is done. */
 const LONG = 120_000;
 
+/** What nobody gets along with `calloff`. */
 const FOR_DEVELOPMENT = [
   ...["codegen", "contract", "dev", "drift", "mock", "openapi"].map((name) => `@calloff/${name}`),
   "create-calloff",

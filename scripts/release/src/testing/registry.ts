@@ -15,6 +15,9 @@ export interface Registry {
   readonly env: Readonly<Record<string, string>>;
 }
 
+/** One answer that is late does not make the other registry a dead one, of which nothing more is asked. */
+const PATIENT = { maxage: "1d", timeout: "60s", max_fails: 100, fail_timeout: "1s" };
+
 /** Of these no other registry is asked. */
 const OURS = ["@calloff/*", "calloff", "create-calloff"];
 
@@ -25,7 +28,7 @@ export async function startRegistry(uplink?: string): Promise<Registry> {
   const url = await runRegistry({
     self_path: folder,
     storage: join(folder, "storage"),
-    uplinks: uplink === undefined ? {} : { others: { url: uplink, maxage: "1d" } },
+    uplinks: uplink === undefined ? {} : { others: { url: uplink, ...PATIENT } },
     packages: {
       ...Object.fromEntries(OURS.map((pattern) => [pattern, everyone])),
       "**": { ...everyone, ...(uplink !== undefined && { proxy: "others" }) },
