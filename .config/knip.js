@@ -27,6 +27,8 @@ export default {
         "src/{announce,changelog,publish,release,surface}.ts",
         "src/**/*.test.ts",
         "src/installed/apps/*.ts",
+        // Run in a process of its own.
+        "src/testing/registry-server.mjs",
       ],
       // Its binary is looked for; what calloff depends on has to be built before it is packed.
       ignoreDependencies: ["bun", "calloff"],
