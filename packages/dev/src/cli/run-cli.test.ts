@@ -168,6 +168,17 @@ test.each<[string[], string]>([
   expect(status).toBe(2);
 });
 
+test.each(["..", "../src", "", "."])("remove %j deletes nothing: it names no vendor", async (name) => {
+  await app.run("init");
+  await app.write("specs/acme/openapi.yaml", YAML_DOCUMENT);
+  await app.write("src/index.ts", "export {};\n");
+  commitAll(app);
+  const { status, stderr } = await app.run("remove", name, "--force");
+  expect(stderr).toContain(`"${name}" cannot name a provider`);
+  expect(status).toBe(2);
+  expect(app.git("status", "--porcelain")).toBe("");
+});
+
 test("every command has help with an example", async () => {
   const { stdout } = await app.run("--help");
   const commands = [...stdout.matchAll(/^ {2}(\w+) \[?/gm)].map(([, name = ""]) => name);

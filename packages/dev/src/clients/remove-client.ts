@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { posix } from "node:path";
 import { UserError } from "@calloff/openapi/internal";
+import { checkProviderName } from "../add/provider-name.ts";
 import { changesetFolder } from "../changesets/composing-packages.ts";
 import { changeWorkspace } from "../workspace/change-workspace.ts";
 import { committed, refuseUncommitted } from "../workspace/git.ts";
@@ -30,6 +31,8 @@ export async function removeClient(
   workspace: Workspace,
   { force, dryRun }: RemoveOptions,
 ): Promise<string> {
+  // It becomes a path to be deleted: "..", for one, is no vendor.
+  checkProviderName([provider]);
   const folders = [specsOf(workspace, provider), clientsOf(workspace, provider)];
   const present = folders.filter((path) => existsSync(path));
   if (present.length === 0) {
