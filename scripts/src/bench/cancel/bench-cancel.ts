@@ -51,12 +51,11 @@ export async function benchCancel(rounds: number, references: number, print: Pri
       print(`  Node ${major} is not installed: \`npm run runtimes -- node${major}\` installs it\n`);
       continue;
     }
-    const { fetch, cancelAll, command } = await measureMemory(node, references);
+    const { fetch, fetchWithTimeout, cancelAll, command } = await measureMemory(node, references);
     const above = cancelAll - fetch;
-    print(
-      `  Node ${major}: fetch without a signal ${fetch.toFixed(0)} MB, cancelAll ${cancelAll.toFixed(0)} MB, `,
-    );
-    print(`calloff cancel ${command.toFixed(0)} MB\n`);
+    print(`  Node ${major}: fetch without a signal ${fetch.toFixed(0)} MB, `);
+    print(`with AbortSignal.timeout ${fetchWithTimeout.toFixed(0)} MB, `);
+    print(`cancelAll ${cancelAll.toFixed(0)} MB, calloff cancel ${command.toFixed(0)} MB\n`);
     target(
       `cancelAll takes at most ${MAX_MEGABYTES_ABOVE_FETCH} MB more than fetch`,
       above <= MAX_MEGABYTES_ABOVE_FETCH,

@@ -8,13 +8,14 @@ import { CONTESTANT, startVendor } from "./programs.ts";
 /** The most megabytes that each had at one time; not a number where the system cannot be asked. */
 export interface PeakMemory {
   readonly fetch: number;
+  readonly fetchWithTimeout: number;
   readonly cancelAll: number;
   readonly command: number;
 }
 
 /**
- * Cancels by a loop of bare `fetch`, by `cancelAll` and by `calloff cancel` with a file and a journal, one after the
- * other, each in a process of its own.
+ * Cancels by a loop of bare `fetch` without and with a signal, by `cancelAll`, and by `calloff cancel` with a file and a
+ * journal, one after the other, each in a process of its own.
  *
  * @param node the Node that is measured: its path
  */
@@ -27,8 +28,9 @@ export async function measureMemory(node: string, references: number): Promise<P
     peakOf(way, [CONTESTANT, way, vendor.baseUrl, String(references)]);
   try {
     return {
-      // Without a signal: the timers of `AbortSignal.timeout` take memory, and would make the comparison easier.
+      // The target is beside this one: signals take memory, and would make the comparison easier.
       fetch: await peakOfWay("fetch without a signal"),
+      fetchWithTimeout: await peakOfWay("fetch with AbortSignal.timeout"),
       cancelAll: await peakOfWay("cancelAll"),
       command: await peakOf("calloff cancel", await commandLine(folder, vendor.baseUrl, references)),
     };
