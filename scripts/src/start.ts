@@ -4,7 +4,7 @@ import { listSpecFolders, readRecordedDocument } from "@calloff/openapi/internal
 import { printTable } from "./start/print-table.ts";
 import { report } from "./start/report.ts";
 import { runScenarios } from "./start/run-scenarios.ts";
-import { SCENARIOS } from "./start/scenarios.ts";
+import { readScenarios } from "./start/scenarios.ts";
 
 await runCommand(async () => {
   // Their validity was checked when they were vendored, and is again by `npm test`.
@@ -12,7 +12,7 @@ await runCommand(async () => {
   for (const provider of providers) await readRecordedDocument(join("specs", provider));
   process.stdout.write(`${providers.length} vendored documents match their recorded sha256.\n`);
 
-  const results = await runScenarios(SCENARIOS);
+  const results = await runScenarios(await readScenarios());
   process.stdout.write(`${printTable(results)}\n`);
   process.stdout.write(`${report(results)}\n`);
 });

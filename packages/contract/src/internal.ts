@@ -11,7 +11,7 @@ export { type LiveIo, type LiveOptions, runLive } from "./live/run-live.ts";
 export { loadSubject } from "./load-subject.ts";
 export { type JudgedMutant, judgeMutant, mutantsOf } from "./mutants/run-mutants.ts";
 export { printReport } from "./print-report.ts";
-export { readTables } from "./read-tables.ts";
+export { readTables, type Tables } from "./read-tables.ts";
 export { renderHtml } from "./render-html.ts";
 export { type ContractReport, makeReport } from "./report.ts";
 export { type RequestSample, sampleRequests } from "./request-sample.ts";

@@ -3,6 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import ts from "typescript";
 import type { AnswerRow } from "./provider-tests/answer-row.ts";
+import type { CancelRequest } from "./provider-tests/cancel-request.ts";
+import type { Moments } from "./provider-tests/moments.ts";
 import type { StatusRow } from "./provider-tests/status-row.ts";
 
 /**
@@ -10,13 +12,16 @@ import type { StatusRow } from "./provider-tests/status-row.ts";
  * else; undefined where there is none.
  */
 export async function readTables(folder: string): Promise<Tables> {
-  const { answers } = await readData<Tables>(join(folder, "answers.ts"));
+  const { request, answers, moments } = await readData<Tables>(join(folder, "answers.ts"));
   const { statuses } = await readData<Tables>(join(folder, "statuses.ts"));
-  return { answers, statuses };
+  return { request, answers, moments, statuses };
 }
 
-interface Tables {
+/** What is known by hand of one provider. */
+export interface Tables {
+  readonly request: CancelRequest | undefined;
   readonly answers: readonly AnswerRow[] | undefined;
+  readonly moments: Moments | undefined;
   readonly statuses: readonly StatusRow[] | undefined;
 }
 

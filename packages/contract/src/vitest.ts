@@ -1,4 +1,5 @@
 export type { AnswerRow, ErrorRow, StateRow } from "./provider-tests/answer-row.ts";
+export type { CancelRequest } from "./provider-tests/cancel-request.ts";
 export { describeAnswers } from "./provider-tests/describe-answers.ts";
 export { describeExports } from "./provider-tests/describe-exports.ts";
 export { describeIds } from "./provider-tests/describe-ids.ts";

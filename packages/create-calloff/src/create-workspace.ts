@@ -69,7 +69,8 @@ export function createWorkspace(folder: string, { from, vendor, add = [] }: Crea
   say(`adding ${vendor}`);
   const again = `cd ${folder}, then: npx calloff-dev add ${vendor} --from ${source}`;
   run([...pnpm, "exec", "calloff-dev", "add", vendor, "--from", source, ...add], root, again);
-  run([...pnpm, "install"], root, `cd ${folder}, then: pnpm install`);
+  // In CI pnpm takes a lockfile as it is, and the new package is not in it.
+  run([...pnpm, "install", "--no-frozen-lockfile"], root, `cd ${folder}, then: pnpm install`);
   process.stdout.write(`\n${folder} is ready.\n\n  cd ${folder}\n  npm start\n  npm test\n`);
 }
 

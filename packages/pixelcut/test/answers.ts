@@ -1,4 +1,4 @@
-import type { AnswerRow, Moments } from "@calloff/contract/vitest";
+import type { AnswerRow, CancelRequest, Moments } from "@calloff/contract/vitest";
 
 /** From Pixelcut's page "Try On Job Cancel (Beta)" (pixelcut.ai/docs), by hand. */
 export const answers: readonly AnswerRow[] = [
@@ -9,6 +9,15 @@ export const answers: readonly AnswerRow[] = [
   { status: 429, page: "rate limit exceeded", error: "rate-limited" },
   { status: 500, page: "internal error, no body", error: "server-error" },
 ];
+
+/** From the same page: the cancel of one job. */
+export const request: CancelRequest = {
+  id: "6ba7b810-9dad-11d1-80b4-00c04fd430c8",
+  key: "sk-pixelcut",
+  method: "POST",
+  url: "/v1/try-on/job/6ba7b810-9dad-11d1-80b4-00c04fd430c8/cancel",
+  header: ["x-api-key", "sk-pixelcut"],
+};
 
 /** From the same page: what a cancel means by when it comes. */
 export const moments: Moments = {

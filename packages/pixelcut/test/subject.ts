@@ -1,6 +1,6 @@
 import type { Subject } from "@calloff/contract/vitest";
 import { createPixelcut } from "../dist/index.js";
-import { answers, moments } from "./answers.ts";
+import { answers, moments, request } from "./answers.ts";
 import { statuses, unknownName } from "./statuses.ts";
 
 /** The package under test, and what the vendor's page says of its cancel. */
@@ -8,13 +8,7 @@ export const subject: Subject = {
   provider: "pixelcut",
   create: createPixelcut,
   baseUrl: "https://api.developer.pixelcut.ai",
-  id: "6ba7b810-9dad-11d1-80b4-00c04fd430c8",
-  key: "sk-pixelcut",
-  request: {
-    method: "POST",
-    url: "/v1/try-on/job/6ba7b810-9dad-11d1-80b4-00c04fd430c8/cancel",
-    header: ["x-api-key", "sk-pixelcut"],
-  },
+  request,
   answers,
   moments,
   status: {

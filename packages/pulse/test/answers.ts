@@ -1,4 +1,4 @@
-import type { AnswerRow, Moments } from "@calloff/contract/vitest";
+import type { AnswerRow, CancelRequest, Moments } from "@calloff/contract/vitest";
 
 /** From https://docs.runpulse.com/api-reference/endpoint/delete-job.md, by hand. */
 export const answers: readonly AnswerRow[] = [
@@ -9,6 +9,15 @@ export const answers: readonly AnswerRow[] = [
   { status: 429, page: "rate limit exceeded", error: "rate-limited" },
   { status: 500, page: "could not be cancelled, or internal error", error: "server-error" },
 ];
+
+/** From the same page: the cancel of one job. */
+export const request: CancelRequest = {
+  id: "abc123-def456-ghi789",
+  key: "pulse-key",
+  method: "DELETE",
+  url: "/job/abc123-def456-ghi789",
+  header: ["x-api-key", "pulse-key"],
+};
 
 /** From the same page: what a cancel means by when it comes. */
 export const moments: Moments = {

@@ -1,6 +1,6 @@
 import type { Subject } from "@calloff/contract/vitest";
 import { createPulse } from "../dist/index.js";
-import { answers, moments } from "./answers.ts";
+import { answers, moments, request } from "./answers.ts";
 import { statuses, unknownName } from "./statuses.ts";
 
 /** The package under test, and what the vendor's page says of its cancel. */
@@ -8,9 +8,7 @@ export const subject: Subject = {
   provider: "pulse",
   create: createPulse,
   baseUrl: "https://api.runpulse.com",
-  id: "abc123-def456-ghi789",
-  key: "pulse-key",
-  request: { method: "DELETE", url: "/job/abc123-def456-ghi789", header: ["x-api-key", "pulse-key"] },
+  request,
   answers,
   moments,
   status: {

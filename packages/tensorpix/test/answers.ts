@@ -1,4 +1,4 @@
-import type { AnswerRow, Moments } from "@calloff/contract/vitest";
+import type { AnswerRow, CancelRequest, Moments } from "@calloff/contract/vitest";
 
 /** From https://docs.tensorpix.ai/api-reference/jobs/stop-the-job.md, by hand. */
 export const answers: readonly AnswerRow[] = [
@@ -11,6 +11,15 @@ export const answers: readonly AnswerRow[] = [
   { status: 429, page: "rate limit", error: "rate-limited" },
   { status: 500, page: "failed to cancel, the job isn't cancelled", error: "server-error" },
 ];
+
+/** From the same page: the cancel of one job. */
+export const request: CancelRequest = {
+  id: 42,
+  key: "tpx-key",
+  method: "DELETE",
+  url: "/api/jobs/42/",
+  header: ["authorization", "Token tpx-key"],
+};
 
 /** From the same page: what a cancel means by when it comes. */
 export const moments: Moments = {

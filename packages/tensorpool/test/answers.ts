@@ -1,4 +1,4 @@
-import type { AnswerRow, Moments } from "@calloff/contract/vitest";
+import type { AnswerRow, CancelRequest, Moments } from "@calloff/contract/vitest";
 
 const accepted = { job_id: "j-7f3a", message: "Cancellation started" };
 
@@ -32,6 +32,15 @@ export const answers: readonly AnswerRow[] = [
   { status: 422, page: "validation error", error: "invalid-request" },
   { status: 500, page: "internal server error", error: "server-error" },
 ];
+
+/** From the same page: the cancel of one job. */
+export const request: CancelRequest = {
+  id: "j-7f3a",
+  key: "tpl-key",
+  method: "POST",
+  url: "/job/cancel/j-7f3a",
+  header: ["authorization", "Bearer tpl-key"],
+};
 
 /** From the same page: what a cancel means by when it comes. */
 export const moments: Moments = {

@@ -1,6 +1,6 @@
 import type { Subject } from "@calloff/contract/vitest";
 import { createTensorPool } from "../dist/index.js";
-import { answers, moments } from "./answers.ts";
+import { answers, moments, request } from "./answers.ts";
 import { statuses, unknownName } from "./statuses.ts";
 
 /** The package under test, and what the vendor's page says of its cancel. */
@@ -8,9 +8,7 @@ export const subject: Subject = {
   provider: "tensorpool",
   create: createTensorPool,
   baseUrl: "https://engine.tensorpool.dev",
-  id: "j-7f3a",
-  key: "tpl-key",
-  request: { method: "POST", url: "/job/cancel/j-7f3a", header: ["authorization", "Bearer tpl-key"] },
+  request,
   answers,
   moments,
   status: {

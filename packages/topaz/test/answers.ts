@@ -1,4 +1,4 @@
-import type { AnswerRow, Moments } from "@calloff/contract/vitest";
+import type { AnswerRow, CancelRequest, Moments } from "@calloff/contract/vitest";
 
 /** From https://developer.topazlabs.com/reference/api-endpoints/image/cancel.md, by hand. */
 export const answers: readonly AnswerRow[] = [
@@ -11,6 +11,15 @@ export const answers: readonly AnswerRow[] = [
   { status: 429, page: "too many requests", error: "rate-limited" },
   { status: 500, page: "unexpected error", error: "server-error" },
 ];
+
+/** From the same page: the cancel of one job. */
+export const request: CancelRequest = {
+  id: "0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21",
+  key: "topaz-key",
+  method: "DELETE",
+  url: "/image/v1/cancel/0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21",
+  header: ["x-api-key", "topaz-key"],
+};
 
 /** From the same page: what a cancel means by when it comes. */
 export const moments: Moments = {

@@ -1,6 +1,6 @@
 import type { Subject } from "@calloff/contract/vitest";
 import { createTopaz } from "../dist/index.js";
-import { answers, moments } from "./answers.ts";
+import { answers, moments, request } from "./answers.ts";
 import { statuses, unknownName } from "./statuses.ts";
 
 /** The package under test, and what the vendor's page says of its cancel. */
@@ -8,13 +8,7 @@ export const subject: Subject = {
   provider: "topaz",
   create: createTopaz,
   baseUrl: "https://api.topazlabs.com/image/v1",
-  id: "0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21",
-  key: "topaz-key",
-  request: {
-    method: "DELETE",
-    url: "/image/v1/cancel/0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21",
-    header: ["x-api-key", "topaz-key"],
-  },
+  request,
   answers,
   moments,
   status: {

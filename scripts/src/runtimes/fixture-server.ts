@@ -2,15 +2,14 @@ import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { type MockServer, startMock } from "@calloff/mock";
 import { answerControl } from "./answer-control.ts";
 import { FixtureState } from "./fixture-state.ts";
 import { forward } from "./forward.ts";
 import { servePage } from "./serve-page.ts";
 
-const PROVIDERS = ["pixelcut", "pulse", "tensorpix", "tensorpool", "topaz"];
-
-/** The vendors' side: five mocks, and before them what a network does to requests and answers. */
+/** The vendors' side: a mock of each, and before them what a network does to requests and answers. */
 export interface FixtureServer extends AsyncDisposable {
   /** Mocks, controls and the page have one origin, as browsers want it. */
   readonly origin: string;
@@ -18,12 +17,15 @@ export interface FixtureServer extends AsyncDisposable {
 }
 
 /**
- * @param folder where the packages are installed
+ * @param folder where the packages are installed, and the suite is written
  * @param page the folder of a page to serve, if one is
  */
 export async function startFixture(folder: string, page?: string): Promise<FixtureServer> {
   const mocks = new Map<string, MockServer>();
-  for (const name of PROVIDERS)
+  const { FACTS } = (await import(
+    pathToFileURL(join(folder, "facts.js")).href
+  )) as typeof import("./suite/facts.js");
+  for (const name of Object.keys(FACTS))
     mocks.set(name, await startMock(name, { from: join(folder, "package.json") }));
   const state = new FixtureState(mocks);
   // Another port is another origin: a key that came here would have been given away.

@@ -1,6 +1,9 @@
 import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readTables } from "@calloff/contract/internal";
+import { listSpecFolders } from "@calloff/openapi/internal";
 import ts from "typescript";
+import type { Facts } from "./suite/facts.js";
 
 /** For all runtimes the same: what is newer than this in the suite becomes older, `await using` too. */
 const OPTIONS: ts.CompilerOptions = {
@@ -23,8 +26,24 @@ export async function writeSuite(root: string, folder: string): Promise<void> {
       await writeFile(join(folder, name.replace(/\.ts$/, ".js")), outputText);
     }
   }
+  const facts = `export const FACTS = ${JSON.stringify(await readFacts(root))};\n`;
+  await writeFile(join(folder, "facts.js"), facts);
   await writeFile(
     join(folder, "package.json"),
     JSON.stringify({ name: "suite", private: true, type: "module" }),
   );
+}
+
+async function readFacts(root: string): Promise<Record<string, Facts>> {
+  const facts: Record<string, Facts> = {};
+  for (const provider of await listSpecFolders(join(root, "specs"))) {
+    const tables = await readTables(join(root, "packages", provider, "test"));
+    const { request, answers = [], moments } = tables;
+    if (request === undefined || moments === undefined) continue;
+    const rows = answers.filter((row) => "state" in row);
+    const isFirst = ({ status, state }: (typeof rows)[number]): boolean =>
+      status === moments.initial.status && state === moments.initial.state;
+    facts[provider] = { request, answers: [...rows.filter(isFirst), ...rows.filter((row) => !isFirst(row))] };
+  }
+  return facts;
 }

@@ -31,8 +31,8 @@ export function describeAnswers(subject: Subject): void {
       mock.answerNext(
         row.body === undefined ? { status: row.status } : { status: row.status, body: row.body },
       );
-      const provider = subject.create({ apiKey: subject.key, baseUrl: mock.url, retries: 0 });
-      const answered = await provider.cancel(subject.id as never).catch((error: unknown) => error);
+      const provider = subject.create({ apiKey: subject.request.key, baseUrl: mock.url, retries: 0 });
+      const answered = await provider.cancel(subject.request.id as never).catch((error: unknown) => error);
       // First, because an answer of Prism's own can look like the vendor's.
       expect(mock.refusals).toEqual([]);
       expect(mock.requests.map(({ method, url, answer }) => [method, url, answer.status])).toEqual([
@@ -43,7 +43,7 @@ export function describeAnswers(subject: Subject): void {
   });
 }
 
-function expectMeaning(answered: unknown, row: AnswerRow, { provider, id }: Subject): void {
+function expectMeaning(answered: unknown, row: AnswerRow, { provider, request: { id } }: Subject): void {
   if ("error" in row) {
     expect(CalloffError.is(answered), `expected an error, got ${JSON.stringify(answered)}`).toBe(true);
     expect(answered).toMatchObject({ code: row.error, status: row.status, provider, attempts: 1 });

@@ -28,9 +28,9 @@ export function describeConfirm(
   });
 
   const confirm = (options: object = {}): Promise<Confirmed<Outcome>> => {
-    const provider = subject.create({ apiKey: subject.key, baseUrl: mock.url });
+    const provider = subject.create({ apiKey: subject.request.key, baseUrl: mock.url });
     const confirming: object = { confirm: true, ...options };
-    return provider.cancel(subject.id as never, confirming) as Promise<Confirmed<Outcome>>;
+    return provider.cancel(subject.request.id as never, confirming) as Promise<Confirmed<Outcome>>;
   };
   const canceled = rows.find(({ state }) => state === "canceled");
 

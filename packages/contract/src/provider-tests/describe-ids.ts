@@ -57,10 +57,15 @@ interface Line {
   readonly origin: string;
 }
 
-async function holds({ create, key, ...subject }: Subject, line: Line): Promise<void> {
+async function holds({ create, ...subject }: Subject, line: Line): Promise<void> {
   const basePath = new URL(subject.baseUrl).pathname.replace(/\/$/, "");
-  const provider = create({ apiKey: key, fetch: line.fetch, baseUrl: line.origin + basePath, retries: 0 });
-  const [before = "", after = ""] = subject.request.url.split(String(subject.id));
+  const provider = create({
+    apiKey: subject.request.key,
+    fetch: line.fetch,
+    baseUrl: line.origin + basePath,
+    retries: 0,
+  });
+  const [before = "", after = ""] = subject.request.url.split(String(subject.request.id));
   let refused = 0;
   const property = fc.asyncProperty(ids, async (id) => {
     const earlier = line.sent.length;

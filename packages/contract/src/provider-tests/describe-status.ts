@@ -22,7 +22,7 @@ export function describeStatus(subject: Subject): void {
   describe(`${subject.provider}: confirm`, () => describeConfirm(subject, { ...status, accepted, running }));
 }
 
-function read({ create, key, id }: Subject, baseUrl: string): Promise<JobStatus> {
+function read({ create, request: { key, id } }: Subject, baseUrl: string): Promise<JobStatus> {
   const { status } = create({ apiKey: key, baseUrl, retries: 0 });
   return status?.(id as never) ?? Promise.reject(new TypeError("there is no status"));
 }
@@ -33,11 +33,11 @@ function describeValues(subject: Subject, { url, rows, unknownName }: StatusSubj
     mock = await startVendorMock(subject);
   });
   afterAll(() => mock.close());
-  const { provider, id } = subject;
-  const { search = "" } = subject.request;
+  const { provider } = subject;
+  const { id, search = "" } = subject.request;
 
   test("the table has every value that is mapped, and no other", () => {
-    const { descriptor } = subject.create({ apiKey: subject.key });
+    const { descriptor } = subject.create({ apiKey: subject.request.key });
     const { state } = (descriptor as { status?: { state: { values: object } } }).status ?? {};
     const values = new Set(rows.map(({ value }) => value));
     expect([...values].sort()).toEqual(Object.keys(state?.values ?? {}).sort());
@@ -104,7 +104,7 @@ function describeRequest(subject: Subject, { url }: StatusSubject): void {
   });
 }
 
-function describeAbsence({ provider, create, key, id }: Subject): void {
+function describeAbsence({ provider, create, request: { key, id } }: Subject): void {
   describe(`${provider}: status and confirm`, () => {
     test("are not there, as no operation is known that reads a job's status", async () => {
       await using recorder = await startRecorder();

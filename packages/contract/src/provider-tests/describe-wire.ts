@@ -5,7 +5,8 @@ import { type Subject, wireUrl } from "./subject.ts";
 
 /** Declares tests that hold `cancel` to what Prism cannot see: base path, credential, exact path, redirects. */
 export function describeWire(subject: Subject): void {
-  const { create, id, key, request } = subject;
+  const { create, request } = subject;
+  const { id, key } = request;
   const url = wireUrl(subject);
   const basePath = new URL(subject.baseUrl).pathname.replace(/\/$/, "");
   const cancel = (baseUrl: string): Promise<unknown> =>

@@ -8,7 +8,12 @@ interface Document {
 }
 
 /** The statuses of the cancel operation in the document that the package under test brings, sorted. */
-export function documentedStatuses({ provider, document: place, create, key }: Subject): string[] {
+export function documentedStatuses({
+  provider,
+  document: place,
+  create,
+  request: { key },
+}: Subject): string[] {
   // Resolved as the test that runs would resolve it: a package can import itself by its name.
   const require = createRequire(expect.getState().testPath ?? import.meta.url);
   const file = place ?? require.resolve(`@calloff/${provider}/openapi.json`);

@@ -4,11 +4,11 @@ import type {
   CancelableDescriptor,
   CancelOptions,
   ClientOptions,
-  JobId,
   JobStatus,
   Outcome,
 } from "@calloff/runtime";
 import type { AnswerRow } from "./answer-row.ts";
+import type { CancelRequest } from "./cancel-request.ts";
 import type { Moments } from "./moments.ts";
 import type { StatusSubject } from "./status-row.ts";
 
@@ -32,21 +32,8 @@ export interface Subject {
   readonly document?: string | URL | undefined;
   /** The package's `create<Provider>`. */
   readonly create: (options: ClientOptions) => Cancels;
-  /** A job id as the vendor writes them. */
-  readonly id: JobId;
-  /** An API key for the tests; any text. */
-  readonly key: string;
-  /** The cancel request, exactly as the vendor must receive it. */
-  readonly request: {
-    /** The method in capitals. */
-    readonly method: string;
-    /** The path from the root of the vendor's host, base path and trailing slash included. */
-    readonly url: string;
-    /** The header with the key: its name in lower case, and its whole value; left out where the key is in none. */
-    readonly header?: readonly [name: string, value: string];
-    /** The query that carries the key, as in `?key=a-key`; left out where the key is in none. */
-    readonly search?: string;
-  };
+  /** The cancel of one job, as the vendor must receive it. */
+  readonly request: CancelRequest;
   /** The vendor's own base URL. */
   readonly baseUrl: string;
   /** A table of what every answer to a cancel means. */

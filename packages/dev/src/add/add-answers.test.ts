@@ -224,7 +224,7 @@ describe("servers and keys", () => {
       "--env: the document has the keys key, token; Say which is meant, as in --env key=ACME_TOKEN.",
     );
     await add("--yes", "--env", "token=ACME_TOKEN", ...cancels);
-    expect(await workspace.read("packages/acme/test/subject.ts")).toContain(
+    expect(await workspace.read("packages/acme/test/answers.ts")).toContain(
       'header: ["authorization", "Bearer a-key"]',
     );
     expect(await workspace.read("packages/acme/src/descriptor.ts")).not.toContain("X-Acme-Key");
@@ -234,7 +234,7 @@ describe("servers and keys", () => {
     const key = { type: "apiKey", in: "query", name: "api key" };
     await yaml({ components: { securitySchemes: { key } } });
     await add("--yes", ...cancels);
-    expect(await workspace.read("packages/acme/test/subject.ts")).toContain('search: "?api%20key=a-key"');
+    expect(await workspace.read("packages/acme/test/answers.ts")).toContain('search: "?api%20key=a-key"');
   });
 });
 

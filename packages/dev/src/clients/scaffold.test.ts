@@ -115,10 +115,9 @@ describe("a new package", () => {
   { status: 200, page: "As HTTP defines it.", state: "canceled", stopped: true },
   { status: 404, page: "As HTTP defines it.", state: "not-found", stopped: undefined },
 ];`);
-    expect(files.get("test/subject.ts")).toContain(
-      'request: { method: "DELETE", url: "/v1/jobs/job-1", header: ["x-key", "a-key"] },',
-    );
-  });
+    expect(files.get("test/answers.ts")).toContain(
+      `= { id: "job-1", key: "a-key", method: "DELETE", url: "/v1/jobs/job-1", header: ["x-key", "a-key"] };`,
+    );  });
 
   test("begins with the files of the workspace's template, with its own names in them", async () => {
     const files = await scaffold(smallDocument(), ours);

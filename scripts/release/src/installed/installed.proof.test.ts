@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { readTables } from "@calloff/contract/internal";
 import { startMock } from "@calloff/mock";
+import { listSpecFolders } from "@calloff/openapi/internal";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runProgram } from "../run-program.ts";
 import { publishedRelease } from "../testing/published-release.ts";
@@ -11,8 +12,14 @@ import { COMPILATIONS, compile } from "./compile.ts";
 import { APPS, installApps, installedIn } from "./install-apps.ts";
 import { packageManagers } from "./package-managers.ts";
 
-/** Those that the applications use. */
-const PROVIDERS = ["pixelcut", "pulse", "tensorpix", "tensorpool", "topaz"];
+const PROVIDERS = await listSpecFolders(join(root, "specs"));
+/** What the vendors' pages say by hand: the packages' own tables. */
+const TABLES = await Promise.all(
+  PROVIDERS.map(async (name) => [name, await readTables(join(root, "packages", name, "test"))] as const),
+);
+const CANCELABLE = TABLES.flatMap(([name, { request, moments }]) =>
+  request && moments ? [{ name, id: request.id, initial: moments.initial }] : [],
+);
 const FETCH = ["openapi-fetch", "openapi-typescript-helpers"];
 const ours = (...names: string[]): string[] => names.map((name) => `@calloff/${name}`);
 
@@ -21,7 +28,7 @@ const TREES: Readonly<Record<string, readonly string[]>> = {
   one: [...ours("pulse", "runtime"), ...FETCH],
   two: [...ours("core", "pulse", "runtime", "tensorpix"), ...FETCH],
   all: [
-    ...ours("core", "runtime", ...readdirSync(join(root, "specs"))),
+    ...ours("core", "runtime", ...PROVIDERS),
     ...FETCH,
     "@bomb.sh/tab",
     "calloff",
@@ -36,14 +43,18 @@ const TREES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** What each application prints, with the first 2xx of each document, by the vendors' pages. */
+/** What each application prints, by the vendors' pages. */
 const PRINTED: Readonly<Record<string, { readonly mocks: readonly string[]; readonly lines: unknown }>> = {
+  // With the first 2xx of each document.
   one: { mocks: ["pulse"], lines: ["canceling", 200, "invalid-job-id"] },
   two: {
     mocks: ["pulse", "tensorpix"],
     lines: ["canceling", "canceled", "canceling", "canceled", "pulse:a:b"],
   },
-  all: { mocks: PROVIDERS, lines: ["canceled", "canceling", "canceled", "already-canceled", "canceled"] },
+  all: {
+    mocks: CANCELABLE.map(({ name }) => name),
+    lines: CANCELABLE.map(({ initial }) => initial.state),
+  },
 };
 
 /** What is missing is named as such: its tests are skipped, none of them has passed. */
@@ -91,8 +102,14 @@ describe.each(managers)("installed by $title", ({ name, program, runtime }) => {
   test.runIf(present).each(apps)("%s: runs against mock servers", async (app) => {
     const { mocks: names = [], lines } = PRINTED[app] ?? {};
     const urls = names.map((mock) => mocks.get(mock)?.url ?? "");
+    const jobs = CANCELABLE.map(({ name, id, initial: { status, body } }) => {
+      const mock = mocks.get(name);
+      if (app === "all") mock?.answerNext({ status, body });
+      return { name, id, baseUrl: mock?.url };
+    });
+    const args = app === "all" ? [JSON.stringify(jobs)] : urls;
     const cwd = join(folder, name, app);
-    const printed = await runProgram(runtime ?? "", [`${app}.js`, ...urls], { cwd });
+    const printed = await runProgram(runtime ?? "", [`${app}.js`, ...args], { cwd });
     expect(JSON.parse(printed)).toEqual(lines);
   });
 

@@ -1,116 +1,57 @@
 import type { Outcome } from "calloff";
 import type { Case } from "./case.ts";
-import { everyone, UUID } from "./clients.ts";
+import { everyone } from "./clients.ts";
 import { holds, same } from "./expect.ts";
-import type { Answer, Fixture } from "./fixture.ts";
+import { FACTS, type Facts } from "./facts.js";
+import type { Fixture } from "./fixture.ts";
 import { KEY } from "./key.ts";
 
-type Name = "pixelcut" | "pulse" | "tensorpix" | "tensorpool" | "topaz";
+const PROVIDERS = Object.entries(FACTS);
+const STATES = [...new Set(PROVIDERS.flatMap(([, { answers }]) => answers.map(({ state }) => state)))].sort();
 
-/** From each vendor's page: the request that cancels a job, and how it carries the key. */
-const REQUESTS: Readonly<
-  Record<Name, readonly [id: string | number, line: string, header: string, value: string]>
-> = {
-  pixelcut: ["job-1234", "POST /v1/try-on/job/job-1234/cancel", "x-api-key", KEY],
-  pulse: ["abc123-def456", "DELETE /job/abc123-def456", "x-api-key", KEY],
-  tensorpix: [42, "DELETE /api/jobs/42/", "authorization", `Token ${KEY}`],
-  tensorpool: ["j-7f3a", "POST /job/cancel/j-7f3a", "authorization", `Bearer ${KEY}`],
-  topaz: [UUID, `DELETE /image/v1/cancel/${UUID}`, "x-api-key", KEY],
-};
-
-interface Row {
-  readonly provider: Name;
-  readonly answer: Answer;
-  readonly state: Outcome["state"];
-  readonly stopped: true | undefined;
-}
-
-const row = (provider: Name, answer: Answer, state: Row["state"], stopped: Row["stopped"]): Row => ({
-  provider,
-  answer,
-  state,
-  stopped,
-});
-
-/** What each page says that the answer to a job's cancel means. */
-const FIRST: readonly Row[] = [
-  // "job cancelled successfully"
-  row("pixelcut", { status: 200 }, "canceled", true),
-  // Accepted, at best effort.
-  row("pulse", { status: 200 }, "canceling", undefined),
-  // "the job stops executing"
-  row("tensorpix", { status: 204 }, "canceled", true),
-  // Initiated, goes on in the background.
-  row(
-    "tensorpool",
-    { status: 202, body: { job_id: "j-7f3a", status: "canceling", message: "Begun" } },
-    "canceling",
-    undefined,
-  ),
-  row("topaz", { status: 204 }, "canceled", true),
-];
-
-/** One row for each state, and for each way in which the answer says so: a status, a body, no body. */
-const STATES: readonly Row[] = [
-  row(
-    "tensorpool",
-    { status: 202, body: { job_id: "j-7f3a", status: "canceled", message: "Done" } },
-    "canceled",
-    true,
-  ),
-  row("tensorpool", { status: 202, body: "" }, "canceling", undefined),
-  row("tensorpool", { status: 200, body: "" }, "already-canceled", true),
-  row("tensorpix", { status: 409 }, "already-canceled", true),
-  row("pixelcut", { status: 409 }, "already-finished", true),
-  row("tensorpool", { status: 400 }, "not-cancelable", undefined),
-  row("topaz", { status: 409 }, "not-cancelable", undefined),
-  row("pulse", { status: 404 }, "not-found", undefined),
-];
-
-async function run(fixture: Fixture, { provider, answer, state, stopped }: Row): Promise<Outcome> {
-  await fixture.answerNext(provider, answer);
-  const jobs = everyone(fixture);
-  const [id, line, header, value] = REQUESTS[provider];
-  // Which of the five it is, and so the type of its id, is known only from the row.
-  const { cancel } = jobs.providers[provider] as { cancel(id: string | number): Promise<Outcome> };
-  const outcome = await cancel(id);
-  const expected = {
-    provider,
-    id,
-    state,
-    stopped,
-    status: answer.status,
-    documented: true,
-    attempts: 1,
-    retried: false,
-  };
-  holds(outcome, expected, `the outcome of ${provider}'s ${answer.status}`);
+async function run(
+  fixture: Fixture,
+  [provider, { request }]: [string, Facts],
+  row: Facts["answers"][number],
+): Promise<void> {
+  const { status, body, state, stopped } = row;
+  await fixture.answerNext(provider, { status, body });
+  // Which vendor it is, and so the type of its id, is known only from the table.
+  const jobs = everyone(fixture) as { cancel(provider: string, id: string | number): Promise<Outcome> };
+  const { id, key, method, url, header, search = "" } = request;
+  const outcome = await jobs.cancel(provider, id);
+  const expected = { provider, id, state, stopped, status, documented: true, attempts: 1, retried: false };
+  holds(outcome, expected, `the outcome of ${provider}'s ${status}`);
   const { requests } = await fixture.seen();
   same(
-    requests.map(({ method, path }) => `${method} ${path}`),
-    [line],
+    requests.map((sent) => `${sent.method} ${sent.path}`),
+    [`${method} ${url}${search.replace(key, KEY)}`],
     "the request",
   );
-  same(requests[0]?.headers[header], value, `the header ${header}`);
-  return outcome;
+  if (header === undefined) return;
+  const [name, value] = header;
+  same(requests[0]?.headers[name], value.replace(key, KEY), `the header ${name}`);
 }
 
 export const answers: readonly Case[] = [
-  ...FIRST.map((first) => ({
-    name: `one cancel at ${first.provider}`,
-    run: async (fixture: Fixture) => void (await run(fixture, first)),
+  ...PROVIDERS.map((one) => ({
+    name: `one cancel at ${one[0]}`,
+    run: async (fixture: Fixture) => {
+      const [first] = one[1].answers;
+      if (first !== undefined) await run(fixture, one, first);
+    },
   })),
-  ...["canceled", "canceling", "already-canceled", "already-finished", "not-cancelable", "not-found"].map(
-    (state) => ({
-      name: `the state ${state}`,
-      run: async (fixture: Fixture) => {
-        for (const each of STATES.filter((one) => one.state === state)) {
+  ...STATES.map((state) => ({
+    name: `the state ${state}`,
+    run: async (fixture: Fixture) => {
+      for (const one of PROVIDERS) {
+        for (const row of one[1].answers.filter((each) => each.state === state)) {
           await fixture.clear();
-          await run(fixture, each);
+          await run(fixture, one, row);
         }
-      },
-    }),
-  ),
+      }
+    },
+  })),
   {
     name: "the vendor's own words, beyond ASCII",
     run: async (fixture) => {

@@ -1,7 +1,7 @@
 import { createPulse } from "@calloff/pulse";
 import { calloff } from "calloff";
 import { type Case, NotHere } from "./case.ts";
-import { pulseAt, UUID } from "./clients.ts";
+import { pulseAt } from "./clients.ts";
 import { fails, holds, same } from "./expect.ts";
 import { KEY } from "./key.ts";
 import { placesOf } from "./places-of.ts";
@@ -60,7 +60,10 @@ export const keys: readonly Case[] = [
     run: async (fixture) => {
       if (environment()["TOPAZ_API_KEY"] !== KEY) throw new NotHere("it has no environment");
       await fixture.answerNext("topaz", { status: 204 });
-      await calloff({ topaz: { baseUrl: fixture.baseUrl("topaz") } }).cancel("topaz", UUID);
+      await calloff({ topaz: { baseUrl: fixture.baseUrl("topaz") } }).cancel(
+        "topaz",
+        "0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21",
+      );
       same((await fixture.seen()).requests[0]?.headers["x-api-key"], KEY, "the header");
     },
   },

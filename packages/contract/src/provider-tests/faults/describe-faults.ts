@@ -78,7 +78,7 @@ function expectEnd(subject: Subject, fault: Fault, { result, events }: Played): 
     if ("retryAfter" in expected) expect(result).toHaveProperty("retryAfter", expected.retryAfter);
     return;
   }
-  expect(result).toMatchObject({ id: subject.id, retried: expected.retried ?? false });
+  expect(result).toMatchObject({ id: subject.request.id, retried: expected.retried ?? false });
   if ("body" in expected) expect(result).toHaveProperty("body", expected.body);
   if (expected.warns !== undefined) expect(events.warning).toHaveLength(expected.warns ? 1 : 0);
 }

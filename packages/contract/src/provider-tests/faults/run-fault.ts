@@ -64,7 +64,7 @@ export async function runFault(subject: Subject, fault: Fault): Promise<Played> 
   const leaks = trackOpenHandles();
   try {
     if (fault.abort === "before") abort();
-    const canceling = provider.cancel(subject.id as never, { signal: controller.signal });
+    const canceling = provider.cancel(subject.request.id as never, { signal: controller.signal });
     if (fault.abort === "at once") abort();
     const result = await canceling.catch((error: unknown) => error);
     clearInterval(clock);

@@ -147,8 +147,8 @@ function describeStarts(subject: Subject): void {
   test("a job that was started is canceled when its scope is left", async () => {
     await using vendor = await startVendor(subject, { cancel: [initial] });
     {
-      await using job = await vendor.jobs.start(subject.provider, () => subject.id);
-      expect(job).toMatchObject({ id: subject.id, reference: vendor.reference });
+      await using job = await vendor.jobs.start(subject.provider, () => subject.request.id);
+      expect(job).toMatchObject({ id: subject.request.id, reference: vendor.reference });
     }
     expect(vendor.requests).toHaveLength(1);
   });
@@ -159,7 +159,7 @@ function describeStarts(subject: Subject): void {
     const { signal } = controller;
     const submit = async (): Promise<unknown> => {
       controller.abort();
-      return subject.id;
+      return subject.request.id;
     };
     const error = await vendor.jobs
       .start(subject.provider, submit, { signal })

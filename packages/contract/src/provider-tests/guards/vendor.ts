@@ -34,7 +34,8 @@ interface Vendor extends AsyncDisposable {
 }
 
 export async function startVendor(subject: Subject, script: Script): Promise<Vendor> {
-  const { provider, create, key, id } = subject;
+  const { provider, create } = subject;
+  const { key, id } = subject.request;
   const counts = { cancel: 0, status: 0 };
   const recorder = await startRecorder((response) => {
     const kind = response.req.method === subject.request.method ? "cancel" : "status";

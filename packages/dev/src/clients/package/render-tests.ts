@@ -1,7 +1,8 @@
-import type { ProviderFacts, ProviderModel } from "@calloff/codegen/internal";
-import type { AnswerRow } from "@calloff/contract/vitest";
+import type { CancelModel, ProviderFacts, ProviderModel } from "@calloff/codegen/internal";
+import type { AnswerRow, CancelRequest } from "@calloff/contract/vitest";
 import type { JsonObject } from "@calloff/openapi/internal";
 import { literal } from "@calloff/openapi/internal";
+import type { JobId } from "@calloff/runtime";
 import { answerRows, momentRows } from "./answer-rows.ts";
 import { sampleId } from "./job-samples.ts";
 import { sentKey } from "./sent-key.ts";
@@ -19,10 +20,11 @@ export function renderTests(
   const contract: [string, string] = ["test/contract.test.ts", renderContractTest(model)];
   if (cancel === undefined) return [contract, ["test/types.test-d.ts", renderTypeTest(model)]];
   const rows = answerRows(document, cancel, facts.answers);
+  const id = sampleId(document, cancel);
   return [
     contract,
-    ["test/answers.ts", renderAnswers(rows, facts)],
-    ["test/subject.ts", renderSubject(model, document, rows)],
+    ["test/answers.ts", renderAnswers(rows, cancelRequest(model, cancel, id), facts)],
+    ["test/subject.ts", renderSubject(model, id, rows)],
     ...(model.status === undefined ? [] : [renderStatuses(model.status, document, facts)]),
     ["test/faults.test.ts", renderTest("describeFaults")],
     ["test/ids.property.test.ts", renderTest("describeIds")],
@@ -87,16 +89,19 @@ function origin({ document: { page } }: ProviderFacts): string {
   return `From ${source}, and what was answered when the provider was added`;
 }
 
-function renderAnswers(rows: readonly AnswerRow[], facts: ProviderFacts): string {
+function renderAnswers(rows: readonly AnswerRow[], request: CancelRequest, facts: ProviderFacts): string {
   const { initial, repeated, afterCompletion } = momentRows(rows);
   const late = (row: object | undefined, why: string): string => (row === undefined ? `  // ${why}\n` : "");
-  return `import type { AnswerRow, Moments } from "@calloff/contract/vitest";
+  return `import type { AnswerRow, CancelRequest, Moments } from "@calloff/contract/vitest";
 
 /** ${origin(facts)}: what each answer to a cancel means. */
 export const answers: readonly AnswerRow[] = [
 ${rows.map((row) => `  ${value(row)},\n`).join("")}];
 
-/** The same, by when a cancel comes. */
+/** The cancel of one job, exactly as the vendor must receive it. */
+export const request: CancelRequest = ${value(request)};
+
+/** What each answer means, by when a cancel comes. */
 export const moments: Moments = {
   initial: ${value(initial)},
 ${late(repeated, "Nothing says what a second cancel is answered.")}  repeated: ${value(repeated)},
@@ -125,19 +130,31 @@ export const unknownName: object = ${value(unknownName)};
   ];
 }
 
-function renderSubject(model: ProviderModel, document: JsonObject, rows: readonly AnswerRow[]): string {
+/** Where a job is, from the root of the vendor's host. */
+function urlOf(
+  { name, baseUrl = `https://${name}.example` }: ProviderModel,
+  path: string,
+  id: JobId,
+): string {
+  const base = new URL(baseUrl).pathname.replace(/\/$/, "");
+  return base + path.replace(/\{[^{}]*\}/, encodeURIComponent(`${id}`));
+}
+
+function cancelRequest(model: ProviderModel, cancel: CancelModel, id: JobId): CancelRequest {
+  const method = cancel.method.toUpperCase();
+  const { together: _, key, ...sent } = sentKey(model.credentials, `${method} ${cancel.path}`);
+  return { id, key, method, url: urlOf(model, cancel.path, id), ...sent };
+}
+
+function renderSubject(model: ProviderModel, id: JobId, rows: readonly AnswerRow[]): string {
   const { name, identifier, cancel, status, credentials } = model;
   if (cancel === undefined) return "";
   const baseUrl = model.baseUrl ?? `https://${name}.example`;
-  const base = new URL(baseUrl).pathname.replace(/\/$/, "");
-  const id = sampleId(document, cancel);
-  const urlOf = (path: string): string => base + path.replace(/\{[^{}]*\}/, encodeURIComponent(id));
-  const method = cancel.method.toUpperCase();
-  const { key, together, ...sent } = sentKey(credentials, `${method} ${cancel.path}`);
-  const tracks = status === undefined ? "" : renderTracks(urlOf(status.path), rows);
+  const { together } = sentKey(credentials, `${cancel.method.toUpperCase()} ${cancel.path}`);
+  const tracks = status === undefined ? "" : renderTracks(urlOf(model, status.path, id), rows);
   return `import type { Subject } from "@calloff/contract/vitest";
 import { create${identifier} } from "../dist/index.js";
-import { answers, moments } from "./answers.ts";
+import { answers, moments, request } from "./answers.ts";
 ${tracks === "" ? "" : 'import { statuses, unknownName } from "./statuses.ts";\n'}
 /** The package under test, and what is known of the vendor's cancel. */
 export const subject: Subject = {
@@ -145,9 +162,7 @@ export const subject: Subject = {
   document: new URL("../dist/openapi.json", import.meta.url),
   ${renderCreate(model, baseUrl, together)},
   baseUrl: ${literal(baseUrl)},
-  id: ${literal(id)},
-  key: "${key}",
-  request: ${value({ method, url: urlOf(cancel.path), ...sent })},
+  request,
   answers,
   moments,
 ${tracks}};

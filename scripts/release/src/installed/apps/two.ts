@@ -21,10 +21,13 @@ jobs.cancel("tensorpix", "abc").catch(() => undefined);
 // @ts-expect-error no such provider is composed
 jobs.cancel("topaz:abc").catch(() => undefined);
 
-const states: string[] = [one.state, two.state];
+const states: Record<string, string> = {};
+// Two vendors answer in any order.
 for await (const result of jobs.cancelAll(["pulse:a", "tensorpix:1"], { concurrency: 1 })) {
-  states.push(result.kind === "answered" ? result.outcome.state : result.kind);
+  states[result.reference] = result.kind === "answered" ? result.outcome.state : result.kind;
 }
 const exit = createNodeCalloff(providers).cancelOnExit({ grace: 1 });
 exit.release();
-console.log(JSON.stringify([...states, formatReference({ provider: "pulse", id: "a:b" })]));
+const many = [states["pulse:a"], states["tensorpix:1"]];
+const printed = formatReference({ provider: "pulse", id: "a:b" });
+console.log(JSON.stringify([one.state, two.state, ...many, printed]));
