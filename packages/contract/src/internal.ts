@@ -8,6 +8,7 @@ export {
   isJsonType,
 } from "./documented-operation.ts";
 export { type LiveIo, type LiveOptions, runLive } from "./live/run-live.ts";
+export { loadGenerated } from "./load-generated.ts";
 export { loadSubject } from "./load-subject.ts";
 export { type JudgedMutant, judgeMutant, mutantsOf } from "./mutants/run-mutants.ts";
 export { printReport } from "./print-report.ts";

@@ -25,15 +25,23 @@ export async function loadSubject(provider: string, folder: string): Promise<Sub
     });
   });
   const document = JSON.parse(text) as JsonObject;
-  const module = (await import(pathToFileURL(join(folder, "dist/index.js")).href)) as Record<string, unknown>;
-  const { descriptor } = module as { descriptor: Subject["descriptor"] };
-  const create = Object.entries(module).find(([name]) => /^create[A-Z]/.test(name))?.[1];
-  if (typeof create !== "function") throw new UserError(`${folder} exports nothing that creates a client.`);
   return {
     provider,
     document,
-    descriptor,
-    create: (options: ClientOptions) => create(options) as BuiltClient,
+    ...(await importClient(join(folder, "dist/index.js"))),
     ...(await readTables(join(folder, "test"))),
   };
+}
+
+/**
+ * Imports a client's module.
+ *
+ * @throws UserError when it exports nothing that creates a client
+ */
+export async function importClient(file: string): Promise<Pick<Subject, "descriptor" | "create">> {
+  const module = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
+  const { descriptor } = module as { descriptor: Subject["descriptor"] };
+  const create = Object.entries(module).find(([name]) => /^create[A-Z]/.test(name))?.[1];
+  if (typeof create !== "function") throw new UserError("exports nothing that creates a client.", { file });
+  return { descriptor, create: (options: ClientOptions) => create(options) as BuiltClient };
 }

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { runContract } from "@calloff/contract/internal";
+import { loadGenerated, runContract } from "@calloff/contract/internal";
 import {
   applyDifferences,
   changesetBody,
@@ -17,7 +17,6 @@ import type { HostileResult } from "./case-result.ts";
 import { findRefusalProblems, findTextProblems } from "./find-text-problems.ts";
 import type { HostileCase } from "./hostile-case.ts";
 import type { Compiler } from "./stages/compile.ts";
-import { importBuilt } from "./stages/import-built.ts";
 import type { World } from "./stages/watch-world.ts";
 import { filesBelow, makeWorkplace, SECRET, type Workplace } from "./stages/workplace.ts";
 
@@ -91,14 +90,17 @@ async function goTheWholeWay(hostile: HostileCase, way: Way): Promise<void> {
   const files = await filesBelow(join(root, "packages"));
   const names = [...files.keys()].filter((name) => /\/src\/.*\.ts$/.test(name));
   const sources = new Map(names.map((name) => [name.replace(`${provider}/src/`, ""), files.get(name) ?? ""]));
-  sources.set("openapi.json", files.get(`${provider}/src/openapi.json`) ?? "");
 
   begin("compile");
   const own = names.filter((name) => name.startsWith(`${provider}/src/`)).map((name) => `packages/${name}`);
   problems.push(...compiler.problems(root, own));
 
   begin("import");
-  const subject = await importBuilt(root, provider, sources);
+  const document = JSON.parse(files.get(`${provider}/src/openapi.json`) ?? "") as JsonObject;
+  const subject = await loadGenerated(
+    { provider, document, files: sources },
+    join(root, "packages", provider, "dist"),
+  );
   if (JSON.stringify(Object.keys(subject.descriptor)).includes("canary"))
     problems.push("a strange descriptor");
 

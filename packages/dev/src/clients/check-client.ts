@@ -7,7 +7,6 @@ import type { Staging } from "../workspace/staging.ts";
 import { clientsOf, type Workspace } from "../workspace/workspace.ts";
 import { checkTypes } from "./check-types.ts";
 import type { GeneratedClient } from "./generate-client.ts";
-import { loadClient } from "./load-client.ts";
 
 /** What holds clients to their documents. The second brings Prism, so an app has them only if it wants to. */
 const CONTRACT = ["@calloff/contract", "@calloff/mock"] as const;
@@ -88,11 +87,13 @@ export interface RecordedClient {
 
 /** Calls each operation of the clients against mocks of their own documents. */
 export async function reportOn(clients: readonly RecordedClient[], folder: string): Promise<ContractReport> {
-  const { allRows, makeReport, summarizeProvider } = await import("@calloff/contract/internal");
+  const { allRows, loadGenerated, makeReport, summarizeProvider } = await import(
+    "@calloff/contract/internal"
+  );
   const rows: Row[] = [];
   const summaries: ProviderSummary[] = [];
   for (const { client, record } of clients) {
-    const subject = await loadClient(client, join(folder, `built-${client.provider}`));
+    const subject = await loadGenerated(client, join(folder, `built-${client.provider}`));
     const own = await allRows(subject);
     rows.push(...own);
     const schema = client.files.get("schema.ts") ?? "";

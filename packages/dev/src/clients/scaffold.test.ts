@@ -117,7 +117,8 @@ describe("a new package", () => {
 ];`);
     expect(files.get("test/answers.ts")).toContain(
       `= { id: "job-1", key: "a-key", method: "DELETE", url: "/v1/jobs/job-1", header: ["x-key", "a-key"] };`,
-    );  });
+    );
+  });
 
   test("begins with the files of the workspace's template, with its own names in them", async () => {
     const files = await scaffold(smallDocument(), ours);

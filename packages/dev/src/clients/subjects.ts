@@ -7,7 +7,6 @@ import { clientsOf, sourceOf, specsOf, type Workspace } from "../workspace/works
 import { findDifferences } from "./apply-plan.ts";
 import { type RecordedClient, reportOn } from "./check-client.ts";
 import { generateClient } from "./generate-client.ts";
-import { loadClient } from "./load-client.ts";
 import { chooseVendors } from "./vendors.ts";
 
 /**
@@ -81,5 +80,6 @@ export async function withClient<Result>(
   if (workspace.layout === "packages") return work(await loadPackage(workspace, provider));
   const client = await generateClient(workspace, provider);
   await using staging = await openStaging(workspace.root);
-  return await work(await loadClient(client, join(staging.folder, "built")));
+  const { loadGenerated } = await import("@calloff/contract/internal");
+  return await work(await loadGenerated(client, join(staging.folder, "built")));
 }

@@ -1,11 +1,21 @@
 import type { ProviderSummary } from "@calloff/contract/internal";
-import { UserError } from "@calloff/openapi/internal";
+import { markdownRow, markdownTable, UserError } from "@calloff/openapi/internal";
 
 const START = "<!-- contract:start -->";
 const END = "<!-- contract:end -->";
-const HEAD = `| provider | operations in the vendor's document | documented by us | typed | contract-tested | skipped | document of | sha256 |
-|---|---|---|---|---|---|---|---|
-`;
+const HEAD = markdownTable(
+  [
+    "provider",
+    "operations in the vendor's document",
+    "documented by us",
+    "typed",
+    "contract-tested",
+    "skipped",
+    "document of",
+    "sha256",
+  ],
+  [],
+);
 
 /** Whether a README asks for the table, by the lines between which it stands. */
 export function hasTable(readme: string): boolean {
@@ -60,7 +70,7 @@ function splitReadme(readme: string): { before: string; table: string; after: st
 
 function renderLine(summary: ProviderSummary): string {
   const { provider, operations, ours, typed, tested, retrieved, sha256 } = summary;
-  const cells = [
+  return markdownRow([
     provider,
     operations,
     ours,
@@ -69,8 +79,7 @@ function renderLine(summary: ProviderSummary): string {
     skippedInWords(summary),
     retrieved,
     `\`${sha256.slice(0, 12)}\``,
-  ];
-  return `| ${cells.map((cell) => String(cell).replace(/[|\n]/g, " ")).join(" | ")} |\n`;
+  ]);
 }
 
 function skippedInWords({ skipped }: ProviderSummary): string {

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Change, DriftReport, KnownDrift, ProviderDrift } from "@calloff/drift/internal";
-import type { JsonPath, Locate } from "@calloff/openapi/internal";
-import { type Place, readEffectiveDocument, UserError } from "@calloff/openapi/internal";
+import type { Locate } from "@calloff/openapi/internal";
+import { type Place, parsePointer, readEffectiveDocument, UserError } from "@calloff/openapi/internal";
 
 /** How GitHub ranks what it shows beside a line; it shows ten of each rank for a step, so the highestBump are first. */
 type Rank = "error" | "warning" | "notice";
@@ -27,7 +27,7 @@ async function annotateProvider(drift: ProviderDrift, dir: string): Promise<stri
   const locate = await locator(dir);
   return drift.changes
     .filter(({ bump }) => bump !== "none")
-    .map((change) => annotateChange(drift, change, locate(pathOf(change.pointer))));
+    .map((change) => annotateChange(drift, change, locate(parsePointer(change.pointer))));
 }
 
 /** Where it is that a change stands, in the document that is vendored now; else the document is all that is known. */
@@ -45,12 +45,6 @@ function annotateChange({ provider }: KnownDrift, change: Change, place: Place):
   const title = `${provider}: ${bump}, ${[id, ...flags].join(", ")}`;
   const subject = operation === null ? "" : `${operation}: `;
   return command(bump === "major" ? "warning" : "notice", place, title, `${subject}${message}`);
-}
-
-/** RFC 6901, backwards. */
-function pathOf(pointer: string): JsonPath {
-  const keys = pointer.split("/").slice(1);
-  return keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 function command(rank: Rank, { file, line, column }: Place, title: string, message: string): string {

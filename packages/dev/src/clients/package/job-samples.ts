@@ -7,7 +7,7 @@ import {
   sampleValue,
   Unsampled,
 } from "@calloff/contract/internal";
-import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import { isJsonObject, type JsonObject, type JsonValue, parsePointer } from "@calloff/openapi/internal";
 
 const IDS = { integer: 42, string: "job-1", uuid: "0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21" } as const;
 
@@ -62,10 +62,7 @@ function sampleOf(
 
 /** Whether there is such a place; objects that are missing on the way are made. */
 function setAt(body: JsonObject, pointer: string, value: string): boolean {
-  const keys = pointer
-    .split("/")
-    .slice(1)
-    .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const keys = parsePointer(pointer);
   const last = keys.pop();
   if (last === undefined || [...keys, last].includes("__proto__")) return false;
   let holder = body;

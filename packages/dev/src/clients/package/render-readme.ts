@@ -1,7 +1,7 @@
 import type { CancelModel, ProviderFacts, ProviderModel, StatusModel } from "@calloff/codegen/internal";
 import { documentedOperations } from "@calloff/contract/internal";
 import type { JsonObject } from "@calloff/openapi/internal";
-import { literal } from "@calloff/openapi/internal";
+import { literal, markdownTable } from "@calloff/openapi/internal";
 import { exampleCalls } from "./example-calls.ts";
 import { sampleId } from "./job-samples.ts";
 import { keyVariables } from "./sent-key.ts";
@@ -81,9 +81,9 @@ function from({ document: { page } }: ProviderFacts): string {
 function answersTable({ answers }: CancelModel, facts: ProviderFacts): string {
   const rows = answers.map(({ status, meaning }) => {
     const why = cell(facts.answers[status]?.why ?? "");
-    return `| ${status} | ${meaningInWords(meaning)} | ${why} |`;
+    return [status, meaningInWords(meaning), why];
   });
-  return ["| status | `cancel` gives | |", "|---|---|---|", ...rows].join("\n");
+  return markdownTable(["status", "`cancel` gives", ""], rows).trimEnd();
 }
 
 const ERRORS =
@@ -108,7 +108,7 @@ function statusPart(
   const rows = Object.entries(status.state.values).flatMap(([value, state]) => {
     if (typeof state !== "string") return [];
     const final = /^(?:canceled|succeeded|failed)$/.test(state) ? "final" : "";
-    return [`| ${cell(value)} | \`${state}\` | ${final} |`];
+    return [[cell(value), `\`${state}\``, final]];
   });
   return [
     "## Has it stopped?",
@@ -120,12 +120,10 @@ console.log(state, confirmation?.error?.message); // "canceled", "already-finish
 const status = await ${variable}.status(${id});
 console.log(status.state, status.final, status.value);`),
     `The status is read by \`${status.method.toUpperCase()} ${status.path}\`.`,
-    [
-      `| ${identifier}'s value | \`status\` gives | |`,
-      "|---|---|---|",
-      ...rows,
-      "| any other | `unknown` | |",
-    ].join("\n"),
+    markdownTable(
+      [`${identifier}'s value`, "`status` gives", ""],
+      [...rows, ["any other", "`unknown`", ""]],
+    ).trimEnd(),
     "A job that is not known is the error `not-found`.",
   ];
 }
