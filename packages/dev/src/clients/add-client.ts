@@ -3,9 +3,10 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { printSourceRecord, printWarnings, recordOf, type SourceRecord } from "@calloff/openapi/internal";
 import type { AddRequest } from "../add/add-arguments.ts";
-import { isNothingGiven } from "../add/answers/answers.ts";
+import { type Answers, isNothingGiven } from "../add/answers/answers.ts";
 import { resolveAnswers } from "../add/answers/resolve-answers.ts";
 import type { CommandContext } from "../add/command-context.ts";
+import { keepAnswers } from "../add/keep-answers.ts";
 import { type ReadSources, readSources } from "../add/read-sources.ts";
 import { renderOverlay } from "../add/render-overlay.ts";
 import { type Made, renderSummary } from "../add/summary/render-summary.ts";
@@ -49,9 +50,33 @@ export async function addClient(
     return;
   }
   const questions = yes ? undefined : context.questions();
-  const document = published.document.value;
-  const answers = await resolveAnswers({ provider, document, address }, given, questions);
-  const overlay = renderOverlay(document, answers);
+  const kept = questions && keepAnswers(workspace.root, request);
+  try {
+    const document = published.document.value;
+    const answers = await resolveAnswers({ provider, document, address }, given, questions, kept?.keep);
+    await addAnswered({ request, sources, answers }, workspace, context);
+  } catch (error) {
+    throw kept?.withAnswers(error) ?? error;
+  }
+  kept?.remove();
+}
+
+/** What is to be added, all questions answered. */
+interface Answered {
+  readonly request: AddRequest;
+  readonly sources: ReadSources;
+  readonly answers: Answers;
+}
+
+async function addAnswered(
+  { request, sources, answers }: Answered,
+  workspace: Workspace,
+  context: CommandContext,
+): Promise<void> {
+  const { provider } = request;
+  const { published } = sources;
+  const { print } = context;
+  const overlay = renderOverlay(published.document.value, answers);
   if (await isPresent(workspace, provider, published, overlay)) {
     print(`${provider} is there already, made from this document and these answers. Nothing was changed.\n`);
     return;

@@ -7,12 +7,32 @@ export type Meaning =
   | { readonly state: CancelState; readonly stopped: true | undefined; readonly documented: boolean }
   | { readonly code: CalloffErrorCode };
 
-/** What a status must come to at this vendor: by the vendor's page, or else by RFC 9110 and RFC 6585. */
+/**
+ * What a status must come to at this vendor when its body says nothing of the job: by the vendor's page, or else by
+ * RFC 9110 and RFC 6585.
+ */
 export function meaningAt({ answers }: Subject, status: number): Meaning {
-  const own = (name: string): AnswerRow | undefined =>
-    answers.find(({ documented, status: known }) => (documented ?? String(known)) === name);
-  const row = own(String(status)) ?? own(`${Math.floor(status / 100)}XX`) ?? own("default");
-  return row === undefined ? httpMeaning(status) : tableMeaning(row);
+  const rows = rowsFor(answers, status);
+  const [only] = rows;
+  if (only === undefined) return httpMeaning(status);
+  const row = rows.length === 1 ? only : rows.find(({ body }) => body === "");
+  if (row !== undefined) return tableMeaning(row);
+  throw new Error(
+    `the table has ${rows.length} rows for ${status}, and none with the body "": what it means then`,
+  );
+}
+
+/** Whether what a status means depends on its body: then one that says nothing of the job is worth a warning. */
+export function dependsOnBody({ answers }: Subject, status: number): boolean {
+  return rowsFor(answers, status).length > 1;
+}
+
+function rowsFor(answers: readonly AnswerRow[], status: number): readonly AnswerRow[] {
+  const names = [String(status), `${Math.floor(status / 100)}XX`, "default"];
+  const own = names.map((name) =>
+    answers.filter(({ documented, status: known }) => (documented ?? String(known)) === name),
+  );
+  return own.find((rows) => rows.length > 0) ?? [];
 }
 
 function tableMeaning(row: AnswerRow): Meaning {

@@ -37,14 +37,19 @@ export interface StatusAnswer {
   readonly values: Readonly<Record<string, JobState>>;
 }
 
+interface GivenCancel {
+  readonly operation: string;
+  readonly answers: Readonly<Record<string, Meaning | `/${string}`>>;
+}
+
 /** What was said beforehand, as options or in a file; what is missing is asked, or left out. */
 export interface GivenAnswers {
   readonly identifier?: string;
   readonly server?: string;
   /** With an empty name: of the one scheme that there is. */
   readonly credentials: Readonly<Record<string, Partial<CredentialAnswer>>>;
-  /** `false` when it is said that there is none. */
-  readonly cancel?: CancelAnswer | false;
+  /** `false` when it is said that there is none. A meaning may be a place in the body, as in `/status`. */
+  readonly cancel?: GivenCancel | false;
   readonly status?: (Partial<StatusAnswer> & Pick<StatusAnswer, "operation">) | false;
 }
 

@@ -1,15 +1,22 @@
 import { errorCodes, jobStates, outcomeStates, UserError } from "@calloff/openapi/internal";
 import type { JobState, Meaning } from "@calloff/runtime";
 
-/** `200=canceled`: a status, and what it means. @throws UserError when it is not of this kind */
-export function parseMeaning(option: string): [string, Meaning] {
+/**
+ * `200=canceled`: a status, and what it means; or `200=/status`, the place in its body that says it.
+ *
+ * @throws UserError when it is not of this kind
+ */
+export function parseMeaning(option: string): [string, Meaning | `/${string}`] {
   const [status, word] = split(option, "--meaning", "200=canceled");
   const words = [...outcomeStates, ...errorCodes];
   if (!/^([1-5]\d\d|[1-5]XX|default)$/.test(status)) {
     throw new UserError(`--meaning ${option}: "${status}" is no status such as 200, 4XX or default.`);
   }
+  if (word.startsWith("/")) return [status, word as `/${string}`];
   if (!words.includes(word)) {
-    throw new UserError(`--meaning ${option}: "${word}" is none of ${words.join(", ")}.`);
+    throw new UserError(
+      `--meaning ${option}: "${word}" is none of ${words.join(", ")}, and no place in the body such as /status.`,
+    );
   }
   return [status, word as Meaning];
 }

@@ -15,7 +15,7 @@ interface AnswersFile {
   readonly server?: string;
   readonly credentials?: Readonly<Record<string, string | CredentialAnswer>>;
   readonly cancel?: CancelAnswer | false;
-  readonly status?: StatusAnswer | false;
+  readonly status?: (Partial<StatusAnswer> & Pick<StatusAnswer, "operation">) | false;
 }
 
 const text = { type: "string", minLength: 1 };
@@ -68,7 +68,7 @@ const SCHEMA = {
               at: { type: "string" },
               values: { type: "object", additionalProperties: { enum: jobStates } },
             },
-            ["operation", "at", "values"],
+            ["operation"],
           ),
         ],
       },

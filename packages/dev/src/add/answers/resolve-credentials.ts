@@ -11,28 +11,48 @@ import type { Questions } from "./questions.ts";
 
 const ALL = "";
 
+/** A key that users have, with what is known of it. */
+interface KnownScheme extends Partial<CredentialAnswer> {
+  /** The security scheme's name. */
+  readonly scheme: string;
+  /** As given, or what it is called unless somebody wants another name. */
+  readonly env: string;
+  readonly isGiven: boolean;
+}
+
 /**
- * Which keys users have, and in which environment variables.
+ * Which keys users have.
  *
  * @throws UserError when what was given does not fit the document
  */
-export async function resolveCredentials(
+export async function resolveSchemes(
   provider: string,
   document: JsonObject,
   given: GivenAnswers["credentials"],
   questions: Questions | undefined,
-): Promise<Record<string, CredentialAnswer>> {
+): Promise<KnownScheme[]> {
   const alternatives = findAlternatives(document);
   const schemes = [...new Set(alternatives.flat())];
   const known = nameSchemes(given, schemes);
   const chosen = Object.keys(known);
   if (chosen.length === 0) chosen.push(...(await chooseSchemes(alternatives, document, questions)));
-  const answers: Record<string, CredentialAnswer> = {};
-  for (const scheme of chosen) {
-    const usual = defaultVariable(provider, scheme, schemes);
+  return chosen.map((scheme) => {
     const own = known[scheme] ?? {};
-    const env = own.env ?? (await askVariable(scheme, usual, document, questions));
-    const prefix = own.prefix ?? (await askPrefix(scheme, document, questions));
+    const env = own.env ?? defaultVariable(provider, scheme, schemes);
+    return { ...own, scheme, env, isGiven: own.env !== undefined };
+  });
+}
+
+/** In which environment variables the keys are, and what stands before them. */
+export async function resolveCredentials(
+  schemes: readonly KnownScheme[],
+  document: JsonObject,
+  asking: { readonly variables: Questions | undefined; readonly prefixes: Questions | undefined },
+): Promise<Record<string, CredentialAnswer>> {
+  const answers: Record<string, CredentialAnswer> = {};
+  for (const { scheme, env: usual, isGiven, prefix: given } of schemes) {
+    const env = isGiven ? usual : await askVariable(scheme, usual, document, asking.variables);
+    const prefix = given ?? (await askPrefix(scheme, document, asking.prefixes));
     answers[scheme] = { env, ...(prefix && { prefix }) };
   }
   return answers;

@@ -3,6 +3,7 @@ import { UserError } from "@calloff/openapi/internal";
 import type { JobState } from "@calloff/runtime";
 import { documentedAnswers, oneLine } from "../jobs/documented-answers.ts";
 import { type Candidate, findStatusCandidates } from "../jobs/find-candidates.ts";
+import { groupedLines, knownState } from "../jobs/known-states.ts";
 import { stateChoices } from "../jobs/meaning-choices.ts";
 import { findStateTexts, type StateText } from "../jobs/state-values.ts";
 import type { CancelAnswer, GivenAnswers, StatusAnswer } from "./answers.ts";
@@ -27,16 +28,70 @@ export async function resolveStatus(
     return undefined;
   }
   if (given === false || (given === undefined && questions === undefined)) return undefined;
+  const proposed = given === undefined ? await propose(document, cancel, questions) : undefined;
+  if (proposed !== undefined) return proposed;
   const chosen =
     given === undefined
       ? await askStatus(document, cancel, questions)
       : findOperation(document, given.operation, "--status");
   if (chosen === undefined) return undefined;
   const texts = stateTexts(document, chosen);
-  const at = given?.at ?? (await askPlace(chosen, texts, questions));
+  const at = given?.at ?? onlyPlace(texts) ?? (await askPlace(chosen, texts, questions));
   const documented = texts.find((text) => text.at === at)?.values ?? [];
-  const values = await resolveValues(chosen, documented, given?.values, questions);
+  // Where a person is asked, each value is; words that all vendors use alike are taken as such where nobody is.
+  const known = { ...(questions === undefined && knownValues(documented)), ...given?.values };
+  const values = await resolveValues(chosen, documented, known, questions);
   return { operation: chosen.name, at, values };
+}
+
+/** The likeliest operation, with values whose words all vendors use alike: shown, and taken when a person agrees. */
+async function propose(
+  document: JsonObject,
+  { operation }: CancelAnswer,
+  questions: Questions | undefined,
+): Promise<StatusAnswer | undefined> {
+  const { place } = findOperation(document, operation, "--cancel");
+  const best = findStatusCandidates(document, place).find(({ obstacle }) => obstacle === undefined);
+  const [text, another] = best === undefined ? [] : stateTexts(document, best).filter(isListed);
+  if (best === undefined || text === undefined || another !== undefined || questions === undefined) {
+    return undefined;
+  }
+  const values = knownValues(text.values);
+  const strange = text.values.filter((value) => values[value] === undefined);
+  const asked = strange.length > 0 ? [`${strange.join(", ")}: asked next`] : [];
+  questions.tell(
+    `${oneLine(best.name)}, ${text.at} in its answer`,
+    [...groupedLines(values), ...asked].map(oneLine),
+  );
+  const chosen = await questions.choose(`Does ${oneLine(best.name)} read how a job is, as above?`, [
+    { value: "yes", label: "yes", hint: "with it, a cancel can be confirmed" },
+    { value: "no", label: "no, or not as above" },
+  ]);
+  if (chosen === "no") return undefined;
+  return {
+    operation: best.name,
+    at: text.at,
+    values: await resolveValues(best, text.values, values, questions),
+  };
+}
+
+function isListed({ values }: StateText): boolean {
+  return values.length > 0;
+}
+
+/** The one place with listed values; undefined where there are several or none. */
+function onlyPlace(texts: readonly StateText[]): string | undefined {
+  const [only, another] = texts.filter(isListed);
+  return another === undefined ? only?.at : undefined;
+}
+
+function knownValues(documented: readonly string[]): Record<string, JobState> {
+  return Object.fromEntries(
+    documented.flatMap((value) => {
+      const state = knownState(value);
+      return state === undefined ? [] : [[value, state]];
+    }),
+  );
 }
 
 function askStatus(
@@ -93,7 +148,7 @@ async function resolveValues(
 ): Promise<Record<string, JobState>> {
   const missing = documented.filter((value) => given?.[value] === undefined);
   if (questions === undefined) {
-    if (given !== undefined && missing.length === 0) return { ...given };
+    if (given !== undefined && Object.keys(given).length > 0 && missing.length === 0) return { ...given };
     const options = missing.map((value) => `--state ${value}=…`).join(" ");
     throw new UserError(
       `${name}: what do its values mean? Say ${options || "--state processing=running, and so on"}; unknown is for those that nobody knows.`,

@@ -98,6 +98,9 @@ test("a status is read near what cancels, or says that it is one", () => {
   const verbFirst = documentOf("POST /job/cancel/{id}", "GET /job/{id}");
   const [first] = findCancelCandidates(verbFirst);
   expect(findStatusCandidates(verbFirst, first?.place).map(({ name }) => name)).toEqual(["GET /job/{id}"]);
+  const verbAlone = documentOf("POST /cancel/{id}", "GET /voices/{id}", "GET /job/{id}");
+  const [alone] = findCancelCandidates(verbAlone);
+  expect(findStatusCandidates(verbAlone, alone?.place).map(({ name }) => name)).toEqual(["GET /job/{id}"]);
 });
 
 test("states are found wherever a body has them, nearest first, with their values", () => {

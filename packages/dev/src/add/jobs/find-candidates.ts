@@ -39,6 +39,7 @@ export function findCancelCandidates(document: JsonObject): Candidate[] {
 /** The operations that look as if they read how a job is: those on the path of the cancel operation first. */
 export function findStatusCandidates(document: JsonObject, cancel: Operation | undefined): Candidate[] {
   const near: Candidate[] = [];
+  const ofJobs: Candidate[] = [];
   const others: Candidate[] = [];
   const start = cancel && startOf(cancel.path);
   for (const place of listOperations(document)) {
@@ -46,9 +47,10 @@ export function findStatusCandidates(document: JsonObject, cancel: Operation | u
     const word = saidIn(place, STATUS);
     if (start !== undefined && isNear(place.path, start)) {
       near.push(candidateOf(document, place, "reads what the other one cancels"));
-    } else if (word !== undefined) others.push(candidateOf(document, place, word));
+    } else if (isOneJob(place.path)) ofJobs.push(candidateOf(document, place, "reads one job"));
+    else if (word !== undefined) others.push(candidateOf(document, place, word));
   }
-  return [...near, ...others];
+  return [...near, ...ofJobs, ...others];
 }
 
 /** `/jobs/{}` of `/jobs/{id}/cancel`. */
@@ -80,7 +82,12 @@ function saidIn({ path, operation }: Operation, kind: RegExp): string | undefine
 }
 
 function deletesJob({ method, path }: Operation): boolean {
-  if (method !== "delete" || !/\{[^{}]+\}\/?$/.test(path)) return false;
+  return method === "delete" && isOneJob(path);
+}
+
+/** `/jobs/{id}`: a path that ends in the id of something that is called a job. */
+function isOneJob(path: string): boolean {
+  if (!/\{[^{}]+\}\/?$/.test(path)) return false;
   const segments = path.split("/").filter((segment) => segment !== "" && !segment.includes("{"));
   return wordsOf(segments.at(-1) ?? "").some((word) => JOB.test(word));
 }

@@ -1,43 +1,63 @@
+import type { CancelState, StateInBody } from "@calloff/runtime";
 import type { AddRequest } from "../add-arguments.ts";
 import type { Answers } from "../answers/answers.ts";
+import { knownState, meaningOfState } from "../jobs/known-states.ts";
 
-/** The command that would have given the same without a question; none where it is what was typed. */
-export function againWithoutQuestions(
-  { provider, from, except, yes }: AddRequest,
-  answers: Answers,
-): string[] {
-  if (yes) return [];
+type Option = readonly [name: string, value: string];
+
+/** The command that would have given the same without a question; none where it is what was typed, or where only a file could say it. */
+export function againWithoutQuestions(request: AddRequest, answers: Answers): string[] {
   const { identifier, server, credentials, cancel, status } = answers;
-  // A meaning that depends on a body has no option; an answers file has room for it.
-  if (Object.values(cancel?.answers ?? {}).some((meaning) => typeof meaning !== "string")) return [];
-  const options: [string, string][] = [
-    ...from.map(({ from: source }): [string, string] => ["--from", source]),
-    ...from.flatMap(({ url }): [string, string][] => (url === undefined ? [] : [["--url", url]])),
-    ...except.map((start): [string, string] => ["--except", start]),
+  const meanings = Object.entries(cancel?.answers ?? {}).map(
+    ([code, meaning]) => [code, typeof meaning === "object" ? placeOf(meaning) : meaning] as const,
+  );
+  if (request.yes || meanings.some(([, meaning]) => meaning === undefined)) return [];
+  const options: Option[] = [
+    ...sourceOptions(request),
     ["--name", identifier],
-    ...(server === undefined ? [] : [["--server", server] as [string, string]]),
-    ...Object.entries(credentials).flatMap(([scheme, { env, prefix }]): [string, string][] => [
+    ...(server === undefined ? [] : [["--server", server] as const]),
+    ...Object.entries(credentials).flatMap(([scheme, { env, prefix }]): Option[] => [
       ["--env", `${scheme}=${env}`],
-      ...(prefix === undefined ? [] : [["--prefix", `${scheme}=${prefix}`] as [string, string]]),
+      ...(prefix === undefined ? [] : [["--prefix", `${scheme}=${prefix}`] as const]),
     ]),
-    ...(cancel === undefined ? [] : [["--cancel", cancel.operation] as [string, string]]),
-    ...Object.entries(cancel?.answers ?? {}).map(([code, meaning]): [string, string] => [
-      "--meaning",
-      `${code}=${String(meaning)}`,
-    ]),
+    ...(cancel === undefined ? [] : [["--cancel", cancel.operation] as const]),
+    ...meanings.map(([code, meaning]): Option => ["--meaning", `${code}=${meaning}`]),
     ...(status === undefined
       ? []
       : ([
           ["--status", status.operation],
           ["--state-at", status.at],
-        ] as [string, string][])),
-    ...Object.entries(status?.values ?? {}).map(([value, state]): [string, string] => [
-      "--state",
-      `${value}=${state}`,
-    ]),
+        ] as const)),
+    // Words that all vendors use alike need not be said.
+    ...Object.entries(status?.values ?? {})
+      .filter(([value, state]) => knownState(value) !== state)
+      .map(([value, state]): Option => ["--state", `${value}=${state}`]),
   ];
+  return [commandLine(request.provider, options, "--yes ")];
+}
+
+/** The place in a body, where its values mean what their words say to everybody; else undefined. */
+function placeOf({ at, values, otherwise }: StateInBody): string | undefined {
+  const isPlain = ([value, meaning]: [string, CancelState]): boolean => {
+    const state = knownState(value);
+    return state !== undefined && meaningOfState(state) === meaning;
+  };
+  return otherwise === "canceling" && Object.entries(values).every(isPlain) ? at : undefined;
+}
+
+/** Where the document is read, as options. */
+export function sourceOptions({ from, except }: AddRequest): Option[] {
+  return [
+    ...from.map(({ from: source }): Option => ["--from", source]),
+    ...from.flatMap(({ url }): Option[] => (url === undefined ? [] : [["--url", url]])),
+    ...except.map((start): Option => ["--except", start]),
+  ];
+}
+
+/** A command as it is typed. */
+export function commandLine(provider: string, options: readonly Option[], flags = ""): string {
   const words = options.map(([option, value]) => `${option} ${quote(value)}`);
-  return [`npx calloff-dev add ${provider} --yes ${words.join(" ")}`];
+  return `npx calloff-dev add ${provider} ${flags}${words.join(" ")}`;
 }
 
 /** As a shell reads it. */

@@ -1,0 +1,50 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { UserError } from "@calloff/openapi/internal";
+import { stringify } from "yaml";
+import type { AddRequest } from "./add-arguments.ts";
+import type { GivenAnswers } from "./answers/answers.ts";
+import { commandLine, sourceOptions } from "./summary/again-without-questions.ts";
+
+/** A file that holds what a person has answered, in case that a later step fails. */
+export interface KeptAnswers {
+  /** Writes all that is known by now. */
+  keep(answers: GivenAnswers): void;
+  /** An error, with the command that goes on from the answers. */
+  withAnswers(error: unknown): unknown;
+  /** Removes the file, of which there is no need any more. */
+  remove(): void;
+}
+
+/** @param root where the answers are kept, below `node_modules` */
+export function keepAnswers(root: string, request: AddRequest): KeptAnswers {
+  const file = join(root, "node_modules/.cache/calloff", `${request.provider}.answers.yaml`);
+  return {
+    keep(answers) {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, printAnswers(answers));
+    },
+    withAnswers(error) {
+      if (!(error instanceof UserError) || !existsSync(file)) return error;
+      const answers: [string, string] = ["--answers", relative(root, file)];
+      const again = commandLine(request.provider, [...sourceOptions(request), answers]);
+      return new UserError(
+        `${error.message}\nYour answers are kept. To go on with them:\n  ${again}`,
+        undefined,
+        error.status,
+      );
+    },
+    remove: () => rmSync(file, { force: true }),
+  };
+}
+
+/** As `--answers` reads them. */
+function printAnswers({ identifier, server, credentials, cancel, status }: GivenAnswers): string {
+  return stringify({
+    ...(identifier !== undefined && { name: identifier }),
+    ...(server !== undefined && { server }),
+    credentials,
+    ...(cancel !== undefined && { cancel }),
+    ...(status !== undefined && { status }),
+  });
+}
