@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { guardedPattern } from "./guarded-pattern.ts";
+
+afterEach(() => vi.restoreAllMocks());
 
 test("a pattern says what it says anywhere", () => {
   expect(guardedPattern("^a+$", "u").test("aaa")).toBe(true);
@@ -15,4 +17,13 @@ test("one that goes back and forth for ever is stopped", () => {
 
 test("one that is none with the flag u is taken without", () => {
   expect(guardedPattern("^\\-$", "u").test("-")).toBe(true);
+});
+
+test("a busy machine is no reason to stop one: what counts is the processor's time", () => {
+  const slow = `${"a".repeat(60)}!`;
+  const usage = vi.spyOn(process, "cpuUsage");
+  const milliseconds = [0, 3, 0, 249, 0, 251];
+  usage.mockImplementation(() => ({ user: (milliseconds.shift() ?? 0) * 1000, system: 0 }));
+  expect(() => guardedPattern("^(a+)+$", "u").test(slow)).toThrow("takes too long");
+  expect(milliseconds).toEqual([]);
 });

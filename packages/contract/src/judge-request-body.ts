@@ -88,6 +88,8 @@ function judgeFields(fields: readonly Field[], value: JsonValue): string | undef
 
 function isWritten(name: string, wanted: JsonValue, fields: readonly Field[]): boolean {
   const [first, ...more] = fields;
+  // A form has no null: a field without a value is one that is not there.
+  if (wanted === null && first === undefined) return true;
   const isOne = (value: JsonValue, text: string): boolean =>
     typeof value === "object" ? isDeepStrictEqual(parseJson(text), value) : text === String(value);
   if (first !== undefined && more.length === 0 && first[0] === name && isOne(wanted, first[1])) return true;

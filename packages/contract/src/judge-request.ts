@@ -7,7 +7,7 @@ import type { DocumentedOperation } from "./documented-operation.ts";
 import { judgeCredential } from "./judge-credential.ts";
 import { judgeRequestBody } from "./judge-request-body.ts";
 import { textsOf } from "./parameter-texts.ts";
-import { queryNames, readParameter, readQuery, type Wire } from "./read-parameter.ts";
+import { decodeQuery, entangled, queryNames, readParameter, readQuery, type Wire } from "./read-parameter.ts";
 import type { RequestSample, SampledParameter } from "./request-sample.ts";
 
 interface Sent {
@@ -46,7 +46,10 @@ export async function judgeRequest(sent: Sent): Promise<string[]> {
     segments: new Map([...(segments ?? []), ...fixedSegments(fixed, query)]),
     query: readQuery(query),
   };
+  const together = entangled(sample.parameters);
+  problems.push(...judgeTogether(together, wire));
   for (const parameter of sample.parameters) {
+    if (together.includes(parameter)) continue;
     const problem = judgeParameter(parameter, wire);
     if (problem !== undefined) problems.push(problem);
   }
@@ -99,6 +102,31 @@ function judgeParameter(parameter: SampledParameter, wire: Wire): string | undef
     return undefined;
   if (style !== "json" && isDeepStrictEqual(found, textsOf(value))) return undefined;
   return `the ${place} parameter ${name} arrived as ${JSON.stringify(found)}, given was ${JSON.stringify(value)}`;
+}
+
+/** Parameters that share names in the query: all their pairs must be there, whoever's they are. */
+function judgeTogether(parameters: readonly SampledParameter[], { query }: Wire): string[] {
+  const names = new Set(parameters.flatMap(queryNames));
+  const wanted = parameters.flatMap(pairsOf).sort();
+  const sent = query
+    .flatMap(([name, text]) => (names.has(name) ? [`${name}=${decodeQuery(text)}`] : []))
+    .sort();
+  if (isDeepStrictEqual(sent, wanted)) return [];
+  const together = parameters.map(({ name }) => name).join(" and ");
+  return [
+    `the query parameters ${together} share names; sent was ${sent.join("&")}, not ${wanted.join("&")}`,
+  ];
+}
+
+/** What a query parameter is in a URL, not encoded. */
+function pairsOf(parameter: SampledParameter): string[] {
+  const texts = textsOf(parameter.value) ?? "";
+  const names = queryNames(parameter);
+  const values = typeof texts === "string" ? [texts] : Object.values(texts);
+  if (names.length === values.length) return names.map((name, index) => `${name}=${values[index]}`);
+  return parameter.explode
+    ? values.map((text) => `${names[0]}=${text}`)
+    : [`${names[0]}=${values.join(",")}`];
 }
 
 function parseJson(text: string): unknown {

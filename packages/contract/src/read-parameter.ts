@@ -33,6 +33,18 @@ export function readParameter(parameter: SampledParameter, wire: Wire): Texts | 
   }
 }
 
+/**
+ * Query parameters whose names in a URL are not theirs alone: which value belongs to which, nobody can tell there.
+ * Objects are written so by default, as in `?gte=1&lte=2&gte=3`.
+ */
+export function entangled(parameters: readonly SampledParameter[]): SampledParameter[] {
+  const inQuery = parameters.filter(({ place }) => place === "query");
+  return inQuery.filter((parameter) => {
+    const others = new Set(inQuery.filter((other) => other !== parameter).flatMap(queryNames));
+    return queryNames(parameter).some((name) => others.has(name));
+  });
+}
+
 /** The names that a query parameter's parts have in a URL. */
 export function queryNames({ name, value, style, explode }: SampledParameter): string[] {
   const shape = textsOf(value);
@@ -129,7 +141,8 @@ function cookiesOf(request: RecordedRequest): [string, string][] {
   });
 }
 
-function decodeQuery(text: string): string {
+/** A value as it stands in a query, read. */
+export function decodeQuery(text: string): string {
   return decode(text.replaceAll("+", " "));
 }
 

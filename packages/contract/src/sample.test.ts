@@ -29,6 +29,25 @@ describe("a value is found for a schema", () => {
     expect(JSON.stringify(value)).toMatch(/^(\{"in":){9}"(a|b){3}"\}{9}$/);
   });
 
+  test("of variants that require nothing: it fits one of them alone", () => {
+    const old = { type: "object", properties: { err: { type: "string" } } };
+    const schema = { oneOf: [old, { type: "object", properties: { message: { type: "string" } } }] };
+    const value = valueFor(schema) as JsonObject;
+    const fits = ["err", "message"].filter((name) => ["undefined", "string"].includes(typeof value[name]));
+    expect(fits).toHaveLength(1);
+    const inside = valueFor({ type: "object", required: ["fault"], properties: { fault: schema } });
+    expect(inside).toMatchObject({ fault: expect.anything() });
+    const three = [...schema.oneOf, { type: "object", properties: { code: { type: "integer" } } }];
+    expect(valueFor({ oneOf: three })).toBeTypeOf("object");
+  });
+
+  test.each([
+    ["uuid", "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"],
+    ["email", "^[a-z]{3}@acme\\.example$"],
+  ])("with a pattern that says more than its format %s", (format, pattern) => {
+    expect(valueFor({ type: "string", format, pattern })).toMatch(new RegExp(pattern));
+  });
+
   test.each([
     ["url", /^https:/],
     ["byte", /^[\w+/]+=*$/],

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/
 import { generateSync } from "json-schema-faker";
 import { sample } from "openapi-sampler";
 import { closedSchema } from "./closed-schema.ts";
+import { guidedSchema } from "./guided-schema.ts";
 import type { Direction } from "./json-schema-of.ts";
 import type { Sends } from "./row.ts";
 import type { SchemaValidator } from "./schema-validator.ts";
@@ -58,6 +59,7 @@ function* candidates(wanted: Exampled): Generator<() => JsonValue | undefined> {
   }
   // With little in them, values may be deep; and each seed takes other branches of a union.
   for (const seed of SEEDS) yield () => faked(wanted, schema, "required", { seed, maxDepth: 16 });
+  for (const seed of SEEDS) yield () => faked(wanted, schema, amount, { seed, maxDepth: 6, guided: true });
 }
 
 const SEEDS = Array.from({ length: 12 }, (_, index) => index + 1);
@@ -91,7 +93,10 @@ function faked(
   { document, direction }: Exampled,
   schema: JsonObject,
   amount: Sends,
-  chosen: { readonly seed: number; readonly maxDepth: number },
+  {
+    guided = false,
+    ...chosen
+  }: { readonly seed: number; readonly maxDepth: number; readonly guided?: boolean },
 ): JsonValue | undefined {
   const optionals = amount === "everything";
   const options = {
@@ -101,7 +106,10 @@ function faked(
     maxDefaultItems: 1,
     formats: FORMATS,
   };
-  return orNothing(() => generateSync(closedSchema(document, schema, direction), options) as JsonValue);
+  return orNothing(() => {
+    const closed = closedSchema(document, schema, direction);
+    return generateSync(guided ? guidedSchema(closed) : closed, options) as JsonValue;
+  });
 }
 
 /** Formats that the validator knows, and json-schema-faker does not. */

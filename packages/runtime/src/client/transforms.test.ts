@@ -54,6 +54,16 @@ test.each([
   expect(request.url).toBe(`${BASE}/${expected}`);
 });
 
+test.each([
+  ["/lamps/{lamp}#byName", { path: { lamp: "porch" }, query: { bright: true } }, "lamps/porch?bright=true"],
+  ["/lamps/{lamp}#{lamp}", { path: { lamp: "a#b" } }, "lamps/a%23b"],
+  ["/lamps#all", { query: { bright: true } }, "lamps?bright=true"],
+  ["/lamps?on=true#all", { query: { bright: true } }, "lamps?on=true&bright=true"],
+])("a fragment in a path tells operations apart, and is not sent: %s", async (path, params, expected) => {
+  const { request } = await call([path, {}], { params });
+  expect(request.url).toBe(`${BASE}/${expected}`);
+});
+
 describe("a parameter in the path", () => {
   test.each<[ParameterStyle, unknown, string]>([
     [style("simple", false), LIST, "blue,black,brown"],

@@ -6,7 +6,7 @@ import { onAbort } from "../http/deadline.ts";
 import { send } from "../http/send.ts";
 import { invalidOption, invalidOptions } from "../invalid-options.ts";
 import type { ProviderContext } from "../options.ts";
-import { fillPath } from "./fill-path.ts";
+import { fillPath, withoutFragment } from "./fill-path.ts";
 import { toHeaderRecord } from "./request-headers.ts";
 import type { TypedInit } from "./request-transform.ts";
 import { toResponse } from "./to-response.ts";
@@ -58,7 +58,7 @@ export function createTypedClient<Paths extends object>(context: ClientContext):
     try {
       const fetch = (made: Request): Promise<Response> =>
         sendRequest(context, made, path, { ...init, signal: given.signal });
-      return await inner(method, path, {
+      return await inner(method, withoutFragment(path), {
         ...init,
         signal: own.signal,
         fetch: fetch as typeof globalThis.fetch,
@@ -94,8 +94,9 @@ function completeInit(
   // openapi-fetch sends the template as it is, braces and all, when there is no params.path.
   if (given.params?.path === undefined) fillPath(path, {}, undefined, name);
   const jobOperation = [descriptor.cancel, descriptor.status].find((operation) => operation?.path === path);
+  const { length } = withoutFragment(path);
   const pathSerializer = (url: string, values: Readonly<Record<string, unknown>>): string =>
-    url.slice(0, url.length - path.length) + fillPath(path, values, jobOperation?.id, name);
+    url.slice(0, url.length - length) + fillPath(path, values, jobOperation?.id, name);
   const init: TypedInit = { ...given, headers: toHeaderRecord(given.headers) };
   const key = `${method} ${path}`;
   const operation = Object.hasOwn(operations, key) ? operations[key] : undefined;
