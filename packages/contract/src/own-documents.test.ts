@@ -317,7 +317,9 @@ describe("what OpenAPI leaves odd", () => {
     const told = failed.map(({ operation, request }) => `${operation}: ${request.join("; ")}`).join("\n");
     expect(told).toContain("GET /lamps/{lamp}#byName: ");
     expect(told).toContain("the query parameter bright was not sent as form");
-    expect(told).toMatch(/GET \/clips: .*the query parameters length and width share names; sent was gte=0&gte=77/);
+    expect(told).toMatch(
+      /GET \/clips: .*the query parameters length and width share names; sent was gte=0&gte=77/,
+    );
   });
 });
 

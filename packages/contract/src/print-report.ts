@@ -24,6 +24,9 @@ export function printReport(report: ContractReport): string {
     table.toString(),
     `${tested} of ${operations} operations of ${report.providers.length} providers hold on both sides${ours === 0 ? "" : `; ${ours} of them documented by us`}.`,
     `${rows} calls: ${passed} passed, ${failed} failed, ${skipped} skipped${withoutPrism === 0 ? "" : `; ${withoutPrism} of them judged without Prism`}.`,
+    ...report.providers
+      .filter(({ leftOut }) => leftOut.length > 0)
+      .map(({ provider, leftOut }) => `Left out of ${provider}, and not tested: ${leftOut.join(", ")}.`),
     "",
   ].join("\n");
 }

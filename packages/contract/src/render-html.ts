@@ -28,13 +28,14 @@ function tile(name: string, value: number): string {
 }
 
 function renderProvider(summary: ProviderSummary, groups: readonly RowGroup[]): string {
-  const { provider, operations, ours, typed, tested, retrieved, sha256 } = summary;
+  const { provider, operations, ours, typed, tested, leftOut, retrieved, sha256 } = summary;
   const own = groups.filter((group) => group.provider === provider);
   const names = [...new Set(own.map(({ operation }) => operation))];
   const facts = `${operations} in the vendor's document, ${ours} documented by us, ${typed} typed, ${tested} contract-tested`;
+  const without = leftOut.length === 0 ? "" : ` Left out, and not tested: ${escapeHtml(leftOut.join(", "))}.`;
   return `<section>
 <h2>${escapeHtml(provider)}</h2>
-<p class="facts">Operations: ${facts}. Document of ${escapeHtml(retrieved)}, <code>${escapeHtml(sha256.slice(0, 12))}</code>.</p>
+<p class="facts">Operations: ${facts}.${without} Document of ${escapeHtml(retrieved)}, <code>${escapeHtml(sha256.slice(0, 12))}</code>.</p>
 ${names.map((name) => renderOperation(name, own)).join("\n")}
 </section>`;
 }

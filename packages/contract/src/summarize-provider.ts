@@ -11,6 +11,12 @@ export interface ProviderOrigin {
   readonly retrieved: string;
   /** The SHA-256 of the vendor's document as it was published, in hexadecimal digits. */
   readonly sha256: string;
+  /**
+   * Operations of the vendor's document that the overlay leaves out, such as `POST /files`.
+   *
+   * @default none
+   */
+  readonly leftOut?: readonly string[];
 }
 
 /**
@@ -23,7 +29,7 @@ export interface ProviderOrigin {
 export function summarizeProvider(
   { provider, document }: Subject,
   rows: readonly Row[],
-  { schema, retrieved, sha256 }: ProviderOrigin,
+  { schema, retrieved, sha256, leftOut = [] }: ProviderOrigin,
 ): ProviderSummary {
   const documented = documentedOperations(document);
   const operations = documented.map(({ name }) => name);
@@ -36,7 +42,8 @@ export function summarizeProvider(
   };
   return {
     provider,
-    operations: operations.length - ours,
+    operations: operations.length - ours + leftOut.length,
+    leftOut,
     ours,
     typed: operations.filter((name) => types.has(name)).length,
     tested: operations.filter(passed).length,
@@ -62,6 +69,8 @@ export interface ProviderSummary {
   readonly provider: string;
   /** How many operations the vendor's document has. */
   readonly operations: number;
+  /** Those of them that the overlay leaves out: the client does not have them, and nothing was proved of them. */
+  readonly leftOut: readonly string[];
   /** How many operations the overlay adds. */
   readonly ours: number;
   /** How many operations of both have types in the client. */

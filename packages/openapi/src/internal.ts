@@ -45,6 +45,7 @@ export { dereference } from "./operations/reference.ts";
 export { successReading } from "./operations/success-reading.ts";
 export type { Locate } from "./overlay/apply-overlay.ts";
 export { applyProviderOverlay, readEffectiveDocument } from "./overlay/effective-document.ts";
+export { leftOutOperations } from "./overlay/operation-origins.ts";
 export { errorCodes, jobStates, outcomeStates } from "./overlay/overlay-schema.ts";
 export { readDocument } from "./overlay/read-document.ts";
 export { readOverlay } from "./overlay/read-overlay.ts";

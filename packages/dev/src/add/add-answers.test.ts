@@ -324,6 +324,25 @@ describe("a cancel that is answered with the job, whose state says what came of 
   });
 });
 
+describe("an operation that cannot be held to the document", () => {
+  test("is left out by name: of the client, and of what the report says is tested", async () => {
+    const output = (await add("--yes", "--without", "get /renders/{x}")).replace(/\s+/g, " ");
+    expect(output).toContain("left out GET /renders/{id}");
+    expect(await workspace.read("packages/acme/src/schema.ts")).not.toContain('operations["readRender"]');
+    expect(await workspace.read("specs/acme/overlay.yaml")).toContain("remove: true");
+  });
+
+  test.each([
+    [
+      "GET /nothing",
+      "--without GET /nothing: the document has no such operation. It has GET /renders/{id}, DELETE /renders/{id}.",
+    ],
+    ["DELETE /renders/{id}", "--without DELETE /renders/{id}: it is what cancels or reads a job."],
+  ])("but not %s", async (without, message) => {
+    expect(await failureOf(() => add("--yes", ...OPTIONS, "--without", without))).toBe(message);
+  });
+});
+
 describe("servers and keys", () => {
   const yaml = (change: object): Promise<void> =>
     workspace.write("acme.yaml", stringify({ ...CANCEL, ...change }));

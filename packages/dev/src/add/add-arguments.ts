@@ -32,6 +32,7 @@ const OPTIONS = {
   status: { type: "string" },
   "state-at": { type: "string" },
   state: { type: "string", multiple: true },
+  without: { type: "string", multiple: true },
 } as const satisfies ParseArgsConfig["options"];
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>["values"];
@@ -52,7 +53,7 @@ export async function parseAddArguments(args: readonly string[]): Promise<AddReq
 
 /** What an option says is said over what the file says. */
 function givenIn(values: Values, file: GivenAnswers): GivenAnswers {
-  const { name, server } = values;
+  const { name, server, without } = values;
   const cancel = cancelIn(values) ?? file.cancel;
   const status = statusIn(values) ?? file.status;
   return {
@@ -62,6 +63,7 @@ function givenIn(values: Values, file: GivenAnswers): GivenAnswers {
     credentials: { ...file.credentials, ...credentialsIn(values) },
     ...(cancel !== undefined && { cancel }),
     ...(status !== undefined && { status }),
+    ...(without !== undefined && { without }),
   };
 }
 

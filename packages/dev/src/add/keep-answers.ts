@@ -39,12 +39,13 @@ export function keepAnswers(root: string, request: AddRequest): KeptAnswers {
 }
 
 /** As `--answers` reads them. */
-function printAnswers({ identifier, server, credentials, cancel, status }: GivenAnswers): string {
+function printAnswers({ identifier, server, credentials, cancel, status, without }: GivenAnswers): string {
   return stringify({
     ...(identifier !== undefined && { name: identifier }),
     ...(server !== undefined && { server }),
     credentials,
     ...(cancel !== undefined && { cancel }),
     ...(status !== undefined && { status }),
+    ...(without !== undefined && { without }),
   });
 }

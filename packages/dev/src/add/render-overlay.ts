@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import { Document } from "yaml";
 import type { Answers, CancelAnswer, StatusAnswer } from "./answers/answers.ts";
-import { findOperation } from "./answers/find-operation.ts";
+import { findOperation, operationNamed } from "./answers/find-operation.ts";
 import { documentedAnswers } from "./jobs/documented-answers.ts";
 import { idOf } from "./jobs/find-candidates.ts";
 
@@ -18,7 +18,7 @@ const SAID = "whoever added the provider, when asked";
 
 /** `overlay.yaml`: what was answered, and where it is known from. The same answers give the same text. */
 export function renderOverlay(document: JsonObject, answers: Answers): string {
-  const { identifier, server, credentials, cancel, status } = answers;
+  const { identifier, server, credentials, cancel, status, without } = answers;
   const actions: Action[] = [
     {
       target: "$.info",
@@ -37,6 +37,14 @@ export function renderOverlay(document: JsonObject, answers: Answers): string {
     ),
     ...(cancel === undefined ? [] : cancelActions(document, cancel)),
     ...(status === undefined ? [] : [statusAction(document, status)]),
+    ...without.map(
+      (name): Action => ({
+        target: targetOf(operationNamed(document, name, "--without")),
+        description: "The client does not have this operation.",
+        "x-calloff-source": SAID,
+        remove: true,
+      }),
+    ),
   ];
   const overlay = {
     overlay: "1.0.0",

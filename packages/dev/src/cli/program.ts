@@ -80,10 +80,19 @@ function addVendors(program: Command, io: Io): void {
     )
     .option("--prefix <text>", 'what stands before the key in its header, such as "Token "', several)
     .option("--cancel <operation>", 'the operation that cancels a job, such as "DELETE /jobs/{id}", or none')
-    .option("--meaning <status=meaning>", "what one of its answers means", several)
+    .option(
+      "--meaning <status=meaning>",
+      "what one of its answers means; 200=/status where its body says it, there",
+      several,
+    )
     .option("--status <operation>", 'the operation that reads a job, such as "GET /jobs/{id}", or none')
     .option("--state-at <pointer>", "where in its answer the state stands, such as /status")
     .option("--state <value=state>", "what one of its values means", several)
+    .option(
+      "--without <operation>",
+      "an operation that the client is not to have, such as POST /files",
+      several,
+    )
     .addHelpText(
       "after",
       `

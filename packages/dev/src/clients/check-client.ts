@@ -98,7 +98,8 @@ export async function reportOn(clients: readonly RecordedClient[], folder: strin
     rows.push(...own);
     const schema = client.files.get("schema.ts") ?? "";
     const { retrieved, document } = record;
-    summaries.push(summarizeProvider(subject, own, { schema, retrieved, sha256: document.sha256 }));
+    const { leftOut } = client;
+    summaries.push(summarizeProvider(subject, own, { schema, retrieved, sha256: document.sha256, leftOut }));
   }
   return makeReport(summaries, rows);
 }
@@ -116,5 +117,7 @@ async function refuseFailed(provider: string, { rows, totals }: ContractReport):
   });
   const more = failed.length > MAX_SHOWN ? [`and ${failed.length - MAX_SHOWN} more.`] : [];
   const heading = `${provider}: its client does not keep to its document, in ${failed.length} of ${totals.rows} calls:`;
-  throw new UserError([heading, ...shown, ...more].join("\n"));
+  const operations = [...new Set(failed.map(({ operation }) => operation))];
+  const advice = `An operation can be left out: --without "${operations[0]}", or "remove: true" in the overlay.`;
+  throw new UserError([heading, ...shown, ...more, advice].join("\n"));
 }

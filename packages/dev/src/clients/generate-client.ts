@@ -2,6 +2,7 @@ import { generateProvider, type ProviderModel, readProviderModel } from "@callof
 import {
   applyProviderOverlay,
   type JsonObject,
+  leftOutOperations,
   parseDocument,
   printWarnings,
   readRecordedDocument,
@@ -19,6 +20,8 @@ export interface GeneratedClient {
   readonly document: JsonObject;
   /** What its folder holds, whole: content by file name. */
   readonly files: ReadonlyMap<string, string>;
+  /** Operations of the vendor's document that the overlay leaves out, such as `POST /files`. */
+  readonly leftOut: readonly string[];
   /** What is worth a look in the document, one line each. */
   readonly warnings: readonly string[];
 }
@@ -36,7 +39,9 @@ export async function generateClient(
 ): Promise<GeneratedClient> {
   // Nothing is made from a document that somebody has edited; what was vendored has been validated.
   const { text, path } = await readRecordedDocument(specs);
-  const { document } = await applyProviderOverlay(parseDocument(text, { file: path }), specs);
+  const published = parseDocument(text, { file: path });
+  const { document } = await applyProviderOverlay(published, specs);
+  const leftOut = leftOutOperations(published.value, document);
   const warnings: Warning[] = [];
   const documentUrl = await readDocumentUrl(specs);
   const warn = (warning: Warning): void => void warnings.push(warning);
@@ -45,5 +50,5 @@ export async function generateClient(
   const files = await generateProvider(model, document, { mark });
   // A package publishes its document; an app has it in the folder of the documents.
   if (workspace.layout === "files") files.delete("openapi.json");
-  return { provider, model, document, files, warnings: printWarnings(warnings) };
+  return { provider, model, document, files, leftOut, warnings: printWarnings(warnings) };
 }

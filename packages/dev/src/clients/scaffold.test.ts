@@ -85,7 +85,7 @@ describe("a new package", () => {
 
   const scaffold = (document: JsonObject, where = workspace): Promise<Map<string, string>> => {
     const model = readProviderModel("acme-jobs", document);
-    const client = { provider: "acme-jobs", model, document, files: new Map(), warnings: [] };
+    const client = { provider: "acme-jobs", model, document, files: new Map(), leftOut: [], warnings: [] };
     return scaffoldPackage(where, client, specs);
   };
 

@@ -1,7 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { ContractReport, Subject } from "@calloff/contract/internal";
-import { readSourceRecord, UserError } from "@calloff/openapi/internal";
+import {
+  leftOutOperations,
+  parseDocument,
+  readRecordedDocument,
+  readSourceRecord,
+  UserError,
+} from "@calloff/openapi/internal";
 import { openStaging } from "../workspace/staging.ts";
 import { clientsOf, sourceOf, specsOf, type Workspace } from "../workspace/workspace.ts";
 import { findDifferences } from "./apply-plan.ts";
@@ -46,11 +52,15 @@ async function reportOnPackages(workspace: Workspace, providers: readonly string
     const subject = await loadPackage(workspace, provider);
     const rows = await allRows(subject);
     const schema = await readFile(join(sourceOf(workspace, provider), "schema.ts"), "utf8");
-    const { retrieved, document } = await readSourceRecord(join(specsOf(workspace, provider), "source.yaml"));
-    reports.push({
-      rows,
-      summary: summarizeProvider(subject, rows, { schema, retrieved, sha256: document.sha256 }),
-    });
+    const specs = specsOf(workspace, provider);
+    const { retrieved, document } = await readSourceRecord(join(specs, "source.yaml"));
+    const published = await readRecordedDocument(specs);
+    const leftOut = leftOutOperations(
+      parseDocument(published.text, { file: published.path }).value,
+      subject.document,
+    );
+    const origin = { schema, retrieved, sha256: document.sha256, leftOut };
+    reports.push({ rows, summary: summarizeProvider(subject, rows, origin) });
   }
   return makeReport(
     reports.map(({ summary }) => summary),

@@ -26,7 +26,8 @@ const rows: Row[] = [
 
 const acme: ProviderSummary = {
   provider: "acme",
-  operations: 2,
+  operations: 3,
+  leftOut: ["POST /files"],
   ours: 1,
   typed: 3,
   tested: 1,
@@ -52,7 +53,7 @@ describe("the report", () => {
     expect(lines).toContain("│ 4XX as 400 │");
     expect(lines).toContain("│ GET /jobs/{id} (documented by us) │");
     expect(lines).toContain(
-      "1 of 3 operations of 1 providers hold on both sides; 1 of them documented by us.\n5 calls: 3 passed, 1 failed, 1 skipped.",
+      "1 of 4 operations of 1 providers hold on both sides; 1 of them documented by us.\n5 calls: 3 passed, 1 failed, 1 skipped.\nLeft out of acme, and not tested: POST /files.",
     );
   });
 
@@ -62,7 +63,7 @@ describe("the report", () => {
     expect(html).not.toContain("<img");
     expect(html).not.toMatch(/\b(src|href)=["']?http|<script|<link(?! rel="icon" href="data:,")|@import/);
     expect(html).toContain("1 of 5 calls do not hold");
-    expect(html).toContain("2 in the vendor's document, 1 documented by us, 3 typed");
+    expect(html).toContain("3 in the vendor's document, 1 documented by us, 3 typed");
     expect(html.split("<small>documented by us</small>")).toHaveLength(2);
     expect(html).toContain("<code>GET /jobs/{id}</code> <small>documented by us</small>");
   });
@@ -99,7 +100,7 @@ describe("the README's table", () => {
         "<!-- contract:start -->",
         "| provider | operations in the vendor's document | documented by us | typed | contract-tested | skipped | document of | sha256 |",
         "|---|---|---|---|---|---|---|---|",
-        "| acme | 2 | 1 | 3 | 1 | 1 × fetch does not send TRACE | 2026-11-22 | `0123456789ab` |",
+        "| acme | 3 | 1 | 3 | 1 | 1 × fetch does not send TRACE | 2026-11-22 | `0123456789ab` |",
         "<!-- contract:end -->",
         "after\n",
       ].join("\n"),

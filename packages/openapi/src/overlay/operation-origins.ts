@@ -29,3 +29,11 @@ export function checkOperationOrigins(document: JsonObject, origins: Origins, lo
     );
   }
 }
+
+/** Operations of the vendor's document that the overlay takes away, such as `POST /files`. */
+export function leftOutOperations(published: JsonObject, effective: JsonObject): string[] {
+  const names = (document: JsonObject): string[] =>
+    listOperations(document).map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+  const kept = new Set(names(effective));
+  return names(published).filter((name) => !kept.has(name));
+}

@@ -12,6 +12,8 @@ export interface Answers {
   readonly cancel: CancelAnswer | undefined;
   /** Only where there is a cancel. */
   readonly status: StatusAnswer | undefined;
+  /** Operations that the client is not to have, such as `POST /files`. */
+  readonly without: readonly string[];
 }
 
 export interface CredentialAnswer {
@@ -51,6 +53,7 @@ export interface GivenAnswers {
   /** `false` when it is said that there is none. A meaning may be a place in the body, as in `/status`. */
   readonly cancel?: GivenCancel | false;
   readonly status?: (Partial<StatusAnswer> & Pick<StatusAnswer, "operation">) | false;
+  readonly without?: readonly string[];
 }
 
 export function isNothingGiven({ credentials, ...others }: GivenAnswers): boolean {

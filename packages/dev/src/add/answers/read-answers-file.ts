@@ -15,6 +15,7 @@ interface AnswersFile {
   readonly server?: string;
   readonly credentials?: Readonly<Record<string, string | CredentialAnswer>>;
   readonly cancel?: CancelAnswer | false;
+  readonly without?: readonly string[];
   readonly status?: (Partial<StatusAnswer> & Pick<StatusAnswer, "operation">) | false;
 }
 
@@ -46,6 +47,7 @@ const SCHEMA = {
     {
       name: text,
       server: text,
+      without: { type: "array", items: text },
       credentials: {
         type: "object",
         additionalProperties: { anyOf: [text, closed({ env: text, prefix: text }, ["env"])] },
@@ -95,7 +97,7 @@ export async function readAnswersFile(path: string): Promise<GivenAnswers> {
     const words = Array.isArray(allowed) ? `: ${allowed.join(", ")}` : "";
     throw new UserError(`${what} ${why}${words}; docs/adding-a-provider.md shows such a file.`, locate(keys));
   }
-  const { name, server, credentials = {}, cancel, status } = value;
+  const { name, server, credentials = {}, cancel, status, without } = value;
   const named = Object.entries(credentials).map(([scheme, credential]) => [
     scheme,
     typeof credential === "string" ? { env: credential } : credential,
@@ -106,5 +108,6 @@ export async function readAnswersFile(path: string): Promise<GivenAnswers> {
     credentials: Object.fromEntries(named),
     ...(cancel !== undefined && { cancel }),
     ...(status !== undefined && { status }),
+    ...(without !== undefined && { without }),
   };
 }

@@ -1,5 +1,7 @@
-import type { JsonObject } from "@calloff/openapi/internal";
+import { type JsonObject, UserError } from "@calloff/openapi/internal";
+import { nameOf } from "../jobs/find-candidates.ts";
 import type { Answers, GivenAnswers } from "./answers.ts";
+import { operationNamed } from "./find-operation.ts";
 import type { Questions } from "./questions.ts";
 import { resolveCancel } from "./resolve-cancel.ts";
 import { resolveCredentials, resolveSchemes } from "./resolve-credentials.ts";
@@ -41,7 +43,11 @@ export async function resolveAnswers(
   keep({ ...before, cancel: cancel ?? false });
   const status = await resolveStatus(document, cancel, given.status, questions);
   keep({ ...before, cancel: cancel ?? false, ...(cancel && { status: status ?? false }) });
-  return { identifier, server, credentials, cancel, status };
+  const without = (given.without ?? []).map((name) => nameOf(operationNamed(document, name, "--without")));
+  const needed = [cancel, status].find((each) => each !== undefined && without.includes(each.operation));
+  if (needed !== undefined)
+    throw new UserError(`--without ${needed.operation}: it is what cancels or reads a job.`);
+  return { identifier, server, credentials, cancel, status, without };
 }
 
 /** The name in code, and the keys' variables: what they are unless a person wants others, in one question. */

@@ -7,7 +7,7 @@ type Option = readonly [name: string, value: string];
 
 /** The command that would have given the same without a question; none where it is what was typed, or where only a file could say it. */
 export function againWithoutQuestions(request: AddRequest, answers: Answers): string[] {
-  const { identifier, server, credentials, cancel, status } = answers;
+  const { identifier, server, credentials, cancel, status, without } = answers;
   const meanings = Object.entries(cancel?.answers ?? {}).map(
     ([code, meaning]) => [code, typeof meaning === "object" ? placeOf(meaning) : meaning] as const,
   );
@@ -32,6 +32,7 @@ export function againWithoutQuestions(request: AddRequest, answers: Answers): st
     ...Object.entries(status?.values ?? {})
       .filter(([value, state]) => knownState(value) !== state)
       .map(([value, state]): Option => ["--state", `${value}=${state}`]),
+    ...without.map((name): Option => ["--without", name]),
   ];
   return [commandLine(request.provider, options, "--yes ")];
 }

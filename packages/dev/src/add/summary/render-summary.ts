@@ -54,6 +54,7 @@ export function renderSummary(added: Added, columns: number = process.stdout.col
     ["key", keyLines(model, answers)],
     ["cancel", cancelLines(added, model)],
     ["status", statusLines(model)],
+    ["left out", answers.without.map(oneLine)],
     ["warnings", warnings],
     ["written", [written.join(", ")]],
     ["next", nextLines(added)],
@@ -106,7 +107,7 @@ function keyLines({ credentials }: ProviderModel, answers: Answers): string[] {
 function cancelLines({ answers, sources }: Added, { cancel }: ProviderModel): string[] {
   if (cancel !== undefined) {
     const meanings = cancel.answers.map(({ status, meaning }) => {
-      return `${status} ${typeof meaning === "string" ? meaning : "by its body"}`;
+      return `${status} ${typeof meaning === "string" ? meaning : `by ${meaning.at} in its body`}`;
     });
     return [oneLine(`${cancel.method.toUpperCase()} ${cancel.path}`), meanings.join(", ")];
   }
