@@ -178,6 +178,16 @@ const skippedDocument = acme("3.1.0", {
     },
   },
   "/lost/{what}": { get: { responses: { "200": { description: "" } } } },
+  "/odd": {
+    get: {
+      parameters: [{ name: "X Bad", in: "header", schema: { type: "string" } }],
+      responses: { "200": { description: "" } },
+    },
+    put: {
+      parameters: [{ name: "X{1}", in: "header", required: true, schema: { type: "string" } }],
+      responses: { "200": { description: "" } },
+    },
+  },
   "/never": {
     get: {
       responses: { "200": json({ type: "string", minLength: 2, maxLength: 1 }), "404": { description: "" } },
@@ -237,13 +247,18 @@ test("what the client cannot send is skipped, with the reason", async () => {
         "OpenAPI makes the parts of a body of an object, and this is none",
     ],
     ["GET /lost/{what}", "200", "the path has {what}, which is no parameter of the operation"],
+    [
+      "PUT /odd",
+      "200",
+      "no value for the header parameter X{1} could be made from the document: no header can have that name",
+    ],
     ["GET /never", "200", expect.stringMatching(/^no value for the 200's body could be made/)],
   ]);
   expect(
     rows
       .filter(({ skipped }) => skipped === undefined)
       .map(({ operation, documented }) => `${operation} ${documented}`),
-  ).toEqual(["GET /session 200", "GET /never 404"]);
+  ).toEqual(["GET /session 200", "GET /odd 200", "GET /never 404"]);
 });
 
 describe("what OpenAPI leaves odd", () => {

@@ -91,7 +91,12 @@ function sampleParameter(
 }
 
 /** Why OpenAPI has no form for a value at this place. */
-function hindrance({ place, style, schema }: DocumentedParameter, value: JsonValue): string | undefined {
+function hindrance(
+  { name, place, style, schema }: DocumentedParameter,
+  value: JsonValue,
+): string | undefined {
+  // RFC 9110, section 5.6.2: a token.
+  if (place === "header" && !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return "no header can have that name";
   if (style === "json") return undefined;
   if (schema === undefined || style.includes("/")) return `OpenAPI gives a parameter of ${style} no form`;
   const texts = textsOf(value);
