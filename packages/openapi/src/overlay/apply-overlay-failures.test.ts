@@ -58,12 +58,12 @@ const cases: readonly (readonly [what: string, action: string, message: string])
   [
     "the root updated with a list",
     "target: $\nupdate: []",
-    "10:5: the target $ selects an object, so update must be an object, not a list.",
+    "10:5: the target $ selects an object, so it takes an object, not a list.",
   ],
   [
     "an object updated with a plain value",
     "target: $.info\nupdate: new title",
-    "10:5: the target $.info selects an object, so update must be an object, not a plain value.",
+    "10:5: the target $.info selects an object, so it takes an object, not a plain value.",
   ],
   [
     "a text updated",

@@ -12,8 +12,8 @@ export type Locate = (path: JsonPath) => Place;
 const jsonPath = new JSONPathEnvironment({ maxRecursionDepth: 1_000 });
 
 /**
- * Applies an overlay to a document, as Overlay 1.0.0 says ("Overlay Object"): the actions in order, each to the result
- * of the one before. Neither argument is changed, and the result shares nothing with them.
+ * Applies an overlay to a document, as Overlay 1.0 or 1.1 says ("Overlay Object"): the actions in order, each to the
+ * result of the one before. Neither argument is changed, and the result shares nothing with them.
  *
  * Stricter than the specification in one thing: an action whose target matches nothing is an error,
  * because what it was written to correct has moved.
@@ -47,12 +47,18 @@ export function applyTracked(
     const step: Step = {
       action,
       origin,
+      isNew: overlay.overlay !== undefined && !overlay.overlay.startsWith("1.0."),
       fail: (message, { path }) => new UserError(message, locate?.(path)),
     };
-    const nodes = select(result, step);
-    // "Action Object": update "has no impact if the remove field of this action object is true".
+    const nodes = select(result, action.target, "target", step);
+    // "Action Object": update and copy have "no impact if the remove field of this action object is true".
     if (action.remove === true) remove(result, nodes, step);
-    else if (action.update !== undefined) update(nodes, action.update, step, origins);
+    else if (action.update !== undefined) {
+      update(result, nodes, { value: action.update, origin: childOf(origin, "update") }, step, origins);
+    } else if (action.copy !== undefined) {
+      const value = copied(result, action.copy, step);
+      update(result, nodes, { value, origin: childOf(origin, "copy") }, step, origins);
+    }
   }
   return result;
 }
@@ -61,6 +67,8 @@ export function applyTracked(
 interface Step {
   readonly action: OverlayAction;
   readonly origin: Origin;
+  /** Whether it is of Overlay 1.1, where lists are joined and plain values replaced. */
+  readonly isNew: boolean;
   fail(message: string, at: Origin): UserError;
 }
 
@@ -70,24 +78,38 @@ interface Selected {
   readonly location: JsonPath;
 }
 
-function select(document: JsonObject, { action: { target }, origin, fail }: Step): Selected[] {
+function select(
+  document: JsonObject,
+  query: string,
+  field: "target" | "copy",
+  { origin, fail }: Step,
+): Selected[] {
   try {
-    const locations = jsonPath.query(target, document).locations();
+    const locations = jsonPath.query(query, document).locations();
     if (locations.length > 0) {
       return locations.map((location) => ({ location, value: valueAt(document, location) ?? null }));
     }
   } catch (error) {
     if (!(error instanceof JSONPathError)) throw error;
     throw fail(
-      `the target ${target} is not a JSONPath of RFC 9535: ${error.message}.`,
-      childOf(origin, "target"),
+      `the ${field} ${query} is not a JSONPath of RFC 9535: ${error.message}.`,
+      childOf(origin, field),
     );
   }
   throw fail(
-    `the target ${target} matches nothing: the vendor has moved what this action corrects, ` +
-      "or an earlier action has. Compare it with the document, then correct the target or drop the action.",
-    childOf(origin, "target"),
+    `the ${field} ${query} matches nothing: the vendor has moved what this action ${field === "copy" ? "copies" : "corrects"}, ` +
+      `or an earlier action has. Compare it with the document, then correct the ${field} or drop the action.`,
+    childOf(origin, field),
   );
+}
+
+/** "A JSONPath expression selecting a single node". */
+function copied(document: JsonObject, query: string, step: Step): JsonValue {
+  const nodes = select(document, query, "copy", step);
+  const [node] = nodes;
+  if (node !== undefined && nodes.length === 1) return node.value;
+  const problem = `the copy ${query} selects ${nodes.length} values, and one is copied: name it.`;
+  throw step.fail(problem, childOf(step.origin, "copy"));
 }
 
 /**
@@ -118,31 +140,71 @@ function remove(document: JsonObject, nodes: readonly Selected[], step: Step): v
   }
 }
 
-function update(nodes: readonly Selected[], value: JsonValue, step: Step, origins: Origins): void {
-  const origin = childOf(step.origin, "update");
-  const changed = new Set<JsonValue>();
+/** What is put into the document, and where the overlay says so. */
+interface Written {
+  readonly value: JsonValue;
+  readonly origin: Origin;
+}
+
+function update(
+  document: JsonObject,
+  nodes: readonly Selected[],
+  { value, origin }: Written,
+  step: Step,
+  origins: Origins,
+): void {
+  const { target } = step.action;
+  const kinds = new Set(nodes.map((node) => kindOf(node.value)));
+  if (kinds.size > 1 && step.isNew) {
+    const problem = `the target ${target} selects ${[...kinds].sort().join(" and ")}, and they cannot be changed alike.`;
+    throw step.fail(problem, childOf(step.origin, "target"));
+  }
+  const changed = new Set<string>();
   for (const node of nodes) {
     // A query may select one node twice, as $['a','a'] does; an action changes it once.
-    if (changed.has(node.value)) continue;
-    changed.add(node.value);
+    const pointer = toPointer(node.location);
+    if (changed.has(pointer)) continue;
+    changed.add(pointer);
     if (Array.isArray(node.value)) {
-      // "Action Object": for an array, update is "an entry to append", so a list becomes one entry.
-      origins.append(node.value, value, origin);
+      // Overlay 1.0: "an entry to append to the array", so a list becomes one entry. 1.1: lists are joined.
+      const entries = step.isNew && Array.isArray(value) ? value : [value];
+      for (const entry of entries) origins.append(node.value, entry, origin);
     } else if (!isJsonObject(node.value)) {
-      throw step.fail(
-        `the target ${step.action.target} selects ${JSON.stringify(node.value)} at ${toPointer(node.location)}, ` +
-          "but an update changes objects and lists only. Select the object that holds it and name the property in update.",
-        childOf(step.origin, "target"),
-      );
+      replace(document, node, { value, origin }, step, origins);
     } else if (isJsonObject(value)) {
       merge(node.value, value, { step, origins, origin, location: node.location });
     } else {
-      throw step.fail(
-        `the target ${step.action.target} selects an object, so update must be an object, not ${kindOf(value)}.`,
-        origin,
-      );
+      const problem = `the target ${target} selects an object, so it takes an object, not ${kindOf(value)}.`;
+      throw step.fail(problem, origin);
     }
   }
+}
+
+/** A plain value in place of a plain value. */
+function replace(
+  document: JsonObject,
+  { value: old, location }: Selected,
+  { value, origin }: Written,
+  step: Step,
+  origins: Origins,
+): void {
+  const { target } = step.action;
+  if (!step.isNew) {
+    throw step.fail(
+      `the target ${target} selects ${JSON.stringify(old)} at ${toPointer(location)}, ` +
+        "but an update changes objects and lists only. Select the object that holds it and name the property in " +
+        "update, or say overlay: 1.1.0.",
+      childOf(step.origin, "target"),
+    );
+  }
+  if (typeof value === "object" && value !== null) {
+    const problem = `the target ${target} selects a plain value, so it takes a plain value, not ${kindOf(value)}.`;
+    throw step.fail(problem, origin);
+  }
+  const holder = valueAt(document, location.slice(0, -1));
+  const key = location.at(-1) ?? "";
+  if (Array.isArray(holder)) holder[Number(key)] = value;
+  else if (isJsonObject(holder)) origins.set(holder, String(key), value, origin);
 }
 
 interface Merging {

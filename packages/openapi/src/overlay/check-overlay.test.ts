@@ -60,14 +60,14 @@ describe("an overlay that does not", () => {
     [
       "an empty object",
       "{}",
-      '1:1: the overlay has no overlay: it must be a version "1.0.x", such as "1.0.0".',
+      '1:1: the overlay has no overlay: it must be a version "1.0.x" or "1.1.x", such as "1.1.0".',
       "1:1: the overlay has no info: it must be an object with title and version.",
       "1:1: the overlay has no actions: it must be a list of actions.",
     ],
     [
       "another version of the specification, an unknown key, incomplete info, no action",
-      "overlay: 1.1.0\ninfo:\n  titel: t\n  version: 1\nextnds: x\nactions: []",
-      '1:1: overlay must be a version "1.0.x", such as "1.0.0", found "1.1.0".',
+      "overlay: 1.2.0\ninfo:\n  titel: t\n  version: 1\nextnds: x\nactions: []",
+      '1:1: overlay must be a version "1.0.x" or "1.1.x", such as "1.1.0", found "1.2.0".',
       "2:1: info has no title: it must be text that says what the overlay is for.",
       "3:3: info/titel is an unknown key; did you mean title?",
       "4:3: info/version must be the overlay's own version, as text in quotes, found 1.",
@@ -77,7 +77,7 @@ describe("an overlay that does not", () => {
     [
       "a version that YAML reads as a number",
       'overlay: 1.0\ninfo: { title: t, version: "1" }\nactions: 3',
-      '1:1: overlay must be a version "1.0.x", such as "1.0.0", found 1.',
+      '1:1: overlay must be a version "1.0.x" or "1.1.x", such as "1.1.0", found 1.',
       "3:1: actions must be a list of actions, found 3.",
     ],
     [
@@ -102,14 +102,14 @@ describe("an overlay that does not", () => {
       "6:5: actions/0/x-calloff-source must be the page or document that says so, by name or URL, or a list of several, found an empty list.",
     ],
     [
-      "neither update nor remove",
+      "neither update nor copy nor remove",
       withAction("description: why\nx-calloff-source: page"),
-      "4:5: actions/0 must have exactly one of update and remove: true, found neither.",
+      "4:5: actions/0 must have exactly one of update, copy and remove: true, found none.",
     ],
     [
       "both of them",
       withAction("description: why\nx-calloff-source: page\nupdate: {}\nremove: true"),
-      "4:5: actions/0 must have exactly one of update and remove: true, found both.",
+      "4:5: actions/0 must have exactly one of update, copy and remove: true, found several.",
     ],
     [
       "remove: false",
@@ -119,7 +119,7 @@ describe("an overlay that does not", () => {
     [
       "an action that is none, a target that is none",
       'overlay: 1.0.0\ninfo: { title: t, version: "1" }\nactions:\n  - 7\n  - { target: 1, description: d, x-calloff-source: s, remove: true }',
-      "4:5: actions/0 must be an object with target, description, x-calloff-source and update or remove, found 7.",
+      "4:5: actions/0 must be an object with target, description, x-calloff-source and update, copy or remove, found 7.",
       "5:7: actions/1/target must be a JSONPath of RFC 9535, found 1.",
     ],
     [

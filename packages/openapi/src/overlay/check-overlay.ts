@@ -47,8 +47,8 @@ function explain(error: ErrorObject, path: JsonPath): string {
   const expected = parentSchema?.["description"];
   if (propertyName !== undefined) return `${showPath([...path, propertyName])} must be named by ${expected}.`;
   if (keyword === "oneOf") {
-    const found = params["passingSchemas"] === null ? "neither" : "both";
-    return `${name} must have exactly one of update and remove: true, found ${found}.`;
+    const found = params["passingSchemas"] === null ? "none" : "several";
+    return `${name} must have exactly one of update, copy and remove: true, found ${found}.`;
   }
   return `${name} must be ${expected}, found ${showValue(error.data)}.`;
 }

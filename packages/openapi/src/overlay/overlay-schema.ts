@@ -48,7 +48,7 @@ const extensible = (schema: SchemaObject): SchemaObject => ({
 
 const action = extensible({
   ...closedObject(
-    "an object with target, description, x-calloff-source and update or remove",
+    "an object with target, description, x-calloff-source and update, copy or remove",
     ["target", "description", "x-calloff-source"],
     {
       target: text("a JSONPath of RFC 9535"),
@@ -61,10 +61,11 @@ const action = extensible({
         items: text("the name or URL of a page or document"),
       },
       update: { $ref: "#/$defs/updateValue" },
+      copy: text("a JSONPath of RFC 9535 that selects one value"),
       remove: { const: true, description: "true" },
     },
   ),
-  oneOf: [{ required: ["update"] }, { required: ["remove"] }],
+  oneOf: [{ required: ["update"] }, { required: ["copy"] }, { required: ["remove"] }],
 });
 
 const parts: Record<string, SchemaObject> = {
@@ -143,7 +144,7 @@ const jobStateValues: SchemaObject = {
 const state: SchemaObject = { enum: outcomeStates, description: `one of ${outcomeStates.join(", ")}` };
 
 /**
- * JSON Schema 2020-12 for an overlay of Calloff: Overlay 1.0.0, with a reason and a source for every
+ * JSON Schema 2020-12 for an overlay of Calloff: Overlay 1.0 or 1.1, with a reason and a source for every
  * action, and the parts that codegen reads. Each `description` completes the sentence "… must be".
  */
 export const overlaySchema: SchemaObject = {
@@ -153,8 +154,8 @@ export const overlaySchema: SchemaObject = {
     closedObject("an object with overlay, info and actions", ["overlay", "info", "actions"], {
       overlay: {
         type: "string",
-        pattern: "^1\\.0\\.\\d+$",
-        description: 'a version "1.0.x", such as "1.0.0"',
+        pattern: "^1\\.[01]\\.\\d+$",
+        description: 'a version "1.0.x" or "1.1.x", such as "1.1.0"',
       },
       info: extensible(
         closedObject("an object with title and version", ["title", "version"], {

@@ -1,17 +1,24 @@
 import type { JsonValue } from "../document/json.ts";
 
-/** One change of a document, or several of a kind: the Action Object of Overlay 1.0.0. */
+/** One change of a document, or several of a kind: the Action Object of Overlay 1.0 and 1.1. */
 export interface OverlayAction {
   /** What is changed: a JSONPath query of RFC 9535. */
   readonly target: string;
-  /** What is merged into each object that `target` selects, or appended to each list. */
+  /**
+   * What is merged into each object that `target` selects, or appended to each list. In Overlay 1.1 a list is joined to
+   * each list, and a plain value takes the place of each plain value.
+   */
   readonly update?: JsonValue;
+  /** In Overlay 1.1, in place of `update`: a JSONPath query that selects one node of the document, whose value is taken. */
+  readonly copy?: string;
   /** Whether what `target` selects is removed. @default false */
   readonly remove?: boolean;
 }
 
-/** An overlay: the part of the Overlay Object of Overlay 1.0.0 that says what changes. */
+/** An overlay: the part of the Overlay Object of Overlay 1.0 and 1.1 that says what changes. */
 export interface Overlay {
+  /** The version of the Overlay Specification that it keeps to. @default 1.0.0 */
+  readonly overlay?: string;
   /** The changes, in the order in which they are made. */
   readonly actions: readonly OverlayAction[];
 }
