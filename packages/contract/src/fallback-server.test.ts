@@ -9,3 +9,10 @@ test("connections are kept while their process is busy, for whatever time", asyn
   // Where a server says after how many seconds of silence it closes them.
   expect(headers.get("keep-alive")).toBeNull();
 });
+
+test("an operation with hundreds of query parameters arrives with all of them", async () => {
+  await using server = await startFallbackServer();
+  const query = Array.from({ length: 2_000 }, (_, index) => `parameter${index}=value${index}`).join("&");
+  await fetch(`${server.origin}/search?${query}`);
+  expect(server.requests.map(({ url }) => url)).toEqual([`/search?${query}`]);
+});

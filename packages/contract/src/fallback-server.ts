@@ -15,7 +15,8 @@ export async function startFallbackServer(): Promise<FallbackServer> {
   let requests: RecordedRequest[] = [];
   // Samples and judges keep the process busy for longer than idle connections are kept usually, and a request that
   // comes after that would meet one that is being closed.
-  const server = createServer({ keepAliveTimeout: 0 }, async (request, response) => {
+  // Some operations have hundreds of query parameters, and all are sent at once.
+  const server = createServer({ keepAliveTimeout: 0, maxHeaderSize: 2 ** 20 }, async (request, response) => {
     const { method = "", url = "", headers, rawHeaders } = request;
     const pairs = rawHeaders.flatMap((name, index): [string, string][] =>
       index % 2 === 0 ? [[name, rawHeaders[index + 1] ?? ""]] : [],

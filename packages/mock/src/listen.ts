@@ -19,7 +19,7 @@ export async function listen(
   answer: (request: ReceivedRequest) => Promise<RecordedAnswer>,
 ): Promise<Listening> {
   // In a test the caller is in this process: one that computes for seconds would find its connection being closed.
-  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
+  const server = createServer({ keepAliveTimeout: 0, maxHeaderSize: 2 ** 20 }, (request, response) => {
     void receive(request, response, answer);
   });
   await new Promise<void>((resolve, reject) => {

@@ -41,7 +41,9 @@ export async function resolveAnswers(
     keep({ ...before, cancel: partial }),
   );
   keep({ ...before, cancel: cancel ?? false });
-  const status = await resolveStatus(document, cancel, given.status, questions);
+  const status = await resolveStatus(document, cancel, given.status, questions, (partial) =>
+    keep({ ...before, cancel: cancel ?? false, status: partial }),
+  );
   keep({ ...before, cancel: cancel ?? false, ...(cancel && { status: status ?? false }) });
   const without = (given.without ?? []).map((name) => nameOf(operationNamed(document, name, "--without")));
   const needed = [cancel, status].find((each) => each !== undefined && without.includes(each.operation));

@@ -15,6 +15,7 @@ import type { Questions } from "./questions.ts";
 /**
  * The operation that reads how a job is, and what its values mean. There is none without a cancel.
  *
+ * @param keep is told after each question what is known by then
  * @throws UserError when what was given does not fit the document, or is not all
  */
 export async function resolveStatus(
@@ -22,6 +23,7 @@ export async function resolveStatus(
   cancel: CancelAnswer | undefined,
   given: GivenAnswers["status"],
   questions: Questions | undefined,
+  keep: (answer: NonNullable<GivenAnswers["status"]>) => void = () => {},
 ): Promise<StatusAnswer | undefined> {
   if (cancel === undefined) {
     if (given) throw new UserError("--status reads the job that --cancel cancels; --cancel is missing.");
@@ -35,8 +37,10 @@ export async function resolveStatus(
       ? await askStatus(document, cancel, questions)
       : findOperation(document, given.operation, "--status");
   if (chosen === undefined) return undefined;
+  keep({ ...(given || {}), operation: chosen.name });
   const texts = stateTexts(document, chosen);
   const at = given?.at ?? onlyPlace(texts) ?? (await askPlace(chosen, texts, questions));
+  if (at === "") return undefined;
   const documented = texts.find((text) => text.at === at)?.values ?? [];
   // Where a person is asked, each value is; words that all vendors use alike are taken as such where nobody is.
   const known = { ...(questions === undefined && knownValues(documented)), ...given?.values };
@@ -115,6 +119,7 @@ function stateTexts(document: JsonObject, { place }: Candidate): StateText[] {
   return success === undefined ? [] : findStateTexts(document, success.response);
 }
 
+/** @returns a JSON Pointer; empty where a person says that the state stands nowhere */
 async function askPlace(
   { name }: Candidate,
   texts: readonly StateText[],
@@ -127,17 +132,18 @@ async function askPlace(
     );
   }
   const check = (answer: string): string | undefined =>
-    /^(\/([^~/]|~[01])*)+$/.test(answer) ? undefined : "A JSON Pointer, such as /status or /job/state";
-  if (texts.length === 0)
-    return questions.text("Where in its answer does the state stand?", "/status", check);
-  const other = { value: "", label: "elsewhere" };
+    /^(\/([^~/]|~[01])*)*$/.test(answer) ? undefined : "A JSON Pointer, such as /status or /job/state";
+  const question =
+    "Where in its answer does the state stand, as in /status? Left empty: nowhere, no status is read";
+  if (texts.length === 0) return questions.text(question, "", check);
+  const other = { value: "", label: "elsewhere, or nowhere" };
   const choices = texts.map(({ at, values }) => ({
     value: at,
     label: oneLine(at),
     hint: oneLine(values.join(", ")),
   }));
   const chosen = await questions.choose("Where in its answer does the state stand?", [...choices, other]);
-  return chosen === "" ? questions.text("Where? A JSON Pointer", "/status", check) : chosen;
+  return chosen === "" ? questions.text(question, "", check) : chosen;
 }
 
 async function resolveValues(

@@ -27,10 +27,10 @@ const REFUSALS: readonly PlainMeaning[] = [
   "invalid-request",
 ];
 
-/** All of them, those first that a status of this class usually has. */
+/** All of them, those first that a status of this class usually has; of a yes, the one that promises least. */
 export function meaningChoices(status: string): Choice<PlainMeaning>[] {
   const all = Object.keys(MEANINGS) as PlainMeaning[];
-  const first = /^[45]/.test(status) ? REFUSALS : [];
+  const first: readonly PlainMeaning[] = /^[45]/.test(status) ? REFUSALS : ["canceling"];
   const ordered = [...first, ...all.filter((meaning) => !first.includes(meaning))];
   return ordered.map((value) => ({ value, label: value, hint: MEANINGS[value] }));
 }
@@ -39,8 +39,8 @@ export function meaningChoices(status: string): Choice<PlainMeaning>[] {
 export type BodyMeaning = (typeof BODY_MEANINGS)[number];
 
 const BODY_MEANINGS = [
-  "canceled",
   "canceling",
+  "canceled",
   "already-canceled",
   "already-finished",
   "not-cancelable",
