@@ -22,8 +22,11 @@ export async function* runContract(subject: Subject): AsyncGenerator<Row> {
   for (const operation of documentedOperations(subject.document)) {
     const requests = requestsOf(context, operation);
     for (const answer of concreteStatuses([...operation.responses.keys()])) {
-      for (const via of waysToCall(operation))
-        yield* runStatus(context, { operation, answer, via }, requests);
+      for (const via of waysToCall(operation)) {
+        // `cancel` and `status` take an id, and no option of the operation.
+        const own = via === "client" ? requests : requests.slice(-1);
+        yield* runStatus(context, { operation, answer, via }, own);
+      }
     }
   }
 }

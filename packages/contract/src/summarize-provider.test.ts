@@ -33,9 +33,9 @@ test("an operation is tested when it was called and every call passed", () => {
     row("DELETE /jobs/{id}", { skipped: "no sample" }),
   ];
   const schema = 'export interface paths { "/jobs": { get: operations["list"]; put?: never } }';
-  const origin = { schema, retrieved: "2026-11-22", sha256: "ab" };
+  const origin = { schema, retrieved: "2026-11-22", sha256: "ab", leftOut: ["PUT /jobs"] };
   expect(summarizeProvider(subject, rows, origin)).toEqual({
-    ...{ provider: "acme", operations: 2, ours: 1, typed: 1, tested: 1 },
+    ...{ provider: "acme", operations: 3, leftOut: ["PUT /jobs"], ours: 1, typed: 1, tested: 1 },
     ...{ skipped: { "no sample": 2 }, rows: 3, failed: 1, retrieved: "2026-11-22", sha256: "ab" },
   });
 });
