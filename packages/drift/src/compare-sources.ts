@@ -1,5 +1,5 @@
 import type { ParsedDocument, ReadOnce } from "@calloff/openapi";
-import { checkStandsAlone, extractDocument, readSource } from "@calloff/openapi/internal";
+import { checkStandsAlone, extractDocument, lowerTo31, readSource } from "@calloff/openapi/internal";
 import { compareDocuments } from "./compare-documents.ts";
 import type { ComparisonReport } from "./drift-report.ts";
 
@@ -11,7 +11,7 @@ import type { ComparisonReport } from "./drift-report.ts";
  * @param after the newer document: a path or an `https:` URL
  * @param read reads a path or a URL; by default within 30 seconds and 20 MB
  * @returns a report, as `renderReport` takes it
- * @throws UserError when one of them cannot be read, is not OpenAPI 3.0 or 3.1, or has a reference that leads nowhere
+ * @throws UserError when one of them cannot be read, is not OpenAPI 3.0, 3.1 or 3.2, or has a reference that leads nowhere
  * @example
  * const report = await compareSources("old.yaml", "https://acme.example/openapi.yaml");
  * process.stdout.write(renderReport(report, "text"));
@@ -29,5 +29,6 @@ export async function compareSources(
 async function readDocument(from: string, read: ReadOnce): Promise<ParsedDocument> {
   const { document } = extractDocument(await read(from));
   checkStandsAlone(document);
+  lowerTo31(document.value);
   return document;
 }

@@ -5,6 +5,8 @@ import { resolveReference } from "../document/resolve-reference.ts";
 import type { Warning } from "../document/warning.ts";
 import { HTTP_METHODS } from "../operations/operations.ts";
 import { printPlace, UserError } from "../user-error.ts";
+import { findNewFeature } from "../versions/find-new-feature.ts";
+import { isOpenApi32, lowerTo31 } from "../versions/lower-to-3-1.ts";
 import { findBrokenReferences, type Problem } from "./broken-references.ts";
 import { findOpenApiProblems } from "./find-openapi-problems.ts";
 import { findUnusedComponents } from "./find-unused-components.ts";
@@ -27,7 +29,7 @@ type Located = Pick<ParsedDocument, "value" | "locate">;
 const MAX_PRINTED = 20;
 
 /**
- * Checks that a document is valid OpenAPI 3.0 or 3.1, that it stands alone (no reference leaves it), and that it has at
+ * Checks that a document is valid OpenAPI 3.0, 3.1 or 3.2, that it stands alone (no reference leaves it), and that it has at
  * least one operation. Nothing is fetched.
  *
  * @param document the document, as `loadDocument` or `parseDocument` returns it
@@ -38,9 +40,9 @@ const MAX_PRINTED = 20;
  * const { openapi, operations, warnings } = await validateDocument(document);
  */
 export async function validateDocument(document: ParsedDocument): Promise<DocumentFacts> {
-  const { value } = document;
   const openapi = checkStandsAlone(document);
-  const problems = await runValidator(document, openapi.startsWith("3.0.") ? "3.0" : "3.1");
+  const value = lowered(document.value);
+  const problems = await runValidator({ ...document, value }, openapi.startsWith("3.0.") ? "3.0" : "3.1");
   throwIfAny(
     problems.filter((problem) => !isHarmless(problem)),
     document,
@@ -61,16 +63,26 @@ export async function validateDocument(document: ParsedDocument): Promise<Docume
 }
 
 /**
- * The first part of that, fast on documents of any size: it is OpenAPI 3.0 or 3.1, and its references arrive.
+ * The first part of that, fast on documents of any size: it is OpenAPI 3.0, 3.1 or 3.2, and its references arrive.
  *
  * @returns the version of OpenAPI
  * @throws UserError as above
  */
 export function checkStandsAlone(document: Located): string {
   const openapi = checkVersion(document);
-  const broken = findBrokenReferences(document.value).filter((problem) => !isHarmlessReference(problem));
+  const broken = findBrokenReferences(lowered(document.value)).filter(
+    (problem) => !isHarmlessReference(problem),
+  );
   throwIfAny(broken, document);
   return openapi;
+}
+
+/** What is made of a document knows 3.1. */
+function lowered(document: JsonObject): JsonObject {
+  if (!isOpenApi32(document)) return document;
+  const copy = structuredClone(document);
+  lowerTo31(copy);
+  return copy;
 }
 
 function checkVersion({ value, locate }: Located): string {
@@ -89,11 +101,15 @@ function checkVersion({ value, locate }: Located): string {
       locate(["openapi"]),
     );
   }
-  if (!/^3\.[01]\.\d+$/.test(openapi)) {
+  if (!/^3\.[012]\.\d+$/.test(openapi)) {
     throw new UserError(
-      `OpenAPI ${printValue(openapi)} is not supported; 3.0.x and 3.1.x are.`,
+      `OpenAPI ${printValue(openapi)} is not supported; 3.0.x, 3.1.x and 3.2.x are.`,
       locate(["openapi"]),
     );
+  }
+  const unknown = isOpenApi32(value) ? findNewFeature(value) : undefined;
+  if (unknown !== undefined) {
+    throw new UserError(`${unknown.name}, new in OpenAPI 3.2, are not supported yet.`, locate(unknown.path));
   }
   return openapi;
 }
