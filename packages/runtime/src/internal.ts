@@ -15,6 +15,7 @@ export { transformBody } from "./client/transform-body.ts";
 export { transformParameters } from "./client/transform-parameters.ts";
 export { writeForm } from "./client/write-form.ts";
 export { writeMultipart } from "./client/write-multipart.ts";
+export { baseUrlVariable } from "./http/base-url.ts";
 export { onAbort } from "./http/deadline.ts";
 export { tell } from "./http/hooks.ts";
 export { backoff, growingPause, isTransient } from "./http/retry.ts";
