@@ -18,6 +18,7 @@ export { writeMultipart } from "./client/write-multipart.ts";
 export { baseUrlVariable } from "./http/base-url.ts";
 export { onAbort } from "./http/deadline.ts";
 export { tell } from "./http/hooks.ts";
+export { isUnsent } from "./http/plain-cause.ts";
 export { backoff, growingPause, isTransient } from "./http/retry.ts";
 export { invalidOption, invalidOptions } from "./invalid-options.ts";
 export { checkJobId } from "./jobs/job-id.ts";

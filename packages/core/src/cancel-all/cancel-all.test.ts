@@ -174,6 +174,41 @@ describe("a vendor that fails", () => {
     ]);
   });
 
+  test("a connection that was not made says less than what an earlier attempt may have done", async () => {
+    const refused = new TypeError("fetch failed", {
+      cause: Object.assign(new Error("connect"), { code: "ECONNREFUSED" }),
+    });
+    let calls = 0;
+    const jobs = createCalloff({
+      one: acme("one", () => {
+        calls += 1;
+        if (calls === 2) throw new TypeError("fetch failed", { cause: new Error("read ECONNRESET") });
+        throw refused;
+      }),
+    });
+    expect(await play(jobs.cancelAll(["one:a"]))).toMatchObject([
+      { kind: "failed", attempts: 3, error: { message: expect.stringContaining("may have acted on it") } },
+    ]);
+    expect(calls).toBe(3);
+    expect(await play(jobs.cancelAll(["one:a"]))).toMatchObject([
+      { kind: "failed", attempts: 3, error: { message: expect.stringContaining("(ECONNREFUSED)") } },
+    ]);
+  });
+
+  test("an answer after connections that were not made is not an earlier attempt's own doing", async () => {
+    let calls = 0;
+    const jobs = createCalloff({
+      one: acme("one", () => {
+        calls += 1;
+        if (calls > 2) return 404;
+        throw Object.assign(new Error("getaddrinfo"), { code: "ENOTFOUND" });
+      }),
+    });
+    expect(await play(jobs.cancelAll(["one:a"]))).toMatchObject([
+      { kind: "answered", outcome: { state: "not-found", attempts: 3, retried: false } },
+    ]);
+  });
+
   test("an answer about the request is final", async () => {
     let calls = 0;
     const jobs = createCalloff({
