@@ -28,6 +28,8 @@ export async function cancelCommand(
     if (flags.dryRun) return await dryRun(input, flags, settings, io);
     const journal = await openJournalOf(input, flags);
     try {
+      // A job whose result cannot be kept would be asked about again at each attempt to resume.
+      await journal?.reserve(Math.min(settings.callsAtOnce, (input.count ?? 0) - journal.done.size));
       return await cancelInput(input, journal, { flags, settings, io });
     } finally {
       await journal?.close();
