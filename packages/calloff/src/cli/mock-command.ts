@@ -1,3 +1,4 @@
+import { baseUrlVariable } from "@calloff/runtime/internal";
 import { CliError, EXIT } from "./cli-error.ts";
 import type { Io } from "./io.ts";
 import { keyNamesOf, listProviders } from "./known-provider.ts";
@@ -17,7 +18,7 @@ export async function mockCommand(provider: string, port: string, io: Io): Promi
   if (known?.descriptor.cancel !== undefined) {
     const keys = keyNamesOf(known).map((key) => `${key}=any `);
     io.stdout.write(
-      `  ${keys.join("")}npx calloff cancel ${provider}:<id> --base-url ${provider}=${server.url}\n`,
+      `  ${baseUrlVariable(provider)}=${server.url} ${keys.join("")}npx calloff cancel ${provider}:<id>\n`,
     );
   }
   await new Promise<void>((resolve) => {

@@ -26,7 +26,7 @@ test("nothing is told before it is written, and all in its order", async () => {
       await new Promise((resolve) => setImmediate(resolve));
       log.push(`written ${names(lines)}`);
     },
-    report: ({ reference }) => log.push(`told ${reference}`),
+    report: ({ reference }) => void log.push(`told ${reference}`),
     stop: () => {},
   });
   expect(log).toEqual([
@@ -51,7 +51,7 @@ test("a write that fails ends the run; what it had and what comes later is not t
     write: async ([line]) => {
       if (line?.reference !== "a") throw full;
     },
-    report: ({ reference }) => told.push(reference),
+    report: ({ reference }) => void told.push(reference),
     stop,
   });
   await expect(recording).rejects.toBe(full);
@@ -68,7 +68,7 @@ test("results that break off are told as far as they came, before the error is",
   const told: string[] = [];
   const recording = recordResults(results(), {
     write: () => new Promise((resolve) => setTimeout(resolve, 5)),
-    report: ({ reference }) => told.push(reference),
+    report: ({ reference }) => void told.push(reference),
     stop: () => {},
   });
   await expect(recording).rejects.toBe(broken);
@@ -83,7 +83,7 @@ test("a slow disk slows the run down: at most 1,024 results wait for it", async 
   const releases: (() => void)[] = [];
   const recording = recordResults(endless(), {
     write: () => new Promise((resolve) => releases.push(resolve)),
-    report: () => {},
+    report: () => undefined,
     stop: () => {},
   });
   await vi.waitFor(() => expect(taken).toBeGreaterThan(1_000));
@@ -94,4 +94,31 @@ test("a slow disk slows the run down: at most 1,024 results wait for it", async 
   await recording;
   clearInterval(releasing);
   expect(taken).toBe(5_000);
+});
+
+test("who reads slowly slows the run down: no more is taken while a line waits to be read", async () => {
+  let taken = 0;
+  async function* endless(): AsyncGenerator<CancelResult<string>> {
+    for (; taken < 100; taken += 1) yield resultOf(`${taken}`);
+  }
+  const told: string[] = [];
+  let read = (): void => {};
+  const recording = recordResults(endless(), {
+    write: async () => {},
+    report({ reference }) {
+      told.push(reference);
+      if (reference !== "9") return undefined;
+      return new Promise((resolve) => {
+        read = resolve;
+      });
+    },
+    stop: () => {},
+  });
+  await vi.waitFor(() => expect(told.at(-1)).toBe("9"));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(told).toHaveLength(10);
+  expect(taken).toBeLessThan(20);
+  read();
+  await recording;
+  expect(told).toHaveLength(100);
 });

@@ -8,15 +8,15 @@ interface Recorder {
   readonly confirm?: boolean;
   /** Resolves when the lines are on disk. */
   write(lines: readonly ResultLine[]): Promise<void>;
-  /** Told of each only after it was written. */
-  report(line: ResultLine): void;
+  /** Told of each only after it was written. Gives a promise while whoever reads is behind. */
+  report(line: ResultLine): Promise<void> | undefined;
   /** Ends the run: what is not written will not be told of. */
   stop(): void;
 }
 
 /**
  * Writes all results down and reports them, in their order. One write carries all that came during the one before:
- * a disk that is asked to keep each single result is slower than most vendors.
+ * a disk that is asked to keep each single result is slower than most vendors. Who reads slowly slows the run down.
  *
  * @throws what `write` throws, or the results themselves, once all that can be written is
  */
@@ -26,6 +26,7 @@ export async function recordResults(
 ): Promise<void> {
   let unwritten: ResultLine[] = [];
   let writing: Promise<void> | undefined;
+  let reading: Promise<void> | undefined;
   let failure: { readonly error: unknown } | undefined;
 
   async function writeAll(): Promise<void> {
@@ -34,7 +35,11 @@ export async function recordResults(
         const lines = unwritten;
         unwritten = [];
         await write(lines);
-        for (const line of lines) report(line);
+        for (const line of lines) {
+          reading = report(line);
+          if (reading !== undefined) await reading;
+        }
+        reading = undefined;
       }
     } catch (error) {
       failure = { error };
@@ -48,7 +53,8 @@ export async function recordResults(
       if (failure !== undefined) continue;
       unwritten.push(toResultLine(result, confirm));
       writing ??= writeAll();
-      if (unwritten.length >= MAX_UNWRITTEN) await writing;
+      // While nobody reads, to take more would only be to ask for more.
+      if (unwritten.length >= MAX_UNWRITTEN || reading !== undefined) await writing;
     }
   } finally {
     await writing;
