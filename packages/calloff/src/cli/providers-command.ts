@@ -45,14 +45,13 @@ function rowOf(provider: KnownProvider, env: NodeJS.ProcessEnv): ProviderRow {
 
 function printTable(rows: readonly ProviderRow[], paint: Paint): string {
   const lines = [
-    ["provider", "cancel", "confirm", "key", "", "document of"],
-    ...rows.map(({ provider, cancel, canConfirm, key, isSet, documentOf }) => [
+    ["provider", "cancel", "confirm", "key", "set"],
+    ...rows.map(({ provider, cancel, canConfirm, key, isSet }) => [
       provider,
       cancel ?? "none",
       canConfirm ? "yes" : "no",
       key === "" ? "none" : key,
-      key === "" ? "" : isSet ? "set" : "not set",
-      documentOf,
+      key === "" ? "" : isSet ? "yes" : "no",
     ]),
   ];
   const widths =
@@ -65,7 +64,7 @@ function printTable(rows: readonly ProviderRow[], paint: Paint): string {
           .join("  ")
           .trimEnd()
           // After the columns were made even.
-          .replace(/(?<= )(not set|set)(?= )/, (is) => paint(is === "set" ? "green" : "yellow", is))}\n`,
+          .replace(/\b(yes|no)$/, (isSet) => paint(isSet === "yes" ? "green" : "yellow", isSet))}\n`,
     )
     .join("");
 }

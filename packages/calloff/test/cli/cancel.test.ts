@@ -243,7 +243,7 @@ test("a key of a file of keys is sent, and stands nowhere else", async () => {
   const json = await runCli([...args, "--resume", "--retry-failed", "--json"]);
   const listed = await runCli(["providers", "--keys", file]);
   expect([...vendor.keys]).toEqual([KEY]);
-  expect(listed.stdout).toMatch(/PULSE_API_KEY +set /);
+  expect(listed.stdout).toMatch(/PULSE_API_KEY +yes$/m);
   const all = JSON.stringify([plain, json, listed, await readFile(journal, "utf8")]);
   expect(all).toContain("pulse:denied");
   expect(all).not.toContain(KEY);

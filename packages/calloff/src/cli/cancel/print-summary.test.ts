@@ -70,13 +70,13 @@ describe("on a terminal", () => {
       tally.add(`pulse:${job}`, { kind: "not-sent", reason: "aborted" }, false);
     for (const [at, reference] of [..."abcdefghi"].entries())
       tally.add(`pulse:${reference}`, { kind: "failed", reason: at % 2 ? "aborted" : "network" }, true);
-    tally.add("pulze:a", { kind: "failed", reason: "invalid-options" }, false);
+    tally.add("pulze:a", { kind: "failed", reason: "invalid-options", message: "no provider" }, false);
     const run = { ...RUN, isPartial: true, unread: 6_747, repeated: 3, next: nextStep("run.ndjson") };
     const summary = printSummary(tally, run, TERMINAL);
     expect(rowsOf(summary)).toBeLessThanOrEqual(23);
     expect(rowsOf(summary)).toBeGreaterThan(18);
     expect(summary).toContain("12,049 jobs may still be running:\n  pulse:0  not-found\n");
-    expect(summary).toContain("1 reference was rejected, and nothing sent:\n  pulze:a  invalid-options\n");
+    expect(summary).toContain("1 reference was rejected, and nothing sent:\n  pulze:a  no provider\n");
     expect(summary).toMatch(
       /\n {2}and 12,\d{3} jobs more; --json names each\nTo go on: the same command with --journal run\.ndjson --resume\n$/,
     );
@@ -108,8 +108,8 @@ test("an interrupted run without a journal says what one would be for", () => {
 
 test("what was rejected is not said to be running", () => {
   const tally = tallyOf(1);
-  tally.add("tensorpix:abc", { kind: "failed", reason: "invalid-job-id" }, false);
-  tally.add("pulze:a", { kind: "failed", reason: "invalid-options" }, false);
+  tally.add("tensorpix:abc", { kind: "failed", reason: "invalid-job-id", message: "Invalid job id." }, false);
+  tally.add("pulze:a", { kind: "failed", reason: "invalid-options", message: "no provider" }, false);
   expect(printSummary(tally, RUN, PIPE)).toBe(
     [
       "3 jobs in 4s",
@@ -117,8 +117,8 @@ test("what was rejected is not said to be running", () => {
       "        1  canceled",
       "",
       "2 references were rejected, and nothing sent:",
-      "  tensorpix:abc  invalid-job-id",
-      "  pulze:a  invalid-options",
+      "  tensorpix:abc  Invalid job id.",
+      "  pulze:a  no provider",
       "",
     ].join("\n"),
   );

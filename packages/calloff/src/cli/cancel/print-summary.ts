@@ -69,7 +69,7 @@ function nameFirst({ count, named }: Unsettled, room: { left: number; columns: n
   const lines: string[] = [];
   let { left } = room;
   for (const { reference, label } of named) {
-    const line = `  ${printable(reference)}  ${label}`;
+    const line = `  ${printable(reference)}  ${printable(label)}`;
     left -= Math.ceil(line.length / room.columns);
     if (left < 0) break;
     lines.push(line);

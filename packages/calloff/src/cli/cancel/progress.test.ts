@@ -32,6 +32,14 @@ test("attempts are counted where there were several, and what failed is said bef
     "failed (network)       pulse:a (3 attempts)  the request failed (ECONNRESET); check the connection and baseUrl. The vendor may have acted on it.",
   );
   expect(printResult(failed, { columns: 80 })).toContain("(ECONNRESET)");
+  const answered = {
+    ...failed,
+    status: 500,
+    message: "pulse: DELETE /job/{jobId} was answered with 500, server-error.",
+  };
+  expect(printResult(answered)).toMatch(
+    / {2}pulse:a \(3 attempts\) {2}was answered with 500, server-error\.$/,
+  );
 });
 
 test("why a job was not tried is not cut off", () => {

@@ -65,7 +65,7 @@ export function printResult(
   const label = labelOf(line).padEnd(LABEL);
   const rest = `  ${printable(reference)}${known}`;
   // The job says whose operation it was.
-  const words = kind === "failed" ? message?.replace(/^\S+: [A-Z]+ \S+: /, "") : message;
+  const words = kind === "failed" ? message?.replace(/^\S+: [A-Z]+ \S+?:? /, "") : message;
   const room =
     attempts === 0 || columns === undefined ? Number.POSITIVE_INFINITY : columns - label.length - rest.length;
   return paint(colorOf(line), label) + rest + (words === undefined ? "" : cut(`  ${printable(words)}`, room));

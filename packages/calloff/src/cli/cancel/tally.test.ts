@@ -32,14 +32,14 @@ test("counts by state, the most frequent first, and what vendors have heard of",
   tally.add("pulse:c", CANCELING, true);
   tally.add("pulse:d", { kind: "failed", reason: "missing-credentials" }, false);
   expect(tally.sent).toBe(3);
-  tally.add("pulze:e", { kind: "failed", reason: "invalid-options" }, false);
+  tally.add("pulze:e", { kind: "failed", reason: "invalid-options", message: "no provider" }, false);
   tally.add("tensorpix:x", { kind: "failed", reason: "invalid-job-id" }, false);
   expect(tally.running.named).toEqual([{ reference: "pulse:d", label: "failed (missing-credentials)" }]);
   expect(tally.rejected).toEqual({
     count: 2,
     named: [
-      { reference: "pulze:e", label: "invalid-options" },
-      { reference: "tensorpix:x", label: "invalid-job-id" },
+      { reference: "pulze:e", label: "no provider" },
+      { reference: "tensorpix:x", label: "" },
     ],
   });
   expect(JSON.parse(JSON.stringify(tally))).toEqual({

@@ -1,4 +1,4 @@
-import { isRejected, labelOf, mayBeRunning, type Settled } from "./result-line.ts";
+import { isRejected, labelOf, mayBeRunning, type ResultLine, type Settled } from "./result-line.ts";
 
 /** Jobs of each kind, kept to be named at the end; of more only the number is kept. */
 const MAX_NAMED = 1_000;
@@ -26,13 +26,13 @@ export class Tally {
   #sent = 0;
 
   /** @param wasSent whether the vendor may have heard of it */
-  add(reference: string, settled: Settled, wasSent: boolean): void {
+  add(reference: string, settled: Settled & Pick<ResultLine, "message">, wasSent: boolean): void {
     const label = labelOf(settled);
     const { count } = this.#counts.get(label) ?? { count: 0 };
     this.#counts.set(label, { label, count: count + 1, settled });
     this.#total += 1;
     if (wasSent) this.#sent += 1;
-    if (isRejected(settled)) keep(this.#rejected, { reference, label: settled.reason ?? "" });
+    if (isRejected(settled)) keep(this.#rejected, { reference, label: settled.message ?? "" });
     // Of jobs that were not tried there is nothing to be told but how many they are.
     else if (mayBeRunning(settled))
       keep(this.#running, settled.kind === "not-sent" ? undefined : { reference, label });
