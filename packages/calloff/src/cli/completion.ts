@@ -31,7 +31,8 @@ export function addCompletion(
   const completion = tab(program);
   program.commands
     .find((command) => command.name() === "complete")
-    ?.hook("preAction", () => {
+    ?.description("print a shell's completion script: bash, zsh, fish or powershell")
+    .hook("preAction", () => {
       if (word === "complete") throw new CliError(nameShell(basename(shell)));
     });
   let isFile = false;
