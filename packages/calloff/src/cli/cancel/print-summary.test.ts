@@ -52,7 +52,7 @@ test.each([
 test("after the thousandth only the number of the others is said", () => {
   const lost = Array.from({ length: 1_001 }, (_, job) => `pulse:${job}`);
   expect(printSummary(tallyOf(0, ...lost), RUN, PIPE)).toMatch(
-    /\n {2}pulse:999 {2}not-found\n {2}and 1 job more; --json names each\n$/,
+    /\n {2}pulse:999 {2}not-found\n {2}and 1 more; --json names each\n$/,
   );
 });
 
@@ -78,7 +78,7 @@ describe("on a terminal", () => {
     expect(summary).toContain("12,049 jobs may still be running:\n  pulse:0  not-found\n");
     expect(summary).toContain("1 reference was rejected, and nothing sent:\n  pulze:a  no provider\n");
     expect(summary).toMatch(
-      /\n {2}and 12,\d{3} jobs more; --json names each\nTo go on: the same command with --journal run\.ndjson --resume\n$/,
+      /\n {2}and 12,\d{3} more; --json names each\nTo go on: the same command with --journal run\.ndjson --resume\n$/,
     );
     expect(summary).not.toMatch(/pulse:.*not sent/);
   });

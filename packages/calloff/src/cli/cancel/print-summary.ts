@@ -40,11 +40,11 @@ export function printSummary(tally: Tally, run: Run, { screen, paint }: Place): 
   if (repeated > 0) head.push(`${jobs(repeated)} named more than once, asked about once`);
   if (isPartial && unread !== 0) head.push(`ended early: ${printUnread(unread)}`);
   const foot = next === undefined ? [] : [next];
+  const { isTTY, rows = 24, columns = 80 } = screen;
   // A title with an empty line above, and a line for those that are not named, for both lists; and the prompt.
-  const left = screen.isTTY ? (screen.rows ?? 24) - head.length - foot.length - 7 : Number.POSITIVE_INFINITY;
-  const columns = screen.columns ?? 80;
+  const left = isTTY ? rows - rowsOf([...head, ...foot], columns) - 7 : Number.POSITIVE_INFINITY;
   const rejected = nameFirst(tally.rejected, { left: Math.floor(left / 2), columns });
-  const running = nameFirst(tally.running, { left: left - rejected.length, columns });
+  const running = nameFirst(tally.running, { left: left - rowsOf(rejected, columns), columns });
   const lines = [...head];
   if (rejected.length > 0) {
     const { count } = tally.rejected;
@@ -70,16 +70,18 @@ function nameFirst({ count, named }: Unsettled, room: { left: number; columns: n
   let { left } = room;
   for (const { reference, label } of named) {
     const line = `  ${printable(reference)}  ${printable(label)}`;
-    left -= Math.ceil(line.length / room.columns);
+    left -= rowsOf([line], room.columns);
     if (left < 0) break;
     lines.push(line);
   }
   const unnamed = count - lines.length;
-  if (unnamed > 0)
-    lines.push(
-      `  ${lines.length > 0 ? "and " : ""}${jobs(unnamed)}${lines.length > 0 ? " more" : ""}; --json names each`,
-    );
-  return lines;
+  const more = lines.length === 0 ? "" : `and ${number.format(unnamed)} more; `;
+  return unnamed === 0 ? lines : [...lines, `  ${more}--json names each`];
+}
+
+/** Rows of a terminal: it breaks what is longer. */
+function rowsOf(lines: readonly string[], columns: number): number {
+  return lines.reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / columns)), 0);
 }
 
 function jobs(count: number): string {
