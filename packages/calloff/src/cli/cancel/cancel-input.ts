@@ -57,6 +57,7 @@ export async function cancelInput(
         return progress.show(line);
       },
       stop: () => interrupts.stop(),
+      signal,
     });
   } catch (error) {
     if (!(error instanceof CliError)) throw error;

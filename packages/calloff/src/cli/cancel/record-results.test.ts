@@ -1,5 +1,5 @@
 import type { CancelResult } from "@calloff/core";
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { recordResults } from "./record-results.ts";
 import type { ResultLine } from "./result-line.ts";
 
@@ -16,6 +16,8 @@ async function* resultsOf(...references: string[]): AsyncGenerator<CancelResult<
   }
 }
 
+const UNENDED = { stop: () => {}, signal: new AbortController().signal };
+
 const names = (lines: readonly ResultLine[]): string => lines.map(({ reference }) => reference).join("");
 
 test("nothing is told before it is written, and all in its order", async () => {
@@ -27,7 +29,7 @@ test("nothing is told before it is written, and all in its order", async () => {
       log.push(`written ${names(lines)}`);
     },
     report: ({ reference }) => void log.push(`told ${reference}`),
-    stop: () => {},
+    ...UNENDED,
   });
   expect(log).toEqual([
     ...["writing a", "written a", "told a"],
@@ -53,6 +55,7 @@ test("a write that fails ends the run; what it had and what comes later is not t
     },
     report: ({ reference }) => void told.push(reference),
     stop,
+    signal: UNENDED.signal,
   });
   await expect(recording).rejects.toBe(full);
   expect(told).toEqual(["a"]);
@@ -69,7 +72,7 @@ test("results that break off are told as far as they came, before the error is",
   const recording = recordResults(results(), {
     write: () => new Promise((resolve) => setTimeout(resolve, 5)),
     report: ({ reference }) => void told.push(reference),
-    stop: () => {},
+    ...UNENDED,
   });
   await expect(recording).rejects.toBe(broken);
   expect(told).toEqual(["a", "b"]);
@@ -84,7 +87,7 @@ test("a slow disk slows the run down: at most 1,024 results wait for it", async 
   const recording = recordResults(endless(), {
     write: () => new Promise((resolve) => releases.push(resolve)),
     report: () => undefined,
-    stop: () => {},
+    ...UNENDED,
   });
   await vi.waitFor(() => expect(taken).toBeGreaterThan(1_000));
   await new Promise((resolve) => setTimeout(resolve, 20));
@@ -96,29 +99,55 @@ test("a slow disk slows the run down: at most 1,024 results wait for it", async 
   expect(taken).toBe(5_000);
 });
 
-test("who reads slowly slows the run down: no more is taken while a line waits to be read", async () => {
-  let taken = 0;
-  async function* endless(): AsyncGenerator<CancelResult<string>> {
-    for (; taken < 100; taken += 1) yield resultOf(`${taken}`);
+describe("while nobody reads", () => {
+  /** Reports until the tenth line, and the rest once it is read. */
+  async function run(signal: AbortSignal) {
+    let read = (): void => {};
+    const written: string[] = [];
+    const told: string[] = [];
+    const counts = { taken: 0 };
+    async function* endless(): AsyncGenerator<CancelResult<string>> {
+      for (; counts.taken < 100; counts.taken += 1) yield resultOf(`${counts.taken}`);
+    }
+    const recording = recordResults(endless(), {
+      async write(lines) {
+        await Promise.resolve();
+        written.push(...lines.map(({ reference }) => reference));
+      },
+      report({ reference }) {
+        told.push(reference);
+        if (reference !== "9") return undefined;
+        return new Promise((resolve) => {
+          read = resolve;
+        });
+      },
+      stop: () => {},
+      signal,
+    });
+    await vi.waitFor(() => expect(told.at(-1)).toBe("9"));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return { recording, written, told, counts, read: () => read() };
   }
-  const told: string[] = [];
-  let read = (): void => {};
-  const recording = recordResults(endless(), {
-    write: async () => {},
-    report({ reference }) {
-      told.push(reference);
-      if (reference !== "9") return undefined;
-      return new Promise((resolve) => {
-        read = resolve;
-      });
-    },
-    stop: () => {},
+  const all = Array.from({ length: 100 }, (_, index) => `${index}`);
+
+  test("no more is taken, and what was taken is written", async () => {
+    const { recording, written, told, counts, read } = await run(UNENDED.signal);
+    expect(told).toHaveLength(10);
+    expect(counts.taken).toBeLessThan(20);
+    expect(written).toHaveLength(counts.taken + 1);
+    read();
+    await recording;
+    expect(told).toEqual(all);
   });
-  await vi.waitFor(() => expect(told.at(-1)).toBe("9"));
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(told).toHaveLength(10);
-  expect(taken).toBeLessThan(20);
-  read();
-  await recording;
-  expect(told).toHaveLength(100);
+
+  test("a run that ends early is written to its end, and told of when it is read", async () => {
+    const ending = new AbortController();
+    const { recording, written, told, read } = await run(ending.signal);
+    ending.abort();
+    await vi.waitFor(() => expect(written).toEqual(all));
+    expect(told).toHaveLength(10);
+    read();
+    await recording;
+    expect(told).toEqual(all);
+  });
 });
