@@ -41,7 +41,7 @@ export default {
     "packages/calloff": {
       entry: ["src/{index,node,cli}.ts", "{src,test}/**/*.test.ts", "test/**/*.test-d.ts"],
       // A test makes a small disk with the system's own.
-      ignoreBinaries: ["mount", "umount"],
+      ignoreBinaries: ["mkfifo", "mount", "umount"],
       // The READMEs' examples, which are compiled here, import the first two, and a program that a test runs the last.
       ignoreDependencies: ["@calloff/mock", "@calloff/runtime", "signal-exit"],
     },

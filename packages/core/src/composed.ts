@@ -64,7 +64,7 @@ export type ByName = ReadonlyMap<string, Partial<AnyProvider>>;
 /** @throws CalloffError `invalid-options` */
 export function checkProviders(providers: unknown): ByName {
   if (typeof providers !== "object" || providers === null) {
-    throw invalid("createCalloff takes an object of providers, for example { pulse: createPulse() }");
+    throw invalid("createCalloff takes an object of providers: { pulse: createPulse() }");
   }
   const byName = new Map<string, Partial<AnyProvider>>(Object.entries(providers));
   for (const [name, provider] of byName) {
@@ -72,9 +72,7 @@ export function checkProviders(providers: unknown): ByName {
       throw invalid(`${JSON.stringify(name)} cannot name a provider: references are written provider:id`);
     }
     if (typeof provider?.name !== "string")
-      throw invalid(
-        `${name} is not a provider; pass what its create function returns, for example createPulse()`,
-      );
+      throw invalid(`${name} is not a provider; pass what createPulse() and its like return`);
   }
   return byName;
 }

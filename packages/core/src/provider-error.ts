@@ -17,6 +17,6 @@ function printed(error: unknown): string {
   try {
     return `${error instanceof Error ? error.message : error}`;
   } catch {
-    return "it rejected with a value that cannot be printed";
+    return "a value that cannot be printed";
   }
 }

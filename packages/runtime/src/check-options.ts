@@ -26,7 +26,7 @@ export function checkOptions(
     apiKey,
     fetch,
     hooks,
-    baseUrl: checkBaseUrl(options.baseUrl ?? descriptor.baseUrl, name, fetch),
+    baseUrl: checkBaseUrl(options.baseUrl, descriptor, fetch),
     retries: checkInteger(name, "retries", options.retries ?? 2, 0, 10),
     timeout: checkInteger(name, "timeout", options.timeout ?? 30_000),
     attemptTimeout: checkInteger(name, "attemptTimeout", options.attemptTimeout ?? 10_000),
@@ -64,19 +64,20 @@ function checkObject(provider: string | undefined, options: unknown): void {
 
 /** A provider with several keys takes an object of them, by the names of its security schemes. */
 function checkApiKey({ name, security }: ProviderDescriptor, apiKey: unknown): void {
-  if (security === undefined || typeof apiKey !== "object") {
-    checkFunction(name, "apiKey", typeof apiKey === "string" ? undefined : apiKey, "a string or ");
+  if (security === undefined || typeof apiKey !== "object" || apiKey === null) {
+    checkKey(name, "apiKey", apiKey);
     return;
-  }
-  if (apiKey === null) {
-    invalidOption(name, "apiKey", "must be a string, a function, or an object with keys by scheme");
   }
   const schemes = Object.keys(security.schemes);
   for (const [scheme, key] of Object.entries(apiKey)) {
     const option = `apiKey.${scheme}`;
     if (!schemes.includes(scheme)) invalidOption(name, option, `is not one of ${schemes.join(", ")}`);
-    checkFunction(name, option, typeof key === "string" ? undefined : key, "a string or ");
+    checkKey(name, option, key);
   }
+}
+
+function checkKey(provider: string, option: string, key: unknown): void {
+  if (typeof key !== "string") checkFunction(provider, option, key, "a string or ");
 }
 
 /**

@@ -35,7 +35,7 @@ export interface CalloffErrorFields {
   /** The vendor's HTTP status, where it answered. */
   readonly status?: number | undefined;
   /**
-   * Requests sent.
+   * Attempts, also those that made no connection.
    *
    * @default 0
    */
@@ -73,7 +73,7 @@ export class CalloffError extends Error {
   declare readonly operation: string | undefined;
   /** The vendor's HTTP status, where it answered. */
   declare readonly status: number | undefined;
-  /** Requests sent; 0 when the call was refused before. */
+  /** Attempts, also those that made no connection; 0 when the call was refused before. */
   declare readonly attempts: number;
   /** Milliseconds that the vendor asked to wait, where it did. */
   declare readonly retryAfter: number | undefined;

@@ -22,7 +22,8 @@ export interface ClientOptions<Key = ApiKey> {
    * The address that operations' paths are appended to; its own path is kept. `https:` only, except for this machine
    * (`localhost`, `127.0.0.1`, `[::1]`).
    *
-   * @default the vendor's
+   * @default the provider's environment variable, for example `PULSE_BASE_URL`, read when the client is created; else
+   *   the vendor's
    */
   readonly baseUrl?: string | undefined;
   /**

@@ -1,6 +1,8 @@
+import { basename } from "node:path";
 import { ShellCompDirective } from "@bomb.sh/tab";
 import tab from "@bomb.sh/tab/commander";
 import type { Command } from "commander";
+import { CliError } from "./cli-error.ts";
 
 const { ShellCompDirectiveDefault, ShellCompDirectiveNoFileComp, ShellCompDirectiveNoSpace } =
   ShellCompDirective;
@@ -8,13 +10,31 @@ const { ShellCompDirectiveDefault, ShellCompDirectiveNoFileComp, ShellCompDirect
 /** Options whose value is a file's name. */
 const FILE_OPTIONS = ["from", "journal", "keys"];
 
+/** The line of a shell's start-up file that makes it complete. */
+const START_UP_LINES: Readonly<Record<string, string>> = {
+  bash: "source <(calloff complete bash)",
+  zsh: "source <(calloff complete zsh)",
+  fish: "calloff complete fish | source",
+};
+
 /**
  * Adds `calloff complete <shell>`, and what is known of arguments: providers, and how references begin.
  *
  * @param word the last one of the command line, which a shell may want completed
+ * @param shell the person's own, as `SHELL` of the environment has it
  */
-export function addCompletion(program: Command, providers: readonly string[], word: string): void {
+export function addCompletion(
+  program: Command,
+  providers: readonly string[],
+  { word, shell = "" }: { readonly word: string; readonly shell: string | undefined },
+): void {
   const completion = tab(program);
+  program.commands
+    .find((command) => command.name() === "complete")
+    ?.description("print a shell's completion script: bash, zsh, fish or powershell")
+    .hook("preAction", () => {
+      if (word === "complete") throw new CliError(nameShell(basename(shell)));
+    });
   let isFile = false;
   for (const command of completion.commands.values()) {
     for (const name of FILE_OPTIONS) {
@@ -40,4 +60,11 @@ export function addCompletion(program: Command, providers: readonly string[], wo
       return ShellCompDirectiveNoFileComp | (isUnfinished ? ShellCompDirectiveNoSpace : 0);
     },
   });
+}
+
+/** The shell of the login is not always the one that reads the script, so that it is not taken without a word. */
+function nameShell(shell: string): string {
+  const line = Object.hasOwn(START_UP_LINES, shell) ? START_UP_LINES[shell] : undefined;
+  if (line === undefined) return "name your shell: calloff complete bash, zsh, fish or powershell.";
+  return `name your shell. For ${shell}, put this line into its start-up file: ${line}`;
 }

@@ -46,6 +46,14 @@ test("without a file nothing changes", () => {
   expect(env).toEqual({});
 });
 
+test("a file that is no .env file, for its length, is not read to its end", async () => {
+  const path = join(folder, ".env");
+  await writeFile(path, `PULSE_API_KEY=k\n#${"a".repeat(2 ** 20)}`);
+  expect(() => loadEnvFile(path, NAMES, {})).toThrow(
+    `--keys ${path}: is longer than 1048576 bytes; name a .env file.`,
+  );
+});
+
 test("a file that cannot be read is named", () => {
   expect(() => loadEnvFile(join(folder, "none"), NAMES, {})).toThrow(
     `--keys ${join(folder, "none")}: there is no such file.`,

@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { CliError } from "./cli-error.ts";
+
+const MAX_FILE_BYTES = 2 ** 20;
 
 /**
  * Takes the variables `names` of a .env file into `env`, and no others: some change what Node trusts. What is set
@@ -29,10 +31,27 @@ export function isSet(value: string | undefined): boolean {
 function read(path: string): string {
   try {
     // Windows' editors begin a file with a byte order mark, which would become part of the first name.
-    return readFileSync(path, "utf8").replace(/^\ufeff/, "");
+    return readBounded(path).replace(/^\ufeff/, "");
   } catch (error) {
+    if (error instanceof CliError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
     const reason = code === "ENOENT" ? "there is no such file" : `it cannot be read (${code ?? message})`;
     throw new CliError(`--keys ${path}: ${reason}.`);
   }
+}
+
+/** A device, or a pipe, may never end. */
+function readBounded(path: string): string {
+  const bytes = Buffer.alloc(MAX_FILE_BYTES + 1);
+  const file = openSync(path, "r");
+  try {
+    let length = 0;
+    for (let read = 1; read > 0 && length < bytes.length; length += read) {
+      read = readSync(file, bytes, length, bytes.length - length, null);
+    }
+    if (length <= MAX_FILE_BYTES) return bytes.toString("utf8", 0, length);
+  } finally {
+    closeSync(file);
+  }
+  throw new CliError(`--keys ${path}: is longer than ${MAX_FILE_BYTES} bytes; name a .env file.`);
 }

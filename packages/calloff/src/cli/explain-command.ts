@@ -5,6 +5,7 @@ import { FACTS } from "./facts.ts";
 import type { Io } from "./io.ts";
 import { type KnownProvider, listProviders } from "./known-provider.ts";
 import type { AnswerFacts, ProviderFacts } from "./provider-facts.ts";
+import { unknownProvider } from "./unknown-provider.ts";
 
 /** What each meaning says about the job. */
 const IN_WORDS: Readonly<Record<string, string>> = {
@@ -30,7 +31,7 @@ export function explainCommand(
 ): void {
   const facts = FACTS[name];
   const provider = providers.find((one) => one.name === name);
-  if (facts === undefined || provider === undefined) throw new CliError(`there is no provider ${name}.`);
+  if (facts === undefined || provider === undefined) throw new CliError(unknownProvider(name));
   if (status !== undefined && !/^[1-5]\d\d$/.test(status)) {
     throw new CliError(`${JSON.stringify(status)} is no HTTP status; give one such as 409.`);
   }

@@ -6,12 +6,14 @@ JSON object a line: {"provider":"pulse","id":"abc123"} or
 {"reference":"pulse:abc123"}.
 
 Keys come from the environment (PULSE_API_KEY, …) or from the .env file named by
---keys, never from arguments.
+--keys, never from arguments. PULSE_BASE_URL and its like give another address
+where --base-url does not. NO_COLOR and FORCE_COLOR are obeyed.
 
 Exit status
   0    every job has stopped, or its vendor has accepted the cancel;
        with --confirm: every job has stopped
-  1    something may still be running; those jobs are listed last
+  1    something may still be running, or a reference names no job; those are
+       listed last
   2    usage or configuration; nothing was sent
   130  interrupted
 
@@ -35,8 +37,8 @@ Start here
 
 Without a key: in one terminal, then in another
   $ calloff mock pulse
-  $ PULSE_API_KEY=any calloff cancel pulse:abc \\
-      --base-url pulse=http://127.0.0.1:4010
+  $ PULSE_BASE_URL=http://127.0.0.1:4010 PULSE_API_KEY=any \\
+      calloff cancel pulse:abc
 
 Completion: a line for your shell's start-up file
   bash   source <(calloff complete bash)   (needs the package bash-completion)

@@ -18,4 +18,5 @@ export interface Io {
 interface Terminal {
   readonly isTTY?: boolean;
   readonly columns?: number;
+  readonly rows?: number;
 }

@@ -25,7 +25,7 @@ test("a vendor without a way to cancel, without a key or with several is listed 
   providersCommand({}, io, [open, several]);
   expect(io.out().split("\n").slice(1, 3)).toEqual([
     expect.stringMatching(/^open +none +no +none/),
-    expect.stringMatching(/^several +none +no +ACME_FIRST, ACME_SECOND +set/),
+    expect.stringMatching(/^several +none +no +ACME_FIRST, ACME_SECOND +yes$/),
   ]);
 });
 

@@ -1,5 +1,7 @@
 import type { CancelDescriptor, ProviderDescriptor } from "@calloff/runtime";
+import { baseUrlVariable } from "@calloff/runtime/internal";
 import { createProviders } from "../providers.ts";
+import { PROVIDERS } from "./unknown-provider.ts";
 
 /** A provider as the command line sees it: some have no way to cancel a job, or none to ask for its status. */
 export interface KnownProvider {
@@ -7,8 +9,16 @@ export interface KnownProvider {
   readonly descriptor: ProviderDescriptor & { readonly cancel?: CancelDescriptor; readonly status?: unknown };
 }
 
+/** They are not called: a base URL of the environment that is wrong is told by what calls them. */
 export function listProviders(): readonly KnownProvider[] {
-  return Object.values(createProviders());
+  const baseUrl = "https://nobody.invalid";
+  return Object.values(createProviders(Object.fromEntries(PROVIDERS.map((name) => [name, { baseUrl }]))));
+}
+
+/** The base URLs that the environment has, by provider. */
+export function baseUrlsIn(env: NodeJS.ProcessEnv): Record<string, string> {
+  const set = PROVIDERS.map((name) => [name, env[baseUrlVariable(name)]?.trim() ?? ""] as const);
+  return Object.fromEntries(set.filter(([, baseUrl]) => baseUrl !== ""));
 }
 
 /** The variables of the environment that hold its keys; of some vendors one is enough. */

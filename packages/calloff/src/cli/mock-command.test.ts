@@ -7,9 +7,11 @@ import { fakeIo } from "./testing/fake-io.ts";
 test("serves until it is interrupted, and says how to call it", async () => {
   const io = fakeIo();
   const running = runCli(["mock", "pulse", "--port", "0"], io);
-  while (!io.out().includes("\n  ")) await new Promise((resolve) => setTimeout(resolve, 10));
+  while (!io.out().includes("npx")) await new Promise((resolve) => setTimeout(resolve, 10));
   const [, url = ""] = /mocked at (http:\/\/127\.0\.0\.1:\d+)/.exec(io.out()) ?? [];
-  expect(io.out()).toContain(`PULSE_API_KEY=any npx calloff cancel pulse:<id> --base-url pulse=${url}\n`);
+  expect(io.out()).toContain(
+    `  PULSE_BASE_URL=${url} PULSE_API_KEY=any \\\n    npx calloff cancel pulse:abc\n`,
+  );
   const answer = await fetch(`${url}/job/abc`, { method: "DELETE", headers: { "x-api-key": "any" } });
   expect(answer.status).toBe(200);
   io.interrupt("SIGINT");

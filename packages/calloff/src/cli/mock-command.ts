@@ -1,6 +1,15 @@
+import type { IdKind } from "@calloff/runtime";
+import { baseUrlVariable } from "@calloff/runtime/internal";
 import { CliError, EXIT } from "./cli-error.ts";
 import type { Io } from "./io.ts";
 import { keyNamesOf, listProviders } from "./known-provider.ts";
+
+/** Ids that the mocks take. */
+const AN_ID: Readonly<Record<IdKind, string>> = {
+  string: "abc",
+  integer: "42",
+  uuid: "0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21",
+};
 
 /**
  * `calloff mock`: runs until it is interrupted.
@@ -15,10 +24,10 @@ export async function mockCommand(provider: string, port: string, io: Io): Promi
   io.stdout.write(`${provider} is mocked at ${server.url}; any key will do. Stop it with Ctrl+C.\n`);
   const known = listProviders().find(({ name }) => name === provider);
   if (known?.descriptor.cancel !== undefined) {
+    const { kind } = known.descriptor.cancel.id;
     const keys = keyNamesOf(known).map((key) => `${key}=any `);
-    io.stdout.write(
-      `  ${keys.join("")}npx calloff cancel ${provider}:<id> --base-url ${provider}=${server.url}\n`,
-    );
+    const variables = `${baseUrlVariable(provider)}=${server.url} ${keys.join("")}`;
+    io.stdout.write(`  ${variables}\\\n    npx calloff cancel ${provider}:${AN_ID[kind]}\n`);
   }
   await new Promise<void>((resolve) => {
     const listenNoMore = io.onInterrupt(() => {

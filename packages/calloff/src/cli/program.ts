@@ -1,11 +1,12 @@
+import { styleText } from "node:util";
 import { Argument, Command, InvalidArgumentError } from "commander";
 import type { CancelFlags } from "./cancel/cancel-flags.ts";
+import { CliError } from "./cli-error.ts";
+import { hasColor, paintFor } from "./color.ts";
 import { addCompletion } from "./completion.ts";
-import { FACTS } from "./facts.ts";
 import { CANCEL_HELP, HELP } from "./help.ts";
 import type { Io } from "./io.ts";
-
-const PROVIDERS = Object.keys(FACTS);
+import { PROVIDERS, unknownProvider } from "./unknown-provider.ts";
 
 /**
  * The command line. Each command's code is loaded when it is run, so that help comes at once.
@@ -22,8 +23,12 @@ export function createProgram(io: Io, lastWord: string, setStatus: (status: numb
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
-      outputError: (text, write) => write(`calloff: ${inOneLine(text)} See calloff --help.\n`),
+      outputError: (text, write) =>
+        write(`${paintFor(io.stderr, io.env)("red", "calloff:")} ${inOneLine(text)} See calloff --help.\n`),
+      getOutHasColors: () => hasColor(io.stdout, io.env),
+      getErrHasColors: () => hasColor(io.stderr, io.env),
     })
+    .configureHelp({ styleTitle: (title) => styleText("bold", title, { validateStream: false }) })
     .exitOverride();
   addCancel(program, io, setStatus);
   program
@@ -54,7 +59,7 @@ export function createProgram(io: Io, lastWord: string, setStatus: (status: numb
       const { mockCommand } = await import("./mock-command.ts");
       setStatus(await mockCommand(provider, port, io));
     });
-  addCompletion(program, PROVIDERS, lastWord);
+  addCompletion(program, PROVIDERS, { word: lastWord, shell: io.env["SHELL"] });
   return program;
 }
 
@@ -81,7 +86,11 @@ function addCancel(program: Command, io: Io, setStatus: (status: number) => void
 }
 
 function providerArgument(): Argument {
-  return new Argument("<provider>", "its name").choices(PROVIDERS);
+  // The choices are for help and completion.
+  return new Argument("<provider>", "its name").choices(PROVIDERS).argParser((name) => {
+    if (PROVIDERS.includes(name)) return name;
+    throw new CliError(unknownProvider(name));
+  });
 }
 
 function several(value: string, previous: readonly string[] = []): string[] {

@@ -14,10 +14,11 @@ describe("providers", () => {
       env: { PULSE_API_KEY: "secret", TOPAZ_API_KEY: " " },
     });
     expect(status).toBe(0);
-    expect(out).toMatch(/^pulse +DELETE \/job\/\{jobId\} +yes +PULSE_API_KEY +set +\d{4}-\d\d-\d\d$/m);
-    expect(out).toMatch(/^topaz +DELETE \/cancel\/\{process_id\} +yes +TOPAZ_API_KEY +not set +/m);
-    expect(out).toMatch(/^tensorpool +POST \/job\/cancel\/\{job_id\} +yes +TENSORPOOL_KEY +not set +/m);
+    expect(out).toMatch(/^pulse +DELETE \/job\/\{jobId\} +yes +PULSE_API_KEY +yes$/m);
+    expect(out).toMatch(/^topaz +DELETE \/cancel\/\{process_id\} +yes +TOPAZ_API_KEY +no$/m);
+    expect(out).toMatch(/^tensorpool +POST \/job\/cancel\/\{job_id\} +yes +TENSORPOOL_KEY +no$/m);
     expect(out).not.toContain("secret");
+    expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
   });
 
   test("as JSON", async () => {

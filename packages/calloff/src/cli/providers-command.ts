@@ -1,3 +1,4 @@
+import { type Paint, paintFor } from "./color.ts";
 import { isSet, loadEnvFile } from "./env-file.ts";
 import { FACTS } from "./facts.ts";
 import type { Io } from "./io.ts";
@@ -25,7 +26,7 @@ export function providersCommand(
 ): void {
   loadEnvFile(keys, providers.flatMap(keyNamesOf), io.env);
   const rows = providers.map((provider) => rowOf(provider, io.env));
-  io.stdout.write(json ? `${JSON.stringify(rows)}\n` : printTable(rows));
+  io.stdout.write(json ? `${JSON.stringify(rows)}\n` : printTable(rows, paintFor(io.stdout, io.env)));
 }
 
 function rowOf(provider: KnownProvider, env: NodeJS.ProcessEnv): ProviderRow {
@@ -42,16 +43,15 @@ function rowOf(provider: KnownProvider, env: NodeJS.ProcessEnv): ProviderRow {
   };
 }
 
-function printTable(rows: readonly ProviderRow[]): string {
+function printTable(rows: readonly ProviderRow[], paint: Paint): string {
   const lines = [
-    ["provider", "cancel", "confirm", "key", "", "document of"],
-    ...rows.map(({ provider, cancel, canConfirm, key, isSet, documentOf }) => [
+    ["provider", "cancel", "confirm", "key", "set"],
+    ...rows.map(({ provider, cancel, canConfirm, key, isSet }) => [
       provider,
       cancel ?? "none",
       canConfirm ? "yes" : "no",
       key === "" ? "none" : key,
-      key === "" ? "" : isSet ? "set" : "not set",
-      documentOf,
+      key === "" ? "" : isSet ? "yes" : "no",
     ]),
   ];
   const widths =
@@ -62,7 +62,9 @@ function printTable(rows: readonly ProviderRow[]): string {
         `${line
           .map((cell, column) => cell.padEnd(widths[column] ?? 0))
           .join("  ")
-          .trimEnd()}\n`,
+          .trimEnd()
+          // After the columns were made even.
+          .replace(/\b(yes|no)$/, (isSet) => paint(isSet === "yes" ? "green" : "yellow", isSet))}\n`,
     )
     .join("");
 }

@@ -23,18 +23,57 @@ test.each([
   expect(await run(args)).toEqual({ status: 2, out: "", err });
 });
 
+test.each([
+  [
+    "/usr/bin/zsh",
+    "name your shell. For zsh, put this line into its start-up file: source <(calloff complete zsh)",
+  ],
+  [
+    "/bin/bash",
+    "name your shell. For bash, put this line into its start-up file: source <(calloff complete bash)",
+  ],
+  [
+    "/usr/bin/fish",
+    "name your shell. For fish, put this line into its start-up file: calloff complete fish | source",
+  ],
+  ["/bin/tcsh", "name your shell: calloff complete bash, zsh, fish or powershell."],
+  [undefined, "name your shell: calloff complete bash, zsh, fish or powershell."],
+])(
+  "completion without a shell's name, of a person with %s, says which line to write",
+  async (shell, message) => {
+    const { status, out, err } = await run(["complete"], { env: { SHELL: shell } });
+    expect({ status, out, err }).toEqual({ status: 2, out: "", err: `calloff: ${message}\n` });
+  },
+);
+
 test("a file that is named twice is refused: the first would be passed over", async () => {
   const { status, err } = await run(["cancel", "--from", "a", "--from", "b"]);
   expect(status).toBe(2);
   expect(err).toContain("It was given before, as a.");
 });
 
-test("a provider that is none is refused, and the others named", async () => {
-  const { status, err } = await run(["explain", "nobody"]);
-  expect(status).toBe(2);
-  expect(err).toMatch(
-    /^calloff: .*'nobody'.*\bpixelcut, .*\btensorpix, .*\btopaz\b.*\. See calloff --help\.\n$/,
+describe("a provider that is none", () => {
+  test.each([["explain"], ["mock"]])(
+    "is refused by %s, and the one that may be meant named",
+    async (command) => {
+      const { status, err } = await run([command, "pulze"]);
+      expect({ status, err }).toEqual({
+        status: 2,
+        err: 'calloff: no provider "pulze"; did you mean pulse?\n',
+      });
+    },
   );
+
+  test("in an option", async () => {
+    const { err } = await run(["cancel", "pulse:a", "--concurrency", "topas=4"]);
+    expect(err).toBe('calloff: --concurrency: no provider "topas"; did you mean topaz?\n');
+  });
+
+  test("in a reference is told at 80 columns, whole, and counted as rejected", async () => {
+    const { status, out, err } = await run(["cancel", "pulze:a", "--dry-run"], { columns: 80 });
+    expect({ status, err }).toEqual({ status: 2, err: "" });
+    expect(out).toContain('pulze:a  no provider "pulze"; did you mean pulse?\n');
+  });
 });
 
 describe("help", () => {

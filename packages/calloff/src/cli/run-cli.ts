@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { CliError, EXIT } from "./cli-error.ts";
+import { paintFor } from "./color.ts";
 import type { Io } from "./io.ts";
 import { createProgram } from "./program.ts";
 
@@ -15,7 +16,7 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (!isForPeople(error)) throw error;
-    io.stderr.write(`calloff: ${error.message}\n`);
+    io.stderr.write(`${paintFor(io.stderr, io.env)("red", "calloff:")} ${error.message}\n`);
     return error instanceof CliError ? error.status : EXIT.usage;
   }
 }

@@ -71,6 +71,116 @@ test.each([
   expect(await readdir(folder.path)).toEqual([]);
 });
 
+test("a base URL of the environment takes the calls, unless an option says otherwise", async () => {
+  await using vendor = await startVendor();
+  await using other = await startVendor();
+  const set = { ...env, PULSE_BASE_URL: vendor.url };
+  expect(await runCli(["cancel", "pulse:a"], { env: set })).toMatchObject({ status: 0, stderr: "" });
+  const args = ["cancel", "pulse:b", "--base-url", `pulse=${other.url}`];
+  expect(await runCli(args, { env: set })).toMatchObject({ status: 0, stderr: "" });
+  const wrong = { ...env, PULSE_BASE_URL: "http://api.example.com" };
+  expect(await runCli(args, { env: wrong })).toMatchObject({ status: 0, stderr: "" });
+  expect([vendor.asked, other.asked]).toEqual([["a"], ["b", "b"]]);
+});
+
+test("a base URL of the environment that is wrong is told in one line, by what would call it alone", async () => {
+  const wrong = { ...env, PULSE_BASE_URL: "http://api.example.com" };
+  for (const args of [
+    ["cancel", "topaz:a"],
+    ["cancel", "pulse:a", "--dry-run"],
+  ]) {
+    expect(await runCli(args, { env: wrong })).toMatchObject({
+      status: 2,
+      stdout: "",
+      stderr: "calloff: pulse: PULSE_BASE_URL must begin with https:, or http: for localhost.\n",
+    });
+  }
+  expect(await runCli(["explain", "pulse"], { env: wrong })).toMatchObject({ status: 0, stderr: "" });
+  expect(await runCli(["providers"], { env: wrong })).toMatchObject({ status: 0, stderr: "" });
+});
+
+test("a journal is that of one address, whether an option or the environment gives it", async () => {
+  await using vendor = await startVendor();
+  await using folder = await temporaryFolder();
+  const journal = join(folder.path, "journal");
+  const args = ["cancel", "pulse:a", "--journal", journal, "--resume"];
+  const set = { ...env, PULSE_BASE_URL: vendor.url };
+  expect(await runCli(args, { env: set })).toMatchObject({ status: 0 });
+  expect(await runCli([...args, "--base-url", `pulse=${vendor.url}`], { env })).toMatchObject({ status: 0 });
+  expect(vendor.asked).toEqual(["a"]);
+  const elsewhere = await runCli(args, { env });
+  expect(elsewhere).toMatchObject({ status: 2, stdout: "" });
+  expect(elsewhere.stderr).toMatch(/is the journal of another run/);
+});
+
+/** An address at which nobody listens any more. */
+async function deserted(): Promise<string> {
+  await using vendor = await startVendor();
+  return vendor.url;
+}
+
+test.each([
+  ["ECONNREFUSED", deserted],
+  ["ENOTFOUND", async () => "https://vendor.invalid"],
+])(
+  "%s is named alike in text and JSON, nothing was sent, and it is tried again",
+  async (code, findAddress) => {
+    const address = await findAddress();
+    await using folder = await temporaryFolder();
+    const journal = join(folder.path, "journal");
+    const args = ["cancel", "pulse:a", "--base-url", `pulse=${address}`];
+    const text = await runCli(args, { env });
+    expect(text.status).toBe(2);
+    // Where there is no network at all, not even that a name is not there can be learned.
+    const named = text.stdout.includes("EAI_AGAIN") ? "EAI_AGAIN" : code;
+    const message = `the request failed (${named}); check the connection and baseUrl. Nothing was sent.`;
+    expect(text.stdout).toContain(`failed (network)       pulse:a  ${message}\n`);
+    const json = await runCli([...args, "--json", "--journal", journal], { env });
+    const [line, summary] = json.stdout
+      .trimEnd()
+      .split("\n")
+      .map((each) => JSON.parse(each));
+    expect(line).toMatchObject({ reference: "pulse:a", kind: "failed", reason: "network", attempts: 0 });
+    expect(line.message).toBe(`pulse: DELETE /job/{jobId}: ${message}`);
+    expect(summary).toMatchObject({ total: 1, mayBeRunning: 1 });
+    expect((await readFile(journal, "utf8")).split("\n")).toHaveLength(2);
+  },
+);
+
+test("several attempts are counted alike in text and JSON", async () => {
+  await using vendor = await startVendor(() => "drop");
+  const args = ["cancel", "pulse:a", "--base-url", `pulse=${vendor.url}`];
+  const { stdout } = await runCli(args, { env });
+  expect(stdout).toMatch(
+    /^failed \(network\) +pulse:a \(3 attempts\) {2}the request failed \(\w+\); .* The vendor may have acted on it\.$/m,
+  );
+  const json = await runCli([...args, "--json"], { env });
+  expect(JSON.parse(json.stdout.split("\n")[0] ?? "")).toMatchObject({
+    attempts: 3,
+    message: expect.stringMatching(/ The vendor may have acted on it\.$/),
+  });
+  expect(vendor.asked).toHaveLength(6);
+});
+
+test("a reference that names no job is rejected, and not said to be running", async () => {
+  await using vendor = await startVendor();
+  const args = ["cancel", "pulse:a", "pulze:b", "tensorpix:c", "--base-url", `pulse=${vendor.url}`];
+  const { status, stdout } = await runCli(args, { env: { ...env, TENSORPIX_API_KEY: "k" } });
+  expect(status).toBe(1);
+  expect(stdout).toContain('rejected               pulze:b  no provider "pulze"; did you mean pulse?\n');
+  expect(stdout).toMatch(
+    /\n2 references were rejected, and nothing sent:\n( {2}(pulze:b|tensorpix:c) .*\n){2}$/,
+  );
+  expect(stdout).not.toContain("may still be running");
+});
+
+test("ids that carriage returns separate are ids of their own", async () => {
+  await using vendor = await startVendor();
+  const args = ["cancel", "--from", "-", "--base-url", `pulse=${vendor.url}`];
+  expect(await runCli(args, { env, input: "pulse:a\rpulse:b\r" })).toMatchObject({ status: 0 });
+  expect([...vendor.asked].sort()).toEqual(["a", "b"]);
+});
+
 test("a broken line of a file is found before anything is sent", async () => {
   await using vendor = await startVendor();
   await using folder = await temporaryFolder();
@@ -107,6 +217,7 @@ test("--json prints one object a line, and last a summary", async () => {
     kind: "summary",
     total: 2,
     mayBeRunning: 1,
+    rejected: 0,
     counts: { canceling: 1, "not-found": 1 },
   });
   expect(lines).toContainEqual({
@@ -132,7 +243,7 @@ test("a key of a file of keys is sent, and stands nowhere else", async () => {
   const json = await runCli([...args, "--resume", "--retry-failed", "--json"]);
   const listed = await runCli(["providers", "--keys", file]);
   expect([...vendor.keys]).toEqual([KEY]);
-  expect(listed.stdout).toMatch(/PULSE_API_KEY +set /);
+  expect(listed.stdout).toMatch(/PULSE_API_KEY +yes$/m);
   const all = JSON.stringify([plain, json, listed, await readFile(journal, "utf8")]);
   expect(all).toContain("pulse:denied");
   expect(all).not.toContain(KEY);

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -21,8 +22,67 @@ test("130 after SIGINT: what is under way is let go of, and what was not sent is
   expect(stderr).toContain("Stopping.");
   expect(stdout).toMatch(/^ +97 {2}not sent \(aborted\)$/m);
   expect(stdout).toMatch(/^99 jobs may still be running:$/m);
+  expect(stdout).toMatch(/\nWith --journal <file>, --resume can go on where a run was ended\.\n$/);
   expect(vendor.asked).toHaveLength(3);
 });
+
+test("an interrupted run names --resume with its journal, in text and beside JSON", async () => {
+  await using vendor = await startVendor(() => "never");
+  await using folder = await temporaryFolder();
+  for (const format of [[], ["--json"]]) {
+    const journal = join(folder.path, `journal${format}`);
+    const args = ["cancel", "pulse:a", "--journal", journal, ...format, "--base-url", `pulse=${vendor.url}`];
+    const { child, ended } = startCli(args, { env });
+    await vendor.reached(format.length + 1);
+    child.kill("SIGINT");
+    const { status, stdout, stderr } = await ended;
+    expect(status).toBe(130);
+    const told = format.length === 0 ? stdout : stderr;
+    expect(told.endsWith(`\nTo go on: the same command with --journal ${journal} --resume\n`)).toBe(true);
+  }
+});
+
+test.each([[["--json"]], [[]]])("while nobody reads, no more calls are made: %j", async (format) => {
+  const JOBS = 5_000;
+  await using vendor = await startVendor();
+  await using folder = await temporaryFolder();
+  const from = join(folder.path, "jobs");
+  const journal = join(folder.path, "journal");
+  // Long enough for a pipe to be full after some hundred of them.
+  const id = "j".repeat(400);
+  await writeFile(from, Array.from({ length: JOBS }, (_, index) => `pulse:${id}${index}\n`).join(""));
+  const args = [
+    "cancel",
+    "--from",
+    from,
+    "--base-url",
+    `pulse=${vendor.url}`,
+    "--journal",
+    journal,
+    ...format,
+  ];
+  const { child, ended } = startCli(args, { env });
+  child.stdout?.pause();
+  await standsStill(() => vendor.asked.length);
+  expect(vendor.asked.length).toBeLessThan(JOBS / 2);
+  // Its results are written, although nobody has read of them.
+  child.kill("SIGINT");
+  const written = (): number => readFileSync(journal, "utf8").split("\n").length - 2;
+  // Up to eight calls were in flight, and are let go of.
+  while (written() < vendor.asked.length - 8) await new Promise((resolve) => setTimeout(resolve, 10));
+  child.stdout?.resume();
+  expect(await ended).toMatchObject({ status: 130 });
+  expect(await runCli([...args, "--resume"], { env })).toMatchObject({ status: 0, stderr: "" });
+  expect(new Set(vendor.asked).size).toBe(JOBS);
+});
+
+/** Resolves when a count has begun, and grows no more. */
+async function standsStill(count: () => number): Promise<void> {
+  for (let before = -1; count() === 0 || count() > before; ) {
+    before = count();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+}
 
 test("a job that was to be tried again when the run was interrupted is, when it is resumed", async () => {
   let isWell = false;

@@ -35,6 +35,23 @@ async function expectHonest({ status, stdout, stderr }: Ended, journal: string, 
   expect(reported.length).toBeLessThan(JOBS);
 }
 
+/** While there is no room, going on tells of it and asks nobody: the result could not be kept. */
+async function expectNobodyAsked(
+  ended: Promise<Ended>,
+  code: string,
+  asked: readonly string[],
+): Promise<void> {
+  const before = asked.length;
+  const { status, stdout, stderr } = await ended;
+  expect(stderr).toMatch(
+    new RegExp(
+      `the journal cannot be written \\(${code}\\)\\. Nothing was sent; make room, then go on with --resume\\.\n$`,
+    ),
+  );
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(asked).toHaveLength(before);
+}
+
 async function expectComplete(args: readonly string[], journal: string): Promise<void> {
   expect(await runCli([...args, "--resume"], { env })).toMatchObject({ status: 0, stderr: "" });
   const results = referencesIn(await readFile(journal, "utf8"));
@@ -61,6 +78,7 @@ test("a full disk: nothing is told that is not on it, and the run goes on when t
     const args = ["cancel", "--from", from, "--journal", journal, "--json"];
     args.push("--base-url", `pulse=${vendor.url}`);
     await expectHonest(await runCli(args, { env }), journal, "ENOSPC");
+    await expectNobodyAsked(runCli([...args, "--resume"], { env }), "ENOSPC", vendor.asked);
     execFileSync("mount", ["-o", "remount,size=1m", disk]);
     await expectComplete(args, journal);
   } finally {
@@ -81,10 +99,8 @@ test("a file that may not grow: nothing is told that is not in it, and the run g
   args.push("--base-url", `pulse=${vendor.url}`);
   // In blocks of 512 bytes, as POSIX has them.
   const script = `ulimit -f ${ROOM / 512}; exec "$0" "$@"`;
-  const limited = await runCli(args, {
-    env,
-    command: ["/bin/sh", "-c", script, process.execPath, cliPath],
-  });
-  await expectHonest(limited, journal, "EFBIG");
+  const limited = { env, command: ["/bin/sh", "-c", script, process.execPath, cliPath] } as const;
+  await expectHonest(await runCli(args, limited), journal, "EFBIG");
+  await expectNobodyAsked(runCli([...args, "--resume"], limited), "EFBIG", vendor.asked);
   await expectComplete(args, journal);
 });

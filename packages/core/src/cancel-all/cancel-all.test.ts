@@ -174,6 +174,27 @@ describe("a vendor that fails", () => {
     ]);
   });
 
+  const failing = (code: string) => () => Promise.reject(Object.assign(new Error("connect"), { code }));
+
+  test.each([
+    [["ECONNREFUSED", "ECONNRESET", "ECONNREFUSED"], /\(ECONNRESET\); .* The vendor may have acted on it\.$/],
+    [["ECONNREFUSED", "ENOTFOUND", "ECONNREFUSED"], /\(ECONNREFUSED\); .* Nothing was sent\.$/],
+  ])("%j: a request that was sent says more than a connection that was not made", async (codes, text) => {
+    const jobs = createCalloff({ one: acme("one", () => failing(codes.shift() ?? "")()) });
+    const message = expect.stringMatching(text);
+    expect(await play(jobs.cancelAll(["one:a"]))).toMatchObject([
+      { kind: "failed", attempts: 3, error: { message } },
+    ]);
+  });
+
+  test("an answer after connections that were not made is not an earlier attempt's own doing", async () => {
+    const answers = [failing("ENOTFOUND"), failing("ECONNREFUSED"), () => 404];
+    const jobs = createCalloff({ one: acme("one", () => answers.shift()?.() ?? 500) });
+    expect(await play(jobs.cancelAll(["one:a"]))).toMatchObject([
+      { kind: "answered", outcome: { state: "not-found", attempts: 3, retried: false } },
+    ]);
+  });
+
   test("an answer about the request is final", async () => {
     let calls = 0;
     const jobs = createCalloff({

@@ -22,9 +22,12 @@ export interface FailedResult<Reference> {
   readonly kind: "failed";
   /** The reference as it was given. */
   readonly reference: Reference;
-  /** What the last attempt failed with. */
+  /** What the last attempt failed with; where that one made no connection, the last one that did. */
   readonly error: CalloffError;
-  /** Requests sent in all; 0 when the reference was refused before, so that the vendor has not heard of it. */
+  /**
+   * Attempts in all, also those that made no connection; 0 when the reference was refused before, so that the vendor
+   * has not heard of it.
+   */
   readonly attempts: number;
 }
 

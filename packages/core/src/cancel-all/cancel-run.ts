@@ -1,7 +1,7 @@
 import { MAX_TIMER_MS } from "@calloff/runtime/internal";
 import { type CancelAllOptions, checkCancelAllOptions, type RunSettings } from "./cancel-all-options.ts";
 import type { CancelResult } from "./cancel-result.ts";
-import { abortedError, asRefusal, ignoredAbortError, setAsideError } from "./errors.ts";
+import { abortedError, asRefusal, setAsideError } from "./errors.ts";
 import { type Locate, ProviderQueue, type QueueEvents } from "./provider-queue.ts";
 import { Queue } from "./queue.ts";
 import { type ReadReference, ReferenceSource } from "./reference-source.ts";
@@ -212,7 +212,8 @@ class CancelRun {
     for (const queue of this.#queues.values()) queue.end(abortedError(), signal?.reason);
     if (this.#inFlight === 0) return;
     this.#abortGrace ??= setTimeout(() => {
-      for (const queue of this.#queues.values()) queue.abandonInFlight(ignoredAbortError());
+      const error = abortedError("The request may still reach the vendor.");
+      for (const queue of this.#queues.values()) queue.abandonInFlight(error);
     }, ABORT_GRACE_MS);
   }
 }

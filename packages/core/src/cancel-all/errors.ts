@@ -5,22 +5,15 @@ export function givenUpError(error: CalloffError, patience: number): CalloffErro
   const { retryAfter, cause } = error;
   const why =
     retryAfter !== undefined && retryAfter > patience
-      ? `Given up: the vendor asks to wait ${retryAfter} ms, and patience is ${patience} ms.`
-      : `Given up: no answer from the vendor within ${patience} ms (patience).`;
-  return new CalloffError({ ...error, cause, message: `${error.message} ${why}` });
+      ? `the vendor asks to wait ${retryAfter} ms`
+      : "no answer from the vendor";
+  const message = `${error.message} Given up: ${why}; patience is ${patience} ms.`;
+  return new CalloffError({ ...error, cause, message });
 }
 
-/** The error for a reference that was still waiting when the run was aborted. */
-export function abortedError(): CalloffError {
-  return new CalloffError({ code: "aborted", message: "Aborted by the caller. Nothing was sent." });
-}
-
-/** The error for a call that went on although it was aborted. */
-export function ignoredAbortError(): CalloffError {
-  return new CalloffError({
-    code: "aborted",
-    message: "Aborted by the caller. The request may still reach the vendor.",
-  });
+/** The error for a reference that was still waiting when the run was aborted, or a call that went on all the same. */
+export function abortedError(after = "Nothing was sent."): CalloffError {
+  return new CalloffError({ code: "aborted", message: `Aborted by the caller. ${after}` });
 }
 
 /** The error for a reference that is not held because its vendor does not answer. */
@@ -28,7 +21,7 @@ export function setAsideError(provider: string): CalloffError {
   return new CalloffError({
     code: "timeout",
     provider,
-    message: `${provider}: the vendor is not answering. Nothing was sent; try again later.`,
+    message: `${provider}: the vendor is not answering. Nothing was sent.`,
   });
 }
 

@@ -1,5 +1,5 @@
 import type { CalloffError, CancelOptions, ConfirmOptions, Outcome } from "@calloff/runtime";
-import { backoff, isTransient, tell } from "@calloff/runtime/internal";
+import { backoff, isTransient, isUnsent, tell } from "@calloff/runtime/internal";
 import { asCalloffError } from "../provider-error.ts";
 import type { RunSettings } from "./cancel-all-options.ts";
 import type { CancelResult, NotSentResult } from "./cancel-result.ts";
@@ -35,7 +35,6 @@ export type Locate = (reference: unknown) => LocatedJob;
 /** A job that was begun, and what came of it so far. */
 interface StartedJob {
   readonly job: LocatedJob;
-  /** Requests sent. */
   attempts: number;
   /** Attempts that count against `retries`; a 429 does not. */
   failures: number;
@@ -228,10 +227,13 @@ export class ProviderQueue {
   #failed(started: StartedJob, error: CalloffError, now: number): void {
     const { retries, patience } = this.#settings;
     started.attempts += error.attempts;
-    started.lastError = error;
+    const wasSent = error.attempts > 0 && !isUnsent(error.cause);
+    // What a sent request failed with says more about the job than a connection that was not made.
+    if (wasSent || !started.uncertain) started.lastError = error;
+    const { lastError = error } = started;
     if (!isTransient(error)) {
       if (error.status !== undefined) this.#progress();
-      this.#giveUp(started, error);
+      this.#giveUp(started, lastError);
       return;
     }
     const isRefusal = error.code === "rate-limited";
@@ -239,15 +241,15 @@ export class ProviderQueue {
     const pausedUntil = this.#rate.resumesAt;
     this.#rate.failed(error, now);
     if (!isRefusal) {
-      started.uncertain = true;
+      started.uncertain ||= wasSent;
       started.failures += 1;
     }
     // One job that is always refused must not pause the others for ever.
     if (isRefusal) started.refusedSince ??= now;
     const isRefusedTooLong = isRefusal && now - (started.refusedSince ?? now) >= patience;
     const isTooLong = (error.retryAfter ?? 0) > patience || isRefusedTooLong;
-    if (this.#ending.signal.aborted || started.failures > retries) this.#giveUp(started, error);
-    else if (isTooLong || this.#rate.isGivenUp(now)) this.#giveUp(started, givenUpError(error, patience));
+    if (this.#ending.signal.aborted || started.failures > retries) this.#giveUp(started, lastError);
+    else if (isTooLong || this.#rate.isGivenUp(now)) this.#giveUp(started, givenUpError(lastError, patience));
     else this.#tryAgain(started, error, now);
     if (this.#rate.resumesAt > Math.max(now, pausedUntil))
       this.#tellWait(undefined, this.#rate.resumesAt - now, error);

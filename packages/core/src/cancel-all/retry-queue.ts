@@ -18,8 +18,8 @@ export class RetryQueue<Job extends Delayed> {
   }
 
   add(job: Job): void {
-    const later = this.#jobs.findIndex(({ notBefore }) => notBefore > job.notBefore);
-    this.#jobs.splice(later === -1 ? this.#jobs.length : later, 0, job);
+    this.#jobs.push(job);
+    this.#jobs.sort((a, b) => a.notBefore - b.notBefore);
   }
 
   /** The next job, if its time has come. */

@@ -1,9 +1,10 @@
 import type { Requirement, SchemeDescriptor, SecurityDescriptor } from "../descriptor.ts";
+import { readIfAllowed } from "../environment.ts";
 import { CalloffError } from "../error.ts";
 import type { ApiKey, ProviderContext, Settings } from "../options.ts";
 import { type Authenticate, type Credentials, NO_CREDENTIALS } from "./authenticate.ts";
 import { redactKeys } from "./redact.ts";
-import { HEADER_RULE, type KeyRule, readEnvironment, resolveKey } from "./resolve-key.ts";
+import { HEADER_RULE, type KeyRule, resolveKey } from "./resolve-key.ts";
 
 const BASIC_RULE: Omit<KeyRule, "option"> = {
   // A user name, which has no colon, and a password (RFC 7617).
@@ -36,7 +37,7 @@ export const authenticateBySchemes: Authenticate = async (context, operation): P
   if (alternatives === undefined || alternatives.length === 0) return NO_CREDENTIALS;
   const given = (scheme: string): ApiKey | undefined => givenKey(settings, scheme, Object.keys(schemes)[0]);
   const isThere = (scheme: string): boolean =>
-    given(scheme) !== undefined || isSet(schemes[scheme]?.env ?? "");
+    given(scheme) !== undefined || readIfAllowed(schemes[scheme]?.env ?? "") !== undefined;
   const chosen = alternatives.find((alternative) => alternative.every(isThere));
   if (chosen === undefined) throw missingKeys(context, alternatives, isThere);
   const keys: SchemeKey[] = [];
@@ -49,15 +50,6 @@ export const authenticateBySchemes: Authenticate = async (context, operation): P
     apply: (url, headers) => keys.reduce((applied, key) => key.apply(applied, headers), url),
   };
 };
-
-/** Deno throws for a variable that the program is not allowed to read: there it is not set. */
-function isSet(variable: string): boolean {
-  try {
-    return readEnvironment(variable) !== undefined;
-  } catch {
-    return false;
-  }
-}
 
 /** A key without a name is that of the first scheme. */
 function givenKey({ apiKey }: Settings, scheme: string, first: string | undefined): ApiKey | undefined {

@@ -1,3 +1,4 @@
+import { readEnvironment } from "../environment.ts";
 import { CalloffError } from "../error.ts";
 import { plainCause } from "../http/plain-cause.ts";
 import type { ApiKey } from "../options.ts";
@@ -60,10 +61,4 @@ export function resolveKey(
       return refuse("missing", `${variable} may not be read; pass ${rule.option}, or allow it`, error);
     }
   }
-}
-
-/** Browsers and some workers have no `process`, and no environment. */
-export function readEnvironment(name: string): string | undefined {
-  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
-  return process?.env?.[name];
 }

@@ -1,6 +1,6 @@
 import { CalloffError } from "../error.ts";
 import type { Answer } from "../http/call.ts";
-import { parseBody, textOf } from "../http/parse-body.ts";
+import { DECODER, parseBody, textOf } from "../http/parse-body.ts";
 
 /** What is known of a typed call when its answer comes. */
 export interface AnsweredCall {
@@ -43,7 +43,7 @@ function bodyOf(answer: Answer, { signal }: AnsweredCall): BodyInit | null {
 
 /** The body of an error, in which vendors sometimes repeat the key that they refuse; else byte for byte. */
 function withoutKey({ bytes, redact }: Answer): Uint8Array<ArrayBuffer> {
-  const text = new TextDecoder().decode(bytes);
+  const text = DECODER.decode(bytes);
   const redacted = redact(text);
   return redacted === text ? bytes : new TextEncoder().encode(redacted);
 }

@@ -38,9 +38,9 @@ export type ClientContext = ProviderContext<
   ProviderDescriptor & { readonly cancel?: CancelDescriptor; readonly status?: JobOperation }
 >;
 
-const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
 /** Methods that a vendor may get more than once (RFC 9110, section 9.2.2). */
-const IDEMPOTENT: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"]);
+const IDEMPOTENT = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"];
+const METHODS = [...IDEMPOTENT, "POST", "PATCH"];
 
 /** `request` of openapi-fetch, without its types: what they say of paths and bodies has been checked by the compiler. */
 type UntypedRequest = (method: string, path: string, init: TypedInit) => Promise<unknown>;
@@ -131,7 +131,7 @@ async function sendRequest(
     body: request.body === null ? undefined : request.arrayBuffer(),
     cache: cache === "default" ? undefined : cache,
     fetch,
-    repeatable: IDEMPOTENT.has(method) || operation === `${cancel?.method} ${cancel?.path}`,
+    repeatable: IDEMPOTENT.includes(method) || operation === `${cancel?.method} ${cancel?.path}`,
     needsBody: true,
     streams: parseAs === "stream",
     timeout: settings.timeout,

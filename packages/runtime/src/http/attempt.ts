@@ -130,6 +130,6 @@ function redirectError(
     operation,
     status: response.status || undefined,
     attempts,
-    message: `${provider}: ${operation} was answered with a redirect. It was not followed: it would take the API key along. Check baseUrl.`,
+    message: `${provider}: ${operation} was answered with a redirect, not followed since it would take the API key along. Check baseUrl.`,
   });
 }

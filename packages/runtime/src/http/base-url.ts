@@ -1,17 +1,34 @@
-import { invalidOption } from "../invalid-options.ts";
+import type { ProviderDescriptor } from "../descriptor.ts";
+import { readIfAllowed } from "../environment.ts";
+import { invalidOptions } from "../invalid-options.ts";
 import { proxyVariableFor } from "./environment-proxy.ts";
 
+/** The variable of the environment with a provider's base URL: `PULSE_BASE_URL`. */
+export function baseUrlVariable(provider: string): string {
+  return `${provider.toUpperCase().replace(/\W/g, "_")}_BASE_URL`;
+}
+
 /**
- * The base URL with its path kept and without a trailing slash.
+ * The base URL with its path kept and without a trailing slash: the option's, else the environment's, else the
+ * vendor's.
  *
  * @param fetch the user's own, which decides itself about proxies
  * @throws CalloffError `invalid-options` when a key could be read on the way or would end up elsewhere
  */
-export function checkBaseUrl(baseUrl: unknown, provider: string, fetch: unknown): string {
-  const refuse = (reason: string): never => invalidOption(provider, "baseUrl", reason);
+export function checkBaseUrl(
+  option: unknown,
+  { name, baseUrl }: Pick<ProviderDescriptor, "name" | "baseUrl">,
+  fetch: unknown,
+): string {
+  const variable = baseUrlVariable(name);
+  // Blank counts as not set, as it does for keys.
+  const set = option === undefined && readIfAllowed(variable)?.trim();
+  const refuse = (reason: string): never => {
+    throw invalidOptions(name, `${set ? variable : "the option baseUrl"} ${reason}`);
+  };
   let url: URL;
   try {
-    url = new URL(baseUrl as string);
+    url = new URL((option ?? (set || baseUrl)) as string);
   } catch {
     return refuse("must be an absolute URL");
   }

@@ -1,8 +1,8 @@
 import { CalloffError, type CalloffErrorCode } from "../error.ts";
 import type { ProviderContext } from "../options.ts";
-import { type Call, isAborted } from "./call.ts";
+import { type Call, isAborted, type Progress } from "./call.ts";
 import { TimeLimitError } from "./deadline.ts";
-import { digestOf } from "./plain-cause.ts";
+import { isUnsent, keepDigest } from "./plain-cause.ts";
 import { BodyTooLongError } from "./read-body.ts";
 
 interface Circumstances {
@@ -10,18 +10,18 @@ interface Circumstances {
   readonly call: Call;
   /** The end of the call's time, by `performance.now()`. */
   readonly endsAt: number;
-  /** Requests sent. */
-  readonly attempts: number;
+  readonly progress: Progress;
 }
 
 /** The error that a call without an answer rejects with. */
 export function callError(error: unknown, circumstances: Circumstances): CalloffError {
   if (CalloffError.is(error)) return error;
-  const { context, call, endsAt, attempts } = circumstances;
+  const { context, call, endsAt, progress } = circumstances;
   const { descriptor, settings } = context;
+  const { attempts, retried } = progress;
+  const wasSent = retried || (attempts > 0 && !isUnsent(error));
   const fail = (code: CalloffErrorCode, what: string, cause?: unknown): CalloffError => {
-    const after =
-      attempts === 0 ? "Nothing was sent." : `Attempts: ${attempts}; the vendor may have acted on one.`;
+    const after = wasSent ? "The vendor may have acted on it." : "Nothing was sent.";
     return new CalloffError({
       code,
       provider: descriptor.name,
@@ -42,7 +42,10 @@ export function callError(error: unknown, circumstances: Circumstances): Calloff
     const limit = isOver ? `${call.timeout} ms (timeout)` : `${settings.attemptTimeout} ms (attemptTimeout)`;
     return fail("timeout", `no answer within ${limit}`);
   }
-  const failed = fail("network", "the request failed; check the connection and baseUrl", error);
-  const digest = digestOf(error);
-  return digest === undefined ? failed : Object.assign(failed, { digest });
+  const { code } = (error ?? {}) as { readonly code?: string };
+  const why = code === undefined ? "" : ` (${code})`;
+  return keepDigest(
+    fail("network", `the request failed${why}; check the connection and baseUrl`, error),
+    error,
+  );
 }

@@ -25,7 +25,7 @@ export interface Call extends CallSettings {
 
 /** How far a call has come. */
 export interface Progress {
-  /** Requests sent. */
+  /** Attempts, also those that made no connection. */
   readonly attempts: number;
   /** An earlier attempt may have been carried out although its answer was lost. */
   readonly retried: boolean;

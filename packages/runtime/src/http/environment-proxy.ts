@@ -1,4 +1,4 @@
-import { readEnvironment } from "../auth/resolve-key.ts";
+import { readIfAllowed } from "../environment.ts";
 
 /** What is used of a process, where there is one. */
 interface Process {
@@ -18,39 +18,18 @@ export function proxyVariableFor({ hostname, port }: URL): string | undefined {
   const isDeno = versions["deno"] !== undefined;
   const isNode = !isDeno && versions["bun"] === undefined;
   const names = ["http_proxy", "HTTP_PROXY", ...(isNode ? [] : ["all_proxy", "ALL_PROXY"])];
-  const variable = names.find((name) => readVariable(name));
-  const options = [...execArgv, ...(readVariable("NODE_OPTIONS") ?? "").split(/[\s"]+/)];
+  const variable = names.find((name) => readIfAllowed(name));
+  const options = [...execArgv, ...(readIfAllowed("NODE_OPTIONS") ?? "").split(/[\s"]+/)];
   const isObeyed =
     !isNode ||
-    readVariable("NODE_USE_ENV_PROXY") === "1" ||
+    readIfAllowed("NODE_USE_ENV_PROXY") === "1" ||
     options.some((option) => option.replaceAll("_", "-") === "--use-env-proxy");
   // Which of the two counts where they differ depends on the runtime: then it must be an exception in both.
-  const lists = ["no_proxy", "NO_PROXY"].flatMap((name) => readVariable(name) ?? []);
-  const isExcepted =
-    lists.length > 0 &&
-    lists.every((list) => isException(list, { host: hostname, port: port || "80", isDeno }));
+  const lists = ["no_proxy", "NO_PROXY"].flatMap((name) => readIfAllowed(name) ?? []);
+  const isException = (entry: string): boolean =>
+    entry === hostname ||
+    // Node and Bun also know hosts with a port, and `*` for all of them.
+    (!isDeno && (entry === "*" || entry.toLowerCase() === hostname || entry === `${hostname}:${port || 80}`));
+  const isExcepted = lists.length > 0 && lists.every((list) => list.split(/[\s,]+/).some(isException));
   return isObeyed && !isExcepted ? variable : undefined;
-}
-
-function readVariable(name: string): string | undefined {
-  try {
-    return readEnvironment(name);
-  } catch {
-    // Deno throws for a variable that the program may not read.
-    return undefined;
-  }
-}
-
-interface Place {
-  readonly host: string;
-  readonly port: string;
-  readonly isDeno: boolean;
-}
-
-/** `NO_PROXY` is a list of hosts; Node and Bun also know hosts with a port, and `*` for all of them. */
-function isException(list: string, { host, port, isDeno }: Place): boolean {
-  return list.split(/[\s,]+/).some((entry) => {
-    if (entry === host) return true;
-    return !isDeno && (entry === "*" || entry.toLowerCase() === host || entry === `${host}:${port}`);
-  });
 }

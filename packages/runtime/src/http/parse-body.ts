@@ -8,7 +8,7 @@ export interface ParsedBody {
   readonly problem: string | undefined;
 }
 
-const DECODER = /* @__PURE__ */ new TextDecoder();
+export const DECODER: TextDecoder = /* @__PURE__ */ new TextDecoder();
 
 /** An answer's body as text, the key taken out should the vendor repeat it. */
 export function textOf({ bytes, redact }: Answer): string {

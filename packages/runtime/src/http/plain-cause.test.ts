@@ -15,6 +15,8 @@ test("keeps name, message, code and causes, and drops everything else", () => {
   expect(plain).toMatchObject({
     name: "TypeError",
     message: "fetch failed",
+    // The system's error is what fetch wraps.
+    code: "ECONNRESET",
     cause: { message: "read ECONNRESET", code: "ECONNRESET" },
   });
   expect(inspect(plain, { depth: 10, showHidden: true })).not.toContain("s3cret-key");

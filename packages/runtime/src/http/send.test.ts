@@ -57,6 +57,51 @@ describe("retries", () => {
     expect(result).toMatchObject({ code: "network", attempts: 3, cause: { message: "fetch failed" } });
   });
 
+  describe("where no connection was made, as Node's fetch says it", () => {
+    const connecting = (code: string): Error => {
+      const cause = Object.assign(new Error(`connect ${code}`), { code });
+      return new TypeError("fetch failed", { cause });
+    };
+
+    test.each(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED"])(
+      "%s is named, and nothing was sent",
+      async (code) => {
+        const { result } = await run([connecting(code), connecting(code), connecting(code)]);
+        expect(result).toMatchObject({
+          code: "network",
+          attempts: 3,
+          cause: { code },
+          message: `acme: POST /jobs/{job}/cancel: the request failed (${code}); check the connection and baseUrl. Nothing was sent.`,
+        });
+      },
+    );
+
+    test("the answer that comes then cannot be an earlier attempt's own doing", async () => {
+      const { result } = await run([connecting("ECONNREFUSED"), failed(404)]);
+      expect(result).toMatchObject({ state: "not-found", attempts: 2, retried: false });
+    });
+
+    test.each<[string, StubAnswer, string]>([
+      ["a connection that broke", connecting("ECONNRESET"), "The vendor may have acted on it."],
+      ["a server's error", failed(503), "The vendor may have acted on it."],
+      ["a refusal for the rate", failed(429), "Nothing was sent."],
+    ])("after %s, what it may have done is still said", async (_, first, after) => {
+      const { result } = await run([first, connecting("ECONNREFUSED"), connecting("ECONNREFUSED")]);
+      const message = expect.stringContaining(`(ECONNREFUSED); check the connection and baseUrl. ${after}`);
+      expect(result).toMatchObject({ code: "network", attempts: 3, message });
+    });
+  });
+
+  test.each([
+    ["with a code", "ECONNRESET", "the request failed (ECONNRESET); check"],
+    ["without one", undefined, "the request failed; check"],
+  ])("a failure of the network %s may have reached the vendor", async (_, code, text) => {
+    const error = Object.assign(refused(), { code });
+    const { result } = await run([error, error, error]);
+    expect(result).toMatchObject({ message: expect.stringContaining(text) });
+    expect(result).toMatchObject({ message: expect.stringMatching(/ The vendor may have acted on it\.$/) });
+  });
+
   test.each([0, 1, 4])("makes as many as it is told: %i", async (retries) => {
     const { at } = await run(
       Array.from({ length: 9 }, () => failed(500)),

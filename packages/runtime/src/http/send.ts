@@ -5,7 +5,7 @@ import type { Answer, Call } from "./call.ts";
 import { callError } from "./call-error.ts";
 import { startDeadline, TimeLimitError, untilAborted, wait } from "./deadline.ts";
 import { tell } from "./hooks.ts";
-import { digestOf } from "./plain-cause.ts";
+import { digestOf, isUnsent } from "./plain-cause.ts";
 import { BodyTooLongError } from "./read-body.ts";
 import { backoff, isRetryable } from "./retry.ts";
 import { parseRetryAfter } from "./retry-after.ts";
@@ -36,8 +36,8 @@ export async function send(context: ProviderContext, call: Call): Promise<Answer
         return result;
       }
       const reason = "error" in result ? reasonOf(result) : result.status;
-      // A request that was refused for the rate was not carried out.
-      progress.retried ||= reason !== 429;
+      // What was refused for the rate, or not even sent, was not carried out.
+      progress.retried ||= reason !== 429 && !isUnsent("error" in result && result.error);
       tell(settings.hooks.onRetry, {
         provider: descriptor.name,
         operation: call.operation,
@@ -48,7 +48,7 @@ export async function send(context: ProviderContext, call: Call): Promise<Answer
       await wait(delay, call.signal);
     }
   } catch (error) {
-    throw callError(error, { context, call, endsAt, attempts: progress.attempts });
+    throw callError(error, { context, call, endsAt, progress });
   }
 }
 

@@ -59,12 +59,11 @@ export function checkJobId(id: unknown, { kind }: JobIdDescriptor): JobId {
   return kind === "integer" ? Number(segment) : (id as JobId);
 }
 
-/** Digits are compared as text: above 2^53, `Number` gives the number of another job. */
+/** What is above 2^53, `Number` rounds to another job's id. */
 function integerText(id: unknown): string | undefined {
   const text = typeof id === "number" ? String(id) : id;
-  if (typeof text !== "string" || !/^(0|[1-9]\d{0,15})$/.test(text)) return undefined;
-  const largest = String(Number.MAX_SAFE_INTEGER);
-  return text.length < largest.length || text <= largest ? text : undefined;
+  const isId = typeof text === "string" && /^(0|[1-9]\d*)$/.test(text) && Number.isSafeInteger(Number(text));
+  return isId ? text : undefined;
 }
 
 function show(id: unknown): string {

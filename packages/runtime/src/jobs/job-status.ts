@@ -9,18 +9,10 @@ export type JobState = "queued" | "running" | "canceling" | "canceled" | "succee
 /** The states that a job stays in once it has reached them. */
 export type FinalJobState = "canceled" | "succeeded" | "failed";
 
-const FINAL = {
-  queued: false,
-  running: false,
-  canceling: false,
-  canceled: true,
-  succeeded: true,
-  failed: true,
-  unknown: false,
-} satisfies { [State in JobState]: State extends FinalJobState ? true : false };
+const FINAL: readonly JobState[] = ["canceled", "succeeded", "failed"] satisfies FinalJobState[];
 
 export function isFinal(state: JobState): state is FinalJobState {
-  return FINAL[state];
+  return FINAL.includes(state);
 }
 
 interface StatusBase<Name extends string, Id> {
@@ -30,7 +22,7 @@ interface StatusBase<Name extends string, Id> {
   readonly id: Id;
   /** The vendor's own value, for example `Processing`; `undefined` where its body has none. */
   readonly value: string | number | undefined;
-  /** Requests sent for this call, 1 or more. */
+  /** Attempts of this call, 1 or more, also those that made no connection. */
   readonly attempts: number;
 }
 

@@ -47,12 +47,12 @@ interface OutcomeBase<Name extends string, Id> {
   readonly id: Id;
   /** The vendor's own words; `undefined` where its body has none. */
   readonly message: string | undefined;
-  /** Requests sent for this call, 1 or more. */
+  /** Attempts of this call, 1 or more, also those that made no connection. */
   readonly attempts: number;
   /**
    * An earlier attempt may have reached the vendor and been carried out although its answer was lost:
    * `already-canceled` or `not-found` may then be this call's own doing. An attempt that was refused
-   * with 429 does not count.
+   * with 429, or made no connection, does not count.
    */
   readonly retried: boolean;
 }

@@ -17,11 +17,20 @@ test("shows how far it is, at what rate, and the time left; and the cursor again
 });
 
 test("lines above the bar are not lost when it ends right after them", () => {
-  const io = fakeIo({ columns: 80 });
+  const io = fakeIo({ columns: 80, env: { NO_COLOR: "1" } });
   const progress = barProgress(io, 4);
   progress.show({ ...FAILED, attempts: 3 });
   progress.stop();
-  expect(io.err()).toMatch(/failed \(network\) +pulse:a {2}no answer\n/);
+  expect(io.err()).toMatch(/failed \(network\) +pulse:a \(3 attempts\) {2}no answer\n/);
+});
+
+test("a reference that names no job is told, in color, and its whole reason", () => {
+  const io = fakeIo({ columns: 80 });
+  const progress = barProgress(io, undefined);
+  const message = `no provider "pulze"; ${"did you mean pulse? ".repeat(4)}`;
+  progress.show({ reference: "pulze:a", kind: "failed", reason: "invalid-options", message, attempts: 0 });
+  progress.stop();
+  expect(io.err()).toContain(`\u001b[33mrejected             \u001b[39m  pulze:a  ${message}\n`);
 });
 
 test("what keeps all jobs from being tried is said once", () => {

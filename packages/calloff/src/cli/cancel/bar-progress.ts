@@ -1,8 +1,9 @@
 import { MultiBar, Presets } from "cli-progress";
+import { paintFor } from "../color.ts";
 import type { Io } from "../io.ts";
 import { formatDuration } from "./format-duration.ts";
 import { type Progress, printResult, tellWaits } from "./progress.ts";
-import { mayBeRunning, type ResultLine } from "./result-line.ts";
+import { isRejected, mayBeRunning, type ResultLine } from "./result-line.ts";
 
 /** Columns of what stands beside the bar, at most: two counts, rate, time left. */
 const BESIDE = 50;
@@ -14,7 +15,11 @@ const MAX_BAR = 40;
  *
  * @param total how many are expected; `undefined` when that is not known
  */
-export function barProgress({ stderr }: Pick<Io, "stderr">, total: number | undefined): Progress {
+export function barProgress(
+  { stderr, env }: Pick<Io, "stderr" | "env">,
+  total: number | undefined,
+): Progress {
+  const paint = paintFor(stderr, env);
   const counted = "{value} jobs | {rate}/s";
   const columns = stderr.columns ?? 80;
   const bars = new MultiBar(
@@ -44,7 +49,9 @@ export function barProgress({ stderr }: Pick<Io, "stderr">, total: number | unde
       const rate = shown / Math.max(0.001, (performance.now() - startedAt) / 1_000);
       const left = total === undefined ? "?" : formatDuration(Math.max(0, total - shown) / rate);
       bar.update(shown, { rate: rate < 10 ? rate.toFixed(1) : rate.toFixed(0), left });
-      if (mayBeRunning(line) && isNews(line, told)) bars.log(`${printResult(line, stderr.columns)}\n`);
+      const isBad = mayBeRunning(line) || isRejected(line);
+      if (isBad && isNews(line, told)) bars.log(`${printResult(line, { columns: stderr.columns, paint })}\n`);
+      return undefined;
     },
     wait: tellWaits((line) => bars.log(line)),
     stop() {

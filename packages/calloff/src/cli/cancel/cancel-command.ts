@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { loadEnvFile } from "../env-file.ts";
 import type { Io } from "../io.ts";
+import { baseUrlsIn } from "../known-provider.ts";
 import { openReferenceInput, type ReferenceInput } from "../references/reference-input.ts";
 import { type CancelFlags, checkFlags } from "./cancel-flags.ts";
 import { cancelInput } from "./cancel-input.ts";
@@ -26,8 +27,10 @@ export async function cancelCommand(
   const input = await openReferenceInput({ given: references, from: flags.from, needsFingerprint }, io.stdin);
   try {
     if (flags.dryRun) return await dryRun(input, flags, settings, io);
-    const journal = await openJournalOf(input, flags);
+    const journal = await openJournalOf(input, flags, { ...baseUrlsIn(io.env), ...settings.baseUrls });
     try {
+      // A job whose result cannot be kept would be asked about again at each attempt to resume.
+      await journal?.reserve(Math.min(settings.callsAtOnce, (input.count ?? 0) - journal.done.size));
       return await cancelInput(input, journal, { flags, settings, io });
     } finally {
       await journal?.close();
@@ -37,9 +40,14 @@ export async function cancelCommand(
   }
 }
 
-async function openJournalOf(input: ReferenceInput, flags: CancelFlags): Promise<Journal | undefined> {
-  const { journal: path, resume = false, retryFailed = false, confirm = false, baseUrl = [] } = flags;
+async function openJournalOf(
+  input: ReferenceInput,
+  flags: CancelFlags,
+  baseUrls: Readonly<Record<string, string>>,
+): Promise<Journal | undefined> {
+  const { journal: path, resume = false, retryFailed = false, confirm = false } = flags;
   if (path === undefined) return undefined;
-  const run = JSON.stringify([input.fingerprint, [...baseUrl].sort(), confirm]);
+  const places = Object.entries(baseUrls).map((place) => place.join("="));
+  const run = JSON.stringify([input.fingerprint, places.sort(), confirm]);
   return openJournal({ path, run: createHash("sha256").update(run).digest("hex"), resume, retryFailed });
 }

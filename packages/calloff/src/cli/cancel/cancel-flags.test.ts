@@ -56,7 +56,7 @@ describe("addresses", () => {
 
   test("a provider that is none says which there are", () => {
     expect(() => parseBaseUrls(["acme=http://127.0.0.1"], PROVIDERS)).toThrow(
-      '--base-url: there is no provider "acme"; there are pulse, topaz.',
+      '--base-url: no provider "acme"; there are pulse, topaz.',
     );
   });
 });

@@ -1,4 +1,5 @@
 import { CliError } from "../cli-error.ts";
+import { unknownProvider } from "../unknown-provider.ts";
 
 /** Options as they were typed. */
 export interface CancelFlags {
@@ -73,7 +74,5 @@ export function parseBaseUrls(
 /** @throws CliError when there is no such provider */
 function checkProvider(name: string, providers: readonly string[], where: string): string {
   if (providers.includes(name)) return name;
-  throw new CliError(
-    `${where}: there is no provider ${JSON.stringify(name)}; there are ${providers.join(", ")}.`,
-  );
+  throw new CliError(`${where}: ${unknownProvider(name, providers)}`);
 }

@@ -1,5 +1,6 @@
 import { calloff } from "../../calloff.ts";
 import { CliError, EXIT } from "../cli-error.ts";
+import { paintFor } from "../color.ts";
 import type { Io } from "../io.ts";
 import type { ReferenceInput } from "../references/reference-input.ts";
 import { barProgress } from "./bar-progress.ts";
@@ -8,7 +9,7 @@ import { cancelSetAside } from "./cancel-set-aside.ts";
 import { type CancelSettings, withBaseUrls } from "./cancel-settings.ts";
 import { watchInterrupts } from "./interrupts.ts";
 import type { Journal } from "./journal.ts";
-import { printSummary } from "./print-summary.ts";
+import { nextStep, printSummary } from "./print-summary.ts";
 import { jsonProgress, type Progress, plainProgress } from "./progress.ts";
 import { recordResults } from "./record-results.ts";
 import { Tally } from "./tally.ts";
@@ -53,9 +54,10 @@ export async function cancelInput(
         journal?.write(signal.aborted ? lines.filter(({ kind }) => kind !== "failed") : lines),
       report(line) {
         tally.add(line.reference, line, line.attempts > 0);
-        progress.show(line);
+        return progress.show(line);
       },
       stop: () => interrupts.stop(),
+      signal,
     });
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
@@ -67,8 +69,15 @@ export async function cancelInput(
     const seconds = (performance.now() - startedAt) / 1_000;
     const { settled: resumed, repeated, unread } = unsettled;
     const isPartial = interrupts.signal.aborted;
-    if (flags.json) io.stdout.write(`${JSON.stringify({ kind: "summary", ...tally.toJSON() })}\n`);
-    else io.stdout.write(printSummary(tally, { seconds, resumed, repeated, unread, isPartial }));
+    const next = interrupts.status === undefined ? undefined : nextStep(flags.journal);
+    if (flags.json) {
+      io.stdout.write(`${JSON.stringify({ kind: "summary", ...tally.toJSON() })}\n`);
+      if (next !== undefined) io.stderr.write(`${next}\n`);
+    } else {
+      const run = { seconds, resumed, repeated, unread, isPartial, next };
+      const place = { screen: io.stdout, paint: paintFor(io.stdout, io.env) };
+      io.stdout.write(printSummary(tally, run, place));
+    }
   }
   return interrupts.status ?? statusOf(tally);
 }
@@ -81,7 +90,7 @@ function progressOf(flags: CancelFlags, io: Io, total: number | undefined): Prog
 }
 
 function statusOf(tally: Tally): number {
-  if (tally.running === 0) return EXIT.ok;
+  if (tally.running.count + tally.rejected.count === 0) return EXIT.ok;
   // Nothing could be sent as things stand: keys, ids or addresses are to be put right first.
   return tally.sent === 0 ? EXIT.usage : EXIT.running;
 }

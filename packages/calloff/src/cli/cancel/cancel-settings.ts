@@ -3,10 +3,15 @@ import { createProviders } from "../../providers.ts";
 import { keyNamesOf, listProviders } from "../known-provider.ts";
 import { type CancelFlags, parseBaseUrls, parseConcurrency } from "./cancel-flags.ts";
 
+/** What `cancelAll` takes where it is told nothing. */
+const DEFAULT_CONCURRENCY = 8;
+
 /** What the options say of the providers. */
 export interface CancelSettings {
   readonly baseUrls: Readonly<Record<string, string>>;
   readonly concurrency: Readonly<Record<string, number>>;
+  /** Calls that can be in flight at most, to all providers together. */
+  readonly callsAtOnce: number;
   /** By provider; for all of them. */
   readonly keyNames: ReadonlyMap<string, readonly string[]>;
 }
@@ -18,7 +23,9 @@ export function readCancelSettings({ baseUrl = [], concurrency = [] }: CancelFla
   const baseUrls = parseBaseUrls(baseUrl, names);
   createProviders(withBaseUrls(baseUrls));
   const keyNames = new Map(providers.map((provider) => [provider.name, keyNamesOf(provider)]));
-  return { baseUrls, concurrency: parseConcurrency(concurrency, names), keyNames };
+  const calls = parseConcurrency(concurrency, names);
+  const callsAtOnce = names.reduce((sum, name) => sum + (calls[name] ?? DEFAULT_CONCURRENCY), 0);
+  return { baseUrls, concurrency: calls, callsAtOnce, keyNames };
 }
 
 export function withBaseUrls(baseUrls: Readonly<Record<string, string>>): ProvidersOptions {

@@ -1,12 +1,15 @@
 import { calloff } from "../../calloff.ts";
 import { EXIT } from "../cli-error.ts";
+import { type Paint, paintFor } from "../color.ts";
 import { isSet } from "../env-file.ts";
 import type { Io } from "../io.ts";
 import { anyKeyOf, listProviders } from "../known-provider.ts";
 import { printable } from "../printable.ts";
 import type { ReferenceInput } from "../references/reference-input.ts";
+import { writeLine } from "../write-line.ts";
 import type { CancelFlags } from "./cancel-flags.ts";
 import type { CancelSettings } from "./cancel-settings.ts";
+import { explain } from "./result-line.ts";
 import { UnsettledReferences } from "./unsettled-references.ts";
 
 /** What would come of a reference. */
@@ -25,6 +28,7 @@ export async function dryRun(
   settings: CancelSettings,
   { stdout, env }: Io,
 ): Promise<number> {
+  const paint = paintFor(stdout, env);
   let right = 0;
   let wrong = 0;
   const used = new Set<string>();
@@ -32,7 +36,7 @@ export async function dryRun(
     if (provider !== undefined) used.add(provider);
     if (planned.kind === "would-send") right += 1;
     else wrong += 1;
-    stdout.write(json ? `${JSON.stringify(planned)}\n` : print(planned));
+    await writeLine(stdout, json ? JSON.stringify(planned) : print(planned, paint));
   }
   const missing = [...used].flatMap((name) => missingKey(settings.keyNames.get(name) ?? [], env));
   const isReady = wrong === 0 && missing.length === 0;
@@ -74,12 +78,12 @@ async function* plan(
       const { provider } = result.outcome;
       yield { reference, kind: "would-send", request: requests.get(provider)?.shift() ?? "", provider };
     } else {
-      yield { reference, kind: "cannot-send", message: result.error.message };
+      yield { reference, kind: "cannot-send", message: explain(reference, result.error) };
     }
   }
 }
 
-function print({ reference, kind, request, message }: Planned): string {
-  const label = kind === "would-send" ? "would send " : "cannot send";
-  return `${label}  ${printable(reference)}  ${printable(request ?? message ?? "")}\n`;
+function print({ reference, kind, request, message }: Planned, paint: Paint): string {
+  const label = kind === "would-send" ? paint("green", "would send ") : paint("red", "cannot send");
+  return `${label}  ${printable(reference)}  ${printable(request ?? message ?? "")}`;
 }

@@ -1,4 +1,6 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { appendFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -116,6 +118,8 @@ describe("resumed", () => {
     ["of another run", HEADING.replace("this", "that"), /is the journal of another run/],
     ["that is no journal", "some\nnotes\n", /is not a journal of calloff/],
     ["that is no journal, of one line without an end", "precious", /is not a journal of calloff/],
+    ["that is no journal, of one long line", "a".repeat(2 ** 24 + 1), /is not a journal of calloff/],
+    ["with a line that is too long", `${HEADING}${"a".repeat(2 ** 24 + 1)}`, /journal:2: is not a result/],
     ["of a later version", HEADING.replace("1", "2"), /is not a journal of calloff/],
   ])("a file %s is refused, and left as it is", async (_, text, message) => {
     await writeFile(path, text);
@@ -131,12 +135,75 @@ test("one journal is open once at a time", async () => {
   expect(await done()).toEqual({});
 });
 
+describe("room for results", () => {
+  test("is looked for without leaving anything in the file", async () => {
+    const journal = await open();
+    await journal.write([A]);
+    const before = await readFile(path, "utf8");
+    await journal.reserve(40);
+    expect(await readFile(path, "utf8")).toBe(before);
+    await journal.write([B]);
+    await journal.close();
+    expect(await readFile(path, "utf8")).toBe(`${before}${JSON.stringify(B)}\n`);
+  });
+
+  test("that is not there is told before anything is sent, and the file is cut back", async () => {
+    const full = Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+    const lengths: number[] = [];
+    const journal = journalOver({
+      path,
+      done: new Map(),
+      file: fileThat({
+        async appendFile(text) {
+          lengths.push(String(text).length);
+          throw full;
+        },
+        async truncate(length) {
+          lengths.push(Number(length));
+        },
+      }),
+      close: async () => {},
+    });
+    await expect(journal.reserve(40)).rejects.toThrow(
+      `${path}: the journal cannot be written (ENOSPC). Nothing was sent; make room, then go on with --resume.`,
+    );
+    expect(lengths).toEqual([40 * 512, 1_000]);
+    // Where nothing is to be asked, nothing is to be written.
+    await expect(journal.reserve(0)).resolves.toBeUndefined();
+  });
+
+  test("that a killed process was looking for is cut off", async () => {
+    await write(A);
+    const before = await readFile(path, "utf8");
+    await appendFile(path, randomBytes(20_000).toString("base64"));
+    expect(Object.keys(await done())).toEqual(["pulse:a"]);
+    expect(await readFile(path, "utf8")).toBe(before);
+  });
+});
+
+/** A file of 1,000 bytes that takes everything, but for what is given. */
+function fileThat(does: Partial<Opened>): Opened {
+  const stat = async () => ({ size: 1_000 });
+  const takes = { appendFile: async () => {}, datasync: async () => {}, truncate: async () => {}, stat };
+  return { ...takes, ...does } as Opened;
+}
+
+type Opened = Parameters<typeof journalOver>[0]["file"];
+
+test.skipIf(process.platform === "win32")("a device or a pipe is refused", async () => {
+  await expect(
+    openJournal({ path: "/dev/null", run: "this", resume: true, retryFailed: false }),
+  ).rejects.toThrow("/dev/null: is a device or a pipe; a journal is a file, so name another.");
+  execFileSync("mkfifo", [path]);
+  await expect(open({ resume: true })).rejects.toThrow(/journal: is a device or a pipe/);
+});
+
 test("a write that fails says so in one line", async () => {
   const full = Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
   const journal = journalOver({
     path,
     done: new Map(),
-    file: { appendFile: () => Promise.reject(full), datasync: async () => {} },
+    file: fileThat({ appendFile: () => Promise.reject(full) }),
     close: async () => {},
   });
   await expect(journal.write([A])).rejects.toThrow(
@@ -149,7 +216,7 @@ test("a line that the disk did not confirm is not written", async () => {
   const journal = journalOver({
     path,
     done: new Map(),
-    file: { appendFile: async () => {}, datasync: () => Promise.reject(broken) },
+    file: fileThat({ datasync: () => Promise.reject(broken) }),
     close: async () => {},
   });
   await expect(journal.write([A])).rejects.toThrow("(EIO)");

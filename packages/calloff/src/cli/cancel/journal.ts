@@ -1,6 +1,7 @@
+import { randomBytes } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { CliError } from "../cli-error.ts";
-import { readLines } from "../references/read-lines.ts";
+import { type LineRules, readLines } from "../references/read-lines.ts";
 import { checkHeader, header, notAJournal, parseResult } from "./journal-lines.ts";
 import { lockFile } from "./journal-lock.ts";
 import { isFinal, isWorthRetrying, type ResultLine, type Settled } from "./result-line.ts";
@@ -15,8 +16,14 @@ interface JournalOptions {
   readonly retryFailed: boolean;
 }
 
+/** Of a usual one, in a journal. */
+const RESULT_BYTES = 512;
+
 /** What is used of a file. */
-type JournalFile = Pick<FileHandle, "appendFile" | "datasync">;
+type JournalFile = Pick<FileHandle, "appendFile" | "datasync" | "stat" | "truncate">;
+
+/** A reference may have 1 MiB, and as much its vendor's words: some characters take six bytes in JSON. */
+const LINES: LineRules = { maxBytes: 2 ** 24, returns: false };
 
 /**
  * A file of results, one JSON object a line, each on disk before anybody is told of it. A run that was killed goes
@@ -25,6 +32,8 @@ type JournalFile = Pick<FileHandle, "appendFile" | "datasync">;
 export interface Journal {
   /** The results that the file has already, by reference. */
   readonly done: ReadonlyMap<string, Settled>;
+  /** Resolves when there is room for so many results. @throws CliError when there is none: a vendor would be asked in vain */
+  reserve(results: number): Promise<void>;
   /** Resolves when the lines are on disk. @throws CliError when they cannot be written */
   write(lines: readonly ResultLine[]): Promise<void>;
   close(): Promise<void>;
@@ -37,6 +46,10 @@ export interface Journal {
 export async function openJournal(options: JournalOptions): Promise<Journal> {
   const { path, run, resume } = options;
   const file = await openFile(path, resume);
+  if (!(await file.stat()).isFile()) {
+    await file.close();
+    throw new CliError(`${path}: is a device or a pipe; a journal is a file, so name another.`);
+  }
   const unlock = await lockFile(file);
   const close = async (): Promise<void> => {
     await file.close();
@@ -65,7 +78,7 @@ async function readDone(
   const known = new Map<string, Settled>();
   let number = 0;
   let end = 0;
-  for await (const line of readLines(file.createReadStream({ start: 0, autoClose: false }))) {
+  for await (const line of readLines(file.createReadStream({ start: 0, autoClose: false }), LINES)) {
     number += 1;
     if (!line.isWhole) {
       // A file that somebody named by mistake is not to be cut off.
@@ -112,6 +125,17 @@ interface OpenedJournal {
 export function journalOver({ file, path, done, close }: OpenedJournal): Journal {
   return {
     done,
+    async reserve(results) {
+      if (results <= 0) return;
+      const { size } = await file.stat();
+      // Without a line feed: should the process end now, it counts as cut off. At random: disks may compress.
+      const filler = randomBytes((results * RESULT_BYTES * 3) / 4).toString("base64");
+      try {
+        await append(file, path, filler, "Nothing was sent");
+      } finally {
+        await file.truncate(size);
+      }
+    },
     async write(lines) {
       const text = lines.filter(isFinal).map((line) => `${JSON.stringify(line)}\n`);
       if (text.length > 0) await append(file, path, text.join(""));
@@ -132,14 +156,19 @@ async function openFile(path: string, resume: boolean): Promise<FileHandle> {
   }
 }
 
-async function append(file: JournalFile, path: string, text: string): Promise<void> {
+async function append(
+  file: JournalFile,
+  path: string,
+  text: string,
+  then = "Nothing more is sent",
+): Promise<void> {
   try {
     await file.appendFile(text);
     await file.datasync();
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new CliError(
-      `${path}: the journal cannot be written (${code ?? message}). Nothing more is sent; make room, then go on with --resume.`,
+      `${path}: the journal cannot be written (${code ?? message}). ${then}; make room, then go on with --resume.`,
     );
   }
 }

@@ -1,6 +1,9 @@
+import type { Paint } from "../color.ts";
+import type { Io } from "../io.ts";
 import { printable } from "../printable.ts";
 import { formatDuration } from "./format-duration.ts";
-import type { Tally } from "./tally.ts";
+import { colorOf } from "./result-line.ts";
+import type { Tally, Unsettled } from "./tally.ts";
 
 interface Run {
   /** Seconds. */
@@ -13,25 +16,72 @@ interface Run {
   readonly isPartial: boolean;
   /** How many those are, where that is known. */
   readonly unread: number | undefined;
+  /** What can be done next, where somebody has ended it. */
+  readonly next: string | undefined;
+}
+
+/** Where it is printed. */
+interface Place {
+  readonly screen: Pick<Io["stdout"], "isTTY" | "rows" | "columns">;
+  readonly paint: Paint;
 }
 
 const number = new Intl.NumberFormat("en");
 
-/** How the run ended: by state, and last the jobs that may still be running. */
-export function printSummary(tally: Tally, { seconds, resumed, repeated, isPartial, unread }: Run): string {
-  const lines = [
+/** How the run ended: by state, and last the jobs that may still be running; on a terminal as many as fit on it. */
+export function printSummary(tally: Tally, run: Run, { screen, paint }: Place): string {
+  const { seconds, resumed, repeated, isPartial, unread, next } = run;
+  const head = [
     `${jobs(tally.total)} in ${formatDuration(seconds)}${resumed > 0 ? `, ${number.format(resumed)} of them in an earlier run` : ""}`,
-    ...tally.counts.map(([label, count]) => `${number.format(count).padStart(9)}  ${label}`),
+    ...tally.counts.map(
+      ({ label, count, settled }) => `${number.format(count).padStart(9)}  ${paint(colorOf(settled), label)}`,
+    ),
   ];
-  if (repeated > 0) lines.push(`${jobs(repeated)} named more than once, asked about once`);
-  if (isPartial && unread !== 0) lines.push(`ended early: ${printUnread(unread)}`);
-  if (tally.running > 0) {
-    lines.push("", `${jobs(tally.running)} may still be running:`);
-    for (const { reference, label } of tally.named) lines.push(`  ${printable(reference)}  ${label}`);
-    const unnamed = tally.running - tally.named.length;
-    if (unnamed > 0) lines.push(`  and ${jobs(unnamed)} more; --json names each`);
+  if (repeated > 0) head.push(`${jobs(repeated)} named more than once, asked about once`);
+  if (isPartial && unread !== 0) head.push(`ended early: ${printUnread(unread)}`);
+  const foot = next === undefined ? [] : [next];
+  const { isTTY, rows = 24, columns = 80 } = screen;
+  // A title with an empty line above, and a line for those that are not named, for both lists; and the prompt.
+  const left = isTTY ? rows - rowsOf([...head, ...foot], columns) - 7 : Number.POSITIVE_INFINITY;
+  const rejected = nameFirst(tally.rejected, { left: Math.floor(left / 2), columns });
+  const running = nameFirst(tally.running, { left: left - rowsOf(rejected, columns), columns });
+  const lines = [...head];
+  if (rejected.length > 0) {
+    const { count } = tally.rejected;
+    const title = `${number.format(count)} ${count === 1 ? "reference was" : "references were"} rejected, and nothing sent:`;
+    lines.push("", paint("bold", title), ...rejected);
   }
-  return `${lines.join("\n")}\n`;
+  if (running.length > 0) {
+    lines.push("", paint("bold", `${jobs(tally.running.count)} may still be running:`), ...running);
+  }
+  return `${[...lines, ...foot].join("\n")}\n`;
+}
+
+/** How a run goes on that somebody has ended. */
+export function nextStep(journal: string | undefined): string {
+  if (journal === undefined) return "With --journal <file>, --resume can go on where a run was ended.";
+  return `To go on: the same command with --journal ${printable(journal)} --resume`;
+}
+
+/** The first of them, one a line, and how many more there are. */
+function nameFirst({ count, named }: Unsettled, room: { left: number; columns: number }): string[] {
+  if (count === 0) return [];
+  const lines: string[] = [];
+  let { left } = room;
+  for (const { reference, label } of named) {
+    const line = `  ${printable(reference)}  ${printable(label)}`;
+    left -= rowsOf([line], room.columns);
+    if (left < 0) break;
+    lines.push(line);
+  }
+  const unnamed = count - lines.length;
+  const more = lines.length === 0 ? "" : `and ${number.format(unnamed)} more; `;
+  return unnamed === 0 ? lines : [...lines, `  ${more}--json names each`];
+}
+
+/** Rows of a terminal: it breaks what is longer. */
+function rowsOf(lines: readonly string[], columns: number): number {
+  return lines.reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / columns)), 0);
 }
 
 function jobs(count: number): string {

@@ -1,3 +1,4 @@
+import { Writable } from "node:stream";
 import { CalloffError } from "@calloff/core";
 import { expect, test } from "vitest";
 import { fakeIo } from "../testing/fake-io.ts";
@@ -16,16 +17,79 @@ test("a line has the state, the job, the vendor's status and its words", () => {
   );
 });
 
+test("attempts are counted where there were several, and what failed is said before its operation", () => {
+  expect(printResult({ ...LOST, attempts: 3 })).toMatch(/ {2}pulse:lost \(404, 3 attempts\) {2}no such job$/);
+  const message =
+    "pulse: DELETE /job/{jobId}: the request failed (ECONNRESET); check the connection and baseUrl. The vendor may have acted on it.";
+  const failed: ResultLine = {
+    reference: "pulse:a",
+    kind: "failed",
+    reason: "network",
+    message,
+    attempts: 3,
+  };
+  expect(printResult(failed)).toBe(
+    "failed (network)       pulse:a (3 attempts)  the request failed (ECONNRESET); check the connection and baseUrl. The vendor may have acted on it.",
+  );
+  expect(printResult(failed, { columns: 80 })).toContain("(ECONNRESET)");
+  const answered = {
+    ...failed,
+    status: 500,
+    message: "pulse: DELETE /job/{jobId} was answered with 500, server-error.",
+  };
+  expect(printResult(answered)).toMatch(
+    / {2}pulse:a \(3 attempts\) {2}was answered with 500, server-error\.$/,
+  );
+});
+
+test("why a job was not tried is not cut off", () => {
+  const message = `no provider "pulze"; ${"did you mean pulse? ".repeat(4)}`;
+  const rejected: ResultLine = {
+    reference: "pulze:a",
+    kind: "failed",
+    reason: "invalid-options",
+    message,
+    attempts: 0,
+  };
+  expect(printResult(rejected, { columns: 80 })).toBe(`rejected               pulze:a  ${message}`);
+});
+
+test("a color is around the state alone", () => {
+  const paint = (format: string, text: string): string => `<${format}>${text}</>`;
+  expect(printResult(LOST, { paint })).toBe("<red>not-found            </>  pulse:lost (404)  no such job");
+});
+
+test.each([
+  ["lines", plainProgress],
+  ["JSON", jsonProgress],
+])("%s are waited for while nobody reads them", async (_, progressOf) => {
+  const releases: (() => void)[] = [];
+  const stdout = new Writable({
+    highWaterMark: 1,
+    write: (_chunk, _encoding, done) => void releases.push(done),
+  });
+  const told = progressOf({ ...fakeIo(), stdout }).show(LOST);
+  let isRead = false;
+  void told?.then(() => {
+    isRead = true;
+  });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(isRead).toBe(false);
+  for (const release of releases) release();
+  await told;
+  expect(isRead).toBe(true);
+});
+
 test("words that are too long for the line are cut off", () => {
   const message = "é😀".repeat(100);
-  const line = printResult({ ...LOST, message }, 80);
+  const line = printResult({ ...LOST, message }, { columns: 80 });
   expect(line).toMatch(/^not-found +pulse:lost \(404\) {2}(é😀)+é?…$/u);
   expect([...line]).toHaveLength(80);
 });
 
 test("a job is never cut off, however long", () => {
   const reference = `pulse:${"x".repeat(200)}`;
-  expect(printResult({ ...LOST, reference }, 80)).toMatch(/x{200} \(404\)$/);
+  expect(printResult({ ...LOST, reference }, { columns: 80 })).toMatch(/x{200} \(404\)$/);
 });
 
 test("nothing of a vendor's or a file's moves the cursor", () => {

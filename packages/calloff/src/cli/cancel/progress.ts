@@ -1,12 +1,15 @@
 import type { WaitEvent } from "@calloff/core";
+import { type Paint, paintFor } from "../color.ts";
 import type { Io } from "../io.ts";
 import { printable } from "../printable.ts";
+import { writeLine } from "../write-line.ts";
 import { formatDuration } from "./format-duration.ts";
-import { labelOf, type ResultLine } from "./result-line.ts";
+import { colorOf, labelOf, type ResultLine } from "./result-line.ts";
 
 /** Shows a run as it goes. */
 export interface Progress {
-  show(line: ResultLine): void;
+  /** Gives a promise while whoever reads the output is behind. */
+  show(line: ResultLine): Promise<void> | undefined;
   /** Says that nothing happens for a while, and why. */
   wait(event: WaitEvent): void;
   /** Takes away what is not to stay. */
@@ -16,13 +19,14 @@ export interface Progress {
 /** One JSON object a line, for programs. */
 export function jsonProgress({ stdout, stderr }: Io): Progress {
   const wait = tellWaits((line) => stderr.write(line));
-  return { show: (line) => stdout.write(`${JSON.stringify(line)}\n`), wait, stop: () => {} };
+  return { show: (line) => writeLine(stdout, JSON.stringify(line)), wait, stop: () => {} };
 }
 
 /** One line for each job. */
-export function plainProgress({ stdout, stderr }: Io): Progress {
+export function plainProgress({ stdout, stderr, env }: Io): Progress {
   const wait = tellWaits((line) => stderr.write(line));
-  return { show: (line) => stdout.write(`${printResult(line)}\n`), wait, stop: () => {} };
+  const paint = paintFor(stdout, env);
+  return { show: (line) => writeLine(stdout, printResult(line, { paint })), wait, stop: () => {} };
 }
 
 /** Shorter waits are over before a person has read that there is one. */
@@ -41,16 +45,30 @@ export function tellWaits(write: (line: string) => void): (event: WaitEvent) => 
 /** Columns of the longest label that is frequent, so that what follows stands below each other. */
 const LABEL = "failed (server-error)".length;
 
-/**
- * A result as one line of plain text.
- *
- * @param columns the line's length, at which the vendor's words are cut off; the job is always there whole
- */
-export function printResult(line: ResultLine, columns: number = Number.POSITIVE_INFINITY): string {
-  const { reference, status, message } = line;
-  const answered = status === undefined || message?.includes(String(status)) ? "" : ` (${status})`;
-  const head = `${labelOf(line).padEnd(LABEL)}  ${printable(reference)}${answered}`;
-  return message === undefined ? head : head + cut(`  ${printable(message)}`, columns - head.length);
+interface ShownResult {
+  /** The line's length, at which the vendor's words are cut off. */
+  readonly columns?: number | undefined;
+  readonly paint?: Paint;
+}
+
+/** A result as one line of text. The job is always there whole, and why it was not tried. */
+export function printResult(
+  line: ResultLine,
+  { columns, paint = (_, text) => text }: ShownResult = {},
+): string {
+  const { reference, kind, status, attempts, message } = line;
+  const facts = [
+    ...(status === undefined || message?.includes(String(status)) ? [] : [`${status}`]),
+    ...(attempts > 1 ? [`${attempts} attempts`] : []),
+  ];
+  const known = facts.length === 0 ? "" : ` (${facts.join(", ")})`;
+  const label = labelOf(line).padEnd(LABEL);
+  const rest = `  ${printable(reference)}${known}`;
+  // The job says whose operation it was.
+  const words = kind === "failed" ? message?.replace(/^\S+: [A-Z]+ \S+?:? /, "") : message;
+  const room =
+    attempts === 0 || columns === undefined ? Number.POSITIVE_INFINITY : columns - label.length - rest.length;
+  return paint(colorOf(line), label) + rest + (words === undefined ? "" : cut(`  ${printable(words)}`, room));
 }
 
 /** A terminal has columns for characters, not for their UTF-16 units. */

@@ -1,5 +1,5 @@
 import type { CancelResult } from "@calloff/core";
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { recordResults } from "./record-results.ts";
 import type { ResultLine } from "./result-line.ts";
 
@@ -16,6 +16,8 @@ async function* resultsOf(...references: string[]): AsyncGenerator<CancelResult<
   }
 }
 
+const UNENDED = { stop: () => {}, signal: new AbortController().signal };
+
 const names = (lines: readonly ResultLine[]): string => lines.map(({ reference }) => reference).join("");
 
 test("nothing is told before it is written, and all in its order", async () => {
@@ -26,8 +28,8 @@ test("nothing is told before it is written, and all in its order", async () => {
       await new Promise((resolve) => setImmediate(resolve));
       log.push(`written ${names(lines)}`);
     },
-    report: ({ reference }) => log.push(`told ${reference}`),
-    stop: () => {},
+    report: ({ reference }) => void log.push(`told ${reference}`),
+    ...UNENDED,
   });
   expect(log).toEqual([
     ...["writing a", "written a", "told a"],
@@ -51,8 +53,9 @@ test("a write that fails ends the run; what it had and what comes later is not t
     write: async ([line]) => {
       if (line?.reference !== "a") throw full;
     },
-    report: ({ reference }) => told.push(reference),
+    report: ({ reference }) => void told.push(reference),
     stop,
+    signal: UNENDED.signal,
   });
   await expect(recording).rejects.toBe(full);
   expect(told).toEqual(["a"]);
@@ -68,8 +71,8 @@ test("results that break off are told as far as they came, before the error is",
   const told: string[] = [];
   const recording = recordResults(results(), {
     write: () => new Promise((resolve) => setTimeout(resolve, 5)),
-    report: ({ reference }) => told.push(reference),
-    stop: () => {},
+    report: ({ reference }) => void told.push(reference),
+    ...UNENDED,
   });
   await expect(recording).rejects.toBe(broken);
   expect(told).toEqual(["a", "b"]);
@@ -83,8 +86,8 @@ test("a slow disk slows the run down: at most 1,024 results wait for it", async 
   const releases: (() => void)[] = [];
   const recording = recordResults(endless(), {
     write: () => new Promise((resolve) => releases.push(resolve)),
-    report: () => {},
-    stop: () => {},
+    report: () => undefined,
+    ...UNENDED,
   });
   await vi.waitFor(() => expect(taken).toBeGreaterThan(1_000));
   await new Promise((resolve) => setTimeout(resolve, 20));
@@ -94,4 +97,57 @@ test("a slow disk slows the run down: at most 1,024 results wait for it", async 
   await recording;
   clearInterval(releasing);
   expect(taken).toBe(5_000);
+});
+
+describe("while nobody reads", () => {
+  /** Reports until the tenth line, and the rest once it is read. */
+  async function run(signal: AbortSignal) {
+    let read = (): void => {};
+    const written: string[] = [];
+    const told: string[] = [];
+    const counts = { taken: 0 };
+    async function* endless(): AsyncGenerator<CancelResult<string>> {
+      for (; counts.taken < 100; counts.taken += 1) yield resultOf(`${counts.taken}`);
+    }
+    const recording = recordResults(endless(), {
+      async write(lines) {
+        await Promise.resolve();
+        written.push(...lines.map(({ reference }) => reference));
+      },
+      report({ reference }) {
+        told.push(reference);
+        if (reference !== "9") return undefined;
+        return new Promise((resolve) => {
+          read = resolve;
+        });
+      },
+      stop: () => {},
+      signal,
+    });
+    await vi.waitFor(() => expect(told.at(-1)).toBe("9"));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return { recording, written, told, counts, read: () => read() };
+  }
+  const all = Array.from({ length: 100 }, (_, index) => `${index}`);
+
+  test("no more is taken, and what was taken is written", async () => {
+    const { recording, written, told, counts, read } = await run(UNENDED.signal);
+    expect(told).toHaveLength(10);
+    expect(counts.taken).toBeLessThan(20);
+    expect(written).toHaveLength(counts.taken + 1);
+    read();
+    await recording;
+    expect(told).toEqual(all);
+  });
+
+  test("a run that ends early is written to its end, and told of when it is read", async () => {
+    const ending = new AbortController();
+    const { recording, written, told, read } = await run(ending.signal);
+    ending.abort();
+    await vi.waitFor(() => expect(written).toEqual(all));
+    expect(told).toHaveLength(10);
+    read();
+    await recording;
+    expect(told).toEqual(all);
+  });
 });

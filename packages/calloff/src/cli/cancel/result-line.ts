@@ -1,5 +1,7 @@
-import type { CancelResult, CancelState } from "@calloff/core";
+import type { CalloffError, CancelResult, CancelState } from "@calloff/core";
 import type { Confirmation, Outcome } from "@calloff/runtime";
+import { isUnsent } from "@calloff/runtime/internal";
+import { PROVIDERS, unknownProvider } from "../unknown-provider.ts";
 
 /** What `cancelAll` gives; with `confirm`, why it is not confirmed. */
 export type RunResult = CancelResult<string, Outcome & { readonly confirmation?: Confirmation | undefined }>;
@@ -19,7 +21,7 @@ export interface ResultLine {
   readonly reason?: string;
   /** The vendor has accepted, and it was not to be learned whether the job stopped. */
   readonly confirmed?: false;
-  /** Requests sent. */
+  /** Requests sent; 0 where no connection was made, however often it was tried. */
   readonly attempts: number;
   /** An earlier attempt may have been carried out although its answer was lost. */
   readonly retried?: true;
@@ -42,8 +44,19 @@ export function toResultLine(result: RunResult, confirm = false): ResultLine {
   const { error } = result;
   const reason = result.kind === "not-sent" ? result.reason : error.code;
   const status = error.status === undefined ? {} : { status: error.status };
-  const attempts = result.kind === "not-sent" ? 0 : result.attempts;
-  return { reference, kind, reason, ...status, message: error.message, attempts };
+  const wasSent = result.kind === "failed" && !isUnsent(error.cause);
+  const attempts = wasSent ? result.attempts : 0;
+  return { reference, kind, reason, ...status, message: explain(reference, error), attempts };
+}
+
+/** Why nothing is known of a job; of a provider that there is not, which one may be meant. */
+export function explain(
+  reference: string,
+  { code, message }: Pick<CalloffError, "code" | "message">,
+): string {
+  const [provider = "", ...id] = reference.split(":");
+  const isUnknown = code === "invalid-options" && id.length > 0 && !PROVIDERS.includes(provider);
+  return isUnknown ? unknownProvider(provider) : message;
 }
 
 function unconfirmed(
@@ -54,8 +67,15 @@ function unconfirmed(
   return { confirmed: false, reason: code, message: why };
 }
 
+/** Whether the reference names no job: there is nothing that could be running. */
+export function isRejected({ kind, reason }: Settled): boolean {
+  return kind === "failed" && (reason === "invalid-options" || reason === "invalid-job-id");
+}
+
 /** Whether a job may still be running, for all that is known. */
-export function mayBeRunning({ kind, state, stopped, confirmed }: Settled): boolean {
+export function mayBeRunning(settled: Settled): boolean {
+  const { kind, state, stopped, confirmed } = settled;
+  if (isRejected(settled)) return false;
   return kind !== "answered" || (stopped !== true && (state !== "canceling" || confirmed === false));
 }
 
@@ -65,9 +85,18 @@ export function isWorthRetrying({ kind, confirmed }: Settled): boolean {
 }
 
 /** As a summary counts it: the state, or what kept it from being known. */
-export function labelOf({ kind, state, reason, confirmed }: Settled): string {
+export function labelOf(settled: Settled): string {
+  const { kind, state, reason, confirmed } = settled;
+  if (isRejected(settled)) return "rejected";
   if (confirmed === false) return `${state}, unconfirmed`;
   return state ?? `${kind === "not-sent" ? "not sent" : "failed"} (${reason})`;
+}
+
+/** Good news is green, what may cost money red. */
+export function colorOf(settled: Settled): "green" | "cyan" | "yellow" | "red" {
+  if (mayBeRunning(settled)) return "red";
+  if (isRejected(settled)) return "yellow";
+  return settled.stopped ? "green" : "cyan";
 }
 
 /**

@@ -17,6 +17,13 @@ test.each([
   ["one a line", "pulse:a\ntensorpix:42\n", ["pulse:a", "tensorpix:42"]],
   ["without a last line feed", "pulse:a\npulse:b", ["pulse:a", "pulse:b"]],
   ["with carriage returns", "pulse:a\r\npulse:b\r\n", ["pulse:a", "pulse:b"]],
+  ["with carriage returns alone", "pulse:a\rpulse:b\r", ["pulse:a", "pulse:b"]],
+  [
+    "with each kind of line end",
+    "pulse:a\rpulse:b\npulse:c\r\npulse:d",
+    ["pulse:a", "pulse:b", "pulse:c", "pulse:d"],
+  ],
+  ["in JSON between carriage returns", '{"reference":"pulse:a"}\r"pulse:b"\r', ["pulse:a", "pulse:b"]],
   ["after a byte order mark", "\ufeffpulse:a\n", ["pulse:a"]],
   ["between blank lines", "\n\n  \npulse:a\n\r\n\npulse:b\n\n", ["pulse:a", "pulse:b"]],
   ["with white space around them", "  pulse:a\t\n", ["pulse:a"]],
@@ -37,8 +44,48 @@ test.each([1, 2, 3, 5])(
   },
 );
 
+describe("a line that is too long", () => {
+  const MIB = 2 ** 20;
+
+  test("is refused at 1 MiB, however the bytes come, and nothing is read after it", async () => {
+    let chunks = 0;
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from("pulse:a\n");
+      for (; ; chunks += 1) yield Buffer.alloc(65_536);
+    }
+    const references: string[] = [];
+    const reading = (async () => {
+      for await (const reference of readReferences(endless(), "jobs")) references.push(reference);
+    })();
+    await expect(reading).rejects.toThrow(
+      "jobs:2: is longer than 1048576 bytes; write one reference a line.",
+    );
+    expect(references).toEqual(["pulse:a"]);
+    expect(chunks).toBe(16);
+  });
+
+  test.each([65_536, 2 * MIB])(
+    "one of 1 MiB is taken, one byte more is not, in chunks of %i",
+    async (size) => {
+      const longest = `pulse:${"a".repeat(MIB - 6)}`;
+      for (const end of ["", "\n", "\r", "\r\n"]) {
+        expect(await read(`${longest}${end}`, size)).toEqual([longest]);
+        await expect(read(`${longest}a${end}`, size)).rejects.toThrow(
+          /^jobs:1: is longer than 1048576 bytes/,
+        );
+      }
+    },
+  );
+});
+
 describe("what is wrong is told with its place", () => {
   test.each([
+    [
+      "broken JSON after carriage returns",
+      'pulse:a\r\r{"provider":"pulse"',
+      /^jobs:3: begins like JSON and is not/,
+    ],
+    ["broken JSON after both", 'pulse:a\r\n\r\n{"provider":"pulse"', /^jobs:3: begins like JSON and is not/],
     ["broken JSON", 'pulse:a\n\n{"provider":"pulse"', /^jobs:3: begins like JSON and is not/],
     ["JSON that ends with a comma", '"pulse:a",\n', /^jobs:1: begins like JSON/],
     ["JSON without an id", '{"provider":"pulse"}', /^jobs:1: is JSON of another kind/],

@@ -1,6 +1,12 @@
 import { CalloffError, formatReference } from "@calloff/core";
 import { CliError } from "../cli-error.ts";
-import { readLines } from "./read-lines.ts";
+import { type LineRules, readLines } from "./read-lines.ts";
+
+/** Of one reference, with all that stands beside it in JSON. */
+const MAX_LINE_BYTES = 2 ** 20;
+
+/** How the lines of a file of references end: with a line feed, a carriage return, or both. */
+export const REFERENCE_LINES: LineRules = { maxBytes: MAX_LINE_BYTES, returns: true };
 
 /** The references of a file, one a line: `provider:id`, or JSON with `provider` and `id` or `reference`. */
 export async function* readReferences(
@@ -8,11 +14,14 @@ export async function* readReferences(
   name: string,
 ): AsyncGenerator<string, void, undefined> {
   let number = 0;
-  for await (const { text } of readLines(chunks)) {
+  for await (const { text, isTooLong } of readLines(chunks, REFERENCE_LINES)) {
     number += 1;
     const place = `${name}:${number}`;
+    if (isTooLong) {
+      throw new CliError(`${place}: is longer than ${MAX_LINE_BYTES} bytes; write one reference a line.`);
+    }
     if (text === undefined) throw new CliError(`${place}: is not UTF-8 text; save it as UTF-8.`);
-    // A carriage return before the line feed, a byte order mark: both count as white space.
+    // A byte order mark counts as white space.
     const trimmed = text.trim();
     if (trimmed !== "") yield toReference(trimmed, place);
   }

@@ -73,6 +73,29 @@ test("standard input is kept where a run must know it again, without leaving any
   await input.close();
 });
 
+test("what never ends a line is not kept for ever", async () => {
+  async function* endless(): AsyncGenerator<Buffer> {
+    for (;;) yield Buffer.alloc(65_536);
+  }
+  const stdin = Readable.from(endless());
+  await expect(openReferenceInput({ given: [], from: "-", needsFingerprint: true }, stdin)).rejects.toThrow(
+    "standard input:1: is longer than 1048576 bytes; write one reference a line.",
+  );
+});
+
+test.skipIf(process.platform !== "linux").each([true, false])(
+  "a device that never ends is refused, kept for a journal: %s",
+  async (needsFingerprint) => {
+    const asked = { given: [], from: "/dev/zero", needsFingerprint };
+    const reading = openReferenceInput(asked, nothing()).then(async (input) => {
+      await all(input).finally(() => input.close());
+    });
+    await expect(reading).rejects.toThrow(
+      "/dev/zero:1: is longer than 1048576 bytes; write one reference a line.",
+    );
+  },
+);
+
 test("where it cannot be kept, that is said", async () => {
   vi.stubEnv("TMPDIR", join(folder, "none"));
   await expect(

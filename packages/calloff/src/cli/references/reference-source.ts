@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { CliError } from "../cli-error.ts";
+import { readLines } from "./read-lines.ts";
+import { REFERENCE_LINES } from "./read-references.ts";
 
 /** Bytes with references in them. */
 export interface ReferenceSource {
@@ -65,6 +67,14 @@ async function overStream(name: string, stream: Readable, mustReread: boolean): 
   };
 }
 
+/** The chunks, each once it is in the file too. */
+async function* appended(chunks: AsyncIterable<Uint8Array>, file: FileHandle): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    await file.appendFile(chunk);
+    yield chunk;
+  }
+}
+
 /** A file without a name: however the process ends, nothing of it stays behind. */
 async function keep(name: string, stream: Readable): Promise<FileHandle> {
   let file: FileHandle | undefined;
@@ -72,7 +82,10 @@ async function keep(name: string, stream: Readable): Promise<FileHandle> {
     const folder = await mkdtemp(join(tmpdir(), "calloff-"));
     file = await open(join(folder, "references"), "wx+", 0o600);
     await rm(folder, { recursive: true, force: true });
-    for await (const chunk of stream) await file.appendFile(chunk);
+    for await (const { isTooLong } of readLines(appended(stream, file), REFERENCE_LINES)) {
+      // It may never end. It is told of when it is read.
+      if (isTooLong) break;
+    }
     return file;
   } catch (error) {
     await file?.close();

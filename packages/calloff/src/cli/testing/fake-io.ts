@@ -16,12 +16,13 @@ interface Given {
   readonly env?: NodeJS.ProcessEnv;
   /** Of a terminal; none when left out. */
   readonly columns?: number;
+  readonly rows?: number;
 }
 
 /** Surroundings in memory. */
-export function fakeIo({ stdin = "", env = {}, columns }: Given = {}): FakeIo {
-  const [stdout, out] = memory(columns);
-  const [stderr, err] = memory(columns);
+export function fakeIo({ stdin = "", env = {}, columns, rows = 24 }: Given = {}): FakeIo {
+  const [stdout, out] = memory(columns, rows);
+  const [stderr, err] = memory(columns, rows);
   const listeners = new Set<(signal: NodeJS.Signals) => void>();
   const exits: number[] = [];
   return {
@@ -37,7 +38,7 @@ export function fakeIo({ stdin = "", env = {}, columns }: Given = {}): FakeIo {
   };
 }
 
-function memory(columns: number | undefined): [stream: Io["stdout"], text: () => string] {
+function memory(columns: number | undefined, rows: number): [stream: Io["stdout"], text: () => string] {
   let text = "";
   const stream = new Writable({
     write(chunk, _, done) {
@@ -45,6 +46,6 @@ function memory(columns: number | undefined): [stream: Io["stdout"], text: () =>
       done();
     },
   });
-  const terminal = columns === undefined ? {} : { isTTY: true, columns };
+  const terminal = columns === undefined ? {} : { isTTY: true, columns, rows };
   return [Object.assign(stream, terminal), () => text];
 }

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { unknownProvider } from "./unknown-provider.ts";
+
+const PROVIDERS = ["pixelcut", "pulse", "tensorpix", "tensorpool", "topaz"];
+const ALL = "there are pixelcut, pulse, tensorpix, tensorpool, topaz.";
+
+test.each([
+  ["pulze", "did you mean pulse?"],
+  ["plus", "did you mean pulse?"],
+  ["PULSE", "did you mean pulse?"],
+  ["puls", "did you mean pulse?"],
+  ["pluse", "did you mean pulse?"],
+  ["topas", "did you mean topaz?"],
+  ["tensorpixx", "did you mean tensorpix?"],
+  ["tensorpol", "did you mean tensorpool?"],
+  ["pixelcat", "did you mean pixelcut?"],
+  ["tensorpo", "did you mean tensorpix or tensorpool?"],
+  ["acme", ALL],
+  ["", ALL],
+  ["x", ALL],
+  ["__proto__", ALL],
+])("%j: %s", (name, hint) => {
+  expect(unknownProvider(name, PROVIDERS)).toBe(`no provider ${JSON.stringify(name)}; ${hint}`);
+});
+
+test("a name of any length is told short", () => {
+  expect(unknownProvider("p".repeat(1_000_000), PROVIDERS)).toBe(`no provider "${"p".repeat(40)}…"; ${ALL}`);
+});
