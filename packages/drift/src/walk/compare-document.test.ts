@@ -121,7 +121,7 @@ const ROWS: readonly Row[] = [
     "a credential that only has another name",
     asking([{ captain: [] }], twoTokens),
     asking([{ skipper: [] }], { skipper: bearer, harbor: bearer }),
-    ["patch component-added", "patch component-removed"],
+    ["patch component-renamed"],
   ],
   [
     "a credential with another name that is got elsewhere",
@@ -133,7 +133,7 @@ const ROWS: readonly Row[] = [
     "a credential that only has another name, with its flows",
     asking([{ captain: ["a"] }], { captain: signIn("https://a.example") }),
     asking([{ skipper: ["a"] }], { skipper: signIn("https://a.example") }),
-    ["patch component-added", "patch component-removed"],
+    ["patch component-renamed"],
   ],
   [
     "a credential that no operation asks for, elsewhere",
@@ -204,6 +204,26 @@ describe("compareDocument", () => {
       after: "y",
       message: 'Job.state may also be "y"',
     });
+  });
+
+  it("names the property that a discriminator gives, with and without an allOf around it", () => {
+    const using = (discriminator: JsonObject): JsonObject => {
+      const parts = ["Cat", "Dog"].map((name) => ({ $ref: `#/components/schemas/${name}` }));
+      const Dog = { allOf: [{ type: "object", properties: { bark: text } }] };
+      return schemas({
+        Pet: { oneOf: parts, ...discriminator },
+        Cat: { type: "object", properties: { kind: text } },
+        Dog,
+      });
+    };
+    const changes = walkDocuments(using({}), using({ discriminator: { propertyName: "kind" } }));
+    expect(changes.map(({ id, pointer }) => `${id} ${pointer}`)).toEqual(
+      expect.arrayContaining([
+        "response-enum-closed /components/schemas/Cat/properties/kind",
+        "response-property-added /components/schemas/Dog/properties/kind",
+      ]),
+    );
+    expect(changes.map(({ message }) => message)).toContain("Dog.kind is new");
   });
 
   it("gives a discriminator's values to the schemas that it tells apart, as the generated types do", () => {

@@ -10,6 +10,8 @@ function object(properties: JsonObject, rest: JsonObject = {}): JsonObject {
 }
 
 const card = object({ kind: { const: "card" }, number: text }, { required: ["kind"] });
+const crate = { type: "object", properties: { weight: { type: "number" } }, required: ["weight"] };
+const barrel = object({ volume: { type: "number" } }, { required: ["volume"] });
 const bank = object({ kind: { const: "bank" }, iban: text }, { required: ["kind"] });
 
 type Row = readonly [
@@ -74,6 +76,27 @@ const ROWS: readonly Row[] = [
     "a kind of object more",
     { oneOf: [card] },
     { oneOf: [card, bank] },
+    ["major response-variant-added"],
+    ["minor request-variant-added"],
+  ],
+  [
+    "a kind of object more that is like one there was",
+    { oneOf: [crate, barrel] },
+    { oneOf: [crate, barrel, { ...crate }] },
+    ["minor response-variant-added"],
+    ["minor request-variant-added"],
+  ],
+  [
+    "a kind of object more that has all of one there was",
+    { oneOf: [crate, barrel] },
+    { oneOf: [crate, barrel, { ...crate, properties: { ...crate.properties, label: text } }] },
+    ["minor response-variant-added"],
+    ["minor request-variant-added"],
+  ],
+  [
+    "a kind of object more with a value that none had",
+    { oneOf: [object({ state: { enum: ["a"] } }), barrel] },
+    { oneOf: [object({ state: { enum: ["a"] } }), barrel, object({ state: { enum: ["a", "b"] } })] },
     ["major response-variant-added"],
     ["minor request-variant-added"],
   ],

@@ -4,7 +4,7 @@ import { inferredTag } from "./discriminators.ts";
 import type { DocumentIndex } from "./document-index.ts";
 import { facetsOf } from "./facets.ts";
 import { isHiddenArray, isPrimitive } from "./openapi-typescript-rules.ts";
-import { readObject } from "./read-object.ts";
+import { readObject, tagProperty } from "./read-object.ts";
 import {
   anyShape,
   emptyShape,
@@ -152,9 +152,7 @@ function without(shape: Shape, property: string): Shape {
 }
 
 function tagShape(pointer: string, property: string, values: readonly string[]): Shape {
-  const place = { value: { type: "string", enum: [...values] }, pointer };
-  const type: SchemaRef = { kind: "schema", place };
-  const properties = new Map([[property, { pointer, required: true, type }]]);
+  const properties = new Map([[property, tagProperty(pointer, property, values)]]);
   return { ...emptyShape(pointer), objects: [{ pointer, properties, extra: undefined }] };
 }
 
