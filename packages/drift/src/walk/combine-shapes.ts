@@ -1,3 +1,4 @@
+import { mergeFacets } from "./facets.ts";
 import {
   type ArrayShape,
   anyShape,
@@ -44,7 +45,7 @@ function uniteScalars(one: Shape["scalars"], other: Shape["scalars"]): Shape["sc
 
 /** TypeScript's `&`, for what schemas become. */
 export function intersect(pointer: string, shapes: readonly Shape[]): Shape {
-  const facets = shapes.flatMap((shape) => shape.facets);
+  const facets = mergeFacets(shapes.map((shape) => shape.facets));
   const narrow = shapes.filter(({ anything }) => !anything);
   const [first, ...rest] = narrow;
   if (first === undefined) return { ...(shapes[0] ?? emptyShape(pointer)), pointer, facets };

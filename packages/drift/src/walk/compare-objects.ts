@@ -4,15 +4,19 @@ import { matchVariants } from "./match-variants.ts";
 import type { ObjectShape, Shape } from "./shape.ts";
 import type { Walk } from "./walk.ts";
 
-/** Compares the kinds of objects that two types admit. */
+/**
+ * Compares the kinds of objects that two types admit.
+ *
+ * @returns the objects that have no counterpart on the other side
+ */
 export function compareObjects(
   walk: Walk,
   before: Shape,
   after: Shape,
   direction: Direction,
   entry: TypeComparison,
-): void {
-  if (before.objects.length === 0 || after.objects.length === 0) return;
+): readonly ObjectShape[] {
+  if (before.objects.length === 0 || after.objects.length === 0) return [];
   const { pairs, gone, fresh } = matchVariants(walk, before.objects, after.objects, direction);
   for (const [old, now] of pairs) compareObjectPair(walk, old, now, direction, entry);
   const where = walk.words(after.pointer);
@@ -36,6 +40,7 @@ export function compareObjects(
       finding(`${direction}-variant-added`, { ...details, ...(isKnown && { bump: "minor" as const }) }),
     );
   }
+  return [...gone, ...fresh];
 }
 
 /** Whether the one can be read where the other was expected. */

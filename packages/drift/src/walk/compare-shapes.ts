@@ -1,6 +1,7 @@
 import { compareFacets } from "./compare-facets.ts";
 import { compareObjects } from "./compare-objects.ts";
 import { compareScalars } from "./compare-scalars.ts";
+import { type Facet, LIMITED, LIMITS } from "./facets.ts";
 import { type Direction, type Finding, finding, type TypeComparison } from "./finding.ts";
 import type { ArrayShape, Shape } from "./shape.ts";
 import { typeText } from "./type-text.ts";
@@ -18,16 +19,44 @@ export function compareShapes(
   if (outline !== undefined) entry.findings.push(outline);
   const isOther = outline?.id.endsWith("-type-changed") === true;
   entry.findings.push(...compareNull(walk, before, after, direction));
+  const unmatched: { readonly pointer: string }[] = [];
   if (!before.anything && !after.anything && !isOther) {
     entry.findings.push(...compareScalars(walk, before, after, direction));
     compareArrays(walk, before, after, direction, entry);
-    compareObjects(walk, before, after, direction, entry);
+    unmatched.push(...before.arrays.slice(after.arrays.length), ...after.arrays.slice(before.arrays.length));
+    unmatched.push(...compareObjects(walk, before, after, direction, entry));
     compareMixed(walk, before, after, direction, entry);
   }
-  if (!entry.findings.some(({ id }) => /-(?:type|variant)-/.test(id))) {
-    entry.findings.push(...compareFacets(walk, before, after, direction));
-  }
+  // Of another type nothing can be compared; of one that is another in part, what both sides have.
+  if (entry.findings.some(({ id }) => id.endsWith("-type-changed"))) return;
+  const isInPart = entry.findings.some(({ id }) => /-(?:type|variant)-/.test(id));
+  const [old, now] = isInPart ? sharedFacets(before, after, unmatched) : [before, after];
+  const opened = entry.findings.some(({ id }) => id.includes("-extra-properties-"));
+  entry.findings.push(...compareFacets(walk, old, now, direction, opened));
 }
+
+/** Without what is said of kinds of values, or of parts of a union, that are on one side alone. */
+function sharedFacets(
+  before: Shape,
+  after: Shape,
+  unmatched: readonly { readonly pointer: string }[],
+): [Shape, Shape] {
+  const kinds = [kindsOf(before), kindsOf(after)];
+  const isShared = ({ name, pointer }: Facet): boolean => {
+    const kind = LIMITED.get(name);
+    const isOnBoth =
+      kind === undefined
+        ? LIMITS.has(name) || ACCESS.has(name)
+        : [before, after].every(({ anything }, side) => anything || kinds[side]?.has(kind) === true);
+    const isWithin = (part: { readonly pointer: string }): boolean =>
+      pointer === part.pointer || pointer.startsWith(`${part.pointer}/`);
+    return isOnBoth && !unmatched.some(isWithin);
+  };
+  const shared = (shape: Shape): Shape => ({ ...shape, facets: shape.facets.filter(isShared) });
+  return [shared(before), shared(after)];
+}
+
+const ACCESS: ReadonlySet<string> = new Set(["format", "readOnly", "writeOnly"]);
 
 /** Which kinds of values there are at all; `null` is compared by itself. */
 function compareKinds(walk: Walk, before: Shape, after: Shape, direction: Direction): Finding | undefined {

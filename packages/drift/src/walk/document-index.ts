@@ -15,6 +15,8 @@ import { anyShape, emptyShape, type Place, type SchemaRef, type Shape } from "./
 export class DocumentIndex {
   readonly document: JsonObject;
   readonly discriminators: Discriminators;
+  /** OpenAPI 3.0 ignores what stands beside a `$ref`; since 3.1, it holds as well. */
+  readonly ignoresSiblings: boolean;
   readonly #ids = new WeakMap<object, number>();
   readonly #targets = new Map<string, Place>();
   readonly #shapes = new Map<string, Shape>();
@@ -23,6 +25,7 @@ export class DocumentIndex {
   constructor(document: JsonObject) {
     this.document = document;
     this.discriminators = scanDiscriminators(document);
+    this.ignoresSiblings = String(document["openapi"]).startsWith("3.0");
   }
 
   /** The place that a chain of references without anything beside them ends at. */

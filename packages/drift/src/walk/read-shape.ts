@@ -2,7 +2,7 @@ import { BYTES, isJsonObject, type JsonObject, type JsonValue } from "@calloff/o
 import { intersect, unite } from "./combine-shapes.ts";
 import { inferredTag } from "./discriminators.ts";
 import type { DocumentIndex } from "./document-index.ts";
-import { facetsOf } from "./facets.ts";
+import { facetsOf, mergeFacets, TEXTS } from "./facets.ts";
 import { isHiddenArray, isPrimitive } from "./openapi-typescript-rules.ts";
 import { readObject, tagProperty } from "./read-object.ts";
 import {
@@ -30,7 +30,7 @@ export function readShape(side: DocumentIndex, place: Place, inherited: readonly
   if (typeof schema["$ref"] === "string") return readReference(side, schema, place, inherited);
   const facets = facetsOf(schema, pointer);
   const shape = readSchema(side, schema, pointer, inherited);
-  return { ...shape, pointer, facets: [...facets, ...shape.facets] };
+  return { ...shape, pointer, facets: mergeFacets([facets, shape.facets]) };
 }
 
 function readReference(
@@ -48,11 +48,27 @@ function readReference(
     isJsonObject(known) && !side.discriminators.handled.has(ref)
       ? inherited.filter((name) => known[name])
       : [];
-  const facets = [...facetsOf(schema, place.pointer), ...shape.facets];
   const narrowed =
     required.length > 0 ? changeObjects(shape, (object) => requiring(object, required)) : shape;
-  return { ...narrowed, facets };
+  const siblings = readSiblings(side, schema, place.pointer);
+  const whole = siblings.anything ? narrowed : intersect(shape.pointer, [narrowed, siblings]);
+  return { ...whole, facets: mergeFacets([siblings.facets, shape.facets]) };
 }
+
+/** What stands beside a reference. */
+function readSiblings(side: DocumentIndex, schema: JsonObject, pointer: string): Shape {
+  const { $ref: _, ...beside } = schema;
+  const facets = facetsOf(beside, pointer);
+  if (side.ignoresSiblings)
+    return { ...anyShape(pointer), facets: facets.filter(({ name }) => TEXTS.has(name)) };
+  const { type, ...rest } = beside;
+  // That it is an object says nothing of its properties; alone, it would be one without any.
+  const isBare = [type].flat().includes("object") && !SHAPING.some((key) => key in rest);
+  const shape = readSchema(side, isBare ? rest : beside, pointer, []);
+  return { ...shape, facets: mergeFacets([facets, shape.facets]) };
+}
+
+const SHAPING = ["properties", "additionalProperties", "patternProperties", "allOf", "anyOf", "oneOf"];
 
 function changeObjects(shape: Shape, change: (object: ObjectShape) => ObjectShape): Shape {
   return { ...shape, objects: shape.objects.map(change), mixed: shape.mixed.map(change) };
@@ -225,7 +241,8 @@ function readTypes(
     const { oneOf: _dropped, ...rest } = schema;
     return [readSchema(side, { ...(Array.isArray(oneOf) ? rest : schema), type }, pointer, required)];
   });
-  return unite(pointer, shapes);
+  // It is one schema all the same, and says what it says once.
+  return { ...unite(pointer, shapes), facets: mergeFacets(shapes.map(({ facets }) => facets)) };
 }
 
 const PRIMITIVES: ReadonlySet<JsonValue> = new Set(["boolean", "string", "number", "integer"]);

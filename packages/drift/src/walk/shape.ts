@@ -88,7 +88,7 @@ export function literalShape(values: readonly JsonValue[], pointer: string): Sha
   return { ...emptyShape(pointer), scalars: new Map(scalars) };
 }
 
-function kindOf(value: JsonValue): ScalarKind {
+export function kindOf(value: JsonValue): ScalarKind {
   if (value === null) return "null";
   const type = typeof value;
   return type === "boolean" || type === "number" || type === "string" ? type : "other";
