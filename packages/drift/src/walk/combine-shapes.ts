@@ -110,7 +110,8 @@ function partsOf({ scalars, arrays }: Shape): string[] {
 function mergeArrays(left: ArrayShape, right: ArrayShape): ArrayShape {
   const elements = left.elements ?? right.elements;
   const items = both(left.items, right.items);
-  return { pointer: left.pointer, items, ...(elements === undefined ? {} : { elements }) };
+  const rest = left.elements === undefined ? right.rest : left.rest;
+  return { pointer: left.pointer, items, ...(elements && { elements, ...(rest && { rest }) }) };
 }
 
 function mergeObjects(left: ObjectShape, right: ObjectShape): ObjectShape {

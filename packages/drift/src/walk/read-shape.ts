@@ -221,7 +221,18 @@ function readArray(side: DocumentIndex, schema: JsonObject, pointer: string): Sh
   const single: SchemaRef = items
     ? { kind: "schema", place: { value: items, pointer: `${pointer}/items` } }
     : { kind: "anything" };
-  return { ...emptyShape(pointer), arrays: [{ pointer, items: single, ...(elements ? { elements } : {}) }] };
+  const rest = readRest(schema, pointer);
+  const array = { pointer, items: single, ...(elements && { elements, ...(rest && { rest }) }) };
+  return { ...emptyShape(pointer), arrays: [array] };
+}
+
+/** The key was another one before JSON Schema 2020-12. */
+function readRest(schema: JsonObject, pointer: string): SchemaRef | undefined {
+  const key = Array.isArray(schema["prefixItems"]) ? "items" : "additionalItems";
+  const value = schema[key];
+  if (value === false) return { kind: "never" };
+  if (!isJsonObject(value) || Object.keys(value).length === 0) return undefined;
+  return { kind: "schema", place: { value, pointer: `${pointer}/${key}` } };
 }
 
 /** A list of types: the schema is read once for each. */

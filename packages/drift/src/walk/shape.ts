@@ -29,6 +29,8 @@ export interface ArrayShape {
   readonly items: SchemaRef;
   /** The elements of a tuple; `items` is not used then. */
   readonly elements?: readonly SchemaRef[];
+  /** What may follow the elements of a tuple, where that is described; never, where it is closed. */
+  readonly rest?: SchemaRef;
 }
 
 export interface Property {
