@@ -16,7 +16,8 @@ const MAX_VARIANTS = 200;
 
 export function unite(pointer: string, shapes: readonly Shape[]): Shape {
   const facets = shapes.flatMap((shape) => shape.facets);
-  if (shapes.some(({ anything }) => anything)) return { ...anyShape(pointer), facets };
+  const exclusive = shapes.flatMap((shape) => shape.exclusive);
+  if (shapes.some(({ anything }) => anything)) return { ...anyShape(pointer), exclusive, facets };
   return {
     pointer,
     anything: false,
@@ -24,6 +25,7 @@ export function unite(pointer: string, shapes: readonly Shape[]): Shape {
     arrays: distinct(shapes.flatMap(({ arrays }) => arrays)),
     objects: distinct(shapes.flatMap(({ objects }) => objects)),
     mixed: distinct(shapes.flatMap(({ mixed }) => mixed)),
+    exclusive,
     facets,
   };
 }
@@ -46,10 +48,11 @@ function uniteScalars(one: Shape["scalars"], other: Shape["scalars"]): Shape["sc
 /** TypeScript's `&`, for what schemas become. */
 export function intersect(pointer: string, shapes: readonly Shape[]): Shape {
   const facets = mergeFacets(shapes.map((shape) => shape.facets));
+  const exclusive = shapes.flatMap((shape) => shape.exclusive);
   const narrow = shapes.filter(({ anything }) => !anything);
   const [first, ...rest] = narrow;
-  if (first === undefined) return { ...(shapes[0] ?? emptyShape(pointer)), pointer, facets };
-  return { ...rest.reduce(intersectTwo, first), pointer, facets };
+  if (first === undefined) return { ...(shapes[0] ?? emptyShape(pointer)), pointer, exclusive, facets };
+  return { ...rest.reduce(intersectTwo, first), pointer, exclusive, facets };
 }
 
 function intersectTwo(one: Shape, other: Shape): Shape {
@@ -61,6 +64,7 @@ function intersectTwo(one: Shape, other: Shape): Shape {
     arrays: one.arrays.flatMap((left) => other.arrays.map((right) => mergeArrays(left, right))),
     objects: mergeAll(one.objects, other.objects).slice(0, MAX_VARIANTS),
     mixed: mixed.slice(0, MAX_VARIANTS),
+    exclusive: [],
     facets: [],
   };
 }

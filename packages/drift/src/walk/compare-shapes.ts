@@ -1,9 +1,10 @@
+import { compareExclusive } from "./compare-exclusive.ts";
 import { compareFacets } from "./compare-facets.ts";
 import { compareObjects } from "./compare-objects.ts";
 import { compareScalars } from "./compare-scalars.ts";
 import { type Facet, LIMITED, LIMITS } from "./facets.ts";
 import { type Direction, type Finding, finding, type TypeComparison } from "./finding.ts";
-import type { ArrayShape, Shape } from "./shape.ts";
+import { type ArrayShape, kindsOf, type Shape } from "./shape.ts";
 import { schemaRefText, typeText } from "./type-text.ts";
 import type { Walk } from "./walk.ts";
 
@@ -29,6 +30,7 @@ export function compareShapes(
   }
   // Of another type nothing can be compared; of one that is another in part, what both sides have.
   if (entry.findings.some(({ id }) => id.endsWith("-type-changed"))) return;
+  entry.findings.push(...compareExclusive(walk, before, after, direction));
   const isInPart = entry.findings.some(({ id }) => /-(?:type|variant)-/.test(id));
   const [old, now] = isInPart ? sharedFacets(before, after, unmatched) : [before, after];
   const opened = entry.findings.some(({ id }) => id.includes("-extra-properties-"));
@@ -89,13 +91,6 @@ function compareKinds(walk: Walk, before: Shape, after: Shape, direction: Direct
     ...details,
     message: `${place} ${verb} only ${texts.after} now, no longer ${texts.before}`,
   });
-}
-
-function kindsOf(shape: Shape): Set<string> {
-  const names: string[] = [...shape.scalars.keys()].filter((kind) => kind !== "null");
-  if (shape.arrays.length > 0) names.push("array");
-  if (shape.objects.length > 0) names.push("object");
-  return new Set(names);
 }
 
 function compareNull(walk: Walk, before: Shape, after: Shape, direction: Direction): Finding[] {

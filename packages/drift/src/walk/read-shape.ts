@@ -109,6 +109,7 @@ function readSchema(
     shape = combine(pointer, [...(shape ? [shape] : []), ...oneOf]);
   }
   shape ??= "type" in schema ? emptyRecord(pointer) : anyShape(pointer);
+  if (oneOf.length > 1) shape = { ...shape, exclusive: [...shape.exclusive, branchesOf(schema, pointer)] };
   if (!nullable || shape.anything) return shape;
   return unite(pointer, [shape, openShape("null", pointer)]);
 }
@@ -129,11 +130,16 @@ function readParts(
   pointer: string,
   key: "anyOf" | "oneOf",
 ): Shape[] {
+  return branchesOf(schema, pointer, key).map((branch) => side.shapeOf(branch));
+}
+
+function branchesOf(schema: JsonObject, pointer: string, key: "anyOf" | "oneOf" = "oneOf"): SchemaRef[] {
   const parts = schema[key];
   if (!Array.isArray(parts)) return [];
-  return parts.map((value, index) =>
-    side.shapeOf({ kind: "schema", place: { value, pointer: `${pointer}/${key}/${index}` } }),
-  );
+  return parts.map((value, index) => ({
+    kind: "schema",
+    place: { value, pointer: `${pointer}/${key}/${index}` },
+  }));
 }
 
 function readCoreAndAllOf(

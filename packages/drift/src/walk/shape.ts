@@ -60,15 +60,26 @@ export interface Shape {
   readonly objects: readonly ObjectShape[];
   /** As in `string & { … }`. */
   readonly mixed: readonly ObjectShape[];
+  /** The branches of each `oneOf`: a value is valid in exactly one of them, which no type can say. */
+  readonly exclusive: readonly (readonly SchemaRef[])[];
   readonly facets: readonly Facet[];
 }
 
 export function emptyShape(pointer: string): Shape {
-  return { pointer, anything: false, scalars: new Map(), arrays: [], objects: [], mixed: [], facets: [] };
+  const none = { scalars: new Map(), arrays: [], objects: [], mixed: [], exclusive: [], facets: [] };
+  return { pointer, anything: false, ...none };
 }
 
 export function anyShape(pointer: string): Shape {
   return { ...emptyShape(pointer), anything: true };
+}
+
+/** The kinds of values that there are at all, but for `null`. */
+export function kindsOf(shape: Shape): Set<string> {
+  const names: string[] = [...shape.scalars.keys()].filter((kind) => kind !== "null");
+  if (shape.arrays.length > 0) names.push("array");
+  if (shape.objects.length > 0) names.push("object");
+  return new Set(names);
 }
 
 export function openShape(kind: ScalarKind, pointer: string): Shape {
