@@ -6,6 +6,7 @@ import type { Warning } from "../document/warning.ts";
 import { HTTP_METHODS } from "../operations/operations.ts";
 import { printPlace, UserError } from "../user-error.ts";
 import { findBrokenReferences, type Problem } from "./broken-references.ts";
+import { ENDLESS_RULE } from "./find-endless-schemas.ts";
 import { findOpenApiProblems } from "./find-openapi-problems.ts";
 import { findUnusedComponents } from "./find-unused-components.ts";
 import { isHarmless, isHarmlessReference } from "./harmless.ts";
@@ -63,12 +64,15 @@ export async function validateDocument(document: ParsedDocument): Promise<Docume
 /**
  * The first part of that, fast on documents of any size: it is OpenAPI 3.0 or 3.1, and its references arrive.
  *
+ * @param needsTypes whether types are to be made of it, which a schema that contains itself has not
  * @returns the version of OpenAPI
  * @throws UserError as above
  */
-export function checkStandsAlone(document: Located): string {
+export function checkStandsAlone(document: Located, needsTypes = true): string {
   const openapi = checkVersion(document);
-  const broken = findBrokenReferences(document.value).filter((problem) => !isHarmlessReference(problem));
+  const broken = findBrokenReferences(document.value).filter(
+    (problem) => !isHarmlessReference(problem) && (needsTypes || problem.rule !== ENDLESS_RULE),
+  );
   throwIfAny(broken, document);
   return openapi;
 }
