@@ -135,5 +135,8 @@ function mergeProperties(left: Property, right: Property): Property {
 }
 
 function both(left: SchemaRef, right: SchemaRef): SchemaRef {
-  return left === right ? left : { kind: "all", of: [left, right] };
+  if (left === right) return left;
+  // One list, however many parts say something of it.
+  const parts = [left, right].flatMap((part) => (part.kind === "all" ? part.of : [part]));
+  return { kind: "all", of: parts };
 }

@@ -35,7 +35,8 @@ function partsOf(shape: Shape): Shape[] {
   const none: Shape = { ...shape, scalars: new Map(), arrays: [], objects: [] };
   return [
     ...[...shape.scalars].map((entry): Shape => ({ ...none, scalars: new Map([entry]) })),
-    ...shape.arrays.map((array): Shape => ({ ...none, arrays: [array] })),
+    // Whatever they hold, an empty one is of all of them.
+    ...(shape.arrays.length > 0 ? [{ ...none, arrays: shape.arrays }] : []),
     ...shape.objects.map((object): Shape => ({ ...none, objects: [object] })),
   ];
 }

@@ -154,9 +154,9 @@ function isSameType(
 ): boolean {
   if (before === undefined || after === undefined) return false;
   const [old, now] = [before, after].map((value) => ({ kind: "schema", place: { value, pointer } }) as const);
-  return (
-    old !== undefined && now !== undefined && findingsBelow(walk.compare(old, now, "request")).length === 0
-  );
+  if (old === undefined || now === undefined) return false;
+  const comparison = walk.compare(old, now, "request");
+  return walk.settle() && findingsBelow(comparison).length === 0;
 }
 
 /** Of several limits that hold together, the tightest. */

@@ -47,6 +47,7 @@ export function compareObjects(
 function fitsInto(walk: Walk, object: ObjectShape, known: ObjectShape): boolean {
   const trial: TypeComparison = { findings: [], children: new Set() };
   compareObjectPair(walk, known, object, "response", trial);
+  if (!walk.settle()) return false;
   return findingsBelow(trial).every(({ bump, flags }) => bump !== "major" && !flags.includes("open-set"));
 }
 
