@@ -1,5 +1,5 @@
-import type ts from "typescript";
 import { isJsonObject, type JsonObject, toPointer } from "@calloff/openapi/internal";
+import type ts from "typescript";
 import type { Bump, Flag } from "../change.ts";
 import { reachedComponents } from "../prune/reached-components.ts";
 import { entriesOf, unitName } from "../prune/units.ts";
@@ -54,7 +54,11 @@ export async function compareTypes(before: JsonObject, after: JsonObject): Promi
 }
 
 /** The compiler follows one reference within another, and overflows on a chain of thousands unless it knows its end. */
-function resolveInOrder(checker: ts.TypeChecker, components: ts.Type | undefined, names: readonly string[]): void {
+function resolveInOrder(
+  checker: ts.TypeChecker,
+  components: ts.Type | undefined,
+  names: readonly string[],
+): void {
   const section = components && checker.getPropertyOfType(components, "schemas");
   const schemas = section && checker.getTypeOfSymbol(section);
   for (const name of names) {

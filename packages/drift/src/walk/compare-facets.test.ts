@@ -154,6 +154,28 @@ describe("compareFacets", () => {
   });
 });
 
+describe("a limit that is a schema by reference", () => {
+  const behind = { $ref: "#/components/schemas/Behind" };
+  const LIMITS: readonly JsonObject[] = [
+    { not: behind },
+    { if: behind },
+    { propertyNames: behind },
+    { dependentSchemas: { a: behind } },
+    { contains: { allOf: [behind] } },
+  ];
+
+  it.each(LIMITS)("%o", (limit) => {
+    const using = (Behind: JsonObject): JsonObject =>
+      taking({ ...object({ a: text }), ...limit }, { Behind });
+    const [before, after] = [object({ b: text }), object({ b: number })];
+    expect(changesOf(using(before), using(before))).toEqual([]);
+    expect(changesOf(using(before), using(after))).toContain("patch limit-tightened wire");
+    expect(changesOf(using(before), using({ ...before, description: "Behind" }))).toEqual([
+      "patch documentation-changed",
+    ]);
+  });
+});
+
 describe("what stands beside a $ref", () => {
   const schemas = { Base: object({ a: text }), Name: text, Maybe: { type: ["string", "null"] } };
   const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });

@@ -32,7 +32,25 @@ export function compareFacets(
       if (LIMITS.has(difference.name)) return compareLimit(walk, difference, direction);
       return compareOther(walk, difference, before, after);
     }),
+    ...after.facets.flatMap((facet) => compareBehind(walk, facet, before, direction)),
   ];
+}
+
+/** A limit in the same words, with a reference in it to something that is another now. */
+function compareBehind(walk: Walk, facet: Facet, before: Shape, direction: Direction): Finding[] {
+  const { name, value, text: words, pointer } = facet;
+  if (!SCHEMA_LIMITS.has(name) || walk.unchanged.isSame(value, value)) return [];
+  if (!before.facets.some((other) => other.name === name && other.text === words)) return [];
+  const schema = name === "dependentSchemas" ? { properties: value } : value;
+  const type = { kind: "schema", place: { value: schema, pointer } } as const;
+  const comparison = walk.compare(type, type, "request");
+  const isKnown = walk.settle();
+  const found = findingsBelow(comparison);
+  if (isKnown && found.length === 0) return [];
+  if (isKnown && found.every(({ id }) => id === "documentation-changed")) return found;
+  const flags = direction === "request" ? (["wire"] as const) : [];
+  const message = `${walk.words(pointer)} has another ${name}: what it refers to changed`;
+  return [finding("limit-tightened", { pointer, after: name, message, flags })];
 }
 
 /** Without what the type of either side says already: that is no other limit. */
@@ -144,6 +162,7 @@ const SCHEMA_LIMITS: ReadonlySet<string> = new Set([
   "if",
   "then",
   "else",
+  "dependentSchemas",
 ]);
 
 function isSameType(
