@@ -25,6 +25,7 @@ const COMMANDS = {
   bench: ["--filter=@calloff/scripts"],
   drift: ["--filter=@calloff/dev"],
   docs: ["--filter=@calloff/scripts"],
+  peers: ["--filter=@calloff/drift..."],
   corpus: ["--filter=@calloff/scripts"],
   release: [],
   surface: [],
@@ -42,6 +43,11 @@ const PROGRAMS = {
   // `npm run provider -- add …`
   provider: ["packages/dev/dist/cli.js"],
   drift: ["packages/dev/dist/cli.js", "drift"],
+  // Writes docs/drift-peers.md from what the tools say.
+  peers: [
+    ...["node_modules/vitest/vitest.mjs", "run", "packages/drift/src/peers/peers.proof.test.ts"],
+    ...["--config", ".config/vitest.config.js", "--update"],
+  ],
   release: ["scripts/release/dist/release.js"],
   surface: ["scripts/release/dist/surface.js"],
 };
@@ -64,6 +70,8 @@ install();
 step("build", join(tools, "turbo"), ["run", "build", "--output-logs=errors-only", ...COMMANDS[command]]);
 // An interrupt is the command's, which may have something to undo: this process waits for it.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
+// What it runs is a part of the proof.
+if (command === "peers") process.env.CALLOFF_PROOF = "1";
 const program = PROGRAMS[command] ?? [`scripts/dist/${command}.js`];
 const { status } = spawnSync(process.execPath, [...program, ...args], { stdio: "inherit" });
 process.exit(status ?? 1);

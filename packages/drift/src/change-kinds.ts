@@ -174,11 +174,18 @@ export const CHANGE_KINDS = {
     bump: "minor",
     summary: "a body can be sent in another media type too",
     example: "→ multipart/form-data",
+    flags: ["wire"],
   },
   "request-media-type-removed": {
     bump: "major",
     summary: "a body can no longer be sent in a media type",
     example: "multipart/form-data →",
+  },
+  "request-encoding-changed": {
+    bump: "patch",
+    summary: "a part of a form is written in another way",
+    example: "contentType: application/json → contentType: application/xml",
+    flags: ["wire"],
   },
   "success-status-added": {
     bump: "major",
@@ -384,7 +391,7 @@ export const CHANGE_KINDS = {
   },
   "response-variant-added": {
     bump: "major",
-    summary: "an answer may be another kind of object",
+    summary: "an answer may be another kind of object; minor when it fits one that was there",
     example: "Card → Card | Invoice",
   },
   "request-variant-removed": {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ParsedDocument, ReadOnce } from "@calloff/openapi";
 import { checkStandsAlone, extractDocument, lowerTo31, readSource } from "@calloff/openapi/internal";
 import { compareDocuments } from "./compare-documents.ts";
@@ -23,12 +24,15 @@ export async function compareSources(
   read: ReadOnce = readSource,
 ): Promise<ComparisonReport> {
   const [older, newer] = await Promise.all([readDocument(before, read), readDocument(after, read)]);
+  // Two equal documents are equal, whether types can be made of them or not.
+  const needsTypes = !isDeepStrictEqual(older.value, newer.value);
+  for (const document of [older, newer]) {
+    checkStandsAlone(document, needsTypes);
+    lowerTo31(document.value);
+  }
   return { ...(await compareDocuments(older.value, newer.value)), compared: { before, after } };
 }
 
 async function readDocument(from: string, read: ReadOnce): Promise<ParsedDocument> {
-  const { document } = extractDocument(await read(from));
-  checkStandsAlone(document);
-  lowerTo31(document.value);
-  return document;
+  return extractDocument(await read(from)).document;
 }

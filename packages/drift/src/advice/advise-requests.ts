@@ -41,7 +41,7 @@ function calls(change: Change, before: string | undefined, after: string | undef
 }
 
 /** Bodies of requests as a whole. */
-export const BODY_ADVICE: AdviceOn<`request-${"body" | "media-type"}-${string}`> = {
+export const BODY_ADVICE: AdviceOn<`request-${"body" | "media-type" | "encoding"}-${string}`> = {
   "request-body-added-optional": ({ operation }: Change) =>
     only(`Send a body with ${operation ?? "it"} if you have a use for it.`),
   "request-body-added-required": (change: Change) => withBody(change, "Send a body with"),
@@ -53,8 +53,14 @@ export const BODY_ADVICE: AdviceOn<`request-${"body" | "media-type"}-${string}`>
   "request-body-became-required": (change: Change) => withBody(change, "Send a body with every"),
   "request-body-became-optional": ({ operation }: Change) =>
     only(`Leave out the body of ${operation ?? "it"} where you do not need it.`),
-  "request-media-type-added": ({ operation, after }: Change) =>
-    only(`Send ${listed(after).join(", ")} to ${operation ?? "it"} if that suits you better.`),
+  "request-media-type-added": ({ operation, after, flags }: Change) =>
+    flags.includes("wire")
+      ? only(
+          `Name the media type in calls of ${operation ?? "it"} that are not to send ${listed(after).join(", ")}.`,
+        )
+      : only(`Send ${listed(after).join(", ")} to ${operation ?? "it"} if that suits you better.`),
+  "request-encoding-changed": ({ operation }: Change) =>
+    only(`Update the package: it writes the parts of ${operation ?? "the call"} as the vendor now asks.`),
   "request-media-type-removed": ({ operation, before }: Change): Advice => {
     const [type = "text/plain"] = listed(before);
     const headers = `"Content-Type": ${literal(type)}`;

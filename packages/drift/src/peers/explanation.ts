@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import type { PeerName, PeerVerdict } from "./peer.ts";
+import type { ExplainedName, PeerVerdict } from "./peer.ts";
 
 /** Why a peer's verdict is not ours, for pairs in which the same happens. */
 export interface Explanation {
   readonly pairs: readonly string[];
   /** What those that disagree say, as `sayVerdict` writes it. */
-  readonly says: Readonly<Partial<Record<PeerName, string>>>;
+  readonly says: Readonly<Partial<Record<ExplainedName, string>>>;
   /** Why ours stands. */
   readonly why: string;
   /** A user's code: it stops compiling where ours says major, and compiles on both sides where it does not. */

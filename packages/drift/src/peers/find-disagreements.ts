@@ -1,26 +1,29 @@
 import type { Explanation } from "./explanation.ts";
 import { sayVerdict } from "./explanation.ts";
 import type { Pair } from "./pair.ts";
-import { PEERS, type PeerName, type PeerVerdicts } from "./peer.ts";
+import { EXPLAINED, type ExplainedName, type PeerVerdicts } from "./peer.ts";
 
 /** A pair that a peer calls breaking and we do not, or the other way round. */
 export interface Disagreement {
   readonly pair: Pair;
-  readonly peer: PeerName;
+  readonly peer: ExplainedName;
   /** What it says, as `sayVerdict` writes it. */
   readonly says: string;
 }
 
 export function findDisagreements(
   pairs: readonly Pair[],
-  verdicts: Readonly<Record<PeerName, PeerVerdicts>>,
+  verdicts: Readonly<Record<ExplainedName, PeerVerdicts>>,
 ): Disagreement[] {
   return pairs.flatMap((pair) =>
-    PEERS.flatMap((peer) => {
+    EXPLAINED.flatMap((peer) => {
       const verdict = verdicts[peer].get(pair.name);
       if (verdict === undefined) throw new Error(`${peer} said nothing of ${pair.name}`);
       const ours = pair.expected.bump === "major";
-      return verdict.breaking === ours ? [] : [{ pair, peer, says: sayVerdict(verdict) }];
+      // Where it could not tell, it has no other view.
+      return verdict.breaking === undefined || verdict.breaking === ours
+        ? []
+        : [{ pair, peer, says: sayVerdict(verdict) }];
     }),
   );
 }

@@ -18,7 +18,8 @@ function classOf(bump: Bump): Bump {
 describe.each(ownPairs())("$name", ({ base, revision, expected }) => {
   test("is what was worked out by hand, and the walk is no softer than the compiler", async () => {
     const { bump, verdicts, changes } = await compareDocuments(read(base), read(revision));
-    expect(classOf(bump)).toBe(classOf(expected.bump));
+    // What is a patch may not be passed over in silence.
+    expect(expected.bump === "none" ? classOf(bump) : bump).toBe(classOf(expected.bump));
     expect([...new Set(changes.flatMap(({ flags }) => flags))].sort()).toEqual(expected.flags);
     expect(BUMPS.indexOf(verdicts.walk)).toBeGreaterThanOrEqual(BUMPS.indexOf(verdicts.compiler));
   });

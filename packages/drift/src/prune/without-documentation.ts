@@ -5,6 +5,7 @@ import {
   type JsonObject,
   type JsonValue,
 } from "@calloff/openapi/internal";
+import { UNTYPED } from "../walk/unchanged.ts";
 
 /** What an object of a document is, as far as it decides which of its keys are documentation. */
 type Shape = keyof typeof SHAPES;
@@ -22,6 +23,7 @@ const NOTES = ["description", "summary", "title", "externalDocs", "deprecated", 
 /** Checked by servers, and by nothing that compiles. */
 const LIMITS = [
   ...["default", "format", "pattern", "multipleOf", "maximum", "minimum", "exclusiveMaximum"],
+  ...UNTYPED,
   ...["exclusiveMinimum", "maxLength", "minLength", "uniqueItems", "maxProperties", "minProperties"],
 ];
 
@@ -73,15 +75,9 @@ const SHAPES = {
         properties: "schemas",
         patternProperties: "schemas",
         $defs: "schemas",
-        dependentSchemas: "schemas",
       },
-      ...{ allOf: "schema", anyOf: "schema", oneOf: "schema", not: "schema", items: "schema" },
-      ...{
-        prefixItems: "schema",
-        additionalProperties: "schema",
-        propertyNames: "schema",
-        contains: "schema",
-      },
+      ...{ allOf: "schema", anyOf: "schema", oneOf: "schema", items: "schema" },
+      ...{ prefixItems: "schema", additionalProperties: "schema" },
     },
   },
   pathItems: { without: new Set(), children: {}, each: "pathItem" },

@@ -96,7 +96,11 @@ function compareResponses(
     const spot: Spot = { ...at, side: sideOf(status), path: `[${status}]` };
     const message = `${status} is documented now`;
     if (spot.side === "error") list.add(spot, { bump: "minor", flags: ["open-set"], message });
-    else list.add(spot, { bump: fitsData(list, type, data) ? "minor" : "major", message });
+    else {
+      const isFirst = data.length === 0 && !old.has("default");
+      const fits = isFirst ? bodiesOf(list, type).length === 0 : fitsData(list, type, data);
+      list.add(spot, { bump: fits ? "minor" : "major", message });
+    }
   }
 }
 
@@ -106,13 +110,14 @@ function sideOf(status: string): "data" | "error" {
 
 /** Whether a new success has nothing that `data` had not before. */
 function fitsData(list: DifferenceList, response: ts.Type, before: readonly Member[]): boolean {
-  const bodiesOf = (type: ts.Type): Member[] => [
-    ...list.members(list.members(type).get("content")?.type).values(),
-  ];
-  const bodies = bodiesOf(response);
-  if (bodies.length === 0) return before.some(({ type }) => bodiesOf(type).length === 0);
-  const known = before.flatMap(({ type }) => bodiesOf(type));
+  const bodies = bodiesOf(list, response);
+  if (bodies.length === 0) return before.some(({ type }) => bodiesOf(list, type).length === 0);
+  const known = before.flatMap(({ type }) => bodiesOf(list, type));
   return bodies.every(({ type }) => isOneOf(list, type, known));
+}
+
+function bodiesOf(list: DifferenceList, response: ts.Type): Member[] {
+  return [...list.members(list.members(response).get("content")?.type).values()];
 }
 
 /** The body of an answer and its documented headers. */

@@ -1,7 +1,9 @@
 import { isJsonObject, type JsonObject, toPointer } from "@calloff/openapi/internal";
+import type ts from "typescript";
 import type { Bump, Flag } from "../change.ts";
 import { reachedComponents } from "../prune/reached-components.ts";
 import { entriesOf, unitName } from "../prune/units.ts";
+import { orderSchemas } from "./order-schemas.ts";
 
 /** A place where the types that users compile against are not as they were. */
 export interface TypeDifference {
@@ -38,6 +40,8 @@ export async function compareTypes(before: JsonObject, after: JsonObject): Promi
     ]);
   const types = loadTypes(openapiTypes(before, "before"), openapiTypes(after, "after"));
   const list = new DifferenceList(new Judge(types.checker));
+  resolveInOrder(types.checker, types.before("components"), orderSchemas(before));
+  resolveInOrder(types.checker, types.after("components"), orderSchemas(after));
   const [reachedBefore, reachedAfter] = [reachedComponents(before), reachedComponents(after)];
   compareExports(list, types.before, types.after, {
     isReached: (group, name) => {
@@ -47,6 +51,20 @@ export async function compareTypes(before: JsonObject, after: JsonObject): Promi
     pointerOf: operationPointers(before, after),
   });
   return list.all();
+}
+
+/** The compiler follows one reference within another, and overflows on a chain of thousands unless it knows its end. */
+function resolveInOrder(
+  checker: ts.TypeChecker,
+  components: ts.Type | undefined,
+  names: readonly string[],
+): void {
+  const section = components && checker.getPropertyOfType(components, "schemas");
+  const schemas = section && checker.getTypeOfSymbol(section);
+  for (const name of names) {
+    const schema = schemas && checker.getPropertyOfType(schemas, name);
+    if (schema !== undefined) checker.getTypeOfSymbol(schema);
+  }
 }
 
 /** Where an operation stands, by its id; the newer document comes first. */

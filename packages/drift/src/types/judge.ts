@@ -46,13 +46,17 @@ export class Judge {
   }
 
   isAssignable(source: ts.Type, target: ts.Type): boolean {
-    return membersOf(source).every((member) => this.checker.isTypeAssignableTo(member, target));
+    // What it cannot reach it takes for equal, here too: every level is asked about by itself.
+    return membersOf(source).every((member) =>
+      unlessTooDeep(() => this.checker.isTypeAssignableTo(member, target), true),
+    );
   }
 
   /** The type as users would write it: what may be left out is `?`, and says nothing of `undefined`. */
   print(type: ts.Type): string {
     if (membersOf(type).length === 0) return "never";
-    return this.checker.typeToString(type).replaceAll(/ \| undefined(?=[;,\]})]|$)/g, "");
+    const text = unlessTooDeep(() => this.checker.typeToString(type), "…");
+    return text.replaceAll(/ \| undefined(?=[;,\]})]|$)/g, "");
   }
 
   #id(type: ts.Type): number {
@@ -148,5 +152,15 @@ export class Judge {
 
   #finding(pair: Pair, bump: Finding["bump"], message: string): Finding {
     return { bump, flags: [], before: this.print(pair.before), after: this.print(pair.after), message };
+  }
+}
+
+/** The compiler asks about one level within another, and overflows on a list of thousands of levels. */
+function unlessTooDeep<T>(ask: () => T, otherwise: T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof RangeError) return otherwise;
+    throw error;
   }
 }

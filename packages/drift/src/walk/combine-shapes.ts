@@ -1,3 +1,4 @@
+import { mergeFacets } from "./facets.ts";
 import {
   type ArrayShape,
   anyShape,
@@ -15,7 +16,8 @@ const MAX_VARIANTS = 200;
 
 export function unite(pointer: string, shapes: readonly Shape[]): Shape {
   const facets = shapes.flatMap((shape) => shape.facets);
-  if (shapes.some(({ anything }) => anything)) return { ...anyShape(pointer), facets };
+  const exclusive = shapes.flatMap((shape) => shape.exclusive);
+  if (shapes.some(({ anything }) => anything)) return { ...anyShape(pointer), exclusive, facets };
   return {
     pointer,
     anything: false,
@@ -23,6 +25,7 @@ export function unite(pointer: string, shapes: readonly Shape[]): Shape {
     arrays: distinct(shapes.flatMap(({ arrays }) => arrays)),
     objects: distinct(shapes.flatMap(({ objects }) => objects)),
     mixed: distinct(shapes.flatMap(({ mixed }) => mixed)),
+    exclusive,
     facets,
   };
 }
@@ -44,11 +47,12 @@ function uniteScalars(one: Shape["scalars"], other: Shape["scalars"]): Shape["sc
 
 /** TypeScript's `&`, for what schemas become. */
 export function intersect(pointer: string, shapes: readonly Shape[]): Shape {
-  const facets = shapes.flatMap((shape) => shape.facets);
+  const facets = mergeFacets(shapes.map((shape) => shape.facets));
+  const exclusive = shapes.flatMap((shape) => shape.exclusive);
   const narrow = shapes.filter(({ anything }) => !anything);
   const [first, ...rest] = narrow;
-  if (first === undefined) return { ...(shapes[0] ?? emptyShape(pointer)), pointer, facets };
-  return { ...rest.reduce(intersectTwo, first), pointer, facets };
+  if (first === undefined) return { ...(shapes[0] ?? emptyShape(pointer)), pointer, exclusive, facets };
+  return { ...rest.reduce(intersectTwo, first), pointer, exclusive, facets };
 }
 
 function intersectTwo(one: Shape, other: Shape): Shape {
@@ -60,6 +64,7 @@ function intersectTwo(one: Shape, other: Shape): Shape {
     arrays: one.arrays.flatMap((left) => other.arrays.map((right) => mergeArrays(left, right))),
     objects: mergeAll(one.objects, other.objects).slice(0, MAX_VARIANTS),
     mixed: mixed.slice(0, MAX_VARIANTS),
+    exclusive: [],
     facets: [],
   };
 }
@@ -109,7 +114,8 @@ function partsOf({ scalars, arrays }: Shape): string[] {
 function mergeArrays(left: ArrayShape, right: ArrayShape): ArrayShape {
   const elements = left.elements ?? right.elements;
   const items = both(left.items, right.items);
-  return { pointer: left.pointer, items, ...(elements === undefined ? {} : { elements }) };
+  const rest = left.elements === undefined ? right.rest : left.rest;
+  return { pointer: left.pointer, items, ...(elements && { elements, ...(rest && { rest }) }) };
 }
 
 function mergeObjects(left: ObjectShape, right: ObjectShape): ObjectShape {
@@ -129,5 +135,8 @@ function mergeProperties(left: Property, right: Property): Property {
 }
 
 function both(left: SchemaRef, right: SchemaRef): SchemaRef {
-  return left === right ? left : { kind: "all", of: [left, right] };
+  if (left === right) return left;
+  // One list, however many parts say something of it.
+  const parts = [left, right].flatMap((part) => (part.kind === "all" ? part.of : [part]));
+  return { kind: "all", of: parts };
 }

@@ -1,4 +1,11 @@
-import { escapeKey, isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import {
+  escapeKey,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  mediaTypes,
+} from "@calloff/openapi/internal";
+import { compareEncodings } from "./compare-encodings.ts";
 import type { DocumentIndex } from "./document-index.ts";
 import type { Operation } from "./match-operations.ts";
 import type { OperationComparison } from "./operation-comparison.ts";
@@ -55,14 +62,19 @@ export function compareBodyPair(comparison: OperationComparison, before: Body, a
     } else {
       comparison.compareTexts(media.value, partner.value, partner.pointer);
       comparison.compareTypes(media.type, partner.type, "request");
+      compareEncodings(comparison, media, partner, name);
     }
   }
+  const [wasPreferred, isPreferred] = [before, after].map(({ value }) => mediaTypes(value["content"])[0]);
   for (const [name, media] of now ?? []) {
     if (old?.has(name)) continue;
+    // A call that names none is written in the preferred one, and the server may read something else.
+    const takesOver = wasPreferred !== undefined && isPreferred === name.trim().toLowerCase();
     comparison.add("request-media-type-added", {
       pointer: media.pointer,
       after: name,
-      message: `${words} can be sent as ${name} too`,
+      message: `${words} can be sent as ${name} too${takesOver ? `, and is unless a call says ${wasPreferred}` : ""}`,
+      flags: takesOver ? ["wire"] : [],
     });
   }
 }

@@ -17,6 +17,19 @@ function secured(security: JsonValue, operation: JsonObject = {}): JsonObject {
   return documentOf(operation, { ...schemes, security });
 }
 
+const bearer = { type: "http", scheme: "bearer" };
+
+/** An operation that asks for such credentials, of those that the document describes. */
+function asking(security: JsonValue, securitySchemes: JsonObject): JsonObject {
+  return documentOf({ security }, { components: { securitySchemes } });
+}
+
+function signIn(tokenUrl: string): JsonObject {
+  return { type: "oauth2", flows: { clientCredentials: { tokenUrl, scopes: { a: "all" } } } };
+}
+
+const twoTokens = { captain: bearer, harbor: bearer };
+
 function schemas(list: JsonObject): JsonObject {
   return documentOf({}, { components: { schemas: list } });
 }
@@ -80,6 +93,63 @@ const ROWS: readonly Row[] = [
     },
     ["major security-scheme-changed"],
   ],
+  [
+    "another credential of the same kind",
+    asking([{ captain: [] }], twoTokens),
+    asking([{ harbor: [] }], twoTokens),
+    ["major security-changed"],
+  ],
+  [
+    "one of two alternatives of the same kind",
+    asking([{ captain: [] }, { harbor: [] }], twoTokens),
+    asking([{ harbor: [] }], twoTokens),
+    ["major security-changed"],
+  ],
+  [
+    "a second one of the same kind at once",
+    asking([{ captain: [] }], twoTokens),
+    asking([{ captain: [], harbor: [] }], twoTokens),
+    ["major security-changed"],
+  ],
+  [
+    "an alternative of the same kind",
+    asking([{ captain: [] }], twoTokens),
+    asking([{ captain: [] }, { harbor: [] }], twoTokens),
+    ["minor security-removed"],
+  ],
+  [
+    "a credential that only has another name",
+    asking([{ captain: [] }], twoTokens),
+    asking([{ skipper: [] }], { skipper: bearer, harbor: bearer }),
+    ["patch component-renamed"],
+  ],
+  [
+    "a credential with another name that is got elsewhere",
+    asking([{ captain: ["a"] }], { captain: signIn("https://a.example") }),
+    asking([{ skipper: ["a"] }], { skipper: signIn("https://b.example") }),
+    ["major security-changed", "patch component-added", "patch component-removed"],
+  ],
+  [
+    "a credential that only has another name, with its flows",
+    asking([{ captain: ["a"] }], { captain: signIn("https://a.example") }),
+    asking([{ skipper: ["a"] }], { skipper: signIn("https://a.example") }),
+    ["patch component-renamed"],
+  ],
+  [
+    "a credential that no operation asks for, elsewhere",
+    asking([], { key }),
+    asking([], { key: { ...key, name: "Y" } }),
+    ["patch security-scheme-changed"],
+  ],
+  [
+    "a credential that the document asks for and no operation does, elsewhere",
+    documentOf({ security: [] }, { security: [{ key: [] }], components: { securitySchemes: { key } } }),
+    documentOf(
+      { security: [] },
+      { security: [{ key: [] }], components: { securitySchemes: { key: { ...key, in: "query" } } } },
+    ),
+    ["patch security-scheme-changed"],
+  ],
   ["a name more", schemas({}), schemas({ Job: text }), ["minor component-added"]],
   ["a name less", schemas({ Job: text }), schemas({}), ["major component-removed"]],
   ["another name", schemas({ Job: text }), schemas({ Task: text }), ["major component-renamed"]],
@@ -134,6 +204,26 @@ describe("compareDocument", () => {
       after: "y",
       message: 'Job.state may also be "y"',
     });
+  });
+
+  it("names the property that a discriminator gives, with and without an allOf around it", () => {
+    const using = (discriminator: JsonObject): JsonObject => {
+      const parts = ["Cat", "Dog"].map((name) => ({ $ref: `#/components/schemas/${name}` }));
+      const Dog = { allOf: [{ type: "object", properties: { bark: text } }] };
+      return schemas({
+        Pet: { oneOf: parts, ...discriminator },
+        Cat: { type: "object", properties: { kind: text } },
+        Dog,
+      });
+    };
+    const changes = walkDocuments(using({}), using({ discriminator: { propertyName: "kind" } }));
+    expect(changes.map(({ id, pointer }) => `${id} ${pointer}`)).toEqual(
+      expect.arrayContaining([
+        "response-enum-closed /components/schemas/Cat/properties/kind",
+        "response-property-added /components/schemas/Dog/properties/kind",
+      ]),
+    );
+    expect(changes.map(({ message }) => message)).toContain("Dog.kind is new");
   });
 
   it("gives a discriminator's values to the schemas that it tells apart, as the generated types do", () => {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { escapeKey, isJsonObject } from "@calloff/openapi/internal";
-import { sectionOf } from "./compare-names.ts";
+import { escapeKey } from "@calloff/openapi/internal";
+import { neededSchemes, securitySchemes } from "./compare-security.ts";
 import { compareServers } from "./compare-servers.ts";
 import { OperationComparison, objectOrEmpty } from "./operation-comparison.ts";
 import { isSameSet } from "./unchanged.ts";
@@ -23,15 +23,12 @@ export function compareDocument(walk: Walk): OperationComparison {
 /** How the credentials are sent that both documents name. */
 function compareSchemes(comparison: OperationComparison): void {
   const { walk } = comparison;
-  const [old, now] = [
-    sectionOf(walk.before.document, "securitySchemes"),
-    sectionOf(walk.after.document, "securitySchemes"),
-  ];
+  const [old, now] = [securitySchemes(walk.before), securitySchemes(walk.after)];
+  const needed = [neededSchemes(walk.before), neededSchemes(walk.after)];
   for (const [name, value] of Object.entries(now)) {
+    if (!Object.hasOwn(old, name)) continue;
     const pointer = `/components/securitySchemes/${escapeKey(name)}`;
-    const [known, scheme] = [old[name], objectOrEmpty(walk.after.resolve({ value, pointer }).value)];
-    if (!isJsonObject(known)) continue;
-    const former = objectOrEmpty(walk.before.resolve({ value: known, pointer }).value);
+    const [former, scheme] = [objectOrEmpty(old[name]), objectOrEmpty(value)];
     const { description: oldText, ...oldRest } = former;
     const { description: newText, ...newRest } = scheme;
     if (oldText !== newText) {
@@ -42,10 +39,12 @@ function compareSchemes(comparison: OperationComparison): void {
     }
     if (isDeepStrictEqual(oldRest, newRest)) continue;
     const isElsewhere = ["type", "in", "name", "scheme"].some((key) => oldRest[key] !== newRest[key]);
+    // No call is refused for a credential that none needs.
+    const isHarmless = !isElsewhere || !needed.every((names) => names.has(name));
     const details = {
       before: describe(former),
       after: describe(scheme),
-      ...(isElsewhere ? {} : ({ bump: "patch" } as const)),
+      ...(isHarmless ? ({ bump: "patch" } as const) : {}),
     };
     comparison.add("security-scheme-changed", {
       pointer,

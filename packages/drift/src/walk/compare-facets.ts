@@ -1,7 +1,7 @@
 import { canonicalText, DESCRIBED, type JsonValue } from "@calloff/openapi/internal";
 import { type Facet, LIMITS, TEXTS } from "./facets.ts";
 import { type Direction, type Finding, finding, findingsBelow } from "./finding.ts";
-import type { Shape } from "./shape.ts";
+import { kindOf, type Shape } from "./shape.ts";
 import type { Walk } from "./walk.ts";
 
 /** One name's values on both sides, without those that they share. */
@@ -11,26 +11,64 @@ interface Difference {
   readonly after: readonly Facet[];
 }
 
-/** Compares what types do not show. The values are sets: how a schema is grouped does not matter. */
-export function compareFacets(walk: Walk, before: Shape, after: Shape, direction: Direction): Finding[] {
+/**
+ * Compares what types do not show. The values are sets: how a schema is grouped does not matter.
+ *
+ * @param opened whether it was found already that properties of any name are taken, or no longer
+ */
+export function compareFacets(
+  walk: Walk,
+  before: Shape,
+  after: Shape,
+  direction: Direction,
+  opened: boolean,
+): Finding[] {
   const differences = differencesOf(notInType(before, after), notInType(after, before));
   const texts = differences.filter(({ name }) => TEXTS.has(name));
   return [
     ...documentation(walk, texts),
     ...differences.flatMap((difference) => {
+      if (opened && difference.name === "additionalProperties") return [];
       if (LIMITS.has(difference.name)) return compareLimit(walk, difference, direction);
       return compareOther(walk, difference, before, after);
     }),
+    ...after.facets.flatMap((facet) => compareBehind(walk, facet, before, direction)),
   ];
 }
 
-/** Without what a part requires and the other side's type requires already: that is no other limit. */
-function notInType({ facets }: Shape, { objects }: Shape): Facet[] {
-  return facets.filter(({ name, value }) => {
-    const property = String(value);
-    if (name !== "required" || objects.length === 0) return true;
-    return objects.some(({ properties }) => properties.get(property)?.required !== true);
+/** A limit in the same words, with a reference in it to something that is another now. */
+function compareBehind(walk: Walk, facet: Facet, before: Shape, direction: Direction): Finding[] {
+  const { name, value, text: words, pointer } = facet;
+  if (!SCHEMA_LIMITS.has(name) || walk.unchanged.isSame(value, value)) return [];
+  if (!before.facets.some((other) => other.name === name && other.text === words)) return [];
+  const schema = name === "dependentSchemas" ? { properties: value } : value;
+  const type = { kind: "schema", place: { value: schema, pointer } } as const;
+  const comparison = walk.compare(type, type, "request");
+  const isKnown = walk.settle();
+  const found = findingsBelow(comparison);
+  if (isKnown && found.length === 0) return [];
+  if (isKnown && found.every(({ id }) => id === "documentation-changed")) return found;
+  const flags = direction === "request" ? (["wire"] as const) : [];
+  const message = `${walk.words(pointer)} has another ${name}: what it refers to changed`;
+  return [finding("limit-tightened", { pointer, after: name, message, flags })];
+}
+
+/** Without what the type of either side says already: that is no other limit. */
+function notInType(one: Shape, other: Shape): Facet[] {
+  return one.facets.filter(({ name, value }) => {
+    if (name === "required") return ![one, other].some((shape) => requires(shape, String(value)));
+    // A value that one of the types does not have has come or gone with it.
+    return name !== "refused" || [one, other].every((shape) => admits(shape, value));
   });
+}
+
+function requires({ objects }: Shape, property: string): boolean {
+  return objects.length > 0 && objects.every(({ properties }) => properties.get(property)?.required === true);
+}
+
+function admits({ anything, scalars }: Shape, value: JsonValue): boolean {
+  const scalar = scalars.get(kindOf(value));
+  return anything || (scalar !== undefined && (scalar.open || scalar.values.has(canonicalText(value))));
 }
 
 function differencesOf(before: readonly Facet[], after: readonly Facet[]): Difference[] {
@@ -38,20 +76,31 @@ function differencesOf(before: readonly Facet[], after: readonly Facet[]): Diffe
   const groups = { before: byName(before), after: byName(after) };
   const names = new Set([...groups.before.keys(), ...groups.after.keys()]);
   return [...names].flatMap((name) => {
-    const [old, now] = [groups.before.get(name) ?? new Map(), groups.after.get(name) ?? new Map()];
-    const gone = [...old].filter(([text]) => !now.has(text)).map(([, facet]) => facet);
-    const fresh = [...now].filter(([text]) => !old.has(text)).map(([, facet]) => facet);
+    const [old, now] = [groups.before.get(name) ?? [], groups.after.get(name) ?? []];
+    const [gone, fresh] = [without(old, now, TEXTS.has(name)), without(now, old, TEXTS.has(name))];
     return gone.length + fresh.length === 0 ? [] : [{ name, before: gone, after: fresh }];
   });
 }
 
-function byName(facets: readonly Facet[]): Map<string, Map<string, Facet>> {
-  const groups = new Map<string, Map<string, Facet>>();
+function byName(facets: readonly Facet[]): Map<string, Facet[]> {
+  const groups = new Map<string, Facet[]>();
   for (const facet of facets) {
-    const group = groups.get(facet.name) ?? new Map<string, Facet>();
-    groups.set(facet.name, group.set(canonicalText(facet.value), facet));
+    const group = groups.get(facet.name);
+    if (group === undefined) groups.set(facet.name, [facet]);
+    else group.push(facet);
   }
   return groups;
+}
+
+/** What the one list has and the other has not, or not as often. */
+function without(list: readonly Facet[], other: readonly Facet[], once: boolean): Facet[] {
+  const left = new Map<string, number>();
+  for (const { text } of other) left.set(text, once ? Number.POSITIVE_INFINITY : (left.get(text) ?? 0) + 1);
+  return list.filter(({ text }) => {
+    const count = left.get(text) ?? 0;
+    left.set(text, once ? Number.POSITIVE_INFINITY : count - 1);
+    return count <= 0;
+  });
 }
 
 function placeOf({ before, after }: Difference): { pointer: string; isGone: boolean } {
@@ -81,11 +130,28 @@ function compareLimit(walk: Walk, difference: Difference, direction: Direction):
   if (name === "integer" && (!isTighter || direction === "response")) return [];
   const words = isGone ? walk.oldWords(pointer) : walk.words(pointer);
   const shown = { before: short(before), after: short(after) };
-  const message = `${words} has another ${name}: ${text(after)}, it was ${text(before)}`;
+  const message = `${words} ${limitWords(difference, isTighter) ?? `has another ${name}: ${text(after)}, it was ${text(before)}`}`;
   const id = isTighter ? "limit-tightened" : "limit-loosened";
   // Only what is sent can be refused.
   const flags = isTighter && direction === "request" ? (["wire"] as const) : [];
   return [finding(id, { pointer, ...shown, message, flags })];
+}
+
+/** Of limits that are said by a keyword for something else. */
+function limitWords({ name, before, after }: Difference, isTighter: boolean): string | undefined {
+  const values = (isTighter ? after : before).map(({ value }) => text(value)).join(", ");
+  switch (name) {
+    case "required":
+      return isTighter ? `must have ${values} now` : `may do without ${values} now`;
+    case "refused":
+      return isTighter ? `is never ${values} now` : `may be ${values} now`;
+    case "additionalProperties":
+      return `may${isTighter ? " not" : ""} have properties now that are not described`;
+    case "items":
+      return `may${isTighter ? " not" : ""} have items now that are not described`;
+    default:
+      return undefined;
+  }
 }
 
 /** Limits that are schemas themselves. */
@@ -96,6 +162,7 @@ const SCHEMA_LIMITS: ReadonlySet<string> = new Set([
   "if",
   "then",
   "else",
+  "dependentSchemas",
 ]);
 
 function isSameType(
@@ -106,9 +173,9 @@ function isSameType(
 ): boolean {
   if (before === undefined || after === undefined) return false;
   const [old, now] = [before, after].map((value) => ({ kind: "schema", place: { value, pointer } }) as const);
-  return (
-    old !== undefined && now !== undefined && findingsBelow(walk.compare(old, now, "request")).length === 0
-  );
+  if (old === undefined || now === undefined) return false;
+  const comparison = walk.compare(old, now, "request");
+  return walk.settle() && findingsBelow(comparison).length === 0;
 }
 
 /** Of several limits that hold together, the tightest. */

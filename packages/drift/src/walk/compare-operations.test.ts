@@ -164,6 +164,18 @@ const ROWS: readonly Row[] = [
     ["minor request-media-type-added"],
   ],
   [
+    "a media type that a call is written in from now on, unless it names another",
+    body({ content: { "text/plain": { schema: text } } }),
+    body({ content: { "text/plain": { schema: text }, ...json } }),
+    ["minor request-media-type-added wire"],
+  ],
+  [
+    "a form beside a text, which is written in it from now on",
+    body({ content: { "text/plain": { schema: text } } }),
+    body({ content: { "text/plain": { schema: text }, ...form } }),
+    ["minor request-media-type-added wire"],
+  ],
+  [
     "a media type less",
     body({ content: { ...json, ...form } }),
     body({ content: json }),

@@ -74,6 +74,20 @@ const ROWS: readonly Row[] = [
     answers({ 202: empty, 204: empty }),
     ["minor success-status-added"],
   ],
+  ["the first answer, without a body", answers({}), answers({ 204: empty }), ["minor success-status-added"]],
+  [
+    "the first success, without a body",
+    answers({ 409: full }),
+    answers({ 204: empty, 409: full }),
+    ["minor success-status-added"],
+  ],
+  ["the first answer, with a body", answers({}), answers({ 200: full }), ["major success-status-added"]],
+  [
+    "a success without a body beside what any answer may be",
+    answers({ default: full }),
+    answers({ default: full, 204: empty }),
+    ["major success-status-added"],
+  ],
   [
     "a success less",
     answers({ 200: full, 202: full }),

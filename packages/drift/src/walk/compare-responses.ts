@@ -68,9 +68,16 @@ function addStatus(
     return;
   }
   const known = [...old].filter(([other]) => isSuccess(other)).map(([, other]) => other);
-  const fits = known.some((other) => fitsInto(comparison.walk, answer, other));
+  const fits =
+    known.some((other) => fitsInto(comparison.walk, answer, other)) || isFirstWithoutBody(answer, old);
   const message = `${after.name} may also succeed with the status ${status}${fits ? "" : ", and with another body"}`;
   comparison.add("success-status-added", { pointer, after: status, bump: fits ? "minor" : "major", message });
+}
+
+/** Nothing was described, so there was no body to read, and there is none now. */
+function isFirstWithoutBody({ content }: Answer, old: ReadonlyMap<string, Answer>): boolean {
+  const known = [...old].filter(([status]) => isSuccess(status) || status === "default");
+  return content.size === 0 && known.length === 0;
 }
 
 /** Whether code that reads the body of the one can read that of the other. */

@@ -4,6 +4,8 @@ import { bothWays } from "./testing/small-documents.ts";
 
 const text = { type: "string" };
 const number = { type: "number" };
+const short = { type: "string", maxLength: 3 };
+const maybe = { type: ["string", "null"], maxLength: 3 };
 
 type Row = readonly [
   what: string,
@@ -110,11 +112,46 @@ const ROWS: readonly Row[] = [
     ["major request-type-changed"],
   ],
   [
+    "what follows a tuple, no more",
+    { type: "array", prefixItems: [text], items: number },
+    { type: "array", prefixItems: [text], items: false },
+    ["major response-type-narrowed", "patch limit-tightened"],
+    ["major request-type-narrowed", "patch limit-tightened wire"],
+  ],
+  [
+    "what follows a tuple",
+    { type: "array", prefixItems: [text], items: false },
+    { type: "array", prefixItems: [text], items: number },
+    ["major response-type-widened", "patch limit-loosened"],
+    ["minor request-type-widened", "patch limit-loosened"],
+  ],
+  [
+    "what follows a tuple, which was not described",
+    { type: "array", prefixItems: [text] },
+    { type: "array", prefixItems: [text], items: number },
+    ["patch limit-tightened"],
+    ["patch limit-tightened wire"],
+  ],
+  [
+    "what follows a tuple, no longer described",
+    { type: "array", prefixItems: [text], items: number },
+    { type: "array", prefixItems: [text] },
+    ["major response-type-widened"],
+    ["patch limit-loosened"],
+  ],
+  [
+    "another type of what follows a tuple",
+    { type: "array", items: [text], additionalItems: number },
+    { type: "array", items: [text], additionalItems: text },
+    ["major response-type-changed"],
+    ["major request-type-changed"],
+  ],
+  [
     "no type is generated for anyOf beside required alone",
     { type: "object", properties: { a: text } },
     { type: "object", properties: { a: text }, anyOf: [{ required: ["a"] }] },
-    ["major response-type-widened"],
-    ["minor request-type-widened"],
+    ["major response-type-widened", "patch limit-tightened"],
+    ["minor request-type-widened", "patch limit-tightened wire"],
   ],
   // openapi-typescript makes `string[]` of the second, not `string[][]`.
   [
@@ -177,6 +214,10 @@ const SAME: readonly (readonly [what: string, one: JsonValue, other: JsonValue])
   ["null in three dialects", { type: ["string", "null"] }, { type: "string", nullable: true }],
   ["null beside it", { type: ["string", "null"] }, { anyOf: [{ type: "null" }, text] }],
   ["null with oneOf", { type: ["string", "null"] }, { oneOf: [text, { type: "null" }] }],
+  ["a limit beside null in three dialects", maybe, { ...maybe, type: "string", nullable: true }],
+  ["a limit beside null in an anyOf", maybe, { anyOf: [{ type: "string", maxLength: 3 }, { type: "null" }] }],
+  ["a limit said twice", short, { allOf: [short, short] }],
+  ["a limit that allows everything", text, { type: "string", minLength: 0 }],
   ["a const", { const: "a" }, { type: "string", enum: ["a"] }],
   ["the order of values", { enum: ["a", "b"] }, { enum: ["b", "a"] }],
   ["one in an anyOf", text, { anyOf: [text] }],

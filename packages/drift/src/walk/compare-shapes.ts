@@ -1,9 +1,11 @@
+import { compareExclusive } from "./compare-exclusive.ts";
 import { compareFacets } from "./compare-facets.ts";
 import { compareObjects } from "./compare-objects.ts";
 import { compareScalars } from "./compare-scalars.ts";
+import { type Facet, LIMITED, LIMITS } from "./facets.ts";
 import { type Direction, type Finding, finding, type TypeComparison } from "./finding.ts";
-import type { ArrayShape, Shape } from "./shape.ts";
-import { typeText } from "./type-text.ts";
+import { type ArrayShape, kindsOf, type Shape } from "./shape.ts";
+import { schemaRefText, typeText } from "./type-text.ts";
 import type { Walk } from "./walk.ts";
 
 /** Compares two types from the point of view of a call (`request`) or of its answer (`response`). */
@@ -18,16 +20,45 @@ export function compareShapes(
   if (outline !== undefined) entry.findings.push(outline);
   const isOther = outline?.id.endsWith("-type-changed") === true;
   entry.findings.push(...compareNull(walk, before, after, direction));
+  const unmatched: { readonly pointer: string }[] = [];
   if (!before.anything && !after.anything && !isOther) {
     entry.findings.push(...compareScalars(walk, before, after, direction));
     compareArrays(walk, before, after, direction, entry);
-    compareObjects(walk, before, after, direction, entry);
+    unmatched.push(...before.arrays.slice(after.arrays.length), ...after.arrays.slice(before.arrays.length));
+    unmatched.push(...compareObjects(walk, before, after, direction, entry));
     compareMixed(walk, before, after, direction, entry);
   }
-  if (!entry.findings.some(({ id }) => /-(?:type|variant)-/.test(id))) {
-    entry.findings.push(...compareFacets(walk, before, after, direction));
-  }
+  // Of another type nothing can be compared; of one that is another in part, what both sides have.
+  if (entry.findings.some(({ id }) => id.endsWith("-type-changed"))) return;
+  entry.findings.push(...compareExclusive(walk, before, after, direction));
+  const isInPart = entry.findings.some(({ id }) => /-(?:type|variant)-/.test(id));
+  const [old, now] = isInPart ? sharedFacets(before, after, unmatched) : [before, after];
+  const opened = entry.findings.some(({ id }) => id.includes("-extra-properties-"));
+  entry.findings.push(...compareFacets(walk, old, now, direction, opened));
 }
+
+/** Without what is said of kinds of values, or of parts of a union, that are on one side alone. */
+function sharedFacets(
+  before: Shape,
+  after: Shape,
+  unmatched: readonly { readonly pointer: string }[],
+): [Shape, Shape] {
+  const kinds = [kindsOf(before), kindsOf(after)];
+  const isShared = ({ name, pointer }: Facet): boolean => {
+    const kind = LIMITED.get(name);
+    const isOnBoth =
+      kind === undefined
+        ? LIMITS.has(name) || ACCESS.has(name)
+        : [before, after].every(({ anything }, side) => anything || kinds[side]?.has(kind) === true);
+    const isWithin = (part: { readonly pointer: string }): boolean =>
+      pointer === part.pointer || pointer.startsWith(`${part.pointer}/`);
+    return isOnBoth && !unmatched.some(isWithin);
+  };
+  const shared = (shape: Shape): Shape => ({ ...shape, facets: shape.facets.filter(isShared) });
+  return [shared(before), shared(after)];
+}
+
+const ACCESS: ReadonlySet<string> = new Set(["format", "readOnly", "writeOnly"]);
 
 /** Which kinds of values there are at all; `null` is compared by itself. */
 function compareKinds(walk: Walk, before: Shape, after: Shape, direction: Direction): Finding | undefined {
@@ -60,13 +91,6 @@ function compareKinds(walk: Walk, before: Shape, after: Shape, direction: Direct
     ...details,
     message: `${place} ${verb} only ${texts.after} now, no longer ${texts.before}`,
   });
-}
-
-function kindsOf(shape: Shape): Set<string> {
-  const names: string[] = [...shape.scalars.keys()].filter((kind) => kind !== "null");
-  if (shape.arrays.length > 0) names.push("array");
-  if (shape.objects.length > 0) names.push("object");
-  return new Set(names);
 }
 
 function compareNull(walk: Walk, before: Shape, after: Shape, direction: Direction): Finding[] {
@@ -142,5 +166,38 @@ function compareArrayPair(
       const other = elements.after?.[index];
       if (other !== undefined) entry.children.add(walk.compare(element, other, direction));
     }
+    compareRest(walk, before, after, direction, entry);
   }
+}
+
+/** What follows a tuple. Where it is not described, it is there to nobody, and to close it is a limit alone. */
+function compareRest(
+  walk: Walk,
+  before: ArrayShape,
+  after: ArrayShape,
+  direction: Direction,
+  entry: TypeComparison,
+): void {
+  const [old, now] = [before.rest, after.rest];
+  const [was, is] = [old, now].map((rest) =>
+    rest?.kind === "never" ? "closed" : rest ? "described" : "open",
+  );
+  if (was === is) {
+    if (old && now) entry.children.add(walk.compare(old, now, direction));
+    return;
+  }
+  // A closed one that opens, or an open one that closes, is seen by the keyword.
+  if (was !== "described" && is !== "described") return;
+  const texts = {
+    before: old ? schemaRefText(walk.before, old) : "unknown",
+    after: now ? schemaRefText(walk.after, now) : "unknown",
+  };
+  const message = `${walk.words(after.pointer)} may be followed by ${texts.after} now, it was ${texts.before}`;
+  const isLimit = was === "open" || (is === "open" && direction === "request");
+  const isNarrower = is === "closed" || was === "open";
+  const flags = was === "open" && direction === "request" ? (["wire"] as const) : [];
+  const id = isLimit
+    ? (`limit-${isNarrower ? "tightened" : "loosened"}` as const)
+    : (`${direction}-type-${isNarrower ? "narrowed" : "widened"}` as const);
+  entry.findings.push(finding(id, { pointer: after.pointer, ...texts, message, flags }));
 }

@@ -8,6 +8,7 @@ import {
 } from "@calloff/openapi/internal";
 import { intersect, unite } from "./combine-shapes.ts";
 import { type Discriminators, scanDiscriminators } from "./discriminators.ts";
+import { isHiddenArray } from "./openapi-typescript-rules.ts";
 import { readShape } from "./read-shape.ts";
 import { anyShape, emptyShape, type Place, type SchemaRef, type Shape } from "./shape.ts";
 
@@ -15,14 +16,18 @@ import { anyShape, emptyShape, type Place, type SchemaRef, type Shape } from "./
 export class DocumentIndex {
   readonly document: JsonObject;
   readonly discriminators: Discriminators;
+  /** OpenAPI 3.0 ignores what stands beside a `$ref`; since 3.1, it holds as well. */
+  readonly ignoresSiblings: boolean;
   readonly #ids = new WeakMap<object, number>();
   readonly #targets = new Map<string, Place>();
   readonly #shapes = new Map<string, Shape>();
+  readonly #prepared = new Set<string>();
   #lastId = 0;
 
   constructor(document: JsonObject) {
     this.document = document;
     this.discriminators = scanDiscriminators(document);
+    this.ignoresSiblings = String(document["openapi"]).startsWith("3.0");
   }
 
   /** The place that a chain of references without anything beside them ends at. */
@@ -79,6 +84,41 @@ export class DocumentIndex {
     const key = this.keyOf(schemaRef);
     const known = this.#shapes.get(key);
     if (known !== undefined) return known;
+    this.#prepare(schemaRef);
+    const prepared = this.#shapes.get(key);
+    return prepared ?? this.#readOnce(key, schemaRef);
+  }
+
+  /** Reads first what others are made of, one after the other: a chain of them may be as long as the document. */
+  #prepare(schemaRef: SchemaRef): void {
+    const way = [{ schemaRef, parts: this.#partsOf(schemaRef) }];
+    for (let step = way.at(-1); step !== undefined; step = way.at(-1)) {
+      const next = step.parts.pop();
+      if (next === undefined) {
+        way.pop();
+        const key = this.keyOf(step.schemaRef);
+        if (way.length > 0 && !this.#shapes.has(key)) this.#readOnce(key, step.schemaRef);
+      } else if (!this.#isKnown(next)) way.push({ schemaRef: next, parts: this.#partsOf(next) });
+    }
+  }
+
+  /** The schemas that this one is made of by reference, and that are not looked at yet. */
+  #partsOf(schemaRef: SchemaRef): SchemaRef[] {
+    this.#prepared.add(this.keyOf(schemaRef));
+    if (schemaRef.kind === "all" || schemaRef.kind === "any") return [...schemaRef.of];
+    if (schemaRef.kind !== "schema") return [];
+    return referencesToParts(this.#bare(schemaRef.place).value).map((ref) => ({
+      kind: "schema",
+      place: this.target(ref),
+    }));
+  }
+
+  #isKnown(schemaRef: SchemaRef): boolean {
+    const key = this.keyOf(schemaRef);
+    return this.#shapes.has(key) || this.#prepared.has(key);
+  }
+
+  #readOnce(key: string, schemaRef: SchemaRef): Shape {
     // A schema that is made of itself admits nothing by that.
     this.#shapes.set(key, emptyShape(pointerOf(schemaRef)));
     const shape = this.#read(schemaRef);
@@ -93,6 +133,17 @@ export class DocumentIndex {
     const pointer = shapes[0]?.pointer ?? "";
     return schemaRef.kind === "all" ? intersect(pointer, shapes) : unite(pointer, shapes);
   }
+}
+
+/** What a schema refers to by itself and through `allOf`, `anyOf`, `oneOf` and an array that is left out. */
+function referencesToParts(value: JsonValue | undefined): string[] {
+  if (!isJsonObject(value)) return [];
+  const { $ref: reference, items } = value;
+  const parts = ["allOf", "anyOf", "oneOf"].flatMap((key) => value[key] ?? []);
+  return [
+    ...(typeof reference === "string" ? [reference] : []),
+    ...[...parts, ...(isHiddenArray(items) ? [items] : [])].flatMap(referencesToParts),
+  ];
 }
 
 function directReference(document: JsonObject, ref: string): string | undefined {

@@ -1,11 +1,52 @@
-import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
-import { DESCRIBED } from "@calloff/openapi/internal";
+import {
+  canonicalText,
+  DESCRIBED,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+} from "@calloff/openapi/internal";
 
 /** Something about a schema that its type does not show, and where it is said. */
 export interface Facet {
   readonly name: string;
   readonly value: JsonValue;
   readonly pointer: string;
+  /** The same for the same facet, wherever it is said. */
+  readonly text: string;
+}
+
+function facet(name: string, value: JsonValue, pointer: string): Facet {
+  return { name, value, pointer, text: canonicalText(value) };
+}
+
+/**
+ * Of schemas that hold together: what several of them say is said once. In a union it is said as often as there are
+ * parts that say it, for a limit on one part is none on the others.
+ */
+export function mergeFacets(lists: readonly (readonly Facet[])[]): readonly Facet[] {
+  const [only = [], ...others] = lists.filter((list) => list.length > 0);
+  if (others.length === 0) return only;
+  const merged = [...only];
+  const counts = countsOf(only);
+  for (const list of others) {
+    const own = new Map<string, number>();
+    for (const one of list) {
+      const key = `${one.name} ${one.text}`;
+      const count = (own.get(key) ?? 0) + 1;
+      own.set(key, count);
+      if (count <= (counts.get(key) ?? 0)) continue;
+      counts.set(key, count);
+      merged.push(one);
+    }
+  }
+  return merged;
+}
+
+function countsOf(facets: readonly Facet[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { name, text } of facets)
+    counts.set(`${name} ${text}`, (counts.get(`${name} ${text}`) ?? 0) + 1);
+  return counts;
 }
 
 /** What people read. */
@@ -22,7 +63,23 @@ export const LIMITS: ReadonlyMap<string, 1 | -1 | 0> = new Map([
     none,
   ),
   ...["dependentRequired", "dependentSchemas", "unevaluatedProperties", "unevaluatedItems"].map(none),
-  ...["integer", "required"].map(none),
+  ...["integer", "required", "additionalProperties", "items", "enum", "const", "refused"].map(none),
+]);
+
+/** The kind of values that a limit is on; others are on values of any kind. */
+export const LIMITED: ReadonlyMap<string, "string" | "number" | "array" | "object"> = new Map([
+  ...["minLength", "maxLength", "pattern"].map((name) => [name, "string"] as const),
+  ...["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf", "integer"].map(
+    (name) => [name, "number"] as const,
+  ),
+  ...["minItems", "maxItems", "uniqueItems", "contains", "minContains", "maxContains"].map(
+    (name) => [name, "array"] as const,
+  ),
+  ...["unevaluatedItems", "items"].map((name) => [name, "array"] as const),
+  ...["minProperties", "maxProperties", "propertyNames", "dependentRequired", "dependentSchemas"].map(
+    (name) => [name, "object"] as const,
+  ),
+  ...["unevaluatedProperties", "additionalProperties", "required"].map((name) => [name, "object"] as const),
 ]);
 
 function up(name: string): [string, 1] {
@@ -50,24 +107,66 @@ const OTHERS: ReadonlySet<string> = new Set([
   "discriminator",
 ]);
 
-/** Beside one of these, `required` shows in the type. */
-const SHAPING = ["type", "properties", "additionalProperties", "allOf", "anyOf", "oneOf", "enum", "const"];
+/** Said as this, they allow everything. */
+const NOTHING: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
+  ...["minLength", "minItems", "minProperties"].map((name) => [name, 0] as const),
+  ...["unevaluatedProperties", "unevaluatedItems"].map((name) => [name, true] as const),
+]);
+
+/** What types show of these is read elsewhere; what they do not show is gathered by itself. */
+const SHOWN: ReadonlySet<string> = new Set(["required", "additionalProperties", "items", "enum", "const"]);
 
 /** What a schema says beside its type, without what its parts say. */
 export function facetsOf(schema: JsonObject, pointer: string): Facet[] {
   const facets: Facet[] = [];
   for (const [name, value] of Object.entries(withNumericBounds(schema))) {
-    if (name === "required") continue;
-    if (!TEXTS.has(name) && !LIMITS.has(name) && !OTHERS.has(name)) continue;
+    if (SHOWN.has(name) || (!TEXTS.has(name) && !LIMITS.has(name) && !OTHERS.has(name))) continue;
     // What says nothing is as good as absent.
-    if (value === name.startsWith("unevaluated")) continue;
-    facets.push({ name, value, pointer });
+    if (value === (NOTHING.get(name) ?? false)) continue;
+    facets.push(facet(name, value, pointer));
   }
-  if (!SHAPING.some((key) => key in schema)) {
-    for (const value of listOf(schema["required"])) facets.push({ name: "required", value, pointer });
-  }
-  if (mentionsInteger(schema["type"])) facets.push({ name: "integer", value: true, pointer });
-  return facets;
+  return [...facets, ...unseenLimits(schema, pointer)];
+}
+
+/** Limits in keywords that make the type elsewhere, and do not here. */
+function unseenLimits(schema: JsonObject, pointer: string): Facet[] {
+  const { type, properties, additionalProperties, items, additionalItems } = schema;
+  const described = isJsonObject(properties) ? properties : {};
+  const facets = listOf(schema["required"])
+    .filter((name) => typeof name === "string" && !Object.hasOwn(described, name))
+    .map((name) => facet("required", name, pointer));
+  if (additionalProperties === false) facets.push(facet("additionalProperties", false, pointer));
+  const isClosed = items === false || (Array.isArray(items) && additionalItems === false);
+  if (isClosed) facets.push(facet("items", false, pointer));
+  if (mentionsInteger(type)) facets.push(facet("integer", true, pointer));
+  return [...facets, ...literalLimits(schema, pointer)];
+}
+
+/** A value must be among the literals and of the type as well; the generated type shows it where it is one of both. */
+function literalLimits(schema: JsonObject, pointer: string): Facet[] {
+  const { const: constant, enum: values, type, nullable } = schema;
+  if (constant === null) return [facet("const", null, pointer)];
+  const isConstant = constant !== undefined;
+  if (!isConstant && !Array.isArray(values)) return [];
+  const literals = isConstant ? [constant] : (values as JsonValue[]);
+  const isObject = type === "object" || "properties" in schema || "additionalProperties" in schema;
+  if (!isConstant && isObject) return [facet("enum", [...literals].sort(byText), pointer)];
+  const types = [...(type === undefined ? [] : [type].flat()), ...(nullable === true ? ["null"] : [])];
+  const isRefused = (value: JsonValue): boolean =>
+    type !== undefined && !types.some((name) => isOfType(value, name));
+  const lostNull = !isConstant && types.includes("null") && !literals.includes(null) ? [null] : [];
+  return [...literals.filter(isRefused), ...lostNull].map((value) => facet("refused", value, pointer));
+}
+
+function byText(one: JsonValue, other: JsonValue): number {
+  return canonicalText(one) < canonicalText(other) ? -1 : 1;
+}
+
+function isOfType(value: JsonValue, type: JsonValue): boolean {
+  if (value === null) return type === "null";
+  if (Array.isArray(value)) return type === "array";
+  if (type === "integer") return Number.isInteger(value);
+  return type === typeof value;
 }
 
 /** OpenAPI 3.0 says `minimum: 1, exclusiveMinimum: true` where 3.1 says `exclusiveMinimum: 1`. */

@@ -60,6 +60,8 @@ function distanceOf(
   if (!isSamePlace && alike < 0.5) return undefined;
   const trial: TypeComparison = { findings: [], children: new Set() };
   compareObjectPair(walk, old, now, direction, trial);
+  // Where it cannot be known, what the two say themselves must do.
+  walk.settle();
   const bump = highestBump(findingsBelow(trial).map(({ bump }) => bump));
   return BUMPS.indexOf(bump) * 10 + (1 - alike) * 5 - (isSamePlace ? 2 : 0);
 }

@@ -11,8 +11,7 @@ export function readObject(
 ): ObjectShape | undefined {
   const properties = new Map<string, Property>();
   for (const { property, values } of tags) {
-    const place = { value: { type: "string", enum: [...values] }, pointer };
-    properties.set(property, { pointer, required: true, type: { kind: "schema", place } });
+    properties.set(property, tagProperty(pointer, property, values));
   }
   for (const [name, value] of entriesOf(schema["properties"])) {
     if (properties.has(name)) continue;
@@ -24,6 +23,13 @@ export function readObject(
   if (definitions !== undefined) properties.set("$defs", definitions);
   const extra = readExtra(schema, pointer);
   return properties.size > 0 || extra !== undefined ? { pointer, properties, extra } : undefined;
+}
+
+/** The property that tells a schema apart, named as one of its own: there it is read and written. */
+export function tagProperty(pointer: string, name: string, values: readonly string[]): Property {
+  const at = `${pointer}/properties/${escapeKey(name)}`;
+  const place = { value: { type: "string", enum: [...values] }, pointer: at };
+  return { pointer: at, required: true, type: { kind: "schema", place } };
 }
 
 /** The generated type has what stands under `$defs` as if it were a property. */

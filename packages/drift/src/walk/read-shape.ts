@@ -2,9 +2,9 @@ import { BYTES, isJsonObject, type JsonObject, type JsonValue } from "@calloff/o
 import { intersect, unite } from "./combine-shapes.ts";
 import { inferredTag } from "./discriminators.ts";
 import type { DocumentIndex } from "./document-index.ts";
-import { facetsOf } from "./facets.ts";
+import { facetsOf, mergeFacets, TEXTS } from "./facets.ts";
 import { isHiddenArray, isPrimitive } from "./openapi-typescript-rules.ts";
-import { readObject } from "./read-object.ts";
+import { readObject, tagProperty } from "./read-object.ts";
 import {
   anyShape,
   emptyShape,
@@ -30,7 +30,7 @@ export function readShape(side: DocumentIndex, place: Place, inherited: readonly
   if (typeof schema["$ref"] === "string") return readReference(side, schema, place, inherited);
   const facets = facetsOf(schema, pointer);
   const shape = readSchema(side, schema, pointer, inherited);
-  return { ...shape, pointer, facets: [...facets, ...shape.facets] };
+  return { ...shape, pointer, facets: mergeFacets([facets, shape.facets]) };
 }
 
 function readReference(
@@ -48,11 +48,27 @@ function readReference(
     isJsonObject(known) && !side.discriminators.handled.has(ref)
       ? inherited.filter((name) => known[name])
       : [];
-  const facets = [...facetsOf(schema, place.pointer), ...shape.facets];
   const narrowed =
     required.length > 0 ? changeObjects(shape, (object) => requiring(object, required)) : shape;
-  return { ...narrowed, facets };
+  const siblings = readSiblings(side, schema, place.pointer);
+  const whole = siblings.anything ? narrowed : intersect(shape.pointer, [narrowed, siblings]);
+  return { ...whole, facets: mergeFacets([siblings.facets, shape.facets]) };
 }
+
+/** What stands beside a reference. */
+function readSiblings(side: DocumentIndex, schema: JsonObject, pointer: string): Shape {
+  const { $ref: _, ...beside } = schema;
+  const facets = facetsOf(beside, pointer);
+  if (side.ignoresSiblings)
+    return { ...anyShape(pointer), facets: facets.filter(({ name }) => TEXTS.has(name)) };
+  const { type, ...rest } = beside;
+  // That it is an object says nothing of its properties; alone, it would be one without any.
+  const isBare = [type].flat().includes("object") && !SHAPING.some((key) => key in rest);
+  const shape = readSchema(side, isBare ? rest : beside, pointer, []);
+  return { ...shape, facets: mergeFacets([facets, shape.facets]) };
+}
+
+const SHAPING = ["properties", "additionalProperties", "patternProperties", "allOf", "anyOf", "oneOf"];
 
 function changeObjects(shape: Shape, change: (object: ObjectShape) => ObjectShape): Shape {
   return { ...shape, objects: shape.objects.map(change), mixed: shape.mixed.map(change) };
@@ -93,6 +109,7 @@ function readSchema(
     shape = combine(pointer, [...(shape ? [shape] : []), ...oneOf]);
   }
   shape ??= "type" in schema ? emptyRecord(pointer) : anyShape(pointer);
+  if (oneOf.length > 1) shape = { ...shape, exclusive: [...shape.exclusive, branchesOf(schema, pointer)] };
   if (!nullable || shape.anything) return shape;
   return unite(pointer, [shape, openShape("null", pointer)]);
 }
@@ -113,11 +130,16 @@ function readParts(
   pointer: string,
   key: "anyOf" | "oneOf",
 ): Shape[] {
+  return branchesOf(schema, pointer, key).map((branch) => side.shapeOf(branch));
+}
+
+function branchesOf(schema: JsonObject, pointer: string, key: "anyOf" | "oneOf" = "oneOf"): SchemaRef[] {
   const parts = schema[key];
   if (!Array.isArray(parts)) return [];
-  return parts.map((value, index) =>
-    side.shapeOf({ kind: "schema", place: { value, pointer: `${pointer}/${key}/${index}` } }),
-  );
+  return parts.map((value, index) => ({
+    kind: "schema",
+    place: { value, pointer: `${pointer}/${key}/${index}` },
+  }));
 }
 
 function readCoreAndAllOf(
@@ -152,9 +174,7 @@ function without(shape: Shape, property: string): Shape {
 }
 
 function tagShape(pointer: string, property: string, values: readonly string[]): Shape {
-  const place = { value: { type: "string", enum: [...values] }, pointer };
-  const type: SchemaRef = { kind: "schema", place };
-  const properties = new Map([[property, { pointer, required: true, type }]]);
+  const properties = new Map([[property, tagProperty(pointer, property, values)]]);
   return { ...emptyShape(pointer), objects: [{ pointer, properties, extra: undefined }] };
 }
 
@@ -207,7 +227,18 @@ function readArray(side: DocumentIndex, schema: JsonObject, pointer: string): Sh
   const single: SchemaRef = items
     ? { kind: "schema", place: { value: items, pointer: `${pointer}/items` } }
     : { kind: "anything" };
-  return { ...emptyShape(pointer), arrays: [{ pointer, items: single, ...(elements ? { elements } : {}) }] };
+  const rest = readRest(schema, pointer);
+  const array = { pointer, items: single, ...(elements && { elements, ...(rest && { rest }) }) };
+  return { ...emptyShape(pointer), arrays: [array] };
+}
+
+/** The key was another one before JSON Schema 2020-12. */
+function readRest(schema: JsonObject, pointer: string): SchemaRef | undefined {
+  const key = Array.isArray(schema["prefixItems"]) ? "items" : "additionalItems";
+  const value = schema[key];
+  if (value === false) return { kind: "never" };
+  if (!isJsonObject(value) || Object.keys(value).length === 0) return undefined;
+  return { kind: "schema", place: { value, pointer: `${pointer}/${key}` } };
 }
 
 /** A list of types: the schema is read once for each. */
@@ -227,7 +258,8 @@ function readTypes(
     const { oneOf: _dropped, ...rest } = schema;
     return [readSchema(side, { ...(Array.isArray(oneOf) ? rest : schema), type }, pointer, required)];
   });
-  return unite(pointer, shapes);
+  // It is one schema all the same, and says what it says once.
+  return { ...unite(pointer, shapes), facets: mergeFacets(shapes.map(({ facets }) => facets)) };
 }
 
 const PRIMITIVES: ReadonlySet<JsonValue> = new Set(["boolean", "string", "number", "integer"]);

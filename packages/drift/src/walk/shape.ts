@@ -29,6 +29,8 @@ export interface ArrayShape {
   readonly items: SchemaRef;
   /** The elements of a tuple; `items` is not used then. */
   readonly elements?: readonly SchemaRef[];
+  /** What may follow the elements of a tuple, where that is described; never, where it is closed. */
+  readonly rest?: SchemaRef;
 }
 
 export interface Property {
@@ -58,15 +60,26 @@ export interface Shape {
   readonly objects: readonly ObjectShape[];
   /** As in `string & { … }`. */
   readonly mixed: readonly ObjectShape[];
+  /** The branches of each `oneOf`: a value is valid in exactly one of them, which no type can say. */
+  readonly exclusive: readonly (readonly SchemaRef[])[];
   readonly facets: readonly Facet[];
 }
 
 export function emptyShape(pointer: string): Shape {
-  return { pointer, anything: false, scalars: new Map(), arrays: [], objects: [], mixed: [], facets: [] };
+  const none = { scalars: new Map(), arrays: [], objects: [], mixed: [], exclusive: [], facets: [] };
+  return { pointer, anything: false, ...none };
 }
 
 export function anyShape(pointer: string): Shape {
   return { ...emptyShape(pointer), anything: true };
+}
+
+/** The kinds of values that there are at all, but for `null`. */
+export function kindsOf(shape: Shape): Set<string> {
+  const names: string[] = [...shape.scalars.keys()].filter((kind) => kind !== "null");
+  if (shape.arrays.length > 0) names.push("array");
+  if (shape.objects.length > 0) names.push("object");
+  return new Set(names);
 }
 
 export function openShape(kind: ScalarKind, pointer: string): Shape {
@@ -88,7 +101,7 @@ export function literalShape(values: readonly JsonValue[], pointer: string): Sha
   return { ...emptyShape(pointer), scalars: new Map(scalars) };
 }
 
-function kindOf(value: JsonValue): ScalarKind {
+export function kindOf(value: JsonValue): ScalarKind {
   if (value === null) return "null";
   const type = typeof value;
   return type === "boolean" || type === "number" || type === "string" ? type : "other";

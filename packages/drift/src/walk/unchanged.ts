@@ -81,10 +81,30 @@ export function isSameSet(one: JsonValue | undefined, other: JsonValue | undefin
   );
 }
 
-/** References to everything that operations lead to. */
+/** Schemas under these are limits: what they refer to is part of no other type. */
+export const UNTYPED: ReadonlySet<string> = new Set([
+  ...["not", "if", "then", "else", "contains", "propertyNames", "dependentSchemas"],
+  ...["unevaluatedProperties", "unevaluatedItems"],
+]);
+
+/** Under these stand names that the author chose. */
+const NAMES: ReadonlySet<string> = new Set(["properties", "patternProperties", "$defs", "schemas"]);
+
+/** References to everything that the types of operations lead to. */
 export function reachedSchemas(document: JsonObject): ReadonlySet<string> {
   const targets = new Map(components(document));
-  const reached = referencesIn(document["paths"]);
-  for (const ref of reached) referencesIn(targets.get(ref), reached);
+  const reached = typedReferences(document["paths"], new Set());
+  for (const ref of reached) typedReferences(targets.get(ref), reached);
   return reached;
+}
+
+function typedReferences(value: JsonValue | undefined, found: Set<string>, under = ""): Set<string> {
+  if (Array.isArray(value)) for (const item of value) typedReferences(item, found);
+  else if (isJsonObject(value)) {
+    for (const [key, child] of Object.entries(value)) {
+      if (key === "$ref" && typeof child === "string") found.add(child);
+      else if (!UNTYPED.has(key) || NAMES.has(under)) typedReferences(child, found, key);
+    }
+  }
+  return found;
 }

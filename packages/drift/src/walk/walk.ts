@@ -5,12 +5,27 @@ import { placeWords } from "./place-words.ts";
 import type { SchemaRef } from "./shape.ts";
 import { Unchanged } from "./unchanged.ts";
 
-/** One comparison of two documents: every pair of types is compared once in each direction. */
+interface Pending {
+  readonly entry: TypeComparison;
+  readonly before: SchemaRef;
+  readonly after: SchemaRef;
+  readonly direction: Direction;
+}
+
+/** So many comparisons may each wait for the result of another. */
+const MAX_WAITING = 50;
+
+/**
+ * One comparison of two documents: every pair of types is compared once in each direction. What a type holds is put off
+ * until the type itself is done, since a document may be a chain of thousands of schemas.
+ */
 export class Walk {
   readonly before: DocumentIndex;
   readonly after: DocumentIndex;
   readonly unchanged: Unchanged;
   readonly #entries = new Map<string, TypeComparison>();
+  readonly #pending: Pending[] = [];
+  #waiting = 0;
 
   constructor(before: DocumentIndex, after: DocumentIndex) {
     this.before = before;
@@ -18,6 +33,7 @@ export class Walk {
     this.unchanged = new Unchanged(before, after);
   }
 
+  /** Compares two types; while others are being compared, these two come later. */
   compare(before: SchemaRef, after: SchemaRef, direction: Direction): TypeComparison {
     if (this.#isUnchanged(before, after)) return { findings: [], children: new Set() };
     const key = `${this.before.keyOf(before)} ${this.after.keyOf(after)} ${direction}`;
@@ -25,9 +41,25 @@ export class Walk {
     if (known !== undefined) return known;
     const entry: TypeComparison = { findings: [], children: new Set() };
     this.#entries.set(key, entry);
-    const shapes = { before: this.before.shapeOf(before), after: this.after.shapeOf(after) };
-    compareShapes(this, shapes.before, shapes.after, direction, entry);
+    this.#pending.push({ entry, before, after, direction });
+    if (this.#waiting === 0) this.settle();
     return entry;
+  }
+
+  /**
+   * Compares what was put off, for who needs the result now.
+   *
+   * @returns whether all is known now; not where too many wait for one another
+   */
+  settle(): boolean {
+    if (this.#waiting === MAX_WAITING) return false;
+    this.#waiting += 1;
+    for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) {
+      const shapes = { before: this.before.shapeOf(next.before), after: this.after.shapeOf(next.after) };
+      compareShapes(this, shapes.before, shapes.after, next.direction, next.entry);
+    }
+    this.#waiting -= 1;
+    return true;
   }
 
   #isUnchanged(before: SchemaRef, after: SchemaRef): boolean {

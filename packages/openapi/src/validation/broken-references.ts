@@ -8,7 +8,7 @@ import { isHarmlessReference } from "./harmless.ts";
 export interface Problem {
   readonly path: JsonPath;
   readonly message: string;
-  /** The validator's rule, where one of those was broken. */
+  /** The rule that was broken, where it has a name. */
   readonly rule?: string;
 }
 

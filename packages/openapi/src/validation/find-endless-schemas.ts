@@ -2,6 +2,9 @@ import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "..
 import { resolveReference } from "../document/resolve-reference.ts";
 import type { Reference } from "./find-references.ts";
 
+/** What a problem of this kind is told by. */
+export const ENDLESS_RULE = "endless-schema";
+
 /** Real ones are made of some hundreds. */
 const MAX_PARTS = 100_000;
 const ENDLESS =
@@ -18,14 +21,14 @@ const TOO_LARGE = `$ref leads to a schema that is made of more than ${MAX_PARTS}
 export function findEndlessSchemas(
   root: JsonObject,
   references: readonly Reference[],
-): { path: JsonPath; message: string }[] {
+): { path: JsonPath; message: string; rule: string }[] {
   const parts = new Map<JsonObject, number>();
   return references.flatMap(({ keyword, target, path }) => {
     if (keyword !== "$ref" || typeof target !== "string") return [];
     const start = resolveReference(root, target).value;
     if (!isJsonObject(start) || parts.has(start)) return [];
-    if (leadsBack(root, start, parts)) return [{ path, message: ENDLESS }];
-    return (parts.get(start) ?? 0) > MAX_PARTS ? [{ path, message: TOO_LARGE }] : [];
+    if (leadsBack(root, start, parts)) return [{ path, message: ENDLESS, rule: ENDLESS_RULE }];
+    return (parts.get(start) ?? 0) > MAX_PARTS ? [{ path, message: TOO_LARGE, rule: ENDLESS_RULE }] : [];
   });
 }
 

@@ -8,6 +8,7 @@ import { printPlace, UserError } from "../user-error.ts";
 import { findNewFeature } from "../versions/find-new-feature.ts";
 import { isOpenApi32, lowerTo31 } from "../versions/lower-to-3-1.ts";
 import { findBrokenReferences, type Problem } from "./broken-references.ts";
+import { ENDLESS_RULE } from "./find-endless-schemas.ts";
 import { findOpenApiProblems } from "./find-openapi-problems.ts";
 import { findUnusedComponents } from "./find-unused-components.ts";
 import { isHarmless, isHarmlessReference } from "./harmless.ts";
@@ -65,13 +66,14 @@ export async function validateDocument(document: ParsedDocument): Promise<Docume
 /**
  * The first part of that, fast on documents of any size: it is OpenAPI 3.0, 3.1 or 3.2, and its references arrive.
  *
+ * @param needsTypes whether types are to be made of it, which a schema that contains itself has not
  * @returns the version of OpenAPI
  * @throws UserError as above
  */
-export function checkStandsAlone(document: Located): string {
+export function checkStandsAlone(document: Located, needsTypes = true): string {
   const openapi = checkVersion(document);
   const broken = findBrokenReferences(lowered(document.value)).filter(
-    (problem) => !isHarmlessReference(problem),
+    (problem) => !isHarmlessReference(problem) && (needsTypes || problem.rule !== ENDLESS_RULE),
   );
   throwIfAny(broken, document);
   return openapi;

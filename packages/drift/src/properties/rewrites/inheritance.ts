@@ -4,7 +4,7 @@ import type { Edit } from "../edit.ts";
 import { listIn, objectIn } from "../json-access.ts";
 import { placedEdit } from "../placed-edit.ts";
 import { targetOf } from "../references.ts";
-import { hasProperties, is31 } from "../schema-shapes.ts";
+import { is31 } from "../schema-shapes.ts";
 
 /** What a path or the document says for all its operations said by each of them, and what holds anyway said aloud. */
 export const INHERITANCE_REWRITES: readonly Edit[] = [
@@ -114,19 +114,6 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
       const isForm = parameter["in"] === "query" || parameter["in"] === "cookie";
       parameter["style"] = isForm ? "form" : "simple";
       parameter["explode"] ??= isForm;
-      return undefined;
-    },
-  ),
-  placedEdit(
-    "additional properties refused where none were stated",
-    "schema",
-    (schema) =>
-      hasProperties(schema) &&
-      schema["type"] === "object" &&
-      schema["additionalProperties"] === undefined &&
-      schema["patternProperties"] === undefined,
-    (schema) => {
-      schema["additionalProperties"] = false;
       return undefined;
     },
   ),
