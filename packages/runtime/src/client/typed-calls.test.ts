@@ -21,6 +21,15 @@ interface Paths {
     };
     put: { requestBody: { content: { "application/zip": Blob } }; responses: { 204: { content?: never } } };
   };
+  "/curve": {
+    put: {
+      requestBody?: { content: { "application/json": { curve: [string, ...number[]]; extra?: unknown } } };
+      responses: {
+        "2XX": { content: { "application/json": [string, ...number[]] } };
+        default: { content: { "application/json": { why: [number, string] } } };
+      };
+    };
+  };
 }
 
 // Compiled, never called.
@@ -35,6 +44,8 @@ const calls = async (client: Client<Paths>) => {
     named: (await client.request("post", "/files", { body: { file } })).data,
     asked: (await client.POST("/files", { body: { file }, parseAs: "stream" })).data,
     put: (await client.PUT("/files", { body: file })).data,
+    curve: await client.PUT("/curve", { body: { curve: ["a", 1, 2] } }),
+    noCurve: await client.PUT("/curve"),
     wrong: [
       // @ts-expect-error no such path
       () => client.GET("/nowhere"),
@@ -46,17 +57,25 @@ const calls = async (client: Client<Paths>) => {
       () => client.POST("/files", { body: { file: "text" } }),
       // @ts-expect-error nor is a body of bytes
       () => client.PUT("/files", { body: "text" }),
+      // @ts-expect-error the first of a tuple is a text
+      () => client.PUT("/curve", { body: { curve: [1, 2] } }),
+      // @ts-expect-error there is no such property
+      () => client.PUT("/curve", { body: { curve: ["a"], other: 1 } }),
+      // @ts-expect-error there is no body
+      () => client.GET("/plain", { body: {} }),
     ],
   };
 };
 
-test("an answer that is a Blob has its methods, and all else the type of the document", () => {
+test("bodies have the types of the document, Blobs their methods and tuples their length", () => {
   type Given = Awaited<ReturnType<typeof calls>>;
   expectTypeOf<Given["sent"]>().toEqualTypeOf<Blob | undefined>();
   expectTypeOf<Given["maybe"]>().toEqualTypeOf<Blob | null | undefined>();
   expectTypeOf<Given["named"]>().toEqualTypeOf<Blob | undefined>();
   expectTypeOf<Given["asked"]>().toEqualTypeOf<ReadableStream<Uint8Array<ArrayBuffer>> | null | undefined>();
   expectTypeOf<Given["put"]>().toEqualTypeOf<undefined>();
+  expectTypeOf<Given["curve"]["data"]>().toEqualTypeOf<[string, ...number[]] | undefined>();
+  expectTypeOf<Given["curve"]["error"]>().toEqualTypeOf<{ why: [number, string] } | undefined>();
   expectTypeOf<Given["plain"]["data"]>().toEqualTypeOf<{ id: number; tags?: string[] } | undefined>();
   expectTypeOf<Given["plain"]["error"]>().toEqualTypeOf<{ why: string } | undefined>();
   expectTypeOf<Given["plain"]["response"]>().toEqualTypeOf<Response>();
