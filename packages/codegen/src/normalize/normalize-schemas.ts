@@ -1,0 +1,132 @@
+import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import { requireDescribed } from "./require-described.ts";
+import { rootSchemasOf, schemasIn } from "./visit-schemas.ts";
+
+/** What counts beside a reference in OpenAPI 3.1; the rest is words, or limits that no type shows. */
+const TYPED = [
+  ...["type", "enum", "const", "properties", "required", "additionalProperties", "patternProperties"],
+  ...["items", "prefixItems", "minItems", "maxItems", "allOf", "anyOf", "oneOf", "discriminator"],
+];
+const OF_ARRAYS = ["type", "items", "prefixItems", "minItems", "maxItems", "unevaluatedItems"];
+const COMBINED = ["allOf", "anyOf", "oneOf"];
+/** A schema with nothing else says only that a value is an object. */
+const WORDS = new Set(["type", "title", "description", "example", "examples", "deprecated", "externalDocs"]);
+
+/**
+ * Writes schemas so that openapi-typescript sees what JSON Schema says: keywords that stand side by side all apply,
+ * also beside a reference (from OpenAPI 3.1 on), beside `anyOf`, and in `required` without `properties`.
+ */
+export function normalizeSchemas(document: JsonObject): void {
+  const isOld = String(document["openapi"]).startsWith("3.0");
+  const seen = new Set<JsonObject>();
+  const left = rootSchemasOf(document).map((schema) => ({ schema, around: [] as readonly JsonObject[] }));
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const { schema, around } = next;
+    if (seen.has(schema)) continue;
+    seen.add(schema);
+    normalizeSchema(schema, isOld);
+    requireDescribed(document, schema, around);
+    const members = new Set(COMBINED.flatMap((key) => listOf(schema[key])));
+    for (const part of schemasIn(schema)) {
+      left.push({ schema: part, around: members.has(part) ? [...around, schema] : [] });
+    }
+  }
+}
+
+function normalizeSchema(schema: JsonObject, isOld: boolean): void {
+  // It takes this one constant for none.
+  if (schema["const"] === null) {
+    delete schema["const"];
+    schema["enum"] = [null];
+  }
+  if (isOld) nameNull(schema);
+  else {
+    standBesideReference(schema);
+    dropNullOutsideEnum(schema);
+  }
+  combineAll(schema);
+  dropBareObjects(schema);
+}
+
+/** A type that `transform` makes would lose `nullable`. */
+function nameNull(schema: JsonObject): void {
+  const { type, nullable, additionalProperties } = schema;
+  const isEmpty = type === "object" && additionalProperties === false && !says(schema["properties"]);
+  if (nullable !== true || (type !== "array" && !isEmpty) || "enum" in schema) return;
+  schema["type"] = [type, "null"];
+  delete schema["nullable"];
+}
+
+function standBesideReference(schema: JsonObject): void {
+  const { $ref: reference } = schema;
+  const own = TYPED.filter((key) => schema[key] !== undefined);
+  if (typeof reference !== "string" || own.length === 0) return;
+  const beside = take(schema, own);
+  delete schema["$ref"];
+  schema["allOf"] = [{ $ref: reference }, beside];
+}
+
+/** A value has to be in the enum, whatever `type` says. */
+function dropNullOutsideEnum(schema: JsonObject): void {
+  const { type, enum: values } = schema;
+  if (!Array.isArray(type) || !Array.isArray(values) || values.includes(null)) return;
+  schema["type"] = type.filter((one) => one !== "null");
+}
+
+/** It makes a union of an `anyOf` and what stands beside it, and of some that are `oneOf`. */
+function combineAll(schema: JsonObject): void {
+  const { type, discriminator } = schema;
+  const isObject = type === undefined || type === "object";
+  const moved: JsonObject[] = [];
+  if (!isObject && COMBINED.some((key) => key in schema)) moved.push(take(schema, OF_ARRAYS));
+  if (isNarrowed(schema) || moved.length > 0) {
+    if ("anyOf" in schema) moved.push(take(schema, ["anyOf"]));
+    if ("oneOf" in schema && discriminator === undefined) moved.push(take(schema, ["oneOf"]));
+  }
+  if (moved.length > 0) schema["allOf"] = [...moved, ...listOf(schema["allOf"])];
+}
+
+/** Whether something of an object's type, or of other parts, stands beside `anyOf` or `oneOf`. */
+function isNarrowed(schema: JsonObject): boolean {
+  if (["properties", "patternProperties", "additionalProperties"].some((key) => says(schema[key])))
+    return true;
+  return COMBINED.filter((key) => listOf(schema[key]).length > 0).length > 1;
+}
+
+function says(value: JsonValue | undefined): boolean {
+  return value === true || (isJsonObject(value) && Object.keys(value).length > 0);
+}
+
+/** Beside members that say which properties there are, `type: object` would only let any others be read. */
+function dropBareObjects(schema: JsonObject): void {
+  const members = listOf(schema["allOf"]);
+  const left = members.filter((member) => !isBareObject(member));
+  const isDescribed =
+    says(schema["properties"]) || left.some((member) => isJsonObject(member) && hasParts(member));
+  if (left.length < members.length && isDescribed) schema["allOf"] = left;
+}
+
+function isBareObject(schema: JsonValue): boolean {
+  return (
+    isJsonObject(schema) && schema["type"] === "object" && Object.keys(schema).every((key) => WORDS.has(key))
+  );
+}
+
+function hasParts(schema: JsonObject): boolean {
+  return ["$ref", "properties", ...COMBINED].some((key) => key in schema);
+}
+
+function take(schema: JsonObject, keys: readonly string[]): JsonObject {
+  const taken: JsonObject = {};
+  for (const key of keys) {
+    const value = schema[key];
+    if (value === undefined) continue;
+    taken[key] = value;
+    delete schema[key];
+  }
+  return taken;
+}
+
+function listOf(value: JsonValue | undefined): readonly JsonValue[] {
+  return Array.isArray(value) ? value : [];
+}
