@@ -3,6 +3,8 @@ export type { CredentialModel } from "./credential-model.ts";
 export { generateProvider } from "./generated-files.ts";
 export { type JobOperationModel, jsonTypeOf, readJobOperation } from "./job-operation.ts";
 export { ASKED, normalizeBodies } from "./normalize/normalize-bodies.ts";
+export { hasParts, isBareObject, isNullOrGroups } from "./normalize/normalize-schemas.ts";
+export { describedElsewhere } from "./normalize/require-described.ts";
 export { openapiTypes } from "./openapi-types.ts";
 export { type ProviderFacts, readProviderFacts } from "./provider-facts.ts";
 export { type ProviderModel, readProviderModel } from "./provider-model.ts";

@@ -7,8 +7,13 @@ const TYPED = [
   ...["type", "enum", "const", "properties", "required", "additionalProperties", "patternProperties"],
   ...["items", "prefixItems", "minItems", "maxItems", "allOf", "anyOf", "oneOf", "discriminator"],
 ];
-const OF_ARRAYS = ["type", "items", "prefixItems", "minItems", "maxItems", "unevaluatedItems"];
+const CORE = [
+  ...["type", "items", "prefixItems", "minItems", "maxItems", "unevaluatedItems", "properties", "required"],
+  ...["additionalProperties", "patternProperties", "unevaluatedProperties", "$defs"],
+];
 const COMBINED = ["allOf", "anyOf", "oneOf"];
+/** What can say that null is no value. */
+const REFUSING = ["$ref", "type", "enum", "const", ...COMBINED];
 /** A schema with nothing else says only that a value is an object. */
 const WORDS = new Set(["type", "title", "description", "example", "examples", "deprecated", "externalDocs"]);
 
@@ -73,17 +78,35 @@ function dropNullOutsideEnum(schema: JsonObject): void {
   schema["type"] = type.filter((one) => one !== "null");
 }
 
-/** It makes a union of an `anyOf` and what stands beside it, and of some that are `oneOf`. */
+/** It makes a union of an `anyOf` and what stands beside it, of some that are `oneOf`, and for each of several types. */
 function combineAll(schema: JsonObject): void {
   const { type, discriminator } = schema;
-  const isObject = type === undefined || type === "object";
   const moved: JsonObject[] = [];
-  if (!isObject && COMBINED.some((key) => key in schema)) moved.push(take(schema, OF_ARRAYS));
+  if (type !== undefined && type !== "object" && COMBINED.some((key) => key in schema)) {
+    if (isNullOrGroups(schema)) {
+      schema["type"] = "object";
+      schema["nullable"] = true;
+    } else moved.push(take(schema, CORE));
+  }
   if (isNarrowed(schema) || moved.length > 0) {
     if ("anyOf" in schema) moved.push(take(schema, ["anyOf"]));
     if ("oneOf" in schema && discriminator === undefined) moved.push(take(schema, ["oneOf"]));
   }
   if (moved.length > 0) schema["allOf"] = [...moved, ...listOf(schema["allOf"])];
+}
+
+/** Whether a schema takes null beside objects whose parts only say more of objects: they do not refuse null. */
+export function isNullOrGroups(schema: JsonObject): boolean {
+  const { type } = schema;
+  if (
+    !Array.isArray(type) ||
+    !type.includes("null") ||
+    type.some((one) => one !== "null" && one !== "object")
+  ) {
+    return false;
+  }
+  const members = COMBINED.flatMap((key) => listOf(schema[key]));
+  return members.every((member) => isJsonObject(member) && !REFUSING.some((key) => key in member));
 }
 
 /** Whether something of an object's type, or of other parts, stands beside `anyOf` or `oneOf`. */
@@ -106,13 +129,18 @@ function dropBareObjects(schema: JsonObject): void {
   if (left.length < members.length && isDescribed) schema["allOf"] = left;
 }
 
-function isBareObject(schema: JsonValue): boolean {
+export function isBareObject(schema: JsonValue): boolean {
+  if (!isJsonObject(schema)) return false;
+  const types = [schema["type"] ?? []].flat();
   return (
-    isJsonObject(schema) && schema["type"] === "object" && Object.keys(schema).every((key) => WORDS.has(key))
+    types.includes("object") &&
+    types.every((type) => type === "object" || type === "null") &&
+    Object.keys(schema).every((key) => WORDS.has(key))
   );
 }
 
-function hasParts(schema: JsonObject): boolean {
+/** Whether a schema says more of objects than that they are some. */
+export function hasParts(schema: JsonObject): boolean {
   return ["$ref", "properties", ...COMBINED].some((key) => key in schema);
 }
 

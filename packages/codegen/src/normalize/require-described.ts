@@ -3,27 +3,38 @@ import { isJsonObject, type JsonObject, type JsonValue, schemaAt } from "@callof
 /**
  * Gives a schema the properties that it requires and that another schema describes which holds for the same value:
  * one that stands around it, or one of its own parts. openapi-typescript forgets such a requirement.
- *
- * @param around the schemas that it is a member of, the outermost first
  */
 export function requireDescribed(
   document: JsonObject,
   schema: JsonObject,
   around: readonly JsonObject[],
 ): void {
+  const added = describedElsewhere(document, schema, around);
+  if (added.size === 0) return;
+  schema["properties"] = { ...propertiesOf(schema), ...Object.fromEntries(added) };
+}
+
+/**
+ * The properties that a schema requires and does not describe itself, by name.
+ *
+ * @param around the schemas that it is a member of, the outermost first
+ */
+export function describedElsewhere(
+  document: JsonObject,
+  schema: JsonObject,
+  around: readonly JsonObject[],
+): Map<string, JsonValue> {
   const { required, type } = schema;
-  if (!Array.isArray(required) || (type !== undefined && ![type].flat().includes("object"))) return;
+  const found = new Map<string, JsonValue>();
+  if (!Array.isArray(required) || (type !== undefined && ![type].flat().includes("object"))) return found;
   const own = propertiesOf(schema);
-  const missing = required.filter((name) => typeof name === "string" && !Object.hasOwn(own, name));
-  const added: JsonObject = {};
-  for (const name of missing as string[]) {
-    if (isSeen(document, schema, name)) continue;
-    const found = [schema, ...around]
-      .map((one) => findProperty(document, one, name))
-      .find((one) => one !== undefined);
-    if (found !== undefined) added[name] = found;
+  for (const name of required) {
+    if (typeof name !== "string" || Object.hasOwn(own, name) || isSeen(document, schema, name)) continue;
+    const places = [schema, ...around].map((one) => findProperty(document, one, name));
+    const property = places.find((place) => place !== undefined);
+    if (property !== undefined) found.set(name, property);
   }
-  if (Object.keys(added).length > 0) schema["properties"] = { ...own, ...added };
+  return found;
 }
 
 /** What openapi-typescript does itself: it looks into the members of an `allOf`, and no further. */

@@ -107,9 +107,8 @@ function partsOf({ scalars, arrays }: Shape): string[] {
 }
 
 function mergeArrays(left: ArrayShape, right: ArrayShape): ArrayShape {
-  const elements = left.elements ?? right.elements;
-  const items = both(left.items, right.items);
-  return { pointer: left.pointer, items, ...(elements === undefined ? {} : { elements }) };
+  const tuple = left.elements === undefined ? right : left;
+  return { ...tuple, pointer: left.pointer, items: both(left.items, right.items) };
 }
 
 function mergeObjects(left: ObjectShape, right: ObjectShape): ObjectShape {

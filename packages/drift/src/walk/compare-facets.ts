@@ -24,13 +24,16 @@ export function compareFacets(walk: Walk, before: Shape, after: Shape, direction
   ];
 }
 
-/** Without what a part requires and the other side's type requires already: that is no other limit. */
-function notInType({ facets }: Shape, { objects }: Shape): Facet[] {
-  return facets.filter(({ name, value }) => {
-    const property = String(value);
-    if (name !== "required" || objects.length === 0) return true;
-    return objects.some(({ properties }) => properties.get(property)?.required !== true);
+/** Without what a part requires and the type of either side requires already: that is no other limit. */
+function notInType(shape: Shape, other: Shape): Facet[] {
+  return shape.facets.filter(({ name, value }) => {
+    if (name !== "required") return true;
+    return ![shape, other].some(({ objects }) => isRequired(objects, String(value)));
   });
+}
+
+function isRequired(objects: Shape["objects"], property: string): boolean {
+  return objects.length > 0 && objects.every(({ properties }) => properties.get(property)?.required === true);
 }
 
 function differencesOf(before: readonly Facet[], after: readonly Facet[]): Difference[] {

@@ -134,10 +134,16 @@ const ROWS: readonly Row[] = [
     ["minor read-only-changed"],
     ["minor read-only-changed"],
   ],
-  // Before, it was `Record<string, never>`.
   [
     "an object about which nothing was said",
     { type: "object" },
+    object({ a: text }),
+    ["major response-extra-properties-closed", "major response-property-added"],
+    ["major request-extra-properties-closed", "major request-property-added-optional"],
+  ],
+  [
+    "an object without properties",
+    { type: "object", additionalProperties: false },
     object({ a: text }),
     ["major response-type-changed", "minor response-property-added"],
     ["minor request-property-added-optional", "minor request-type-widened"],
@@ -152,6 +158,22 @@ const ROWS: readonly Row[] = [
 ];
 
 const SAME: readonly (readonly [what: string, one: JsonValue, other: JsonValue])[] = [
+  [
+    "additionalProperties: true of an object alone",
+    { type: "object" },
+    { type: "object", additionalProperties: true },
+  ],
+  [
+    "an object about which nothing is said in an allOf",
+    object({ a: text }),
+    { allOf: [object({ a: text }), { type: "object" }] },
+  ],
+  ["null as a constant", { type: ["string", "null"] }, { oneOf: [text, { const: null }] }],
+  [
+    "an array of arrays in an allOf",
+    { type: "array", items: { type: "array", items: text } },
+    { type: "array", items: { allOf: [{ type: "array", items: text }] } },
+  ],
   ["additionalProperties: false", object({ a: text }), object({ a: text }, { additionalProperties: false })],
   ["an allOf regrouped", object({ a: text, b: text }), { allOf: [object({ a: text }), object({ b: text })] }],
   [
@@ -228,12 +250,22 @@ describe("compareObjects", () => {
     ]);
   });
 
-  it("does not make a property required from another part of an allOf, as the generated type does not", () => {
-    const before = object({ a: text }, { required: ["a"] });
+  it("sees what stands beside a reference from OpenAPI 3.1 on, and not before", () => {
+    const schemas = { Job: object({ a: text }) };
+    const ref = { $ref: "#/components/schemas/Job" };
+    const before = answering(ref, schemas);
+    const after = answering({ ...ref, ...object({ b: text }, { required: ["b"] }) }, schemas);
+    expect(changesOf(before, after)).toEqual(["minor response-property-added"]);
+    const old = { openapi: "3.0.3" };
+    expect(changesOf({ ...before, ...old }, { ...after, ...old })).toEqual([]);
+  });
+
+  it("makes a property required from another part of an allOf, as the generated type does", () => {
+    const before = object({ a: text });
     const after = { allOf: [object({ a: text }), { required: ["a"] }] };
     expect(bothWays(before, after)).toEqual({
-      response: ["major response-property-became-optional"],
-      request: ["minor request-property-became-optional"],
+      response: ["minor response-property-became-required"],
+      request: ["major request-property-became-required"],
     });
   });
 });

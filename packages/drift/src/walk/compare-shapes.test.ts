@@ -110,17 +110,16 @@ const ROWS: readonly Row[] = [
     ["major request-type-changed"],
   ],
   [
-    "no type is generated for anyOf beside required alone",
+    "a property that a choice of one requires",
     { type: "object", properties: { a: text } },
     { type: "object", properties: { a: text }, anyOf: [{ required: ["a"] }] },
-    ["major response-type-widened"],
-    ["minor request-type-widened"],
+    ["minor response-property-became-required"],
+    ["major request-property-became-required"],
   ],
-  // openapi-typescript makes `string[]` of the second, not `string[][]`.
   [
-    "an array of arrays, hidden in an allOf",
-    { type: "array", items: { type: "array", items: text } },
-    { type: "array", items: { allOf: [{ type: "array", items: text }] } },
+    "what may follow a tuple",
+    { type: "array", prefixItems: [text], items: { type: "number" }, minItems: 1 },
+    { type: "array", prefixItems: [text], items: false, minItems: 1 },
     ["major response-type-changed"],
     ["major request-type-changed"],
   ],

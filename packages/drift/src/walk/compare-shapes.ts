@@ -127,12 +127,10 @@ function compareArrayPair(
   entry: TypeComparison,
 ): void {
   const elements = { before: before.elements, after: after.elements };
+  const [old, now] = [lengthText(before), lengthText(after)];
   if (elements.before === undefined && elements.after === undefined) {
     entry.children.add(walk.compare(before.items, after.items, direction));
-  } else if (elements.before?.length !== elements.after?.length) {
-    const text = (list: readonly unknown[] | undefined): string =>
-      list === undefined ? "array" : `tuple of ${list.length}`;
-    const [old, now] = [text(elements.before), text(elements.after)];
+  } else if (old !== now) {
     const message = `${walk.words(after.pointer)} is another array now: ${now}, it was ${old}`;
     entry.findings.push(
       finding(`${direction}-type-changed`, { pointer: after.pointer, before: old, after: now, message }),
@@ -142,5 +140,13 @@ function compareArrayPair(
       const other = elements.after?.[index];
       if (other !== undefined) entry.children.add(walk.compare(element, other, direction));
     }
+    if (before.items.kind !== "never") entry.children.add(walk.compare(before.items, after.items, direction));
   }
+}
+
+function lengthText({ elements, least, items }: ArrayShape): string {
+  if (elements === undefined) return "array";
+  const rest = items.kind === "never" ? "" : " and more";
+  const optional = elements.length - (least ?? elements.length);
+  return `tuple of ${elements.length}${optional > 0 ? `, the last ${optional} optional` : ""}${rest}`;
 }
