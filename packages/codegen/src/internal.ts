@@ -5,6 +5,7 @@ export { type JobOperationModel, jsonTypeOf, readJobOperation } from "./job-oper
 export { ASKED, normalizeBodies } from "./normalize/normalize-bodies.ts";
 export { hasParts, isBareObject, isNullOrGroups } from "./normalize/normalize-schemas.ts";
 export { describedElsewhere } from "./normalize/require-described.ts";
+export { isForeign } from "./normalize/split-directions.ts";
 export { openapiTypes } from "./openapi-types.ts";
 export { type ProviderFacts, readProviderFacts } from "./provider-facts.ts";
 export { type ProviderModel, readProviderModel } from "./provider-model.ts";

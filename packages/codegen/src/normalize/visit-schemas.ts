@@ -22,6 +22,8 @@ const NAMED = new Set([
   ...["requestBodies", "responses", "securitySchemes", "webhooks"],
 ]);
 
+const NO_HOLDERS = new Set(["example", "examples", "schema", "itemSchema", "schemas"]);
+
 /** The schemas that stand directly in a schema. */
 export function schemasIn(schema: JsonObject): JsonObject[] {
   const found: (JsonValue | undefined)[] = ONE.map((key) => schema[key]);
@@ -30,24 +32,17 @@ export function schemasIn(schema: JsonObject): JsonObject[] {
   return found.filter(isJsonObject);
 }
 
-/**
- * Every schema of a document once, those that stand in others after these. References are not followed: what they lead
- * to stands in the document too.
- */
-export function schemasOf(document: JsonObject): JsonObject[] {
-  const found = new Set<JsonObject>();
-  const left = rootSchemasOf(document);
-  for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    if (found.has(next)) continue;
-    found.add(next);
-    left.push(...schemasIn(next));
-  }
-  return [...found];
+/** The schemas that stand in no other one: those of media types, parameters and headers, and the components. */
+export function rootSchemasOf(document: JsonObject): JsonObject[] {
+  const { components } = document;
+  const named = isJsonObject(components) && isJsonObject(components["schemas"]) ? components["schemas"] : {};
+  const held = schemaHoldersOf(document).flatMap((holder) => [holder["schema"], holder["itemSchema"]]);
+  return [...held, ...Object.values(named)].filter(isJsonObject);
 }
 
-/** The schemas that stand in no other one: those of media types, parameters and headers, and the components. */
-export function rootSchemasOf(part: JsonObject): JsonObject[] {
-  const roots: JsonObject[] = [];
+/** The media types, parameters and headers of a document, or of a part of it, that have a schema. */
+export function schemaHoldersOf(part: JsonObject): JsonObject[] {
+  const holders: JsonObject[] = [];
   const seen = new Set<object>();
   const visit = (value: JsonValue, isNamed: boolean): void => {
     if (typeof value !== "object" || value === null || seen.has(value)) return;
@@ -56,16 +51,14 @@ export function rootSchemasOf(part: JsonObject): JsonObject[] {
       for (const item of value) visit(item, false);
       return;
     }
+    if (!isNamed && (isJsonObject(value["schema"]) || isJsonObject(value["itemSchema"]))) holders.push(value);
     for (const [key, item] of Object.entries(value)) {
       if (isNamed) visit(item, false);
       // Data may look like a schema.
-      else if (key === "example" || key === "examples" || key.startsWith("x-")) continue;
-      else if ((key === "schema" || key === "itemSchema") && isJsonObject(item)) roots.push(item);
-      else if (key === "schemas" && isJsonObject(item))
-        roots.push(...Object.values(item).filter(isJsonObject));
-      else visit(item, NAMED.has(key) && isJsonObject(item));
+      else if (!NO_HOLDERS.has(key) && !key.startsWith("x-"))
+        visit(item, NAMED.has(key) && isJsonObject(item));
     }
   };
   visit(part, false);
-  return roots;
+  return holders;
 }

@@ -132,7 +132,7 @@ const ROWS: readonly Row[] = [
     object({ a: { ...text, readOnly: true } }),
     object({ a: text }),
     ["minor read-only-changed"],
-    ["minor read-only-changed"],
+    ["minor request-property-added-optional"],
   ],
   [
     "an object about which nothing was said",
@@ -153,7 +153,21 @@ const ROWS: readonly Row[] = [
     object({ a: text }),
     object({ a: { ...text, readOnly: true } }),
     ["major read-only-changed"],
-    ["major read-only-changed"],
+    ["major request-property-removed"],
+  ],
+  [
+    "write only",
+    object({ a: text }),
+    object({ a: { ...text, writeOnly: true } }),
+    ["major response-property-removed"],
+    ["patch read-only-changed"],
+  ],
+  [
+    "a property that is required and read only, more",
+    object({ a: text }),
+    object({ a: text, id: { ...text, readOnly: true } }, { required: ["id"] }),
+    ["minor response-property-added"],
+    [],
   ],
 ];
 

@@ -21,6 +21,16 @@ interface Paths {
     };
     put: { requestBody: { content: { "application/zip": Blob } }; responses: { 204: { content?: never } } };
   };
+  "/default": {
+    get: { responses: { default: { content: { "application/json": { id: string } } } } };
+    put: {
+      responses: {
+        404: { content: { "application/json": { why: string } } };
+        default: { content: { "application/json": { id: string } } };
+      };
+    };
+    post: { responses: { 205: { content?: never }; 302: { content: { "text/plain": string } } } };
+  };
   "/curve": {
     put: {
       requestBody?: { content: { "application/json": { curve: [string, ...number[]]; extra?: unknown } } };
@@ -45,6 +55,9 @@ const calls = async (client: Client<Paths>) => {
     asked: (await client.POST("/files", { body: { file }, parseAs: "stream" })).data,
     put: (await client.PUT("/files", { body: file })).data,
     curve: await client.PUT("/curve", { body: { curve: ["a", 1, 2] } }),
+    only: await client.GET("/default"),
+    others: await client.PUT("/default"),
+    reset: await client.POST("/default"),
     noCurve: await client.PUT("/curve"),
     wrong: [
       // @ts-expect-error no such path
@@ -80,4 +93,14 @@ test("bodies have the types of the document, Blobs their methods and tuples thei
   expectTypeOf<Given["plain"]["error"]>().toEqualTypeOf<{ why: string } | undefined>();
   expectTypeOf<Given["plain"]["response"]>().toEqualTypeOf<Response>();
   expectTypeOf<Client<Paths>>().toHaveProperty("use");
+});
+
+test("an answer that is only documented as `default` is a success or an error, by its status", () => {
+  type Given = Awaited<ReturnType<typeof calls>>;
+  expectTypeOf<Given["only"]["data"]>().toEqualTypeOf<{ id: string } | undefined>();
+  expectTypeOf<Given["only"]["error"]>().toEqualTypeOf<{ id: string } | undefined>();
+  expectTypeOf<Given["others"]["data"]>().toEqualTypeOf<{ id: string } | undefined>();
+  expectTypeOf<Given["others"]["error"]>().toEqualTypeOf<{ why: string } | { id: string } | undefined>();
+  expectTypeOf<Given["reset"]["data"]>().toEqualTypeOf<undefined>();
+  expectTypeOf<Given["reset"]["error"]>().toEqualTypeOf<string | undefined>();
 });

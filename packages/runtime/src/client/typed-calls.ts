@@ -65,17 +65,24 @@ interface Others {
 
 type Answer<Operation, Init> = Operation extends { responses: infer Responses }
   ?
-      | { data: ParseAsResponse<BodyOf<Responses, Success>, Init>; error?: never; response: Response }
+      | {
+          data: ParseAsResponse<BodyOf<Responses, Success<keyof Responses>>, Init>;
+          error?: never;
+          response: Response;
+        }
       | { data?: never; error: BodyOf<Responses, Failure<keyof Responses>>; response: Response }
   : never;
 
-/** Those that openapi-fetch gives as `data`. */
-type Success = 200 | 201 | 202 | 203 | 204 | 206 | 207 | "2XX";
+/** `default` stands for every status that is not documented, and for successes too where none of them is. */
+type Success<Status> = [In<Status, "2">] extends [never] ? Status & "default" : In<Status, "2">;
 
-type Failure<Status> = Status extends string | number
-  ? `${Status}` extends `${1 | 2}${string}`
-    ? never
-    : Status
+type Failure<Status> = Exclude<Status, In<Status, "1" | "2">>;
+
+/** The statuses, exact or a range, that begin with a digit. */
+type In<Status, Digit extends string> = Status extends string | number
+  ? `${Status}` extends `${Digit}${string}`
+    ? Status
+    : never
   : never;
 
 type BodyOf<Responses, Status> = Status extends keyof Responses
