@@ -69,6 +69,12 @@ describe("types that say what the document says", () => {
       { sent: "{ pin: string }", given: "{ readonly id: string }" },
     ],
     [
+      "of what is described, although more is required",
+      { type: "object", required: ["rank", "name"], properties: { name: TEXT } },
+      bothWays("{ name: string }"),
+    ],
+    ["that say nothing of a list without a type", { items: NESTED }, bothWays("unknown")],
+    [
       "of variants",
       {
         oneOf: [

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue, literal } from "@calloff/openapi/internal";
 import { compileSamples, type TypedSample } from "./compile-samples.ts";
+import { describedPart } from "./described-properties.ts";
 import {
   canBeJson,
   contentOf,
@@ -110,7 +111,7 @@ function madeUp(schema: JsonObject, amount: Sends, body: Omit<Body, "type">): Js
   const { document, validator, direction, words } = body;
   try {
     const wanted = { document, name: words, holder: {}, schema, validator, amount, direction };
-    return sampleValue({ ...wanted, isPlain: true });
+    return describedPart(document, [schema], sampleValue({ ...wanted, isPlain: true }), direction);
   } catch (error) {
     if (!(error instanceof Unsampled)) throw error;
     return undefined;

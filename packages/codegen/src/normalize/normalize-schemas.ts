@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import { canDiscriminate } from "./can-discriminate.ts";
 import { requireDescribed } from "./require-described.ts";
-import { rootSchemasOf, schemasIn } from "./visit-schemas.ts";
+import { rootSchemasOf, schemasIn, schemasOf } from "./visit-schemas.ts";
 
 /** What counts beside a reference in OpenAPI 3.1; the rest is words, or limits that no type shows. */
 const TYPED = [
@@ -24,6 +25,7 @@ const WORDS = new Set(["type", "title", "description", "example", "examples", "d
 export function normalizeSchemas(document: JsonObject): void {
   const isOld = String(document["openapi"]).startsWith("3.0");
   const seen = new Set<JsonObject>();
+  dropDiscriminators(document);
   const left = rootSchemasOf(document).map((schema) => ({ schema, around: [] as readonly JsonObject[] }));
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const { schema, around } = next;
@@ -36,6 +38,14 @@ export function normalizeSchemas(document: JsonObject): void {
       left.push({ schema: part, around: members.has(part) ? [...around, schema] : [] });
     }
   }
+}
+
+/** First of all are found, then dropped: whether one can discriminate may depend on what another schema has. */
+function dropDiscriminators(document: JsonObject): void {
+  const useless = schemasOf(document).filter(
+    (schema) => "discriminator" in schema && !canDiscriminate(document, schema),
+  );
+  for (const schema of useless) delete schema["discriminator"];
 }
 
 function normalizeSchema(schema: JsonObject, isOld: boolean): void {

@@ -32,6 +32,18 @@ export function schemasIn(schema: JsonObject): JsonObject[] {
   return found.filter(isJsonObject);
 }
 
+/** Every schema of a document. References are not followed: what they lead to stands in the document too. */
+export function schemasOf(document: JsonObject): JsonObject[] {
+  const found = new Set<JsonObject>();
+  const left = rootSchemasOf(document);
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (found.has(next)) continue;
+    found.add(next);
+    left.push(...schemasIn(next));
+  }
+  return [...found];
+}
+
 /** The schemas that stand in no other one: those of media types, parameters and headers, and the components. */
 export function rootSchemasOf(document: JsonObject): JsonObject[] {
   const { components } = document;
