@@ -75,12 +75,15 @@ class Definitions {
     return { ...led, $ref: `#/$defs/${this.nameOf(target)}` };
   }
 
-  /** Without properties that are only read where a value is sent, or only written where it comes. */
+  /**
+   * Without properties that are only read where a value is sent, or only written where it comes. What has properties is
+   * meant to be an object, also where no type says so.
+   */
   #inDirection(schema: JsonObject): JsonObject {
     const { properties } = schema;
     if (!isJsonObject(properties)) return schema;
     const kept = Object.entries(properties).filter(([, property]) => !this.#isForeign(property));
-    return { ...schema, properties: Object.fromEntries(kept) };
+    return { type: "object", ...schema, properties: Object.fromEntries(kept) };
   }
 
   #isForeign(property: JsonValue): boolean {

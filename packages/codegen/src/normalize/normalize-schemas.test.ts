@@ -63,6 +63,21 @@ describe("an object about which nothing is said", () => {
   });
 });
 
+test.each<[string, JsonObject]>([
+  ["any name", { additionalProperties: NUMBER }],
+  ["a pattern", { patternProperties: { "^o": NUMBER } }],
+])("properties with names are among those of %s", (_name, others) => {
+  const schema = { type: "object", required: ["ok"], properties: { ok: { type: "boolean" } }, ...others };
+  const code = `
+export const value: Value = { ok: true, other: 1 };
+export const ok: boolean = value.ok;
+export const other: number | boolean | undefined = value["other"];
+// @ts-expect-error no text is among them
+export const wrong: Value = { ok: true, other: "a" };
+`;
+  expect(errorsOf(schema, code)).toEqual([]);
+});
+
 describe("a constant that is null", () => {
   test.each<[string, JsonObject, string]>([
     ["is null", { const: null }, "null"],

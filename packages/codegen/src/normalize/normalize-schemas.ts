@@ -59,6 +59,7 @@ function normalizeSchema(schema: JsonObject, isOld: boolean): void {
     standBesideReference(schema);
     dropNullOutsideEnum(schema);
   }
+  fitOtherProperties(schema);
   combineAll(schema);
   dropBareObjects(schema);
 }
@@ -86,6 +87,19 @@ function dropNullOutsideEnum(schema: JsonObject): void {
   const { type, enum: values } = schema;
   if (!Array.isArray(type) || !Array.isArray(values) || values.includes(null)) return;
   schema["type"] = type.filter((one) => one !== "null");
+}
+
+/**
+ * What properties without names may be has to take those with names too: to the compiler, these are among them. It
+ * would refuse every value otherwise.
+ */
+function fitOtherProperties(schema: JsonObject): void {
+  const { properties, patternProperties, additionalProperties } = schema;
+  const others = isJsonObject(additionalProperties) ? [additionalProperties] : [];
+  const isAnything = additionalProperties === true || others.some((other) => !says(other));
+  if (isAnything || !isJsonObject(properties) || (others.length === 0 && !says(patternProperties))) return;
+  const named = Object.values(properties);
+  if (named.length > 0) schema["additionalProperties"] = { anyOf: [...others, ...named] };
 }
 
 /** It makes a union of an `anyOf` and what stands beside it, of some that are `oneOf`, and for each of several types. */

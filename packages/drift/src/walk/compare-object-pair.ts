@@ -137,8 +137,10 @@ function compareExtra(
 /** Properties that have names must fit what those of any name are, or none can be sent. */
 function isTightFor(walk: Walk, { properties }: ObjectShape, extra: SchemaRef): boolean {
   if (extra.kind === "anything") return false;
-  const text = schemaRefText(walk.after, extra);
-  return [...properties.values()].some(({ type }) => schemaRefText(walk.after, type) !== text);
+  const texts = new Set(
+    (extra.kind === "any" ? extra.of : [extra]).map((part) => schemaRefText(walk.after, part)),
+  );
+  return [...properties.values()].some(({ type }) => !texts.has(schemaRefText(walk.after, type)));
 }
 
 /** `Record<string, never>`: no property can be sent, and each can be read as what never is there. */

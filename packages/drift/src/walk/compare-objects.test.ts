@@ -119,11 +119,19 @@ const ROWS: readonly Row[] = [
     ["minor response-extra-properties-opened"],
     ["minor request-extra-properties-opened"],
   ],
-  // Every property would have to be a text, which `a` is not.
+  // What has a name is among what has any, although `a` is no text.
   [
-    "properties of any name that those with names do not fit",
+    "properties of any name that are of another type",
     object({ a: { type: "number" } }),
     object({ a: { type: "number" } }, { additionalProperties: text }),
+    ["minor response-extra-properties-opened"],
+    ["minor request-extra-properties-opened"],
+  ],
+  // In a part of its own, it would have to be a text.
+  [
+    "properties of any name in another part",
+    object({ a: { type: "number" } }),
+    { allOf: [object({ a: { type: "number" } }), { type: "object", additionalProperties: text }] },
     ["minor response-extra-properties-opened"],
     ["major request-extra-properties-opened"],
   ],
