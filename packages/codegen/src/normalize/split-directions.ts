@@ -104,7 +104,9 @@ function affectedBy(document: JsonObject, roots: readonly JsonObject[]): Set<Jso
       affected.add(next);
     }
     for (const part of partsOf(document, next)) {
-      above.set(part, [...(above.get(part) ?? []), next]);
+      const holders = above.get(part);
+      if (holders === undefined) above.set(part, [next]);
+      else holders.push(next);
       left.push(part);
     }
   }
