@@ -1,29 +1,33 @@
 import { createRequire } from "node:module";
 import type { JsonObject } from "@calloff/openapi";
-import { BYTES, type Bytes, dereference, isJsonObject, UserError } from "@calloff/openapi/internal";
-import type { GlobalContext, OpenAPI3, SchemaObject } from "openapi-typescript";
+import { dereference, isJsonObject, UserError } from "@calloff/openapi/internal";
+import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type ts from "typescript";
 import { describeOrigins } from "./describe-origins.ts";
+import { nameRecursiveTypes } from "./name-recursive-types.ts";
 import { hoistReferences } from "./normalize/hoist-references.ts";
 import { normalizeBodies } from "./normalize/normalize-bodies.ts";
 import { normalizeOperations } from "./normalize/normalize-operations.ts";
+import { normalizeSchemas } from "./normalize/normalize-schemas.ts";
+import { splitDirections } from "./normalize/split-directions.ts";
+import { schemaTransform } from "./schema-transform.ts";
 import { typescript } from "./typescript.ts";
 
-// The one file that knows openapi-typescript; what replacing it takes is in docs/decisions.
+// This file and schema-transform.ts alone know openapi-typescript; what replacing it takes is in docs/decisions.
 
 /** Required for the reason that TypeScript is: see there. */
 const { astToString, resolveRef, scanDiscriminators, transformSchema } = createRequire(import.meta.url)(
   "openapi-typescript",
 ) as typeof import("openapi-typescript");
 
-/** Its command line's defaults, but for the first. */
+/** Its command line's defaults, but for the first, and that an object about which nothing is said may hold anything. */
 const OPTIONS = {
   defaultNonNullable: false,
   silent: true,
   additionalProperties: false,
   alphabetize: false,
   arrayLength: false,
-  emptyObjectsUnknown: false,
+  emptyObjectsUnknown: true,
   enum: false,
   enumValues: false,
   conditionalEnums: false,
@@ -61,8 +65,10 @@ export function openapiTypes(document: JsonObject, provider: string): string {
     hoistReferences(copy);
     normalizeOperations(copy);
     normalizeBodies(copy);
+    splitDirections(copy);
+    normalizeSchemas(copy);
     const nodes = transformSchema(copy as unknown as OpenAPI3, contextFor(copy as unknown as OpenAPI3));
-    source = normalizeHelpers(astToString(nodes));
+    source = normalizeHelpers(astToString(nameRecursiveTypes(nodes)));
   } catch (error) {
     const { message } = error as Error;
     throw new UserError(`${provider}: openapi-typescript cannot read the document: ${message}`);
@@ -81,23 +87,13 @@ function contextFor(schema: OpenAPI3): GlobalContext {
   return {
     ...OPTIONS,
     redoc,
-    transform: typeOfBytes,
+    transform: schemaTransform,
     transformProperty: undefined,
     postTransform: undefined,
     discriminators: findDiscriminators(schema),
     injectFooter: [],
     resolve: ($ref) => resolveRef(schema, $ref, OPTIONS),
   };
-}
-
-/** Asked for a list of types, it is asked again for each. */
-function typeOfBytes(schema: SchemaObject): ts.TypeNode | undefined {
-  const { [BYTES]: bytes, type } = schema as SchemaObject & { readonly [BYTES]?: Bytes };
-  if (bytes === undefined || type !== "string") return undefined;
-  const { factory, SyntaxKind } = typescript;
-  const blob = factory.createTypeReferenceNode("Blob");
-  if (bytes === "alone") return blob;
-  return factory.createUnionTypeNode([blob, factory.createKeywordTypeNode(SyntaxKind.StringKeyword)]);
 }
 
 /** It would give a schema that inherits a discriminator, and has the property itself, that property twice. */

@@ -130,6 +130,16 @@ test.each<[string, JsonObject, unknown]>([
     { answer: ["*/*"] },
   ],
   ["nothing", { "204": { description: "" } }, undefined],
+  [
+    "text for every status",
+    { "404": {}, default: { content: { "text/csv": {} } } },
+    { answer: ["text/csv"] },
+  ],
+  [
+    "nothing, and text for other statuses",
+    { "204": {}, default: { content: { "text/csv": {} } } },
+    undefined,
+  ],
 ])("an answer of %s", (_, responses, row) => {
   expect(read({ responses })).toEqual(row);
 });

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue, resolveReference } from "@calloff/openapi/internal";
 import { clampSchemaLimits } from "./clamp-schema-limits.ts";
+import { isForeign } from "./described-properties.ts";
 import { type Direction, DOCUMENT_ID, jsonSchemaOf } from "./json-schema-of.ts";
 
 /**
@@ -63,12 +64,33 @@ class Definitions {
     if (!isJsonObject(node)) return node;
     const { $ref: reference } = node;
     const led = Object.fromEntries(
-      Object.entries(clampSchemaLimits(node)).map(([key, value]) => [key, this.#lead(value, references)]),
+      Object.entries(this.#inDirection(clampSchemaLimits(node))).map(([key, value]) => [
+        key,
+        this.#lead(value, references),
+      ]),
     );
     if (typeof reference !== "string") return led;
     const target = reference.slice(DOCUMENT_ID.length);
     references.add(target);
     return { ...led, $ref: `#/$defs/${this.nameOf(target)}` };
+  }
+
+  /**
+   * Without properties that are only read where a value is sent, or only written where it comes. What has properties is
+   * meant to be an object, also where no type says so.
+   */
+  #inDirection(schema: JsonObject): JsonObject {
+    const { properties } = schema;
+    if (!isJsonObject(properties)) return schema;
+    const kept = Object.entries(properties).filter(([, property]) => !this.#isForeign(property));
+    return { type: "object", ...schema, properties: Object.fromEntries(kept) };
+  }
+
+  #isForeign(property: JsonValue): boolean {
+    const reference = isJsonObject(property) ? property["$ref"] : undefined;
+    if (typeof reference !== "string") return isForeign(this.#document, property, this.#direction);
+    const led = { ...(property as JsonObject), $ref: reference.slice(DOCUMENT_ID.length) };
+    return isForeign(this.#document, led, this.#direction);
   }
 }
 

@@ -34,5 +34,6 @@ export async function loadGenerated(
     const script = outputText.replaceAll('"./descriptor.ts"', '"./descriptor.js"');
     await writeFile(join(folder, `${name}.js`), script);
   }
-  return { provider, document, served: document, ...(await importClient(join(folder, "index.js"))) };
+  const types = files.get("schema.ts");
+  return { provider, document, served: document, types, ...(await importClient(join(folder, "index.js"))) };
 }

@@ -8,7 +8,7 @@ import type { BuiltClient, Subject } from "./subject.ts";
 
 /**
  * Loads the client in a provider's package as it was built, `dist/index.js`, with the document that it brings,
- * `dist/openapi.json`. Tables written by hand are read from `test/answers.ts` and `test/statuses.ts` where they are.
+ * `dist/openapi.json`, and the types in `src/schema.ts` where they are. Tables written by hand are read from `test/answers.ts` and `test/statuses.ts` where they are.
  *
  * @param provider the name that reports show
  * @param folder the package's folder
@@ -25,9 +25,11 @@ export async function loadSubject(provider: string, folder: string): Promise<Sub
     });
   });
   const document = JSON.parse(text) as JsonObject;
+  const types = await readFile(join(folder, "src/schema.ts"), "utf8").catch(() => undefined);
   return {
     provider,
     document,
+    types,
     ...(await importClient(join(folder, "dist/index.js"))),
     ...(await readTables(join(folder, "test"))),
   };

@@ -21,11 +21,12 @@ export async function* runContract(subject: Subject): AsyncGenerator<Row> {
   await using context = await TrialContext.open(subject);
   for (const operation of documentedOperations(subject.document)) {
     const requests = requestsOf(context, operation);
+    const types = new UntoldTypeProblems(context, operation);
     for (const answer of concreteStatuses([...operation.responses.keys()])) {
       for (const via of waysToCall(operation)) {
         // `cancel` and `status` take an id, and no option of the operation.
         const own = via === "client" ? requests : requests.slice(-1);
-        yield* runStatus(context, { operation, answer, via }, own);
+        for await (const row of runStatus(context, { operation, answer, via }, own)) yield types.tell(row);
       }
     }
   }
@@ -43,6 +44,28 @@ export async function allRows(subject: Subject): Promise<Row[]> {
   const rows: Row[] = [];
   for await (const row of runContract(subject)) rows.push(row);
   return rows;
+}
+
+/** What is wrong with an operation's types stands in its first row, and with those of an answer in the first of that. */
+class UntoldTypeProblems {
+  readonly #problems: TrialContext["typeProblems"];
+  readonly #operation: string;
+  readonly #told = new Set<string>();
+
+  constructor({ typeProblems }: TrialContext, { name }: DocumentedOperation) {
+    this.#problems = typeProblems;
+    this.#operation = name;
+  }
+
+  tell(row: Row): Row {
+    const { documented } = row;
+    const request = this.#told.size === 0 ? (this.#problems?.request(this.#operation) ?? []) : [];
+    const response = this.#told.has(documented)
+      ? []
+      : (this.#problems?.response(this.#operation, documented) ?? []);
+    this.#told.add(documented);
+    return { ...row, request: [...row.request, ...request], response: [...row.response, ...response] };
+  }
 }
 
 function waysToCall({ role }: DocumentedOperation): Via[] {

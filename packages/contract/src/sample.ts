@@ -22,6 +22,8 @@ interface Exampled {
   readonly validator: SchemaValidator;
   readonly amount: Sends;
   readonly direction: Direction;
+  /** Whether the schema alone is to say what the value is, and no example. */
+  readonly isPlain?: boolean;
   /** Why a value that the schema allows cannot be sent where it is to stand; undefined when it can. */
   readonly hindrance?: (value: JsonValue) => string | undefined;
 }
@@ -47,14 +49,14 @@ export function sampleValue(wanted: Exampled): JsonValue {
 
 /** One after the other, each made when those before it were of no use. */
 function* candidates(wanted: Exampled): Generator<() => JsonValue | undefined> {
-  const { holder, schema, amount } = wanted;
+  const { holder, schema, amount, isPlain } = wanted;
   if (amount === "everything") for (const example of writtenExamples(holder)) yield () => example;
   if (schema === undefined) for (const anything of ["string", { name: "string" }]) yield () => anything;
   if (!isJsonObject(schema)) return;
   // What is required alone may be too little, and all that there is too much: some of it leaves something out.
   const amounts: Sends[] = amount === "required" ? ["required", "everything"] : ["everything", "required"];
   for (const each of amounts) {
-    yield () => sampled(wanted, schema, each);
+    if (!isPlain) yield () => sampled(wanted, schema, each);
     for (const seed of [1, 2, 3]) yield () => faked(wanted, schema, each, { seed, maxDepth: 4 });
   }
   // With little in them, values may be deep; and each seed takes other branches of a union.

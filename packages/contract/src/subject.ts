@@ -23,6 +23,8 @@ export interface Subject {
    * @default document
    */
   readonly served?: JsonObject | undefined;
+  /** The text of the client's generated `schema.ts`, whose types are held to the document; left out where there is none. */
+  readonly types?: string | undefined;
   /** The client's generated descriptor. */
   readonly descriptor: ProviderDescriptor | CancelableDescriptor | TrackableDescriptor;
   /** Creates the client, with a base URL, a key and a `fetch` for each call. */

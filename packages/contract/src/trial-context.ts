@@ -3,6 +3,7 @@ import type { JsonObject } from "@calloff/openapi";
 import { type DocumentServer, documentServer } from "./document-server.ts";
 import { type DocumentedOperation, documentedOperations } from "./documented-operation.ts";
 import { type FallbackServer, startFallbackServer } from "./fallback-server.ts";
+import { judgeTypes, type TypeProblems } from "./judge-types.ts";
 import { loadPeer } from "./load-peer.ts";
 import { partOfDocument } from "./part-of-document.ts";
 import { createSchemaValidator, type SchemaValidator } from "./schema-validator.ts";
@@ -24,6 +25,7 @@ export class TrialContext implements AsyncDisposable {
   /** For the bodies that the vendor's side makes up. */
   readonly servedResponses: SchemaValidator;
   readonly servedOperations: ReadonlyMap<string, DocumentedOperation>;
+  readonly typeProblems: TypeProblems | undefined;
   readonly #startMock: StartMock;
   #mock: { readonly operation: string; readonly server: MockServer | Error } | undefined;
 
@@ -36,6 +38,10 @@ export class TrialContext implements AsyncDisposable {
     this.requests = createSchemaValidator(document, "request");
     this.responses = createSchemaValidator(document, "response");
     this.servedResponses = served === document ? this.responses : createSchemaValidator(served, "response");
+    const { types } = subject;
+    const { requests, responses } = this;
+    this.typeProblems =
+      types === undefined ? undefined : judgeTypes({ document, types, requests, responses });
     this.servedOperations = new Map(
       documentedOperations(served).map((operation) => [operation.name, operation]),
     );

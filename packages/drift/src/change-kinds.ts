@@ -448,7 +448,7 @@ export const CHANGE_KINDS = {
   "read-only-changed": {
     bump: "patch",
     summary:
-      "whether a property is only read or only written changed; major when it can no longer be assigned to",
+      "whether a property is only read or only written changed; major when an answer's can no longer be assigned to",
     example: "→ readOnly: true",
   },
   "discriminator-changed": {

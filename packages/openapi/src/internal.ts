@@ -42,7 +42,7 @@ export {
 } from "./operations/media-types.ts";
 export { HTTP_METHODS, listOperations, type Operation } from "./operations/operations.ts";
 export { dereference } from "./operations/reference.ts";
-export { successReading } from "./operations/success-reading.ts";
+export { successReading, successStatuses } from "./operations/success-reading.ts";
 export type { Locate } from "./overlay/apply-overlay.ts";
 export { applyProviderOverlay, readEffectiveDocument } from "./overlay/effective-document.ts";
 export { leftOutOperations } from "./overlay/operation-origins.ts";

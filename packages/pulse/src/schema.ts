@@ -48,7 +48,7 @@ export interface components {
                 /** @description Human-readable error message */
                 message?: string;
                 /** @description Additional error context */
-                details?: Record<string, never>;
+                details?: Record<string, unknown>;
             };
         };
     };

@@ -161,6 +161,20 @@ describe("an answer", () => {
     ).toEqual([]);
   });
 
+  test("that is documented for every status alone is what a success gives", () => {
+    const answer = { description: "", content: { "application/pdf": {} } };
+    const paths = {
+      "/x": { get: { responses: { "404": answer, default: answer } } },
+      "/y": { get: { responses: { "204": { description: "" }, default: answer } } },
+    };
+    const wanted = {
+      [given("default")]: '{ "application/pdf": Blob }',
+      [given(404)]: '{ "application/pdf": string }',
+      [given("default", "y")]: '{ "application/pdf": string }',
+    };
+    expect(typeMismatches({ paths }, wanted)).toEqual([]);
+  });
+
   test("that operations share and read differently is typed for each", () => {
     const file = { $ref: "#/components/responses/File" };
     const text = { description: "", content: { "text/plain": {} } };

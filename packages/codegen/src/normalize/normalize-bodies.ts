@@ -15,6 +15,7 @@ import {
   mediaKind,
   schemaAt,
   successReading,
+  successStatuses,
   wholeBody,
 } from "@calloff/openapi/internal";
 import { markBytes } from "./mark-bytes.ts";
@@ -54,10 +55,11 @@ function normalizeRequestBody(document: JsonObject, body: JsonObject): void {
 
 function normalizeAnswers(document: JsonObject, responses: JsonObject, mended: Mended): void {
   const kind = successReading(document, responses)?.kind ?? "json";
+  const successes = new Set(successStatuses(responses));
   for (const [status, value] of Object.entries(responses)) {
     if (status.startsWith("x-") || !isJsonObject(value)) continue;
     const response = dereference(document, value);
-    const reading = /^2/.test(status) ? kind : "error";
+    const reading = successes.has(status) ? kind : "error";
     const before = mended.get(response);
     const content = before?.content ?? response["content"];
     if (!isJsonObject(content) || before?.reading === reading) continue;

@@ -96,3 +96,39 @@ test("a property that a schema has itself and inherits as a discriminator stands
   expect(errors).toEqual([]);
   expect(source).toContain('kind?: "cat" | "kitten";');
 });
+
+test("a discriminator without a mapping does not replace values that are no names of components", () => {
+  const variant = (kind: string): JsonObject => ({
+    type: "object",
+    required: ["kind"],
+    properties: { kind: { type: "string", enum: [kind] } },
+  });
+  const base = {
+    type: "object",
+    discriminator: { propertyName: "kind" },
+    properties: { kind: { type: "string", enum: ["a", "b"] } },
+  };
+  const { errors } = compileTypes(
+    {
+      components: {
+        schemas: {
+          Track: variant("track"),
+          Episode: variant("episode"),
+          Item: {
+            oneOf: [{ $ref: "#/components/schemas/Track" }, { $ref: "#/components/schemas/Episode" }],
+            discriminator: { propertyName: "kind" },
+          },
+          Base: base,
+          Heir: { allOf: [{ $ref: "#/components/schemas/Base" }] },
+        },
+      },
+    },
+    `
+export const item: components["schemas"]["Item"]["kind"][] = ["track", "episode"];
+export const heir: components["schemas"]["Heir"] = { kind: "a" };
+// @ts-expect-error no name of a component is a value
+export const wrong: components["schemas"]["Item"] = { kind: "Track" };
+`,
+  );
+  expect(errors).toEqual([]);
+});

@@ -9,6 +9,8 @@ import type { ExportedTypes } from "./load-types.ts";
 export interface DocumentFacts {
   /** Whether an operation leads to the component, on both sides. */
   isReached(group: string, name: string): boolean;
+  /** Whether a document has the component. Others are made for one direction, and their names are no promise. */
+  isDocumented(group: string, name: string): boolean;
   pointerOf(operationId: string): string;
 }
 
@@ -17,7 +19,7 @@ export function compareExports(
   list: DifferenceList,
   before: ExportedTypes,
   after: ExportedTypes,
-  { isReached, pointerOf }: DocumentFacts,
+  { isReached, isDocumented, pointerOf }: DocumentFacts,
 ): void {
   comparePaths(list, before("paths"), after("paths"));
   compareWebhooks(list, before("webhooks"), after("webhooks"));
@@ -27,8 +29,11 @@ export function compareExports(
   }));
   const [old, young] = [list.members(before("components")), list.members(after("components"))];
   for (const group of new Set([...old.keys(), ...young.keys()])) {
-    const [members, next] = [old.get(group)?.type, young.get(group)?.type];
-    compareKeys(list, members, next, named("components", group), (spot, left, right, name) => {
+    const isKnown = (name: string): boolean => isDocumented(group, name);
+    const [members, next] = [old, young].map((all) =>
+      documented(list.members(all.get(group)?.type), isKnown),
+    );
+    compareMembers(list, members, next, named("components", group), (spot, left, right, name) => {
       if (!isReached(group, name)) compareComponent(list, spot, group, left, right);
     });
   }
@@ -96,7 +101,12 @@ function inside(spot: Spot): SpotOf {
   return (name) => ({ ...spot, path: `${spot.path}${segmentOf(name)}` });
 }
 
-/** The names on either side; `both` gets those that are there before and after. */
+type Members = ReadonlyMap<string, Member>;
+
+function documented(members: Members, isKnown: (name: string) => boolean): Members {
+  return new Map([...members].filter(([name]) => isKnown(name)));
+}
+
 function compareKeys(
   list: DifferenceList,
   before: ts.Type | undefined,
@@ -104,7 +114,17 @@ function compareKeys(
   spotOf: SpotOf,
   both?: (spot: Spot, before: Member, after: Member, name: string) => void,
 ): void {
-  const [old, young] = [list.members(before), list.members(after)];
+  compareMembers(list, list.members(before), list.members(after), spotOf, both);
+}
+
+/** The names on either side; `both` gets those that are there before and after. */
+function compareMembers(
+  list: DifferenceList,
+  old: Members = new Map(),
+  young: Members = new Map(),
+  spotOf: SpotOf,
+  both?: (spot: Spot, before: Member, after: Member, name: string) => void,
+): void {
   for (const [name, member] of old) {
     const spot = spotOf(name);
     const next = young.get(name);

@@ -95,10 +95,17 @@ describe("what is read and what is sent", () => {
     ["text, then anything", text, {}, ["major ."], ["minor ."]],
     [
       "read-only",
-      object({ a: text }),
-      object({ a: { type: "string", readOnly: true } }),
+      object({ a: text, b: text }),
+      object({ a: { type: "string", readOnly: true }, b: text }),
       ["major ."],
       ["major ."],
+    ],
+    [
+      "write-only",
+      object({ a: text, b: text }),
+      object({ a: { type: "string", writeOnly: true }, b: text }),
+      ["major ."],
+      [],
     ],
   ])("%s", async (_name, before, after, read, written) => {
     const place = (side: string, root: string, found: string): string => {

@@ -48,6 +48,7 @@ export async function compareTypes(before: JsonObject, after: JsonObject): Promi
       const unit = unitName("components", group, name);
       return reachedBefore.has(unit) && reachedAfter.has(unit);
     },
+    isDocumented: (group, name) => [before, after].some((document) => isNamed(document, group, name)),
     pointerOf: operationPointers(before, after),
   });
   return list.all();
@@ -65,6 +66,11 @@ function resolveInOrder(
     const schema = schemas && checker.getPropertyOfType(schemas, name);
     if (schema !== undefined) checker.getTypeOfSymbol(schema);
   }
+}
+
+function isNamed(document: JsonObject, group: string, name: string): boolean {
+  const section = isJsonObject(document["components"]) ? document["components"][group] : undefined;
+  return isJsonObject(section) && Object.hasOwn(section, name);
 }
 
 /** Where an operation stands, by its id; the newer document comes first. */

@@ -112,10 +112,8 @@ function partsOf({ scalars, arrays }: Shape): string[] {
 }
 
 function mergeArrays(left: ArrayShape, right: ArrayShape): ArrayShape {
-  const elements = left.elements ?? right.elements;
-  const items = both(left.items, right.items);
-  const rest = left.elements === undefined ? right.rest : left.rest;
-  return { pointer: left.pointer, items, ...(elements && { elements, ...(rest && { rest }) }) };
+  const tuple = left.elements === undefined ? right : left;
+  return { ...tuple, pointer: left.pointer, items: both(left.items, right.items) };
 }
 
 function mergeObjects(left: ObjectShape, right: ObjectShape): ObjectShape {

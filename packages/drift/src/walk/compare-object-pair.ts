@@ -1,3 +1,5 @@
+import { isForeign } from "@calloff/codegen/internal";
+import type { DocumentIndex } from "./document-index.ts";
 import { type Direction, type Finding, finding, type TypeComparison } from "./finding.ts";
 import type { ObjectShape, Property, SchemaRef } from "./shape.ts";
 import { schemaRefText } from "./type-text.ts";
@@ -11,18 +13,35 @@ export function compareObjectPair(
   direction: Direction,
   entry: TypeComparison,
 ): void {
-  for (const [name, old] of before.properties) {
-    const now = after.properties.get(name);
+  const [all, young] = [
+    ofDirection(walk.before, before, direction),
+    ofDirection(walk.after, after, direction),
+  ];
+  for (const [name, old] of all) {
+    const now = young.get(name);
     if (now === undefined) entry.findings.push(removed(walk, old, direction));
     else {
       entry.findings.push(...compareRequired(walk, old, now, direction));
       entry.children.add(walk.compare(old.type, now.type, direction));
     }
   }
-  for (const [name, now] of after.properties) {
-    if (!before.properties.has(name)) entry.findings.push(added(walk, before, now, direction));
+  for (const [name, now] of young) {
+    if (!all.has(name)) entry.findings.push(added(walk, before, now, direction));
   }
   compareExtra(walk, before, after, direction, entry);
+}
+
+/** Without what is read only where it is sent, and what is write only where it is read: no type has them there. */
+function ofDirection(
+  side: DocumentIndex,
+  { properties }: ObjectShape,
+  direction: Direction,
+): Map<string, Property> {
+  const isOut = (type: SchemaRef): boolean => {
+    if (type.kind === "all") return type.of.every(isOut);
+    return type.kind === "schema" && isForeign(side.document, type.place.value, direction);
+  };
+  return new Map([...properties].filter(([, { type }]) => !isOut(type)));
 }
 
 function removed(walk: Walk, { pointer, type }: Property, direction: Direction): Finding {
@@ -118,8 +137,10 @@ function compareExtra(
 /** Properties that have names must fit what those of any name are, or none can be sent. */
 function isTightFor(walk: Walk, { properties }: ObjectShape, extra: SchemaRef): boolean {
   if (extra.kind === "anything") return false;
-  const text = schemaRefText(walk.after, extra);
-  return [...properties.values()].some(({ type }) => schemaRefText(walk.after, type) !== text);
+  const texts = new Set(
+    (extra.kind === "any" ? extra.of : [extra]).map((part) => schemaRefText(walk.after, part)),
+  );
+  return [...properties.values()].some(({ type }) => !texts.has(schemaRefText(walk.after, type)));
 }
 
 /** `Record<string, never>`: no property can be sent, and each can be read as what never is there. */

@@ -135,11 +135,19 @@ const ROWS: readonly Row[] = [
     ["minor response-extra-properties-opened"],
     ["minor request-extra-properties-opened"],
   ],
-  // Every property would have to be a text, which `a` is not.
+  // What has a name is among what has any, although `a` is no text.
   [
-    "properties of any name that those with names do not fit",
+    "properties of any name that are of another type",
     object({ a: { type: "number" } }),
     object({ a: { type: "number" } }, { additionalProperties: text }),
+    ["minor response-extra-properties-opened"],
+    ["minor request-extra-properties-opened"],
+  ],
+  // In a part of its own, it would have to be a text.
+  [
+    "properties of any name in another part",
+    object({ a: { type: "number" } }),
+    { allOf: [object({ a: { type: "number" } }), { type: "object", additionalProperties: text }] },
     ["minor response-extra-properties-opened"],
     ["major request-extra-properties-opened"],
   ],
@@ -148,26 +156,62 @@ const ROWS: readonly Row[] = [
     object({ a: { ...text, readOnly: true } }),
     object({ a: text }),
     ["minor read-only-changed"],
-    ["minor read-only-changed"],
+    ["minor request-property-added-optional"],
   ],
-  // Before, it was `Record<string, never>`.
   [
     "an object about which nothing was said",
     { type: "object" },
     object({ a: text }),
+    ["major response-extra-properties-closed", "major response-property-added"],
+    ["major request-extra-properties-closed", "major request-property-added-optional"],
+  ],
+  [
+    "an object without properties",
+    { type: "object", additionalProperties: false },
+    object({ a: text }),
     ["major response-type-changed", "minor response-property-added"],
-    ["minor request-property-added-optional", "minor request-type-widened"],
+    ["minor request-property-added-optional", "minor request-type-widened", "patch limit-loosened"],
   ],
   [
     "read only",
     object({ a: text }),
     object({ a: { ...text, readOnly: true } }),
     ["major read-only-changed"],
-    ["major read-only-changed"],
+    ["major request-property-removed"],
+  ],
+  [
+    "write only",
+    object({ a: text }),
+    object({ a: { ...text, writeOnly: true } }),
+    ["major response-property-removed"],
+    ["patch read-only-changed"],
+  ],
+  [
+    "a property that is required and read only, more",
+    object({ a: text }),
+    object({ a: text, id: { ...text, readOnly: true } }, { required: ["id"] }),
+    ["minor response-property-added"],
+    [],
   ],
 ];
 
 const SAME: readonly (readonly [what: string, one: JsonValue, other: JsonValue])[] = [
+  [
+    "additionalProperties: true of an object alone",
+    { type: "object" },
+    { type: "object", additionalProperties: true },
+  ],
+  [
+    "an object about which nothing is said in an allOf",
+    object({ a: text }),
+    { allOf: [object({ a: text }), { type: "object" }] },
+  ],
+  ["null as a constant", { type: ["string", "null"] }, { oneOf: [text, { const: null }] }],
+  [
+    "an array of arrays in an allOf",
+    { type: "array", items: { type: "array", items: text } },
+    { type: "array", items: { allOf: [{ type: "array", items: text }] } },
+  ],
   ["an allOf regrouped", object({ a: text, b: text }), { allOf: [object({ a: text }), object({ b: text })] }],
   [
     "properties beside an allOf",
@@ -243,12 +287,22 @@ describe("compareObjects", () => {
     ]);
   });
 
-  it("does not make a property required from another part of an allOf, as the generated type does not", () => {
-    const before = object({ a: text }, { required: ["a"] });
+  it("sees what stands beside a reference from OpenAPI 3.1 on, and not before", () => {
+    const schemas = { Job: object({ a: text }) };
+    const ref = { $ref: "#/components/schemas/Job" };
+    const before = answering(ref, schemas);
+    const after = answering({ ...ref, ...object({ b: text }, { required: ["b"] }) }, schemas);
+    expect(changesOf(before, after)).toEqual(["minor response-property-added"]);
+    const old = { openapi: "3.0.3" };
+    expect(changesOf({ ...before, ...old }, { ...after, ...old })).toEqual([]);
+  });
+
+  it("makes a property required from another part of an allOf, as the generated type does", () => {
+    const before = object({ a: text });
     const after = { allOf: [object({ a: text }), { required: ["a"] }] };
     expect(bothWays(before, after)).toEqual({
-      response: ["major response-property-became-optional"],
-      request: ["minor request-property-became-optional"],
+      response: ["minor response-property-became-required"],
+      request: ["major request-property-became-required"],
     });
   });
 });

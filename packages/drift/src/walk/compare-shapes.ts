@@ -5,7 +5,7 @@ import { compareScalars } from "./compare-scalars.ts";
 import { type Facet, LIMITED, LIMITS } from "./facets.ts";
 import { type Direction, type Finding, finding, type TypeComparison } from "./finding.ts";
 import { type ArrayShape, kindsOf, type Shape } from "./shape.ts";
-import { schemaRefText, typeText } from "./type-text.ts";
+import { typeText } from "./type-text.ts";
 import type { Walk } from "./walk.ts";
 
 /** Compares two types from the point of view of a call (`request`) or of its answer (`response`). */
@@ -151,12 +151,10 @@ function compareArrayPair(
   entry: TypeComparison,
 ): void {
   const elements = { before: before.elements, after: after.elements };
+  const [old, now] = [lengthText(before), lengthText(after)];
   if (elements.before === undefined && elements.after === undefined) {
     entry.children.add(walk.compare(before.items, after.items, direction));
-  } else if (elements.before?.length !== elements.after?.length) {
-    const text = (list: readonly unknown[] | undefined): string =>
-      list === undefined ? "array" : `tuple of ${list.length}`;
-    const [old, now] = [text(elements.before), text(elements.after)];
+  } else if (old !== now) {
     const message = `${walk.words(after.pointer)} is another array now: ${now}, it was ${old}`;
     entry.findings.push(
       finding(`${direction}-type-changed`, { pointer: after.pointer, before: old, after: now, message }),
@@ -166,38 +164,13 @@ function compareArrayPair(
       const other = elements.after?.[index];
       if (other !== undefined) entry.children.add(walk.compare(element, other, direction));
     }
-    compareRest(walk, before, after, direction, entry);
+    if (before.items.kind !== "never") entry.children.add(walk.compare(before.items, after.items, direction));
   }
 }
 
-/** What follows a tuple. Where it is not described, it is there to nobody, and to close it is a limit alone. */
-function compareRest(
-  walk: Walk,
-  before: ArrayShape,
-  after: ArrayShape,
-  direction: Direction,
-  entry: TypeComparison,
-): void {
-  const [old, now] = [before.rest, after.rest];
-  const [was, is] = [old, now].map((rest) =>
-    rest?.kind === "never" ? "closed" : rest ? "described" : "open",
-  );
-  if (was === is) {
-    if (old && now) entry.children.add(walk.compare(old, now, direction));
-    return;
-  }
-  // A closed one that opens, or an open one that closes, is seen by the keyword.
-  if (was !== "described" && is !== "described") return;
-  const texts = {
-    before: old ? schemaRefText(walk.before, old) : "unknown",
-    after: now ? schemaRefText(walk.after, now) : "unknown",
-  };
-  const message = `${walk.words(after.pointer)} may be followed by ${texts.after} now, it was ${texts.before}`;
-  const isLimit = was === "open" || (is === "open" && direction === "request");
-  const isNarrower = is === "closed" || was === "open";
-  const flags = was === "open" && direction === "request" ? (["wire"] as const) : [];
-  const id = isLimit
-    ? (`limit-${isNarrower ? "tightened" : "loosened"}` as const)
-    : (`${direction}-type-${isNarrower ? "narrowed" : "widened"}` as const);
-  entry.findings.push(finding(id, { pointer: after.pointer, ...texts, message, flags }));
+function lengthText({ elements, least, items }: ArrayShape): string {
+  if (elements === undefined) return "array";
+  const rest = items.kind === "never" ? "" : " and more";
+  const optional = elements.length - (least ?? elements.length);
+  return `tuple of ${elements.length}${optional > 0 ? `, the last ${optional} optional` : ""}${rest}`;
 }

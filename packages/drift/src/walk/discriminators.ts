@@ -1,3 +1,4 @@
+import { canDiscriminate } from "@calloff/codegen/internal";
 import {
   isJsonObject,
   type JsonObject,
@@ -40,6 +41,7 @@ export function scanDiscriminators(document: JsonObject): Discriminators {
     const { discriminator, oneOf, allOf } = node;
     if (Array.isArray(allOf)) heirs.push([[...path], allOf]);
     if (!isJsonObject(discriminator) || typeof discriminator["propertyName"] !== "string") return;
+    if (!canDiscriminate(document, node)) return;
     objects.set(`#${toPointer(path)}`, discriminator);
     if (!Array.isArray(oneOf)) return;
     for (const [ref, values] of mappedValues(oneOf, discriminator)) {

@@ -8,7 +8,6 @@ import {
 } from "@calloff/openapi/internal";
 import { intersect, unite } from "./combine-shapes.ts";
 import { type Discriminators, scanDiscriminators } from "./discriminators.ts";
-import { isHiddenArray } from "./openapi-typescript-rules.ts";
 import { readShape } from "./read-shape.ts";
 import { anyShape, emptyShape, type Place, type SchemaRef, type Shape } from "./shape.ts";
 
@@ -135,15 +134,12 @@ export class DocumentIndex {
   }
 }
 
-/** What a schema refers to by itself and through `allOf`, `anyOf`, `oneOf` and an array that is left out. */
+/** What a schema refers to by itself and through `allOf`, `anyOf` and `oneOf`. */
 function referencesToParts(value: JsonValue | undefined): string[] {
   if (!isJsonObject(value)) return [];
-  const { $ref: reference, items } = value;
+  const { $ref: reference } = value;
   const parts = ["allOf", "anyOf", "oneOf"].flatMap((key) => value[key] ?? []);
-  return [
-    ...(typeof reference === "string" ? [reference] : []),
-    ...[...parts, ...(isHiddenArray(items) ? [items] : [])].flatMap(referencesToParts),
-  ];
+  return [...(typeof reference === "string" ? [reference] : []), ...parts.flatMap(referencesToParts)];
 }
 
 function directReference(document: JsonObject, ref: string): string | undefined {

@@ -136,8 +136,8 @@ function unseenLimits(schema: JsonObject, pointer: string): Facet[] {
     .filter((name) => typeof name === "string" && !Object.hasOwn(described, name))
     .map((name) => facet("required", name, pointer));
   if (additionalProperties === false) facets.push(facet("additionalProperties", false, pointer));
-  const isClosed = items === false || (Array.isArray(items) && additionalItems === false);
-  if (isClosed) facets.push(facet("items", false, pointer));
+  // A tuple of 2020-12 shows in the type whether it is closed.
+  if (Array.isArray(items) && additionalItems === false) facets.push(facet("items", false, pointer));
   if (mentionsInteger(type)) facets.push(facet("integer", true, pointer));
   return [...facets, ...literalLimits(schema, pointer)];
 }
@@ -145,7 +145,6 @@ function unseenLimits(schema: JsonObject, pointer: string): Facet[] {
 /** A value must be among the literals and of the type as well; the generated type shows it where it is one of both. */
 function literalLimits(schema: JsonObject, pointer: string): Facet[] {
   const { const: constant, enum: values, type, nullable } = schema;
-  if (constant === null) return [facet("const", null, pointer)];
   const isConstant = constant !== undefined;
   if (!isConstant && !Array.isArray(values)) return [];
   const literals = isConstant ? [constant] : (values as JsonValue[]);
@@ -154,7 +153,8 @@ function literalLimits(schema: JsonObject, pointer: string): Facet[] {
   const types = [...(type === undefined ? [] : [type].flat()), ...(nullable === true ? ["null"] : [])];
   const isRefused = (value: JsonValue): boolean =>
     type !== undefined && !types.some((name) => isOfType(value, name));
-  const lostNull = !isConstant && types.includes("null") && !literals.includes(null) ? [null] : [];
+  // OpenAPI 3.0: the type has the null of `nullable`, and `enum` refuses it.
+  const lostNull = !isConstant && nullable === true && !literals.includes(null) ? [null] : [];
   return [...literals.filter(isRefused), ...lostNull].map((value) => facet("refused", value, pointer));
 }
 

@@ -60,6 +60,18 @@ function readExtra(schema: JsonObject, pointer: string): SchemaRef | undefined {
       place: { value, pointer: `${pointer}/patternProperties/${escapeKey(pattern)}` },
     });
   }
+  if (types.length === 0 || isOpen) return unionOf(types);
+  // To the compiler, properties with names are among those of any name.
+  const named = entriesOf(schema["properties"]).map(
+    ([name, value]): SchemaRef => ({
+      kind: "schema",
+      place: { value, pointer: `${pointer}/properties/${escapeKey(name)}` },
+    }),
+  );
+  return unionOf([...types, ...named]);
+}
+
+function unionOf(types: readonly SchemaRef[]): SchemaRef | undefined {
   return types.length > 1 ? { kind: "any", of: types } : types[0];
 }
 

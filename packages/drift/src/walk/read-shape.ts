@@ -1,9 +1,9 @@
+import { describedElsewhere, hasParts, isBareObject, isNullOrGroups } from "@calloff/codegen/internal";
 import { BYTES, isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import { intersect, unite } from "./combine-shapes.ts";
 import { inferredTag } from "./discriminators.ts";
 import type { DocumentIndex } from "./document-index.ts";
 import { facetsOf, mergeFacets, TEXTS } from "./facets.ts";
-import { isHiddenArray, isPrimitive } from "./openapi-typescript-rules.ts";
 import { readObject, tagProperty } from "./read-object.ts";
 import {
   anyShape,
@@ -16,20 +16,27 @@ import {
   type Shape,
 } from "./shape.ts";
 
-// What a schema becomes is told by openapi-typescript's transformSchemaObject, step by step and in its order.
+// What a schema becomes is told by openapi-typescript's transformSchemaObject, step by step and in its order, and by what
+// @calloff/codegen changes before and in it.
 
 /**
  * The type that is generated for a schema.
  *
  * @param inherited properties that the schema around it requires, if it is a part of an `allOf`
+ * @param around the schemas that it is a part of
  */
-export function readShape(side: DocumentIndex, place: Place, inherited: readonly string[]): Shape {
+export function readShape(
+  side: DocumentIndex,
+  place: Place,
+  inherited: readonly string[],
+  around: readonly JsonObject[] = [],
+): Shape {
   const { value: schema, pointer } = place;
   if (!schema) return emptyShape(pointer);
   if (!isJsonObject(schema)) return anyShape(pointer);
   if (typeof schema["$ref"] === "string") return readReference(side, schema, place, inherited);
   const facets = facetsOf(schema, pointer);
-  const shape = readSchema(side, schema, pointer, inherited);
+  const shape = readSchema(side, schema, pointer, inherited, around);
   return { ...shape, pointer, facets: mergeFacets([facets, shape.facets]) };
 }
 
@@ -39,7 +46,8 @@ function readReference(
   place: Place,
   inherited: readonly string[],
 ): Shape {
-  const ref = String(schema["$ref"]);
+  const { $ref, ...beside } = schema;
+  const ref = String($ref);
   const target = side.target(ref);
   const shape =
     target.value === undefined ? anyShape(target.pointer) : side.shapeOf({ kind: "schema", place: target });
@@ -50,25 +58,19 @@ function readReference(
       : [];
   const narrowed =
     required.length > 0 ? changeObjects(shape, (object) => requiring(object, required)) : shape;
-  const siblings = readSiblings(side, schema, place.pointer);
-  const whole = siblings.anything ? narrowed : intersect(shape.pointer, [narrowed, siblings]);
-  return { ...whole, facets: mergeFacets([siblings.facets, shape.facets]) };
+  const facets = facetsOf(beside, place.pointer);
+  const own = side.ignoresSiblings ? facets.filter(({ name }) => TEXTS.has(name)) : facets;
+  const all = readBeside(side, narrowed, { value: beside, pointer: place.pointer }, target);
+  return { ...all, facets: mergeFacets([own, all.facets]) };
 }
 
-/** What stands beside a reference. */
-function readSiblings(side: DocumentIndex, schema: JsonObject, pointer: string): Shape {
-  const { $ref: _, ...beside } = schema;
-  const facets = facetsOf(beside, pointer);
-  if (side.ignoresSiblings)
-    return { ...anyShape(pointer), facets: facets.filter(({ name }) => TEXTS.has(name)) };
-  const { type, ...rest } = beside;
-  // That it is an object says nothing of its properties; alone, it would be one without any.
-  const isBare = [type].flat().includes("object") && !SHAPING.some((key) => key in rest);
-  const shape = readSchema(side, isBare ? rest : beside, pointer, []);
-  return { ...shape, facets: mergeFacets([facets, shape.facets]) };
+/** The type with what stands beside the reference. */
+function readBeside(side: DocumentIndex, shape: Shape, beside: Place, target: Place): Shape {
+  const { value, pointer } = beside;
+  if (side.ignoresSiblings || !isJsonObject(value) || isBareObject(value)) return shape;
+  const around = isJsonObject(target.value) ? [target.value] : [];
+  return intersect(shape.pointer, [shape, readSchema(side, value, pointer, [], around)]);
 }
-
-const SHAPING = ["properties", "additionalProperties", "patternProperties", "allOf", "anyOf", "oneOf"];
 
 function changeObjects(shape: Shape, change: (object: ObjectShape) => ObjectShape): Shape {
   return { ...shape, objects: shape.objects.map(change), mixed: shape.mixed.map(change) };
@@ -88,52 +90,60 @@ function readSchema(
   schema: JsonObject,
   pointer: string,
   inherited: readonly string[],
+  around: readonly JsonObject[],
 ): Shape {
   const { const: constant, enum: values, type, nullable } = schema;
-  if (constant !== null && constant !== undefined) return literalShape([constant], pointer);
+  if (constant !== undefined) return literalShape([constant], pointer);
   const isObject = type === "object" || "properties" in schema || "additionalProperties" in schema;
   if (Array.isArray(values) && !isObject) {
-    const withNull = nullable === true || (Array.isArray(type) && type.includes("null"));
-    return literalShape(withNull ? [...values, null] : values, pointer);
+    return literalShape(nullable === true ? [...values, null] : values, pointer);
   }
   const required = [...inherited, ...namesIn(schema["required"])];
-  let shape = readCoreAndAllOf(side, schema, pointer, required);
-  const anyOf = readParts(side, schema, pointer, "anyOf");
-  if (anyOf.length > 0) shape = unite(pointer, [...(shape ? [shape] : []), ...anyOf]);
-  const oneOf = readParts(side, schema, pointer, "oneOf");
-  if (oneOf.length > 0) {
-    const plain = (schema["oneOf"] as JsonValue[]).every(isPrimitive);
-    const combine = plain
-      ? unite
-      : (at: string, parts: Shape[]) => intersect(at, [...parts.slice(0, -oneOf.length), unite(at, oneOf)]);
-    shape = combine(pointer, [...(shape ? [shape] : []), ...oneOf]);
-  }
-  shape ??= "type" in schema ? emptyRecord(pointer) : anyShape(pointer);
-  if (oneOf.length > 1) shape = { ...shape, exclusive: [...shape.exclusive, branchesOf(schema, pointer)] };
-  if (!nullable || shape.anything) return shape;
+  const isOrNull = isNullOrGroups(schema);
+  const core = isOrNull ? { ...schema, type: "object" } : schema;
+  const all = [
+    ...readCoreAndAllOf(side, core, pointer, required, around),
+    ...readChoice(side, schema, pointer, "anyOf", around),
+    ...readChoice(side, schema, pointer, "oneOf", around),
+  ];
+  let shape = all.length > 0 ? intersect(pointer, all) : readNothing(schema, pointer);
+  const branches = branchesOf(schema, pointer, "oneOf");
+  if (branches.length > 1) shape = { ...shape, exclusive: [...shape.exclusive, branches] };
+  if ((!nullable && !isOrNull) || shape.anything) return shape;
   return unite(pointer, [shape, openShape("null", pointer)]);
 }
 
-/** `Record<string, never>`, which is made of an object about which nothing is said. */
-function emptyRecord(pointer: string): Shape {
-  const object = { pointer, properties: new Map(), extra: { kind: "never" } as const };
-  return { ...emptyShape(pointer), objects: [object] };
+function readNothing(schema: JsonObject, pointer: string): Shape {
+  return "type" in schema ? emptyRecord(schema, pointer) : anyShape(pointer);
+}
+
+/** An object about which nothing is said: `Record<string, unknown>`, or `Record<string, never>` where it is closed. */
+function emptyRecord({ additionalProperties, unevaluatedProperties }: JsonObject, pointer: string): Shape {
+  const isClosed = (additionalProperties ?? unevaluatedProperties) === false;
+  const extra = { kind: isClosed ? "never" : "anything" } as const;
+  return { ...emptyShape(pointer), objects: [{ pointer, properties: new Map(), extra }] };
 }
 
 function namesIn(value: JsonValue | undefined): string[] {
   return Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
 }
 
-function readParts(
+function readChoice(
   side: DocumentIndex,
   schema: JsonObject,
   pointer: string,
   key: "anyOf" | "oneOf",
+  around: readonly JsonObject[],
 ): Shape[] {
-  return branchesOf(schema, pointer, key).map((branch) => side.shapeOf(branch));
+  const shapes = branchesOf(schema, pointer, key).map(({ place }) =>
+    readShape(side, place, [], [...around, schema]),
+  );
+  return shapes.length === 0 ? [] : [unite(pointer, shapes)];
 }
 
-function branchesOf(schema: JsonObject, pointer: string, key: "anyOf" | "oneOf" = "oneOf"): SchemaRef[] {
+type SchemaPlace = SchemaRef & { readonly kind: "schema" };
+
+function branchesOf(schema: JsonObject, pointer: string, key: "anyOf" | "oneOf"): SchemaPlace[] {
   const parts = schema[key];
   if (!Array.isArray(parts)) return [];
   return parts.map((value, index) => ({
@@ -147,20 +157,25 @@ function readCoreAndAllOf(
   schema: JsonObject,
   pointer: string,
   required: readonly string[],
-): Shape | undefined {
-  const core = readCore(side, schema, pointer, required);
+  around: readonly JsonObject[],
+): Shape[] {
+  const core = readCore(side, schema, pointer, required, around);
   const allOf = Array.isArray(schema["allOf"]) ? schema["allOf"] : [];
-  const parts = allOf.map((value, index) => {
-    const part = readShape(side, { value, pointer: `${pointer}/allOf/${index}` }, required);
+  const isDescribed =
+    Object.keys(schema["properties"] ?? {}).length > 0 ||
+    allOf.some((member) => isJsonObject(member) && hasParts(member));
+  const parts = allOf.flatMap((value, index) => {
+    if (isDescribed && isBareObject(value)) return [];
+    const place = { value, pointer: `${pointer}/allOf/${index}` };
+    const part = readShape(side, place, required, [...around, schema]);
     const ref = isJsonObject(value) && typeof value["$ref"] === "string" ? value["$ref"] : undefined;
     const own = isJsonObject(value) ? value["discriminator"] : undefined;
     const discriminator = (ref === undefined ? undefined : side.discriminators.objects.get(ref)) ?? own;
-    return isJsonObject(discriminator) ? without(part, String(discriminator["propertyName"])) : part;
+    return isJsonObject(discriminator) ? [without(part, String(discriminator["propertyName"]))] : [part];
   });
   const tags = allOf.length === 0 ? [] : (side.discriminators.tags.get(schema) ?? []);
   for (const { property, values } of tags) parts.push(tagShape(pointer, property, values));
-  const all = [...(core ? [core] : []), ...parts];
-  return all.length === 0 ? undefined : intersect(pointer, all);
+  return [...(core ? [core] : []), ...parts];
 }
 
 /** TypeScript's `Omit`, which keeps no names beside properties of any name. */
@@ -183,6 +198,7 @@ function readCore(
   schema: JsonObject,
   pointer: string,
   required: readonly string[],
+  around: readonly JsonObject[],
 ): Shape | undefined {
   const { type } = schema;
   if (type === "string" && BYTES in schema) {
@@ -191,10 +207,22 @@ function readCore(
   }
   if (type === "null" || type === "string" || type === "boolean") return openShape(type, pointer);
   if (type === "number" || type === "integer") return openShape("number", pointer);
-  if (type === "array") return readArray(side, schema, pointer);
-  if (Array.isArray(type)) return readTypes(side, schema, type, pointer, required);
-  const object = readObject(schema, pointer, required, injectedTags(side, schema, pointer));
-  return object === undefined ? undefined : { ...emptyShape(pointer), objects: [object] };
+  if (type === "array") return readArray(schema, pointer);
+  if (Array.isArray(type)) return readTypes(side, schema, type, pointer, required, around);
+  const tags = injectedTags(side, schema, pointer);
+  const object = readObject(schema, pointer, required, tags);
+  const others = describedElsewhere(side.document, schema, around);
+  if (others.size === 0) return object && { ...emptyShape(pointer), objects: [object] };
+  const properties = new Map(object?.properties);
+  for (const [name, value] of others) {
+    const at = `${pointer}/required`;
+    properties.set(name, {
+      pointer: at,
+      required: true,
+      type: { kind: "schema", place: { value, pointer: at } },
+    });
+  }
+  return { ...emptyShape(pointer), objects: [{ pointer, extra: object?.extra, properties }] };
 }
 
 function injectedTags(
@@ -211,59 +239,47 @@ function injectedTags(
   return [...own, inferredTag(discriminator, ref)];
 }
 
-function readArray(side: DocumentIndex, schema: JsonObject, pointer: string): Shape {
-  const { prefixItems, items } = schema;
-  if (!Array.isArray(prefixItems) && isHiddenArray(items)) {
-    return side.shapeOf({ kind: "schema", place: { value: items, pointer: `${pointer}/items` } });
+function readArray(schema: JsonObject, pointer: string): Shape {
+  const { prefixItems, items = true, minItems, maxItems, unevaluatedItems } = schema;
+  const refTo = (value: JsonValue, key: string): SchemaRef =>
+    value === true
+      ? { kind: "anything" }
+      : { kind: "schema", place: { value, pointer: `${pointer}/${key}` } };
+  if (Array.isArray(items) && !Array.isArray(prefixItems)) {
+    const elements = items.map((value, index) => refTo(value, `items/${index}`));
+    return {
+      ...emptyShape(pointer),
+      arrays: [{ pointer, items: { kind: "never" }, elements, least: elements.length }],
+    };
   }
-  const tuple = Array.isArray(prefixItems) ? prefixItems : Array.isArray(items) ? items : undefined;
-  const key = Array.isArray(prefixItems) ? "prefixItems" : "items";
-  const elements = tuple?.map(
-    (value, index): SchemaRef => ({
-      kind: "schema",
-      place: { value, pointer: `${pointer}/${key}/${index}` },
-    }),
-  );
-  const single: SchemaRef = items
-    ? { kind: "schema", place: { value: items, pointer: `${pointer}/items` } }
-    : { kind: "anything" };
-  const rest = readRest(schema, pointer);
-  const array = { pointer, items: single, ...(elements && { elements, ...(rest && { rest }) }) };
-  return { ...emptyShape(pointer), arrays: [array] };
+  if (!Array.isArray(prefixItems))
+    return { ...emptyShape(pointer), arrays: [{ pointer, items: refTo(items, "items") }] };
+  const most = typeof maxItems === "number" ? maxItems : Number.POSITIVE_INFINITY;
+  const elements = prefixItems.slice(0, most).map((value, index) => refTo(value, `prefixItems/${index}`));
+  const least = Math.min(typeof minItems === "number" ? minItems : 0, elements.length);
+  const isClosed =
+    items === false || most <= prefixItems.length || (!("items" in schema) && unevaluatedItems === false);
+  const rest: SchemaRef = isClosed ? { kind: "never" } : refTo(items, "items");
+  return { ...emptyShape(pointer), arrays: [{ pointer, items: rest, elements, least }] };
 }
 
-/** The key was another one before JSON Schema 2020-12. */
-function readRest(schema: JsonObject, pointer: string): SchemaRef | undefined {
-  const key = Array.isArray(schema["prefixItems"]) ? "items" : "additionalItems";
-  const value = schema[key];
-  if (value === false) return { kind: "never" };
-  if (!isJsonObject(value) || Object.keys(value).length === 0) return undefined;
-  return { kind: "schema", place: { value, pointer: `${pointer}/${key}` } };
-}
-
-/** A list of types: the schema is read once for each. */
+/** A list of types: what the schema says itself is read once for each. */
 function readTypes(
   side: DocumentIndex,
   schema: JsonObject,
   types: readonly JsonValue[],
   pointer: string,
   required: readonly string[],
-): Shape {
-  const { oneOf } = schema;
-  const own = Array.isArray(oneOf) ? oneOf : [];
+  around: readonly JsonObject[],
+): Shape | undefined {
+  const { allOf: _allOf, anyOf: _anyOf, oneOf: _oneOf, ...own } = schema;
+  const parts = ["allOf", "anyOf", "oneOf"].flatMap((key) => schema[key] ?? []);
+  // The parts say which object it is.
+  if (isBareObject(own) && parts.some((part) => isJsonObject(part) && hasParts(part))) return undefined;
   const shapes = types.flatMap((type) => {
-    if (type === "null" || type === null)
-      return own.some((part) => typeOf(part) === "null") ? [] : [openShape("null", pointer)];
-    if (PRIMITIVES.has(type) && own.some((part) => typeOf(part) === type)) return [];
-    const { oneOf: _dropped, ...rest } = schema;
-    return [readSchema(side, { ...(Array.isArray(oneOf) ? rest : schema), type }, pointer, required)];
+    if (type === "null" || type === null) return [openShape("null", pointer)];
+    return [readSchema(side, { ...own, type }, pointer, required, around)];
   });
   // It is one schema all the same, and says what it says once.
   return { ...unite(pointer, shapes), facets: mergeFacets(shapes.map(({ facets }) => facets)) };
-}
-
-const PRIMITIVES: ReadonlySet<JsonValue> = new Set(["boolean", "string", "number", "integer"]);
-
-function typeOf(part: JsonValue): JsonValue | undefined {
-  return isJsonObject(part) ? part["type"] : undefined;
 }

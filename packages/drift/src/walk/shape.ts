@@ -26,11 +26,12 @@ export interface Scalar {
 
 export interface ArrayShape {
   readonly pointer: string;
+  /** The elements of a list, or what may follow those of a tuple; `never` for nothing. */
   readonly items: SchemaRef;
-  /** The elements of a tuple; `items` is not used then. */
+  /** The elements of a tuple. */
   readonly elements?: readonly SchemaRef[];
-  /** What may follow the elements of a tuple, where that is described; never, where it is closed. */
-  readonly rest?: SchemaRef;
+  /** How many of a tuple's elements are always there. */
+  readonly least?: number;
 }
 
 export interface Property {

@@ -14,9 +14,10 @@ interface SuccessReading {
 
 /** Undefined where no success has a body. What may be of any type is taken for JSON, unless its schema says bytes. */
 export function successReading(document: JsonObject, responses: JsonObject): SuccessReading | undefined {
-  const contents = Object.entries(responses).flatMap(([status, response]): JsonValue[] =>
-    /^2/.test(status) && isJsonObject(response) ? [dereference(document, response)["content"] ?? {}] : [],
-  );
+  const contents = successStatuses(responses).flatMap((status): JsonValue[] => {
+    const response = responses[status];
+    return isJsonObject(response) ? [dereference(document, response)["content"] ?? {}] : [];
+  });
   const types = byPreference([...new Set(contents.flatMap(mediaTypes))]);
   const [first] = types;
   if (first === undefined) return undefined;
@@ -27,4 +28,10 @@ export function successReading(document: JsonObject, responses: JsonObject): Suc
     );
   const isUsual = types.includes("application/json") || contents.some(isAny);
   return { types, kind: isUsual ? "json" : mediaKind(first), isUsual };
+}
+
+/** The documented statuses that a success can have: `default` stands for those too where none is named. */
+export function successStatuses(responses: JsonObject): string[] {
+  const named = Object.keys(responses).filter((status) => /^2/.test(status));
+  return named.length === 0 && "default" in responses ? ["default"] : named;
 }

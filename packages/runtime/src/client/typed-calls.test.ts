@@ -21,6 +21,25 @@ interface Paths {
     };
     put: { requestBody: { content: { "application/zip": Blob } }; responses: { 204: { content?: never } } };
   };
+  "/default": {
+    get: { responses: { default: { content: { "application/json": { id: string } } } } };
+    put: {
+      responses: {
+        404: { content: { "application/json": { why: string } } };
+        default: { content: { "application/json": { id: string } } };
+      };
+    };
+    post: { responses: { 205: { content?: never }; 302: { content: { "text/plain": string } } } };
+  };
+  "/curve": {
+    put: {
+      requestBody?: { content: { "application/json": { curve: [string, ...number[]]; extra?: unknown } } };
+      responses: {
+        "2XX": { content: { "application/json": [string, ...number[]] } };
+        default: { content: { "application/json": { why: [number, string] } } };
+      };
+    };
+  };
 }
 
 // Compiled, never called.
@@ -35,6 +54,11 @@ const calls = async (client: Client<Paths>) => {
     named: (await client.request("post", "/files", { body: { file } })).data,
     asked: (await client.POST("/files", { body: { file }, parseAs: "stream" })).data,
     put: (await client.PUT("/files", { body: file })).data,
+    curve: await client.PUT("/curve", { body: { curve: ["a", 1, 2] } }),
+    only: await client.GET("/default"),
+    others: await client.PUT("/default"),
+    reset: await client.POST("/default"),
+    noCurve: await client.PUT("/curve"),
     wrong: [
       // @ts-expect-error no such path
       () => client.GET("/nowhere"),
@@ -46,19 +70,37 @@ const calls = async (client: Client<Paths>) => {
       () => client.POST("/files", { body: { file: "text" } }),
       // @ts-expect-error nor is a body of bytes
       () => client.PUT("/files", { body: "text" }),
+      // @ts-expect-error the first of a tuple is a text
+      () => client.PUT("/curve", { body: { curve: [1, 2] } }),
+      // @ts-expect-error there is no such property
+      () => client.PUT("/curve", { body: { curve: ["a"], other: 1 } }),
+      // @ts-expect-error there is no body
+      () => client.GET("/plain", { body: {} }),
     ],
   };
 };
 
-test("an answer that is a Blob has its methods, and all else the type of the document", () => {
+test("bodies have the types of the document, Blobs their methods and tuples their length", () => {
   type Given = Awaited<ReturnType<typeof calls>>;
   expectTypeOf<Given["sent"]>().toEqualTypeOf<Blob | undefined>();
   expectTypeOf<Given["maybe"]>().toEqualTypeOf<Blob | null | undefined>();
   expectTypeOf<Given["named"]>().toEqualTypeOf<Blob | undefined>();
   expectTypeOf<Given["asked"]>().toEqualTypeOf<ReadableStream<Uint8Array<ArrayBuffer>> | null | undefined>();
   expectTypeOf<Given["put"]>().toEqualTypeOf<undefined>();
+  expectTypeOf<Given["curve"]["data"]>().toEqualTypeOf<[string, ...number[]] | undefined>();
+  expectTypeOf<Given["curve"]["error"]>().toEqualTypeOf<{ why: [number, string] } | undefined>();
   expectTypeOf<Given["plain"]["data"]>().toEqualTypeOf<{ id: number; tags?: string[] } | undefined>();
   expectTypeOf<Given["plain"]["error"]>().toEqualTypeOf<{ why: string } | undefined>();
   expectTypeOf<Given["plain"]["response"]>().toEqualTypeOf<Response>();
   expectTypeOf<Client<Paths>>().toHaveProperty("use");
+});
+
+test("an answer that is only documented as `default` is a success or an error, by its status", () => {
+  type Given = Awaited<ReturnType<typeof calls>>;
+  expectTypeOf<Given["only"]["data"]>().toEqualTypeOf<{ id: string } | undefined>();
+  expectTypeOf<Given["only"]["error"]>().toEqualTypeOf<{ id: string } | undefined>();
+  expectTypeOf<Given["others"]["data"]>().toEqualTypeOf<{ id: string } | undefined>();
+  expectTypeOf<Given["others"]["error"]>().toEqualTypeOf<{ why: string } | { id: string } | undefined>();
+  expectTypeOf<Given["reset"]["data"]>().toEqualTypeOf<undefined>();
+  expectTypeOf<Given["reset"]["error"]>().toEqualTypeOf<string | undefined>();
 });

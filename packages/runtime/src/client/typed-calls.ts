@@ -1,21 +1,25 @@
 import type {
+  BodySerializer,
   ClientPathsWithMethod,
-  FetchResponse,
   MaybeOptionalInit,
   Client as OpenapiFetchClient,
+  ParseAsResponse,
 } from "openapi-fetch";
 
 type Method = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
-type MediaType = `${string}/${string}`;
 
-/** The calls of openapi-fetch's client over these paths, but that an answer that is a Blob has the type of one. */
+/**
+ * The calls of openapi-fetch's client over these paths, but that bodies have the types that are generated. It takes
+ * each apart, in search of marks of what is read or written only, after which a tuple is a list of any length and no
+ * method of a Blob can be called. Here types are generated for each direction, without such marks.
+ */
 export type TypedCalls<Paths extends object> = {
   [Name in Uppercase<Method>]: Call<Paths, Lowercase<Name>>;
 } & {
   request<
     Name extends Method,
     Path extends PathWith<Paths, Name>,
-    Init extends MaybeOptionalInit<Paths[Path], Name & keyof Paths[Path]>,
+    Init extends InitOf<Paths[Path], Name & keyof Paths[Path]>,
   >(
     method: Name,
     url: Path,
@@ -25,7 +29,7 @@ export type TypedCalls<Paths extends object> = {
 
 type Call<Paths extends object, Name extends Method> = <
   Path extends PathWith<Paths, Name>,
-  Init extends MaybeOptionalInit<Paths[Path], Name & keyof Paths[Path]>,
+  Init extends InitOf<Paths[Path], Name & keyof Paths[Path]>,
 >(
   url: Path,
   ...init: Options<Init>
@@ -36,6 +40,22 @@ type PathWith<Paths extends object, Name extends Method> = ClientPathsWithMethod
   Name
 >;
 
+type InitOf<Item, Name extends keyof Item> = WithBody<
+  MaybeOptionalInit<Item, Name>,
+  Parameters<BodySerializer<Item[Name]>>[0]
+>;
+
+/** Only what takes a body at all has one; whether it may be left out stays as it is. */
+type WithBody<Init, Body> = Init extends object
+  ? {
+      [Key in keyof Init]: Key extends "body"
+        ? [Init[Key]] extends [undefined]
+          ? Init[Key]
+          : Body
+        : Init[Key];
+    }
+  : Init;
+
 /** An argument that may be left out where it has nothing that must be there. */
 type Options<Init> = object extends Init ? [(Init & Others)?] : [Init & Others];
 
@@ -43,13 +63,30 @@ interface Others {
   [option: string]: unknown;
 }
 
-type Answer<Operation, Init> = WithBlobs<FetchResponse<Operation & object, Init, MediaType>>;
+type Answer<Operation, Init> = Operation extends { responses: infer Responses }
+  ?
+      | {
+          data: ParseAsResponse<BodyOf<Responses, Success<keyof Responses>>, Init>;
+          error?: never;
+          response: Response;
+        }
+      | { data?: never; error: BodyOf<Responses, Failure<keyof Responses>>; response: Response }
+  : never;
 
-type WithBlobs<Response> = { [Part in keyof Response]: Whole<Response[Part]> };
+/** `default` stands for every status that is not documented, and for successes too where none of them is. */
+type Success<Status> = [In<Status, "2">] extends [never] ? Status & "default" : In<Status, "2">;
 
-type Whole<Part> = Part extends TakenApart ? Blob : Part;
+type Failure<Status> = Exclude<Status, In<Status, "1" | "2">>;
 
-/** It takes every type of an answer apart, property by property, and no method of a Blob could be called after that. */
-type TakenApart = NonNullable<
-  FetchResponse<{ responses: { 200: { content: { "*/*": Blob } } } }, object, MediaType>["data"]
->;
+/** The statuses, exact or a range, that begin with a digit. */
+type In<Status, Digit extends string> = Status extends string | number
+  ? `${Status}` extends `${Digit}${string}`
+    ? Status
+    : never
+  : never;
+
+type BodyOf<Responses, Status> = Status extends keyof Responses
+  ? Responses[Status] extends { content: infer Content }
+    ? Content[keyof Content]
+    : undefined
+  : never;

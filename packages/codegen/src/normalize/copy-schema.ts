@@ -1,0 +1,63 @@
+import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+
+const COMPONENT = "#/components/schemas/";
+const LISTS = ["allOf", "anyOf", "oneOf", "prefixItems"];
+const MAPS = ["$defs", "definitions", "dependentSchemas", "patternProperties"];
+const ONE = ["additionalProperties", "contains", "else", "if", "items", "not", "then"];
+
+/** How a schema is copied. */
+interface CopyRules {
+  readonly isLeftOut: (property: JsonValue) => boolean;
+  /** What a component is called in the copy; undefined for what it is called. */
+  readonly nameOf: (component: string) => string | undefined;
+}
+
+/** A schema without some properties, that refers to other components. It shares no schema with the original. */
+export function copySchema(schema: JsonValue, rules: CopyRules): JsonValue {
+  if (!isJsonObject(schema)) return schema;
+  const copy: JsonObject = { ...schema };
+  const copyOf = (value: JsonValue): JsonValue => copySchema(value, rules);
+  for (const key of ONE) if (isJsonObject(copy[key])) copy[key] = copyOf(copy[key]);
+  for (const key of LISTS) {
+    const list = copy[key];
+    if (Array.isArray(list)) copy[key] = list.map(copyOf);
+  }
+  for (const key of MAPS) {
+    const map = copy[key];
+    if (isJsonObject(map)) copy[key] = mapValues(map, copyOf);
+  }
+  if (isJsonObject(copy["properties"])) {
+    const kept = Object.entries(copy["properties"]).filter(([, property]) => !rules.isLeftOut(property));
+    copy["properties"] = mapValues(Object.fromEntries(kept), copyOf);
+  }
+  const { $ref: reference, discriminator } = copy;
+  if (typeof reference === "string") copy["$ref"] = renamed(reference, rules);
+  if (isJsonObject(discriminator)) copy["discriminator"] = copyDiscriminator(schema, discriminator, rules);
+  return copy;
+}
+
+/** The values that tell variants apart are their names, where no mapping says otherwise: those of the original. */
+function copyDiscriminator(schema: JsonObject, discriminator: JsonObject, rules: CopyRules): JsonObject {
+  const mapping = isJsonObject(discriminator["mapping"]) ? discriminator["mapping"] : {};
+  const copied = mapValues(mapping, (value) => (typeof value === "string" ? renamed(value, rules) : value));
+  const mapped = new Set(Object.values(mapping));
+  for (const variant of [schema["oneOf"], schema["anyOf"]].flatMap((list) =>
+    Array.isArray(list) ? list : [],
+  )) {
+    const reference = isJsonObject(variant) ? variant["$ref"] : undefined;
+    if (typeof reference !== "string" || mapped.has(reference) || renamed(reference, rules) === reference)
+      continue;
+    copied[reference.slice(COMPONENT.length)] = renamed(reference, rules);
+  }
+  return { ...discriminator, ...(Object.keys(copied).length > 0 && { mapping: copied }) };
+}
+
+function renamed(reference: string, { nameOf }: CopyRules): string {
+  if (!reference.startsWith(COMPONENT)) return reference;
+  const name = nameOf(reference.slice(COMPONENT.length).replaceAll("~1", "/").replaceAll("~0", "~"));
+  return name === undefined ? reference : COMPONENT + name.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+function mapValues(map: JsonObject, change: (value: JsonValue) => JsonValue): JsonObject {
+  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
+}

@@ -1,0 +1,76 @@
+import { isJsonObject, type JsonObject, type JsonValue, schemaAt } from "@calloff/openapi/internal";
+import type { Direction } from "./json-schema-of.ts";
+
+/** What schemas say of the parts of a value that all of them, or some, are about. */
+interface Described {
+  readonly properties: ReadonlyMap<string, readonly JsonValue[]>;
+  readonly items: readonly JsonValue[];
+  /** Whether it is described what properties of other names are. */
+  readonly isOpen: boolean;
+}
+
+/** Follows references and looks into `allOf`, `anyOf` and `oneOf`. What is not in a direction is not described in it. */
+export function describedProperties(
+  document: JsonObject,
+  schemas: readonly JsonValue[],
+  direction: Direction,
+): Described {
+  const properties = new Map<string, JsonValue[]>();
+  const items: JsonValue[] = [];
+  let isOpen = false;
+  const isOld = String(document["openapi"]).startsWith("3.0");
+  const seen = new Set<JsonValue>();
+  const left = [...schemas];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (!isJsonObject(next) || seen.has(next)) continue;
+    seen.add(next);
+    if (typeof next["$ref"] === "string") {
+      left.push(schemaAt(document, next) ?? {});
+      // In 3.0, what stands beside a reference does not count.
+      if (isOld) continue;
+    }
+    for (const key of ["allOf", "anyOf", "oneOf"]) if (Array.isArray(next[key])) left.push(...next[key]);
+    // Where nothing says that it is a list, no type does.
+    if (![next["type"]].flat().includes("array")) {
+      for (const key of ["additionalProperties", "patternProperties"]) isOpen ||= isJsonObject(next[key]);
+    } else if (Array.isArray(next["prefixItems"])) items.push(...next["prefixItems"].slice(0, 1));
+    else if (isJsonObject(next["items"])) items.push(next["items"]);
+    for (const [name, property] of Object.entries(
+      isJsonObject(next["properties"]) ? next["properties"] : {},
+    )) {
+      if (!isForeign(document, property, direction))
+        properties.set(name, [...(properties.get(name) ?? []), property]);
+    }
+  }
+  return { properties, items, isOpen };
+}
+
+/**
+ * The value without properties that no schema describes, of objects some of whose properties are described. A document
+ * may require names that it forgets to describe; no type has them.
+ */
+export function describedPart(
+  document: JsonObject,
+  schemas: readonly JsonValue[],
+  value: JsonValue,
+  direction: Direction,
+): JsonValue {
+  const known = describedProperties(document, schemas, direction);
+  if (Array.isArray(value)) return value.map((item) => describedPart(document, known.items, item, direction));
+  if (!isJsonObject(value) || known.isOpen || known.properties.size === 0) return value;
+  const kept = Object.entries(value).flatMap(([name, part]): [string, JsonValue][] => {
+    const described = known.properties.get(name);
+    return described === undefined ? [] : [[name, describedPart(document, described, part, direction)]];
+  });
+  return Object.fromEntries(kept);
+}
+
+/** Whether a property is read only and the value is sent, or write only and the value is an answer. */
+export function isForeign(document: JsonObject, property: JsonValue, direction: Direction): boolean {
+  if (!isJsonObject(property)) return false;
+  const mark = direction === "request" ? "readOnly" : "writeOnly";
+  const parts = Array.isArray(property["allOf"]) ? property["allOf"] : [];
+  return [property, schemaAt(document, property), ...parts].some(
+    (one) => isJsonObject(one) && one[mark] === true,
+  );
+}

@@ -1,0 +1,125 @@
+import type { JsonObject } from "@calloff/openapi/internal";
+import { describe, expect, test } from "vitest";
+import { judgeTypes, type TypeProblems } from "./judge-types.ts";
+import { createSchemaValidator } from "./schema-validator.ts";
+
+const TEXT = { type: "string" };
+
+/** What is found in the types of a `POST /firings` that takes and gives a body of this schema. */
+function judge(
+  schema: JsonObject,
+  { sent, given }: { sent: string; given: string },
+  openapi = "3.1.0",
+): TypeProblems {
+  const content = { "application/json": { schema } };
+  const document = {
+    openapi,
+    info: { title: "Kiln", version: "1" },
+    paths: {
+      "/firings": {
+        post: {
+          requestBody: { required: true, content },
+          responses: { "201": { description: "", content } },
+        },
+      },
+    },
+  };
+  const types = `export interface paths {
+    "/firings": {
+      post: {
+        requestBody: { content: { "application/json": ${sent} } };
+        responses: { 201: { content: { "application/json": ${given} } } };
+      };
+    };
+  }`;
+  const requests = createSchemaValidator(document, "request");
+  const responses = createSchemaValidator(document, "response");
+  return judgeTypes({ document, types, requests, responses });
+}
+
+const found = (problems: TypeProblems) => ({
+  request: problems.request("POST /firings"),
+  response: problems.response("POST /firings", "201"),
+});
+
+const NESTED = {
+  type: "object",
+  required: ["glaze"],
+  properties: {
+    glaze: TEXT,
+    steps: {
+      type: "array",
+      minItems: 1,
+      items: { type: "object", properties: { peak: { type: "number" } } },
+    },
+  },
+};
+
+describe("types that say what the document says", () => {
+  test.each<[string, JsonObject, { sent: string; given: string }]>([
+    ["of lists of objects", NESTED, bothWays("{ glaze: string; steps?: { peak?: number }[] }")],
+    ["that are open", { type: "object" }, bothWays("Record<string, unknown>")],
+    [
+      "of one direction",
+      {
+        type: "object",
+        required: ["id", "pin"],
+        properties: { id: { ...TEXT, readOnly: true }, pin: { ...TEXT, writeOnly: true } },
+      },
+      { sent: "{ pin: string }", given: "{ readonly id: string }" },
+    ],
+    [
+      "of what is described, although more is required",
+      { type: "object", required: ["rank", "name"], properties: { name: TEXT } },
+      bothWays("{ name: string }"),
+    ],
+    ["that say nothing of a list without a type", { items: NESTED }, bothWays("unknown")],
+    [
+      "of variants",
+      {
+        oneOf: [
+          { type: "object", required: ["a"], properties: { a: TEXT } },
+          { type: "object", properties: { b: TEXT } },
+        ],
+      },
+      bothWays("{ a: string } | { b?: string }"),
+    ],
+  ])("have no problem: %s", (_name, schema, types) => {
+    expect(found(judge(schema, types))).toEqual({ request: [], response: [] });
+  });
+});
+
+test("a type that refuses a value is told of with the compiler's words, in one line", () => {
+  const { request, response } = found(
+    judge(NESTED, bothWays("{ glaze: number; steps?: { peak?: number }[] }")),
+  );
+  expect(request).toEqual([
+    "the body does not fit its type: TS2322: Type 'string' is not assignable to type 'number'.",
+  ]);
+  expect(response).toEqual([
+    "the answer does not fit its type: TS2322: Type 'string' is not assignable to type 'number'.",
+  ]);
+});
+
+test("a property that a type does not know is told of", () => {
+  const { request } = found(judge(NESTED, bothWays("{ glaze: string; steps?: Record<string, never>[] }")));
+  expect(request).toEqual([expect.stringMatching(/^the body does not fit its type: TS2322: .*never/)]);
+});
+
+test("a property that a type takes and does not let be read is told of", () => {
+  const { request, response } = found(
+    judge(NESTED, { sent: "unknown", given: "{ glaze: string; steps?: object[] }" }),
+  );
+  expect(request).toEqual(["the body has glaze, which its type does not let be read"]);
+  expect(response).toEqual(["the answer has steps[].peak, which its type does not let be read"]);
+});
+
+test("types that ask for what only answers have are told of", () => {
+  const schema = { type: "object", required: ["id"], properties: { id: { ...TEXT, readOnly: true } } };
+  const { request } = found(judge(schema, bothWays("{ id: string }"), "3.0.3"));
+  expect(request).toEqual([expect.stringContaining("Property 'id' is missing")]);
+});
+
+function bothWays(type: string): { sent: string; given: string } {
+  return { sent: type, given: type };
+}

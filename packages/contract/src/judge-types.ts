@@ -1,0 +1,123 @@
+import { isJsonObject, type JsonObject, type JsonValue, literal } from "@calloff/openapi/internal";
+import { compileSamples, type TypedSample } from "./compile-samples.ts";
+import { describedPart } from "./described-properties.ts";
+import {
+  canBeJson,
+  contentOf,
+  type DocumentedOperation,
+  documentedOperations,
+} from "./documented-operation.ts";
+import type { Direction } from "./json-schema-of.ts";
+import { isBodiless } from "./request-sample.ts";
+import type { Sends } from "./row.ts";
+import { sampleValue, Unsampled } from "./sample.ts";
+import type { SchemaValidator } from "./schema-validator.ts";
+
+/** What is wrong with the types of each body: of requests by operation, of answers by operation and status. */
+export interface TypeProblems {
+  request(operation: string): readonly string[];
+  response(operation: string, documented: string): readonly string[];
+}
+
+/** What a client is judged by. */
+interface Judged {
+  readonly document: JsonObject;
+  /** The text of the generated `schema.ts`. */
+  readonly types: string;
+  readonly requests: SchemaValidator;
+  readonly responses: SchemaValidator;
+}
+
+const AMOUNTS: readonly Sends[] = ["everything", "required"];
+
+/**
+ * Holds the generated types to the document: values that the document allows, made from its schemas alone, have to be
+ * values of the types, and what they hold has to be there to be read. All of a document's are compiled at once.
+ */
+export function judgeTypes({ document, types, requests, responses }: Judged): TypeProblems {
+  const samples = documentedOperations(document).flatMap((operation) => [
+    ...requestSamples(document, operation, requests),
+    ...responseSamples(document, operation, responses),
+  ]);
+  const problems = compileSamples(document, types, samples);
+  const at = (id: string): string[] => [
+    ...new Set(problems.flatMap(({ sample, problem }) => (sample.id === id ? [problem] : []))),
+  ];
+  return {
+    request: (operation) => at(operation),
+    response: (operation, documented) => at(`${operation} ${documented}`),
+  };
+}
+
+function requestSamples(
+  document: JsonObject,
+  operation: DocumentedOperation,
+  validator: SchemaValidator,
+): TypedSample[] {
+  const { body, name } = operation;
+  if (body === undefined || isBodiless(operation.method)) return [];
+  return samplesOf(body.content, {
+    document,
+    validator,
+    direction: "request",
+    id: name,
+    type: `NonNullable<${typeOf(operation)}["requestBody"]>`,
+    words: "the body",
+  });
+}
+
+function responseSamples(
+  document: JsonObject,
+  operation: DocumentedOperation,
+  validator: SchemaValidator,
+): TypedSample[] {
+  return [...operation.responses].flatMap(([documented, response]) => {
+    const status = /^\d+$/.test(documented) ? documented : literal(documented);
+    return samplesOf(contentOf(response), {
+      document,
+      validator,
+      direction: "response",
+      id: `${operation.name} ${documented}`,
+      type: `${typeOf(operation)}["responses"][${status}]`,
+      words: "the answer",
+    });
+  });
+}
+
+interface Body {
+  readonly document: JsonObject;
+  readonly validator: SchemaValidator;
+  readonly direction: Direction;
+  readonly id: string;
+  readonly type: string;
+  readonly words: string;
+}
+
+/** Of each JSON type one value with all that there is, and one with what is required. */
+function samplesOf(content: JsonObject, { type, ...body }: Body): TypedSample[] {
+  return Object.entries(content).flatMap(([mediaType, media]) => {
+    const schema = isJsonObject(media) ? media["schema"] : undefined;
+    if (!canBeJson(mediaType) || !isJsonObject(schema)) return [];
+    return AMOUNTS.flatMap((amount) => {
+      const value = madeUp(schema, amount, body);
+      if (value === undefined) return [];
+      return [{ ...body, schema, value, type: `${type}["content"][${literal(mediaType)}]` }];
+    });
+  });
+}
+
+/** Undefined where there is none; then the operation is not called either, and says why. */
+function madeUp(schema: JsonObject, amount: Sends, body: Omit<Body, "type">): JsonValue | undefined {
+  const { document, validator, direction, words } = body;
+  try {
+    const wanted = { document, name: words, holder: {}, schema, validator, amount, direction };
+    return describedPart(document, [schema], sampleValue({ ...wanted, isPlain: true }), direction);
+  } catch (error) {
+    if (!(error instanceof Unsampled)) throw error;
+    return undefined;
+  }
+}
+
+function typeOf({ path, method }: DocumentedOperation): string {
+  return `paths[${literal(path)}][${literal(method.toLowerCase())}]`;
+}
