@@ -6,7 +6,7 @@ import { importClient } from "./load-subject.ts";
 import type { Subject } from "./subject.ts";
 
 /** A client as it was generated, not built. */
-export interface GeneratedSource {
+interface GeneratedSource {
   readonly provider: string;
   /** The effective document that it was generated from. */
   readonly document: JsonObject;

@@ -25,7 +25,7 @@ export async function readScenarios(): Promise<Scenario[]> {
 }
 
 /** A job that can be stopped, one that cannot any more, and one that the vendor does not know. */
-export function scenariosOf(provider: string, tables: Tables | undefined): Scenario[] {
+function scenariosOf(provider: string, tables: Tables | undefined): Scenario[] {
   const { request, answers = [], moments } = tables ?? {};
   if (request === undefined || moments === undefined) return [];
   const { initial, repeated, afterCompletion } = moments;

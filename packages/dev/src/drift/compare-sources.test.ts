@@ -34,7 +34,7 @@ it("a document at a URL, with nothing vendored", async () => {
 it.each([
   ["that is not there", undefined, "there is no such file"],
   ["in Swagger", documentOf("3.1.0").replace("openapi: 3.1.0", "swagger: '2.0'"), "Swagger 2.0; convert it"],
-  ["in OpenAPI 3.2", documentOf("3.2.0"), "OpenAPI 3.2.0 is not supported; 3.0.x and 3.1.x are."],
+  ["in OpenAPI 3.3", documentOf("3.3.0"), "OpenAPI 3.3.0 is not supported; 3.0.x, 3.1.x and 3.2.x are."],
   ["of something else", "a: 1\n", "no OpenAPI document found"],
   ["that is broken", '{"openapi":"3.1.0",}', ":1:20: broken JSON"],
   ["in HTML", "<!doctype html>", "is HTML"],

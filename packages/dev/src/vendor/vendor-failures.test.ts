@@ -48,7 +48,7 @@ d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]
       "page.md:8:61: broken JSON: a comma",
     ],
     ["Swagger", replace("openapi: 3.1.0", "swagger: '2.0'"), `${line(1)}:1: Swagger 2.0; convert it`],
-    ["OpenAPI 3.2", replace("3.1.0", "3.2.0"), `${line(1)}:1: OpenAPI 3.2.0 is not supported`],
+    ["OpenAPI 3.3", replace("3.1.0", "3.3.0"), `${line(1)}:1: OpenAPI 3.3.0 is not supported`],
     [
       "a reference to a host",
       replace("type: integer", "$ref: https://acme.example/id.json"),

@@ -9,10 +9,6 @@ function object(properties: JsonObject, rest: JsonObject = {}): JsonObject {
   return { type: "object", properties, ...rest };
 }
 
-function tuple(rest: JsonObject): JsonObject {
-  return { type: "array", prefixItems: [text], ...rest };
-}
-
 const closed = { additionalProperties: false };
 
 /** What a server refuses from now on, and no type shows; the way back allows it again. */

@@ -14,7 +14,7 @@ export function fillPath(
   jobId: JobIdDescriptor | undefined,
   provider: string,
 ): string {
-  return withoutFragment(template).replace(/\{([^{}]+)\}/g, (_, name: string) => {
+  return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (name === jobId?.name) return toPathSegment(value, jobId.kind);
     const text = typeof value === "number" || typeof value === "boolean" ? String(value) : value;
@@ -25,9 +25,4 @@ export function fillPath(
       return invalidOption(provider, `params.path.${name}`, reason);
     }
   });
-}
-
-/** Some documents tell operations of one path apart by a fragment, as in `/lamps/{lamp}#byName`: it is not sent. */
-export function withoutFragment(template: string): string {
-  return template.replace(/#.*/s, "");
 }

@@ -1,12 +1,11 @@
 import createClient, { type Client as OpenapiFetchClient } from "openapi-fetch";
 import type { CancelDescriptor, JobOperation, ProviderDescriptor } from "../descriptor.ts";
-import type { CalloffError } from "../error.ts";
 import type { Call } from "../http/call.ts";
 import { onAbort } from "../http/deadline.ts";
 import { send } from "../http/send.ts";
 import { invalidOption, invalidOptions } from "../invalid-options.ts";
 import type { ProviderContext } from "../options.ts";
-import { fillPath, withoutFragment } from "./fill-path.ts";
+import { fillPath } from "./fill-path.ts";
 import { toHeaderRecord } from "./request-headers.ts";
 import type { TypedInit } from "./request-transform.ts";
 import { toResponse } from "./to-response.ts";
@@ -58,13 +57,15 @@ export function createTypedClient<Paths extends object>(context: ClientContext):
     try {
       const fetch = (made: Request): Promise<Response> =>
         sendRequest(context, made, path, { ...init, signal: given.signal });
-      return await inner(method, withoutFragment(path), {
+      return await inner(method, path, {
         ...init,
         signal: own.signal,
         fetch: fetch as typeof globalThis.fetch,
       });
     } catch (error) {
-      throw error instanceof TypeError ? unbuiltRequest(context) : error;
+      if (!(error instanceof TypeError)) throw error;
+      // The runtime's own error quotes the header that it refuses, and perhaps a key with it.
+      throw invalidOptions(context.descriptor.name, "the request could not be made; check its options");
     } finally {
       stop();
     }
@@ -78,11 +79,6 @@ export function createTypedClient<Paths extends object>(context: ClientContext):
   return { ...Object.fromEntries(calls), request, use, eject };
 }
 
-/** The runtime's own error quotes the header that it refuses, and perhaps a key with it. */
-function unbuiltRequest({ descriptor }: ClientContext): CalloffError {
-  return invalidOptions(descriptor.name, "the request could not be made; check its headers and options");
-}
-
 /** What the document and this package say of a request, below what the user says of it. */
 function completeInit(
   { descriptor, settings }: ClientContext,
@@ -94,9 +90,8 @@ function completeInit(
   // openapi-fetch sends the template as it is, braces and all, when there is no params.path.
   if (given.params?.path === undefined) fillPath(path, {}, undefined, name);
   const jobOperation = [descriptor.cancel, descriptor.status].find((operation) => operation?.path === path);
-  const { length } = withoutFragment(path);
   const pathSerializer = (url: string, values: Readonly<Record<string, unknown>>): string =>
-    url.slice(0, url.length - length) + fillPath(path, values, jobOperation?.id, name);
+    url.slice(0, url.length - path.length) + fillPath(path, values, jobOperation?.id, name);
   const init: TypedInit = { ...given, headers: toHeaderRecord(given.headers) };
   const key = `${method} ${path}`;
   const operation = Object.hasOwn(operations, key) ? operations[key] : undefined;
@@ -118,8 +113,10 @@ async function sendRequest(
   const { descriptor, settings } = context;
   const { name: provider, cancel } = descriptor;
   const { method, cache } = request;
-  // openapi-fetch writes a question mark before the query, and some documents have one in their paths already.
-  const url = path.includes("?") ? request.url.replace(/(\?[^?]*)\?/, "$1&") : request.url;
+  // openapi-fetch writes "?" and the query behind the path. Some documents have a query in their paths already, or a
+  // fragment that tells operations of one path apart and is not sent.
+  let { url } = request;
+  if (/[?#]/.test(path)) url = url.replace(/#[^?]*/, "").replace(/(\?[^?]*)\?/, "$1&");
   refuseOtherPlace(context, url);
   const operation = `${method} ${path}`;
   const call: Call = {

@@ -1,4 +1,3 @@
-import { withoutFragment } from "../client/fill-path.ts";
 import type { JobOperation } from "../descriptor.ts";
 import type { Answer } from "../http/call.ts";
 import { send } from "../http/send.ts";
@@ -33,7 +32,7 @@ export function sendToJob(
     retries,
     operation: operationName(operation),
     method,
-    url: context.settings.baseUrl + withoutFragment(path).replace(`{${parameter.name}}`, segment),
+    url: context.settings.baseUrl + path.replace(`{${parameter.name}}`, segment),
     // Next.js and browsers keep answers to GET: a job would then be "running" for ever.
     cache: "no-store",
     repeatable: true,

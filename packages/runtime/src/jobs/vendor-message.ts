@@ -8,5 +8,5 @@ interface Worded {
 export function vendorMessage(body: unknown): string | undefined {
   const { message, error, detail } = (body ?? {}) as Worded;
   const words = [message, error?.message, error, detail];
-  return words.find((value): value is string => typeof value === "string" && value.trim() !== "");
+  return words.find((value): value is string => typeof value === "string" && /\S/.test(value));
 }
