@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 
 /**
@@ -9,9 +10,11 @@ import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/
  * - Where a text has a pattern and a format, the generator goes by the format. The pattern says more.
  *
  * @param closed as `closedSchema` gives it
+ * @returns undefined where there is nothing to be led past
  */
-export function guidedSchema(closed: JsonObject): JsonObject {
-  return guide(closed, closed) as JsonObject;
+export function guidedSchema(closed: JsonObject): JsonObject | undefined {
+  const guided = guide(closed, closed) as JsonObject;
+  return isDeepStrictEqual(guided, closed) ? undefined : guided;
 }
 
 function guide(node: JsonValue, root: JsonObject): JsonValue {

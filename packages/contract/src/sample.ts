@@ -110,7 +110,8 @@ function faked(
   };
   return orNothing(() => {
     const closed = closedSchema(document, schema, direction);
-    return generateSync(guided ? guidedSchema(closed) : closed, options) as JsonValue;
+    const wanted = guided ? guidedSchema(closed) : closed;
+    return wanted && (generateSync(wanted, options) as JsonValue);
   });
 }
 
