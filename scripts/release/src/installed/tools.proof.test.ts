@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -7,7 +7,7 @@ import { type LoopbackServer, startServer } from "@calloff/test-support";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { firstRelease } from "../testing/first-release.ts";
 import { publishLocally } from "../testing/published-release.ts";
-import { type Registry, startRegistry } from "../testing/registry.ts";
+import { type Registry, startRegistry, usualRegistry } from "../testing/registry.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { root } from "../testing/workspace-copy.ts";
 import { installedIn } from "./install-apps.ts";
@@ -27,8 +27,7 @@ const OTHER_TYPESCRIPT = join(root, "scripts/release/node_modules/typescript");
 
 beforeAll(async () => {
   const { tarballs } = await firstRelease();
-  const uplink = execFileSync("npm", ["config", "get", "registry"], { encoding: "utf8" }).trim();
-  registry = await startRegistry(uplink);
+  registry = await startRegistry(usualRegistry());
   await publishLocally(tarballs, registry);
   site = await startServer(({ url = "" }, response) => {
     const text = pages[url];

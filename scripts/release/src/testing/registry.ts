@@ -1,4 +1,4 @@
-import { fork } from "node:child_process";
+import { execFileSync, fork } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
@@ -21,14 +21,28 @@ const PATIENT = { maxage: "1d", timeout: "60s", max_fails: 100, fail_timeout: "1
 /** Of these no other registry is asked. */
 const OURS = ["@calloff/*", "calloff", "create-calloff"];
 
-/** @param uplink the address of another registry, which has the packages of others */
-export async function startRegistry(uplink?: string): Promise<Registry> {
+/** Another registry, which has the packages of others. */
+interface Uplink {
+  readonly url: string;
+  /** A file with the certificates that vouch for it, where the system's do not. */
+  readonly ca?: string;
+}
+
+/** The registry that npm is set up with here. */
+export function usualRegistry(): Uplink {
+  const setting = (name: string): string =>
+    execFileSync("npm", ["config", "get", name], { encoding: "utf8" }).trim();
+  const ca = setting("cafile");
+  return { url: setting("registry"), ...(ca !== "null" && ca !== "undefined" && { ca }) };
+}
+
+export async function startRegistry(uplink?: Uplink): Promise<Registry> {
   const folder = temporaryFolder("registry");
   const everyone = { access: "$all", publish: "$all", unpublish: "$all" };
   const url = await runRegistry({
     self_path: folder,
     storage: join(folder, "storage"),
-    uplinks: uplink === undefined ? {} : { others: { url: uplink, ...PATIENT } },
+    uplinks: uplink === undefined ? {} : { others: { ...uplink, ...PATIENT } },
     packages: {
       ...Object.fromEntries(OURS.map((pattern) => [pattern, everyone])),
       "**": { ...everyone, ...(uplink !== undefined && { proxy: "others" }) },
