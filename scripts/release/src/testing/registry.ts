@@ -39,24 +39,29 @@ export function usualRegistry(): Uplink {
 export async function startRegistry(uplink?: Uplink): Promise<Registry> {
   const folder = temporaryFolder("registry");
   const everyone = { access: "$all", publish: "$all", unpublish: "$all" };
-  const url = await runRegistry({
+  const { url: others, ca } = uplink ?? {};
+  const config = {
     self_path: folder,
     storage: join(folder, "storage"),
-    uplinks: uplink === undefined ? {} : { others: { ...uplink, ...PATIENT } },
+    uplinks: others === undefined ? {} : { others: { url: others, ...PATIENT } },
     packages: {
       ...Object.fromEntries(OURS.map((pattern) => [pattern, everyone])),
       "**": { ...everyone, ...(uplink !== undefined && { proxy: "others" }) },
     },
     web: { enable: false },
     log: { type: "stdout", format: "pretty", level: "fatal" },
-  });
+  };
+  const url = await runRegistry(config, ca === undefined ? {} : { NODE_EXTRA_CA_CERTS: ca });
   return { url, env: environment(folder, url) };
 }
 
 /** @returns its address */
-function runRegistry(config: object): Promise<string> {
+function runRegistry(config: object, env: Readonly<Record<string, string>>): Promise<string> {
   const program = join(import.meta.dirname, "registry-server.mjs");
-  const server = fork(program, [JSON.stringify(config)], { silent: true });
+  const server = fork(program, [JSON.stringify(config)], {
+    silent: true,
+    env: { ...process.env, ...env },
+  });
   // Tests end by themselves; the registry ends with them.
   server.unref();
   server.channel?.unref();
