@@ -57,6 +57,19 @@ const NESTED = {
 
 describe("types that say what the document says", () => {
   test.each<[string, JsonObject, { sent: string; given: string }]>([
+    [
+      "of variants that require nothing, which only a server tells apart",
+      {
+        oneOf: [
+          { type: "object", properties: { kind: { enum: ["a"] }, iban: TEXT } },
+          { type: "object", properties: { kind: { enum: ["b"] }, payee: { type: "integer" } } },
+        ],
+      },
+      {
+        sent: '{ kind?: "a"; iban?: string } | { kind?: "b"; payee?: number }',
+        given: '{ kind?: "a"; iban?: string } | { kind?: "b"; payee?: number }',
+      },
+    ],
     ["of lists of objects", NESTED, bothWays("{ glaze: string; steps?: { peak?: number }[] }")],
     ["that are open", { type: "object" }, bothWays("Record<string, unknown>")],
     [
