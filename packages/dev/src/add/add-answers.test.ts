@@ -306,6 +306,27 @@ describe("a cancel that is answered with the job, whose state says what came of 
     await expect(workspace.read(file)).rejects.toMatchObject({ code: "ENOENT" });
   });
 
+  test("but answers of an earlier run are not taken for this one's", async () => {
+    await workspace.write("node_modules/.cache/calloff/acme.answers.yaml", "name: Other\n");
+    workspace.questions = answerWith(answers);
+    expect(await failureOf(() => add("--name", "no name"))).toBe(
+      "--name no name: expected letters and digits, a capital first, such as TensorPix.",
+    );
+  });
+
+  test("a body that is the state itself is a place too", async () => {
+    await workspace.write(
+      "answers.yaml",
+      stringify({
+        cancel: { operation: "POST /firings/{id}/cancel", answers: { "200": "canceling" } },
+        status: { operation: "GET /firings/{id}", at: "", values: { done: "succeeded" } },
+      }),
+    );
+    await add("--yes", "--answers", `${workspace.root}/answers.yaml`);
+    const state = { at: "", values: { done: "succeeded" } };
+    expect(await overlay()).toContainEqual({ "x-calloff-job": { role: "status", id: "id", state } });
+  });
+
   test("nor when a person stops in the midst", async () => {
     const { "Does GET /firings/{id} read": _, ...some } = answers;
     const questions = answerWith(some);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { UserError } from "@calloff/openapi/internal";
 import { stringify } from "yaml";
@@ -19,13 +19,16 @@ export interface KeptAnswers {
 /** @param root where the answers are kept, below `node_modules` */
 export function keepAnswers(root: string, request: AddRequest): KeptAnswers {
   const file = join(root, "node_modules/.cache/calloff", `${request.provider}.answers.yaml`);
+  // A file of an earlier run says nothing of this one.
+  let isWritten = false;
   return {
     keep(answers) {
+      isWritten = true;
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, printAnswers(answers));
     },
     withAnswers(error) {
-      if (!(error instanceof UserError) || !existsSync(file)) return error;
+      if (!(error instanceof UserError) || !isWritten) return error;
       const answers: [string, string] = ["--answers", relative(root, file)];
       const again = commandLine(request.provider, [...sourceOptions(request), answers]);
       return new UserError(

@@ -40,7 +40,7 @@ export async function resolveStatus(
   keep({ ...(given || {}), operation: chosen.name });
   const texts = stateTexts(document, chosen);
   const at = given?.at ?? onlyPlace(texts) ?? (await askPlace(chosen, texts, questions));
-  if (at === "") return undefined;
+  if (at === undefined) return undefined;
   const documented = texts.find((text) => text.at === at)?.values ?? [];
   // Where a person is asked, each value is; words that all vendors use alike are taken as such where nobody is.
   const known = { ...(questions === undefined && knownValues(documented)), ...given?.values };
@@ -119,12 +119,12 @@ function stateTexts(document: JsonObject, { place }: Candidate): StateText[] {
   return success === undefined ? [] : findStateTexts(document, success.response);
 }
 
-/** @returns a JSON Pointer; empty where a person says that the state stands nowhere */
+/** @returns a JSON Pointer; undefined where a person says that the state stands nowhere */
 async function askPlace(
   { name }: Candidate,
   texts: readonly StateText[],
   questions: Questions | undefined,
-): Promise<string> {
+): Promise<string | undefined> {
   if (questions === undefined) {
     const found = texts.map(({ at }) => at).join(", ");
     throw new UserError(
@@ -135,7 +135,7 @@ async function askPlace(
     /^(\/([^~/]|~[01])*)*$/.test(answer) ? undefined : "A JSON Pointer, such as /status or /job/state";
   const question =
     "Where in its answer does the state stand, as in /status? Left empty: nowhere, no status is read";
-  if (texts.length === 0) return questions.text(question, "", check);
+  if (texts.length === 0) return (await questions.text(question, "", check)) || undefined;
   const other = { value: "", label: "elsewhere, or nowhere" };
   const choices = texts.map(({ at, values }) => ({
     value: at,
@@ -143,7 +143,7 @@ async function askPlace(
     hint: oneLine(values.join(", ")),
   }));
   const chosen = await questions.choose("Where in its answer does the state stand?", [...choices, other]);
-  return chosen === "" ? questions.text(question, "", check) : chosen;
+  return chosen === "" ? (await questions.text(question, "", check)) || undefined : chosen;
 }
 
 async function resolveValues(
