@@ -21,7 +21,7 @@ const kindAt = (path: string): Kind => ({
   answers: [
     {
       status: 200,
-      page: "cancelled, whatever the state was: a finished one is answered so too",
+      page: "cancelled; a finished one was answered so too",
       body: cancelled,
       state: "canceling",
       stopped: undefined,
@@ -37,13 +37,14 @@ const kindAt = (path: string): Kind => ({
   ],
   moments: {
     initial: { status: 200, body: cancelled, state: "canceling", page: "cancelled" },
-    repeated: { status: 200, body: cancelled, state: "canceling", page: "the state is not looked at" },
-    afterCompletion: {
+    repeated: {
       status: 200,
       body: cancelled,
       state: "canceling",
-      page: "the state is not looked at: a finished one is relabeled as cancelled",
+      page: "one that is cancelled is cancelled again",
     },
+    // The source of August 2025 answers 200 and relabels the finished one as cancelled, a later one 409.
+    afterCompletion: undefined,
   },
 });
 
