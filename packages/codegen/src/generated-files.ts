@@ -1,4 +1,5 @@
 import type { JsonObject } from "@calloff/openapi/internal";
+import { withOptionalHeaders } from "./constant-headers.ts";
 import { openapiTypes } from "./openapi-types.ts";
 import type { ProviderModel } from "./provider-model.ts";
 import { renderDescriptor } from "./render-descriptor.ts";
@@ -23,6 +24,6 @@ export async function generateProvider(
     ["descriptor.ts", `${mark}\n${renderDescriptor(model)}`],
     ["index.ts", `${mark}\n${renderIndex(model)}`],
     ["openapi.json", `${JSON.stringify(document, null, 2)}\n`],
-    ["schema.ts", `${mark}\n${openapiTypes(document, name)}`],
+    ["schema.ts", `${mark}\n${openapiTypes(withOptionalHeaders(document), name)}`],
   ]);
 }
