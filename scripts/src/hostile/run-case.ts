@@ -82,7 +82,7 @@ async function goTheWholeWay(hostile: HostileCase, way: Way): Promise<void> {
   const print = (text: string): void => {
     problems.push(...findTextProblems("vendor", text));
   };
-  await vendorCommand([provider, "--from", file], { root, print });
+  await vendorCommand(provider, { from: [file] }, { root, print });
 
   begin("codegen");
   await writeFile(join("specs", provider, "overlay.yaml"), JSON.stringify(overlayOf(hostile, world.url)));

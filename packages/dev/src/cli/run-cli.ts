@@ -17,15 +17,8 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
-    if (!isForPeople(error)) throw error;
+    if (!(error instanceof UserError)) throw error;
     io.stderr.write(`calloff-dev: ${error.message}\n`);
-    return error instanceof UserError ? error.status : USAGE;
+    return error.status;
   }
-}
-
-/** Ours, and what Node's parser of arguments says of a wrong option. */
-function isForPeople(error: unknown): error is Error {
-  if (error instanceof UserError) return true;
-  const { code } = error as { code?: unknown };
-  return error instanceof Error && typeof code === "string" && code.startsWith("ERR_PARSE_ARGS");
 }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { printSourceRecord, printWarnings, recordOf, type SourceRecord } from "@calloff/openapi/internal";
-import type { AddRequest } from "../add/add-arguments.ts";
+import type { AddRequest } from "../add/add-request.ts";
 import { type Answers, isNothingGiven } from "../add/answers/answers.ts";
 import { resolveAnswers } from "../add/answers/resolve-answers.ts";
 import type { CommandContext } from "../add/command-context.ts";

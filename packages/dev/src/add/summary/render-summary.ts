@@ -5,7 +5,7 @@ import { wrapAnsi } from "fast-wrap-ansi";
 import { INSTALL_CONTRACT } from "../../clients/check-client.ts";
 import { keyVariables } from "../../clients/package/sent-key.ts";
 import { clientsOf, importOf, type Workspace } from "../../workspace/workspace.ts";
-import type { AddRequest } from "../add-arguments.ts";
+import type { AddRequest } from "../add-request.ts";
 import type { Answers } from "../answers/answers.ts";
 import { documentedAnswers, oneLine } from "../jobs/documented-answers.ts";
 import { type Candidate, findCancelCandidates } from "../jobs/find-candidates.ts";

@@ -1,10 +1,10 @@
-import { type ParseArgsConfig, parseArgs } from "node:util";
 import type { Address } from "@calloff/openapi/internal";
 import { addressesOf, UserError } from "@calloff/openapi/internal";
+import { checkProviderName } from "../clients/vendors.ts";
+import { usageError } from "../command.ts";
 import type { CredentialAnswer, GivenAnswers } from "./answers/answers.ts";
 import { parseMeaning, parseState } from "./answers/parse-meaning.ts";
 import { readAnswersFile } from "./answers/read-answers-file.ts";
-import { checkProviderName, usage } from "./provider-name.ts";
 
 /** What is to be added, checked. */
 export interface AddRequest {
@@ -17,57 +17,57 @@ export interface AddRequest {
   readonly given: GivenAnswers;
 }
 
-const OPTIONS = {
-  from: { type: "string", multiple: true },
-  url: { type: "string", multiple: true },
-  except: { type: "string", multiple: true },
-  yes: { type: "boolean", short: "y" },
-  answers: { type: "string" },
-  name: { type: "string" },
-  server: { type: "string" },
-  env: { type: "string", multiple: true },
-  prefix: { type: "string", multiple: true },
-  cancel: { type: "string" },
-  meaning: { type: "string", multiple: true },
-  status: { type: "string" },
-  "state-at": { type: "string" },
-  state: { type: "string", multiple: true },
-  without: { type: "string", multiple: true },
-} as const satisfies ParseArgsConfig["options"];
+/** The options of `add`, as they are given. */
+export interface AddOptions {
+  readonly from?: readonly string[];
+  readonly url?: readonly string[];
+  readonly except?: readonly string[];
+  readonly yes?: boolean;
+  readonly answers?: string;
+  readonly name?: string;
+  readonly server?: string;
+  readonly env?: readonly string[];
+  readonly prefix?: readonly string[];
+  readonly cancel?: string;
+  readonly meaning?: readonly string[];
+  readonly status?: string;
+  readonly stateAt?: string;
+  readonly state?: readonly string[];
+  readonly without?: readonly string[];
+}
 
-type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>["values"];
-
-/** @throws UserError when they are not those of the help text */
-export async function parseAddArguments(args: readonly string[]): Promise<AddRequest> {
-  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  const provider = checkProviderName(positionals);
-  const fromFile = values.answers === undefined ? undefined : await readAnswersFile(values.answers);
+/** @throws UserError when they do not fit each other, or the file of answers cannot be read */
+export async function addRequest(provider: string, options: AddOptions): Promise<AddRequest> {
+  const usage = usageError("add");
+  checkProviderName(provider, usage);
+  const { from = [], url = [], except = [], yes = false, answers } = options;
+  const fromFile = answers === undefined ? undefined : await readAnswersFile(answers);
   return {
     provider,
-    from: addressesOf(values.from ?? [], values.url ?? [], usage),
-    except: values.except ?? [],
-    yes: values.yes ?? false,
-    given: givenIn(values, fromFile ?? { credentials: {} }),
+    from: addressesOf(from, url, usage),
+    except,
+    yes,
+    given: givenIn(options, fromFile ?? { credentials: {} }),
   };
 }
 
 /** What an option says is said over what the file says. */
-function givenIn(values: Values, file: GivenAnswers): GivenAnswers {
-  const { name, server, without } = values;
-  const cancel = cancelIn(values) ?? file.cancel;
-  const status = statusIn(values) ?? file.status;
+function givenIn(options: AddOptions, file: GivenAnswers): GivenAnswers {
+  const { name, server, without } = options;
+  const cancel = cancelIn(options) ?? file.cancel;
+  const status = statusIn(options) ?? file.status;
   return {
     ...file,
     ...(name !== undefined && { identifier: name }),
     ...(server !== undefined && { server }),
-    credentials: { ...file.credentials, ...credentialsIn(values) },
+    credentials: { ...file.credentials, ...credentialsIn(options) },
     ...(cancel !== undefined && { cancel }),
     ...(status !== undefined && { status }),
     ...(without !== undefined && { without }),
   };
 }
 
-function cancelIn({ cancel, meaning = [] }: Values): GivenAnswers["cancel"] {
+function cancelIn({ cancel, meaning = [] }: AddOptions): GivenAnswers["cancel"] {
   if (cancel === undefined) {
     if (meaning.length > 0)
       throw new UserError("--meaning says what answers of --cancel mean, which is missing.");
@@ -77,7 +77,7 @@ function cancelIn({ cancel, meaning = [] }: Values): GivenAnswers["cancel"] {
   return { operation: cancel, answers: Object.fromEntries(meaning.map(parseMeaning)) };
 }
 
-function statusIn({ status, "state-at": at, state = [] }: Values): GivenAnswers["status"] {
+function statusIn({ status, stateAt: at, state = [] }: AddOptions): GivenAnswers["status"] {
   if (status === undefined) {
     if (at !== undefined || state.length > 0) {
       throw new UserError(
@@ -92,7 +92,7 @@ function statusIn({ status, "state-at": at, state = [] }: Values): GivenAnswers[
 }
 
 /** `KEY`, or `scheme=KEY` where there are several; prefixes likewise. */
-function credentialsIn({ env = [], prefix = [] }: Values): Record<string, Partial<CredentialAnswer>> {
+function credentialsIn({ env = [], prefix = [] }: AddOptions): Record<string, Partial<CredentialAnswer>> {
   const named = new Map<string, { env?: string; prefix?: string }>();
   const say = (kind: "env" | "prefix", option: string): void => {
     const at = option.lastIndexOf("=");

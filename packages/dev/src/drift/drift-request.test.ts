@@ -1,6 +1,12 @@
 import { failureOf } from "@calloff/test-support";
 import { describe, expect, it } from "vitest";
-import { parseDriftArguments } from "./drift-arguments.ts";
+import { parseCommand } from "../cli/testing/parse-command.ts";
+import { type DriftOptions, type DriftRequest, driftRequest } from "./drift-request.ts";
+
+const requestOf = (args: readonly string[]): DriftRequest => {
+  const { names, options } = parseCommand<DriftOptions>("drift", args);
+  return driftRequest(names, options);
+};
 
 const providers = { kind: "providers", providers: [], upstream: new Map(), write: false, format: "text" };
 
@@ -28,13 +34,12 @@ describe("the arguments", () => {
     ],
     [["a", "--compare", "b", "--format=html"], { kind: "compare", before: "a", after: "b", format: "html" }],
   ])("%j mean", (args, request) => {
-    expect(parseDriftArguments(args)).toEqual(request);
+    expect(requestOf(args)).toEqual(request);
   });
 
   it.each<[string[], string]>([
     [["--format", "pdf"], "--format pdf is none of text, json, markdown, html"],
     [["--output="], "--output needs the name of a file"],
-    [["--output"], "Option '--output <value>' argument missing"],
     [["--upstream", "pulse"], "--upstream pulse is not <provider>=<file or URL>"],
     [["--upstream", "=a.md"], "--upstream =a.md is not <provider>=<file or URL>"],
     [["--upstream", "pulse="], "--upstream pulse= is not <provider>=<file or URL>"],
@@ -43,10 +48,16 @@ describe("the arguments", () => {
     [["--compare", "a", "b", "c"], "--compare takes two documents, the older one first; here are 3"],
     [["--compare", "a", "b", "--write"], "--compare only compares; --write is for providers"],
     [["--compare", "a", "b", "--upstream", "a=b"], "--compare has no provider, so it takes no --upstream"],
-    [["--wirte"], "Unknown option '--wirte'"],
   ])("%j are refused", async (args, message) => {
-    expect(await failureOf(() => parseDriftArguments(args))).toBe(
+    expect(await failureOf(() => requestOf(args))).toBe(
       `drift: ${message}. For help: npx calloff-dev drift --help`,
     );
+  });
+
+  it.each<[string[], string]>([
+    [["--output"], "error: option '--output <file>' argument missing"],
+    [["--wirte"], "error: unknown option '--wirte'\n(Did you mean --write?)"],
+  ])("%j are refused by the command line", async (args, message) => {
+    expect(await failureOf(() => requestOf(args))).toBe(message);
   });
 });

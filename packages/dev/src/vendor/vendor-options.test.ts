@@ -14,20 +14,16 @@ describe("the arguments", () => {
     [[], "the provider is missing"],
     [["acme"], "--from is missing: the page or document to read"],
     [["acme", "--from", ""], "--from is missing: the page or document to read"],
-    [["acme", "--from"], "Option '--from <value>' argument missing"],
     [["acme", "--from", "a.md", "--from", "a.md"], "--from a.md is there twice; name each page once"],
     [["acme", "--from", "PAGE", "--from", ""], "--from is missing: the page or document to read"],
     [
       ["acme", "--from", "PAGE", "--from", "b.md", "--url", "https://acme.example/"],
       "2 × --from and 1 × --url; give a --url for each --from, in their order",
     ],
-    [["acme", "beta", "--from", "PAGE"], 'one provider at a time; "beta" is too many'],
-    [["acme", "--form", "PAGE"], "Unknown option '--form'"],
     [["acme", "--from", "PAGE", "--date", "22.11.2026"], "--date 22.11.2026 is not a day such as 2026-11-22"],
     [["acme", "--from", "PAGE", "--date", "2026-02-30"], "--date 2026-02-30 is not a day such as 2026-11-22"],
     [["--check", "--from", "PAGE"], "--check takes nothing else"],
     [["--check", "acme"], "--check takes nothing else"],
-    [["--check=yes"], "Option '--check' does not take an argument"],
     ...["../x", "..", "a/b", "a\\b", "Acme", "7days", "acme ", "__proto__", "", "é"].map(
       (name): [string[], string] => [
         [name, "--from", "PAGE"],
@@ -39,6 +35,16 @@ describe("the arguments", () => {
     expect(await failureOf(() => workspace.run(...given))).toBe(
       `vendor: ${message}. For help: npx calloff-dev vendor --help`,
     );
+    expect(await readdir(workspace.root)).toEqual(["page.md"]);
+  });
+
+  it.each<[string[], string]>([
+    [["acme", "--from"], "option '--from <source>' argument missing"],
+    [["acme", "beta", "--from", "PAGE"], "too many arguments for 'vendor'. Expected 1 argument but got 2."],
+    [["acme", "--form", "PAGE"], "unknown option '--form'\n(Did you mean --from?)"],
+    [["--check=yes"], "unknown option '--check=yes'"],
+  ])("%j are refused by the command line", async (args, message) => {
+    expect(await failureOf(() => workspace.run(...args))).toBe(`error: ${message}`);
     expect(await readdir(workspace.root)).toEqual(["page.md"]);
   });
 

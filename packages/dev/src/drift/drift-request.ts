@@ -1,6 +1,5 @@
-import { type ParseArgsConfig, parseArgs } from "node:util";
 import { FORMATS, type Format } from "@calloff/drift/internal";
-import { UserError } from "@calloff/openapi/internal";
+import { usageError } from "../command.ts";
 
 /** Two documents to compare, without a provider. */
 interface CompareRequest extends ReportOptions {
@@ -28,28 +27,34 @@ interface ReportOptions {
 
 export type DriftRequest = CompareRequest | ProvidersRequest;
 
-const OPTIONS = {
-  upstream: { type: "string", multiple: true },
-  format: { type: "string", default: "text" },
-  output: { type: "string" },
-  write: { type: "boolean", default: false },
-  compare: { type: "boolean", default: false },
-} as const satisfies ParseArgsConfig["options"];
+/** The options of `drift`, as they are given. */
+export interface DriftOptions {
+  /** Each as in `acme=openapi.yaml`. */
+  readonly upstream?: readonly string[];
+  readonly format?: string;
+  readonly output?: string;
+  readonly write?: boolean;
+  readonly compare?: boolean;
+}
 
-/** @throws UserError when the arguments are not those of the help text */
-export function parseDriftArguments(args: readonly string[]): DriftRequest {
-  const { values, positionals } = parse(args);
-  const { upstream = [], format, output, write, compare } = values;
+const usage = usageError("drift");
+
+/**
+ * @param names providers, or with `compare` two documents
+ * @throws UserError when they do not fit each other
+ */
+export function driftRequest(names: readonly string[], given: DriftOptions): DriftRequest {
+  const { upstream = [], format = "text", output, write = false, compare = false } = given;
   if (!isFormat(format)) throw usage(`--format ${format} is none of ${FORMATS.join(", ")}`);
   if (output === "") throw usage("--output needs the name of a file");
   const options = { format, ...(output !== undefined && { output }) };
   if (!compare)
-    return { kind: "providers", providers: positionals, upstream: byProvider(upstream), write, ...options };
+    return { kind: "providers", providers: names, upstream: byProvider(upstream), write, ...options };
   if (upstream.length > 0) throw usage("--compare has no provider, so it takes no --upstream");
   if (write) throw usage("--compare only compares; --write is for providers");
-  const [before, after, extra] = positionals;
+  const [before, after, extra] = names;
   if (before === undefined || after === undefined || extra !== undefined) {
-    throw usage(`--compare takes two documents, the older one first; here are ${positionals.length}`);
+    throw usage(`--compare takes two documents, the older one first; here are ${names.length}`);
   }
   return { kind: "compare", before, after, ...options };
 }
@@ -67,20 +72,4 @@ function byProvider(upstream: readonly string[]): Map<string, string[]> {
 
 function isFormat(text: string): text is Format {
   return (FORMATS as readonly string[]).includes(text);
-}
-
-type Parsed = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>;
-
-function parse(args: readonly string[]): Parsed {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    // Its second sentence is about values that begin with a hyphen.
-    throw usage(error.message.split(/\.(?: |$)/)[0] ?? error.message);
-  }
-}
-
-function usage(message: string): UserError {
-  return new UserError(`drift: ${message}. For help: npx calloff-dev drift --help`);
 }
