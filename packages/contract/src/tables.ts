@@ -2,10 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import ts from "typescript";
-import type { AnswerRow } from "./provider-tests/answer-row.ts";
-import type { CancelRequest } from "./provider-tests/cancel-request.ts";
-import type { Moments } from "./provider-tests/moments.ts";
-import type { StatusRow } from "./provider-tests/status-row.ts";
+import type { AnswerRow, CancelRequest, Moments, StatusRow } from "./provider-tests/tables.ts";
 
 /**
  * A provider's hand-written tables of answers and of statuses, whose files hold data and types, and import nothing
