@@ -6,6 +6,7 @@ import {
   type JsonValue,
   toPointer,
 } from "@calloff/openapi/internal";
+import type { Edit, Pick } from "./edit.ts";
 
 export type PlaceKind =
   | "document"
@@ -130,6 +131,27 @@ export function replace({ holder, key }: Place, value: JsonValue): void {
   (holder as JsonObject)[key] = value;
 }
 
-export function at(place: Place, detail = ""): string {
+function at(place: Place, detail = ""): string {
   return `${toPointer(place.path)}${detail === "" ? "" : ` ${detail}`}`;
+}
+
+/**
+ * An edit that chooses one of the places that fit.
+ *
+ * @param change makes the change, and may say what of the place it chose
+ */
+export function placedEdit(
+  name: string,
+  kind: PlaceKind,
+  fits: (value: JsonObject, place: Place, document: JsonObject) => boolean,
+  change: (value: JsonObject, pick: Pick, place: Place, document: JsonObject) => string | undefined,
+): Edit {
+  return {
+    name,
+    change(document, pick) {
+      const fitting = ownPlaces(document, kind).filter((place) => fits(place.value, place, document));
+      const place = pick(fitting);
+      return place && at(place, change(place.value, pick, place, document));
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { freshName, madeIn, namesIn, renameKey } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
+import { placedEdit } from "../places.ts";
 
 const MEDIA_TYPES = ["application/json", "application/xml", "multipart/form-data", "text/plain", "text/csv"];
 

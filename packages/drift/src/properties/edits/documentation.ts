@@ -1,7 +1,7 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { freshName, listIn, madeIn } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
+import { placedEdit } from "../places.ts";
 import { is31 } from "../schema-shapes.ts";
 
 const OWN_WORDS = "Said in other words.";

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
-import { placedEdit } from "../placed-edit.ts";
+import { placedEdit } from "../places.ts";
 import { hasProperties, hasType, isPlain } from "../schema-shapes.ts";
 
 /** Limits, formats and defaults, which types do not show. */

@@ -1,8 +1,7 @@
 import { HTTP_METHODS, type JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { freshName, listIn, madeIn, namesIn, objectIn, renameKey } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
-import { ownPlaces, type Place } from "../places.ts";
+import { ownPlaces, type Place, placedEdit } from "../places.ts";
 
 /** Paths, methods, and what names an operation. */
 export const OPERATION_EDITS: readonly Edit[] = [

@@ -1,9 +1,7 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
-import type { Edit } from "../edit.ts";
+import type { Edit, Pick } from "../edit.ts";
 import { freshName, listIn, renameKey } from "../json-access.ts";
-import type { Pick } from "../picker.ts";
-import { placedEdit } from "../placed-edit.ts";
-import { ownPlaces, type Place } from "../places.ts";
+import { ownPlaces, type Place, placedEdit } from "../places.ts";
 
 /** What a call is given beside its body. */
 export const PARAMETER_EDITS: readonly Edit[] = [

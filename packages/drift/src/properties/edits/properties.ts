@@ -1,8 +1,7 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { freshName, listIn, madeIn, namesIn, objectIn, renameKey } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
-import { isReference } from "../places.ts";
+import { isReference, placedEdit } from "../places.ts";
 import { hasProperties, hasType, is31, unrequire } from "../schema-shapes.ts";
 
 /** Properties of objects, and what objects hold besides. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { freshName, listIn, madeIn, namesIn, objectIn } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
+import { placedEdit } from "../places.ts";
 
 /** Credentials and servers. */
 export const SECURITY_EDITS: readonly Edit[] = [

@@ -1,8 +1,7 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { listIn } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
-import { type Place, replace } from "../places.ts";
+import { type Place, placedEdit, replace } from "../places.ts";
 import { hasType, hasTypes, is31, isInComposition, isPlain } from "../schema-shapes.ts";
 
 /** Types, null among them, and what arrays hold. */

@@ -1,9 +1,7 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
-import type { Edit } from "../edit.ts";
+import type { Edit, Pick } from "../edit.ts";
 import { listIn, madeIn, namesIn, renameKey } from "../json-access.ts";
-import type { Pick } from "../picker.ts";
-import { placedEdit } from "../placed-edit.ts";
-import { replace } from "../places.ts";
+import { placedEdit, replace } from "../places.ts";
 import { hasProperties, hasType, isInComposition } from "../schema-shapes.ts";
 
 /** oneOf, anyOf, allOf and discriminators. */

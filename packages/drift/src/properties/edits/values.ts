@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { freshName, listIn } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
+import { placedEdit } from "../places.ts";
 import { is31, isPlain } from "../schema-shapes.ts";
 
 /** Enums and constants: which values of a type there are. */

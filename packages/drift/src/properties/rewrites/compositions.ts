@@ -1,10 +1,8 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
-import { saysOnly, withoutAnnotations } from "../annotations.ts";
 import type { Edit } from "../edit.ts";
 import { listIn, namesIn, objectIn } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
-import { isReference, ownPlaces, type Place, replace } from "../places.ts";
-import { isDiscriminated, isInComposition } from "../schema-shapes.ts";
+import { isReference, ownPlaces, type Place, placedEdit, replace } from "../places.ts";
+import { isDiscriminated, isInComposition, saysOnly, withoutAnnotations } from "../schema-shapes.ts";
 
 /** The same schema, composed in another way. */
 export const COMPOSITION_REWRITES: readonly Edit[] = [

@@ -1,10 +1,8 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
-import { saysOnly, withoutAnnotations } from "../annotations.ts";
 import type { Edit } from "../edit.ts";
 import { listIn, renameKey } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
-import { isReference, ownPlaces, type Place, replace } from "../places.ts";
-import { hasType, is31, isInComposition } from "../schema-shapes.ts";
+import { isReference, ownPlaces, type Place, placedEdit, replace } from "../places.ts";
+import { hasType, is31, isInComposition, saysOnly, withoutAnnotations } from "../schema-shapes.ts";
 
 /** Null, constants and several types, each in the ways there are to write them. */
 export const DIALECT_REWRITES: readonly Edit[] = [

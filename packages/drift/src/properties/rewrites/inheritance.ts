@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { HTTP_METHODS, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { listIn, objectIn } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
+import { placedEdit } from "../places.ts";
 import { targetOf } from "../references.ts";
 import { is31 } from "../schema-shapes.ts";
 
