@@ -1,6 +1,6 @@
 export { type CancelModel, meaningByHttp } from "./cancel-model.ts";
 export type { CredentialModel } from "./credential-model.ts";
-export { generateProvider } from "./generated-files.ts";
+export { generateProvider } from "./generate-client.ts";
 export { type JobOperationModel, jsonTypeOf, readJobOperation } from "./job-operation.ts";
 export { canDiscriminate } from "./normalize/can-discriminate.ts";
 export { ASKED, normalizeBodies } from "./normalize/normalize-bodies.ts";

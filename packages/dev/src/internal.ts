@@ -1,5 +1,5 @@
 export { type ProviderWorkspace, providerWorkspace } from "./add/testing/provider-workspace.ts";
-export { changesetBody } from "./changesets/changeset-body.ts";
+export { changesetBody } from "./changesets/drift-changeset.ts";
 export { applyDifferences, findDifferences } from "./clients/apply-plan.ts";
 export { exampleCalls } from "./clients/package/example-calls.ts";
 export { planClients } from "./clients/plan.ts";

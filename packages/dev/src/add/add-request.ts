@@ -1,10 +1,9 @@
-import type { Address } from "@calloff/openapi/internal";
-import { addressesOf, UserError } from "@calloff/openapi/internal";
+import { type Address, addressesOf, UserError } from "@calloff/openapi/internal";
 import { checkProviderName } from "../clients/vendors.ts";
 import { usageError } from "../command.ts";
 import type { CredentialAnswer, GivenAnswers } from "./answers/answers.ts";
-import { parseMeaning, parseState } from "./answers/parse-meaning.ts";
 import { readAnswersFile } from "./answers/read-answers-file.ts";
+import { parseMeaning, parseState } from "./jobs/meaning-choices.ts";
 
 /** What is to be added, checked. */
 export interface AddRequest {

@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import tab from "@bomb.sh/tab/commander";
 import { errorCodes, jobStates, outcomeStates } from "@calloff/openapi/internal";
 import { Command, InvalidArgumentError } from "commander";
@@ -8,7 +9,6 @@ import type { DriftOptions } from "../drift/drift-request.ts";
 import type { VendorOptions } from "../vendor/vendor-command.ts";
 import type { InitOptions } from "../workspace/init.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
-import type { Io } from "./io.ts";
 
 /** The command line. What a command needs is loaded when it is run, so that help comes at once. */
 export function createProgram(io: Io, setStatus: (status: number) => void): Command {
@@ -251,4 +251,15 @@ export interface ContractFlags {
 
 function example(command: string): string {
   return `\nExample:\n  ${command}`;
+}
+
+/** Where the command line works, and whom it talks to. */
+export interface Io {
+  /** The folder that it was started in. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly version: string;
 }

@@ -1,7 +1,6 @@
 import { UserError } from "@calloff/openapi/internal";
 import { CommanderError } from "commander";
-import type { Io } from "./io.ts";
-import { createProgram } from "./program.ts";
+import { createProgram, type Io } from "./program.ts";
 
 /** The exit status for what a person has to put right first. */
 const USAGE = 2;

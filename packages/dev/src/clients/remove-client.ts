@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { posix } from "node:path";
 import { UserError } from "@calloff/openapi/internal";
-import { changesetFolder } from "../changesets/composing-packages.ts";
+import { changesetFolder } from "../changesets/changeset.ts";
 import { usageError } from "../command.ts";
 import { changeWorkspace } from "../workspace/change-workspace.ts";
 import { committed, refuseUncommitted } from "../workspace/git.ts";

@@ -1,8 +1,22 @@
 import { readdir } from "node:fs/promises";
 import { posix } from "node:path";
-import { readSourceRecord, TAKEN_NAMES, UserError } from "@calloff/openapi/internal";
+import { readSourceRecord, UserError } from "@calloff/openapi/internal";
 import { specsOf, type Workspace } from "../workspace/workspace.ts";
 
+/** Names that no provider can have: those of our other packages, and what every object in JavaScript has. */
+const TAKEN_NAMES = [
+  "calloff",
+  "codegen",
+  "constructor",
+  "contract",
+  "core",
+  "dev",
+  "drift",
+  "mock",
+  "openapi",
+  "runtime",
+  "test-support",
+];
 const NAME = /^[a-z][a-z0-9-]*$/;
 
 /** The names of all vendors, sorted: each has a folder here. */

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import type { JsonObject } from "../document/json.ts";
-import { applyOverlay } from "./apply-overlay.ts";
-import type { OverlayAction } from "./overlay.ts";
+import type { JsonObject } from "../../document/json.ts";
+import { applyOverlay } from "../apply-overlay.ts";
+import type { OverlayAction } from "../overlay.ts";
 
-/** For tests: a document, what is done to it, and what comes of it. */
+/** A document, what is done to it, and what comes of it. */
 export interface AppliedCase {
   readonly situation: string;
   readonly document: JsonObject;

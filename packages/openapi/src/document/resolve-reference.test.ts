@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dereference } from "./reference.ts";
+import { dereference } from "./resolve-reference.ts";
 
 const document = {
   a: { $ref: "#/b" },

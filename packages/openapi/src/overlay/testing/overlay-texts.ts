@@ -1,11 +1,11 @@
 import { expect } from "vitest";
-import { parseDocument } from "../document/parse-document.ts";
-import { UserError } from "../user-error.ts";
-import { checkOverlay } from "./check-overlay.ts";
+import { parseDocument } from "../../document/parse-document.ts";
+import { UserError } from "../../user-error.ts";
+import { checkOverlay } from "../check-overlay.ts";
 
 const file = "pulse/overlay.yaml";
 
-/** For tests: the lines of the failure that `checkOverlay` throws, without the file's name; none when the overlay is fine. */
+/** The lines of the failure that `checkOverlay` throws, without the file's name; none when the overlay is fine. */
 export function problems(text: string): string[] {
   try {
     checkOverlay(parseDocument(text, { file }));
@@ -19,14 +19,14 @@ export function problems(text: string): string[] {
   }
 }
 
-/** For tests: line 3 is `actions`, line 4 begins the one action, and what `lines` says begins on line 5, in column 5. */
+/** Line 3 is `actions`, line 4 begins the one action, and what `lines` says begins on line 5, in column 5. */
 export const withAction = (lines: string): string => `overlay: 1.0.0
 info: { title: t, version: "1" }
 actions:
   - target: $
 ${lines.replaceAll(/^/gm, "    ")}`;
 
-/** For tests: what `update` holds begins on line 8, in column 7. */
+/** What `update` holds begins on line 8, in column 7. */
 export const withUpdate = (lines: string): string =>
   withAction(`description: why
 x-calloff-source: the page
