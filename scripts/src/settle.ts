@@ -2,8 +2,9 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { failedTests, readTestResults, removeLine, runCommand, runProgram } from "@calloff/dev/internal";
+import { removeLine, runCommand, runProgram } from "@calloff/dev/internal";
 import { UserError } from "@calloff/openapi/internal";
+import { failedTests, readTestResults } from "./test/totals.ts";
 
 // Run by `calloff-dev` after a provider was added, changed or removed here: tests its package, and writes what else follows
 // from it. When this fails, all is put back.

@@ -1,11 +1,6 @@
 import { createRequire } from "node:module";
-import {
-  dereference,
-  isJsonObject,
-  type JsonObject,
-  listOperations,
-  UserError,
-} from "@calloff/openapi/internal";
+import type { JsonObject } from "@calloff/openapi";
+import { dereference, isJsonObject, listOperations, UserError } from "@calloff/openapi/internal";
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type ts from "typescript";
 import { nameRecursiveTypes } from "./name-recursive-types.ts";

@@ -6,7 +6,6 @@ export { planClients } from "./clients/plan.ts";
 export { listProviders, readDocumentUrl } from "./clients/vendors.ts";
 export { runCommand } from "./command.ts";
 export { removeLine } from "./contract/readme-table.ts";
-export { failedTests, readTestResults, type TestResults } from "./failed-tests.ts";
 export { applyThroughGate } from "./pull-request/gate.ts";
 export { RELEASE_GATE } from "./pull-request/release.ts";
 export { runProgram } from "./run-program.ts";

@@ -1,5 +1,5 @@
 import { normalizeBodies } from "@calloff/codegen/internal";
-import type { JsonObject } from "@calloff/openapi/internal";
+import type { JsonObject } from "@calloff/openapi";
 import { type Comparison, highestBump } from "./change.ts";
 import { mergeVerdicts } from "./merge-verdicts.ts";
 import { pruneDocuments } from "./prune/prune-documents.ts";

@@ -1,6 +1,5 @@
 import { markdownRow, markdownTable, UserError } from "@calloff/openapi/internal";
-import { notRunReasons } from "./not-run-reasons.ts";
-import type { Runtime, RuntimeReport } from "./runtime.ts";
+import { notRunReasons, type Runtime, type RuntimeReport } from "./runtime.ts";
 
 const START = "<!-- runtimes:start -->";
 const END = "<!-- runtimes:end -->";

@@ -1,9 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { cpus, tmpdir } from "node:os";
-import { join } from "node:path";
-import { addGenerated, editGenerated } from "./add-generated.ts";
-import { copyWorkspace, install } from "./copy-workspace.ts";
-import { generatedName } from "./generated-document.ts";
+import { dirname, join } from "node:path";
+import { x } from "tinyexec";
+import { addGenerated, editGenerated, generatedName } from "./add-generated.ts";
 import { type Measured, renderPlot } from "./render-plot.ts";
 import { run, runTurbo, type TurboRun } from "./run-turbo.ts";
 
@@ -84,4 +83,23 @@ function growthOf(measured: readonly Measured[]): number {
   const [smallest, largest] = [measured[0], measured.at(-1)];
   if (smallest === undefined || largest === undefined) return Number.NaN;
   return largest.full / largest.providers / (smallest.full / smallest.providers);
+}
+
+/** Copies what is under version control, with what is built of the commands, so that codegen can run at once. */
+async function copyWorkspace(root: string): Promise<void> {
+  const { stdout } = await x("git", ["ls-files", "-z"], { throwOnError: true });
+  for (const file of stdout.split("\0").filter((name) => name !== "")) {
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await cp(file, join(root, file));
+  }
+  await cp("scripts/dist", join(root, "scripts/dist"), { recursive: true });
+  await cp("packages/runtime/dist", join(root, "packages/runtime/dist"), { recursive: true });
+  // Turbo asks it what has changed.
+  await run(root, "git", ["init", "--quiet"]);
+}
+
+/** Links the packages of a workspace that has got new ones. */
+async function install(root: string): Promise<void> {
+  const pnpm = join(process.cwd(), "node_modules/.bin/pnpm");
+  await run(root, pnpm, ["install", "--no-frozen-lockfile", "--prefer-offline"]);
 }

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { type ProviderWorkspace, providerWorkspace, vendorCommand } from "@calloff/dev/internal";
 import { UserError } from "@calloff/openapi/internal";
 import { startServer } from "@calloff/test-support";
-import type { HostileResult } from "../case-result.ts";
 import { findRefusalProblems, findTextProblems } from "../find-text-problems.ts";
+import type { HostileResult } from "../hostile-case.ts";
 import type { World } from "../stages/watch-world.ts";
 import type { NetworkCase } from "./network-case.ts";
 
