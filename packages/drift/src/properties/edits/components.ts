@@ -102,7 +102,6 @@ export const COMPONENT_EDITS: readonly Edit[] = [
     (schema, _pick, { key }) => {
       const properties = madeIn(schema, "properties");
       properties[freshName("itself", Object.keys(properties))] = { $ref: `#/components/schemas/${key}` };
-      return undefined;
     },
   ),
 ];

@@ -15,7 +15,6 @@ export const DOCUMENTATION_EDITS: readonly Edit[] = [
       () => true,
       (value) => {
         value["description"] = value["description"] === OWN_WORDS ? `${OWN_WORDS} Again.` : OWN_WORDS;
-        return undefined;
       },
     ),
   ),
@@ -25,7 +24,6 @@ export const DOCUMENTATION_EDITS: readonly Edit[] = [
     () => true,
     (schema) => {
       schema["title"] = schema["title"] === OWN_WORDS ? `${OWN_WORDS} Again.` : OWN_WORDS;
-      return undefined;
     },
   ),
   placedEdit(
@@ -36,7 +34,6 @@ export const DOCUMENTATION_EDITS: readonly Edit[] = [
       const keyword = is31(document) ? "examples" : "example";
       if (schema[keyword] !== undefined) delete schema[keyword];
       else schema[keyword] = is31(document) ? ["an example"] : "an example";
-      return undefined;
     },
   ),
   placedEdit(
@@ -45,7 +42,6 @@ export const DOCUMENTATION_EDITS: readonly Edit[] = [
     () => true,
     (operation) => {
       operation["summary"] = operation["summary"] === OWN_WORDS ? `${OWN_WORDS} Again.` : OWN_WORDS;
-      return undefined;
     },
   ),
   placedEdit(
@@ -55,7 +51,6 @@ export const DOCUMENTATION_EDITS: readonly Edit[] = [
     (operation) => {
       const tags = listIn(operation, "tags");
       operation["tags"] = [...tags, freshName("added", tags.map(String))];
-      return undefined;
     },
   ),
   placedEdit(
@@ -64,7 +59,6 @@ export const DOCUMENTATION_EDITS: readonly Edit[] = [
     (operation) => listIn(operation, "tags").length > 0,
     (operation) => {
       operation["tags"] = listIn(operation, "tags").slice(1);
-      return undefined;
     },
   ),
   placedEdit(
@@ -73,7 +67,6 @@ export const DOCUMENTATION_EDITS: readonly Edit[] = [
     () => true,
     (operation) => {
       operation[freshName("x-added", Object.keys(operation))] = { any: ["thing"] };
-      return undefined;
     },
   ),
   {
@@ -107,7 +100,6 @@ export const DOCUMENTATION_EDITS: readonly Edit[] = [
         const called: JsonObject = { post: { responses: { "200": { description: "Taken" } } } };
         operation["callbacks"] = { added: { "{$request.body#/url}": called } };
       } else delete operation["callbacks"];
-      return undefined;
     },
   ),
 ];

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
-import { placedEdit } from "../places.ts";
+import { placedEdit, removal, toggle } from "../places.ts";
 import { hasProperties, hasType, isPlain } from "../schema-shapes.ts";
 
 /** Limits, formats and defaults, which types do not show. */
@@ -17,15 +17,7 @@ export const LIMIT_EDITS: readonly Edit[] = [
       return format;
     },
   ),
-  placedEdit(
-    "format removed",
-    "schema",
-    ({ format }) => format !== undefined,
-    (schema) => {
-      delete schema["format"];
-      return undefined;
-    },
-  ),
+  removal("format removed", "schema", "format"),
   placedEdit(
     "default changed",
     "schema",
@@ -33,7 +25,6 @@ export const LIMIT_EDITS: readonly Edit[] = [
     (schema) => {
       if (schema["default"] === undefined) schema["default"] = DEFAULTS[String(schema["type"])] ?? null;
       else delete schema["default"];
-      return undefined;
     },
   ),
   placedEdit(
@@ -62,7 +53,6 @@ export const LIMIT_EDITS: readonly Edit[] = [
     (schema) => LIMITS.some((limit) => schema[limit] !== undefined),
     (schema) => {
       for (const limit of LIMITS) delete schema[limit];
-      return undefined;
     },
   ),
   placedEdit(
@@ -72,7 +62,6 @@ export const LIMIT_EDITS: readonly Edit[] = [
     (schema) => {
       if (schema["pattern"] === undefined) schema["pattern"] = "^[a-z]+$";
       else delete schema["pattern"];
-      return undefined;
     },
   ),
   placedEdit(
@@ -85,16 +74,7 @@ export const LIMIT_EDITS: readonly Edit[] = [
       return keyword;
     },
   ),
-  placedEdit(
-    "items unique or no longer so",
-    "schema",
-    (schema) => hasType(schema, "array"),
-    (schema) => {
-      if (schema["uniqueItems"] === true) delete schema["uniqueItems"];
-      else schema["uniqueItems"] = true;
-      return undefined;
-    },
-  ),
+  toggle("items unique or no longer so", "schema", "uniqueItems", (schema) => hasType(schema, "array")),
 ];
 
 const DEFAULTS: Record<string, JsonValue> = { string: "some", integer: 7, number: 0.5, boolean: true };

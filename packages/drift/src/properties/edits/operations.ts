@@ -1,7 +1,7 @@
 import { HTTP_METHODS, type JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { freshName, listIn, madeIn, namesIn, objectIn, renameKey } from "../json-access.ts";
-import { ownPlaces, type Place, placedEdit } from "../places.ts";
+import { ownPlaces, type Place, placedEdit, removal, toggle } from "../places.ts";
 
 /** Paths, methods, and what names an operation. */
 export const OPERATION_EDITS: readonly Edit[] = [
@@ -65,37 +65,18 @@ export const OPERATION_EDITS: readonly Edit[] = [
     ({ operationId }) => operationId !== undefined,
     (operation, _pick, _place, document) => {
       operation["operationId"] = freshName("renamedOperation", operationIds(document));
-      return undefined;
     },
   ),
-  placedEdit(
-    "operationId removed",
-    "operation",
-    ({ operationId }) => operationId !== undefined,
-    (operation) => {
-      delete operation["operationId"];
-      return undefined;
-    },
-  ),
+  removal("operationId removed", "operation", "operationId"),
   placedEdit(
     "operationId added",
     "operation",
     ({ operationId }) => operationId === undefined,
     (operation, _pick, _place, document) => {
       operation["operationId"] = freshName("namedOperation", operationIds(document));
-      return undefined;
     },
   ),
-  placedEdit(
-    "operation deprecated or no longer so",
-    "operation",
-    () => true,
-    (operation) => {
-      if (operation["deprecated"] === true) delete operation["deprecated"];
-      else operation["deprecated"] = true;
-      return undefined;
-    },
-  ),
+  toggle("operation deprecated or no longer so", "operation", "deprecated"),
 ];
 
 function newOperation(): JsonObject {

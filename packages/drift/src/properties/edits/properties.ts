@@ -1,7 +1,7 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { freshName, listIn, madeIn, namesIn, objectIn, renameKey } from "../json-access.ts";
-import { isReference, placedEdit } from "../places.ts";
+import { isReference, placedEdit, removal } from "../places.ts";
 import { hasProperties, hasType, is31, unrequire } from "../schema-shapes.ts";
 
 /** Properties of objects, and what objects hold besides. */
@@ -23,7 +23,6 @@ export const PROPERTY_EDITS: readonly Edit[] = [
   placedEdit("all properties removed", "schema", hasProperties, (schema) => {
     delete schema["properties"];
     delete schema["required"];
-    return undefined;
   }),
   placedEdit("property renamed", "schema", hasProperties, (schema, pick) => {
     const names = namesIn(schema, "properties");
@@ -47,7 +46,6 @@ export const PROPERTY_EDITS: readonly Edit[] = [
     (schema) => listIn(schema, "required").length > 0,
     (schema) => {
       delete schema["required"];
-      return undefined;
     },
   ),
   placedEdit("property deprecated or no longer so", "schema", hasInlineProperty, (schema, pick) => {
@@ -87,7 +85,6 @@ export const PROPERTY_EDITS: readonly Edit[] = [
       (schema) => isObject(schema) && schema["additionalProperties"] !== additional,
       (schema) => {
         schema["additionalProperties"] = additional;
-        return undefined;
       },
     ),
   ),
@@ -101,17 +98,8 @@ export const PROPERTY_EDITS: readonly Edit[] = [
     ];
     const other = schemas.filter((added) => JSON.stringify(added) !== JSON.stringify(own));
     schema["additionalProperties"] = pick(other) ?? {};
-    return undefined;
   }),
-  placedEdit(
-    "additional properties no longer stated",
-    "schema",
-    ({ additionalProperties }) => additionalProperties !== undefined,
-    (schema) => {
-      delete schema["additionalProperties"];
-      return undefined;
-    },
-  ),
+  removal("additional properties no longer stated", "schema", "additionalProperties"),
   placedEdit(
     "properties by pattern added or gone",
     "schema",
@@ -120,7 +108,6 @@ export const PROPERTY_EDITS: readonly Edit[] = [
       if (schema["patternProperties"] === undefined)
         schema["patternProperties"] = { "^x": { type: "string" } };
       else delete schema["patternProperties"];
-      return undefined;
     },
   ),
 ];

@@ -1,7 +1,7 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { freshName, madeIn, namesIn, renameKey } from "../json-access.ts";
-import { placedEdit } from "../places.ts";
+import { placedEdit, removal, toggle } from "../places.ts";
 
 /** Statuses, bodies and headers of answers. */
 export const RESPONSE_EDITS: readonly Edit[] = [
@@ -60,18 +60,9 @@ export const RESPONSE_EDITS: readonly Edit[] = [
     (response) => {
       const schema: JsonObject = { type: "object", properties: { added: { type: "string" } } };
       response["content"] = { "application/json": { schema } };
-      return undefined;
     },
   ),
-  placedEdit(
-    "body of a response removed",
-    "response",
-    ({ content }) => content !== undefined,
-    (response) => {
-      delete response["content"];
-      return undefined;
-    },
-  ),
+  removal("body of a response removed", "response", "content"),
   placedEdit(
     "response header added",
     "response",
@@ -103,16 +94,7 @@ export const RESPONSE_EDITS: readonly Edit[] = [
       return name;
     },
   ),
-  placedEdit(
-    "response header required or no longer so",
-    "header",
-    () => true,
-    (header) => {
-      if (header["required"] === true) delete header["required"];
-      else header["required"] = true;
-      return undefined;
-    },
-  ),
+  toggle("response header required or no longer so", "header", "required"),
 ];
 
 const RESPONSES: readonly JsonObject[] = [

@@ -1,7 +1,7 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { freshName, listIn, madeIn, namesIn, objectIn } from "../json-access.ts";
-import { placedEdit } from "../places.ts";
+import { placedEdit, removal } from "../places.ts";
 
 /** Credentials and servers. */
 export const SECURITY_EDITS: readonly Edit[] = [
@@ -11,18 +11,9 @@ export const SECURITY_EDITS: readonly Edit[] = [
     ({ security }) => JSON.stringify(security) !== "[]",
     (operation) => {
       operation["security"] = [];
-      return undefined;
     },
   ),
-  placedEdit(
-    "security inherited again",
-    "operation",
-    ({ security }) => security !== undefined,
-    (operation) => {
-      delete operation["security"];
-      return undefined;
-    },
-  ),
+  removal("security inherited again", "operation", "security"),
   placedEdit(
     "operation needs another credential",
     "operation",
@@ -43,7 +34,6 @@ export const SECURITY_EDITS: readonly Edit[] = [
     ({ security }) => Array.isArray(security) && security.length > 0,
     (operation, _pick, _place, document) => {
       operation["security"] = [...listIn(operation, "security"), { [declareScheme(document)]: [] }];
-      return undefined;
     },
   ),
   placedEdit(
@@ -64,7 +54,6 @@ export const SECURITY_EDITS: readonly Edit[] = [
     (operation, _pick, _place, document) => {
       const [first, ...others] = listIn(operation, "security") as JsonObject[];
       operation["security"] = [{ ...first, [declareScheme(document)]: [] }, ...others];
-      return undefined;
     },
   ),
   placedEdit(
@@ -135,7 +124,6 @@ export const SECURITY_EDITS: readonly Edit[] = [
     ({ servers }) => servers === undefined,
     (operation) => {
       operation["servers"] = [{ url: "https://own.example" }];
-      return undefined;
     },
   ),
 ];

@@ -23,7 +23,6 @@ export const TYPE_EDITS: readonly Edit[] = [
     (schema) => hasType(schema, "integer", "number"),
     (schema) => {
       schema["type"] = schema["type"] === "integer" ? "number" : "integer";
-      return undefined;
     },
   ),
   placedEdit(
@@ -55,20 +54,16 @@ export const TYPE_EDITS: readonly Edit[] = [
     (schema) => schema["type"] !== undefined,
     (schema) => {
       delete schema["type"];
-      return undefined;
     },
   ),
   placedEdit("replaced by an object", "schema", isInside, (_schema, _pick, place) => {
     replace(place, { type: "object", required: ["replaced"], properties: { replaced: { type: "string" } } });
-    return undefined;
   }),
   placedEdit("replaced by a string", "schema", isInside, (_schema, _pick, place) => {
     replace(place, { type: "string", description: "Replaced" });
-    return undefined;
   }),
   placedEdit("replaced by anything", "schema", isInside, (_schema, _pick, place) => {
     replace(place, {});
-    return undefined;
   }),
   placedEdit(
     "null allowed",
@@ -78,7 +73,6 @@ export const TYPE_EDITS: readonly Edit[] = [
       if (is31(document)) schema["type"] = [schema["type"] ?? "", "null"];
       else schema["nullable"] = true;
       if (schema["enum"] !== undefined) schema["enum"] = [...listIn(schema, "enum"), null];
-      return undefined;
     },
   ),
   placedEdit("null no longer allowed", "schema", allowsNull, (schema) => {
@@ -86,11 +80,9 @@ export const TYPE_EDITS: readonly Edit[] = [
     const types = listIn(schema, "type").filter((type) => type !== "null");
     if (hasTypes(schema)) schema["type"] = types.length === 1 ? (types[0] ?? "") : types;
     withoutNull(schema);
-    return undefined;
   }),
   placedEdit("value to list of values", "schema", isInside, (schema, _pick, place) => {
     replace(place, { type: "array", items: schema });
-    return undefined;
   }),
   placedEdit(
     "list of values to value",
@@ -98,7 +90,6 @@ export const TYPE_EDITS: readonly Edit[] = [
     (schema) => hasType(schema, "array") && schema["items"] !== undefined,
     (schema, _pick, place) => {
       replace(place, schema["items"] ?? {});
-      return undefined;
     },
   ),
   placedEdit(
@@ -109,7 +100,6 @@ export const TYPE_EDITS: readonly Edit[] = [
       const others = ITEMS.filter((items) => JSON.stringify(items) !== JSON.stringify(schema["items"]));
       delete schema["prefixItems"];
       schema["items"] = structuredClone(pick(others)) ?? {};
-      return undefined;
     },
   ),
   placedEdit(
@@ -118,7 +108,6 @@ export const TYPE_EDITS: readonly Edit[] = [
     (schema, _place, document) => is31(document) && hasType(schema, "array"),
     (schema) => {
       schema["prefixItems"] = [...listIn(schema, "prefixItems"), { type: "number" }];
-      return undefined;
     },
   ),
 ];

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { Edit, Pick } from "../edit.ts";
 import { listIn, madeIn, namesIn, renameKey } from "../json-access.ts";
-import { placedEdit, replace } from "../places.ts";
+import { placedEdit, removal, replace } from "../places.ts";
 import { hasProperties, hasType, isInComposition } from "../schema-shapes.ts";
 
 /** oneOf, anyOf, allOf and discriminators. */
@@ -14,7 +14,6 @@ export const UNION_EDITS: readonly Edit[] = [
       (schema, pick) => {
         const variants = listIn(schema, keyword);
         schema[keyword] = [...variants, freshVariant(variants, pick)];
-        return undefined;
       },
     ),
     placedEdit(
@@ -35,7 +34,6 @@ export const UNION_EDITS: readonly Edit[] = [
       (schema, place) => hasType(schema) && !isInComposition(schema, place),
       (schema, pick, place) => {
         replace(place, { [keyword]: [schema, freshVariant([schema], pick)] });
-        return undefined;
       },
     ),
   ]),
@@ -48,7 +46,6 @@ export const UNION_EDITS: readonly Edit[] = [
     (schema) => {
       const from = schema["anyOf"] === undefined ? "oneOf" : "anyOf";
       renameKey(schema, from, from === "oneOf" ? "anyOf" : "oneOf");
-      return undefined;
     },
   ),
   placedEdit(
@@ -59,7 +56,6 @@ export const UNION_EDITS: readonly Edit[] = [
       const required = pick([false, true]) ?? false;
       const other: JsonObject = { type: "object", properties: { joined: { type: "string" } } };
       replace(place, { allOf: [schema, required ? { ...other, required: ["joined"] } : other] });
-      return undefined;
     },
   ),
   placedEdit(
@@ -83,15 +79,7 @@ export const UNION_EDITS: readonly Edit[] = [
       return name;
     },
   ),
-  placedEdit(
-    "discriminator removed",
-    "schema",
-    ({ discriminator }) => discriminator !== undefined,
-    (schema) => {
-      delete schema["discriminator"];
-      return undefined;
-    },
-  ),
+  removal("discriminator removed", "schema", "discriminator"),
   placedEdit(
     "discriminator value renamed",
     "schema",
@@ -108,7 +96,6 @@ export const UNION_EDITS: readonly Edit[] = [
     (schema) => mappingOf(schema).length > 0,
     (schema) => {
       delete madeIn(schema, "discriminator")["mapping"];
-      return undefined;
     },
   ),
   placedEdit(
@@ -118,7 +105,6 @@ export const UNION_EDITS: readonly Edit[] = [
     (schema) => {
       const own = madeIn(schema, "discriminator");
       own["propertyName"] = `${String(own["propertyName"])}_other`;
-      return undefined;
     },
   ),
 ];

@@ -41,7 +41,6 @@ export const VALUE_EDITS: readonly Edit[] = [
     (schema) => hasEnum(schema) && schema["type"] !== undefined,
     (schema) => {
       delete schema["enum"];
-      return undefined;
     },
   ),
   placedEdit(
@@ -50,7 +49,6 @@ export const VALUE_EDITS: readonly Edit[] = [
     (schema) => isPlain(schema, "string"),
     (schema) => {
       schema["enum"] = ["one", "two"];
-      return undefined;
     },
   ),
   placedEdit(
@@ -59,7 +57,6 @@ export const VALUE_EDITS: readonly Edit[] = [
     (schema) => isPlain(schema, "integer", "number"),
     (schema) => {
       schema["enum"] = [1, 2];
-      return undefined;
     },
   ),
   placedEdit(
@@ -68,7 +65,6 @@ export const VALUE_EDITS: readonly Edit[] = [
     (schema, _place, document) => is31(document) && isPlain(schema, "string"),
     (schema) => {
       schema["const"] = "always";
-      return undefined;
     },
   ),
   placedEdit(
@@ -77,7 +73,6 @@ export const VALUE_EDITS: readonly Edit[] = [
     ({ const: value }) => isString(value),
     (schema) => {
       schema["const"] = `${String(schema["const"])}_changed`;
-      return undefined;
     },
   ),
   placedEdit(
@@ -87,7 +82,6 @@ export const VALUE_EDITS: readonly Edit[] = [
     (schema) => {
       delete schema["const"];
       schema["type"] = "string";
-      return undefined;
     },
   ),
 ];

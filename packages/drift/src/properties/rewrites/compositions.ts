@@ -10,7 +10,6 @@ export const COMPOSITION_REWRITES: readonly Edit[] = [
     placedEdit(`wrapped in an ${keyword} of one`, "schema", isFree, (schema, _pick, place) => {
       const { shape, annotations } = withoutAnnotations(schema);
       replace(place, { ...annotations, [keyword]: [shape] });
-      return undefined;
     }),
     placedEdit(
       `${keyword} of one unwrapped`,
@@ -20,7 +19,6 @@ export const COMPOSITION_REWRITES: readonly Edit[] = [
         const { annotations } = withoutAnnotations(schema);
         const [only] = listIn(schema, keyword) as JsonObject[];
         replace(place, { ...only, ...annotations });
-        return undefined;
       },
     ),
   ]),
@@ -54,7 +52,6 @@ export const COMPOSITION_REWRITES: readonly Edit[] = [
         ...(required.length > 0 ? { required } : {}),
         properties,
       });
-      return undefined;
     },
   ),
   ...["allOf", "anyOf"].map((keyword) =>
@@ -66,7 +63,6 @@ export const COMPOSITION_REWRITES: readonly Edit[] = [
       (schema) => {
         const [first = {}, second = {}, ...others] = listIn(schema, keyword);
         schema[keyword] = [{ [keyword]: [first, second] }, ...others];
-        return undefined;
       },
     ),
   ),

@@ -52,7 +52,6 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
         path.length === 3,
       (operation, _pick, _place, document) => {
         operation[keyword] = structuredClone(document[keyword] ?? []);
-        return undefined;
       },
     ),
   ),
@@ -63,7 +62,6 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
       servers === undefined && document["servers"] !== undefined && path[0] === "paths" && path.length === 2,
     (item, _pick, _place, document) => {
       item["servers"] = structuredClone(document["servers"] ?? []);
-      return undefined;
     },
   ),
   ...(
@@ -83,7 +81,6 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
       (value) => value[keyword] === undefined,
       (value) => {
         value[keyword] = false;
-        return undefined;
       },
     ),
   ),
@@ -93,7 +90,6 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
     ({ required, in: where }) => required === undefined && where !== "path",
     (parameter) => {
       parameter["required"] = false;
-      return undefined;
     },
   ),
   placedEdit(
@@ -103,7 +99,6 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
       !is31(document) && schema["nullable"] === undefined && schema["type"] !== undefined,
     (schema) => {
       schema["nullable"] = false;
-      return undefined;
     },
   ),
   placedEdit(
@@ -114,7 +109,6 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
       const isForm = parameter["in"] === "query" || parameter["in"] === "cookie";
       parameter["style"] = isForm ? "form" : "simple";
       parameter["explode"] ??= isForm;
-      return undefined;
     },
   ),
   placedEdit(
@@ -123,7 +117,6 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
     ({ additionalProperties }) => additionalProperties === true,
     (schema) => {
       schema["additionalProperties"] = {};
-      return undefined;
     },
   ),
   placedEdit(
@@ -132,7 +125,6 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
     ({ tags }) => tags === undefined,
     (operation) => {
       operation["tags"] = [];
-      return undefined;
     },
   ),
   placedEdit(
@@ -141,7 +133,6 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
     ({ parameters }) => parameters === undefined,
     (operation) => {
       operation["parameters"] = [];
-      return undefined;
     },
   ),
 ];

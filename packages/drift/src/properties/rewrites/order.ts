@@ -51,7 +51,6 @@ export const ORDER_REWRITES: readonly Edit[] = [
         const list = listIn(value, keyword);
         const first = pick(list.slice(1)) as JsonValue;
         value[keyword] = [first, ...list.filter((item) => item !== first)];
-        return undefined;
       },
     ),
   ),
