@@ -17,7 +17,7 @@ export {
 export { dereference, resolveReference } from "./document/resolve-reference.ts";
 export { printWarnings, type Warn, type Warning } from "./document/warning.ts";
 export { escapeHtml, renderPage } from "./html-page.ts";
-export { markdownRow, markdownTable } from "./markdown-table.ts";
+export { markdownRow, markdownTable, splitAtTable } from "./markdown-table.ts";
 export {
   BYTES,
   type Bytes,

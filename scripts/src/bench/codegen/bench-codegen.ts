@@ -1,6 +1,6 @@
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { temporaryFolder } from "../../temporary-folder.ts";
 import { printRow, summarize } from "../drift/row.ts";
 import { installPackages } from "../install-packages.ts";
 import { type Contestant, measureRun, type Run } from "../measure-run.ts";
@@ -20,42 +20,39 @@ actions:
 
 /** @returns whether the target is met */
 export async function benchCodegen(runs: number, print: (text: string) => void): Promise<boolean> {
-  const folder = await mkdtemp(join(tmpdir(), "calloff-bench-"));
-  try {
-    print("bench: installing GitHub's document into a temporary folder, and vendoring it.\n");
-    await installPackages(folder, ["@octokit/openapi@23.0.2"]);
-    const root = join(folder, "workspace");
-    await makeWorkspace(root);
-    const document = join(folder, "node_modules", ...DOCUMENT);
-    await measureRun(command("vendor", root, "vendor.js", ["github", "--from", document]));
-    await writeFile(join(root, "specs/github/overlay.yaml"), OVERLAY);
-    const cli = join(process.cwd(), "scripts/node_modules/openapi-typescript/bin/cli.js");
-    const programs = [
-      command("npm run codegen", root, "codegen.js", ["github"]),
-      {
-        name: "openapi-typescript",
-        args: [cli, document, "-o", join(folder, "types.ts")],
-        cwd: folder,
-        fine: [0],
-      },
-    ];
-    print(`\nGitHub's document, 13 MB and 1,223 operations, ${runs} runs each, in turns:\n`);
-    const measured = programs.map(() => [] as Run[]);
-    for (let run = 0; run < runs; run++) {
-      // All is written anew: files that are right already would be left alone.
-      await rm(join(root, "packages/github"), { recursive: true, force: true });
-      for (const [i, program] of programs.entries()) measured[i]?.push(await measureRun(program));
-    }
-    const rows = programs.map(({ name }, i) => summarize(name, measured[i] ?? []));
-    for (const row of rows) print(printRow(row, rows[0]));
-    const [own, other] = rows;
-    const ratio = own === undefined || other === undefined ? Number.NaN : own.seconds / other.seconds;
-    const met = ratio <= MAX_RATIO;
-    print(`\n${met ? "met" : "MISSED"}: ${ratio.toFixed(2)} times its time, at most ${MAX_RATIO}\n`);
-    return met;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+  await using temporary = await temporaryFolder("bench");
+  const { path: folder } = temporary;
+  print("bench: installing GitHub's document into a temporary folder, and vendoring it.\n");
+  await installPackages(folder, ["@octokit/openapi@23.0.2"]);
+  const root = join(folder, "workspace");
+  await makeWorkspace(root);
+  const document = join(folder, "node_modules", ...DOCUMENT);
+  await measureRun(command("vendor", root, "vendor.js", ["github", "--from", document]));
+  await writeFile(join(root, "specs/github/overlay.yaml"), OVERLAY);
+  const cli = join(process.cwd(), "scripts/node_modules/openapi-typescript/bin/cli.js");
+  const programs = [
+    command("npm run codegen", root, "codegen.js", ["github"]),
+    {
+      name: "openapi-typescript",
+      args: [cli, document, "-o", join(folder, "types.ts")],
+      cwd: folder,
+      fine: [0],
+    },
+  ];
+  print(`\nGitHub's document, 13 MB and 1,223 operations, ${runs} runs each, in turns:\n`);
+  const measured = programs.map(() => [] as Run[]);
+  for (let run = 0; run < runs; run++) {
+    // All is written anew: files that are right already would be left alone.
+    await rm(join(root, "packages/github"), { recursive: true, force: true });
+    for (const [i, program] of programs.entries()) measured[i]?.push(await measureRun(program));
   }
+  const rows = programs.map(({ name }, i) => summarize(name, measured[i] ?? []));
+  for (const row of rows) print(printRow(row, rows[0]));
+  const [own, other] = rows;
+  const ratio = own === undefined || other === undefined ? Number.NaN : own.seconds / other.seconds;
+  const met = ratio <= MAX_RATIO;
+  print(`\n${met ? "met" : "MISSED"}: ${ratio.toFixed(2)} times its time, at most ${MAX_RATIO}\n`);
+  return met;
 }
 
 /** As much of the repository as the commands need, so that nothing is written into it. */

@@ -1,7 +1,8 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { cpus, tmpdir } from "node:os";
+import { cp, mkdir, writeFile } from "node:fs/promises";
+import { cpus } from "node:os";
 import { dirname, join } from "node:path";
 import { x } from "tinyexec";
+import { temporaryFolder } from "../../temporary-folder.ts";
 import { addGenerated, editGenerated, generatedName } from "./add-generated.ts";
 import { type Measured, renderPlot } from "./render-plot.ts";
 import { run, runTurbo, type TurboRun } from "./run-turbo.ts";
@@ -27,22 +28,19 @@ export async function benchWorkspace(
     `bench: workspaces of ${sizes.join(", ")} made-up providers, each in a temporary folder; this takes long.\n`,
   );
   for (const providers of sizes) {
-    const folder = await mkdtemp(join(tmpdir(), "calloff-bench-"));
-    try {
-      const { first, second, edited } = await measure(join(folder, "workspace"), providers);
-      measured.push({ providers, full: first.seconds, nothing: second.seconds, edited: edited.seconds });
-      const strange = otherPackages(edited, generatedName(1));
-      print(
-        `  ${String(providers).padStart(3)} providers: all ${first.seconds.toFixed(1)} s (${first.executed.length} tasks), ` +
-          `again ${second.seconds.toFixed(1)} s (${second.executed.length} tasks), ` +
-          `one edited ${edited.seconds.toFixed(1)} s (${edited.executed.join(", ")})\n`,
-      );
-      if (strange.length > 0) print(`  MISSED: the edit was no reason for ${strange.join(", ")}\n`);
-      if (second.executed.length > 0) print(`  MISSED: ran again: ${second.executed.join(", ")}\n`);
-      allRight &&= strange.length === 0 && second.executed.length === 0;
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    await using temporary = await temporaryFolder("bench");
+    const { path: folder } = temporary;
+    const { first, second, edited } = await measure(join(folder, "workspace"), providers);
+    measured.push({ providers, full: first.seconds, nothing: second.seconds, edited: edited.seconds });
+    const strange = otherPackages(edited, generatedName(1));
+    print(
+      `  ${String(providers).padStart(3)} providers: all ${first.seconds.toFixed(1)} s (${first.executed.length} tasks), ` +
+        `again ${second.seconds.toFixed(1)} s (${second.executed.length} tasks), ` +
+        `one edited ${edited.seconds.toFixed(1)} s (${edited.executed.join(", ")})\n`,
+    );
+    if (strange.length > 0) print(`  MISSED: the edit was no reason for ${strange.join(", ")}\n`);
+    if (second.executed.length > 0) print(`  MISSED: ran again: ${second.executed.join(", ")}\n`);
+    allRight &&= strange.length === 0 && second.executed.length === 0;
   }
   await mkdir("docs", { recursive: true });
   await writeFile(PLOT, renderPlot(measured));
