@@ -13,4 +13,4 @@ export { type ProviderModel, readProviderModel } from "./provider-model.ts";
 export { readBaseUrl } from "./server-model.ts";
 export { smallDocument } from "./small-document.ts";
 export type { StatusModel } from "./status-model.ts";
-export { typescript } from "./typescript.ts";
+export { compilerHost, typescript } from "./typescript.ts";

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import { mkdir, realpath, symlink, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
-import { typescript as ts } from "@calloff/codegen/internal";
+import { compilerHost, typescript as ts } from "@calloff/codegen/internal";
 import type { ContractReport, ProviderSummary, Row } from "@calloff/contract/internal";
 import { type SourceRecord, UserError } from "@calloff/openapi/internal";
-import type { CompilerHost, CompilerOptions, SourceFile } from "typescript";
+import type { CompilerOptions } from "typescript";
 import type { Staging } from "../workspace/staging.ts";
 import { clientsOf, type Workspace } from "../workspace/workspace.ts";
 import type { GeneratedClient } from "./generate-client.ts";
@@ -136,22 +136,6 @@ const OPTIONS: CompilerOptions = {
   skipLibCheck: true,
 };
 
-/** TypeScript's own files, which are the same for every client: to read them takes longer than all else. */
-const libraries = new Map<string, SourceFile | undefined>();
-
-function createHost(): CompilerHost {
-  const host = ts.createCompilerHost(OPTIONS);
-  const folder = host.getDefaultLibLocation?.() ?? "";
-  return {
-    ...host,
-    getSourceFile(name, options, ...more) {
-      if (folder === "" || !name.startsWith(folder)) return host.getSourceFile(name, options, ...more);
-      if (!libraries.has(name)) libraries.set(name, host.getSourceFile(name, options, ...more));
-      return libraries.get(name);
-    },
-  };
-}
-
 /**
  * Compiles a generated client as a strict app would.
  *
@@ -159,7 +143,7 @@ function createHost(): CompilerHost {
  * @throws UserError with the first errors
  */
 function checkTypes(provider: string, folder: string): void {
-  const program = ts.createProgram([`${folder}/index.ts`], OPTIONS, createHost());
+  const program = ts.createProgram([`${folder}/index.ts`], OPTIONS, compilerHost(OPTIONS));
   const problems = ts.getPreEmitDiagnostics(program);
   if (problems.length === 0) return;
   const lines = problems.slice(0, MAX_SHOWN).map(({ file, start = 0, messageText }) => {
