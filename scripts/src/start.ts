@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { runCommand } from "@calloff/dev/internal";
 import { listSpecFolders, readRecordedDocument } from "@calloff/openapi/internal";
 import { printTable, report } from "./start/report.ts";
-import { runScenarios } from "./start/run-scenarios.ts";
+import { runScenarios } from "./start/run-scenario.ts";
 import { readScenarios } from "./start/scenarios.ts";
 
 await runCommand(async () => {

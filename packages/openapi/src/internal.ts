@@ -4,6 +4,7 @@ export {
   type JsonObject,
   type JsonPath,
   type JsonValue,
+  literal,
 } from "./document/json.ts";
 export { type ParsedDocument, parseDocument } from "./document/parse-document.ts";
 export {
@@ -29,7 +30,6 @@ export {
   schemaAt,
   wholeBody,
 } from "./operations/bytes.ts";
-export { literal } from "./operations/literal.ts";
 export {
   isFormType,
   isMultipartType,

@@ -3,6 +3,7 @@ import { cpus } from "node:os";
 import { dirname, join } from "node:path";
 import { x } from "tinyexec";
 import { temporaryFolder } from "../../temporary-folder.ts";
+import { COMMAND } from "../measure-run.ts";
 import { addGenerated, editGenerated, generatedName } from "./add-generated.ts";
 import { type Measured, renderPlot } from "./render-plot.ts";
 import { run, runTurbo, type TurboRun } from "./run-turbo.ts";
@@ -61,7 +62,7 @@ async function measure(
   await copyWorkspace(root);
   for (let n = 0; n < providers; n++) await addGenerated(root, n);
   await install(root);
-  await run(root, process.execPath, [join(root, "packages/dev/dist/cli.js"), "codegen"]);
+  await run(root, process.execPath, [COMMAND, "codegen"]);
   // Now that the packages are there.
   await install(root);
   const first = await runTurbo(root, EVERYTHING);
@@ -83,15 +84,13 @@ function growthOf(measured: readonly Measured[]): number {
   return largest.full / largest.providers / (smallest.full / smallest.providers);
 }
 
-/** Copies what is under version control, with what is built of the commands, so that codegen can run at once. */
+/** Copies what is under version control. */
 async function copyWorkspace(root: string): Promise<void> {
   const { stdout } = await x("git", ["ls-files", "-z"], { throwOnError: true });
   for (const file of stdout.split("\0").filter((name) => name !== "")) {
     await mkdir(dirname(join(root, file)), { recursive: true });
     await cp(file, join(root, file));
   }
-  await cp("scripts/dist", join(root, "scripts/dist"), { recursive: true });
-  await cp("packages/runtime/dist", join(root, "packages/runtime/dist"), { recursive: true });
   // Turbo asks it what has changed.
   await run(root, "git", ["init", "--quiet"]);
 }

@@ -1,6 +1,6 @@
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
-import { literal } from "./literal.ts";
+import { literal } from "./json.ts";
 
 describe("literal", () => {
   test.each<[unknown]>([
