@@ -7,6 +7,7 @@ import {
   toPointer,
 } from "@calloff/openapi/internal";
 import type { Edit, Pick } from "./edit.ts";
+import { anywhere, has } from "./json-access.ts";
 
 export type PlaceKind =
   | "document"
@@ -157,12 +158,7 @@ export function placedEdit(
 
 /** Takes away what stands under a key. */
 export function removal(name: string, kind: PlaceKind, key: string): Edit {
-  return placedEdit(
-    name,
-    kind,
-    (value) => value[key] !== undefined,
-    (value) => delete value[key],
-  );
+  return placedEdit(name, kind, has(key), (value) => delete value[key]);
 }
 
 /** Sets under a key what is true, or takes it away. */
@@ -170,7 +166,7 @@ export function toggle(
   name: string,
   kind: PlaceKind,
   key: string,
-  fits: (value: JsonObject, place: Place) => boolean = () => true,
+  fits: (value: JsonObject, place: Place) => boolean = anywhere,
 ): Edit {
   return placedEdit(name, kind, fits, (value) => {
     if (value[key] === true) delete value[key];

@@ -1,6 +1,6 @@
 import { HTTP_METHODS, type JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
-import { freshName, listIn, madeIn, namesIn, objectIn, renameKey } from "../json-access.ts";
+import { freshName, has, lacks, listIn, madeIn, namesIn, objectIn, renameKey } from "../json-access.ts";
 import { ownPlaces, type Place, placedEdit, removal, toggle } from "../places.ts";
 
 /** Paths, methods, and what names an operation. */
@@ -59,23 +59,13 @@ export const OPERATION_EDITS: readonly Edit[] = [
       return `${from} → ${to}`;
     },
   ),
-  placedEdit(
-    "operationId renamed",
-    "operation",
-    ({ operationId }) => operationId !== undefined,
-    (operation, _pick, _place, document) => {
-      operation["operationId"] = freshName("renamedOperation", operationIds(document));
-    },
-  ),
+  placedEdit("operationId renamed", "operation", has("operationId"), (operation, _pick, _place, document) => {
+    operation["operationId"] = freshName("renamedOperation", operationIds(document));
+  }),
   removal("operationId removed", "operation", "operationId"),
-  placedEdit(
-    "operationId added",
-    "operation",
-    ({ operationId }) => operationId === undefined,
-    (operation, _pick, _place, document) => {
-      operation["operationId"] = freshName("namedOperation", operationIds(document));
-    },
-  ),
+  placedEdit("operationId added", "operation", lacks("operationId"), (operation, _pick, _place, document) => {
+    operation["operationId"] = freshName("namedOperation", operationIds(document));
+  }),
   toggle("operation deprecated or no longer so", "operation", "deprecated"),
 ];
 

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { Edit, Pick } from "../edit.ts";
-import { freshName, listIn, renameKey } from "../json-access.ts";
+import { anywhere, freshName, listIn, renameKey } from "../json-access.ts";
 import { ownPlaces, type Place, placedEdit, toggle } from "../places.ts";
 
 /** What a call is given beside its body. */
@@ -53,18 +53,13 @@ export const PARAMETER_EDITS: readonly Edit[] = [
 ];
 
 function added(name: string, kind: "operation" | "path-item", location: string, required: boolean): Edit {
-  return placedEdit(
-    name,
-    kind,
-    () => true,
-    (holder, pick) => {
-      const list = listIn(holder, "parameters");
-      const taken = list.map((parameter) => String((parameter as JsonObject)["name"]));
-      const schema = structuredClone(pick(SCHEMAS)) ?? {};
-      const parameter: JsonObject = { name: freshName("added", taken), in: location, schema };
-      holder["parameters"] = [...list, required ? { ...parameter, required } : parameter];
-    },
-  );
+  return placedEdit(name, kind, anywhere, (holder, pick) => {
+    const list = listIn(holder, "parameters");
+    const taken = list.map((parameter) => String((parameter as JsonObject)["name"]));
+    const schema = structuredClone(pick(SCHEMAS)) ?? {};
+    const parameter: JsonObject = { name: freshName("added", taken), in: location, schema };
+    holder["parameters"] = [...list, required ? { ...parameter, required } : parameter];
+  });
 }
 
 const SCHEMAS: readonly JsonObject[] = [

@@ -1,6 +1,6 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
-import { freshName, listIn, madeIn, namesIn, objectIn, renameKey } from "../json-access.ts";
+import { freshName, holds, listIn, madeIn, namesIn, objectIn, renameKey } from "../json-access.ts";
 import { isReference, placedEdit, removal } from "../places.ts";
 import { hasProperties, hasType, is31, unrequire } from "../schema-shapes.ts";
 
@@ -40,14 +40,9 @@ export const PROPERTY_EDITS: readonly Edit[] = [
     else schema["required"] = [...required, name];
     return name;
   }),
-  placedEdit(
-    "nothing required any more",
-    "schema",
-    (schema) => listIn(schema, "required").length > 0,
-    (schema) => {
-      delete schema["required"];
-    },
-  ),
+  placedEdit("nothing required any more", "schema", holds("required"), (schema) => {
+    delete schema["required"];
+  }),
   placedEdit("property deprecated or no longer so", "schema", hasInlineProperty, (schema, pick) => {
     const name = pick(ownProperties(schema)) ?? "";
     const property = objectIn(madeIn(schema, "properties"), name) ?? {};

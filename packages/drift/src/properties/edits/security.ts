@@ -1,6 +1,6 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
-import { freshName, listIn, madeIn, namesIn, objectIn } from "../json-access.ts";
+import { freshName, holds, lacks, listIn, madeIn, namesIn, objectIn } from "../json-access.ts";
 import { placedEdit, removal } from "../places.ts";
 
 /** Credentials and servers. */
@@ -36,21 +36,16 @@ export const SECURITY_EDITS: readonly Edit[] = [
       operation["security"] = [...listIn(operation, "security"), { [declareScheme(document)]: [] }];
     },
   ),
-  placedEdit(
-    "alternative credential removed",
-    "operation",
-    (operation) => listIn(operation, "security").length > 1,
-    (operation, pick) => {
-      const alternatives = listIn(operation, "security");
-      const removed = pick(alternatives.map((_, index) => index)) ?? 0;
-      operation["security"] = alternatives.filter((_, index) => index !== removed);
-      return String(removed);
-    },
-  ),
+  placedEdit("alternative credential removed", "operation", holds("security", 2), (operation, pick) => {
+    const alternatives = listIn(operation, "security");
+    const removed = pick(alternatives.map((_, index) => index)) ?? 0;
+    operation["security"] = alternatives.filter((_, index) => index !== removed);
+    return String(removed);
+  }),
   placedEdit(
     "second credential needed at once",
     "operation",
-    (operation) => listIn(operation, "security").length > 0,
+    holds("security"),
     (operation, _pick, _place, document) => {
       const [first, ...others] = listIn(operation, "security") as JsonObject[];
       operation["security"] = [{ ...first, [declareScheme(document)]: [] }, ...others];
@@ -118,14 +113,9 @@ export const SECURITY_EDITS: readonly Edit[] = [
       return "/servers";
     },
   },
-  placedEdit(
-    "operation on a server of its own",
-    "operation",
-    ({ servers }) => servers === undefined,
-    (operation) => {
-      operation["servers"] = [{ url: "https://own.example" }];
-    },
-  ),
+  placedEdit("operation on a server of its own", "operation", lacks("servers"), (operation) => {
+    operation["servers"] = [{ url: "https://own.example" }];
+  }),
 ];
 
 function schemesOf(document: JsonObject): string[] {

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
-import { listIn } from "../json-access.ts";
+import { holds, listIn } from "../json-access.ts";
 import { type Place, placedEdit, replace } from "../places.ts";
 import { hasType, hasTypes, is31, isInComposition, isPlain } from "../schema-shapes.ts";
 
@@ -35,19 +35,14 @@ export const TYPE_EDITS: readonly Edit[] = [
       return type;
     },
   ),
-  placedEdit(
-    "type removed from several",
-    "schema",
-    (schema) => listIn(schema, "type").length > 1,
-    (schema, pick) => {
-      const types = listIn(schema, "type");
-      const removed = pick(types);
-      const left = types.filter((type) => type !== removed);
-      schema["type"] = left.length === 1 ? (left[0] ?? "") : left;
-      if (removed === "null") withoutNull(schema);
-      return String(removed);
-    },
-  ),
+  placedEdit("type removed from several", "schema", holds("type", 2), (schema, pick) => {
+    const types = listIn(schema, "type");
+    const removed = pick(types);
+    const left = types.filter((type) => type !== removed);
+    schema["type"] = left.length === 1 ? (left[0] ?? "") : left;
+    if (removed === "null") withoutNull(schema);
+    return String(removed);
+  }),
   placedEdit(
     "type no longer stated",
     "schema",

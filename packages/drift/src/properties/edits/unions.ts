@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { Edit, Pick } from "../edit.ts";
-import { listIn, madeIn, namesIn, renameKey } from "../json-access.ts";
+import { has, holds, listIn, madeIn, namesIn, renameKey } from "../json-access.ts";
 import { placedEdit, removal, replace } from "../places.ts";
 import { hasProperties, hasType, isInComposition } from "../schema-shapes.ts";
 
@@ -58,17 +58,12 @@ export const UNION_EDITS: readonly Edit[] = [
       replace(place, { allOf: [schema, required ? { ...other, required: ["joined"] } : other] });
     },
   ),
-  placedEdit(
-    "part of an allOf removed",
-    "schema",
-    (schema) => listIn(schema, "allOf").length > 1,
-    (schema, pick) => {
-      const parts = listIn(schema, "allOf");
-      const removed = pick(parts.map((_, index) => index)) ?? 0;
-      schema["allOf"] = parts.filter((_, index) => index !== removed);
-      return `/${removed}`;
-    },
-  ),
+  placedEdit("part of an allOf removed", "schema", holds("allOf", 2), (schema, pick) => {
+    const parts = listIn(schema, "allOf");
+    const removed = pick(parts.map((_, index) => index)) ?? 0;
+    schema["allOf"] = parts.filter((_, index) => index !== removed);
+    return `/${removed}`;
+  }),
   placedEdit(
     "required by the whole of an allOf",
     "schema",
@@ -98,15 +93,10 @@ export const UNION_EDITS: readonly Edit[] = [
       delete madeIn(schema, "discriminator")["mapping"];
     },
   ),
-  placedEdit(
-    "discriminator by another property",
-    "schema",
-    ({ discriminator }) => discriminator !== undefined,
-    (schema) => {
-      const own = madeIn(schema, "discriminator");
-      own["propertyName"] = `${String(own["propertyName"])}_other`;
-    },
-  ),
+  placedEdit("discriminator by another property", "schema", has("discriminator"), (schema) => {
+    const own = madeIn(schema, "discriminator");
+    own["propertyName"] = `${String(own["propertyName"])}_other`;
+  }),
 ];
 
 const VARIANTS: readonly JsonObject[] = [

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
-import { freshName, listIn } from "../json-access.ts";
+import { freshName, holds, listIn } from "../json-access.ts";
 import { placedEdit } from "../places.ts";
 import { is31, isPlain } from "../schema-shapes.ts";
 
@@ -13,17 +13,12 @@ export const VALUE_EDITS: readonly Edit[] = [
     schema["enum"] = [...values, added];
     return String(added);
   }),
-  placedEdit(
-    "enum value removed",
-    "schema",
-    (schema) => listIn(schema, "enum").length > 1,
-    (schema, pick) => {
-      const values = listIn(schema, "enum");
-      const removed = pick(values.map((_, index) => index)) ?? 0;
-      schema["enum"] = values.filter((_, index) => index !== removed);
-      return JSON.stringify(values[removed]);
-    },
-  ),
+  placedEdit("enum value removed", "schema", holds("enum", 2), (schema, pick) => {
+    const values = listIn(schema, "enum");
+    const removed = pick(values.map((_, index) => index)) ?? 0;
+    schema["enum"] = values.filter((_, index) => index !== removed);
+    return JSON.stringify(values[removed]);
+  }),
   placedEdit(
     "enum value renamed",
     "schema",

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { HTTP_METHODS, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
-import { listIn, objectIn } from "../json-access.ts";
+import { lacks, listIn, objectIn } from "../json-access.ts";
 import { placedEdit } from "../places.ts";
 import { targetOf } from "../references.ts";
 import { is31 } from "../schema-shapes.ts";
@@ -119,22 +119,12 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
       schema["additionalProperties"] = {};
     },
   ),
-  placedEdit(
-    "no tags said",
-    "operation",
-    ({ tags }) => tags === undefined,
-    (operation) => {
-      operation["tags"] = [];
-    },
-  ),
-  placedEdit(
-    "no parameters said",
-    "operation",
-    ({ parameters }) => parameters === undefined,
-    (operation) => {
-      operation["parameters"] = [];
-    },
-  ),
+  placedEdit("no tags said", "operation", lacks("tags"), (operation) => {
+    operation["tags"] = [];
+  }),
+  placedEdit("no parameters said", "operation", lacks("parameters"), (operation) => {
+    operation["parameters"] = [];
+  }),
 ];
 
 function operationsOf(item: JsonObject): JsonObject[] {
