@@ -100,3 +100,13 @@ export function withoutAnnotations(schema: JsonObject): { shape: JsonObject; ann
 export function saysOnly(schema: JsonObject, ...keywords: readonly string[]): boolean {
   return Object.keys(withoutAnnotations(schema).shape).every((key) => keywords.includes(key));
 }
+
+/** A test for schemas that say one of these types. */
+export function typed(...types: readonly string[]): (schema: JsonObject) => boolean {
+  return (schema) => hasType(schema, ...types);
+}
+
+/** A test for schemas that say one of these types, and nothing more of their values. */
+export function plain(...types: readonly string[]): (schema: JsonObject) => boolean {
+  return (schema) => isPlain(schema, ...types);
+}

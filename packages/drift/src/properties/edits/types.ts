@@ -1,30 +1,22 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { holds, listIn } from "../json-access.ts";
-import { type Place, placedEdit, replace } from "../places.ts";
-import { hasType, hasTypes, is31, isInComposition, isPlain } from "../schema-shapes.ts";
+import { type Place, placedEdit, removal, replace } from "../places.ts";
+import { hasType, hasTypes, is31, isInComposition, isPlain, plain, typed } from "../schema-shapes.ts";
+
+const PRIMITIVES = ["string", "integer", "boolean"];
 
 /** Types, null among them, and what arrays hold. */
 export const TYPE_EDITS: readonly Edit[] = [
-  placedEdit(
-    "type changed",
-    "schema",
-    (schema) => isPlain(schema, ...PRIMITIVES),
-    (schema, pick) => {
-      const type = pick(PRIMITIVES.filter((other) => other !== schema["type"])) ?? "";
-      for (const keyword of ["format", "default", "pattern", "example"]) delete schema[keyword];
-      schema["type"] = type;
-      return type;
-    },
-  ),
-  placedEdit(
-    "integer to number or back",
-    "schema",
-    (schema) => hasType(schema, "integer", "number"),
-    (schema) => {
-      schema["type"] = schema["type"] === "integer" ? "number" : "integer";
-    },
-  ),
+  placedEdit("type changed", "schema", plain(...PRIMITIVES), (schema, pick) => {
+    const type = pick(PRIMITIVES.filter((other) => other !== schema["type"])) ?? "";
+    for (const keyword of ["format", "default", "pattern", "example"]) delete schema[keyword];
+    schema["type"] = type;
+    return type;
+  }),
+  placedEdit("integer to number or back", "schema", typed("integer", "number"), (schema) => {
+    schema["type"] = schema["type"] === "integer" ? "number" : "integer";
+  }),
   placedEdit(
     "type added",
     "schema",
@@ -43,14 +35,7 @@ export const TYPE_EDITS: readonly Edit[] = [
     if (removed === "null") withoutNull(schema);
     return String(removed);
   }),
-  placedEdit(
-    "type no longer stated",
-    "schema",
-    (schema) => schema["type"] !== undefined,
-    (schema) => {
-      delete schema["type"];
-    },
-  ),
+  removal("type no longer stated", "schema", "type"),
   placedEdit("replaced by an object", "schema", isInside, (_schema, _pick, place) => {
     replace(place, { type: "object", required: ["replaced"], properties: { replaced: { type: "string" } } });
   }),
@@ -87,16 +72,11 @@ export const TYPE_EDITS: readonly Edit[] = [
       replace(place, schema["items"] ?? {});
     },
   ),
-  placedEdit(
-    "items changed",
-    "schema",
-    (schema) => hasType(schema, "array"),
-    (schema, pick) => {
-      const others = ITEMS.filter((items) => JSON.stringify(items) !== JSON.stringify(schema["items"]));
-      delete schema["prefixItems"];
-      schema["items"] = structuredClone(pick(others)) ?? {};
-    },
-  ),
+  placedEdit("items changed", "schema", typed("array"), (schema, pick) => {
+    const others = ITEMS.filter((items) => JSON.stringify(items) !== JSON.stringify(schema["items"]));
+    delete schema["prefixItems"];
+    schema["items"] = structuredClone(pick(others)) ?? {};
+  }),
   placedEdit(
     "array to tuple or longer tuple",
     "schema",
@@ -107,7 +87,6 @@ export const TYPE_EDITS: readonly Edit[] = [
   ),
 ];
 
-const PRIMITIVES = ["string", "integer", "boolean"];
 const ITEMS: readonly JsonObject[] = [
   { type: "string" },
   { type: "integer" },

@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { freshName, holds, listIn } from "../json-access.ts";
 import { placedEdit } from "../places.ts";
-import { is31, isPlain } from "../schema-shapes.ts";
+import { is31, isPlain, plain } from "../schema-shapes.ts";
 
 /** Enums and constants: which values of a type there are. */
 export const VALUE_EDITS: readonly Edit[] = [
@@ -38,22 +38,12 @@ export const VALUE_EDITS: readonly Edit[] = [
       delete schema["enum"];
     },
   ),
-  placedEdit(
-    "string closed to an enum",
-    "schema",
-    (schema) => isPlain(schema, "string"),
-    (schema) => {
-      schema["enum"] = ["one", "two"];
-    },
-  ),
-  placedEdit(
-    "number closed to an enum",
-    "schema",
-    (schema) => isPlain(schema, "integer", "number"),
-    (schema) => {
-      schema["enum"] = [1, 2];
-    },
-  ),
+  placedEdit("string closed to an enum", "schema", plain("string"), (schema) => {
+    schema["enum"] = ["one", "two"];
+  }),
+  placedEdit("number closed to an enum", "schema", plain("integer", "number"), (schema) => {
+    schema["enum"] = [1, 2];
+  }),
   placedEdit(
     "constant added",
     "schema",
