@@ -5,6 +5,7 @@ import {
   type ContractReport,
   type JudgedMutant,
   judgeMutant,
+  type LiveOptions,
   mutantsOf,
   printReport,
   renderHtml,
@@ -14,7 +15,7 @@ import { UserError, writeFiles } from "@calloff/openapi/internal";
 import { loadPackages, reportOnVendors, withClient } from "../clients/subjects.ts";
 import { hasTable, refreshLines, refreshReadme } from "../contract/readme-table.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import type { ContractFlags, Io, LiveFlags } from "./program.ts";
+import type { ContractFlags, Io } from "./program.ts";
 
 /** @returns the exit status: 1 when a client, or an answer, does not keep to its document */
 export async function runContract(
@@ -32,7 +33,7 @@ export async function runContract(
 /** @returns the exit status: 1 when the vendor's answer departs from its document, 2 when it could not be told */
 export function runLiveCheck(
   provider: string,
-  flags: LiveFlags,
+  flags: LiveOptions,
   workspace: Workspace,
   io: Io,
 ): Promise<number> {

@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import tab from "@bomb.sh/tab/commander";
+import type { LiveOptions } from "@calloff/contract/internal";
 import { errorCodes, jobStates, outcomeStates } from "@calloff/openapi/internal";
 import { Command, InvalidArgumentError } from "commander";
 import type { AddOptions } from "../add/add-request.ts";
@@ -190,7 +191,7 @@ function addChecks(program: Command, io: Io, setStatus: (status: number) => void
 Exit status: 0 no departures, 1 departures, 2 it could not be told.
 ${example("npx calloff-dev live pulse --job abc")}`,
     )
-    .action(async (name: string, options: LiveFlags) => {
+    .action(async (name: string, options: LiveOptions) => {
       const workspace = findWorkspace(io.cwd);
       requireContract(workspace);
       const { runLiveCheck } = await import("./contract-commands.ts");
@@ -224,16 +225,6 @@ ${example("npx calloff-dev drift --compare old.yaml https://api.acme.example/ope
 /** For an option that may be given several times. */
 function several(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
-}
-
-/** The options of `live`. */
-export interface LiveFlags {
-  readonly job: string;
-  readonly yes?: boolean;
-  readonly json?: boolean;
-  readonly baseUrl?: string;
-  /** Milliseconds. */
-  readonly timeout?: number;
 }
 
 /** @throws InvalidArgumentError when it is no number of milliseconds, or more than eleven days */
