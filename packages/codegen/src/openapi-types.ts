@@ -1,9 +1,8 @@
 import { createRequire } from "node:module";
 import type { JsonObject } from "@calloff/openapi";
-import { dereference, isJsonObject, UserError } from "@calloff/openapi/internal";
+import { dereference, isJsonObject, listOperations, UserError } from "@calloff/openapi/internal";
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type ts from "typescript";
-import { describeOrigins } from "./describe-origins.ts";
 import { nameRecursiveTypes } from "./name-recursive-types.ts";
 import { hoistReferences } from "./normalize/hoist-references.ts";
 import { normalizeBodies } from "./normalize/normalize-bodies.ts";
@@ -153,4 +152,17 @@ export function refuseCode(source: string, provider: string): void {
   throw new UserError(
     `${provider}: text in the document would become code in the generated types, near ${excerpt}. Nothing was generated; look for that text in the document and its overlay.`,
   );
+}
+
+/** A copy in which every operation that our overlay added says so, for the comments of the generated types. */
+function describeOrigins(document: JsonObject): JsonObject {
+  const copy = structuredClone(document);
+  for (const { operation } of listOperations(copy)) {
+    const origin = operation["x-calloff-origin"];
+    if (!isJsonObject(origin)) continue;
+    const { description } = operation;
+    const mark = `Documented by Calloff, from: ${origin["source"]}. It is not in the vendored document.`;
+    operation["description"] = typeof description === "string" ? `${description}\n\n${mark}` : mark;
+  }
+  return copy;
 }

@@ -1,7 +1,6 @@
-import type { JsonObject } from "@calloff/openapi/internal";
-import { UserError } from "@calloff/openapi/internal";
+import { type JsonObject, UserError } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
-import { generateProvider } from "./generated-files.ts";
+import { generateProvider } from "./generate-client.ts";
 import { readProviderModel } from "./provider-model.ts";
 import { smallDocument, smallOperation, smallStatus } from "./small-document.ts";
 

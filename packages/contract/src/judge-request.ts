@@ -1,13 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RecordedRequest } from "@calloff/mock";
-import type { JsonObject } from "@calloff/openapi/internal";
-import { credentialPlace } from "./credential-places.ts";
-import type { DocumentServer } from "./document-server.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import { credentialPlace, judgeCredential } from "./credentials.ts";
 import type { DocumentedOperation } from "./documented-operation.ts";
-import { judgeCredential } from "./judge-credential.ts";
 import { judgeRequestBody } from "./judge-request-body.ts";
-import { textsOf } from "./parameter-texts.ts";
-import { decodeQuery, entangled, queryNames, readParameter, readQuery, type Wire } from "./read-parameter.ts";
+import {
+  decodeQuery,
+  entangled,
+  queryNames,
+  readParameter,
+  readQuery,
+  textsOf,
+  type Wire,
+} from "./read-parameter.ts";
 import type { RequestSample, SampledParameter } from "./request-sample.ts";
 
 interface Sent {
@@ -147,4 +152,29 @@ function keyNames(document: JsonObject, { security }: DocumentedOperation): stri
 function unknownParameters({ query }: Wire, known: ReadonlySet<string>): string[] {
   const names = [...new Set(query.map(([name]) => name))].filter((name) => !known.has(name));
   return names.map((name) => `the query has ${name}, which was not given`);
+}
+
+/** Where the document says that the vendor is. */
+export interface DocumentServer {
+  readonly origin: string;
+  /** Without a slash at its end; empty for none. */
+  readonly basePath: string;
+}
+
+/** The first server that can be called as it is: https, its variables at their defaults. */
+export function documentServer(servers: JsonValue | undefined): DocumentServer | undefined {
+  for (const server of Array.isArray(servers) ? servers : []) {
+    const { url, variables } = isJsonObject(server) ? server : {};
+    const filled = String(url)
+      .trim()
+      .replace(/\{([^{}]*)\}/g, (text, name: string) => {
+        const variable = isJsonObject(variables) ? variables[name] : undefined;
+        const value = isJsonObject(variable) ? variable["default"] : undefined;
+        return value === undefined ? text : String(value);
+      });
+    if (!/^https:[^{}?#\s]*$/i.test(filled) || !URL.canParse(filled)) continue;
+    const { origin, pathname, username } = new URL(filled);
+    if (username === "") return { origin, basePath: pathname.replace(/\/+$/, "") };
+  }
+  return undefined;
 }

@@ -6,9 +6,9 @@ import {
   type JsonObject,
   type JsonValue,
 } from "@calloff/openapi/internal";
-import { isCredential } from "./credential-places.ts";
+import { isCredential } from "./credentials.ts";
 import { canBeJson, type DocumentedOperation, type DocumentedParameter } from "./documented-operation.ts";
-import { textsOf } from "./parameter-texts.ts";
+import { textsOf } from "./read-parameter.ts";
 import type { Sends } from "./row.ts";
 import { sampleValue, Unsampled } from "./sample.ts";
 import type { SchemaValidator } from "./schema-validator.ts";

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from "../document/json.ts";
-import { dereference } from "./reference.ts";
+import { dereference } from "../document/resolve-reference.ts";
 
 /** The methods that a Path Item Object of OpenAPI 3.0 and 3.1 may hold an operation under, in the order of the specification. */
 export const HTTP_METHODS: readonly string[] = [
@@ -41,4 +41,11 @@ export function listOperations(document: JsonObject): Operation[] {
       return isJsonObject(operation) ? [{ path, method, pathItem, operation }] : [];
     });
   });
+}
+
+const SPOKEN_OF_ELSEWHERE = new Set(["accept", "content-type", "authorization"]);
+
+/** OpenAPI 3.1.1, 4.8.12, of `name`, and 3.0 likewise: header parameters of these names shall be ignored. */
+export function isIgnoredParameter({ in: place, name }: JsonObject): boolean {
+  return place === "header" && SPOKEN_OF_ELSEWHERE.has(String(name).toLowerCase());
 }

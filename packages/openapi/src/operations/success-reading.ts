@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
+import { dereference } from "../document/resolve-reference.ts";
 import { isBinaryRange } from "./bytes.ts";
 import { byPreference, type MediaKind, mediaKind, mediaTypes } from "./media-types.ts";
-import { dereference } from "./reference.ts";
 
 /** How the bodies of an operation's successes are read where its user asks for nothing else. */
 interface SuccessReading {

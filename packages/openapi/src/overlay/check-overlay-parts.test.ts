@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { problems, withUpdate } from "./overlay-texts.ts";
+import { problems, withUpdate } from "./testing/overlay-texts.ts";
 
 const states = "canceled, canceling, already-canceled, already-finished, not-cancelable, not-found";
 const jobStates = "queued, running, canceling, canceled, succeeded, failed, ended, unknown";

@@ -8,8 +8,7 @@ import { lowerTo31 } from "../versions/lower-to-3-1.ts";
 import { applyTracked, type Locate } from "./apply-overlay.ts";
 import { checkOperationOrigins } from "./operation-origins.ts";
 import { Origins } from "./origins.ts";
-import { readDocument } from "./read-document.ts";
-import { readOverlay } from "./read-overlay.ts";
+import { readDocument, readOverlay } from "./read-overlay.ts";
 
 /** A vendor's document with what its overlay adds; one of OpenAPI 3.2 as the one of 3.1 that means the same. */
 export interface EffectiveDocument {
