@@ -4,11 +4,13 @@ import { dereference, isJsonObject, UserError } from "@calloff/openapi/internal"
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type ts from "typescript";
 import { describeOrigins } from "./describe-origins.ts";
+import { joinMethods } from "./join-methods.ts";
 import { nameRecursiveTypes } from "./name-recursive-types.ts";
 import { hoistReferences } from "./normalize/hoist-references.ts";
 import { normalizeBodies } from "./normalize/normalize-bodies.ts";
 import { normalizeOperations } from "./normalize/normalize-operations.ts";
 import { normalizeSchemas } from "./normalize/normalize-schemas.ts";
+import { separateMethods } from "./normalize/separate-methods.ts";
 import { splitDirections } from "./normalize/split-directions.ts";
 import { schemaTransform } from "./schema-transform.ts";
 import { typescript } from "./typescript.ts";
@@ -67,8 +69,9 @@ export function openapiTypes(document: JsonObject, provider: string): string {
     normalizeBodies(copy);
     splitDirections(copy);
     normalizeSchemas(copy);
+    separateMethods(copy);
     const nodes = transformSchema(copy as unknown as OpenAPI3, contextFor(copy as unknown as OpenAPI3));
-    source = normalizeHelpers(astToString(nameRecursiveTypes(nodes)));
+    source = normalizeHelpers(astToString(nameRecursiveTypes(joinMethods(nodes))));
   } catch (error) {
     const { message } = error as Error;
     throw new UserError(`${provider}: openapi-typescript cannot read the document: ${message}`);

@@ -77,13 +77,25 @@ export async function callTyped(
   const parseAs = accepts === undefined || canBeJson(accepts) ? "json" : "text";
   const content = body === undefined ? {} : { body: withBlobs(bodyForTypes(document, body)) };
   try {
-    const call = (built.client as TypedClient)[operation.method];
-    if (call === undefined) throw new TypeError(`the typed client has no ${operation.method}`);
-    const { data, error, response } = await call(operation.path, { params, headers, parseAs, ...content });
+    const { method, path } = operation;
+    const { data, error, response } = await callOf(built, method)(path, {
+      params,
+      headers,
+      parseAs,
+      ...content,
+    });
     return { status: response.status, body: response.ok ? data : error };
   } catch (error) {
     return handedError(error);
   }
+}
+
+/** Methods that OpenAPI has no field for have no function of their own. */
+function callOf({ client }: BuiltClient, method: string): TypedCall {
+  const { request } = client as {
+    request(method: string, path: string, init: object): ReturnType<TypedCall>;
+  };
+  return (client as TypedClient)[method] ?? ((path, init) => request(method, path, init));
 }
 
 function handedError(error: unknown): Handed {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue, literal } from "@calloff/openapi/internal";
+import { isJsonObject, type JsonObject, type JsonValue, literal, methodKey } from "@calloff/openapi/internal";
 import { compileSamples, type TypedSample } from "./compile-samples.ts";
 import { describedPart } from "./described-properties.ts";
 import {
@@ -119,5 +119,5 @@ function madeUp(schema: JsonObject, amount: Sends, body: Omit<Body, "type">): Js
 }
 
 function typeOf({ path, method }: DocumentedOperation): string {
-  return `paths[${literal(path)}][${literal(method.toLowerCase())}]`;
+  return `paths[${literal(path)}][${literal(methodKey(method))}]`;
 }

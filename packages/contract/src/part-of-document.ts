@@ -3,6 +3,7 @@ import {
   isJsonObject,
   type JsonObject,
   type JsonValue,
+  methodKey,
   parseFragment,
   valueAt,
 } from "@calloff/openapi/internal";
@@ -22,8 +23,8 @@ export function partOfDocument(
   const paths = isJsonObject(document["paths"]) ? document["paths"] : {};
   const pathItem = dereference(document, paths[path]);
   const { parameters } = pathItem;
-  const { servers: _, ...operation } = dereference(document, pathItem[method.toLowerCase()]);
-  const wanted = defined({ parameters, [method.toLowerCase()]: operation });
+  const { servers: _, ...operation } = dereference(document, pathItem[methodKey(method)]);
+  const wanted = defined({ parameters, [methodKey(method)]: operation });
   const part: JsonObject = defined({ openapi, info, security, paths: { [path]: wanted } });
   part["components"] = defined({ securitySchemes: schemes });
   part["servers"] = [{ url: server }];

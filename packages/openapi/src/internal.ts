@@ -40,7 +40,15 @@ export {
   mediaKind,
   mediaTypes,
 } from "./operations/media-types.ts";
-export { HTTP_METHODS, listOperations, type Operation } from "./operations/operations.ts";
+export {
+  HTTP_METHODS,
+  isMethod,
+  isMethodOf31,
+  listOperations,
+  methodKey,
+  methodsOf,
+  type Operation,
+} from "./operations/operations.ts";
 export { dereference } from "./operations/reference.ts";
 export { successReading, successStatuses } from "./operations/success-reading.ts";
 export type { Locate } from "./overlay/apply-overlay.ts";

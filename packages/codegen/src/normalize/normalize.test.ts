@@ -1,6 +1,6 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import { expect, test } from "vitest";
-import { compileTypes } from "./testing/compile-types.ts";
+import { compileTypes, typeMismatches } from "./testing/compile-types.ts";
 
 const ok = (schema: JsonObject): JsonObject => ({
   responses: { "200": { description: "", content: { "application/json": { schema } } } },
@@ -131,4 +131,39 @@ export const wrong: components["schemas"]["Item"] = { kind: "Track" };
 `,
   );
   expect(errors).toEqual([]);
+});
+
+test("operations of every method stand under it in their path item", () => {
+  const id = { name: "id", in: "path", required: true, schema: { type: "integer" } };
+  const file = {
+    parameters: [id],
+    get: ok({ type: "string" }),
+    query: { operationId: "search", description: "Finds.", ...ok({ type: "number" }) },
+    COPY: { ...ok({ type: "boolean" }), description: "Copies." },
+    "VERSION-CONTROL": ok({ type: "null" }),
+  };
+  const document = {
+    openapi: "3.1.0",
+    paths: { "/files/{id}": file, "/same/{id}": { $ref: "#/components/pathItems/File" } },
+    webhooks: { moved: { MOVE: ok({ type: "string" }) } },
+    components: { pathItems: { File: { parameters: [id], LINK: ok({ type: "number" }) } } },
+  };
+  const answerOf = (path: string, method: string): string =>
+    `paths["${path}"]["${method}"]["responses"][200]["content"]["application/json"]`;
+  const expected = {
+    [answerOf("/files/{id}", "get")]: "string",
+    [answerOf("/files/{id}", "query")]: "number",
+    [`operations["search"]["parameters"]["path"]["id"]`]: "number",
+    [answerOf("/files/{id}", "COPY")]: "boolean",
+    [answerOf("/files/{id}", "VERSION-CONTROL")]: "null",
+    [`paths["/files/{id}"]["COPY"]["parameters"]["path"]["id"]`]: "number",
+    [answerOf("/same/{id}", "LINK")]: "number",
+    [`webhooks["moved"]["MOVE"]["responses"][200]["content"]["application/json"]`]: "string",
+    "keyof paths": '"/files/{id}" | "/same/{id}"',
+    [`paths["/files/{id}"]["post"]`]: "undefined",
+  };
+  expect(typeMismatches(document, expected)).toEqual([]);
+  const { source } = compileTypes(document);
+  expect(source).toMatch(/Copies\. \*\/\n +COPY: \{/);
+  expect(source).toMatch(/Finds\. \*\/\n +query: operations\["search"\];/);
 });

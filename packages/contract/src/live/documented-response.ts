@@ -1,4 +1,10 @@
-import { isJsonObject, type JsonObject, resolveReference, toPointer } from "@calloff/openapi/internal";
+import {
+  isJsonObject,
+  type JsonObject,
+  methodKey,
+  resolveReference,
+  toPointer,
+} from "@calloff/openapi/internal";
 
 /** An object of the document, and the reference that leads to it. */
 export interface Part {
@@ -9,7 +15,7 @@ export interface Part {
 /** The operation's responses, by status, range or `default`; undefined when the document has no such operation. */
 export function documentedResponses(document: JsonObject, method: string, path: string): Part | undefined {
   let part: Part | undefined = { value: document, reference: "#" };
-  for (const key of ["paths", path, method.toLowerCase(), "responses"]) {
+  for (const key of ["paths", path, methodKey(method), "responses"]) {
     part = part && partOf(document, part, key);
   }
   return part;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { methodKey } from "@calloff/openapi/internal";
 import { expect } from "vitest";
 import type { Subject } from "./subject.ts";
 
@@ -19,7 +20,7 @@ export function documentedStatuses({
   const file = place ?? require.resolve(`@calloff/${provider}/openapi.json`);
   const document = JSON.parse(readFileSync(file, "utf8")) as Document;
   const { method, path } = create({ apiKey: key }).descriptor.cancel;
-  const operation = document.paths[path]?.[method.toLowerCase()];
+  const operation = document.paths[path]?.[methodKey(method)];
   return Object.keys(operation?.responses ?? {})
     .filter((status) => !status.startsWith("x-"))
     .sort();

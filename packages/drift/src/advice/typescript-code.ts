@@ -1,4 +1,4 @@
-import { type JsonValue, literal } from "@calloff/openapi/internal";
+import { type JsonValue, literal, methodKey } from "@calloff/openapi/internal";
 
 /** What is passed besides the path's parameters, each as code. */
 interface Arguments {
@@ -47,7 +47,7 @@ export function callCode(operation: string | null, given: Arguments = {}): strin
 /** `paths["/jobs/{id}"]["delete"]` */
 export function operationType(operation: string | null): string {
   const { method, path } = operationOf(operation) ?? { method: "GET", path: "/" };
-  return `paths${index(path)}${index(method.toLowerCase())}`;
+  return `paths${index(path)}${index(methodKey(method))}`;
 }
 
 const PLAIN_TYPE =

@@ -1,10 +1,4 @@
-import {
-  BYTES,
-  HTTP_METHODS,
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
-} from "@calloff/openapi/internal";
+import { BYTES, isJsonObject, isMethod, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import { UNTYPED } from "../walk/unchanged.ts";
 
 /** What an object of a document is, as far as it decides which of its keys are documentation. */
@@ -45,10 +39,8 @@ const SHAPES = {
   },
   pathItem: {
     without: new Set(["summary", "description", "servers"]),
-    children: {
-      parameters: "parameter",
-      ...Object.fromEntries(HTTP_METHODS.map((method) => [method, "operation"])),
-    },
+    // And operations, under their methods.
+    children: { parameters: "parameter" },
   },
   operation: {
     without: new Set([...NOTES, "tags", "servers", "security", "callbacks"]),
@@ -98,7 +90,8 @@ export function withoutDocumentation(value: JsonValue, shape: string): JsonValue
   for (const [key, child] of Object.entries(value)) {
     if (rule.each === undefined && (rule.without.has(key) || (key.startsWith("x-") && key !== BYTES)))
       continue;
-    const childShape = rule.each ?? (Object.hasOwn(rule.children, key) ? rule.children[key] : undefined);
+    const known = Object.hasOwn(rule.children, key) ? rule.children[key] : undefined;
+    const childShape = rule.each ?? (shape === "pathItem" && isMethod(key) ? "operation" : known);
     // Only a definition keeps a key of this name from becoming the prototype.
     const copied = childShape === undefined ? child : withoutDocumentation(child, childShape);
     if (key === "__proto__") Object.defineProperty(copy, key, { value: copied, enumerable: true });

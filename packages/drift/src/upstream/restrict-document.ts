@@ -1,8 +1,8 @@
 import {
   findBrokenReferences,
   findReferences,
-  HTTP_METHODS,
   isJsonObject,
+  isMethod,
   type JsonObject,
   type JsonPath,
   parseFragment,
@@ -45,7 +45,7 @@ function keepOperations(document: JsonObject, wanted: readonly NamedOperation[])
 }
 
 function withoutOperations(pathItem: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(pathItem).filter(([key]) => !HTTP_METHODS.includes(key)));
+  return Object.fromEntries(Object.entries(pathItem).filter(([key]) => !isMethod(key)));
 }
 
 /** Components lead to components: until no more are reached. */

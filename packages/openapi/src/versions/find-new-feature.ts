@@ -1,33 +1,37 @@
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
+import { isMethod, methodKey } from "../operations/operations.ts";
+import { listPathItems } from "./path-items.ts";
 
-/** Something of OpenAPI 3.2 that 3.1 has no equivalent of. */
+/** Something of OpenAPI 3.2 that is not supported, and that client code would be made of. */
 export interface NewFeature {
   readonly path: JsonPath;
-  /** As messages name it. */
-  readonly name: string;
+  /** As messages name it, with what is wrong. */
+  readonly message: string;
 }
 
-/** The first such thing in a document that client code would be made of; undefined where there is none. */
+const NEW = "new in OpenAPI 3.2, are not supported yet.";
+
+/** The first such thing in a document; undefined where there is none. */
 export function findNewFeature(document: JsonObject): NewFeature | undefined {
   const { paths, components } = document;
-  const items = [
-    ...entriesAt(paths, ["paths"]),
-    ...entriesAt(isJsonObject(components) ? components["pathItems"] : undefined, ["components", "pathItems"]),
-  ];
-  for (const { path, value } of items) {
-    if (!isJsonObject(value)) continue;
-    for (const name of ["query", "additionalOperations"]) {
-      if (Object.hasOwn(value, name)) return { path: [...path, name], name: `${name} operations` };
+  for (const { path, item } of listPathItems(document)) {
+    const { additionalOperations } = item;
+    for (const method of isJsonObject(additionalOperations) ? Object.keys(additionalOperations) : []) {
+      const place = [...path, "additionalOperations", method];
+      const message = methodProblem(method);
+      if (message !== undefined) return { path: place, message };
     }
   }
   return findIn(paths, ["paths"]) ?? findIn(components, ["components"]);
 }
 
-function entriesAt(value: JsonValue | undefined, path: JsonPath): { path: JsonPath; value: JsonValue }[] {
-  return Object.entries(isJsonObject(value) ? value : {}).map(([key, item]) => ({
-    path: [...path, key],
-    value: item,
-  }));
+/** OpenAPI 3.2, 4.9.1, takes there any method but those that have a field. fetch would change or refuse some. */
+function methodProblem(method: string): string | undefined {
+  if (method.startsWith("x-") || isMethod(method)) return undefined;
+  const field = methodKey(method);
+  if (field !== method || isMethod(field))
+    return `the operation of ${method} belongs under \`${field}\`, which is a field of its own.`;
+  return `the method ${JSON.stringify(method)} is not supported; methods are sent in upper case.`;
 }
 
 /** Where the keys are an author's own names, and say nothing. */
@@ -46,9 +50,10 @@ function findIn(value: JsonValue | undefined, path: JsonPath): NewFeature | unde
   if (typeof value !== "object" || value === null) return undefined;
   for (const [key, item] of Object.entries(value)) {
     const own = [...path, Array.isArray(value) ? Number(key) : key];
-    if (key === "in" && item === "querystring") return { path: own, name: "parameters in the querystring" };
+    if (key === "in" && item === "querystring")
+      return { path: own, message: `parameters in the querystring, ${NEW}` };
     const isStream = key === "itemSchema" || key === "itemEncoding" || key === "prefixEncoding";
-    if (isStream && isMediaType(path)) return { path: own, name: `${key} of streams` };
+    if (isStream && isMediaType(path)) return { path: own, message: `${key} of streams, ${NEW}` };
     if (NAMED.has(key) || key.startsWith("x-")) continue;
     const found = findIn(item, own);
     if (found !== undefined) return found;

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { stringify } from "yaml";
 import type { JsonObject } from "../document/json.ts";
 import { parseDocument } from "../document/parse-document.ts";
+import { listOperations } from "../operations/operations.ts";
 import { validateDocument } from "../validation/validate-document.ts";
 import { lowerTo31 } from "./lower-to-3-1.ts";
 
@@ -69,12 +70,84 @@ describe("a document of OpenAPI 3.2", () => {
     );
   });
 
+  test("keeps the operations of all methods, each in its path item", async () => {
+    const copy = { responses: answer({}) };
+    const link = { ...copy, callbacks: { done: { "{$url}": { additionalOperations: { NOTIFY: copy } } } } };
+    const schema = { type: "object", properties: { additionalOperations: { type: "object" } } };
+    const reference = { $ref: "#/paths/~1tasks~1%7Bid%7D/additionalOperations/COPY/responses/200" };
+    const patch = { responses: { "200": reference } };
+    const components = { schemas: { Task: schema } };
+    const additionalOperations = { COPY: copy, "VERSION-CONTROL": link };
+    const document = cube({ components }, { query: copy, patch, additionalOperations });
+    expect(await validate(document)).toMatchObject({ operations: 5 });
+    expect(listOperations(document).map(({ method }) => method)).toEqual([
+      ...["get", "patch", "query", "COPY", "VERSION-CONTROL"],
+    ]);
+    lowerTo31(document);
+    const moved = { ...copy, callbacks: { done: { "{$url}": { NOTIFY: copy } } } };
+    const within = { $ref: "#/paths/~1tasks~1%7Bid%7D/COPY/responses/200" };
+    expect(document).toEqual(
+      cube(
+        { openapi: "3.1.0", components },
+        { query: copy, patch: { responses: { "200": within } }, COPY: copy, "VERSION-CONTROL": moved },
+      ),
+    );
+    expect(listOperations(document).map(({ method }) => method)).toEqual([
+      ...["get", "patch", "query", "COPY", "VERSION-CONTROL"],
+    ]);
+  });
+
+  test("is validated in all its operations, and what is wrong is told of at its place", async () => {
+    const wrong = { additionalOperations: { COPY: { responses: answer({}), parameters: 1 } } };
+    const at = "#/paths/~1tasks~1{id}/additionalOperations/COPY/parameters";
+    expect(await failureOf(() => validate(cube({}, wrong)))).toBe(
+      `api.yaml:29:9: Expected type \`ParameterList\` (array) but got \`integer\` (at ${at})`,
+    );
+    const reference = { parameters: [{ $ref: "#/components/parameters/Gone" }], responses: answer({}) };
+    expect(await failureOf(() => validate(cube({}, { query: reference })))).toContain(
+      "(at #/paths/~1tasks~1{id}/query/parameters/0/$ref)",
+    );
+  });
+
   test.each([
-    ["query operations", cube({}, { query: { responses: answer({}) } })],
-    [
-      "additionalOperations operations",
-      cube({}, { additionalOperations: { COPY: { responses: answer({}) } } }),
-    ],
+    ["PoST", "api.yaml:24:7: the operation of PoST belongs under `post`, which is a field of its own."],
+    ["Copy", 'api.yaml:24:7: the method "Copy" is not supported; methods are sent in upper case.'],
+    ["A B", 'api.yaml:24:7: the method "A B" is not supported; methods are sent in upper case.'],
+  ])("has no further operation of the method %s", async (method, message) => {
+    const document = cube({}, { additionalOperations: { [method]: { responses: answer({}) } } });
+    expect(await failureOf(() => validate(document))).toBe(message);
+  });
+
+  test("names itself in references, in full or in part, and in discriminators", async () => {
+    const components = {
+      schemas: {
+        Pet: {
+          type: "object",
+          properties: { kind: { type: "string" } },
+          required: ["kind"],
+          discriminator: {
+            propertyName: "kind",
+            mapping: { cat: "v1.json#/components/schemas/Cat", dog: "Dog" },
+          },
+        },
+        Cat: { allOf: [{ $ref: "/apis/v1.json#/components/schemas/Pet" }] },
+        Dog: { allOf: [{ $ref: "#/components/schemas/Pet" }] },
+      },
+    };
+    const document = cube({ $self: "https://cube.example/apis/v1.json", components });
+    await validate(document);
+    lowerTo31(document);
+    expect(document).toMatchObject({
+      components: {
+        schemas: {
+          Pet: { discriminator: { mapping: { cat: "#/components/schemas/Cat", dog: "Dog" } } },
+          Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }] },
+        },
+      },
+    });
+  });
+
+  test.each([
     [
       "parameters in the querystring",
       cube({}, { parameters: [{ name: "q", in: "querystring", content: { "application/json": {} } }] }),
