@@ -5,11 +5,13 @@ import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type ts from "typescript";
 import { describeOrigins } from "./describe-origins.ts";
 import { joinMethods } from "./join-methods.ts";
+import { nameQuerystrings } from "./name-querystrings.ts";
 import { nameRecursiveTypes } from "./name-recursive-types.ts";
 import { hoistReferences } from "./normalize/hoist-references.ts";
 import { normalizeBodies } from "./normalize/normalize-bodies.ts";
 import { normalizeOperations } from "./normalize/normalize-operations.ts";
 import { normalizeSchemas } from "./normalize/normalize-schemas.ts";
+import { placeQuerystrings } from "./normalize/place-querystrings.ts";
 import { separateMethods } from "./normalize/separate-methods.ts";
 import { splitDirections } from "./normalize/split-directions.ts";
 import { schemaTransform } from "./schema-transform.ts";
@@ -65,13 +67,17 @@ export function openapiTypes(document: JsonObject, provider: string): string {
     // It changes what it is given; this is a copy, so that what the other files are made from stays as it is.
     const copy = withoutAliases(describeOrigins(document));
     hoistReferences(copy);
+    const hasQuerystring = placeQuerystrings(copy);
     normalizeOperations(copy);
     normalizeBodies(copy);
     splitDirections(copy);
     normalizeSchemas(copy);
     separateMethods(copy);
     const nodes = transformSchema(copy as unknown as OpenAPI3, contextFor(copy as unknown as OpenAPI3));
-    source = normalizeHelpers(astToString(nameRecursiveTypes(joinMethods(nodes))));
+    const joined = joinMethods(nodes);
+    source = normalizeHelpers(
+      astToString(nameRecursiveTypes(hasQuerystring ? nameQuerystrings(joined) : joined)),
+    );
   } catch (error) {
     const { message } = error as Error;
     throw new UserError(`${provider}: openapi-typescript cannot read the document: ${message}`);

@@ -49,6 +49,7 @@ function transformsFor(operations: readonly OperationDescriptor[]): string[] {
   ];
   return [
     ...(needs("path") || needs("query") || needs("header") || needs("cookie") ? ["transformParameters"] : []),
+    ...(needs("querystring") ? ["transformQuerystring(writeForm)"] : []),
     ...(needs("body") ? [`transformBody({ ${writers.join(", ")} })`] : []),
     ...(needs("answer") ? ["transformAnswer"] : []),
   ];

@@ -63,9 +63,9 @@ export async function callTyped(
   { parameters, body }: RequestSample,
   { accepts, document }: { readonly accepts: string | undefined; readonly document: JsonObject },
 ): Promise<Handed> {
-  const params: Record<string, Record<string, unknown>> = {};
+  const params: Record<string, unknown> = {};
   for (const { place, name, value } of parameters) {
-    params[place] = { ...params[place], [name]: value };
+    params[place] = place === "querystring" ? value : { ...(params[place] as object), [name]: value };
   }
   const headers = {
     ...(accepts === undefined ? {} : { accept: accepts }),

@@ -98,6 +98,7 @@ function hindrance(
   // RFC 9110, section 5.6.2: a token.
   if (place === "header" && !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return "no header can have that name";
   if (style === "json") return undefined;
+  if (place === "querystring") return querystringHindrance(style, value);
   if (schema === undefined || style.includes("/")) return `OpenAPI gives a parameter of ${style} no form`;
   const texts = textsOf(value);
   if (texts === undefined || value === null)
@@ -110,6 +111,12 @@ function hindrance(
   const carried = place === "cookie" ? /^[!#-+\--:<-[\]-~]*$/ : /^([!-~]([ -~]*[!-~])?)?$/;
   const isCarried = place === "path" || place === "query" || parts.every((part) => carried.test(part));
   return isCarried ? undefined : `a ${place} cannot hold it`;
+}
+
+/** OpenAPI 3.2 writes a form as in a body, and of all else that is no JSON only text can be written. */
+function querystringHindrance(mediaType: string, value: JsonValue): string | undefined {
+  if (isFormType(mediaType)) return bodyHindrance(mediaType, value);
+  return typeof value === "string" ? undefined : `OpenAPI gives it no form as ${mediaType}`;
 }
 
 function sampleBody({ document, operation, validator }: Sampling, sends: Sends): SampledBody | undefined {

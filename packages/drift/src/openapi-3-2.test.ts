@@ -24,6 +24,13 @@ const answer = (type: string): JsonObject => ({
 });
 const get = answer("string");
 
+/** An operation with a parameter that is the whole query. */
+function found(mediaType: string, type: string, more: JsonObject = {}): JsonObject {
+  const parameter = { name: "q", in: "querystring", content: { [mediaType]: { schema: { type } } }, ...more };
+  return { get: { ...get, parameters: [parameter] } };
+}
+const whole = "/paths/~1x/get/parameters/0";
+
 describe("what OpenAPI 3.2 adds is compared by the walk and by the types", () => {
   const schemaAt = (method: string): string =>
     `/paths/~1x/${method}/responses/200/content/application~1json/schema`;
@@ -64,8 +71,39 @@ describe("what OpenAPI 3.2 adds is compared by the walk and by the types", () =>
       { query: get, additionalOperations: { COPY: get } },
       { query: answer("integer"), additionalOperations: { COPY: answer("integer") } },
       ["COPY", "query"].map(
-        (method) => `major response-type-changed of ${method.toUpperCase()} /x by both at ${schemaAt(method)}`,
+        (method) =>
+          `major response-type-changed of ${method.toUpperCase()} /x by both at ${schemaAt(method)}`,
       ),
+    ],
+    [
+      "another name, which is sent nowhere",
+      found("application/json", "object"),
+      found("application/json", "object", { name: "other" }),
+      [],
+    ],
+    [
+      "the whole query, in place of nothing",
+      { get },
+      found("application/json", "object", { required: true }),
+      [`major parameter-added-required of GET /x by both at ${whole}`],
+    ],
+    [
+      "no parameter for the whole query",
+      found("application/json", "object"),
+      { get },
+      [`major parameter-removed of GET /x by both at ${whole}`],
+    ],
+    [
+      "another type of it",
+      found("application/json", "string"),
+      found("application/json", "integer"),
+      [`major request-type-changed of GET /x by both at ${whole}/content/application~1json/schema`],
+    ],
+    [
+      "another media type of it",
+      found("application/json", "object"),
+      found("application/x-www-form-urlencoded", "object"),
+      [`patch parameter-serialization-changed of GET /x by walk at ${whole}`],
     ],
   ])("%s", async (_, older, newer, expected) => {
     expect(await compare(older, newer)).toEqual(expected);

@@ -79,4 +79,5 @@ export { findReferences } from "./validation/find-references.ts";
 export { TAKEN_NAMES } from "./validation/taken-names.ts";
 export { checkStandsAlone, type DocumentFacts, validateDocument } from "./validation/validate-document.ts";
 export { lowerTo31 } from "./versions/lower-to-3-1.ts";
+export { listPathItems } from "./versions/path-items.ts";
 export { writeFiles } from "./write-files.ts";

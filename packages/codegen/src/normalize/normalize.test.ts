@@ -167,3 +167,41 @@ test("operations of every method stand under it in their path item", () => {
   expect(source).toMatch(/Copies\. \*\/\n +COPY: \{/);
   expect(source).toMatch(/Finds\. \*\/\n +query: operations\["search"\];/);
 });
+
+test("a parameter that is the whole query has a place of its own, and the type of its content", () => {
+  const whole = (type: string, schema: JsonObject, more: JsonObject = {}): JsonObject => ({
+    ...{ name: "q", in: "querystring", content: { [type]: { schema } } },
+    ...more,
+  });
+  const filter = { type: "object", properties: { limit: { type: "integer" } }, required: ["limit"] };
+  const document = {
+    openapi: "3.1.0",
+    paths: {
+      "/form": {
+        parameters: [{ $ref: "#/components/parameters/Filter" }],
+        get: ok({}),
+        query: {
+          ...ok({}),
+          parameters: [whole("application/json", { type: "array", items: { type: "number" } })],
+        },
+      },
+      "/text": {
+        get: {
+          ...ok({}),
+          parameters: [whole("application/jsonpath", { type: "object" }, { required: true })],
+        },
+      },
+      "/query": { get: { ...ok({}), parameters: [{ name: "q", in: "query", schema: { type: "string" } }] } },
+    },
+    components: { parameters: { Filter: whole("application/x-www-form-urlencoded", filter) } },
+  };
+  const parameters = (path: string, method: string): string => `paths["${path}"]["${method}"]["parameters"]`;
+  const expected = {
+    [`${parameters("/form", "get")}["querystring"]`]: "{ limit: number } | undefined",
+    [`${parameters("/form", "query")}["querystring"]`]: "number[] | undefined",
+    [`${parameters("/text", "get")}["querystring"]`]: "string",
+    [`keyof ${parameters("/text", "get")}`]: '"querystring" | "header" | "path" | "cookie"',
+    [`${parameters("/query", "get")}["query"]`]: "{ q?: string } | undefined",
+  };
+  expect(typeMismatches(document, expected)).toEqual([]);
+});

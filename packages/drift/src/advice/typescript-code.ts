@@ -3,6 +3,8 @@ import { type JsonValue, literal, methodKey } from "@calloff/openapi/internal";
 /** What is passed besides the path's parameters, each as code. */
 interface Arguments {
   readonly query?: string;
+  /** The one value that is all of the query. */
+  readonly querystring?: string;
   readonly header?: string;
   readonly cookie?: string;
   readonly body?: string;
@@ -35,6 +37,7 @@ export function callCode(operation: string | null, given: Arguments = {}): strin
   const params = Object.entries(places).flatMap(([place, values]) =>
     values ? [`${place}: { ${values} }`] : [],
   );
+  if (given.querystring !== undefined) params.push(field("querystring", given.querystring));
   const options = [
     ...(params.length > 0 ? [`params: { ${params.join(", ")} }`] : []),
     ...(given.body === undefined ? [] : [field("body", given.body)]),

@@ -52,6 +52,7 @@ function types32(): Types {
     isMethod(key) ? "Operation" : undefined;
   const added: Record<string, Partial<NodeType>> = {
     PathItem: { properties: { query: "Operation" }, additionalProperties: operation as ResolveTypeFn },
+    Parameter: { properties: { in: { enum: ["query", "querystring", "header", "path", "cookie"] } } },
   };
   const extended = Object.entries(added).map(([name, { properties, ...more }]): [string, NodeType] => {
     const type = types[name];

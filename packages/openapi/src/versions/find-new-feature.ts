@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
+import { resolveReference } from "../document/resolve-reference.ts";
 import { isMethod, methodKey } from "../operations/operations.ts";
-import { listPathItems } from "./path-items.ts";
+import { listPathItems, operationsOf, type Placed } from "./path-items.ts";
 
 /** Something of OpenAPI 3.2 that is not supported, and that client code would be made of. */
 export interface NewFeature {
@@ -14,24 +15,58 @@ const NEW = "new in OpenAPI 3.2, are not supported yet.";
 /** The first such thing in a document; undefined where there is none. */
 export function findNewFeature(document: JsonObject): NewFeature | undefined {
   const { paths, components } = document;
-  for (const { path, item } of listPathItems(document)) {
+  for (const pathItem of listPathItems(document)) {
+    const { path, item } = pathItem;
     const { additionalOperations } = item;
     for (const method of isJsonObject(additionalOperations) ? Object.keys(additionalOperations) : []) {
       const place = [...path, "additionalOperations", method];
       const message = methodProblem(method);
       if (message !== undefined) return { path: place, message };
     }
+    const querystring = findQuerystring(document, pathItem);
+    if (querystring !== undefined) return querystring;
   }
   return findIn(paths, ["paths"]) ?? findIn(components, ["components"]);
 }
 
-/** OpenAPI 3.2, 4.9.1, takes there any method but those that have a field. fetch would change or refuse some. */
+/** OpenAPI 3.2 takes there any method but those that have a field. fetch would change or refuse some. */
 function methodProblem(method: string): string | undefined {
   if (method.startsWith("x-") || isMethod(method)) return undefined;
   const field = methodKey(method);
   if (field !== method || isMethod(field))
     return `the operation of ${method} belongs under \`${field}\`, which is a field of its own.`;
   return `the method ${JSON.stringify(method)} is not supported; methods are sent in upper case.`;
+}
+
+/** By OpenAPI 3.2 it has `content`, and neither another one nor a parameter in the query stands beside it. */
+function findQuerystring(document: JsonObject, pathItem: Placed): NewFeature | undefined {
+  for (const operation of operationsOf(pathItem)) {
+    const parameters = [...parametersOf(document, pathItem), ...parametersOf(document, operation)];
+    // The operation's own takes the place of one of the same name.
+    const unique = [
+      ...new Map(parameters.map((each) => [`${each.item["in"]} ${each.item["name"]}`, each])).values(),
+    ];
+    const [whole, second] = unique.filter(({ item }) => item["in"] === "querystring");
+    if (whole === undefined) continue;
+    const other = second ?? unique.find(({ item }) => item["in"] === "query");
+    if (other !== undefined) {
+      const message = "a parameter in the querystring is all of the query: no other can stand beside it.";
+      return { path: other.path, message };
+    }
+    const { content } = whole.item;
+    if (!isJsonObject(content) || Object.keys(content).length === 0)
+      return { path: whole.path, message: "a parameter in the querystring must have `content`." };
+  }
+  return undefined;
+}
+
+function parametersOf(document: JsonObject, { item: { parameters }, path }: Placed): Placed[] {
+  if (!Array.isArray(parameters)) return [];
+  return parameters.flatMap((parameter, index) => {
+    const { $ref: reference } = isJsonObject(parameter) ? parameter : {};
+    const item = typeof reference === "string" ? resolveReference(document, reference).value : parameter;
+    return isJsonObject(item) ? [{ path: [...path, "parameters", index], item }] : [];
+  });
 }
 
 /** Where the keys are an author's own names, and say nothing. */
@@ -50,8 +85,6 @@ function findIn(value: JsonValue | undefined, path: JsonPath): NewFeature | unde
   if (typeof value !== "object" || value === null) return undefined;
   for (const [key, item] of Object.entries(value)) {
     const own = [...path, Array.isArray(value) ? Number(key) : key];
-    if (key === "in" && item === "querystring")
-      return { path: own, message: `parameters in the querystring, ${NEW}` };
     const isStream = key === "itemSchema" || key === "itemEncoding" || key === "prefixEncoding";
     if (isStream && isMediaType(path)) return { path: own, message: `${key} of streams, ${NEW}` };
     if (NAMED.has(key) || key.startsWith("x-")) continue;

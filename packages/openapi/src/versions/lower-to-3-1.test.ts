@@ -44,7 +44,11 @@ describe("a document of OpenAPI 3.2", () => {
       { name: "a", summary: "A", kind: "nav" },
       { name: "b", parent: "a" },
     ];
-    expect(await validate(cube({ tags }, { parameters: [], post }))).toMatchObject({ openapi: "3.2.0" });
+    const document = cube({ tags }, { parameters: [], post });
+    expect(await validate(document)).toMatchObject({ openapi: "3.2.0" });
+    lowerTo31(document);
+    const described = { "204": { summary: "Done", description: "Done" } };
+    expect(document["paths"]).toMatchObject({ "/tasks/{id}": { post: { responses: described } } });
   });
 
   test("becomes the one of 3.1 that means the same", async () => {
@@ -118,6 +122,29 @@ describe("a document of OpenAPI 3.2", () => {
     expect(await failureOf(() => validate(document))).toBe(message);
   });
 
+  const whole = { name: "q", in: "querystring", content: { "application/json": {} } };
+
+  test("may have a parameter that is the whole query, even in place of the path's own", async () => {
+    const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
+    const query = { parameters: [{ ...whole, required: true }], responses: answer({}) };
+    const document = cube({}, { parameters: [id, whole], query });
+    expect(await validate(document)).toMatchObject({ operations: 2, warnings: [] });
+  });
+
+  test.each([
+    ["alone with content", [{ name: "q", in: "querystring", schema: {} }], "must have `content`."],
+    ["once", [whole, { ...whole, name: "other" }], "is all of the query: no other can stand beside it."],
+    [
+      "without parameters in the query",
+      [whole, { name: "page", in: "query", schema: {} }],
+      "is all of the query: no other can stand beside it.",
+    ],
+  ])("has a parameter that is the whole query %s", async (_, parameters, message) => {
+    expect(await failureOf(() => validate(cube({}, { parameters })))).toMatch(
+      new RegExp(`^api\\.yaml:2\\d:\\d+: a parameter in the querystring ${message}$`),
+    );
+  });
+
   test("names itself in references, in full or in part, and in discriminators", async () => {
     const components = {
       schemas: {
@@ -148,10 +175,6 @@ describe("a document of OpenAPI 3.2", () => {
   });
 
   test.each([
-    [
-      "parameters in the querystring",
-      cube({}, { parameters: [{ name: "q", in: "querystring", content: { "application/json": {} } }] }),
-    ],
     [
       "itemSchema of streams",
       cube({}, { post: { responses: answer({ "text/event-stream": { itemSchema: {} } }) } }),

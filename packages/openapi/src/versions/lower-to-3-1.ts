@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
 import { childValue, parseFragment, toPointer, valueAt } from "../document/pointer.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
-import { listPathItems } from "./path-items.ts";
+import { listPathItems, operationsOf } from "./path-items.ts";
 
 /** Whether a document is of OpenAPI 3.2. */
 export function isOpenApi32({ openapi }: JsonObject): boolean {
@@ -18,11 +18,16 @@ export function isOpenApi32({ openapi }: JsonObject): boolean {
  * - `additionalOperations`: each comes into its path item, beside those of the methods with fields.
  * - `components.mediaTypes`: each comes to where it is referred to.
  * - `dataValue` of an example: its `value`.
+ * - An answer without a description: one with its `summary`, or an empty one, because 3.1 asks for it.
  */
 export function lowerTo31(document: JsonObject): void {
   if (!isOpenApi32(document)) return;
   const { $self: self } = document;
-  const pathItems = listPathItems(document).map(({ item }) => item);
+  const placed = listPathItems(document);
+  const pathItems = placed.map(({ item }) => item);
+  const components = isJsonObject(document["components"]) ? document["components"] : {};
+  const answering = [components, ...placed.flatMap(operationsOf).map(({ item }) => item)];
+  for (const { responses } of answering) describeResponses(responses);
   lowerIn(document, {
     root: document,
     self: typeof self === "string" ? self : "",
@@ -34,7 +39,7 @@ export function lowerTo31(document: JsonObject): void {
     delete item["additionalOperations"];
   }
   delete document["$self"];
-  if (isJsonObject(document["components"])) delete document["components"]["mediaTypes"];
+  delete components["mediaTypes"];
   document["openapi"] = "3.1.0";
 }
 
@@ -110,6 +115,14 @@ function mediaTypeOf(media: JsonValue, lowering: Lowering): JsonValue {
   const within = lowerReference(reference, lowering);
   if (!within.startsWith("#/components/mediaTypes/")) return media;
   return structuredClone(resolveReference(lowering.root, within).value ?? media);
+}
+
+function describeResponses(responses: JsonValue | undefined): void {
+  for (const [status, response] of Object.entries(isJsonObject(responses) ? responses : {})) {
+    if (!isJsonObject(response) || "$ref" in response || status.startsWith("x-")) continue;
+    const { summary = "", description = summary } = response;
+    response["description"] = description;
+  }
 }
 
 function giveValue(example: JsonValue): void {

@@ -1,32 +1,25 @@
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
 import { methodsOf } from "../operations/operations.ts";
 
-/** A Path Item Object, and where it stands. */
-interface PathItem {
+/** An object of a document, and where it stands. */
+export interface Placed {
   readonly path: JsonPath;
   readonly item: JsonObject;
 }
 
 /** All path items that stand in a document: under `paths`, `webhooks` and the components, and those of callbacks. */
-export function listPathItems(document: JsonObject): PathItem[] {
-  const found: PathItem[] = [];
+export function listPathItems(document: JsonObject): Placed[] {
+  const found: Placed[] = [];
   const addCallbacks = (callbacks: JsonValue | undefined, path: JsonPath): void => {
     for (const [name, callback] of entriesOf(callbacks)) addAll(callback, [...path, name]);
   };
   const addAll = (items: JsonValue | undefined, path: JsonPath): void => {
     for (const [key, item] of entriesOf(items)) {
       if (!isJsonObject(item)) continue;
-      const own = [...path, key];
-      found.push({ path: own, item });
-      const { additionalOperations = {} } = item;
-      const places: [JsonObject, JsonPath][] = [[item, own]];
-      if (isJsonObject(additionalOperations))
-        places.push([additionalOperations, [...own, "additionalOperations"]]);
-      for (const [holder, at] of places) {
-        for (const method of methodsOf(holder)) {
-          const operation = holder[method];
-          if (isJsonObject(operation)) addCallbacks(operation["callbacks"], [...at, method, "callbacks"]);
-        }
+      const placed = { path: [...path, key], item };
+      found.push(placed);
+      for (const operation of operationsOf(placed)) {
+        addCallbacks(operation.item["callbacks"], [...operation.path, "callbacks"]);
       }
     }
   };
@@ -36,6 +29,21 @@ export function listPathItems(document: JsonObject): PathItem[] {
   addAll(components["pathItems"], ["components", "pathItems"]);
   addCallbacks(components["callbacks"], ["components", "callbacks"]);
   return found;
+}
+
+/** The operations of a path item, those of `additionalOperations` among them. */
+export function operationsOf({ path, item }: Placed): Placed[] {
+  const { additionalOperations: others } = item;
+  const holders = [
+    { path, item },
+    ...(isJsonObject(others) ? [{ path: [...path, "additionalOperations"], item: others }] : []),
+  ];
+  return holders.flatMap((holder) =>
+    methodsOf(holder.item).flatMap((method) => {
+      const operation = holder.item[method];
+      return isJsonObject(operation) ? [{ path: [...holder.path, method], item: operation }] : [];
+    }),
+  );
 }
 
 /** Without extensions, which hold anybody's data. */

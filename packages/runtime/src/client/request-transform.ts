@@ -36,6 +36,11 @@ export interface OperationDescriptor {
   readonly header?: Readonly<Record<string, ParameterStyle>>;
   /** Cookie parameters by name. */
   readonly cookie?: Readonly<Record<string, ParameterStyle>>;
+  /** The parameter that is the whole query string: its media type, and the properties of a form. */
+  readonly querystring?: {
+    readonly type: string;
+    readonly parts?: Readonly<Record<string, PartDescriptor>>;
+  };
   /** Media types that the body may have, the preferred one first. */
   readonly body?: readonly string[];
   /** The properties of a form, by name. */
@@ -48,7 +53,7 @@ export interface OperationDescriptor {
 export interface TypedInit {
   readonly params?: {
     readonly [Place in "path" | "query" | "header" | "cookie"]?: Readonly<Record<string, unknown>>;
-  };
+  } & { readonly querystring?: unknown };
   readonly headers?: unknown;
   readonly body?: unknown;
   readonly parseAs?: string;

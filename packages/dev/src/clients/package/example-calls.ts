@@ -104,7 +104,7 @@ function isTyped(mediaType: string, body: unknown): boolean {
 /** Whether a parameter is one word, and not a list or an object. */
 function isPlain(document: JsonObject, { required, schema, place }: DocumentedParameter): boolean {
   if (!required) return true;
-  if (!isJsonObject(schema) || place === "cookie") return false;
+  if (!isJsonObject(schema) || place === "cookie" || place === "querystring") return false;
   const { type } = dereference(document, schema);
   return type === "string" || type === "integer" || type === "number" || type === "boolean";
 }
