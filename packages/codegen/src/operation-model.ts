@@ -152,8 +152,10 @@ function readParts(mediaType: JsonValue): Record<string, PartDescriptor> {
 function readAnswer(
   document: JsonObject,
   responses: JsonValue | undefined,
-): Pick<OperationDescriptor, "answer"> {
+): Pick<OperationDescriptor, "answer" | "stream"> {
   if (!isJsonObject(responses)) return {};
   const reading = successReading(document, responses);
-  return reading === undefined || reading.isUsual ? {} : { answer: reading.types };
+  if (reading === undefined || reading.isUsual) return {};
+  const { types, streams } = reading;
+  return { answer: types, ...(streams.length > 0 && { stream: streams }) };
 }

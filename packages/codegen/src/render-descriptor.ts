@@ -51,6 +51,7 @@ function transformsFor(operations: readonly OperationDescriptor[]): string[] {
     ...(needs("path") || needs("query") || needs("header") || needs("cookie") ? ["transformParameters"] : []),
     ...(needs("querystring") ? ["transformQuerystring(writeForm)"] : []),
     ...(needs("body") ? [`transformBody({ ${writers.join(", ")} })`] : []),
+    ...(needs("stream") ? ["transformStream"] : []),
     ...(needs("answer") ? ["transformAnswer"] : []),
   ];
 }

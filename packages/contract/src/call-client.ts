@@ -1,6 +1,7 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import { isMultipartType } from "@calloff/openapi/internal";
 import { CalloffError } from "@calloff/runtime";
+import { items } from "@calloff/runtime/stream";
 import { bodyForTypes, withBlobs } from "./body-for-types.ts";
 import type { DocumentedOperation } from "./documented-operation.ts";
 import { canBeJson } from "./documented-operation.ts";
@@ -61,8 +62,14 @@ export async function callTyped(
   built: BuiltClient,
   operation: DocumentedOperation,
   { parameters, body }: RequestSample,
-  { accepts, document }: { readonly accepts: string | undefined; readonly document: JsonObject },
+  how: {
+    readonly accepts: string | undefined;
+    readonly document: JsonObject;
+    /** Whether the client is to hand over a stream of items. */
+    readonly streams: boolean;
+  },
 ): Promise<Handed> {
+  const { accepts, document, streams } = how;
   const params: Record<string, unknown> = {};
   for (const { place, name, value } of parameters) {
     params[place] = place === "querystring" ? value : { ...(params[place] as object), [name]: value };
@@ -74,7 +81,8 @@ export async function callTyped(
       ? {}
       : { "content-type": concreteType(body.mediaType) }),
   };
-  const parseAs = accepts === undefined || canBeJson(accepts) ? "json" : "text";
+  // A stream is what the client gives where nothing else is asked for.
+  const parseAs = streams ? undefined : accepts === undefined || canBeJson(accepts) ? "json" : "text";
   const content = body === undefined ? {} : { body: withBlobs(bodyForTypes(document, body)) };
   try {
     const { method, path } = operation;
@@ -84,7 +92,8 @@ export async function callTyped(
       parseAs,
       ...content,
     });
-    return { status: response.status, body: response.ok ? data : error };
+    const given = streams && response.ok ? await collect({ data: data as StreamedAnswer, response }) : data;
+    return { status: response.status, body: response.ok ? given : error };
   } catch (error) {
     return handedError(error);
   }
@@ -96,6 +105,14 @@ function callOf({ client }: BuiltClient, method: string): TypedCall {
     request(method: string, path: string, init: object): ReturnType<TypedCall>;
   };
   return (client as TypedClient)[method] ?? ((path, init) => request(method, path, init));
+}
+
+type StreamedAnswer = Parameters<typeof items>[0]["data"];
+
+async function collect(answer: Parameters<typeof items>[0]): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for await (const item of items(answer)) found.push(item);
+  return found;
 }
 
 function handedError(error: unknown): Handed {

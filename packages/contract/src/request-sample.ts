@@ -3,6 +3,7 @@ import {
   isFormType,
   isJsonObject,
   isMultipartType,
+  itemSchemaOf,
   type JsonObject,
   type JsonValue,
 } from "@calloff/openapi/internal";
@@ -12,6 +13,7 @@ import { textsOf } from "./parameter-texts.ts";
 import type { Sends } from "./row.ts";
 import { sampleValue, Unsampled } from "./sample.ts";
 import type { SchemaValidator } from "./schema-validator.ts";
+import { itemHindrance, writeItems } from "./stream-answer.ts";
 
 export interface SampledParameter extends DocumentedParameter {
   readonly value: JsonValue;
@@ -133,17 +135,20 @@ function sampleBody({ document, operation, validator }: Sampling, sends: Sends):
   ];
   if (mediaType === undefined) return undefined;
   const media = body.content[mediaType] as JsonObject;
+  const item = itemSchemaOf(mediaType, media);
   const value = sampleValue({
     document,
     name: `the ${mediaType} body`,
-    holder: media,
-    schema: media["schema"],
+    holder: item === undefined ? media : {},
+    schema: item ?? media["schema"],
     validator,
     amount: sends,
     direction: "request",
-    hindrance: (candidate) => bodyHindrance(mediaType, candidate),
+    hindrance: (candidate) =>
+      item === undefined ? bodyHindrance(mediaType, candidate) : itemHindrance(mediaType, candidate),
   });
-  return { mediaType, media, value: asSent(mediaType, value) };
+  const sent = item === undefined ? asSent(mediaType, value) : writeItems(mediaType, [value, value]);
+  return { mediaType, media, value: sent };
 }
 
 /** Why OpenAPI has no form for a body of this type. */

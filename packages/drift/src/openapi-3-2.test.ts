@@ -29,6 +29,13 @@ function found(mediaType: string, type: string, more: JsonObject = {}): JsonObje
   const parameter = { name: "q", in: "querystring", content: { [mediaType]: { schema: { type } } }, ...more };
   return { get: { ...get, parameters: [parameter] } };
 }
+const content = "/paths/~1x/get/responses/200/content";
+
+/** An operation whose answer is a stream of items. */
+function stream(mediaType: string, type: string): JsonObject {
+  const media = { itemSchema: { type: "object", properties: { data: { type } }, required: ["data"] } };
+  return { get: { responses: { "200": { description: "", content: { [mediaType]: media } } } } };
+}
 const whole = "/paths/~1x/get/parameters/0";
 
 describe("what OpenAPI 3.2 adds is compared by the walk and by the types", () => {
@@ -104,6 +111,32 @@ describe("what OpenAPI 3.2 adds is compared by the walk and by the types", () =>
       found("application/json", "object"),
       found("application/x-www-form-urlencoded", "object"),
       [`patch parameter-serialization-changed of GET /x by walk at ${whole}`],
+    ],
+    ["nothing of a stream", stream("text/event-stream", "string"), stream("text/event-stream", "string"), []],
+    [
+      "items of another type",
+      stream("text/event-stream", "string"),
+      stream("text/event-stream", "integer"),
+      [
+        `major response-type-changed of GET /x by both at ${content}/text~1event-stream/itemSchema/properties/data`,
+      ],
+    ],
+    [
+      "a stream in place of a text",
+      {
+        get: { responses: { "200": { description: "", content: { "text/event-stream": { schema: {} } } } } },
+      },
+      stream("text/event-stream", "string"),
+      [`major response-type-changed of GET /x by both at ${content}/text~1event-stream/schema`],
+    ],
+    [
+      "a stream of another media type",
+      stream("text/event-stream", "string"),
+      stream("application/jsonl", "string"),
+      [
+        `major response-media-type-removed of GET /x by both at ${content}/text~1event-stream`,
+        `minor response-media-type-added of GET /x by both at ${content}/application~1jsonl`,
+      ],
     ],
   ])("%s", async (_, older, newer, expected) => {
     expect(await compare(older, newer)).toEqual(expected);

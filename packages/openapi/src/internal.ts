@@ -26,7 +26,9 @@ export {
   isBinary,
   isBinaryRange,
   isNormalized,
+  itemSchemaOf,
   membersOf,
+  STREAM,
   schemaAt,
   wholeBody,
 } from "./operations/bytes.ts";
@@ -36,6 +38,7 @@ export {
   isFormType,
   isMultipartType,
   isOpenRange,
+  isSequenceType,
   type MediaKind,
   mediaKind,
   mediaTypes,

@@ -5,8 +5,15 @@ import { type JsonObject, lowerTo31, parseDocument, validateDocument } from "@ca
 import { expect, test } from "vitest";
 import { openStaging } from "../workspace/staging.ts";
 
+/** What a test puts wrong. */
+interface Faults {
+  readonly url?: (url: string) => string;
+  readonly answer?: (response: Response) => Promise<Response>;
+  readonly types?: (source: string) => string;
+}
+
 /** A client of a document of OpenAPI 3.2, made and held to it the whole way. */
-async function contractRows(paths: JsonObject, change = (url: string) => url): Promise<Row[]> {
+async function contractRows(paths: JsonObject, faults: Faults = {}): Promise<Row[]> {
   const text = JSON.stringify({
     openapi: "3.2.0",
     info: { title: "Cube", version: "1" },
@@ -20,11 +27,19 @@ async function contractRows(paths: JsonObject, change = (url: string) => url): P
   const files = await generateClient("cube", document);
   await using staging = await openStaging(resolve(import.meta.dirname, "../.."));
   const subject = await loadGenerated({ provider: "cube", document, files }, join(staging.folder, "built"));
+  const {
+    url: change = (url) => url,
+    answer = async (response) => response,
+    types = (text) => text,
+  } = faults;
   const create: Subject["create"] = (options) => {
     const { fetch = globalThis.fetch } = options;
-    return subject.create({ ...options, fetch: (url, init) => fetch(change(String(url)), init) });
+    return subject.create({
+      ...options,
+      fetch: async (url, init) => answer(await fetch(change(String(url)), init)),
+    });
   };
-  return await allRows({ ...subject, create });
+  return await allRows({ ...subject, types: types(subject.types ?? ""), create });
 }
 
 const json = (schema: JsonObject): JsonObject => ({ content: { "application/json": { schema } } });
@@ -114,9 +129,93 @@ test("a query that is not the one given is found", async () => {
     "/form": { get: operation("application/x-www-form-urlencoded") },
     "/json": { get: operation("application/json") },
   };
-  const rows = await contractRows(paths, (url) => url.replace(/\?.*/, "?a=c"));
+  const rows = await contractRows(paths, { url: (url) => url.replace(/\?.*/, "?a=c") });
   expect(rows.map(({ request }) => request)).toEqual([
     ['the querystring parameter q: its field a is a=c, given was "b"'],
     ['the querystring parameter q: the query is a=c, given was {"a":"b"}'],
   ]);
+});
+
+const event = {
+  type: "object",
+  properties: {
+    data: { type: "string" },
+    event: { enum: ["progress", "done"] },
+    id: { type: "string" },
+    retry: { type: "integer", minimum: 0 },
+  },
+  required: ["data"],
+};
+
+test("streams are read item by item, from our own server, and judged by the schema of their items", async () => {
+  const progress = { type: "object", properties: { done: { type: "number" } }, required: ["done"] };
+  const stream = (type: string, itemSchema: JsonObject): JsonObject => ({
+    responses: { "200": { content: { [type]: { itemSchema } } }, "404": json(progress) },
+  });
+  const rows = await contractRows({
+    "/events": { get: stream("text/event-stream", event) },
+    "/lines": {
+      post: {
+        ...stream("application/jsonl", progress),
+        requestBody: { content: { "application/x-ndjson": { itemSchema: progress } } },
+      },
+    },
+    "/texts": { get: stream("application/json-seq", progress) },
+    "/either": {
+      get: {
+        responses: {
+          "200": {
+            content: {
+              ...(json(progress)["content"] as JsonObject),
+              "text/event-stream": { itemSchema: event },
+            },
+          },
+        },
+      },
+    },
+    "/never": { get: stream("text/event-stream", progress) },
+  });
+  expect(rows.filter(hasFailed)).toEqual([]);
+  const told = rows.map(
+    ({ operation, status, gets, skipped, withoutPrism }) =>
+      `${operation} ${status} ${gets}: ${skipped ?? withoutPrism}`,
+  );
+  const own = "it writes no streams";
+  for (const name of ["GET /events", "POST /lines", "GET /texts"]) {
+    const expected = [
+      `${name} 200 full: ${own}`,
+      `${name} 200 minimal: ${own}`,
+      `${name} 200 empty: ${own}`,
+      `${name} 404 full: undefined`,
+    ];
+    expect(told).toEqual(expect.arrayContaining(expected));
+  }
+  expect(told).toContain("GET /either 200 full: undefined");
+  const why =
+    "no value for an item of text/event-stream could be made from the document: an event must have data, which is text";
+  expect(told).toContain(`GET /never 200 full: ${why}`);
+});
+
+test("items that are not as documented are found, and streams that the client reads as something else", async () => {
+  const paths = {
+    "/events": { get: { responses: { "200": { content: { "text/event-stream": { itemSchema: event } } } } } },
+  };
+  const answers = async (change: (text: string) => string): Promise<string[]> => {
+    const answer = async (response: Response): Promise<Response> => {
+      const headers = { "content-type": response.headers.get("content-type") ?? "" };
+      return new Response(change(await response.text()), { headers });
+    };
+    const rows = await contractRows(paths, { answer });
+    return rows.flatMap(({ gets, response }) => (gets === "empty" ? [] : response));
+  };
+  expect(await answers((text) => text)).toEqual([]);
+  expect((await answers((text) => text.replace(/^data: /gm, "data: x")))[0]).toMatch(
+    /^the client hands over \[\{.*"data":"x/,
+  );
+  expect((await answers((text) => `event: other\ndata: 1\n\n${text}`))[0]).toMatch(
+    /^the body handed over does not keep to the document: value\/0\/event/,
+  );
+  const types = (source: string): string => source.replace("data: string;", "data: number;");
+  const [first] = await contractRows(paths, { types });
+  expect(first?.response[0]).toMatch(/^an item of the answer does not fit its type: TS2322/);
 });

@@ -1,4 +1,11 @@
-import { BYTES, isJsonObject, isMethod, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import {
+  BYTES,
+  isJsonObject,
+  isMethod,
+  type JsonObject,
+  type JsonValue,
+  STREAM,
+} from "@calloff/openapi/internal";
 import { UNTYPED } from "../walk/unchanged.ts";
 
 /** What an object of a document is, as far as it decides which of its keys are documentation. */
@@ -88,7 +95,10 @@ export function withoutDocumentation(value: JsonValue, shape: string): JsonValue
   if (!isJsonObject(value) || rule === undefined) return value;
   const copy: JsonObject = {};
   for (const [key, child] of Object.entries(value)) {
-    if (rule.each === undefined && (rule.without.has(key) || (key.startsWith("x-") && key !== BYTES)))
+    if (
+      rule.each === undefined &&
+      (rule.without.has(key) || (key.startsWith("x-") && key !== BYTES && key !== STREAM))
+    )
       continue;
     const known = Object.hasOwn(rule.children, key) ? rule.children[key] : undefined;
     const childShape = rule.each ?? (shape === "pathItem" && isMethod(key) ? "operation" : known);

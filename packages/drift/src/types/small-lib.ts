@@ -22,7 +22,9 @@ interface IArguments { readonly length: number }
 interface NewableFunction extends Function {}
 interface Number { toFixed(): string }
 interface Object { hasOwnProperty(key: string): boolean }
+interface ReadableStream<R> { readonly locked: boolean; read(): R }
 interface RegExp { readonly source: string }
+interface Uint8Array { readonly byteLength: number }
 interface String { readonly length: number }
 type PropertyKey = string | number | symbol;
 type Partial<T> = { [P in keyof T]?: T[P] };

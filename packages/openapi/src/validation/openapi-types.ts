@@ -6,7 +6,7 @@ import type {
   ResolveTypeFn,
 } from "@redocly/openapi-core/lib/types/index.js";
 
-import { isMethod } from "../operations/operations.ts";
+import { addedIn32 } from "./openapi-3-2-types.ts";
 
 /** The minor version of OpenAPI that a document is written in. */
 export type OpenApiMinor = "3.0" | "3.1" | "3.2";
@@ -22,7 +22,7 @@ type Property = PropType | ResolveTypeFn;
  * - 3.2, of which it knows nothing: what that adds to 3.1, in a document that was lowered to it.
  */
 export function openApiTypes(minor: OpenApiMinor): Record<string, NormalizedNodeType> {
-  const types = minor === "3.0" ? types30() : minor === "3.1" ? types31() : types32();
+  const types = minor === "3.0" ? types30() : minor === "3.1" ? types31() : addedIn32(types31());
   const normalized = normalizeTypes(types, { doNotResolveExamples: true });
   // The validator looks names up by `properties[name]`: one like "constructor" would be found on Object.
   for (const { properties } of Object.values(normalized)) Object.setPrototypeOf(properties, null);
@@ -44,22 +44,6 @@ function types31(): Types {
     allowBooleans(type),
   ]);
   return changeSchema(Object.fromEntries(types), (schema) => ({ ...schema, additionalProperties: anything }));
-}
-
-function types32(): Types {
-  const types = types31();
-  const operation = (_: unknown, key: string): PropType | string | undefined =>
-    isMethod(key) ? "Operation" : undefined;
-  const added: Record<string, Partial<NodeType>> = {
-    PathItem: { properties: { query: "Operation" }, additionalProperties: operation as ResolveTypeFn },
-    Parameter: { properties: { in: { enum: ["query", "querystring", "header", "path", "cookie"] } } },
-  };
-  const extended = Object.entries(added).map(([name, { properties, ...more }]): [string, NodeType] => {
-    const type = types[name];
-    if (type === undefined) throw new Error(`the validator has no type named ${name}`);
-    return [name, { ...type, ...more, properties: { ...type.properties, ...properties } }];
-  });
-  return { ...types, ...Object.fromEntries(extended) };
 }
 
 function changeSchema(types: Types, change: (schema: NodeType) => NodeType): Types {

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
+import { isMultipartType, isSequenceType } from "../operations/media-types.ts";
 import { isMethod, methodKey } from "../operations/operations.ts";
 import { listPathItems, operationsOf, type Placed } from "./path-items.ts";
 
@@ -10,7 +11,7 @@ export interface NewFeature {
   readonly message: string;
 }
 
-const NEW = "new in OpenAPI 3.2, are not supported yet.";
+const SEQUENCES = "text/event-stream, JSON lines and JSON text sequences";
 
 /** The first such thing in a document; undefined where there is none. */
 export function findNewFeature(document: JsonObject): NewFeature | undefined {
@@ -85,13 +86,43 @@ function findIn(value: JsonValue | undefined, path: JsonPath): NewFeature | unde
   if (typeof value !== "object" || value === null) return undefined;
   for (const [key, item] of Object.entries(value)) {
     const own = [...path, Array.isArray(value) ? Number(key) : key];
-    const isStream = key === "itemSchema" || key === "itemEncoding" || key === "prefixEncoding";
-    if (isStream && isMediaType(path)) return { path: own, message: `${key} of streams, ${NEW}` };
+    const message = problemOf(value, key, path);
+    if (message !== undefined) return { path: own, message };
     if (NAMED.has(key) || key.startsWith("x-")) continue;
     const found = findIn(item, own);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** What would be written in another way than the document says. */
+function problemOf(holder: JsonObject | JsonValue[], key: string, path: JsonPath): string | undefined {
+  if (isMediaType(path)) return mediaTypeProblem(key, String(path.at(-1)));
+  if (path.at(-2) === "encoding" && isMediaType(path.slice(0, -2)))
+    return encodingProblem(key, String(path.at(-3)));
+  if (!isJsonObject(holder)) return undefined;
+  const { in: place, style, allowReserved } = holder;
+  if (key === "style" && style === "cookie" && place === "cookie")
+    return "the style cookie is not supported yet; parameters in cookies are written in the style form.";
+  if (key === "allowReserved" && allowReserved === true && (place === "path" || place === "cookie"))
+    return `allowReserved in the ${place} is not supported yet; what is reserved is always encoded there.`;
+  return undefined;
+}
+
+function mediaTypeProblem(key: string, type: string): string | undefined {
+  if (key === "itemSchema" && !isSequenceType(type))
+    return `itemSchema of ${type} is not supported, only that of ${SEQUENCES}.`;
+  return key === "encoding" ? undefined : encodingProblem(key, type);
+}
+
+/** Beside a type that is not multipart, none of these says anything. */
+function encodingProblem(key: string, type: string): string | undefined {
+  if (!isMultipartType(type)) return undefined;
+  if (key === "encoding") return `an encoding within a part of ${type} is not supported yet.`;
+  const isPositional = key === "prefixEncoding" || key === "itemEncoding";
+  return isPositional
+    ? `${key}, which writes the parts of ${type} by their positions, is not supported yet.`
+    : undefined;
 }
 
 function isMediaType(path: JsonPath): boolean {

@@ -174,15 +174,137 @@ describe("a document of OpenAPI 3.2", () => {
     });
   });
 
+  test("may have items in what is a sequence of them, and say what nothing depends on", async () => {
+    const item = { type: "object" };
+    const content = {
+      "text/event-stream; charset=utf-8": { itemSchema: item },
+      "application/x-ndjson": { itemSchema: true, prefixEncoding: [] },
+      "application/geo+json-seq": { itemSchema: { $ref: "#/components/schemas/Task" } },
+    };
+    const components = { schemas: { Task: { type: "object" } } };
+    const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
+    const document = cube({ components }, { post: { parameters: [id], responses: answer(content) } });
+    expect(await validate(document)).toMatchObject({ operations: 2, warnings: [] });
+    const wrong = answer({ "text/event-stream": { itemSchema: [] } });
+    expect(await failureOf(() => validate(cube({}, { post: { responses: wrong } })))).toContain(
+      "Expected type `Schema`",
+    );
+    const broken = answer({ "text/event-stream": { itemSchema: { $ref: "#/components/schemas/Gone" } } });
+    expect(await failureOf(() => validate(cube({}, { post: { responses: broken } })))).toContain(
+      "leads nowhere",
+    );
+  });
+
   test.each([
     [
-      "itemSchema of streams",
-      cube({}, { post: { responses: answer({ "text/event-stream": { itemSchema: {} } }) } }),
+      "application/json",
+      { itemSchema: {} },
+      "itemSchema of application/json is not supported, only that of text/event-stream, JSON lines and JSON text sequences.",
     ],
-  ])("is refused for what 3.1 cannot say, with its place: %s", async (name, document) => {
-    expect(await failureOf(() => validate(document))).toMatch(
-      new RegExp(`^api\\.yaml:\\d+:\\d+: ${name}, new in OpenAPI 3\\.2, are not supported yet\\.$`),
-    );
+    [
+      "multipart/mixed",
+      { itemSchema: {} },
+      "itemSchema of multipart/mixed is not supported, only that of text/event-stream, JSON lines and JSON text sequences.",
+    ],
+    [
+      "multipart/mixed",
+      { prefixEncoding: [{}] },
+      "prefixEncoding, which writes the parts of multipart/mixed by their positions, is not supported yet.",
+    ],
+    [
+      "multipart/form-data",
+      { itemEncoding: {} },
+      "itemEncoding, which writes the parts of multipart/form-data by their positions, is not supported yet.",
+    ],
+    [
+      "multipart/form-data",
+      { encoding: { a: { encoding: {} } } },
+      "an encoding within a part of multipart/form-data is not supported yet.",
+    ],
+  ])("is refused for what cannot be called, with its place: %s %o", async (type, media, message) => {
+    const document = cube({}, { post: { responses: answer({ [type]: media }) } });
+    const failure = await failureOf(() => validate(document));
+    expect(failure.replace(/^api\.yaml:\d+:\d+: /, "")).toBe(message);
+    expect(failure).toMatch(/^api\.yaml:(?:29|31):/);
+  });
+
+  test.each([
+    [
+      { style: "cookie" },
+      "cookie",
+      "the style cookie is not supported yet; parameters in cookies are written in the style form.",
+    ],
+    [
+      { allowReserved: true },
+      "cookie",
+      "allowReserved in the cookie is not supported yet; what is reserved is always encoded there.",
+    ],
+    [
+      { allowReserved: true },
+      "path",
+      "allowReserved in the path is not supported yet; what is reserved is always encoded there.",
+    ],
+  ])(
+    "is refused for a parameter that would be written in another way: %o in %s",
+    async (more, place, message) => {
+      const parameters = [{ name: "a", in: place, required: true, schema: { type: "string" }, ...more }];
+      expect(await failureOf(() => validate(cube({}, { parameters })))).toMatch(
+        new RegExp(`^api\\.yaml:29:\\d+: ${message}$`),
+      );
+      const others = [{ name: "a", in: "query", allowReserved: true, schema: { type: "string" } }];
+      expect(await validate(cube({}, { parameters: others }))).toMatchObject({ operations: 1 });
+    },
+  );
+
+  test("says what is for readers, or for those who get a key, without a word of ours", async () => {
+    const scopes = { all: "All" };
+    const device = {
+      deviceAuthorizationUrl: "https://cube.example/d",
+      tokenUrl: "https://cube.example/t",
+      scopes,
+    };
+    const components = {
+      schemas: {
+        Pet: {
+          oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Other" }],
+          discriminator: { propertyName: "kind", mapping: { cat: "Cat" }, defaultMapping: "Other" },
+        },
+        Cat: { type: "object", properties: { kind: { type: "string" } }, xml: { nodeType: "element" } },
+        Other: { type: "object" },
+      },
+      securitySchemes: {
+        device: {
+          type: "oauth2",
+          oauth2MetadataUrl: "https://cube.example/m",
+          flows: { deviceAuthorization: device },
+        },
+        old: { type: "apiKey", in: "header", name: "X-Key", deprecated: true },
+        plain: { type: "http", scheme: "bearer", deprecated: false },
+      },
+    };
+    const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
+    const media = {
+      schema: { $ref: "#/components/schemas/Pet" },
+      examples: { one: { dataValue: {}, serializedValue: "{}" } },
+      prefixEncoding: [{ contentType: "text/plain" }],
+    };
+    const form = { "multipart/form-data": { schema: {}, encoding: { a: { contentType: "text/plain" } } } };
+    const post = {
+      parameters: [id],
+      security: [{ device: [] }, { old: [] }, { "#/components/securitySchemes/plain": [] }],
+      requestBody: { content: form },
+      responses: { "200": { summary: "A pet", content: { "application/json": media } } },
+    };
+    const tags = [
+      { name: "a", summary: "A", kind: "nav" },
+      { name: "b", parent: "a" },
+    ];
+    const servers = [{ url: "https://cube.example", name: "live" }];
+    const document = cube({ components, tags, servers }, { post });
+    expect(await validate(document)).toMatchObject({ warnings: [] });
+    lowerTo31(document);
+    const lowered = { security: [{ device: [] }, { old: [] }, { plain: [] }] };
+    expect(document["paths"]).toMatchObject({ "/tasks/{id}": { post: lowered } });
   });
 
   test("a property that is called so is none of them", async () => {

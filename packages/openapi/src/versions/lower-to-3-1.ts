@@ -18,6 +18,7 @@ export function isOpenApi32({ openapi }: JsonObject): boolean {
  * - `additionalOperations`: each comes into its path item, beside those of the methods with fields.
  * - `components.mediaTypes`: each comes to where it is referred to.
  * - `dataValue` of an example: its `value`.
+ * - A security requirement that refers to a scheme: one that names it.
  * - An answer without a description: one with its `summary`, or an empty one, because 3.1 asks for it.
  */
 export function lowerTo31(document: JsonObject): void {
@@ -28,6 +29,7 @@ export function lowerTo31(document: JsonObject): void {
   const components = isJsonObject(document["components"]) ? document["components"] : {};
   const answering = [components, ...placed.flatMap(operationsOf).map(({ item }) => item)];
   for (const { responses } of answering) describeResponses(responses);
+  for (const holder of [document, ...answering]) nameSchemes(holder, typeof self === "string" ? self : "");
   lowerIn(document, {
     root: document,
     self: typeof self === "string" ? self : "",
@@ -115,6 +117,20 @@ function mediaTypeOf(media: JsonValue, lowering: Lowering): JsonValue {
   const within = lowerReference(reference, lowering);
   if (!within.startsWith("#/components/mediaTypes/")) return media;
   return structuredClone(resolveReference(lowering.root, within).value ?? media);
+}
+
+function nameSchemes(holder: JsonObject, self: string): void {
+  const { security } = holder;
+  if (!Array.isArray(security)) return;
+  holder["security"] = security.map((requirement) => {
+    if (!isJsonObject(requirement)) return requirement;
+    const named = Object.entries(requirement).map(([key, scopes]): [string, JsonValue] => {
+      const [root, section, name, more] = parseFragment(withinDocument(key, self)) ?? [];
+      const isScheme = root === "components" && section === "securitySchemes" && more === undefined;
+      return [isScheme && name !== undefined ? name : key, scopes];
+    });
+    return Object.fromEntries(named);
+  });
 }
 
 function describeResponses(responses: JsonValue | undefined): void {

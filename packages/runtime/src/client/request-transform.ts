@@ -47,6 +47,8 @@ export interface OperationDescriptor {
   readonly parts?: Readonly<Record<string, PartDescriptor>>;
   /** Media types of the answers, the preferred one first. */
   readonly answer?: readonly string[];
+  /** Those of them that are streams of items. */
+  readonly stream?: readonly string[];
 }
 
 /** What openapi-fetch is told of one request, as far as it matters here. */
