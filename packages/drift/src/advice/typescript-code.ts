@@ -20,7 +20,7 @@ export interface Operation {
 
 /** From `DELETE /jobs/{id}`. */
 export function operationOf(text: unknown): Operation | undefined {
-  const [, method, path] = /^([A-Za-z]+) (\/\S*)$/.exec(String(text)) ?? [];
+  const [, method, path] = /^(\S+) (\/\S*)$/.exec(String(text)) ?? [];
   return method === undefined || path === undefined ? undefined : { method: method.toUpperCase(), path };
 }
 
@@ -44,7 +44,9 @@ export function callCode(operation: string | null, given: Arguments = {}): strin
     ...(given.headers === undefined ? [] : [`headers: { ${given.headers} }`]),
   ];
   const all = options.length === 0 ? "" : `, { ${options.join(", ")} }`;
-  return `client.${method}(${literal(path)}${all})`;
+  // A method that OpenAPI has no field for has no function either.
+  const named = methodKey(method) === method ? `request(${literal(method)}, ` : `${method}(`;
+  return `client.${named}${literal(path)}${all})`;
 }
 
 /** `paths["/jobs/{id}"]["delete"]` */
