@@ -5,7 +5,6 @@ import type { OperationDescriptor, ParameterStyle } from "./request-transform.ts
 import { transformAnswer } from "./transform-answer.ts";
 import { transformBody } from "./transform-body.ts";
 import { transformParameters } from "./transform-parameters.ts";
-import { transformQuerystring } from "./transform-querystring.ts";
 import { writeForm } from "./write-form.ts";
 import { writeMultipart } from "./write-multipart.ts";
 
@@ -25,7 +24,6 @@ async function call(
       operations: { [`POST ${path}`]: operation },
       transforms: [
         transformParameters,
-        transformQuerystring(writeForm),
         transformBody({ "multipart/": writeMultipart, "application/x-www-form-urlencoded": writeForm }),
         transformAnswer,
       ],
@@ -331,31 +329,4 @@ test("an operation with a server of its own goes there, unless the user has give
   const { client } = createProvider(descriptor, { fetch, baseUrl: "http://127.0.0.1:7" });
   await (client as unknown as { GET(path: string): Promise<unknown> }).GET("/files");
   expect(sent[0]?.url).toBe("http://127.0.0.1:7/files");
-});
-
-// The values and what is written of them are those of the examples in OpenAPI 3.2.0, "Parameter Object Examples".
-describe("a parameter that is the whole query", () => {
-  const form = "application/x-www-form-urlencoded";
-  test.each<[NonNullable<OperationDescriptor["querystring"]>, unknown, string]>([
-    [{ type: form }, { foo: "a + b", bar: true }, "?foo=a%20%2B%20b&bar=true"],
-    [
-      { type: "application/json" },
-      { numbers: [1, 2], flag: null },
-      "?%7B%22numbers%22%3A%5B1%2C2%5D%2C%22flag%22%3Anull%7D",
-    ],
-    [{ type: "application/jsonpath" }, "$.a.b[1:1]", "?%24.a.b%5B1%3A1%5D"],
-    [{ type: form, parts: { tags: { style: style("form", false) } } }, { tags: ["a", "b"] }, "?tags=a,b"],
-    [{ type: form }, {}, ""],
-    [{ type: form }, undefined, ""],
-  ])("%j %j", async (querystring, value, written) => {
-    const { request } = await call(["/found", { querystring }], { params: { querystring: value } });
-    expect(request.url).toBe(`${BASE}/found${written}`);
-  });
-
-  test("is refused where nothing is known that writes it", async () => {
-    const calling = call(["/found", { querystring: { type: "application/jsonpath" } }], {
-      params: { querystring: {} },
-    });
-    await expect(calling).rejects.toMatchObject({ code: "invalid-options" });
-  });
 });

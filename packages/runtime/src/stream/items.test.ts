@@ -1,4 +1,4 @@
-import { describe, expect, expectTypeOf, test } from "vitest";
+import { describe, expect, expectTypeOf, test, vi } from "vitest";
 import { transformAnswer } from "../client/transform-answer.ts";
 import { transformStream } from "../client/transform-stream.ts";
 import type { Client } from "../client/typed-client.ts";
@@ -255,7 +255,8 @@ describe("through the typed client", () => {
   }
 
   test("items have their type, and come as they are sent", async () => {
-    const { client, sent } = clientFor(bodyOf(["data: a\n\n"], false).body);
+    const { body, state } = bodyOf(["data: a\n\n"], false);
+    const { client, sent } = clientFor(body);
     const answer = await client.GET("/events");
     expect(sent[0]?.headers.get("accept")).toBe(`${EVENTS}, text/plain`);
     if (!answer.data) throw new Error("no data");
@@ -263,6 +264,18 @@ describe("through the typed client", () => {
       expectTypeOf(item).toEqualTypeOf<{ data: string; id?: string }>();
       expect(item).toEqual({ data: "a" });
       break;
+    }
+    // Through a pipe, the source hears of it a little later.
+    await vi.waitFor(() => expect(state.canceled).toBe(true));
+  });
+
+  test("an answer that is only a stream when it is asked for has items of the type that the user says", async () => {
+    const { client } = clientFor(bodyOf(["data: a\n\n"]).body);
+    const answer = await client.GET("/events", { parseAs: "stream" });
+    if (!answer.data) throw new Error("no data");
+    for await (const item of items<{ data: string }>(answer)) {
+      expectTypeOf(item).toEqualTypeOf<{ data: string }>();
+      expect(item).toEqual({ data: "a" });
     }
   });
 
