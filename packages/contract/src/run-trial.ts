@@ -1,4 +1,5 @@
 import type { MockServer, RecordedRequest } from "@calloff/mock";
+import { isMethodOf31 } from "@calloff/openapi/internal";
 import type { ClientOptions } from "@calloff/runtime";
 import { ownAnswer, preferredType } from "./answer-sample.ts";
 import { callCancel, callStatus, callTyped, type Handed } from "./call-client.ts";
@@ -19,8 +20,8 @@ import type { Trial } from "./trials.ts";
  */
 export async function runTrial(context: TrialContext, trial: Trial): Promise<Row> {
   if (trial.asksPrism === false) return runOnOwn(context, trial);
-  if (isStream(context, trial))
-    return { ...(await runOnOwn(context, trial)), withoutPrism: "it writes no streams" };
+  const withoutPrism = unknownToPrism(context, trial);
+  if (withoutPrism !== undefined) return { ...(await runOnOwn(context, trial)), withoutPrism };
   const mock = await context.mockOf(trial.operation);
   if (mock instanceof Error) {
     return { ...(await runOnOwn(context, trial)), withoutPrism: `Prism does not start: ${mock.message}` };
@@ -37,8 +38,12 @@ export async function runTrial(context: TrialContext, trial: Trial): Promise<Row
   };
 }
 
-function isStream({ subject }: TrialContext, { operation, answer, via }: Trial): boolean {
-  return via === "client" && streamAnswer(subject.document, operation, answer.documented) !== undefined;
+/** What Prism, which knows OpenAPI 3.1, has no part in. */
+function unknownToPrism({ subject }: TrialContext, { operation, answer, via }: Trial): string | undefined {
+  if (!isMethodOf31(operation.method)) return `Prism knows no ${operation.method}`;
+  const isStream =
+    via === "client" && streamAnswer(subject.document, operation, answer.documented) !== undefined;
+  return isStream ? "Prism writes no streams" : undefined;
 }
 
 /** What was found at our own server alone: often the one thing that Prism is not to blame for. */

@@ -1,6 +1,5 @@
 import type { MockServer } from "@calloff/mock";
 import type { JsonObject } from "@calloff/openapi";
-import { isMethodOf31 } from "@calloff/openapi/internal";
 import { type DocumentServer, documentServer } from "./document-server.ts";
 import { type DocumentedOperation, documentedOperations } from "./documented-operation.ts";
 import { type FallbackServer, startFallbackServer } from "./fallback-server.ts";
@@ -78,7 +77,6 @@ export class TrialContext implements AsyncDisposable {
   async #mockFor(operation: DocumentedOperation): Promise<MockServer | Error> {
     const { document } = this.subject;
     const { origin, basePath } = this.serverOf(operation);
-    if (!isMethodOf31(operation.method)) return new Error(`it knows no ${operation.method}`);
     try {
       // A vendor that keeps to another document has it whole: what the client calls may be elsewhere there, or gone.
       const shown =

@@ -77,10 +77,10 @@ test("operations of all methods are called, without Prism where that knows no su
     ["GET /files/{id}", "full", undefined],
     ["GET /files/{id}", "minimal", undefined],
     ["GET /files/{id}", "empty", undefined],
-    ["QUERY /files/{id}", "full", "Prism does not start: it knows no QUERY"],
-    ["QUERY /files/{id}", "minimal", "Prism does not start: it knows no QUERY"],
-    ["QUERY /files/{id}", "empty", "Prism does not start: it knows no QUERY"],
-    ["COPY /files/{id}", "full", "Prism does not start: it knows no COPY"],
+    ["QUERY /files/{id}", "full", "Prism knows no QUERY"],
+    ["QUERY /files/{id}", "minimal", "Prism knows no QUERY"],
+    ["QUERY /files/{id}", "empty", "Prism knows no QUERY"],
+    ["COPY /files/{id}", "full", "Prism knows no COPY"],
     ["CONNECT /files/{id}", "full", "fetch does not send CONNECT"],
     ["HOP /files/{id}", "full", "Node's servers take no HOP"],
   ]);
@@ -113,7 +113,7 @@ test("a parameter that is the whole query is sent as its media type has it, and 
   ).toEqual(
     new Set([
       ...["GET /form", "GET /styled", "GET /json", "GET /text"].map((name) => `${name} undefined`),
-      "QUERY /json Prism does not start: it knows no QUERY",
+      "QUERY /json Prism knows no QUERY",
       "GET /never no value for the querystring parameter q could be made from the document: OpenAPI gives it no form as application/jsonpath",
     ]),
   );
@@ -180,7 +180,7 @@ test("streams are read item by item, from our own server, and judged by the sche
     ({ operation, status, gets, skipped, withoutPrism }) =>
       `${operation} ${status} ${gets}: ${skipped ?? withoutPrism}`,
   );
-  const own = "it writes no streams";
+  const own = "Prism writes no streams";
   for (const name of ["GET /events", "POST /lines", "GET /texts"]) {
     const expected = [
       `${name} 200 full: ${own}`,

@@ -1,5 +1,6 @@
 import { failureOf } from "@calloff/test-support";
 import { describe, expect, test } from "vitest";
+import type { JsonObject } from "../document/json.ts";
 import { answer, cube, validate, WHOLE } from "./testing/cube.ts";
 
 describe("a document of OpenAPI 3.2", () => {
@@ -86,6 +87,17 @@ describe("a document of OpenAPI 3.2", () => {
       expect(await validate(cube({}, { parameters: others }))).toMatchObject({ operations: 1 });
     },
   );
+
+  test("may name a media type, which is judged by the type that it is used as", async () => {
+    const $ref = "#/components/mediaTypes/Events";
+    const mediaTypes = { Events: { itemSchema: { type: "object" } } };
+    const used = (type: string): JsonObject => ({ post: { responses: answer({ [type]: { $ref } }) } });
+    const document = (type: string): JsonObject => cube({ components: { mediaTypes } }, used(type));
+    expect(await validate(document("text/event-stream"))).toMatchObject({ operations: 2 });
+    expect(await failureOf(() => validate(document("application/json")))).toMatch(
+      /^api\.yaml:2\d:\d+: itemSchema of application\/json is not supported/,
+    );
+  });
 
   test("a property that is called so is none of them", async () => {
     const schema = { type: "object", properties: { in: { const: "querystring" }, itemSchema: {} } };

@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "..
 import { resolveReference } from "../document/resolve-reference.ts";
 import { isMultipartType, isSequenceType } from "../operations/media-types.ts";
 import { isMethod, methodKey } from "../operations/operations.ts";
+import { lowerTo31, pathBeforeLowering } from "./lower-to-3-1.ts";
 import { listPathItems, operationsOf, type Placed } from "./path-items.ts";
 
 /** Something of OpenAPI 3.2 that is not supported, and that client code would be made of. */
@@ -15,7 +16,6 @@ const SEQUENCES = "text/event-stream, JSON lines and JSON text sequences";
 
 /** The first such thing in a document; undefined where there is none. */
 export function findNewFeature(document: JsonObject): NewFeature | undefined {
-  const { paths, components } = document;
   for (const pathItem of listPathItems(document)) {
     const { path, item } = pathItem;
     const { additionalOperations } = item;
@@ -27,7 +27,12 @@ export function findNewFeature(document: JsonObject): NewFeature | undefined {
     const querystring = findQuerystring(document, pathItem);
     if (querystring !== undefined) return querystring;
   }
-  return findIn(paths, ["paths"]) ?? findIn(components, ["components"]);
+  // Where a media type is referred to, it is of the type that is said there.
+  const lowered = structuredClone(document);
+  lowerTo31(lowered);
+  const { paths, components } = lowered;
+  const found = findIn(paths, ["paths"]) ?? findIn(components, ["components"]);
+  return found && { ...found, path: pathBeforeLowering(document, found.path) };
 }
 
 /** OpenAPI 3.2 takes there any method but those that have a field. fetch would change or refuse some. */
@@ -126,5 +131,5 @@ function encodingProblem(key: string, type: string): string | undefined {
 }
 
 function isMediaType(path: JsonPath): boolean {
-  return path.at(-2) === "content" || path.at(-2) === "mediaTypes";
+  return path.at(-2) === "content";
 }

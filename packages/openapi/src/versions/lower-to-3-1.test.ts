@@ -33,8 +33,10 @@ describe("a document of OpenAPI 3.2", () => {
     };
     const components = { schemas: { Task: { type: "object" } }, mediaTypes: { Task: media } };
     const post = { responses: answer({ "application/json": { $ref: "#/components/mediaTypes/Task" } }) };
-    const document = cube({ $self: self, components }, { post });
-    expect(await validate(document)).toMatchObject({ operations: 2 });
+    const place = "#/paths/~1tasks~1%7Bid%7D/post/responses/200/content/application~1json";
+    const patch = { responses: answer({ "application/json": { $ref: place } }) };
+    const document = cube({ $self: self, components }, { post, patch });
+    expect(await validate(document)).toMatchObject({ operations: 3 });
     lowerTo31(document);
     const lowered = {
       schema: { $ref: "#/components/schemas/Task" },
@@ -43,7 +45,10 @@ describe("a document of OpenAPI 3.2", () => {
     expect(document).toEqual(
       cube(
         { openapi: "3.1.0", components: { schemas: { Task: { type: "object" } } } },
-        { post: { responses: answer({ "application/json": lowered }) } },
+        {
+          post: { responses: answer({ "application/json": lowered }) },
+          patch: { responses: answer({ "application/json": lowered }) },
+        },
       ),
     );
   });

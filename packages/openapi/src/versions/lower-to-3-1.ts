@@ -16,7 +16,7 @@ export function isOpenApi32({ openapi }: JsonObject): boolean {
  *
  * - `$self`: references to it become references within the document.
  * - `additionalOperations`: each comes into its path item, beside those of the methods with fields.
- * - `components.mediaTypes`: each comes to where it is referred to.
+ * - References to media types, such as those of the components: what they lead to.
  * - `dataValue` of an example: its `value`.
  * - A security requirement that refers to a scheme: one that names it.
  * - An answer without a description: one with its `summary`, or an empty one, because 3.1 asks for it.
@@ -75,7 +75,8 @@ function lowerIn(node: JsonValue, lowering: Lowering): void {
   if (isJsonObject(mapping)) lowerReferences(mapping, Object.keys(mapping), lowering);
   if (isJsonObject(content))
     for (const [type, media] of Object.entries(content)) {
-      content[type] = mediaTypeOf(media, lowering);
+      // What else is called so has no media types.
+      if (type.includes("/")) content[type] = mediaTypeOf(media, lowering);
     }
   if (isJsonObject(examples)) for (const example of Object.values(examples)) giveValue(example);
   for (const value of Object.values(node)) lowerIn(value, lowering);
@@ -110,13 +111,12 @@ function withinDocument(reference: string, self: string): string {
     : reference;
 }
 
-/** What a reference into `components.mediaTypes` leads to. */
+/** What a reference in the place of a media type leads to: 3.1 has none there. */
 function mediaTypeOf(media: JsonValue, lowering: Lowering): JsonValue {
   const { $ref: reference } = isJsonObject(media) ? media : {};
   if (typeof reference !== "string") return media;
-  const within = lowerReference(reference, lowering);
-  if (!within.startsWith("#/components/mediaTypes/")) return media;
-  return structuredClone(resolveReference(lowering.root, within).value ?? media);
+  const target = resolveReference(lowering.root, lowerReference(reference, lowering)).value;
+  return structuredClone(target ?? media);
 }
 
 function nameSchemes(holder: JsonObject, self: string): void {
