@@ -72,9 +72,9 @@ export function openapiTypes(document: JsonObject, provider: string): string {
     normalizeBodies(copy);
     splitDirections(copy);
     normalizeSchemas(copy);
-    separateMethods(copy);
+    const hasMethods = separateMethods(copy);
     const nodes = transformSchema(copy as unknown as OpenAPI3, contextFor(copy as unknown as OpenAPI3));
-    const joined = joinMethods(nodes);
+    const joined = hasMethods ? joinMethods(nodes) : nodes;
     source = normalizeHelpers(
       astToString(nameRecursiveTypes(hasQuerystring ? nameQuerystrings(joined) : joined)),
     );

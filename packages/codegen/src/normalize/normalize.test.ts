@@ -205,3 +205,27 @@ test("a parameter that is the whole query has a place of its own, and the type o
   };
   expect(typeMismatches(document, expected)).toEqual([]);
 });
+
+test("a discriminator with a default leaves the property as each variant has it", () => {
+  const variant = (kind: JsonObject): JsonObject => ({
+    type: "object",
+    properties: { kind },
+    required: ["kind"],
+  });
+  const schemas = (discriminator: JsonObject): JsonObject => ({
+    Cat: variant({ type: "string" }),
+    Other: { type: "object", properties: { kind: { type: "string" } } },
+    Pet: {
+      oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Other" }],
+      discriminator: { propertyName: "kind", mapping: { cat: "#/components/schemas/Cat" }, ...discriminator },
+    },
+  });
+  const kindOf = (name: string): string => `components["schemas"]["${name}"]["kind"]`;
+  const documentOf = (discriminator: JsonObject): JsonObject => ({
+    openapi: "3.1.0",
+    components: { schemas: schemas(discriminator) },
+  });
+  expect(typeMismatches(documentOf({}), { [kindOf("Cat")]: '"cat"' })).toEqual([]);
+  const open = { [kindOf("Cat")]: "string", [kindOf("Other")]: "string | undefined" };
+  expect(typeMismatches(documentOf({ defaultMapping: "Other" }), open)).toEqual([]);
+});

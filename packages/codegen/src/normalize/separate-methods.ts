@@ -9,8 +9,11 @@ export const STAND_IN = "post";
 /**
  * Gives each operation of a method that openapi-typescript does not know a path item of its own, as one of a method that
  * it knows. `joinMethods` brings the types together again.
+ *
+ * @returns whether there was one
  */
-export function separateMethods(document: JsonObject): void {
+export function separateMethods(document: JsonObject): boolean {
+  let isFound = false;
   const { paths, webhooks, components } = document;
   const pathItems = isJsonObject(components) ? components["pathItems"] : undefined;
   for (const items of [paths, webhooks, pathItems]) {
@@ -19,8 +22,10 @@ export function separateMethods(document: JsonObject): void {
       if (!isJsonObject(item)) continue;
       for (const method of methodsOf(item).filter((each) => !isMethodOf31(each))) {
         const { parameters = [], [method]: operation = {} } = item;
+        isFound = true;
         items[`${name}${SEPARATOR}${method}`] = { parameters, [STAND_IN]: operation };
       }
     }
   }
+  return isFound;
 }
