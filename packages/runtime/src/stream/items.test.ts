@@ -223,6 +223,11 @@ test.each(["text/html", "application/json", "text/event-streams", ""])(
   },
 );
 
+test.each([0, 1.5, Number.NaN, "9"])("maxBodyBytes cannot be %j", async (maxBodyBytes) => {
+  const options = { maxBodyBytes: maxBodyBytes as number };
+  await expect(all(LINES, ["1\n"], options)).rejects.toMatchObject({ code: "invalid-options" });
+});
+
 test.each([undefined, null])("no body (%s) has no items", async (data) => {
   expect(await items({ data, response: new Response() }).next()).toEqual({ done: true, value: undefined });
 });

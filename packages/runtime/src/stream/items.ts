@@ -1,3 +1,4 @@
+import { checkInteger } from "../check-options.ts";
 import { CalloffError } from "../error.ts";
 import { readEvents } from "./read-events.ts";
 import { NoJsonError, readJsonLines, readJsonSequence } from "./read-json-items.ts";
@@ -33,7 +34,7 @@ export interface StreamOptions {
  * and `retry` where it has them; `data` is text, which may be JSON. The body is canceled when you leave the loop early.
  * The call's `signal` ends the loop too, with its reason as the error.
  *
- * @throws CalloffError `unexpected-response` for a content type that is none of these, an item that is no JSON, and one
+ * @throws CalloffError `invalid-options`, and `unexpected-response` for a content type that is none of these, an item that is no JSON, and one
  *   that is longer than `maxBodyBytes`
  * @example
  * import { items } from "@calloff/runtime/stream";
@@ -46,7 +47,7 @@ export async function* items<Item>(
   options: StreamOptions = {},
 ): AsyncGenerator<Item, void, undefined> {
   const { data, response } = answer;
-  const { maxBodyBytes = 2 ** 20 } = options;
+  const maxBodyBytes = checkInteger(undefined, "maxBodyBytes", options.maxBodyBytes ?? 2 ** 20, 1, 2 ** 30);
   if (!data) return;
   let count = 0;
   try {
