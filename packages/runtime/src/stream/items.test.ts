@@ -117,6 +117,18 @@ data: {"foo": 42}
     expect(await inPieces(EVENTS, text)).toEqual(expected);
   });
 
+  test("have no more data than maxBodyBytes, in however many lines", async () => {
+    const { body, state } = bodyOf([`data: 1\n\n${"data: a\n".repeat(11)}`], false);
+    const reading = items(
+      { data: body, response: new Response(null, { headers: { "content-type": EVENTS } }) },
+      { maxBodyBytes: 20 },
+    );
+    expect(await reading.next()).toEqual({ done: false, value: { data: "1" } });
+    await expect(reading.next()).rejects.toMatchObject({ code: "unexpected-response" });
+    expect(state.canceled).toBe(true);
+    expect(await all(EVENTS, [`${"data: a\n".repeat(10)}\n`], { maxBodyBytes: 20 })).toHaveLength(1);
+  });
+
   test("come at a carriage return, whatever is to follow it", async () => {
     const { body } = bodyOf(["data: a\r\r"], false);
     const response = new Response(null, { headers: { "content-type": `${EVENTS}; charset=utf-8` } });
@@ -135,6 +147,12 @@ describe("JSON", () => {
     // RFC 7464, section 2: RS, a text, LF.
     ["texts", SEQUENCE, '\x1e{"a":1}\n\x1e[2]\n\x1e\x1e"three"\n\x1e4\n', [{ a: 1 }, [2], "three", 4]],
     ["texts of several lines", "application/geo+json-seq", '\x1e{\n "a":\n 1\n}\n\x1e[\n]\n', [{ a: 1 }, []]],
+    [
+      "texts with brackets and quotes in strings",
+      SEQUENCE,
+      '\x1e["{", "\\\\",\n "\\"]"]\n\x1e"]"\n',
+      [["{", "\\", '"]'], "]"],
+    ],
     ["a text at the end that says by itself that it is whole", SEQUENCE, '\x1e{"a":1}', [{ a: 1 }]],
   ])("%s", async (_, type, text, expected) => {
     expect(await inPieces(type, text)).toEqual(expected);
@@ -147,6 +165,7 @@ describe("JSON", () => {
     ["a text", SEQUENCE, '\x1e{"a":1}\n\x1e{"b":\x1e{}\n', 2],
     ["the last text", SEQUENCE, '\x1e{"b":\n', 1],
     ["a number", SEQUENCE, "\x1e12", 1],
+    ["a text with a bracket too many", SEQUENCE, "\x1e[1]]\n\x1e2\n", 1],
     ["a name", SEQUENCE, "\x1enull\x1e1\n", 1],
     ["HTML", LINES, "<html>\n", 1],
   ])("that is broken is an error: %s", async (_, type, text, item) => {
@@ -177,7 +196,7 @@ describe.each([
 
   test("has no line longer than maxBodyBytes, in one piece or many", async () => {
     const message =
-      "Calloff: the answer cannot be read as items: item 2 has more than 20 bytes (maxBodyBytes) in one line.";
+      "Calloff: the answer cannot be read as items: item 2 is longer than 20 bytes (maxBodyBytes).";
     const options = { maxBodyBytes: 20 };
     for (const pieces of [[`${first}${begun}${"é".repeat(20)}\n`], [first, begun, ...Array(20).fill("é")]]) {
       await expect(all(type, pieces, options)).rejects.toMatchObject({

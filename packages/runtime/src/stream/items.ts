@@ -21,7 +21,7 @@ export interface StreamedAnswer<Item> {
 /** Options of {@link items}. */
 export interface StreamOptions {
   /**
-   * The most bytes of one line, or of one JSON text.
+   * The most bytes of one line, of one event's data, or of one JSON text.
    *
    * @default 1,048,576
    */
@@ -59,16 +59,14 @@ export async function* items<Item>(
     if (error instanceof NoJsonError)
       throw unexpected(response, `item ${count + 1} is no JSON, or was cut off`);
     if (!(error instanceof PieceTooLongError)) throw error;
-    throw unexpected(
-      response,
-      `item ${count + 1} has more than ${maxBodyBytes} bytes (maxBodyBytes) in one line`,
-    );
+    throw unexpected(response, `item ${count + 1} is longer than ${maxBodyBytes} bytes (maxBodyBytes)`);
   }
 }
 
 function read(data: ReadableStream<Uint8Array>, response: Response, limit: number): AsyncIterable<unknown> {
   const type = response.headers.get("content-type") ?? "";
-  if (/^text\/event-stream\s*(?:;|$)/i.test(type)) return readEvents(readPieces(data, [LF, CR], limit));
+  if (/^text\/event-stream\s*(?:;|$)/i.test(type))
+    return readEvents(readPieces(data, [LF, CR], limit), limit);
   if (/^[^;]*[/+]json-seq\s*(?:;|$)/i.test(type))
     return readJsonSequence(readPieces(data, [LF, RS], limit), limit);
   if (/^application\/(?:x-)?(?:ndjson|jsonl|json-?lines)\s*(?:;|$)/i.test(type))

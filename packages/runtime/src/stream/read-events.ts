@@ -1,4 +1,4 @@
-import { CR, LF, type Piece } from "./read-pieces.ts";
+import { CR, LF, type Piece, PieceTooLongError } from "./read-pieces.ts";
 
 /** An event as OpenAPI 3.2 models it: what it has itself, and nothing that it inherits from those before. */
 interface ServerSentEvent {
@@ -8,9 +8,14 @@ interface ServerSentEvent {
   retry?: number;
 }
 
-/** Server-sent events, by "Interpreting an event stream" of the HTML standard. */
+/**
+ * Server-sent events, by "Interpreting an event stream" of the HTML standard.
+ *
+ * @param limit of one event's data: many lines of it are as long as one
+ */
 export async function* readEvents(
   pieces: AsyncIterable<Piece>,
+  limit: number,
 ): AsyncGenerator<ServerSentEvent, void, undefined> {
   let event: ServerSentEvent = {};
   let before: number | undefined;
@@ -21,6 +26,7 @@ export async function* readEvents(
     if (isRestOfEnd || end === undefined) continue;
     if (text !== "") {
       addField(event, text);
+      if (event.data !== undefined && event.data.length > limit) throw new PieceTooLongError();
       continue;
     }
     if (event.data !== undefined) yield event;
