@@ -71,7 +71,9 @@ function transformsFor(operations: readonly OperationDescriptor[]): string[] {
   ];
   return [
     ...(needs("path") || needs("query") || needs("header") || needs("cookie") ? ["transformParameters"] : []),
+    ...(needs("querystring") ? ["transformQuerystring(writeForm)"] : []),
     ...(needs("body") ? [`transformBody({ ${writers.join(", ")} })`] : []),
+    ...(needs("stream") ? ["transformStream"] : []),
     ...(needs("answer") ? ["transformAnswer"] : []),
   ];
 }

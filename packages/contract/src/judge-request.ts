@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RecordedRequest } from "@calloff/mock";
-import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import { isFormType, isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import { credentialPlace, judgeCredential } from "./credentials.ts";
 import type { DocumentedOperation } from "./documented-operation.ts";
-import { judgeRequestBody } from "./judge-request-body.ts";
+import { judgeFields, judgeRequestBody } from "./judge-request-body.ts";
 import {
   decodeQuery,
   entangled,
@@ -55,7 +55,10 @@ export async function judgeRequest(sent: Sent): Promise<string[]> {
   problems.push(...judgeTogether(together, wire));
   for (const parameter of sample.parameters) {
     if (together.includes(parameter)) continue;
-    const problem = judgeParameter(parameter, wire);
+    const isWhole = parameter.place === "querystring";
+    const problem = isWhole
+      ? judgeQuerystring(parameter, withoutNames(query, keyNames(document, operation)))
+      : judgeParameter(parameter, wire);
     if (problem !== undefined) problems.push(problem);
   }
   const known = [
@@ -63,7 +66,8 @@ export async function judgeRequest(sent: Sent): Promise<string[]> {
     ...readQuery(fixed).map(([name]) => name),
     ...keyNames(document, operation),
   ];
-  problems.push(...unknownParameters(wire, new Set(known)));
+  const hasWhole = sample.parameters.some(({ place }) => place === "querystring");
+  if (!hasWhole) problems.push(...unknownParameters(wire, new Set(known)));
   const credential = judgeCredential(document, operation.security, request);
   if (credential !== undefined) problems.push(credential);
   return [...problems, ...(await judgeRequestBody(sample.body, request))];
@@ -107,6 +111,22 @@ function judgeParameter(parameter: SampledParameter, wire: Wire): string | undef
     return undefined;
   if (style !== "json" && isDeepStrictEqual(found, textsOf(value))) return undefined;
   return `the ${place} parameter ${name} arrived as ${JSON.stringify(found)}, given was ${JSON.stringify(value)}`;
+}
+
+/** The query as it was sent, less keys that the client added. */
+function withoutNames(query: string | undefined, names: readonly string[]): string {
+  const pairs = (query ?? "").split("&");
+  return pairs.filter((pair) => !names.includes(decodeQuery(pair.replace(/=.*/s, "")))).join("&");
+}
+
+/** A parameter that is the whole query string: a form, JSON or text. */
+function judgeQuerystring({ name, style, value }: SampledParameter, query: string): string | undefined {
+  const problem = isFormType(style)
+    ? judgeFields([...new URLSearchParams(query)], value)
+    : isDeepStrictEqual(style === "json" ? parseJson(decodeQuery(query)) : decodeQuery(query), value)
+      ? undefined
+      : `the query is ${query}, given was ${JSON.stringify(value)}`;
+  return problem === undefined ? undefined : `the querystring parameter ${name}: ${problem}`;
 }
 
 /** Parameters that share names in the query: all their pairs must be there, whoever's they are. */

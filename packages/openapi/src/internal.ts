@@ -26,7 +26,9 @@ export {
   isBinary,
   isBinaryRange,
   isNormalized,
+  itemSchemaOf,
   membersOf,
+  STREAM,
   schemaAt,
   wholeBody,
 } from "./operations/bytes.ts";
@@ -34,11 +36,21 @@ export {
   isFormType,
   isMultipartType,
   isOpenRange,
+  isSequenceType,
   type MediaKind,
   mediaKind,
   mediaTypes,
 } from "./operations/media-types.ts";
-export { HTTP_METHODS, isIgnoredParameter, listOperations, type Operation } from "./operations/operations.ts";
+export {
+  HTTP_METHODS,
+  isIgnoredParameter,
+  isMethod,
+  isMethodOf31,
+  listOperations,
+  methodKey,
+  methodsOf,
+  type Operation,
+} from "./operations/operations.ts";
 export { successReading, successStatuses } from "./operations/success-reading.ts";
 export type { Locate } from "./overlay/apply-overlay.ts";
 export { applyProviderOverlay, readEffectiveDocument } from "./overlay/effective-document.ts";
@@ -65,4 +77,5 @@ export { findBrokenReferences } from "./validation/broken-references.ts";
 export { findReferences } from "./validation/find-references.ts";
 export { checkStandsAlone, type DocumentFacts, validateDocument } from "./validation/validate-document.ts";
 export { lowerTo31 } from "./versions/lower-to-3-1.ts";
+export { listPathItems } from "./versions/path-items.ts";
 export { writeFiles } from "./write-files.ts";

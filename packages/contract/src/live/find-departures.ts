@@ -2,6 +2,7 @@ import {
   isJsonObject,
   type JsonObject,
   type JsonValue,
+  methodKey,
   parsePointer,
   resolveReference,
   toPointer,
@@ -184,7 +185,7 @@ export interface Part {
 /** The operation's responses, by status, range or `default`; undefined when the document has no such operation. */
 export function documentedResponses(document: JsonObject, method: string, path: string): Part | undefined {
   let part: Part | undefined = { value: document, reference: "#" };
-  for (const key of ["paths", path, method.toLowerCase(), "responses"]) {
+  for (const key of ["paths", path, methodKey(method), "responses"]) {
     part = part && partOf(document, part, key);
   }
   return part;

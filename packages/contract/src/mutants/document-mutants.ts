@@ -1,4 +1,10 @@
-import { dereference, isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import {
+  dereference,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  methodKey,
+} from "@calloff/openapi/internal";
 import { contentOf, type DocumentedOperation, documentedOperations } from "../documented-operation.ts";
 import type { Subject } from "../subject.ts";
 import type { Mutant } from "./mutant.ts";
@@ -69,7 +75,7 @@ function schemaOf(
 
 function responsesOf(document: JsonObject, { path, method }: DocumentedOperation): JsonObject {
   const { paths } = document as { paths: Record<string, Record<string, { responses: JsonObject }>> };
-  return paths[path]?.[method.toLowerCase()]?.responses ?? {};
+  return paths[path]?.[methodKey(method)]?.responses ?? {};
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { MockServer } from "@calloff/mock";
+import { methodKey } from "@calloff/openapi/internal";
 import { CalloffError } from "@calloff/runtime";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Subject, startVendorMock, wireUrl } from "./subject.ts";
@@ -73,7 +74,7 @@ function documentedStatuses({ provider, document: place, create, request: { key 
   const file = place ?? require.resolve(`@calloff/${provider}/openapi.json`);
   const document = JSON.parse(readFileSync(file, "utf8")) as Document;
   const { method, path } = create({ apiKey: key }).descriptor.cancel;
-  const operation = document.paths[path]?.[method.toLowerCase()];
+  const operation = document.paths[path]?.[methodKey(method)];
   return Object.keys(operation?.responses ?? {})
     .filter((status) => !status.startsWith("x-"))
     .sort();

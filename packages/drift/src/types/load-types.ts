@@ -85,8 +85,10 @@ interface IArguments { readonly length: number }
 interface NewableFunction extends Function {}
 interface Number { toFixed(): string }
 interface Object { hasOwnProperty(key: string): boolean }
+interface ReadableStream<R> { readonly locked: boolean; read(): R }
 interface RegExp { readonly source: string }
 interface String { readonly length: number }
+interface Uint8Array { readonly byteLength: number }
 type PropertyKey = string | number | symbol;
 type Partial<T> = { [P in keyof T]?: T[P] };
 type Required<T> = { [P in keyof T]-?: T[P] };

@@ -21,7 +21,7 @@ export function openApiRules(minor: OpenApiMinor): readonly ReadonlyMap<string, 
       ...builtIn("path-parameters-defined"),
       ...builtIn("spec-components-invalid-map-name"),
       // In 3.0 this is a SHOULD.
-      ...(minor === "3.1" ? builtIn("no-server-variables-empty-enum") : []),
+      ...(minor !== "3.0" ? builtIn("no-server-variables-empty-enum") : []),
       ["format-known", formatKnown],
       ["parameter-shape", parameterShape],
       ["responses-not-empty", responsesNotEmpty],

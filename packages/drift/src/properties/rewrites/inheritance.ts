@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { HTTP_METHODS, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import { type JsonObject, type JsonValue, methodsOf } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { lacks, listIn, objectIn } from "../json-access.ts";
 import { placedEdit } from "../places.ts";
@@ -128,7 +128,9 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
 ];
 
 function operationsOf(item: JsonObject): JsonObject[] {
-  return HTTP_METHODS.map((method) => objectIn(item, method)).filter((operation) => operation !== undefined);
+  return methodsOf(item)
+    .map((method) => objectIn(item, method))
+    .filter((operation) => operation !== undefined);
 }
 
 /** What makes a parameter the one it is. */
