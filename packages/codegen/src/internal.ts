@@ -1,15 +1,15 @@
 export { type CancelModel, meaningByHttp } from "./cancel-model.ts";
 export type { CredentialModel } from "./credential-model.ts";
 export { generateProvider } from "./generated-files.ts";
-export { type JobOperationModel, jsonTypeOf, readJobOperation } from "./job-operation.ts";
+export { type IdPartModel, type JobOperationModel, jsonTypeOf, readJobOperation } from "./job-operation.ts";
 export { canDiscriminate } from "./normalize/can-discriminate.ts";
 export { ASKED, normalizeBodies } from "./normalize/normalize-bodies.ts";
 export { hasParts, isBareObject, isNullOrGroups } from "./normalize/normalize-schemas.ts";
 export { describedElsewhere } from "./normalize/require-described.ts";
 export { isForeign } from "./normalize/split-directions.ts";
 export { openapiTypes } from "./openapi-types.ts";
-export { type ProviderFacts, readProviderFacts } from "./provider-facts.ts";
-export { type ProviderModel, readProviderModel } from "./provider-model.ts";
+export { type JobFacts, type ProviderFacts, readProviderFacts } from "./provider-facts.ts";
+export { type JobModel, type ProviderModel, readProviderModel } from "./provider-model.ts";
 export { readBaseUrl } from "./server-model.ts";
 export { smallDocument } from "./small-document.ts";
 export type { StatusModel } from "./status-model.ts";

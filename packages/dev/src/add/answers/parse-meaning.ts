@@ -8,7 +8,7 @@ import type { JobState, Meaning } from "@calloff/runtime";
  */
 export function parseMeaning(option: string): [string, Meaning | `/${string}`] {
   const [status, word] = split(option, "--meaning", "200=canceled");
-  const words = [...outcomeStates, ...errorCodes];
+  const words = [...outcomeStates, ...errorCodes, "http"];
   if (!/^([1-5]\d\d|[1-5]XX|default)$/.test(status)) {
     throw new UserError(`--meaning ${option}: "${status}" is no status such as 200, 4XX or default.`);
   }

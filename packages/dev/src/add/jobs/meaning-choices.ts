@@ -15,6 +15,7 @@ const MEANINGS = {
   "rate-limited": "an error: too many requests",
   "server-error": "an error at the vendor's; worth another attempt",
   "unexpected-response": "an error: none of these",
+  http: "what HTTP defines for the very status that comes",
 } as const;
 
 export type PlainMeaning = keyof typeof MEANINGS;
@@ -29,8 +30,11 @@ const REFUSALS: readonly PlainMeaning[] = [
 
 /** All of them, those first that a status of this class usually has; of a yes, the one that promises least. */
 export function meaningChoices(status: string): Choice<PlainMeaning>[] {
-  const all = Object.keys(MEANINGS) as PlainMeaning[];
-  const first: readonly PlainMeaning[] = /^[45]/.test(status) ? REFUSALS : ["canceling"];
+  // Of one status it would say less than its own word.
+  const isRange = !/^\d+$/.test(status);
+  const all = (Object.keys(MEANINGS) as PlainMeaning[]).filter((word) => isRange || word !== "http");
+  const usual: readonly PlainMeaning[] = /^[45]/.test(status) ? REFUSALS : ["canceling"];
+  const first: readonly PlainMeaning[] = isRange ? ["http", ...usual] : usual;
   const ordered = [...first, ...all.filter((meaning) => !first.includes(meaning))];
   return ordered.map((value) => ({ value, label: value, hint: MEANINGS[value] }));
 }
@@ -58,6 +62,7 @@ const STATES: Readonly<Record<JobState, string>> = {
   canceled: "stopped by a cancel; final",
   succeeded: "done; final",
   failed: "ended without success; final",
+  ended: "runs no longer; how it ended is not said; final",
   unknown: "cannot be said",
 };
 

@@ -1,10 +1,10 @@
 import type { CancelModel, ProviderFacts } from "@calloff/codegen/internal";
-import { concreteStatuses, createSchemaValidator, documentedOperations } from "@calloff/contract/internal";
+import { concreteStatuses, createSchemaValidator } from "@calloff/contract/internal";
 import type { AnswerRow, MomentRow, StateRow } from "@calloff/contract/vitest";
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { CancelState, Meaning, StateInBody } from "@calloff/runtime";
-import { isCancelState } from "@calloff/runtime/internal";
-import { sampleBody } from "./job-samples.ts";
+import { isCancelState, meaningOf } from "@calloff/runtime/internal";
+import { operationOn, sampleBody } from "./job-samples.ts";
 
 type Reasons = ProviderFacts["answers"];
 
@@ -16,21 +16,26 @@ export function answerRows(document: JsonObject, cancel: CancelModel, reasons: R
     const page = reasons[documented]?.why ?? "";
     const row = { status, ...(documented !== String(status) && { documented }), page };
     if (meaning === undefined) return [];
-    if (typeof meaning !== "object") return [{ ...row, ...meansOf(meaning) }];
+    if (typeof meaning !== "object") return [{ ...row, ...meansOf(plainly(meaning, status)) }];
     return byBody(document, cancel, documented, meaning).map(({ body, state, says }) => ({
       ...row,
       page: says,
       ...(body !== undefined && { body }),
-      ...meansOf(state),
+      ...meansOf(plainly(state, status)),
     }));
   });
 }
 
-type Means =
-  | Pick<StateRow, "state" | "stopped">
-  | { readonly error: Exclude<Meaning, CancelState | StateInBody> };
+type Means = Pick<StateRow, "state" | "stopped"> | { readonly error: Exclude<PlainMeaning, CancelState> };
 
-function meansOf(meaning: Exclude<Meaning, StateInBody>): Means {
+type PlainMeaning = Exclude<Meaning, StateInBody | "http">;
+
+/** What HTTP defines is said as that which it defines for the status. */
+function plainly(meaning: Exclude<Meaning, StateInBody>, status: number): PlainMeaning {
+  return meaning === "http" ? (meaningOf(status, {}).meaning as PlainMeaning) : meaning;
+}
+
+function meansOf(meaning: PlainMeaning): Means {
   if (!isCancelState(meaning)) return { error: meaning };
   const isOver = meaning === "canceled" || meaning === "already-canceled" || meaning === "already-finished";
   return { state: meaning, stopped: isOver ? true : undefined };
@@ -38,18 +43,15 @@ function meansOf(meaning: Exclude<Meaning, StateInBody>): Means {
 
 interface BodyRow {
   readonly body?: JsonObject | "";
-  readonly state: CancelState;
+  readonly state: CancelState | "http";
   readonly says: string;
 }
 
 function byBody(document: JsonObject, cancel: CancelModel, documented: string, rule: StateInBody): BodyRow[] {
-  const operation = documentedOperations(document).find(
-    ({ method, path }) => method === cancel.method.toUpperCase() && path === cancel.path,
-  );
-  const response = operation?.responses.get(documented) ?? {};
+  const response = operationOn(document, cancel)?.responses.get(documented) ?? {};
   const validator = createSchemaValidator(document, "response");
   const rows = Object.entries(rule.values).flatMap(([value, state]): BodyRow[] => {
-    const body = sampleBody(document, response, { at: rule.at, value }, validator);
+    const body = sampleBody(document, response, [{ at: rule.at, value }], validator);
     return body === undefined ? [] : [{ body, state, says: `${rule.at} is ${value}` }];
   });
   return [...rows, { body: "", state: rule.otherwise, says: `nothing at ${rule.at}` }];

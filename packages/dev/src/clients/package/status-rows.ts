@@ -1,10 +1,16 @@
 import type { StatusModel } from "@calloff/codegen/internal";
-import { createSchemaValidator, documentedOperations } from "@calloff/contract/internal";
+import { createSchemaValidator } from "@calloff/contract/internal";
 import type { AnswerRow, StatusRow, StatusSubject } from "@calloff/contract/vitest";
 import type { JsonObject } from "@calloff/openapi/internal";
-import { sampleBody } from "./job-samples.ts";
+import type { FinalJobState, JobState, StatusRule } from "@calloff/runtime";
+import { operationOn, sampleBody, type ValueAt } from "./job-samples.ts";
 
-const FINAL: readonly string[] = ["canceled", "succeeded", "failed"];
+const FINAL: readonly string[] = [
+  "canceled",
+  "succeeded",
+  "failed",
+  "ended",
+] satisfies readonly FinalJobState[];
 
 export interface StatusTable {
   readonly rows: readonly StatusRow[];
@@ -12,23 +18,43 @@ export interface StatusTable {
   readonly unknownName: JsonObject;
 }
 
-/** A row for each value that means something. Rules within rules are left to people, who write them. */
-export function statusTable(document: JsonObject, status: StatusModel): StatusTable {
-  const operation = documentedOperations(document).find(
-    ({ method, path }) => method === status.method.toUpperCase() && path === status.path,
-  );
-  const [success] = status.answers;
-  const response = operation?.responses.get(success?.status ?? "") ?? {};
-  const validator = createSchemaValidator(document, "response");
-  const { at, values } = status.state;
-  const bodyWith = (value: string): JsonObject | undefined =>
-    sampleBody(document, response, { at, value }, validator);
-  const rows = Object.entries(values).flatMap(([value, state]): StatusRow[] => {
-    const body = bodyWith(value);
-    if (typeof state !== "string" || body === undefined) return [];
-    return [{ value, means: `read as ${state}`, body, state, final: FINAL.includes(state) }];
+/** A state, and the values in a body that show it: several where one alone does not decide. */
+export interface StateCase {
+  readonly values: readonly ValueAt[];
+  readonly state: JobState;
+  readonly isFinal: boolean;
+}
+
+/** All that a status operation can say, each with the values that say it. */
+export function stateCases({ at, values }: StatusRule, before: readonly ValueAt[] = []): StateCase[] {
+  return Object.entries(values).flatMap(([value, next]): StateCase[] => {
+    const here = [...before, { at, value }];
+    if (typeof next === "string") return [{ values: here, state: next, isFinal: FINAL.includes(next) }];
+    const { otherwise = "unknown" } = next;
+    // A value that no rule knows stands for all others.
+    const rest = { values: [...here, { at: next.at, value: "1" }], state: otherwise };
+    const isKnown = Object.hasOwn(next.values, "1");
+    return [...stateCases(next, here), ...(isKnown ? [] : [{ ...rest, isFinal: FINAL.includes(otherwise) }])];
   });
-  return { rows, unknownName: bodyWith("a-stranger") ?? {} };
+}
+
+/** A row for each value that means something. */
+export function statusTable(document: JsonObject, status: StatusModel): StatusTable {
+  const [success] = status.answers;
+  const response = operationOn(document, status)?.responses.get(success?.status ?? "") ?? {};
+  const validator = createSchemaValidator(document, "response");
+  const { at } = status.state;
+  const rows = stateCases(status.state).flatMap(({ values, state, isFinal }): StatusRow[] => {
+    const body = sampleBody(document, response, values, validator);
+    const [first, ...within] = values;
+    if (body === undefined || first === undefined) return [];
+    const means = [`read as ${state}`, ...within.map((each) => `with ${each.at} ${each.value}`)].join(" ");
+    return [{ value: first.value, means, body, state, final: isFinal }];
+  });
+  return {
+    rows,
+    unknownName: sampleBody(document, response, [{ at, value: "a-stranger" }], validator) ?? {},
+  };
 }
 
 /** An answer to a cancel that says that it was accepted, and no more. */
