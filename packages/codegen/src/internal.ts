@@ -11,6 +11,6 @@ export { openapiTypes } from "./openapi-types.ts";
 export { type JobFacts, type ProviderFacts, readProviderFacts } from "./provider-facts.ts";
 export { type JobModel, type ProviderModel, readProviderModel } from "./provider-model.ts";
 export { readBaseUrl } from "./server-model.ts";
-export { smallDocument } from "./small-document.ts";
+export { smallDocument, smallOperation } from "./small-document.ts";
 export type { StatusModel } from "./status-model.ts";
 export { typescript } from "./typescript.ts";

@@ -109,7 +109,9 @@ function statusPart(
   const { status, kind } = job;
   const id = value(sampleId(document, status));
   const rows = stateCases(status.state).map(({ values, state, isFinal }) => [
-    values.map((each) => cell(each.value)).join(", with "),
+    values
+      .map(({ at, value }, place) => (place === 0 ? cell(value) : `${cell(at)} ${cell(value)}`))
+      .join(", with "),
     `\`${state}\``,
     isFinal ? "final" : "",
   ]);

@@ -35,7 +35,7 @@ function fetchPart(model: ProviderModel, document: JsonObject, name: string): st
   const { identifier } = model;
   const cancel = model.jobs[0]?.cancel;
   const own = cancel && `${cancel.method.toUpperCase()} ${cancel.path}`;
-  const calls = exampleCalls(document, own);
+  const calls = exampleCalls(document, own, Object.keys(model.headers));
   const count = documentedOperations(document).length;
   const over = count === 1 ? "its one operation" : `its ${count} operations`;
   const heading = ["## Typed fetch", `Over the document, with ${over}:`];

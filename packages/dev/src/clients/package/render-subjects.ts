@@ -112,8 +112,8 @@ function renderCreate(
   }
   const keys = (together ?? []).map((scheme) => `${literal(scheme)}: options.apiKey`);
   const fields = [
-    ...(baseUrl === undefined ? [`baseUrl: ${literal(baseUrlOf(model))}`] : []),
     "...options",
+    ...(baseUrl === undefined ? [`baseUrl: options.baseUrl ?? ${literal(baseUrlOf(model))}`] : []),
     ...(keys.length > 0 ? [`apiKey: { ${keys.join(", ")} }`] : []),
   ];
   const given = fields.length === 1 ? "options" : `{ ${fields.join(", ")} }`;
