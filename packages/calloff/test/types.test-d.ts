@@ -89,7 +89,8 @@ describe("status and confirm", () => {
   test("are there where the vendor has a status operation", async () => {
     const status = await jobs.status("pulse:abc");
     expectTypeOf(status.provider).toEqualTypeOf<"pulse">();
-    if (status.final) expectTypeOf(status.state).toEqualTypeOf<"canceled" | "succeeded" | "failed">();
+    if (status.final)
+      expectTypeOf(status.state).toEqualTypeOf<"canceled" | "succeeded" | "failed" | "ended">();
     if (status.documented) {
       expectTypeOf(status.status).toEqualTypeOf<200>();
       expectTypeOf(status.body?.status).toEqualTypeOf<string | undefined>();

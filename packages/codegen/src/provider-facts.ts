@@ -17,6 +17,8 @@ export interface ProviderFacts {
     readonly sha256: string;
     /** Where people find it. */
     readonly page: string | null;
+    /** Present where it is no document of the vendor's: we have written it, from what `page` and others say. */
+    readonly written?: true;
   };
   /** By status: what the answer means, why, and where that is known from. Empty where there are several kinds of job. */
   readonly answers: JobFacts;
@@ -24,7 +26,8 @@ export interface ProviderFacts {
   readonly kinds?: Readonly<Record<string, JobFacts>>;
 }
 
-type JobFacts = Readonly<Record<string, AnswerFacts>>;
+/** By status. */
+export type JobFacts = Readonly<Record<string, AnswerFacts>>;
 
 interface AnswerFacts {
   readonly meaning: Meaning;
@@ -58,7 +61,8 @@ export async function readProviderFacts(
   const page =
     source.url ?? source.pages?.[0]?.url ?? source.index ?? source.upstream ?? source.facts?.[0] ?? null;
   const { openapi, sha256 } = document;
-  const facts = { name, document: { retrieved, openapi, sha256, page } };
+  const written = source.kind === "written" ? ({ written: true } as const) : {};
+  const facts = { name, document: { retrieved, openapi, sha256, page, ...written } };
   const [job] = jobs;
   if (job === undefined) return { ...facts, answers: {} };
   if (job.kind === undefined) return { ...facts, answers: factsOf(job.cancel) };

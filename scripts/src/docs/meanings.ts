@@ -69,11 +69,12 @@ export const JOB_STATES: Readonly<Record<JobState, string>> = {
   canceled: "It was canceled. Final.",
   succeeded: "It completed. Final.",
   failed: "It failed. Final.",
+  ended: "It runs no longer, and the vendor does not say how it ended. Final.",
   unknown: "The vendor's value is not known here, or there is none. It may be a final one.",
 };
 
-/** What an answer can mean, in one word. */
-export type Word = CancelState | AnswerErrorCode;
+/** What an answer can mean, in one word. `http` is what HTTP defines for the very status that came. */
+export type Word = CancelState | AnswerErrorCode | "http";
 
 /** Which of four things a meaning tells a person who wants the job to stop. */
 const TONES: Readonly<Record<Word, "stopped" | "accepted" | "unclear" | "error">> = {
@@ -83,6 +84,7 @@ const TONES: Readonly<Record<Word, "stopped" | "accepted" | "unclear" | "error">
   canceling: "accepted",
   "not-cancelable": "unclear",
   "not-found": "unclear",
+  http: "unclear",
   unauthorized: "error",
   forbidden: "error",
   "invalid-request": "error",
@@ -94,7 +96,7 @@ const TONES: Readonly<Record<Word, "stopped" | "accepted" | "unclear" | "error">
 
 /** A state or an error's code, in its color. */
 export function chip(word: Word): string {
-  return `<span class="meaning ${TONES[word]}">${plain(word)}</span>`;
+  return `<span class="meaning ${TONES[word]}">${word === "http" ? "as HTTP defines" : plain(word)}</span>`;
 }
 
 /** What an answer means, for a table's cell. */

@@ -1,5 +1,7 @@
+import type { JobModel } from "@calloff/codegen/internal";
 import { markdownTable } from "@calloff/openapi/internal";
 import type { IdKind, StatusRule } from "@calloff/runtime";
+import { type DocumentedJob, documentedJobs } from "./documented-jobs.ts";
 import { type DocumentedProvider, describeKeys, keysOf } from "./documented-provider.ts";
 import { code, fence, linkOut, plain } from "./markdown.ts";
 import { meaningInFull } from "./meanings.ts";
@@ -12,25 +14,20 @@ const SAMPLE_IDS: Readonly<Record<IdKind, string>> = {
 };
 
 /** What a person who calls this vendor has to know, on one page. */
-export function providerPage({ model, facts, operations }: DocumentedProvider): string {
-  const { name, identifier, cancel } = model;
-  const title = plain(identifier);
+export function providerPage(provider: DocumentedProvider): string {
+  const { model, facts, operations } = provider;
+  const { name, identifier } = model;
+  const jobs = documentedJobs(provider);
   const sections = [
-    `# ${title}`,
+    `# ${plain(identifier)}`,
     fence("sh", `npm install @calloff/${name}`),
     keyFacts(model, facts),
-    ...(cancel === undefined
+    ...(jobs.length === 0
       ? [
-          "This vendor's document has no operation that cancels a job: the package is its typed client.",
+          "No operation is known that cancels a job of this vendor: the package is its typed client.",
           fence("ts", clientSample(model)),
         ]
-      : [
-          fence("ts", cancelSample(model, SAMPLE_IDS[cancel.id.kind])),
-          "## What each answer means",
-          answersTable(facts),
-          "Any other status is read as HTTP defines it, and the outcome is marked `documented: false`. [Outcomes and errors](/guide/outcomes) says what follows from each.",
-        ]),
-    ...statusSection(model),
+      : jobs.flatMap((job) => jobSections(model, job))),
     "## Operations",
     "Each of these is typed fetch on `client`, with the paths, parameters and bodies of the document.",
     markdownTable(
@@ -38,7 +35,7 @@ export function providerPage({ model, facts, operations }: DocumentedProvider): 
       operations.map(({ name, summary, isOurs }) => [
         code(name),
         plain(summary),
-        isOurs ? "us, in our overlay" : "the vendor's document",
+        isOurs || facts.document.written ? "us" : "the vendor's document",
       ]),
     ),
     "## The document",
@@ -48,47 +45,103 @@ export function providerPage({ model, facts, operations }: DocumentedProvider): 
   return `${sections.join("\n\n")}\n`;
 }
 
+/** One kind of job: how it is canceled, what the answers mean, and how one learns that it has stopped. */
+function jobSections(model: DocumentedProvider["model"], job: DocumentedJob): string[] {
+  const { kind, cancel } = job;
+  return [
+    ...(kind === undefined ? [] : [`## ${plain(kind)}`, jobFacts(job)]),
+    fence("ts", cancelSample(model, job)),
+    ...(cancel.destroysResult
+      ? [
+          "This vendor deletes the result of a job that has finished when it is canceled. So the job's status is read first, and nothing is sent to one that has ended; `evenIfFinished: true` sends all the same.",
+        ]
+      : []),
+    `${kind === undefined ? "##" : "###"} What each answer means`,
+    answersTable(job.answers),
+    "Any other status is read as HTTP defines it, and the outcome is marked `documented: false`. [Outcomes and errors](/guide/outcomes) says what follows from each.",
+    ...statusSection(model, job),
+  ];
+}
+
 function keyFacts(model: DocumentedProvider["model"], facts: DocumentedProvider["facts"]): string {
-  const { cancel, status, baseUrl } = model;
-  const rows: [string, string][] = [
-    [
-      "Cancels with",
-      cancel === undefined ? "nothing" : code(`${cancel.method.toUpperCase()} ${cancel.path}`),
-    ],
-    ["Id", cancel === undefined ? "" : `${plain(cancel.id.kind)}, as ${code(cancel.id.name)} in the path`],
+  const { jobs, baseUrl, headers } = model;
+  const [job] = jobs;
+  const sent = Object.entries(headers).map(([header, text]) => code(`${header}: ${text}`));
+  return factList([
+    ...(job === undefined ? [["Cancels with", "nothing"] as const] : []),
+    ...(job !== undefined && job.kind === undefined ? rowsOfJob(job) : []),
     ["Key", describeKeys(keysOf(model))],
+    ["Sent with every call", sent.join("<br>")],
     ["Base URL", baseUrl === undefined ? "yours: the document has none that can be used" : code(baseUrl)],
     [
-      "Confirm",
-      status === undefined ? "no: no status operation is known" : `yes, by ${code(`GET ${status.path}`)}`,
+      "Document",
+      `${facts.document.written ? "written by us, " : "the vendor's, "}${linkOut(facts.document.retrieved, facts.document.page)}`,
     ],
-    ["Document read", linkOut(facts.document.retrieved, facts.document.page)],
+  ]);
+}
+
+function jobFacts(job: DocumentedJob): string {
+  return factList(rowsOfJob(job));
+}
+
+type Fact = readonly [term: string, value: string];
+
+function rowsOfJob({ cancel, status }: JobModel): Fact[] {
+  const parts = cancel.id.map(({ part, name, kind, in: where }) => {
+    const called = part === name ? "" : ` of ${code(name)}`;
+    return `${code(part)}, ${plain(kind)}, in the ${where}${called}`;
+  });
+  const lacks = status?.lacks.map((state) => code(state)).join(" and ") ?? "";
+  return [
+    ["Cancels with", code(`${cancel.method.toUpperCase()} ${cancel.path}`)],
+    ["Id", parts.join("<br>")],
+    [
+      "Confirm",
+      status === undefined
+        ? "no: no status operation is known"
+        : `yes, by ${code(`GET ${status.path}`)}${lacks === "" ? "" : `, which has no word for ${lacks}`}`,
+    ],
   ];
+}
+
+function factList(rows: readonly Fact[]): string {
   const items = rows
     .filter(([, value]) => value !== "")
     .map(([term, value]) => `<dt>${term}</dt><dd>${value}</dd>`);
   return `<dl class="facts">${items.join("")}</dl>`;
 }
 
-function cancelSample(model: DocumentedProvider["model"], id: string): string {
-  const { name, identifier, status, baseUrl } = model;
-  const options = baseUrl === undefined ? '{ baseUrl: "https://vendor.example" }' : "";
+/** An id as TypeScript has it. */
+function sampleId({ cancel: { id } }: JobModel): string {
+  const [first, ...others] = id;
+  if (others.length === 0) return SAMPLE_IDS[first.kind];
+  return `{ ${id.map(({ part, kind }) => `${part}: ${SAMPLE_IDS[kind]}`).join(", ")} }`;
+}
+
+function optionsOf({ baseUrl }: DocumentedProvider["model"]): string {
+  return baseUrl === undefined ? '{ baseUrl: "https://vendor.example" }' : "";
+}
+
+function cancelSample(model: DocumentedProvider["model"], job: JobModel): string {
+  const { name, identifier } = model;
   const [key] = keysOf(model);
   const reads = key === undefined ? "" : ` // reads ${key.env}`;
+  const jobs = job.kind === undefined ? "vendor" : `vendor.${job.kind}`;
+  const id = sampleId(job);
   const confirm =
-    status === undefined
+    job.status === undefined
       ? ""
       : `
 // Or wait until the job is known to have stopped:
-const { state, confirmation } = await vendor.cancel(${id}, { confirm: true });
+const { state, confirmation } = await ${jobs}.cancel(${id}, { confirm: true });
 console.log(state, confirmation?.confirmed);
 `;
   return `import { CalloffError, create${identifier} } from "@calloff/${name}";
 
-const vendor = create${identifier}(${options});${reads}
+const vendor = create${identifier}(${optionsOf(model)});${reads}
 
 try {
-  const outcome = await vendor.cancel(${id});
+  const outcome = await ${jobs}.cancel(${id});
   console.log(outcome.state, outcome.stopped);
 } catch (error) {
   if (CalloffError.is(error)) console.error(error.code, error.message);
@@ -97,27 +150,34 @@ try {
 ${confirm}`;
 }
 
-function clientSample({ name, identifier }: DocumentedProvider["model"]): string {
+function clientSample(model: DocumentedProvider["model"]): string {
+  const { name, identifier } = model;
   return `import { create${identifier} } from "@calloff/${name}";
 
-export const { client } = create${identifier}();
+export const { client } = create${identifier}(${optionsOf(model)});
 `;
 }
 
-function answersTable({ answers }: DocumentedProvider["facts"]): string {
-  const rows = Object.entries(answers).map(([status, { meaning, why, source }]) => [
+function answersTable(answers: DocumentedJob["answers"]): string {
+  const rows = Object.entries(answers).map(([status, { meaning, why, source, certainty = "" }]) => [
     code(status),
     meaningInFull(meaning),
     plain(why),
-    plain(source),
+    plain(source + (CERTAINTY[certainty] ?? "")),
   ]);
   return markdownTable(["status", "meaning", "why", "known from"], rows);
 }
 
-function statusSection({ identifier, status }: DocumentedProvider["model"]): string[] {
+/** Of what stands in no document of the vendor's. */
+const CERTAINTY: Readonly<Record<string, string>> = {
+  vendor: " (its code or prose)",
+  secondary: " (not the vendor's)",
+};
+
+function statusSection({ identifier }: DocumentedProvider["model"], { kind, status }: JobModel): string[] {
   if (status === undefined) return [];
   return [
-    "## Has it stopped?",
+    `${kind === undefined ? "##" : "###"} Has it stopped?`,
     `\`status\` reads ${code(`GET ${status.path}`)}, and so does \`cancel\` with \`confirm: true\`, until the answer is final.`,
     markdownTable([`${plain(identifier)}'s value`, "state"], statusRows(status.state)),
   ];
@@ -132,8 +192,9 @@ function statusRows({ at, values, otherwise = "unknown" }: StatusRule, before = 
 }
 
 function documentFacts({
-  document: { retrieved, openapi, sha256, page },
+  document: { retrieved, openapi, sha256, page, written },
 }: DocumentedProvider["facts"]): string {
   const from = page === null ? "" : ` from ${linkOut(page, page)}`;
-  return `OpenAPI ${plain(openapi)}, read on ${plain(retrieved)}${from}; sha256 <code class="hash">${plain(sha256)}</code>. What it leaves out is in our overlay, each line of it with its source.`;
+  const how = written ? "written by us, not the vendor's own," : "read";
+  return `OpenAPI ${plain(openapi)}, ${how} on ${plain(retrieved)}${from}; sha256 <code class="hash">${plain(sha256)}</code>. What it leaves out is in our overlay, each line of it with its source.`;
 }

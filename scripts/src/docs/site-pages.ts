@@ -6,8 +6,11 @@ import { apiPages } from "./api-pages.ts";
 import { type DocumentedProvider, readDocumentedProviders } from "./documented-provider.ts";
 import { generatedBlocks } from "./generated-blocks.ts";
 import { linkToSource, SECURITY } from "./link-to-source.ts";
-import { fullMatrix, LEGEND } from "./matrix.ts";
+import { code, linkOut, plain } from "./markdown.ts";
+import { answersMatrix, LEGEND, wide } from "./matrix.ts";
+import { chip } from "./meanings.ts";
 import { providerPage } from "./provider-page.ts";
+import { vendorMatrix } from "./vendor-matrix.ts";
 
 /** The site's pages in Markdown, by their paths, such as `guide/outcomes.md`. */
 export interface SitePages {
@@ -77,11 +80,21 @@ pageClass: wide-page
 
 Made from the vendors' OpenAPI documents and our overlays. Each row's page says why an answer means what it does, and where that is known from.
 
+${wide(vendorMatrix(providers, SITE_CELLS))}
+## What each answer means
+
 ${LEGEND}
-${fullMatrix(providers)}
+${answersMatrix(providers)}
 A status that a document does not list is read as HTTP defines it, and the outcome says \`documented: false\`.
 `;
 }
+
+const SITE_CELLS: Parameters<typeof vendorMatrix>[1] = {
+  code,
+  state: chip,
+  vendor: ({ model }) => `[${plain(model.identifier)}](/providers/${model.name})`,
+  link: linkOut,
+};
 
 function decisionsPage(written: ReadonlyMap<string, string>): string {
   const paths = [...written.keys()].filter((path) => path.startsWith("decisions/")).sort();

@@ -32,7 +32,7 @@ export async function startFixture(folder: string, page?: string): Promise<Fixtu
   const { FACTS } = (await import(
     pathToFileURL(join(folder, "facts.js")).href
   )) as typeof import("./suite/facts.js");
-  for (const name of Object.keys(FACTS))
+  for (const name of new Set(Object.values(FACTS).map(({ vendor }) => vendor)))
     mocks.set(name, await startMock(name, { from: join(folder, "package.json") }));
   const state = new FixtureState(mocks);
   // Another port is another origin: a key that came here would have been given away.

@@ -1,8 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { readTables } from "@calloff/contract/internal";
-import { listSpecFolders } from "@calloff/openapi/internal";
 import ts from "typescript";
+import { readJobTables } from "../job-tables.ts";
 import type { Facts } from "./suite/facts.js";
 
 /** For all runtimes the same: what is newer than this in the suite becomes older, `await using` too. */
@@ -36,14 +35,13 @@ export async function writeSuite(root: string, folder: string): Promise<void> {
 
 async function readFacts(root: string): Promise<Record<string, Facts>> {
   const facts: Record<string, Facts> = {};
-  for (const provider of await listSpecFolders(join(root, "specs"))) {
-    const tables = await readTables(join(root, "packages", provider, "test"));
-    const { request, answers = [], moments } = tables;
-    if (request === undefined || moments === undefined) continue;
+  for (const { name, provider, request, answers = [], moments } of await readJobTables(root)) {
+    if (moments === undefined) continue;
     const rows = answers.filter((row) => "state" in row);
     const isFirst = ({ status, state }: (typeof rows)[number]): boolean =>
       status === moments.initial.status && state === moments.initial.state;
-    facts[provider] = { request, answers: [...rows.filter(isFirst), ...rows.filter((row) => !isFirst(row))] };
+    const ordered = [...rows.filter(isFirst), ...rows.filter((row) => !isFirst(row))];
+    facts[name] = { vendor: provider, request, answers: ordered };
   }
   return facts;
 }

@@ -35,7 +35,7 @@ test.each(providers)(
   async (name, create) => {
     const size = await measureSize(`import { ${create} } from "@calloff/${name}";
 import { createCalloff } from "@calloff/core";
-const jobs = createCalloff({ ${name}: ${create}() });
+const jobs = createCalloff({ "${name}": ${create}() });
 await jobs.cancel("${name}:x");
 for await (const result of jobs.cancelAll(["${name}:x"])) console.log(result);`);
     expect(size).toBeLessThan(LIMITS.withCore);

@@ -1,4 +1,5 @@
 import { type MockServer, startMock } from "@calloff/mock";
+import type { JobId } from "@calloff/runtime";
 import { CalloffError, calloff, type Outcome } from "calloff";
 import type { Scenario } from "./scenarios.ts";
 
@@ -48,7 +49,7 @@ export async function runScenario(
 
 /** Starts the mock servers of all the providers in the scenarios, in this process, and runs one scenario after the other. */
 export async function runScenarios(scenarios: readonly Scenario[]): Promise<ScenarioResult[]> {
-  const names = [...new Set(scenarios.map(({ provider }) => provider))];
+  const names = [...new Set(scenarios.map(({ provider }) => vendorOf(provider)))];
   const from = import.meta.resolve("calloff");
   const mocks = new Map(
     await Promise.all(names.map(async (name) => [name, await startMock(name, { from })] as const)),
@@ -59,15 +60,22 @@ export async function runScenarios(scenarios: readonly Scenario[]): Promise<Scen
         [...mocks].map(([name, { url }]) => [name, { baseUrl: url, apiKey: "no-key-needed" }]),
       ),
     );
-    const cancel = jobs.cancel as (provider: string, id: string | number) => Promise<Outcome>;
+    const cancel = jobs.cancel as (provider: string, id: JobId, options: object) => Promise<Outcome>;
     const results: ScenarioResult[] = [];
     for (const scenario of scenarios) {
-      const mock = mocks.get(scenario.provider);
-      if (mock !== undefined)
-        results.push(await runScenario(scenario, mock, () => cancel(scenario.provider, scenario.id)));
+      const { provider, id } = scenario;
+      const mock = mocks.get(vendorOf(provider));
+      if (mock === undefined) continue;
+      // Where a status is read first, it is the cancel that is looked at here.
+      results.push(await runScenario(scenario, mock, () => cancel(provider, id, { evenIfFinished: true })));
     }
     return results;
   } finally {
     await Promise.all([...mocks.values()].map((mock) => mock.close()));
   }
+}
+
+/** Whose mock it is: of a kind of job, its vendor's. */
+function vendorOf(name: string): string {
+  return name.replace(/\..*$/, "");
 }

@@ -1,13 +1,13 @@
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
-import { readTables, type Tables } from "@calloff/contract/internal";
+import type { JobId } from "@calloff/runtime";
 import type { CancelState } from "calloff";
+import { type JobTables, readJobTables } from "../job-tables.ts";
 
 /** One call to a vendor, and what must come of it by the vendor's page. */
 export interface Scenario {
+  /** The provider's name, with the kind of job where it has several. */
   readonly provider: string;
   readonly job: "can be stopped" | "too late, or stopped before" | "unknown";
-  readonly id: string | number;
+  readonly id: JobId;
   /** The status that the mock is told to answer. */
   readonly status: number;
   readonly body?: unknown;
@@ -19,15 +19,12 @@ export interface Scenario {
 
 /** Reads what is known by hand of every vendor in `specs` that can cancel: from the tables of its package's tests. */
 export async function readScenarios(): Promise<Scenario[]> {
-  const providers = await readdir("specs");
-  const tables = await Promise.all(providers.map((name) => readTables(join("packages", name, "test"))));
-  return providers.flatMap((provider, index) => scenariosOf(provider, tables[index]));
+  return (await readJobTables(".")).flatMap(scenariosOf);
 }
 
 /** A job that can be stopped, one that cannot any more, and one that the vendor does not know. */
-function scenariosOf(provider: string, tables: Tables | undefined): Scenario[] {
-  const { request, answers = [], moments } = tables ?? {};
-  if (request === undefined || moments === undefined) return [];
+function scenariosOf({ name: provider, request, answers = [], moments }: JobTables): Scenario[] {
+  if (moments === undefined) return [];
   const { initial, repeated, afterCompletion } = moments;
   const rows = answers.filter((row) => "state" in row);
   const row = (job: Scenario["job"], { status, state, body }: Said): Scenario[] => {

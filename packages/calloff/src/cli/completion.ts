@@ -20,12 +20,13 @@ const START_UP_LINES: Readonly<Record<string, string>> = {
 /**
  * Adds `calloff complete <shell>`, and what is known of arguments: providers, and how references begin.
  *
+ * @param names how references begin, without the colon
  * @param word the last one of the command line, which a shell may want completed
  * @param shell the person's own, as `SHELL` of the environment has it
  */
 export function addCompletion(
   program: Command,
-  providers: readonly string[],
+  names: readonly string[],
   { word, shell = "" }: { readonly word: string; readonly shell: string | undefined },
 ): void {
   const completion = tab(program);
@@ -48,7 +49,7 @@ export function addCompletion(
   const references = (complete: (value: string, description: string) => void): void => {
     // Shells take a word apart at its colon: the provider would be there twice.
     if (word.includes(":")) return;
-    for (const name of providers) complete(`${name}:`, `a job at ${name}`);
+    for (const name of names) complete(`${name}:`, `a job at ${name}`);
   };
   completion.commands.get("cancel")?.argument("references", references, true);
   // The library tells shells one and the same thing of all completions.

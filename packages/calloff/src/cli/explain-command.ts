@@ -3,9 +3,9 @@ import { meaningOf } from "@calloff/runtime/internal";
 import { CliError } from "./cli-error.ts";
 import { FACTS } from "./facts.ts";
 import type { Io } from "./io.ts";
-import { type KnownProvider, listProviders } from "./known-provider.ts";
+import { jobsOf, type KnownProvider, listProviders } from "./known-provider.ts";
 import type { AnswerFacts, ProviderFacts } from "./provider-facts.ts";
-import { unknownProvider } from "./unknown-provider.ts";
+import { jobNamesIn, unknownProvider } from "./unknown-provider.ts";
 
 /** What each meaning says about the job. */
 const IN_WORDS: Readonly<Record<string, string>> = {
@@ -20,30 +20,47 @@ const IN_WORDS: Readonly<Record<string, string>> = {
   "invalid-request": "an error: the request is not as the vendor wants it; check the id",
   "rate-limited": "an error once the attempts are used up: too many requests",
   "server-error": "an error once the attempts are used up: the job may still be running",
+  timeout: "an error once the attempts are used up: the vendor gave up waiting",
+  http: "what HTTP defines for the very status that comes",
 };
 
-/** `calloff explain`. @throws CliError when there is no such provider, or no such status */
+/** What is explained: the providers, and what is known of each. */
+interface Known {
+  readonly providers?: readonly KnownProvider[];
+  readonly facts?: Readonly<Record<string, ProviderFacts>>;
+}
+
+/**
+ * `calloff explain`.
+ *
+ * @param name how references to the jobs begin: a provider's name, with the kind of job where it has several
+ * @throws CliError when there is no such provider or kind of job, or no such status
+ */
 export function explainCommand(
   name: string,
   status: string | undefined,
   io: Io,
-  providers: readonly KnownProvider[] = listProviders(),
+  { providers = listProviders(), facts: all = FACTS }: Known = {},
 ): void {
-  const facts = FACTS[name];
-  const provider = providers.find((one) => one.name === name);
-  if (facts === undefined || provider === undefined) throw new CliError(unknownProvider(name));
+  const [own = "", kind] = name.split(".", 2);
+  const facts = all[own];
+  const provider = providers.find((one) => one.name === own);
+  const job = provider && jobsOf(provider).find((one) => one.name === name);
+  const hasKinds = facts?.kinds !== undefined;
+  if (facts === undefined || provider === undefined || (job === undefined && (hasKinds || name !== own))) {
+    throw new CliError(unknownProvider(name, jobNamesIn(all)));
+  }
   if (status !== undefined && !/^[1-5]\d\d$/.test(status)) {
     throw new CliError(`${JSON.stringify(status)} is no HTTP status; give one such as 409.`);
   }
-  const { cancel } = provider.descriptor;
-  if (cancel === undefined) {
+  if (job === undefined) {
     io.stdout.write(`${name}: no operation is known that cancels a job.\n${printDocument(facts)}`);
     return;
   }
+  const { cancel } = job;
+  const answers = (kind === undefined ? facts.answers : facts.kinds?.[kind]) ?? {};
   const shown =
-    status === undefined
-      ? Object.entries(facts.answers)
-      : [[status, answerTo(facts, cancel, status)] as const];
+    status === undefined ? Object.entries(answers) : [[status, answerTo(answers, cancel, status)] as const];
   io.stdout.write(
     `${name}: ${cancel.method} ${cancel.path}\n${shown.map(([code, answer]) => printAnswer(code, answer)).join("")}`,
   );
@@ -51,10 +68,12 @@ export function explainCommand(
 }
 
 /** A status that the document does not list still has a meaning: that which HTTP gives it. */
-function answerTo({ answers }: ProviderFacts, cancel: CancelDescriptor, status: string): AnswerFacts {
+function answerTo(answers: ProviderFacts["answers"], cancel: CancelDescriptor, status: string): AnswerFacts {
   const documented = answers[status] ?? answers[`${status[0]}XX`] ?? answers["default"];
-  if (documented !== undefined) return documented;
   const { meaning } = meaningOf(Number(status), cancel.answers);
+  // Of one status it is known what HTTP defines.
+  if (documented?.meaning === "http") return { ...documented, meaning };
+  if (documented !== undefined) return documented;
   return {
     meaning,
     why: "The vendor's document does not list this status: the outcome is marked undocumented.",
@@ -62,9 +81,17 @@ function answerTo({ answers }: ProviderFacts, cancel: CancelDescriptor, status: 
   };
 }
 
-function printAnswer(status: string, { meaning, why, source }: AnswerFacts): string {
+/** Of facts that stand in no document of the vendor's; those that do need no word. */
+const CERTAINTY: Readonly<Record<string, string>> = {
+  vendor: " (the vendor's code or prose)",
+  secondary: " (not the vendor's)",
+};
+
+function printAnswer(status: string, { meaning, why, source, certainty = "" }: AnswerFacts): string {
   const [head, ...more] = printMeaning(meaning);
-  return [`\n${status.padEnd(7)} ${head}`, ...more, why, `Source: ${source}`].join("\n        ").concat("\n");
+  return [`\n${status.padEnd(7)} ${head}`, ...more, why, `Source: ${source}${CERTAINTY[certainty] ?? ""}`]
+    .join("\n        ")
+    .concat("\n");
 }
 
 function printMeaning(meaning: AnswerFacts["meaning"]): string[] {
@@ -76,7 +103,7 @@ function printMeaning(meaning: AnswerFacts["meaning"]): string[] {
   return [`by ${at} in the body:`, ...cases, `  anything else: ${otherwise}, ${IN_WORDS[otherwise]}`];
 }
 
-function printDocument({ document: { page, retrieved, openapi, sha256 } }: ProviderFacts): string {
+function printDocument({ document: { page, retrieved, openapi, sha256, written } }: ProviderFacts): string {
   const from = page === null ? "" : ` from ${page}`;
-  return `\nOpenAPI ${openapi}, read on ${retrieved}${from}\nsha256 ${sha256}\n`;
+  return `\nOpenAPI ${openapi}, ${written ? "written" : "read"} on ${retrieved}${from}\nsha256 ${sha256}\n`;
 }

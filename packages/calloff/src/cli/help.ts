@@ -3,7 +3,8 @@ export const CANCEL_HELP = `
 References are written provider:id, such as pulse:abc123 or tensorpix:42;
 calloff providers lists the providers. A file has one reference a line, or one
 JSON object a line: {"provider":"pulse","id":"abc123"} or
-{"reference":"pulse:abc123"}.
+{"reference":"pulse:abc123"}. A vendor's kinds of job stand behind its name, and
+the parts of an id between slashes: vendor.kind:first/second.
 
 Keys come from the environment (PULSE_API_KEY, …) or from the .env file named by
 --keys, never from arguments. PULSE_BASE_URL and its like give another address

@@ -32,7 +32,7 @@ test("a vendor without a way to cancel, without a key or with several is listed 
 test("explaining a vendor without a way to cancel says that there is none", () => {
   const io = fakeIo();
   const name = "pulse";
-  explainCommand(name, undefined, io, [{ ...open, name }]);
+  explainCommand(name, undefined, io, { providers: [{ ...open, name }] });
   expect(io.out()).toContain("pulse: no operation is known that cancels a job.\n");
 });
 

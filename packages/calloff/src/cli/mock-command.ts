@@ -1,8 +1,8 @@
-import type { IdKind } from "@calloff/runtime";
+import type { IdKind, JobOperation } from "@calloff/runtime";
 import { baseUrlVariable } from "@calloff/runtime/internal";
 import { CliError, EXIT } from "./cli-error.ts";
 import type { Io } from "./io.ts";
-import { keyNamesOf, listProviders } from "./known-provider.ts";
+import { jobsOf, keyNamesOf, listProviders } from "./known-provider.ts";
 
 /** Ids that the mocks take. */
 const AN_ID: Readonly<Record<IdKind, string>> = {
@@ -23,11 +23,12 @@ export async function mockCommand(provider: string, port: string, io: Io): Promi
   const server = await start(provider, Number(port));
   io.stdout.write(`${provider} is mocked at ${server.url}; any key will do. Stop it with Ctrl+C.\n`);
   const known = listProviders().find(({ name }) => name === provider);
-  if (known?.descriptor.cancel !== undefined) {
-    const { kind } = known.descriptor.cancel.id;
+  const jobs = known === undefined ? [] : jobsOf(known);
+  if (known !== undefined && jobs.length > 0) {
     const keys = keyNamesOf(known).map((key) => `${key}=any `);
     const variables = `${baseUrlVariable(provider)}=${server.url} ${keys.join("")}`;
-    io.stdout.write(`  ${variables}\\\n    npx calloff cancel ${provider}:${AN_ID[kind]}\n`);
+    const references = jobs.map(({ name, cancel }) => `${name}:${idFor(cancel)}`);
+    io.stdout.write(`  ${variables}\\\n    npx calloff cancel ${references.join(" ")}\n`);
   }
   await new Promise<void>((resolve) => {
     const listenNoMore = io.onInterrupt(() => {
@@ -37,6 +38,12 @@ export async function mockCommand(provider: string, port: string, io: Io): Promi
   });
   await server.close();
   return EXIT.ok;
+}
+
+/** As it stands in a reference. */
+function idFor({ id }: JobOperation): string {
+  const parts = "parts" in id ? id.parts : [id];
+  return parts.map(({ kind }) => AN_ID[kind]).join("/");
 }
 
 async function start(

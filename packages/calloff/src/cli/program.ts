@@ -6,7 +6,7 @@ import { hasColor, paintFor } from "./color.ts";
 import { addCompletion } from "./completion.ts";
 import { CANCEL_HELP, HELP } from "./help.ts";
 import type { Io } from "./io.ts";
-import { PROVIDERS, unknownProvider } from "./unknown-provider.ts";
+import { JOB_NAMES, PROVIDERS, unknownProvider } from "./unknown-provider.ts";
 
 /**
  * The command line. Each command's code is loaded when it is run, so that help comes at once.
@@ -43,7 +43,7 @@ export function createProgram(io: Io, lastWord: string, setStatus: (status: numb
   program
     .command("explain")
     .description("say what a provider's answers mean, and where that is known from")
-    .addArgument(providerArgument())
+    .addArgument(nameArgument(JOB_NAMES, "its name; with the kind of job where it has several"))
     .argument("[status]", "one HTTP status, such as 409")
     .action(async (provider: string, status: string | undefined) => {
       const { explainCommand } = await import("./explain-command.ts");
@@ -52,14 +52,14 @@ export function createProgram(io: Io, lastWord: string, setStatus: (status: numb
   program
     .command("mock")
     .description("start a provider's mock server, to try an app without a key")
-    .addArgument(providerArgument())
+    .addArgument(nameArgument(PROVIDERS, "its name"))
     .option("--port <port>", "where it listens on 127.0.0.1; 0 for any free one", "4010")
     .addHelpText("after", "\nNeeds a package of its own: npm install --save-dev @calloff/mock")
     .action(async (provider: string, { port }: { port: string }) => {
       const { mockCommand } = await import("./mock-command.ts");
       setStatus(await mockCommand(provider, port, io));
     });
-  addCompletion(program, PROVIDERS, { word: lastWord, shell: io.env["SHELL"] });
+  addCompletion(program, JOB_NAMES, { word: lastWord, shell: io.env["SHELL"] });
   return program;
 }
 
@@ -85,11 +85,11 @@ function addCancel(program: Command, io: Io, setStatus: (status: number) => void
     });
 }
 
-function providerArgument(): Argument {
+function nameArgument(names: readonly string[], description: string): Argument {
   // The choices are for help and completion.
-  return new Argument("<provider>", "its name").choices(PROVIDERS).argParser((name) => {
-    if (PROVIDERS.includes(name)) return name;
-    throw new CliError(unknownProvider(name));
+  return new Argument("<provider>", description).choices(names).argParser((name) => {
+    if (names.includes(name)) return name;
+    throw new CliError(unknownProvider(name, names));
   });
 }
 

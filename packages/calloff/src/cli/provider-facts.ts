@@ -8,10 +8,17 @@ export interface ProviderFacts {
     readonly sha256: string;
     /** Where people find it. */
     readonly page: string | null;
+    /** Present where it is no document of the vendor's, but one written from what `page` and others say. */
+    readonly written?: true;
   };
-  /** By status. */
-  readonly answers: Readonly<Record<string, AnswerFacts>>;
+  /** Empty where there are several kinds of job, or none that can be canceled. */
+  readonly answers: JobFacts;
+  /** The same by kind of job, where there are several. */
+  readonly kinds?: Readonly<Record<string, JobFacts>>;
 }
+
+/** What the answers to a cancel mean, by status. */
+type JobFacts = Readonly<Record<string, AnswerFacts>>;
 
 /** What an answer to a cancel means, why, and where that is known from. */
 export interface AnswerFacts {
@@ -19,6 +26,8 @@ export interface AnswerFacts {
   readonly meaning: string | StateInBody;
   readonly why: string;
   readonly source: string;
+  /** How surely it is known: `document`, `vendor` (its code or prose) or `secondary`; absent where all is the document's. */
+  readonly certainty?: string;
 }
 
 interface StateInBody {

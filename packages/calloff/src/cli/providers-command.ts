@@ -2,9 +2,10 @@ import { type Paint, paintFor } from "./color.ts";
 import { isSet, loadEnvFile } from "./env-file.ts";
 import { FACTS } from "./facts.ts";
 import type { Io } from "./io.ts";
-import { type KnownProvider, keyNamesOf, listProviders } from "./known-provider.ts";
+import { jobsOf, type KnownJob, type KnownProvider, keyNamesOf, listProviders } from "./known-provider.ts";
 
 interface ProviderRow {
+  /** Its name, with the kind of job where it has several, as references begin. */
   readonly provider: string;
   /** What cancels a job, as in `DELETE /job/{jobId}`; `null` where nothing does. */
   readonly cancel: string | null;
@@ -25,22 +26,25 @@ export function providersCommand(
   providers: readonly KnownProvider[] = listProviders(),
 ): void {
   loadEnvFile(keys, providers.flatMap(keyNamesOf), io.env);
-  const rows = providers.map((provider) => rowOf(provider, io.env));
+  const rows = providers.flatMap((provider) => rowsOf(provider, io.env));
   io.stdout.write(json ? `${JSON.stringify(rows)}\n` : printTable(rows, paintFor(io.stdout, io.env)));
 }
 
-function rowOf(provider: KnownProvider, env: NodeJS.ProcessEnv): ProviderRow {
-  const { name, descriptor } = provider;
-  const { cancel, status } = descriptor;
+/** A row for each kind of job; one where nothing can be canceled. */
+function rowsOf(provider: KnownProvider, env: NodeJS.ProcessEnv): ProviderRow[] {
   const keys = keyNamesOf(provider);
-  return {
-    provider: name,
-    cancel: cancel === undefined ? null : `${cancel.method} ${cancel.path}`,
-    canConfirm: cancel !== undefined && status !== undefined,
+  const shared = {
     key: keys.join(", "),
     isSet: keys.length === 0 || keys.some((key) => isSet(env[key])),
-    documentOf: FACTS[name]?.document.retrieved ?? "",
+    documentOf: FACTS[provider.name]?.document.retrieved ?? "",
   };
+  const jobs: readonly (Partial<KnownJob> & Pick<KnownJob, "name">)[] = jobsOf(provider);
+  return (jobs.length === 0 ? [{ name: provider.name }] : jobs).map(({ name, cancel, status }) => ({
+    provider: name,
+    cancel: cancel === undefined ? null : `${cancel.method} ${cancel.path}`,
+    canConfirm: status !== undefined,
+    ...shared,
+  }));
 }
 
 function printTable(rows: readonly ProviderRow[], paint: Paint): string {

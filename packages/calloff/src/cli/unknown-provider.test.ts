@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { unknownProvider } from "./unknown-provider.ts";
+import { jobNamesIn, unknownProvider } from "./unknown-provider.ts";
 
 const PROVIDERS = ["pixelcut", "pulse", "tensorpix", "tensorpool", "topaz"];
 const ALL = "there are pixelcut, pulse, tensorpix, tensorpool, topaz.";
@@ -21,6 +21,24 @@ test.each([
   ["__proto__", ALL],
 ])("%j: %s", (name, hint) => {
   expect(unknownProvider(name, PROVIDERS)).toBe(`no provider ${JSON.stringify(name)}; ${hint}`);
+});
+
+const WITH_KINDS = jobNamesIn({
+  openai: { kinds: { batch: {}, response: {} } },
+  pulse: {},
+});
+
+test.each([
+  ["openai", "openai has several kinds of job; name one: openai.batch, openai.response."],
+  ["openai.bach", 'no provider "openai.bach"; did you mean openai.batch?'],
+  ["opnai.response", 'no provider "opnai.response"; did you mean openai.response?'],
+  ["pulse.batch", 'no provider "pulse.batch"; did you mean pulse?'],
+])("among kinds of job, %s", (name, message) => {
+  expect(unknownProvider(name, WITH_KINDS)).toBe(message);
+});
+
+test("a kind of job where its provider is wanted", () => {
+  expect(unknownProvider("topaz.image", PROVIDERS)).toBe('no provider "topaz.image"; did you mean topaz?');
 });
 
 test("a name of any length is told short", () => {

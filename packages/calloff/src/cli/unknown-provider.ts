@@ -1,7 +1,18 @@
 import { FACTS } from "./facts.ts";
+import type { ProviderFacts } from "./provider-facts.ts";
 
 /** Every provider's name. */
 export const PROVIDERS: readonly string[] = Object.keys(FACTS);
+
+/** How references can begin: with a provider's name, or where it has several kinds of job, with one of them. */
+export const JOB_NAMES: readonly string[] = jobNamesIn(FACTS);
+
+/** `openai.batch` for each kind of job of a provider that has several; else its name. */
+export function jobNamesIn(facts: Readonly<Record<string, Pick<ProviderFacts, "kinds">>>): string[] {
+  return Object.entries(facts).flatMap(([name, { kinds }]) =>
+    kinds === undefined ? name : Object.keys(kinds).map((kind) => `${name}.${kind}`),
+  );
+}
 
 /** Edits between a name and what was typed, at most, for one to be taken for the other. */
 const MAX_EDITS = 3;
@@ -9,15 +20,20 @@ const MAX_EDITS = 3;
 /** Characters of a name that are repeated. */
 const MAX_SHOWN = 40;
 
-/** Says that there is no such provider, and which one may be meant. */
-export function unknownProvider(name: string, providers: readonly string[] = PROVIDERS): string {
+/** Says that there is no such provider, or that it has several kinds of job, and which one may be meant. */
+export function unknownProvider(name: string, providers: readonly string[] = JOB_NAMES): string {
+  const kinds = providers.filter((provider) => provider.startsWith(`${name}.`));
+  if (kinds.length > 0) return `${name} has several kinds of job; name one: ${kinds.join(", ")}.`;
+  // A kind of job where its provider is wanted, or one that has none.
+  const own = name.replace(/\..*$/, "");
+  const isOfKnown = own !== name && providers.includes(own);
   const edits = providers.map((provider) => {
     const isTooLong = Math.abs(name.length - provider.length) > MAX_EDITS;
     return isTooLong ? Number.POSITIVE_INFINITY : editsBetween(name.toLowerCase(), provider);
   });
   const fewest = Math.min(...edits);
-  const meant = providers.filter((_, index) => edits[index] === fewest);
-  const isAlike = fewest <= MAX_EDITS && fewest <= name.length / 2;
+  const meant = isOfKnown ? [own] : providers.filter((_, index) => edits[index] === fewest);
+  const isAlike = isOfKnown || (fewest <= MAX_EDITS && fewest <= name.length / 2);
   const hint = isAlike ? `did you mean ${meant.join(" or ")}?` : `there are ${providers.join(", ")}.`;
   const shown = name.length > MAX_SHOWN ? `${name.slice(0, MAX_SHOWN)}…` : name;
   return `no provider ${JSON.stringify(shown)}; ${hint}`;

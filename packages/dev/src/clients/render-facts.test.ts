@@ -27,3 +27,14 @@ test("a vendor's words cannot end the text that they stand in", () => {
   const facts = new Function(`return (${object});`)();
   expect(facts.zeta.answers[200].why).toBe(why);
 });
+
+test("several kinds of job have their answers each, under the kind's name", () => {
+  const answer = { meaning: "canceled", why: "w", source: "s", certainty: "vendor" } as const;
+  const facts = { ...ZETA, answers: {}, kinds: { batch: { 200: answer }, run: { 204: answer } } };
+  const source = renderFacts([facts], "");
+  const object = source.slice(source.indexOf("= {") + 2).replace(/;\s*$/, "");
+  expect(new Function(`return (${object});`)().zeta.kinds).toEqual({
+    batch: { 200: answer },
+    run: { 204: answer },
+  });
+});

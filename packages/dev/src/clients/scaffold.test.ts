@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { readProviderModel, smallDocument } from "@calloff/codegen/internal";
+import { readProviderModel, smallDocument, smallOperation } from "@calloff/codegen/internal";
 import {
   type JsonObject,
   printSourceRecord,
@@ -43,6 +43,60 @@ describe.each(providers)("the package of %s has the shape of all", (name) => {
     expect(wanted.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
   });
 });
+
+/** A vendor with two kinds of job: one with a status in two places, one with an id of two parts and a body. */
+function documentOfKinds(): JsonObject {
+  const text = { type: "string" };
+  const state = {
+    at: "/state",
+    values: { up: "running", over: { at: "/stopped", values: { "0": "succeeded" }, otherwise: "canceled" } },
+  };
+  const body = {
+    type: "object",
+    required: ["state", "stopped"],
+    properties: { state: text, stopped: { type: "integer" } },
+  };
+  const small = smallOperation();
+  return {
+    ...smallDocument(),
+    paths: {
+      "/batches/{id}": {
+        delete: {
+          ...small,
+          responses: { "200": { description: "" }, "4XX": { description: "" } },
+          "x-calloff-job": {
+            kind: "batch",
+            role: "cancel",
+            id: "id",
+            answers: { "200": "canceling", "4XX": "http" },
+          },
+        },
+        get: {
+          ...small,
+          responses: { "200": { description: "", content: { "application/json": { schema: body } } } },
+          "x-calloff-job": { kind: "batch", role: "status", id: "id", state },
+        },
+      },
+      "/evals/{evalId}/runs": {
+        put: {
+          ...small,
+          parameters: [
+            { name: "evalId", in: "path", required: true, schema: text, example: "e-7" },
+            { name: "run", in: "query", required: true, schema: { type: "integer" } },
+          ],
+          requestBody: { required: true, content: { "application/json": { schema: { type: "object" } } } },
+          "x-calloff-job": {
+            kind: "run",
+            role: "cancel",
+            id: ["evalId", "run"],
+            body: { stop: true },
+            answers: { "200": "canceled" },
+          },
+        },
+      },
+    },
+  };
+}
 
 describe("a new package", () => {
   const workspace: Workspace = {
@@ -118,6 +172,55 @@ describe("a new package", () => {
     expect(files.get("test/answers.ts")).toContain(
       `= { id: "job-1", key: "a-key", method: "DELETE", url: "/v1/jobs/job-1", header: ["x-key", "a-key"] };`,
     );
+  });
+
+  test("of a vendor with several kinds of job has tables and a subject for each", async () => {
+    const files = await scaffold(documentOfKinds());
+    expect(files.get("test/answers.ts")).toContain(
+      'export const kinds: Readonly<Record<"batch" | "run", Kind>> = {',
+    );
+    expect(files.get("test/answers.ts")).toContain(
+      'request: { id: { evalId: "e-7", run: 42 }, key: "a-key", method: "PUT", url: "/v1/evals/e-7/runs?run=42", body: { stop: true }, header: ["x-key", "a-key"] },',
+    );
+    // Of a range, what HTTP defines of a status in it.
+    expect(files.get("test/answers.ts")).toContain(
+      '{ status: 400, documented: "4XX", page: "As HTTP defines it.", error: "invalid-request" },',
+    );
+    expect(files.get("test/statuses.ts")).toContain('Readonly<Record<"batch", Kind>>');
+    expect(files.get("test/statuses.ts")).toContain(
+      '{ value: "over", means: "read as canceled with /stopped 1", body: { state: "over", stopped: 1 }, state: "canceled", final: true },',
+    );
+    const subject = files.get("test/subject.ts");
+    expect(subject).toContain('provider: "acme-jobs.batch",');
+    expect(subject).toContain("create: (options) => createAcme(options).run,");
+    expect(subject).toContain("...answers.run,");
+    expect(subject).toContain("rows: statuses.batch.statuses, unknownName: statuses.batch.unknownName");
+    expect(files.get("test/guards.test.ts")).toContain(
+      "for (const subject of subjects) describeGuards(subject);",
+    );
+    const readme = files.get("README.md");
+    expect(readme).toContain('await acmeJobs.run.cancel({ evalId: "e-7", run: 42 })');
+    expect(readme).toContain("As a reference it is `acme-jobs.run:evalId/run`.");
+    expect(readme).toContain("| over, with /stopped 1 | `canceled` | final |");
+  });
+
+  test("of a vendor whose address only its user knows says where one is assumed", async () => {
+    const { servers: _, ...document } = smallDocument();
+    const files = await scaffold(document);
+    expect(files.get("test/subject.ts")).toContain(
+      'create: (options) => createAcme({ ...options, baseUrl: options.baseUrl ?? "https://acme-jobs.example" }),',
+    );
+    expect(files.get("README.md")).toContain('createAcme({ baseUrl: "https://api.example.com" })');
+  });
+
+  test("says which headers every call has, and gives them in no call", async () => {
+    const document = { ...smallDocument(), "x-calloff-headers": { "x-version": "2" } };
+    const { paths } = document as unknown as { paths: { "/jobs/{id}": { delete: JsonObject } } };
+    const { parameters } = paths["/jobs/{id}"].delete as { parameters: JsonObject[] };
+    parameters.push({ name: "X-Version", in: "header", required: true, schema: { type: "string" } });
+    const readme = (await scaffold(document)).get("README.md");
+    expect(readme).toContain("Every call is sent with `x-version: 2`");
+    expect(readme).toContain('client.DELETE("/jobs/{id}", { params: { path: { id: "string" } } })');
   });
 
   test("begins with the files of the workspace's template, with its own names in them", async () => {

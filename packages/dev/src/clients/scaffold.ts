@@ -59,8 +59,8 @@ async function readFolder(folder: string): Promise<[string, string][]> {
   );
 }
 
-function describe({ identifier, cancel }: ProviderModel): string {
-  return cancel === undefined
+function describe({ identifier, jobs }: ProviderModel): string {
+  return jobs.length === 0
     ? `Typed client for ${identifier}.`
     : `Typed client for ${identifier}, with a cancel whose answer means the same everywhere.`;
 }

@@ -1,3 +1,4 @@
+import type { JobId } from "@calloff/runtime";
 import type { Outcome } from "calloff";
 import { type Case, KEY } from "./case.ts";
 import { everyone } from "./clients.ts";
@@ -10,23 +11,27 @@ const STATES = [...new Set(PROVIDERS.flatMap(([, { answers }]) => answers.map(({
 
 async function run(
   fixture: Fixture,
-  [provider, { request }]: [string, Facts],
+  [provider, { vendor, request }]: [string, Facts],
   row: Facts["answers"][number],
 ): Promise<void> {
   const { status, body, state, stopped } = row;
-  await fixture.answerNext(provider, { status, body });
+  await fixture.answerNext(vendor, { status, body, to: "cancel" });
   // Which vendor it is, and so the type of its id, is known only from the table.
-  const jobs = everyone(fixture) as { cancel(provider: string, id: string | number): Promise<Outcome> };
-  const { id, key, method, url, header, search = "" } = request;
-  const outcome = await jobs.cancel(provider, id);
+  const jobs = everyone(fixture) as {
+    cancel(provider: string, id: JobId, options: object): Promise<Outcome>;
+  };
+  const { id, key, method, url, header, search = "", body: sent } = request;
+  // Some read the status first.
+  const outcome = await jobs.cancel(provider, id, { evenIfFinished: true });
   const expected = { provider, id, state, stopped, status, documented: true, attempts: 1, retried: false };
   holds(outcome, expected, `the outcome of ${provider}'s ${status}`);
   const { requests } = await fixture.seen();
   same(
-    requests.map((sent) => `${sent.method} ${sent.path}`),
+    requests.map((each) => `${each.method} ${each.path}`),
     [`${method} ${url}${search.replace(key, KEY)}`],
     "the request",
   );
+  if (sent !== undefined) same(JSON.parse(requests[0]?.body ?? ""), sent, "the body");
   if (header === undefined) return;
   const [name, value] = header;
   same(requests[0]?.headers[name], value.replace(key, KEY), `the header ${name}`);

@@ -1,5 +1,5 @@
 import { createPulse, type Pulse, type PulseOptions } from "@calloff/pulse";
-import { type Calloff, calloff, type Providers } from "calloff";
+import { calloff, type Providers, type StartCalloff } from "calloff";
 import { KEY } from "./case.ts";
 import { FACTS } from "./facts.js";
 import type { Fixture } from "./fixture.ts";
@@ -8,9 +8,9 @@ import type { Fixture } from "./fixture.ts";
 const PATIENT = { timeout: 60_000, attemptTimeout: 60_000 };
 
 /** All providers, each with its own mock. */
-export function everyone(fixture: Fixture): Calloff<Providers> {
+export function everyone(fixture: Fixture): StartCalloff<Providers> {
   const at = (provider: string) => ({ apiKey: KEY, baseUrl: fixture.baseUrl(provider), ...PATIENT });
-  return calloff(Object.fromEntries(Object.keys(FACTS).map((name) => [name, at(name)])));
+  return calloff(Object.fromEntries(Object.values(FACTS).map(({ vendor }) => [vendor, at(vendor)])));
 }
 
 /** One, as from its own package. */

@@ -1,15 +1,20 @@
+import type { JobId } from "@calloff/runtime";
 import type { CancelState } from "calloff";
 
-/** What is known of one vendor by hand. */
+/** What is known by hand of one kind of job. */
 export interface Facts {
+  /** The name of the vendor. */
+  readonly vendor: string;
   /** The cancel of one job, exactly as the vendor must receive it. */
   readonly request: {
-    readonly id: string | number;
+    readonly id: JobId;
     readonly key: string;
     readonly method: string;
     readonly url: string;
     readonly header?: readonly [name: string, value: string];
     readonly search?: string;
+    /** What stands in the JSON body. */
+    readonly body?: object;
   };
   /** The answers that say something of the job; the first is what a running job is answered. */
   readonly answers: readonly {
@@ -20,5 +25,5 @@ export interface Facts {
   }[];
 }
 
-/** Of every vendor that can cancel, by name: from the tables of its package's tests, written beside the suite. */
+/** Of every kind of job, by the vendor's name, with the kind where it has several: from the tables of its package's tests, written beside the suite. */
 export const FACTS: Readonly<Record<string, Facts>>;

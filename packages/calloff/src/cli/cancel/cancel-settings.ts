@@ -1,6 +1,6 @@
 import type { ProvidersOptions } from "../../providers.ts";
 import { createProviders } from "../../providers.ts";
-import { keyNamesOf, listProviders } from "../known-provider.ts";
+import { jobsOf, keyNamesOf, listProviders } from "../known-provider.ts";
 import { type CancelFlags, parseBaseUrls, parseConcurrency } from "./cancel-flags.ts";
 
 /** What `cancelAll` takes where it is told nothing. */
@@ -12,7 +12,7 @@ export interface CancelSettings {
   readonly concurrency: Readonly<Record<string, number>>;
   /** Calls that can be in flight at most, to all providers together. */
   readonly callsAtOnce: number;
-  /** By provider; for all of them. */
+  /** By how references begin: with a provider's name, and the kind of job where it has several. */
   readonly keyNames: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -22,9 +22,14 @@ export function readCancelSettings({ baseUrl = [], concurrency = [] }: CancelFla
   const names = providers.map(({ name }) => name);
   const baseUrls = parseBaseUrls(baseUrl, names);
   createProviders(withBaseUrls(baseUrls));
-  const keyNames = new Map(providers.map((provider) => [provider.name, keyNamesOf(provider)]));
-  const calls = parseConcurrency(concurrency, names);
-  const callsAtOnce = names.reduce((sum, name) => sum + (calls[name] ?? DEFAULT_CONCURRENCY), 0);
+  const keyNames = new Map(
+    providers.flatMap((provider) =>
+      jobsOf(provider).map(({ name }) => [name, keyNamesOf(provider)] as const),
+    ),
+  );
+  const jobNames = [...keyNames.keys()];
+  const calls = parseConcurrency(concurrency, jobNames);
+  const callsAtOnce = jobNames.reduce((sum, name) => sum + (calls[name] ?? DEFAULT_CONCURRENCY), 0);
   return { baseUrls, concurrency: calls, callsAtOnce, keyNames };
 }
 

@@ -1,9 +1,10 @@
-import { calloff } from "../../calloff.ts";
+import { createCalloff } from "@calloff/core";
+import { createProviders, type Providers } from "../../providers.ts";
 import { EXIT } from "../cli-error.ts";
 import { type Paint, paintFor } from "../color.ts";
 import { isSet } from "../env-file.ts";
 import type { Io } from "../io.ts";
-import { anyKeyOf, listProviders } from "../known-provider.ts";
+import { anyKeyOf, jobsOf, type KnownProvider, listProviders } from "../known-provider.ts";
 import { printable } from "../printable.ts";
 import type { ReferenceInput } from "../references/reference-input.ts";
 import { writeLine } from "../write-line.ts";
@@ -58,19 +59,22 @@ async function* plan(
   input: ReferenceInput,
   { baseUrls }: CancelSettings,
 ): AsyncGenerator<Planned & { readonly provider?: string }, void, undefined> {
-  // Each provider's, in the order of its results: it is asked by one call at a time.
+  // Those of each kind of job, in the order of its results: it is asked by one call at a time.
   const requests = new Map<string, string[]>();
-  const options = listProviders().map((provider) => {
-    const { name } = provider;
-    const own: string[] = [];
-    requests.set(name, own);
-    const fetch = async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
-      own.push(`${init?.method} ${String(url)}`);
-      return new Response(null, { status: 204 });
-    };
-    return [name, { apiKey: anyKeyOf(provider), baseUrl: baseUrls[name], fetch }];
-  });
-  const jobs = calloff(Object.fromEntries(options));
+  const clients = listProviders().flatMap((provider) =>
+    jobsOf(provider).map(({ name, kind, cancel }) => {
+      const own: string[] = [];
+      requests.set(name, own);
+      const fetch = async (url: string | URL | Request, init?: RequestInit): Promise<Response> => {
+        // Some read the job's status first.
+        if (init?.method === cancel.method) own.push(`${init.method} ${String(url)}`);
+        return new Response(null, { status: 204 });
+      };
+      const options = { apiKey: anyKeyOf(provider), baseUrl: baseUrls[provider.name], fetch };
+      return [name, clientOf(provider.name, kind, options)] as const;
+    }),
+  );
+  const jobs = createCalloff(Object.fromEntries(clients));
   const references = new UnsettledReferences(input, new Map()).read();
   for await (const result of jobs.cancelAll(references, { concurrency: 1, retries: 0 })) {
     const { reference } = result;
@@ -81,6 +85,12 @@ async function* plan(
       yield { reference, kind: "cannot-send", message: explain(reference, result.error) };
     }
   }
+}
+
+/** A provider's client, or what in it cancels one kind of job. */
+function clientOf(name: string, kind: string | undefined, options: object): KnownProvider {
+  const client = createProviders({ [name]: options })[name as keyof Providers];
+  return kind === undefined ? client : ((client as unknown as Record<string, KnownProvider>)[kind] ?? client);
 }
 
 function print({ reference, kind, request, message }: Planned, paint: Paint): string {

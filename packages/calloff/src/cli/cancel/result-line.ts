@@ -1,7 +1,7 @@
 import type { CalloffError, CancelResult, CancelState } from "@calloff/core";
 import type { Confirmation, Outcome } from "@calloff/runtime";
 import { isUnsent } from "@calloff/runtime/internal";
-import { PROVIDERS, unknownProvider } from "../unknown-provider.ts";
+import { JOB_NAMES, unknownProvider } from "../unknown-provider.ts";
 
 /** What `cancelAll` gives; with `confirm`, why it is not confirmed. */
 export type RunResult = CancelResult<string, Outcome & { readonly confirmation?: Confirmation | undefined }>;
@@ -55,7 +55,7 @@ export function explain(
   { code, message }: Pick<CalloffError, "code" | "message">,
 ): string {
   const [provider = "", ...id] = reference.split(":");
-  const isUnknown = code === "invalid-options" && id.length > 0 && !PROVIDERS.includes(provider);
+  const isUnknown = code === "invalid-options" && id.length > 0 && !JOB_NAMES.includes(provider);
   return isUnknown ? unknownProvider(provider) : message;
 }
 

@@ -90,6 +90,12 @@ describe("what is wrong is told with its place", () => {
     ["JSON that ends with a comma", '"pulse:a",\n', /^jobs:1: begins like JSON/],
     ["JSON without an id", '{"provider":"pulse"}', /^jobs:1: is JSON of another kind/],
     ["an id of another kind", '{"provider":"pulse","id":["a"]}', /^jobs:1: is JSON of another kind/],
+    ["an id in parts where it has one", '{"provider":"pulse","id":{"a":"b"}}', /^jobs:1: Invalid job id/],
+    [
+      "a part that JSON rounds",
+      '{"provider":"pulse","id":{"a":9007199254740993}}',
+      /^jobs:1: a JSON number cannot hold this id exactly/,
+    ],
     ["a number that JSON rounds", '{"provider":"tensorpix","id":9007199254740993}', /^jobs:1: a JSON number/],
     [
       "a provider with a colon",

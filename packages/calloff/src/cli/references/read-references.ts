@@ -1,5 +1,6 @@
 import { CalloffError, formatReference } from "@calloff/core";
 import { CliError } from "../cli-error.ts";
+import { formatParts } from "../known-provider.ts";
 import { type LineRules, readLines } from "./read-lines.ts";
 
 /** Of one reference, with all that stands beside it in JSON. */
@@ -35,12 +36,16 @@ function toReference(text: string, place: string): string {
   if (typeof value === "string") return value;
   const { reference, provider, id } = value as Record<string, unknown>;
   if (typeof reference === "string") return reference;
-  if (typeof provider === "string" && (typeof id === "string" || typeof id === "number")) {
-    return fromParts(provider, id, place);
-  }
+  if (typeof provider === "string" && isId(id)) return fromParts(provider, id, place);
   throw new CliError(
     `${place}: is JSON of another kind; write {"provider":"pulse","id":"abc"} or {"reference":"pulse:abc"}.`,
   );
+}
+
+/** Text, a number, or an object of several parts. */
+function isId(id: unknown): id is string | number | object {
+  if (typeof id === "object") return id !== null && !Array.isArray(id);
+  return typeof id === "string" || typeof id === "number";
 }
 
 function parse(text: string, place: string): unknown {
@@ -53,15 +58,18 @@ function parse(text: string, place: string): unknown {
   }
 }
 
-function fromParts(provider: string, id: string | number, place: string): string {
+function fromParts(provider: string, id: string | number | object, place: string): string {
   // JSON.parse has already rounded a number that is too large: it would be another job's.
-  if (typeof id === "number" && !Number.isSafeInteger(id)) {
+  const numbers = (typeof id === "object" ? Object.values(id) : [id]).filter(
+    (part) => typeof part === "number",
+  );
+  if (!numbers.every(Number.isSafeInteger)) {
     throw new CliError(
       `${place}: a JSON number cannot hold this id exactly; write it as a string, as in "id":"9007199254740993".`,
     );
   }
   try {
-    return formatReference({ provider, id });
+    return typeof id === "object" ? formatParts(provider, id) : formatReference({ provider, id });
   } catch (error) {
     if (!CalloffError.is(error)) throw error;
     throw new CliError(`${place}: ${error.message}`);

@@ -35,11 +35,11 @@ const meaning = {
     {
       at: { type: "string" },
       values: { type: "object", additionalProperties: { enum: outcomeStates } },
-      otherwise: { enum: outcomeStates },
+      otherwise: { enum: [...outcomeStates, "http"] },
     },
     ["at", "values", "otherwise"],
   ),
-  else: { enum: [...outcomeStates, ...errorCodes] },
+  else: { enum: [...outcomeStates, ...errorCodes, "http"] },
 };
 
 const SCHEMA = {

@@ -1,5 +1,6 @@
-import { type JsonObject, UserError } from "@calloff/openapi/internal";
-import type { Meaning, StateInBody } from "@calloff/runtime";
+import type { JsonObject } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
+import type { CancelState, Meaning, StateInBody } from "@calloff/runtime";
 import { type DocumentedAnswer, documentedAnswers, oneLine } from "../jobs/documented-answers.ts";
 import { type Candidate, findCancelCandidates } from "../jobs/find-candidates.ts";
 import { groupedLines, knownState, meaningOfState } from "../jobs/known-states.ts";
@@ -154,7 +155,7 @@ const ONE_BY_ONE = "one by one";
 
 /** What the values mean whose words all vendors use alike. */
 function byKnownWords({ at, values }: StateText): StateInBody {
-  const known = values.flatMap((value): [string, StateInBody["otherwise"]][] => {
+  const known = values.flatMap((value): [string, CancelState][] => {
     const state = knownState(value);
     return state === undefined ? [] : [[value, meaningOfState(state)]];
   });
@@ -168,7 +169,7 @@ async function askByBody(
   questions: Questions,
   otherwise?: StateInBody["otherwise"],
 ): Promise<StateInBody> {
-  const meanings: Record<string, StateInBody["otherwise"]> = {};
+  const meanings: Record<string, CancelState> = {};
   for (const value of values) {
     meanings[value] =
       known[value] ??

@@ -67,12 +67,12 @@ describe("looks like a cancel", () => {
       [
         "POST /jobs/{id}/cancel",
         '"cancel" in its path',
-        "needs a request body; only operations on a job without one are supported",
+        "needs a request body; say under x-calloff-job, body in the overlay what is always in it, {} for nothing",
       ],
       [
         "POST /users/{user}/jobs/{id}/stop",
         '"stop" in its path',
-        "an operation on a job must have its id as the only path parameter",
+        "an operation on a job must have its id, or parts of it, as its only path parameters",
       ],
       ["POST /stop", '"stop" in its path', "its path has no parameter that could name the job"],
       ["DELETE /jobs/{id}", "deletes one job", undefined],

@@ -1,7 +1,7 @@
 import type { CancelState, JobState } from "@calloff/runtime";
 
-/** A state that a vendor's word can stand for. */
-type KnownState = Exclude<JobState, "unknown">;
+/** A state that a vendor's word can stand for. Which word means `ended`, how it ended unsaid, is the vendor's own. */
+type KnownState = Exclude<JobState, "unknown" | "ended">;
 
 /** Words for the state of a job that vendors use alike, without what joins them. `ended`, `paused` and such differ. */
 const WORDS: Readonly<Record<KnownState, string>> = {

@@ -16,6 +16,7 @@ const MEANINGS = {
   "rate-limited": "an error: too many requests",
   "server-error": "an error at the vendor's; worth another attempt",
   "unexpected-response": "an error: none of these",
+  http: "what HTTP defines for the very status that comes",
 } as const;
 
 export type PlainMeaning = keyof typeof MEANINGS;
@@ -30,8 +31,11 @@ const REFUSALS: readonly PlainMeaning[] = [
 
 /** All of them, those first that a status of this class usually has; of a yes, the one that promises least. */
 export function meaningChoices(status: string): Choice<PlainMeaning>[] {
-  const all = Object.keys(MEANINGS) as PlainMeaning[];
-  const first: readonly PlainMeaning[] = /^[45]/.test(status) ? REFUSALS : ["canceling"];
+  // Of one status it would say less than its own word.
+  const isRange = !/^\d+$/.test(status);
+  const all = (Object.keys(MEANINGS) as PlainMeaning[]).filter((word) => isRange || word !== "http");
+  const usual: readonly PlainMeaning[] = /^[45]/.test(status) ? REFUSALS : ["canceling"];
+  const first: readonly PlainMeaning[] = isRange ? ["http", ...usual] : usual;
   const ordered = [...first, ...all.filter((meaning) => !first.includes(meaning))];
   return ordered.map((value) => ({ value, label: value, hint: MEANINGS[value] }));
 }
@@ -59,6 +63,7 @@ const STATES: Readonly<Record<JobState, string>> = {
   canceled: "stopped by a cancel; final",
   succeeded: "done; final",
   failed: "ended without success; final",
+  ended: "runs no longer; how it ended is not said; final",
   unknown: "cannot be said",
 };
 
@@ -73,7 +78,7 @@ export function stateChoices(): Choice<JobState>[] {
  */
 export function parseMeaning(option: string): [string, Meaning | `/${string}`] {
   const [status, word] = split(option, "--meaning", "200=canceled");
-  const words = [...outcomeStates, ...errorCodes];
+  const words = [...outcomeStates, ...errorCodes, "http"];
   if (!/^([1-5]\d\d|[1-5]XX|default)$/.test(status)) {
     throw new UserError(`--meaning ${option}: "${status}" is no status such as 200, 4XX or default.`);
   }

@@ -102,8 +102,9 @@ function keyLines({ credentials }: ProviderModel, answers: Answers): string[] {
   return [`${variables.join(", ")}${ours}`];
 }
 
-function cancelLines({ answers, sources }: Added, { cancel }: ProviderModel): string[] {
-  if (cancel !== undefined) {
+function cancelLines({ answers, sources }: Added, { jobs: [job] }: ProviderModel): string[] {
+  if (job !== undefined) {
+    const { cancel } = job;
     const meanings = cancel.answers.map(({ status, meaning }) => {
       return `${status} ${typeof meaning === "string" ? meaning : `by ${meaning.at} in its body`}`;
     });
@@ -130,8 +131,9 @@ function describeCandidate(
   return `${oneLine(`${name} (${why})`)}; to be said: what ${statuses || "nothing"} mean${needed.length === 1 ? "s" : ""}`;
 }
 
-function statusLines({ cancel, status }: ProviderModel): string[] {
-  if (cancel === undefined) return [];
+function statusLines({ jobs: [job] }: ProviderModel): string[] {
+  if (job === undefined) return [];
+  const { status } = job;
   if (status === undefined) return ["none: a cancel cannot be confirmed"];
   const values = Object.entries(status.state.values).map(([value, state]) => `${value} = ${String(state)}`);
   const place = `${status.method.toUpperCase()} ${status.path}, at ${status.state.at}`;
@@ -140,13 +142,14 @@ function statusLines({ cancel, status }: ProviderModel): string[] {
 
 function nextLines({ request, sources, workspace, model }: Added): string[] {
   const { provider } = request;
-  const { identifier, cancel } = model;
+  const { identifier, jobs } = model;
+  const cancels = jobs.length > 0;
   return [
     ...(workspace.layout === "packages"
-      ? packageLines(clientsOf(workspace, provider), cancel !== undefined)
+      ? packageLines(clientsOf(workspace, provider), cancels)
       : [`import { create${identifier} } from "${importOf(workspace, provider)}"`, "commit both folders"]),
     `npx calloff-dev remove ${provider} undoes it`,
-    ...(cancel === undefined ? addingCancel(request, sources.published.document.value) : []),
+    ...(cancels ? [] : addingCancel(request, sources.published.document.value)),
   ];
 }
 

@@ -1,10 +1,10 @@
-import type { CancelModel, ProviderFacts, StatusModel } from "@calloff/codegen/internal";
-import { concreteStatuses, createSchemaValidator, documentedOperations } from "@calloff/contract/internal";
-import type { AnswerRow, MomentRow, StateRow, StatusRow, StatusSubject } from "@calloff/contract/vitest";
+import type { CancelModel, ProviderFacts } from "@calloff/codegen/internal";
+import { concreteStatuses, createSchemaValidator } from "@calloff/contract/internal";
+import type { AnswerRow, MomentRow, StateRow } from "@calloff/contract/vitest";
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { CancelState, Meaning, StateInBody } from "@calloff/runtime";
-import { isCancelState } from "@calloff/runtime/internal";
-import { sampleBody } from "./job-samples.ts";
+import { isCancelState, meaningOf } from "@calloff/runtime/internal";
+import { operationOn, sampleBody } from "./job-samples.ts";
 
 type Reasons = ProviderFacts["answers"];
 
@@ -16,21 +16,26 @@ export function answerRows(document: JsonObject, cancel: CancelModel, reasons: R
     const page = reasons[documented]?.why ?? "";
     const row = { status, ...(documented !== String(status) && { documented }), page };
     if (meaning === undefined) return [];
-    if (typeof meaning !== "object") return [{ ...row, ...meansOf(meaning) }];
+    if (typeof meaning !== "object") return [{ ...row, ...meansOf(plainly(meaning, status)) }];
     return byBody(document, cancel, documented, meaning).map(({ body, state, says }) => ({
       ...row,
       page: says,
       ...(body !== undefined && { body }),
-      ...meansOf(state),
+      ...meansOf(plainly(state, status)),
     }));
   });
 }
 
-type Means =
-  | Pick<StateRow, "state" | "stopped">
-  | { readonly error: Exclude<Meaning, CancelState | StateInBody> };
+type Means = Pick<StateRow, "state" | "stopped"> | { readonly error: Exclude<PlainMeaning, CancelState> };
 
-function meansOf(meaning: Exclude<Meaning, StateInBody>): Means {
+type PlainMeaning = Exclude<Meaning, StateInBody | "http">;
+
+/** What HTTP defines is said as that which it defines for the status. */
+function plainly(meaning: Exclude<Meaning, StateInBody>, status: number): PlainMeaning {
+  return meaning === "http" ? (meaningOf(status, {}).meaning as PlainMeaning) : meaning;
+}
+
+function meansOf(meaning: PlainMeaning): Means {
   if (!isCancelState(meaning)) return { error: meaning };
   const isOver = meaning === "canceled" || meaning === "already-canceled" || meaning === "already-finished";
   return { state: meaning, stopped: isOver ? true : undefined };
@@ -38,18 +43,15 @@ function meansOf(meaning: Exclude<Meaning, StateInBody>): Means {
 
 interface BodyRow {
   readonly body?: JsonObject | "";
-  readonly state: CancelState;
+  readonly state: CancelState | "http";
   readonly says: string;
 }
 
 function byBody(document: JsonObject, cancel: CancelModel, documented: string, rule: StateInBody): BodyRow[] {
-  const operation = documentedOperations(document).find(
-    ({ method, path }) => method === cancel.method.toUpperCase() && path === cancel.path,
-  );
-  const response = operation?.responses.get(documented) ?? {};
+  const response = operationOn(document, cancel)?.responses.get(documented) ?? {};
   const validator = createSchemaValidator(document, "response");
   const rows = Object.entries(rule.values).flatMap(([value, state]): BodyRow[] => {
-    const body = sampleBody(document, response, { at: rule.at, value }, validator);
+    const body = sampleBody(document, response, [{ at: rule.at, value }], validator);
     return body === undefined ? [] : [{ body, state, says: `${rule.at} is ${value}` }];
   });
   return [...rows, { body: "", state: rule.otherwise, says: `nothing at ${rule.at}` }];
@@ -77,48 +79,4 @@ export function momentRows(rows: readonly AnswerRow[]): {
     repeated: find("already-canceled"),
     afterCompletion: find("already-finished"),
   };
-}
-
-const FINAL: readonly string[] = ["canceled", "succeeded", "failed"];
-
-interface StatusTable {
-  readonly rows: readonly StatusRow[];
-  /** A body with a value that nobody knows. */
-  readonly unknownName: JsonObject;
-}
-
-/** A row for each value that means something. Rules within rules are left to people, who write them. */
-export function statusTable(document: JsonObject, status: StatusModel): StatusTable {
-  const operation = documentedOperations(document).find(
-    ({ method, path }) => method === status.method.toUpperCase() && path === status.path,
-  );
-  const [success] = status.answers;
-  const response = operation?.responses.get(success?.status ?? "") ?? {};
-  const validator = createSchemaValidator(document, "response");
-  const { at, values } = status.state;
-  const bodyWith = (value: string): JsonObject | undefined =>
-    sampleBody(document, response, { at, value }, validator);
-  const rows = Object.entries(values).flatMap(([value, state]): StatusRow[] => {
-    const body = bodyWith(value);
-    if (typeof state !== "string" || body === undefined) return [];
-    return [{ value, means: `read as ${state}`, body, state, final: FINAL.includes(state) }];
-  });
-  return { rows, unknownName: bodyWith("a-stranger") ?? {} };
-}
-
-/** An answer to a cancel that says that it was accepted, and no more. */
-export function acceptedAnswer(rows: readonly AnswerRow[]): StatusSubject["accepted"] {
-  const row = rows.find(
-    (each) => "state" in each && each.state === "canceling" && /^2/.test(String(each.status)),
-  );
-  if (row !== undefined) {
-    return {
-      status: row.status,
-      ...(typeof row.body === "object" && row.body !== null && { body: row.body }),
-    };
-  }
-  // Every answer that the document does not have is an acceptance if it is a 2xx, unless a range has it.
-  const hasRange = rows.some(({ documented }) => documented === "2XX" || documented === "default");
-  const free = [202, 201, 203].find((status) => !rows.some((each) => each.status === status));
-  return hasRange || free === undefined ? undefined : { status: free, undocumented: true };
 }

@@ -28,10 +28,22 @@ const MAX_EXAMPLES = 3;
 /** Operations beyond these are not looked at: some documents have a thousand. */
 const MAX_TRIED = 200;
 
-/** Calls of some of the document's operations, as code that compiles: `client.GET("/jobs/{id}", …)`. */
-export function exampleCalls(document: JsonObject, first: string | undefined): string[] {
+/**
+ * Calls of some of the document's operations, as code that compiles: `client.GET("/jobs/{id}", …)`.
+ *
+ * @param headers the names of those that are sent with every call, in lower case
+ */
+export function exampleCalls(
+  document: JsonObject,
+  first: string | undefined,
+  headers: readonly string[] = [],
+): string[] {
   const validator = createSchemaValidator(document, "request");
-  const operations = documentedOperations(document).slice(0, MAX_TRIED);
+  const asked = ({ place, name, required }: DocumentedParameter): boolean =>
+    required && !(place === "header" && headers.includes(name.toLowerCase()));
+  const operations = documentedOperations(document)
+    .slice(0, MAX_TRIED)
+    .map((operation) => ({ ...operation, parameters: operation.parameters.filter(asked) }));
   const ordered = [
     ...operations.filter(({ name }) => name === first),
     ...operations.filter(({ name, method }) => name !== first && method === "GET"),
@@ -74,10 +86,9 @@ function requiredRequest(
   operation: DocumentedOperation,
   validator: SchemaValidator,
 ): RequestSample | undefined {
-  const parameters = operation.parameters.filter(({ required }) => required);
   const body = operation.body?.required ? operation.body : undefined;
   try {
-    return sampleRequests(document, { ...operation, parameters, body }, validator).at(-1);
+    return sampleRequests(document, { ...operation, body }, validator).at(-1);
   } catch (error) {
     if (error instanceof Unsampled) return undefined;
     throw error;
@@ -106,8 +117,7 @@ function isTyped(mediaType: string, body: unknown): boolean {
 }
 
 /** Whether a parameter is one word, and not a list or an object. */
-function isPlain(document: JsonObject, { required, schema, place }: DocumentedParameter): boolean {
-  if (!required) return true;
+function isPlain(document: JsonObject, { schema, place }: DocumentedParameter): boolean {
   if (!isJsonObject(schema) || place === "cookie" || place === "querystring") return false;
   const { type } = dereference(document, schema);
   return type === "string" || type === "integer" || type === "number" || type === "boolean";

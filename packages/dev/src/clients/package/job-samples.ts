@@ -1,5 +1,5 @@
-import type { JobOperationModel } from "@calloff/codegen/internal";
-import type { SchemaValidator } from "@calloff/contract/internal";
+import type { IdPartModel, JobOperationModel } from "@calloff/codegen/internal";
+import type { DocumentedOperation, SchemaValidator } from "@calloff/contract/internal";
 import {
   contentOf,
   documentedOperations,
@@ -7,22 +7,65 @@ import {
   sampleValue,
   Unsampled,
 } from "@calloff/contract/internal";
-import { isJsonObject, type JsonObject, type JsonValue, parsePointer } from "@calloff/openapi/internal";
+import {
+  dereference,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parsePointer,
+} from "@calloff/openapi/internal";
+import type { JobId } from "@calloff/runtime";
 
 const IDS = { integer: 42, string: "job-1", uuid: "0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21" } as const;
 
-/** An id of a job as the document writes one, or of its kind. */
-export function sampleId(document: JsonObject, { method, path, id }: JobOperationModel): string | number {
-  const operation = documentedOperations(document).find(
-    (each) => each.path === path && each.method === method.toUpperCase(),
-  );
-  const holder = operation?.parameters.find(
-    ({ name, place }) => place === "path" && name === id.name,
-  )?.holder;
-  const { example, schema } = holder ?? {};
-  const { example: inSchema, examples } = isJsonObject(schema) ? schema : {};
+/** An operation on a job, as the document has it. */
+export function operationOn(
+  document: JsonObject,
+  { method, path }: JobOperationModel,
+): DocumentedOperation | undefined {
+  const name = `${method.toUpperCase()} ${path}`;
+  return documentedOperations(document).find((operation) => operation.name === name);
+}
+
+/** An id of a job as the document writes one, or of its kind; an object of its parts where it has several. */
+export function sampleId(document: JsonObject, operation: JobOperationModel): JobId {
+  const place = operationOn(document, operation);
+  const [first, ...others] = operation.id;
+  if (others.length === 0) return samplePart(document, place, first) ?? IDS[first.kind];
+  const parts = operation.id.map((part) => {
+    // Each its own: one that is sent in another's place must be seen.
+    const assumed = part.kind === "string" ? `${part.part}-1` : IDS[part.kind];
+    return [part.part, samplePart(document, place, part) ?? assumed];
+  });
+  return Object.fromEntries(parts) as JobId;
+}
+
+/** A part of an id as the document writes one. */
+function samplePart(
+  document: JsonObject,
+  operation: DocumentedOperation | undefined,
+  part: IdPartModel,
+): string | number | undefined {
+  const { example, schema } = holderOf(document, operation, part);
+  const { example: inSchema, examples } = isJsonObject(schema) ? dereference(document, schema) : {};
   const written = [example, inSchema, ...(Array.isArray(examples) ? examples : [])];
-  return written.find((value): value is string | number => isId(value, id.kind)) ?? IDS[id.kind];
+  return written.find((value): value is string | number => isId(value, part.kind));
+}
+
+/** The parameter that a part of an id is, or the property of the body as if it were one. */
+function holderOf(
+  document: JsonObject,
+  operation: DocumentedOperation | undefined,
+  { name, in: where }: IdPartModel,
+): JsonObject {
+  if (where !== "body") {
+    return operation?.parameters.find((each) => each.place === where && each.name === name)?.holder ?? {};
+  }
+  const { content = {} } = operation?.body ?? {};
+  const media = content[Object.keys(content).find(isJsonType) ?? ""];
+  const { properties } = isJsonObject(media) ? dereference(document, media["schema"]) : {};
+  const schema = isJsonObject(properties) ? properties[name] : undefined;
+  return schema === undefined ? {} : { schema };
 }
 
 function isId(value: JsonValue | undefined, kind: keyof typeof IDS): boolean {
@@ -31,11 +74,18 @@ function isId(value: JsonValue | undefined, kind: keyof typeof IDS): boolean {
   return typeof value === "string" && pattern.test(value);
 }
 
-/** A JSON body of a response with `value` at a place in it; undefined where the document has none. */
+/** A value at a place in a body. */
+export interface ValueAt {
+  /** A JSON Pointer. */
+  readonly at: string;
+  readonly value: string;
+}
+
+/** A JSON body of a response with values at their places in it; undefined where the document has no such places. */
 export function sampleBody(
   document: JsonObject,
   response: JsonObject,
-  { at, value }: { readonly at: string; readonly value: string },
+  values: readonly ValueAt[],
   validator: SchemaValidator,
 ): JsonObject | undefined {
   const content = contentOf(response);
@@ -43,7 +93,7 @@ export function sampleBody(
   const holder = type === undefined ? undefined : content[type];
   const body = isJsonObject(holder) ? sampleOf(document, holder, validator) : undefined;
   const whole = isJsonObject(body) ? structuredClone(body) : {};
-  return setAt(whole, at, value) ? whole : undefined;
+  return values.every((value) => setAt(whole, value)) ? whole : undefined;
 }
 
 function sampleOf(
@@ -61,8 +111,8 @@ function sampleOf(
 }
 
 /** Whether there is such a place; objects that are missing on the way are made. */
-function setAt(body: JsonObject, pointer: string, value: string): boolean {
-  const keys = parsePointer(pointer);
+function setAt(body: JsonObject, { at, value }: ValueAt): boolean {
+  const keys = parsePointer(at);
   const last = keys.pop();
   if (last === undefined || [...keys, last].includes("__proto__")) return false;
   let holder = body;
@@ -72,6 +122,8 @@ function setAt(body: JsonObject, pointer: string, value: string): boolean {
     holder[key] = inner;
     holder = inner;
   }
-  holder[last] = value;
+  // Overlays write numbers as text.
+  const isNumber = typeof holder[last] === "number" && /^-?\d+$/.test(value);
+  holder[last] = isNumber ? Number(value) : value;
   return true;
 }

@@ -1,10 +1,10 @@
-import type { CancelModel, ProviderFacts, ProviderModel } from "@calloff/codegen/internal";
-import type { AnswerRow, CancelRequest } from "@calloff/contract/vitest";
-import { type JsonObject, literal } from "@calloff/openapi/internal";
-import type { JobId } from "@calloff/runtime";
-import { acceptedAnswer, answerRows, momentRows, statusTable } from "./answer-rows.ts";
-import { sampleId } from "./job-samples.ts";
-import { sentKey } from "./sent-key.ts";
+import type { JobModel, ProviderFacts, ProviderModel, StatusModel } from "@calloff/codegen/internal";
+import type { AnswerRow } from "@calloff/contract/vitest";
+import type { JsonObject } from "@calloff/openapi/internal";
+import { literal } from "@calloff/openapi/internal";
+import { answerRows, momentRows } from "./answer-rows.ts";
+import { cancelRequest, type KnownJob, renderSubjects } from "./render-subjects.ts";
+import { statusTable } from "./status-rows.ts";
 import { value, variableOf } from "./value.ts";
 
 /** The tests of a new package, by path in it. */
@@ -13,34 +13,39 @@ export function renderTests(
   document: JsonObject,
   facts: ProviderFacts,
 ): [string, string][] {
-  const { cancel } = model;
   const contract: [string, string] = ["test/contract.test.ts", renderContractTest(model)];
-  if (cancel === undefined) return [contract, ["test/types.test-d.ts", renderTypeTest(model)]];
-  const rows = answerRows(document, cancel, facts.answers);
-  const id = sampleId(document, cancel);
+  if (model.jobs.length === 0) return [contract, ["test/types.test-d.ts", renderTypeTest(model)]];
+  const jobs = model.jobs.map((job): KnownJob => {
+    const reasons = job.kind === undefined ? facts.answers : (facts.kinds?.[job.kind] ?? {});
+    const rows = answerRows(document, job.cancel, reasons);
+    return { job, rows, request: cancelRequest(model, document, job) };
+  });
+  const tracked = model.jobs.filter((job): job is TrackedJob => job.status !== undefined);
   return [
     contract,
-    ["test/answers.ts", renderAnswers(rows, cancelRequest(model, cancel, id), facts)],
-    ["test/subject.ts", renderSubject(model, id, rows)],
-    ...(model.status === undefined ? [] : [renderStatuses(model.status, document, facts)]),
+    ["test/answers.ts", renderAnswers(jobs, facts)],
+    ["test/subject.ts", renderSubjects(model, jobs)],
+    ...(tracked.length === 0 ? [] : [renderStatuses(tracked, document, facts)]),
     ["test/faults.test.ts", renderTest("describeFaults")],
     ["test/ids.property.test.ts", renderTest("describeIds")],
     ["test/guards.test.ts", renderTest("describeGuards")],
   ];
 }
 
-/** A test of its own file: what the contract asks of a subject in it. */
+type TrackedJob = JobModel & { readonly status: StatusModel };
+
+/** A test of its own file: what the contract asks of each subject in it. */
 function renderTest(describe: string): string {
   return `import { ${describe} } from "@calloff/contract/vitest";
-import { subject } from "./subject.ts";
+import { subjects } from "./subject.ts";
 
-${describe}(subject);
+for (const subject of subjects) ${describe}(subject);
 `;
 }
 
-function renderContractTest({ name, identifier, cancel }: ProviderModel): string {
+function renderContractTest({ name, identifier, jobs }: ProviderModel): string {
   const module = variableOf(name);
-  if (cancel === undefined) {
+  if (jobs.length === 0) {
     return `import { describeExports } from "@calloff/contract/vitest";
 import * as ${module} from "../dist/index.js";
 
@@ -54,12 +59,14 @@ describeExports("${name}", "${identifier}", ${module});
   describeWire,
 } from "@calloff/contract/vitest";
 import * as ${module} from "../dist/index.js";
-import { subject } from "./subject.ts";
+import { subjects } from "./subject.ts";
 
 describeExports("${name}", "${identifier}", ${module});
-describeAnswers(subject);
-describeStatus(subject);
-describeWire(subject);
+for (const subject of subjects) {
+  describeAnswers(subject);
+  describeStatus(subject);
+  describeWire(subject);
+}
 `;
 }
 
@@ -86,104 +93,96 @@ function origin({ document: { page } }: ProviderFacts): string {
   return `From ${source}, and what was answered when the provider was added`;
 }
 
-function renderAnswers(rows: readonly AnswerRow[], request: CancelRequest, facts: ProviderFacts): string {
-  const { initial, repeated, afterCompletion } = momentRows(rows);
-  const late = (row: object | undefined, why: string): string => (row === undefined ? `  // ${why}\n` : "");
-  return `import type { AnswerRow, CancelRequest, Moments } from "@calloff/contract/vitest";
-
+function renderAnswers(jobs: readonly KnownJob[], facts: ProviderFacts): string {
+  const imports = 'import type { AnswerRow, CancelRequest, Moments } from "@calloff/contract/vitest";\n';
+  const [first] = jobs;
+  if (first !== undefined && first.job.kind === undefined) {
+    return `${imports}
 /** ${origin(facts)}: what each answer to a cancel means. */
-export const answers: readonly AnswerRow[] = [
-${rows.map((row) => `  ${value(row)},\n`).join("")}];
+export const answers: readonly AnswerRow[] = ${table(first.rows)};
 
 /** The cancel of one job, exactly as the vendor must receive it. */
-export const request: CancelRequest = ${value(request)};
+export const request: CancelRequest = ${value(first.request)};
 
 /** What each answer means, by when a cancel comes. */
-export const moments: Moments = {
-  initial: ${value(initial)},
-${late(repeated, "Nothing says what a second cancel is answered.")}  repeated: ${value(repeated)},
-${late(afterCompletion, "Nothing says what a job that has finished answers.")}  afterCompletion: ${value(afterCompletion)},
-};
+export const moments: Moments = ${renderMoments(first.rows)};
 `;
+  }
+  const kinds = jobs.map(
+    ({ job, rows, request }) => `  ${job.kind}: {
+    request: ${value(request)},
+    answers: ${table(rows)},
+    moments: ${renderMoments(rows)},
+  },
+`,
+  );
+  return `${imports}
+interface Kind {
+  /** The cancel of one job, exactly as the vendor must receive it. */
+  readonly request: CancelRequest;
+  /** What each answer to a cancel means. */
+  readonly answers: readonly AnswerRow[];
+  /** What each answer means, by when a cancel comes. */
+  readonly moments: Moments;
+}
+
+/** ${origin(facts)}, by kind of job. */
+export const kinds: Readonly<Record<${names(jobs.map(({ job }) => job))}, Kind>> = {
+${kinds.join("")}};
+`;
+}
+
+/** The names of kinds of job, as a type. */
+function names(jobs: readonly JobModel[]): string {
+  return jobs.map(({ kind }) => literal(kind)).join(" | ");
+}
+
+function table(rows: readonly object[]): string {
+  return `[\n${rows.map((row) => `  ${value(row)},\n`).join("")}]`;
+}
+
+function renderMoments(rows: readonly AnswerRow[]): string {
+  const { initial, repeated, afterCompletion } = momentRows(rows);
+  const late = (name: string, row: object | undefined, why: string): string =>
+    row === undefined ? `  // ${why}\n` : `  ${name}: ${value(row)},\n`;
+  return `{
+  initial: ${value(initial)},
+${late("repeated", repeated, "Nothing says what a second cancel is answered.")}${late("afterCompletion", afterCompletion, "Nothing says what a job that has finished answers.")}}`;
 }
 
 function renderStatuses(
-  status: NonNullable<ProviderModel["status"]>,
+  jobs: readonly TrackedJob[],
   document: JsonObject,
   facts: ProviderFacts,
 ): [string, string] {
-  const { rows, unknownName } = statusTable(document, status);
-  return [
-    "test/statuses.ts",
-    `import type { StatusRow } from "@calloff/contract/vitest";
-
+  const imports = 'import type { StatusRow } from "@calloff/contract/vitest";\n';
+  const tables = jobs.map(({ kind, status }) => ({ kind, ...statusTable(document, status) }));
+  const [first] = tables;
+  if (first !== undefined && first.kind === undefined) {
+    const text = `${imports}
 /** ${origin(facts)}: what each value of a status means. */
-export const statuses: readonly StatusRow[] = [
-${rows.map((row) => `  ${value(row)},\n`).join("")}];
+export const statuses: readonly StatusRow[] = ${table(first.rows)};
 
 /** With a value that is not among them. */
-export const unknownName: object = ${value(unknownName)};
-`,
-  ];
-}
-
-/** Where a job is, from the root of the vendor's host. */
-function urlOf(
-  { name, baseUrl = `https://${name}.example` }: ProviderModel,
-  path: string,
-  id: JobId,
-): string {
-  const base = new URL(baseUrl).pathname.replace(/\/$/, "");
-  return base + path.replace(/\{[^{}]*\}/, encodeURIComponent(`${id}`));
-}
-
-function cancelRequest(model: ProviderModel, cancel: CancelModel, id: JobId): CancelRequest {
-  const method = cancel.method.toUpperCase();
-  const { together: _, key, ...sent } = sentKey(model.credentials, `${method} ${cancel.path}`);
-  return { id, key, method, url: urlOf(model, cancel.path, id), ...sent };
-}
-
-function renderSubject(model: ProviderModel, id: JobId, rows: readonly AnswerRow[]): string {
-  const { name, identifier, cancel, status, credentials } = model;
-  if (cancel === undefined) return "";
-  const baseUrl = model.baseUrl ?? `https://${name}.example`;
-  const { together } = sentKey(credentials, `${cancel.method.toUpperCase()} ${cancel.path}`);
-  const tracks = status === undefined ? "" : renderTracks(urlOf(model, status.path, id), rows);
-  return `import type { Subject } from "@calloff/contract/vitest";
-import { create${identifier} } from "../dist/index.js";
-import { answers, moments, request } from "./answers.ts";
-${tracks === "" ? "" : 'import { statuses, unknownName } from "./statuses.ts";\n'}
-/** The package under test, and what is known of the vendor's cancel. */
-export const subject: Subject = {
-  provider: "${name}",
-  document: new URL("../dist/openapi.json", import.meta.url),
-  ${renderCreate(model, baseUrl, together)},
-  baseUrl: ${literal(baseUrl)},
-  request,
-  answers,
-  moments,
-${tracks}};
+export const unknownName: object = ${value(first.unknownName)};
 `;
+    return ["test/statuses.ts", text];
+  }
+  const kinds = tables.map(
+    ({ kind, rows, unknownName }) =>
+      `  ${kind}: { statuses: ${table(rows)}, unknownName: ${value(unknownName)} },\n`,
+  );
+  const text = `${imports}
+interface Kind {
+  /** What each value of a status means. */
+  readonly statuses: readonly StatusRow[];
+  /** With a value that is not among them. */
+  readonly unknownName: object;
 }
 
-/** What users of such a vendor have to say besides one key is said here. */
-function renderCreate(
-  { identifier, baseUrl }: ProviderModel,
-  assumed: string,
-  together: readonly string[] | undefined,
-): string {
-  if (baseUrl !== undefined && together === undefined) return `create: create${identifier}`;
-  const keys = (together ?? []).map((scheme) => `${literal(scheme)}: options.apiKey`);
-  const fields = [
-    ...(baseUrl === undefined ? [`baseUrl: ${literal(assumed)}`] : []),
-    "...options",
-    ...(keys.length > 0 ? [`apiKey: { ${keys.join(", ")} }`] : []),
-  ];
-  return `create: (options) => create${identifier}({ ${fields.join(", ")} })`;
-}
-
-function renderTracks(url: string, rows: readonly AnswerRow[]): string {
-  const accepted = acceptedAnswer(rows);
-  const said = accepted === undefined ? "" : `, accepted: ${value(accepted)}`;
-  return `  status: { url: ${literal(url)}, rows: statuses, unknownName${said} },\n`;
+/** ${origin(facts)}, by kind of job. */
+export const kinds: Readonly<Record<${names(jobs)}, Kind>> = {
+${kinds.join("")}};
+`;
+  return ["test/statuses.ts", text];
 }
