@@ -26,9 +26,13 @@ export function copySchema(schema: JsonValue, rules: CopyRules): JsonValue {
     const map = copy[key];
     if (isJsonObject(map)) copy[key] = mapValues(map, copyOf);
   }
-  if (isJsonObject(copy["properties"])) {
-    const kept = Object.entries(copy["properties"]).filter(([, property]) => !rules.isLeftOut(property));
+  const { properties, required } = copy;
+  if (isJsonObject(properties)) {
+    const kept = Object.entries(properties).filter(([, property]) => !rules.isLeftOut(property));
     copy["properties"] = mapValues(Object.fromEntries(kept), copyOf);
+    const isLeft = (name: JsonValue): boolean =>
+      typeof name !== "string" || !rules.isLeftOut(properties[name] ?? true);
+    if (Array.isArray(required)) copy["required"] = required.filter(isLeft);
   }
   const { $ref: reference, discriminator } = copy;
   if (typeof reference === "string") copy["$ref"] = renamed(reference, rules);

@@ -159,8 +159,12 @@ export function isBareObject(schema: JsonValue): boolean {
   return (
     types.includes("object") &&
     types.every((type) => type === "object" || type === "null") &&
-    Object.keys(schema).every((key) => WORDS.has(key))
+    Object.keys(schema).every((key) => WORDS.has(key) || isEmptyList(schema, key))
   );
+}
+
+function isEmptyList(schema: JsonObject, key: string): boolean {
+  return (key === "properties" || key === "required") && Object.keys(schema[key] ?? {}).length === 0;
 }
 
 /** Whether a schema says more of objects than that they are some. */

@@ -11,15 +11,15 @@ export function documentOf(operation: JsonObject, rest: JsonObject = {}): JsonOb
   };
 }
 
-/** A document whose one operation answers with such a body. */
-export function answering(schema: JsonValue, schemas: JsonObject = {}): JsonObject {
-  const content = { "application/json": { schema } };
+/** A document whose one operation answers with such a body, or with one in another media type. */
+export function answering(schema: JsonValue, schemas: JsonObject = {}, others: JsonObject = {}): JsonObject {
+  const content = { "application/json": { schema }, ...others };
   return documentOf({ responses: { 200: { description: "ok", content } } }, { components: { schemas } });
 }
 
-/** A document whose one operation takes such a body. */
-export function taking(schema: JsonValue, schemas: JsonObject = {}): JsonObject {
-  const requestBody = { required: true, content: { "application/json": { schema } } };
+/** A document whose one operation takes such a body, or one in another media type. */
+export function taking(schema: JsonValue, schemas: JsonObject = {}, others: JsonObject = {}): JsonObject {
+  const requestBody = { required: true, content: { "application/json": { schema }, ...others } };
   return documentOf({ requestBody }, { components: { schemas } });
 }
 
