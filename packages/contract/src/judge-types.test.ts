@@ -133,6 +133,47 @@ test("types that ask for what only answers have are told of", () => {
   expect(request).toEqual([expect.stringContaining("Property 'id' is missing")]);
 });
 
+describe("a list of values", () => {
+  const STATE = { type: "string", enum: ["queued", "done"] };
+  const schema = {
+    type: "object",
+    required: ["state"],
+    properties: { state: STATE, codes: { type: "array", minItems: 1, items: { enum: [1, 2] } } },
+  };
+  const closed = '{ state: "queued" | "done"; codes?: (1 | 2)[] }';
+  const open = '{ state: "queued" | "done" | (string & {}); codes?: (1 | 2 | (number & {}))[] }';
+
+  test("is open in answers", () => {
+    expect(found(judge(schema, { sent: closed, given: open }))).toEqual({ request: [], response: [] });
+  });
+
+  test.each([open.replace(" | (string & {})", ""), open.replace(" | (number & {})", "")])(
+    "that is closed in answers is told of: %s",
+    (given) => {
+      const { response } = found(judge(schema, { sent: closed, given }));
+      expect(response).toEqual([
+        expect.stringMatching(/^the answer with values that are not listed does not fit its type: TS2322/),
+      ]);
+    },
+  );
+
+  test("tells variants apart, and is closed", () => {
+    const variant = (kind: JsonObject, name: string): JsonObject => ({
+      type: "object",
+      required: ["kind", name],
+      properties: { kind, [name]: TEXT },
+    });
+    const union = { oneOf: [variant({ const: "a" }, "a"), variant({ enum: ["b", "c"] }, "b")] };
+    const types = bothWays('{ kind: "a"; a: string } | { kind: "b" | "c"; b: string }');
+    expect(found(judge(union, types))).toEqual({ request: [], response: [] });
+  });
+
+  test("beside any other value is open as it is", () => {
+    const types = bothWays("string");
+    expect(found(judge({ anyOf: [STATE, TEXT] }, types))).toEqual({ request: [], response: [] });
+  });
+});
+
 function bothWays(type: string): { sent: string; given: string } {
   return { sent: type, given: type };
 }

@@ -40,9 +40,18 @@ export {
   mediaKind,
   mediaTypes,
 } from "./operations/media-types.ts";
+export {
+  findLists,
+  markValues,
+  openKinds,
+  VALUES,
+  type ValueKind,
+  type Values,
+} from "./operations/open-values.ts";
 export { HTTP_METHODS, listOperations, type Operation } from "./operations/operations.ts";
 export { dereference } from "./operations/reference.ts";
 export { successReading, successStatuses } from "./operations/success-reading.ts";
+export { rootSchemasOf, schemaHoldersOf, schemasIn, schemasOf } from "./operations/visit-schemas.ts";
 export type { Locate } from "./overlay/apply-overlay.ts";
 export { applyProviderOverlay, readEffectiveDocument } from "./overlay/effective-document.ts";
 export { leftOutOperations } from "./overlay/operation-origins.ts";

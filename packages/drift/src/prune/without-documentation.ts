@@ -4,6 +4,7 @@ import {
   isJsonObject,
   type JsonObject,
   type JsonValue,
+  VALUES,
 } from "@calloff/openapi/internal";
 import { UNTYPED } from "../walk/unchanged.ts";
 
@@ -18,6 +19,9 @@ interface ShapeRule {
   /** What stands under every key: then no key is documentation, whatever its name. */
   readonly each?: string;
 }
+
+/** What was found out about the whole of a document. */
+const MARKS: ReadonlySet<string> = new Set([BYTES, VALUES]);
 
 const NOTES = ["description", "summary", "title", "externalDocs", "deprecated", "example", "examples", "xml"];
 /** Checked by servers, and by nothing that compiles. */
@@ -96,7 +100,7 @@ export function withoutDocumentation(value: JsonValue, shape: string): JsonValue
   if (!isJsonObject(value) || rule === undefined) return value;
   const copy: JsonObject = {};
   for (const [key, child] of Object.entries(value)) {
-    if (rule.each === undefined && (rule.without.has(key) || (key.startsWith("x-") && key !== BYTES)))
+    if (rule.each === undefined && (rule.without.has(key) || (key.startsWith("x-") && !MARKS.has(key))))
       continue;
     const childShape = rule.each ?? (Object.hasOwn(rule.children, key) ? rule.children[key] : undefined);
     // Only a definition keeps a key of this name from becoming the prototype.

@@ -7,6 +7,7 @@ import { syntaxErrors } from "../advice/testing/syntax-errors.ts";
 import { highestBump } from "../change.ts";
 import { compareDocuments } from "../compare-documents.ts";
 import type { ComparisonReport, DriftReport } from "../drift-report.ts";
+import { normalizedCopy } from "../normalized-copy.ts";
 import { walkDocuments } from "../walk/walk-documents.ts";
 import { renderHtml } from "./render-html.ts";
 import { renderJson } from "./render-json.ts";
@@ -21,7 +22,10 @@ const SCHEMA = new URL("../../../../docs/drift-report.schema.json", import.meta.
 const validate = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(SCHEMA, "utf8")));
 
 test.each(CASES)("%s: what the walk finds can be shown, and its advice is TypeScript", (name) => {
-  const changes = walkDocuments(read(name, "base.yaml"), read(name, "revision.yaml"));
+  const changes = walkDocuments(
+    normalizedCopy(read(name, "base.yaml")),
+    normalizedCopy(read(name, "revision.yaml")),
+  );
   const bump = highestBump(changes.map((change) => change.bump));
   const compared = { before: "base.yaml", after: "revision.yaml" };
   const report: ComparisonReport = { bump, verdicts: { walk: bump, compiler: bump }, changes, compared };

@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import type { Judge } from "./judge.ts";
 import type { Finding, Pair } from "./pair.ts";
-import { isLiteral, isNull, kindOf } from "./type-parts.ts";
+import { isLiteral, isNull, isOthers, kindOf } from "./type-parts.ts";
 
 /** What became of `null`, of single values and of kinds of value. */
 export function judgePrimitives(
@@ -11,7 +11,11 @@ export function judgePrimitives(
   after: readonly ts.Type[],
 ): void {
   const gone = before.filter((type) => !judge.isAssignable(type, pair.after));
-  const added = after.filter((type) => !judge.isAssignable(type, pair.before));
+  const isListed = (type: ts.Type): boolean =>
+    isLiteral(type) &&
+    !before.includes(type) &&
+    before.some((old) => isOthers(old) && kindOf(old) === kindOf(type));
+  const added = after.filter((type) => isListed(type) || !judge.isAssignable(type, pair.before));
   const report = (types: readonly ts.Type[], rule: Omit<Finding, "before" | "after">): void => {
     if (types.length === 0) return;
     const values = types.map((type) => judge.print(type)).join(", ");
@@ -38,7 +42,8 @@ export function judgePrimitives(
   }
   // A set of values that is written out and gets one more: the README asks users for a default branch.
   const grows = (type: ts.Type): boolean =>
-    isLiteral(type) && before.some((old) => isLiteral(old) && kindOf(old) === kindOf(type));
+    (isLiteral(type) || isOthers(type)) &&
+    before.some((old) => (isLiteral(old) || isOthers(old)) && kindOf(old) === kindOf(type));
   report(added.filter(grows), { bump: "minor", flags: ["open-set"], message: "may now be %" });
   report(
     added.filter((type) => !grows(type)),

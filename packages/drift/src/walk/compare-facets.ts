@@ -2,7 +2,7 @@ import { canonicalText, DESCRIBED, type JsonValue } from "@calloff/openapi/inter
 import { compareMeaning } from "./compare-meaning.ts";
 import { type Facet, LIMITS, TEXTS } from "./facets.ts";
 import { type Direction, type Finding, finding } from "./finding.ts";
-import { kindOf, type Shape } from "./shape.ts";
+import { isAny, kindOf, type Shape } from "./shape.ts";
 import type { Walk } from "./walk.ts";
 
 /** One name's values on both sides, without those that they share. */
@@ -65,7 +65,7 @@ function requires({ objects }: Shape, property: string): boolean {
 
 function admits({ anything, scalars }: Shape, value: JsonValue): boolean {
   const scalar = scalars.get(kindOf(value));
-  return anything || (scalar !== undefined && (scalar.open || scalar.values.has(canonicalText(value))));
+  return anything || (scalar !== undefined && (isAny(scalar) || scalar.values.has(canonicalText(value))));
 }
 
 function differencesOf(before: readonly Facet[], after: readonly Facet[]): Difference[] {

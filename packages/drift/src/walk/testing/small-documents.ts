@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
+import { normalizedCopy } from "../../normalized-copy.ts";
 import { walkDocuments } from "../walk-documents.ts";
 
 /** A document of one operation, `GET /jobs`, with these parts. */
@@ -25,7 +26,7 @@ export function taking(schema: JsonValue, schemas: JsonObject = {}, others: Json
 
 /** What the walk finds, as in `major response-property-removed`, flags behind it; sorted. */
 export function changesOf(before: JsonObject, after: JsonObject): string[] {
-  return walkDocuments(before, after)
+  return walkDocuments(normalizedCopy(before), normalizedCopy(after))
     .map(({ bump, id, flags }) => [bump, id, ...flags].join(" "))
     .sort();
 }
