@@ -1,11 +1,12 @@
 import { createRequire } from "node:module";
 import type { JsonObject } from "@calloff/openapi";
-import { dereference, isJsonObject, markValues, UserError } from "@calloff/openapi/internal";
+import { dereference, isJsonObject, UserError, untieParents } from "@calloff/openapi/internal";
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type ts from "typescript";
 import { describeOrigins } from "./describe-origins.ts";
 import { nameRecursiveTypes } from "./name-recursive-types.ts";
 import { hoistReferences } from "./normalize/hoist-references.ts";
+import { markValues } from "./normalize/mark-values.ts";
 import { normalizeBodies } from "./normalize/normalize-bodies.ts";
 import { normalizeOperations } from "./normalize/normalize-operations.ts";
 import { dropDiscriminators, normalizeSchemas } from "./normalize/normalize-schemas.ts";
@@ -63,6 +64,7 @@ export function openapiTypes(document: JsonObject, provider: string): string {
   try {
     // It changes what it is given; this is a copy, so that what the other files are made from stays as it is.
     const copy = withoutAliases(describeOrigins(document));
+    untieParents(copy);
     hoistReferences(copy);
     normalizeOperations(copy);
     markValues(copy);

@@ -1,5 +1,5 @@
-import { normalizeBodies } from "@calloff/codegen/internal";
-import { type JsonObject, markValues } from "@calloff/openapi/internal";
+import { markValues, normalizeBodies } from "@calloff/codegen/internal";
+import { type JsonObject, untieParents } from "@calloff/openapi/internal";
 import { referencesIn } from "./walk/unchanged.ts";
 
 /**
@@ -8,6 +8,7 @@ import { referencesIn } from "./walk/unchanged.ts";
  */
 export function normalizedCopy(document: JsonObject): JsonObject {
   const copy = structuredClone(document);
+  untieParents(copy);
   markValues(copy);
   // What refers to a place within a body needs it as it is.
   const refersToBody = [...referencesIn(document)].some((ref) => /^#\/paths\/.*\/content\//s.test(ref));

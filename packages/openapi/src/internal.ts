@@ -15,6 +15,7 @@ export {
   valueAt,
 } from "./document/pointer.ts";
 export { resolveReference } from "./document/resolve-reference.ts";
+export { untieParents } from "./document/untie-parents.ts";
 export { printWarnings, type Warn, type Warning } from "./document/warning.ts";
 export { environmentVariable } from "./environment-variable.ts";
 export { escapeHtml, renderPage } from "./html-page.ts";
@@ -42,7 +43,6 @@ export {
 } from "./operations/media-types.ts";
 export {
   findLists,
-  markValues,
   openKinds,
   VALUES,
   type ValueKind,

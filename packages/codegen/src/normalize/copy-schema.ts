@@ -12,6 +12,8 @@ interface CopyRules {
   readonly isLeftOut: (property: JsonValue) => boolean;
   /** What components are called in the copy that are not called what they were. */
   readonly names: ReadonlyMap<string, string>;
+  /** The components that have a schema in their `allOf`, however deep. */
+  readonly heirs: ReadonlyMap<JsonObject, ReadonlySet<string>>;
 }
 
 /** A schema without some properties, that refers to other components. It shares no schema with the original. */
@@ -39,17 +41,22 @@ export function copySchema(schema: JsonValue, rules: CopyRules): JsonValue {
   }
   const { $ref: reference, discriminator } = copy;
   if (typeof reference === "string") copy["$ref"] = renamed(reference, rules);
-  if (isJsonObject(discriminator)) copy["discriminator"] = copyDiscriminator(discriminator, rules);
+  if (isJsonObject(discriminator)) copy["discriminator"] = copyDiscriminator(schema, discriminator, rules);
   return copy;
 }
 
 /** The values that tell variants and heirs apart are their names, where no mapping says otherwise: those of the original. */
-function copyDiscriminator(discriminator: JsonObject, rules: CopyRules): JsonObject {
+function copyDiscriminator(schema: JsonObject, discriminator: JsonObject, rules: CopyRules): JsonObject {
   const mapping = isJsonObject(discriminator["mapping"]) ? discriminator["mapping"] : {};
   const copied = mapValues(mapping, (value) => (typeof value === "string" ? renamed(value, rules) : value));
   const mapped = new Set(Object.values(mapping));
+  const variants = [schema["oneOf"], schema["anyOf"]].flatMap((list) => (Array.isArray(list) ? list : []));
+  const references = variants.map((variant) => (isJsonObject(variant) ? variant["$ref"] : undefined));
+  const heirs = rules.heirs.get(schema);
   for (const [name, copy] of rules.names) {
-    if (!mapped.has(referenceTo(name))) copied[name] = referenceTo(copy);
+    const reference = referenceTo(name);
+    if (mapped.has(reference) || !(heirs?.has(name) || references.includes(reference))) continue;
+    copied[name] = referenceTo(copy);
   }
   return { ...discriminator, ...(Object.keys(copied).length > 0 && { mapping: copied }) };
 }

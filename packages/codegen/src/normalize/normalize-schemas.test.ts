@@ -95,7 +95,7 @@ describe("a constant that is null", () => {
 
 test("null is no value of an enum without it from OpenAPI 3.1 on", () => {
   const schema = { type: ["string", "null"], enum: ["a", "b"] };
-  expect(mismatches(schema, '"a" | "b" | (string & {})')).toEqual([]);
+  expect(mismatches(schema, '"a" | "b"')).toEqual([]);
 });
 
 describe("lists", () => {
@@ -208,7 +208,7 @@ export const wrong: Value = {};
 
   test("a type, and values of it", () => {
     const values = [{ const: 1, title: "One" }, { const: 2 }];
-    expect(mismatches({ type: "integer", oneOf: values }, "1 | 2 | (number & {})")).toEqual([]);
+    expect(mismatches({ type: "integer", oneOf: values }, "1 | 2")).toEqual([]);
     expect(
       mismatches({ type: "array", items: TEXT, anyOf: [{ minItems: 1 }, { maxItems: 3 }] }, "string[]"),
     ).toEqual([]);
@@ -252,8 +252,7 @@ export const wrong: Value = { ash: 1 };
     const wanted = {
       'components["schemas"]["Needed"]["mail"]': "string",
       'components["schemas"]["Needed"]["phone"]': "string | undefined",
-      // Any text, of which the list names two.
-      'components["schemas"]["Some"]': "string",
+      'components["schemas"]["Some"]': '"a" | "b"',
     };
     expect(typeMismatches(document, wanted)).toEqual([]);
   });

@@ -21,7 +21,7 @@ const FOREIGN = { request: "readOnly", response: "writeOnly" } as const;
 /**
  * Leaves properties that are read only out of what is sent, and those that are write only out of answers; lists of values
  * stay marked as open in answers alone. A component that stands in both is there twice where that makes it differ: by its
- * name as it is read, and as `…Writable`. What nothing sends is read.
+ * name as it is read, and as `…Writable`.
  */
 export function splitDirections(document: JsonObject): void {
   const components = isJsonObject(document["components"]) ? document["components"] : {};
@@ -30,20 +30,20 @@ export function splitDirections(document: JsonObject): void {
   const schemas = [...[...holders.keys()].map((holder) => holder["schema"]), ...Object.values(named)];
   const affected = affectedBy(document, schemas.filter(isJsonObject));
   if (affected.size === 0) return;
-  const reached = { request: new Set<JsonObject>(), response: new Set<JsonObject>() };
-  for (const [holder, direction] of holders) reach(document, holder["schema"], reached[direction]);
-
+  const reached = reachedSchemas(document, holders);
   const writable = new Map<string, string>();
   for (const [name, schema] of Object.entries(named)) {
     if (!isJsonObject(schema) || !affected.has(schema)) continue;
     if (reached.request.has(schema) && reached.response.has(schema))
       writable.set(name, freeName(name, named));
   }
+  const heirs = heirsIn(document, named);
   const inDirection = (schema: JsonValue, direction: Direction): JsonValue =>
     copySchema(schema, {
       without: direction === "request" ? [VALUES] : [],
       isLeftOut: (property) => isForeign(document, property, direction),
       names: direction === "request" ? writable : new Map(),
+      heirs,
     });
   for (const [holder, direction] of holders) {
     const { schema } = holder;
@@ -57,10 +57,37 @@ export function splitDirections(document: JsonObject): void {
         [name, inDirection(schema, "response")],
         [copy, inDirection(schema, "request")],
       ];
-    const isSent = reached.request.has(schema) && !reached.response.has(schema);
-    return [[name, inDirection(schema, isSent ? "request" : "response")]];
+    if (reached.response.has(schema)) return [[name, inDirection(schema, "response")]];
+    return reached.request.has(schema) ? [[name, inDirection(schema, "request")]] : [];
   });
   for (const [name, schema] of written) named[name] = schema;
+}
+
+/** By each schema, the components that have it in their `allOf`, however deep. */
+function heirsIn(document: JsonObject, named: JsonObject): Map<JsonObject, Set<string>> {
+  const heirs = new Map<JsonObject, Set<string>>();
+  for (const [name, start] of Object.entries(named)) {
+    const seen = new Set<JsonObject>();
+    const left = [start];
+    for (let next = left.pop(); next !== undefined; next = left.pop()) {
+      const schema = schemaAt(document, next);
+      if (schema === undefined || seen.has(schema)) continue;
+      seen.add(schema);
+      if (schema !== start) heirs.set(schema, (heirs.get(schema) ?? new Set<string>()).add(name));
+      if (Array.isArray(schema["allOf"])) left.push(...schema["allOf"]);
+    }
+  }
+  return heirs;
+}
+
+/** The schemas that are part of what is sent, and of what is read. */
+export function reachedSchemas(
+  document: JsonObject,
+  holders: ReadonlyMap<JsonObject, Direction> = holdersOf(document),
+): Record<Direction, ReadonlySet<JsonObject>> {
+  const reached = { request: new Set<JsonObject>(), response: new Set<JsonObject>() };
+  for (const [holder, direction] of holders) reach(document, holder["schema"], reached[direction]);
+  return reached;
 }
 
 /** What has a schema outside of others. What the vendor calls is the other way around. */

@@ -11,17 +11,10 @@ export type Values = "open" | "closed";
 export type ValueKind = "string" | "number";
 
 /**
- * Marks every list of texts or numbers as open, for vendors add to them: an `enum`, and a `oneOf` of constants. One value
- * is a constant. What tells the variants of a union apart is closed: without it nobody could ask which variant there is.
+ * The schemas of a document that list texts or numbers, with an `enum` or a `oneOf` of constants, and whether an answer may
+ * have others: vendors add to them. One value is a constant. What tells the variants of a union apart is closed: without
+ * it nobody could ask which variant there is.
  */
-export function markValues(document: JsonObject): void {
-  for (const [schema, values] of findLists(document)) {
-    // What is marked already was marked in the whole of a document, of which this may be a part.
-    schema[VALUES] ??= values;
-  }
-}
-
-/** The schemas of a document that list values, and whether an answer may have others. */
 export function findLists(document: JsonObject): Map<JsonObject, Values> {
   const schemas = schemasOf(document);
   const closed = new Set(schemas.flatMap((schema) => tellingApart(document, schema)));

@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { posix } from "node:path";
 import type { JsonObject, JsonPath, JsonValue } from "../document/json.ts";
 import type { ParsedDocument } from "../document/parse-document.ts";
+import { untieParents } from "../document/untie-parents.ts";
 import { UserError } from "../user-error.ts";
 import { checkStandsAlone } from "../validation/validate-document.ts";
 import { lowerTo31 } from "../versions/lower-to-3-1.ts";
@@ -61,6 +62,7 @@ async function applyTo(
   const origins = new Origins();
   const document = applyTracked(vendored.value, overlay, locate, origins);
   lowerTo31(document);
+  untieParents(document);
   checkOperationOrigins(document, origins, locate);
   const effective: EffectiveDocument = {
     document,
