@@ -10,6 +10,7 @@ function judge(
   schema: JsonObject,
   { sent, given }: { sent: string; given: string },
   openapi = "3.1.0",
+  schemas: JsonObject = {},
 ): TypeProblems {
   const content = { "application/json": { schema } };
   const document = {
@@ -23,6 +24,7 @@ function judge(
         },
       },
     },
+    components: { schemas },
   };
   const types = `export interface paths {
     "/firings": {
@@ -131,6 +133,29 @@ test("types that ask for what only answers have are told of", () => {
   const schema = { type: "object", required: ["id"], properties: { id: { ...TEXT, readOnly: true } } };
   const { request } = found(judge(schema, bothWays("{ id: string }"), "3.0.3"));
   expect(request).toEqual([expect.stringContaining("Property 'id' is missing")]);
+});
+
+test("a discriminator says what the kinds of its variants are", () => {
+  const variant = (name: string): JsonObject => ({
+    type: "object",
+    required: ["kind", name],
+    properties: { kind: TEXT, [name]: TEXT },
+  });
+  const schemas = { A: variant("a"), B: variant("b") };
+  const oneOf = Object.keys(schemas).map((name) => ({ $ref: `#/components/schemas/${name}` }));
+  const named = { oneOf, discriminator: { propertyName: "kind" } };
+  const mapping = { first: "#/components/schemas/A", second: "B" };
+  const mapped = { oneOf, discriminator: { propertyName: "kind", mapping } };
+  const types = (one: string, other: string): { sent: string; given: string } =>
+    bothWays(`{ kind: "${one}"; a: string } | { kind: "${other}"; b: string }`);
+  expect(found(judge(named, types("A", "B"), "3.1.0", schemas))).toEqual({ request: [], response: [] });
+  expect(found(judge(mapped, types("first", "second"), "3.1.0", schemas))).toEqual({
+    request: [],
+    response: [],
+  });
+  expect(found(judge(named, types("x", "y"), "3.1.0", schemas)).response).toEqual([
+    expect.stringContaining("is not assignable to type"),
+  ]);
 });
 
 describe("a list of values", () => {
