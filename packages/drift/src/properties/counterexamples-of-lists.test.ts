@@ -120,6 +120,20 @@ const COUNTEREXAMPLES: readonly Counterexample[] = [
     after: documentWith({ parameters: [{ name: "q", in: "query", schema: { enum: ["a", "b"] } }] }),
     bump: "major",
   },
+  {
+    // `components["schemas"]["State"]` is what it was.
+    name: "a list that nothing had, and that can be sent now",
+    before: documentWith({}, { State: { enum: ["a", "b"] } }),
+    after: documentWith({ requestBody: body(STATE) }, { State: { enum: ["a", "b"] } }),
+    bump: "minor",
+  },
+  {
+    // It is only named, and closed: `const state: components["schemas"]["State"] = "c"` compiled before.
+    name: "a value gone from a list that nothing has",
+    before: documentWith({}, { State: { enum: ["a", "b", "c"] } }),
+    after: documentWith({}, { State: { enum: ["a", "b"] } }),
+    bump: "major",
+  },
 ];
 
 test.each(COUNTEREXAMPLES)("$name: $bump", expectBump);

@@ -69,7 +69,8 @@ function isScalar(value: JsonValue): boolean {
 function tellingApart(document: JsonObject, schema: JsonObject): JsonObject[] {
   const { discriminator, allOf } = schema;
   const parents = Array.isArray(allOf) ? partsOf(document, schema).slice(1) : [];
-  const inherited = parents.flatMap((parent) => {
+  const named = parents.filter((parent) => propertyNameOf(parent["discriminator"]) !== undefined);
+  const inherited = named.flatMap((parent) => {
     const ofParent = new Set(partsOf(document, parent));
     const others = partsOf(document, schema).filter((part) => !ofParent.has(part));
     return listsOf(document, others, propertyNameOf(parent["discriminator"]));
