@@ -17,7 +17,9 @@ export type ValueKind = "string" | "number";
  */
 export function findLists(document: JsonObject): Map<JsonObject, Values> {
   const schemas = schemasOf(document);
-  const closed = new Set(schemas.flatMap((schema) => tellingApart(document, schema)));
+  // A chain of schemas may be long, and only what inherits a discriminator has to be followed to its end.
+  const inherits = schemas.some((schema) => "discriminator" in schema);
+  const closed = new Set(schemas.flatMap((schema) => tellingApart(document, schema, inherits)));
   const lists = schemas.filter((schema) => listedKinds(document, schema).length > 0);
   return new Map(lists.map((schema) => [schema, closed.has(schema) ? "closed" : "open"]));
 }
@@ -66,9 +68,9 @@ function isScalar(value: JsonValue): boolean {
 }
 
 /** The lists of a property that has other values in each variant of a union, or by which a schema names its heirs. */
-function tellingApart(document: JsonObject, schema: JsonObject): JsonObject[] {
+function tellingApart(document: JsonObject, schema: JsonObject, inherits: boolean): JsonObject[] {
   const { discriminator, allOf } = schema;
-  const parents = Array.isArray(allOf) ? partsOf(document, schema).slice(1) : [];
+  const parents = inherits && Array.isArray(allOf) ? partsOf(document, schema).slice(1) : [];
   const named = parents.filter((parent) => propertyNameOf(parent["discriminator"]) !== undefined);
   const inherited = named.flatMap((parent) => {
     const ofParent = new Set(partsOf(document, parent));
