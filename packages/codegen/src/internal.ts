@@ -3,6 +3,7 @@ export type { CredentialModel } from "./credential-model.ts";
 export { generateProvider } from "./generate-client.ts";
 export { type IdPartModel, type JobOperationModel, jsonTypeOf, readJobOperation } from "./job-operation.ts";
 export { canDiscriminate } from "./normalize/can-discriminate.ts";
+export { markValues } from "./normalize/mark-values.ts";
 export { ASKED, normalizeBodies } from "./normalize/normalize-bodies.ts";
 export { hasParts, isBareObject, isNullOrGroups } from "./normalize/normalize-schemas.ts";
 export { describedElsewhere } from "./normalize/require-described.ts";

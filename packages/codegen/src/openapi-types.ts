@@ -1,15 +1,23 @@
 import { createRequire } from "node:module";
 import type { JsonObject } from "@calloff/openapi";
-import { dereference, isJsonObject, listOperations, UserError } from "@calloff/openapi/internal";
+import {
+  dereference,
+  isJsonObject,
+  listOperations,
+  UserError,
+  untieParents,
+} from "@calloff/openapi/internal";
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type ts from "typescript";
 import { joinMethods } from "./join-methods.ts";
 import { nameQuerystrings } from "./name-querystrings.ts";
 import { nameRecursiveTypes } from "./name-recursive-types.ts";
 import { hoistReferences } from "./normalize/hoist-references.ts";
+import { markValues } from "./normalize/mark-values.ts";
 import { normalizeBodies } from "./normalize/normalize-bodies.ts";
 import { normalizeOperations } from "./normalize/normalize-operations.ts";
-import { normalizeSchemas } from "./normalize/normalize-schemas.ts";
+import { dropDiscriminators, normalizeSchemas } from "./normalize/normalize-schemas.ts";
+import { openValues } from "./normalize/open-values.ts";
 import { placeQuerystrings } from "./normalize/place-querystrings.ts";
 import { separateMethods } from "./normalize/separate-methods.ts";
 import { splitDirections } from "./normalize/split-directions.ts";
@@ -65,11 +73,15 @@ export function openapiTypes(document: JsonObject, provider: string): string {
   try {
     // It changes what it is given; this is a copy, so that what the other files are made from stays as it is.
     const copy = withoutAliases(describeOrigins(document));
+    untieParents(copy);
     hoistReferences(copy);
     const hasQuerystring = placeQuerystrings(copy);
     normalizeOperations(copy);
+    markValues(copy);
     normalizeBodies(copy);
+    dropDiscriminators(copy);
     splitDirections(copy);
+    openValues(copy);
     normalizeSchemas(copy);
     const hasMethods = separateMethods(copy);
     const nodes = transformSchema(copy as unknown as OpenAPI3, contextFor(copy as unknown as OpenAPI3));

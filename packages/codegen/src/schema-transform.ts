@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { BYTES, type Bytes, type JsonObject, STREAM } from "@calloff/openapi/internal";
 import type { SchemaObject, TransformNodeOptions } from "openapi-typescript";
 import type ts from "typescript";
+import { OTHERS } from "./normalize/open-values.ts";
 import { typescript } from "./typescript.ts";
 
 /** Required for the reason that TypeScript is: see there. */
@@ -12,8 +13,8 @@ const { transformSchemaObject } = createRequire(import.meta.url)(
 const { factory, SyntaxKind } = typescript;
 
 /**
- * The types of schemas that openapi-typescript would get wrong: bytes, streams, lists and tuples, and objects that have no
- * properties at all. Asked for a list of types, it is asked again for each.
+ * The types of schemas that openapi-typescript would get wrong: bytes, streams, lists and tuples, objects that have no
+ * properties at all, and the values that an open list does not name. Asked for a list of types, it is asked again for each.
  */
 export function schemaTransform(
   schemaObject: SchemaObject,
@@ -21,6 +22,7 @@ export function schemaTransform(
 ): ts.TypeNode | undefined {
   const schema = schemaObject as unknown as JsonObject;
   const { type } = schema;
+  if (OTHERS in schema) return typeOfOthers(type === "string" ? "StringKeyword" : "NumberKeyword");
   if (type === "string") return typeOfBytes(schema[BYTES] as Bytes | undefined);
   // Of a property it takes this for all that there is.
   if (["enum", "const", "allOf", "anyOf", "oneOf"].some((key) => key in schema)) return undefined;
@@ -33,6 +35,16 @@ function typeOfBytes(bytes: Bytes | undefined): ts.TypeNode | undefined {
   const blob = factory.createTypeReferenceNode("Blob");
   if (bytes === "alone") return blob;
   return factory.createUnionTypeNode([blob, factory.createKeywordTypeNode(SyntaxKind.StringKeyword)]);
+}
+
+/** As in `"a" | (string & {})`: editors offer what is listed, and the compiler does not take it for all there is. */
+function typeOfOthers(keyword: "StringKeyword" | "NumberKeyword"): ts.TypeNode {
+  return factory.createParenthesizedType(
+    factory.createIntersectionTypeNode([
+      factory.createKeywordTypeNode(SyntaxKind[keyword]),
+      factory.createTypeLiteralNode([]),
+    ]),
+  );
 }
 
 function typeOfList(schema: JsonObject, options: TransformNodeOptions): ts.TypeNode | undefined {

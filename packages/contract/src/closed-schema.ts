@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue, resolveReference } from "@calloff/openapi/internal";
 import { clampSchemaLimits } from "./clamp-schema-limits.ts";
 import { isForeign } from "./described-properties.ts";
+import { discriminatorValues } from "./discriminator-values.ts";
 import { type Direction, DOCUMENT_ID, jsonSchemaOf } from "./json-schema-of.ts";
 
 /**
@@ -33,6 +34,7 @@ class Definitions {
   readonly #direction: Direction;
   readonly #read = new Map<string, Definition>();
   readonly #names = new Map<string, string>();
+  #kinds: ReadonlyMap<string, JsonObject> | undefined;
 
   constructor(document: JsonObject, direction: Direction) {
     this.#document = document;
@@ -42,7 +44,10 @@ class Definitions {
   at(reference: string): Definition {
     const known = this.#read.get(reference);
     if (known !== undefined) return known;
-    const definition = this.read(resolveReference(this.#document, reference).value ?? {});
+    const target = resolveReference(this.#document, reference).value ?? {};
+    this.#kinds ??= discriminatorValues(this.#document);
+    const kind = this.#kinds.get(reference);
+    const definition = this.read(kind === undefined ? target : { allOf: [target, kind] });
     this.#read.set(reference, definition);
     return definition;
   }

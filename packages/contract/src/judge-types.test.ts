@@ -10,6 +10,7 @@ function judge(
   schema: JsonObject,
   { sent, given }: { sent: string; given: string },
   openapi = "3.1.0",
+  schemas: JsonObject = {},
 ): TypeProblems {
   const content = { "application/json": { schema } };
   const document = {
@@ -23,6 +24,7 @@ function judge(
         },
       },
     },
+    components: { schemas },
   };
   const types = `export interface paths {
     "/firings": {
@@ -131,6 +133,70 @@ test("types that ask for what only answers have are told of", () => {
   const schema = { type: "object", required: ["id"], properties: { id: { ...TEXT, readOnly: true } } };
   const { request } = found(judge(schema, bothWays("{ id: string }"), "3.0.3"));
   expect(request).toEqual([expect.stringContaining("Property 'id' is missing")]);
+});
+
+test("a discriminator says what the kinds of its variants are", () => {
+  const variant = (name: string): JsonObject => ({
+    type: "object",
+    required: ["kind", name],
+    properties: { kind: TEXT, [name]: TEXT },
+  });
+  const schemas = { A: variant("a"), B: variant("b") };
+  const oneOf = Object.keys(schemas).map((name) => ({ $ref: `#/components/schemas/${name}` }));
+  const named = { oneOf, discriminator: { propertyName: "kind" } };
+  const mapping = { first: "#/components/schemas/A", second: "B" };
+  const mapped = { oneOf, discriminator: { propertyName: "kind", mapping } };
+  const types = (one: string, other: string): { sent: string; given: string } =>
+    bothWays(`{ kind: "${one}"; a: string } | { kind: "${other}"; b: string }`);
+  expect(found(judge(named, types("A", "B"), "3.1.0", schemas))).toEqual({ request: [], response: [] });
+  expect(found(judge(mapped, types("first", "second"), "3.1.0", schemas))).toEqual({
+    request: [],
+    response: [],
+  });
+  expect(found(judge(named, types("x", "y"), "3.1.0", schemas)).response).toEqual([
+    expect.stringContaining("is not assignable to type"),
+  ]);
+});
+
+describe("a list of values", () => {
+  const STATE = { type: "string", enum: ["queued", "done"] };
+  const schema = {
+    type: "object",
+    required: ["state"],
+    properties: { state: STATE, codes: { type: "array", minItems: 1, items: { enum: [1, 2] } } },
+  };
+  const closed = '{ state: "queued" | "done"; codes?: (1 | 2)[] }';
+  const open = '{ state: "queued" | "done" | (string & {}); codes?: (1 | 2 | (number & {}))[] }';
+
+  test("is open in answers", () => {
+    expect(found(judge(schema, { sent: closed, given: open }))).toEqual({ request: [], response: [] });
+  });
+
+  test.each([open.replace(" | (string & {})", ""), open.replace(" | (number & {})", "")])(
+    "that is closed in answers is told of: %s",
+    (given) => {
+      const { response } = found(judge(schema, { sent: closed, given }));
+      expect(response).toEqual([
+        expect.stringMatching(/^the answer with values that are not listed does not fit its type: TS2322/),
+      ]);
+    },
+  );
+
+  test("tells variants apart, and is closed", () => {
+    const variant = (kind: JsonObject, name: string): JsonObject => ({
+      type: "object",
+      required: ["kind", name],
+      properties: { kind, [name]: TEXT },
+    });
+    const union = { oneOf: [variant({ const: "a" }, "a"), variant({ enum: ["b", "c"] }, "b")] };
+    const types = bothWays('{ kind: "a"; a: string } | { kind: "b" | "c"; b: string }');
+    expect(found(judge(union, types))).toEqual({ request: [], response: [] });
+  });
+
+  test("beside any other value is open as it is", () => {
+    const types = bothWays("string");
+    expect(found(judge({ anyOf: [STATE, TEXT] }, types))).toEqual({ request: [], response: [] });
+  });
 });
 
 function bothWays(type: string): { sent: string; given: string } {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { isJsonObject, type JsonObject, type JsonValue, literal, methodKey } from "@calloff/openapi/internal";
 import { compileSamples, type TypedSample } from "./compile-samples.ts";
 import { describedPart } from "./described-properties.ts";
@@ -13,6 +14,7 @@ import type { Sends } from "./row.ts";
 import { sampleValue, Unsampled } from "./sample.ts";
 import type { SchemaValidator } from "./schema-validator.ts";
 import { streamAnswer } from "./stream-answer.ts";
+import { withUnlisted } from "./unlisted-values.ts";
 
 /** What is wrong with the types of each body: of requests by operation, of answers by operation and status. */
 export interface TypeProblems {
@@ -33,7 +35,8 @@ const AMOUNTS: readonly Sends[] = ["everything", "required"];
 
 /**
  * Holds the generated types to the document: values that the document allows, made from its schemas alone, have to be
- * values of the types, and what they hold has to be there to be read. All of a document's are compiled at once.
+ * values of the types, and what they hold has to be there to be read. An answer may have values that a list of the
+ * document does not name yet. All of a document's are compiled at once.
  */
 export function judgeTypes({ document, types, requests, responses }: Judged): TypeProblems {
   const samples = documentedOperations(document).flatMap((operation) => [
@@ -108,11 +111,16 @@ function samplesOf(content: JsonObject, { type, ...body }: Body): TypedSample[] 
   });
 }
 
-/** One value with all that there is, and one with what is required. */
+/** One value with all that there is, and one with what is required; of answers with other values too. */
 function valuesOf(schema: JsonObject, { type, ...body }: Body): TypedSample[] {
   return AMOUNTS.flatMap((amount) => {
     const value = madeUp(schema, amount, body);
-    return value === undefined ? [] : [{ ...body, schema, value, type }];
+    if (value === undefined) return [];
+    const sample = { ...body, schema, value, type };
+    if (body.direction === "request") return [sample];
+    const others = withUnlisted(body.document, schema, value);
+    if (isDeepStrictEqual(others, value)) return [sample];
+    return [sample, { ...sample, value: others, words: `${body.words} with values that are not listed` }];
   });
 }
 

@@ -340,8 +340,8 @@ export const CHANGE_KINDS = {
     example: "queued, done → queued",
   },
   "response-enum-value-removed": {
-    bump: "major",
-    summary: "an answer no longer has a value",
+    bump: "patch",
+    summary: "an answer no longer has a value of a list; major where the list is closed",
     example: "queued, done → queued",
   },
   "request-enum-opened": {
@@ -350,9 +350,10 @@ export const CHANGE_KINDS = {
     example: "queued, done → string",
   },
   "response-enum-opened": {
-    bump: "major",
-    summary: "an answer may have any value, not only those of a list",
+    bump: "minor",
+    summary: "an answer no longer lists the values that are known; major where the list was closed",
     example: "queued, done → string",
+    flags: ["open-set"],
   },
   "request-enum-closed": {
     bump: "major",
@@ -360,8 +361,8 @@ export const CHANGE_KINDS = {
     example: "string → queued, done",
   },
   "response-enum-closed": {
-    bump: "major",
-    summary: "an answer has only the values of a list",
+    bump: "patch",
+    summary: "an answer lists the values that are known; major where that list is closed",
     example: "string → queued, done",
   },
   "request-became-nullable": {

@@ -1,5 +1,6 @@
-import { normalizeBodies } from "@calloff/codegen/internal";
+import { markValues, normalizeBodies } from "@calloff/codegen/internal";
 import type { JsonObject } from "@calloff/openapi";
+import { untieParents } from "@calloff/openapi/internal";
 import { type Comparison, highestBump } from "./change.ts";
 import { mergeVerdicts } from "./merge-verdicts.ts";
 import { pruneDocuments } from "./prune/prune-documents.ts";
@@ -36,9 +37,14 @@ export async function compareDocuments(older: JsonObject, newer: JsonObject): Pr
   };
 }
 
-/** With bodies as the types have them: whether bytes are a text or a Blob depends on the whole of a document. */
+/**
+ * With bodies and lists of values as the types have them: whether bytes are a text or a Blob, and whether a list is open,
+ * depends on the whole of a document.
+ */
 export function normalizedCopy(document: JsonObject): JsonObject {
   const copy = structuredClone(document);
+  untieParents(copy);
+  markValues(copy);
   // What refers to a place within a body needs it as it is.
   const refersToBody = [...referencesIn(document)].some((ref) => /^#\/paths\/.*\/content\//s.test(ref));
   if (!refersToBody) normalizeBodies(copy);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { compareSources } from "./compare-sources.ts";
 
-/** Generators write a parent that is one of its own children, each of which has all of it. */
-function vessels(description: string): string {
+/** Generators write a parent that is one of its own children, each of which has all of it; all of them has no end. */
+function vessels(description: string, children: "oneOf" | "allOf" = "allOf"): string {
   const vessel = { $ref: "#/components/schemas/Vessel" };
   const part = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
   const kind = (property: string): object => ({
@@ -19,7 +19,7 @@ function vessels(description: string): string {
           type: "object",
           required: ["rig"],
           properties: { rig: { type: "string" } },
-          oneOf: [part("Sloop"), part("Ketch")],
+          [children]: [part("Sloop"), part("Ketch")],
           discriminator: { propertyName: "rig" },
         },
         Sloop: kind("jib"),
@@ -46,6 +46,16 @@ test("two equal documents are equal, though no types can be made of them", async
 
 test("what became of them cannot be told once they differ", async () => {
   await expect(compare(vessels("one"), vessels("two"))).rejects.toThrow("contains itself through allOf");
+});
+
+test("a parent that is one of its children is read without them where they refer to it", async () => {
+  const report = await compare(vessels("one", "oneOf"), vessels("two", "oneOf"));
+  expect(report).toMatchObject({ bump: "patch", changes: [{ id: "documentation-changed" }] });
+  const without = vessels("one", "oneOf").replace('"jib"', '"genoa"');
+  expect(await compare(vessels("one", "oneOf"), without)).toMatchObject({
+    bump: "major",
+    verdicts: { walk: "major", compiler: "major" },
+  });
 });
 
 test("two equal documents that are not whole are no documents", async () => {

@@ -1,6 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ParsedDocument, ReadOnce } from "@calloff/openapi";
-import { checkStandsAlone, extractDocument, lowerTo31, readSource } from "@calloff/openapi/internal";
+import {
+  checkStandsAlone,
+  extractDocument,
+  lowerTo31,
+  readSource,
+  untieParents,
+} from "@calloff/openapi/internal";
 import { compareDocuments } from "./compare-documents.ts";
 import type { ComparisonReport } from "./drift-report.ts";
 
@@ -29,6 +35,7 @@ export async function compareSources(
   for (const document of [older, newer]) {
     checkStandsAlone(document, needsTypes);
     lowerTo31(document.value);
+    untieParents(document.value);
   }
   return { ...(await compareDocuments(older.value, newer.value)), compared: { before, after } };
 }

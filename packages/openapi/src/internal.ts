@@ -16,6 +16,7 @@ export {
   valueAt,
 } from "./document/pointer.ts";
 export { dereference, resolveReference } from "./document/resolve-reference.ts";
+export { untieParents } from "./document/untie-parents.ts";
 export { printWarnings, type Warn, type Warning } from "./document/warning.ts";
 export { escapeHtml, renderPage } from "./html-page.ts";
 export { markdownRow, markdownTable, splitAtTable } from "./markdown-table.ts";
@@ -42,6 +43,13 @@ export {
   mediaTypes,
 } from "./operations/media-types.ts";
 export {
+  findLists,
+  openKinds,
+  VALUES,
+  type ValueKind,
+  type Values,
+} from "./operations/open-values.ts";
+export {
   HTTP_METHODS,
   isIgnoredParameter,
   isMethod,
@@ -52,6 +60,7 @@ export {
   type Operation,
 } from "./operations/operations.ts";
 export { successReading, successStatuses } from "./operations/success-reading.ts";
+export { rootSchemasOf, schemaHoldersOf, schemasIn, schemasOf } from "./operations/visit-schemas.ts";
 export type { Locate } from "./overlay/apply-overlay.ts";
 export { applyProviderOverlay, readEffectiveDocument } from "./overlay/effective-document.ts";
 export { leftOutOperations } from "./overlay/operation-origins.ts";

@@ -179,11 +179,8 @@ export interface operations {
                     "application/json": {
                         /** @example job-1234 */
                         job_id: string;
-                        /**
-                         * @example failed
-                         * @enum {string}
-                         */
-                        status: "pending" | "running" | "completed" | "failed";
+                        /** @example failed */
+                        status: "pending" | "running" | "completed" | "failed" | (string & {});
                         /** @description Why the job failed. */
                         error?: {
                             /** @example Job cancelled */

@@ -67,9 +67,8 @@ export interface components {
             /**
              * Status
              * @description Current cancellation status
-             * @enum {string}
              */
-            status: "canceling" | "canceled";
+            status: "canceling" | "canceled" | (string & {});
         };
         /** HTTPValidationError */
         HTTPValidationError: {
@@ -184,9 +183,8 @@ export interface operations {
                             /**
                              * @description completed, error, failed and canceled are final.
                              * @example canceled
-                             * @enum {string}
                              */
-                            status: "pending" | "running" | "completed" | "error" | "failed" | "canceling" | "canceled";
+                            status: "pending" | "running" | "completed" | "error" | "failed" | "canceling" | "canceled" | (string & {});
                         };
                     };
                 };

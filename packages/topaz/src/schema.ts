@@ -206,9 +206,8 @@ export interface operations {
                         /**
                          * @description Completed, Cancelled and Failed are final.
                          * @example Cancelled
-                         * @enum {string}
                          */
-                        status: "Pending" | "Processing" | "Completed" | "Cancelled" | "Failed";
+                        status: "Pending" | "Processing" | "Completed" | "Cancelled" | "Failed" | (string & {});
                     };
                 };
             };

@@ -7,15 +7,20 @@ const ONE = ["additionalProperties", "contains", "else", "if", "items", "not", "
 
 /** How a schema is copied. */
 interface CopyRules {
+  /** Keys that are left out of every schema. */
+  readonly without: readonly string[];
   readonly isLeftOut: (property: JsonValue) => boolean;
-  /** What a component is called in the copy; undefined for what it is called. */
-  readonly nameOf: (component: string) => string | undefined;
+  /** What components are called in the copy that are not called what they were. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The components that have a schema in their `allOf`, however deep. */
+  readonly heirs: ReadonlyMap<JsonObject, ReadonlySet<string>>;
 }
 
 /** A schema without some properties, that refers to other components. It shares no schema with the original. */
 export function copySchema(schema: JsonValue, rules: CopyRules): JsonValue {
   if (!isJsonObject(schema)) return schema;
   const copy: JsonObject = { ...schema };
+  for (const key of rules.without) delete copy[key];
   const copyOf = (value: JsonValue): JsonValue => copySchema(value, rules);
   for (const key of ONE) if (isJsonObject(copy[key])) copy[key] = copyOf(copy[key]);
   for (const key of LISTS) {
@@ -26,9 +31,13 @@ export function copySchema(schema: JsonValue, rules: CopyRules): JsonValue {
     const map = copy[key];
     if (isJsonObject(map)) copy[key] = mapValues(map, copyOf);
   }
-  if (isJsonObject(copy["properties"])) {
-    const kept = Object.entries(copy["properties"]).filter(([, property]) => !rules.isLeftOut(property));
+  const { properties, required } = copy;
+  if (isJsonObject(properties)) {
+    const kept = Object.entries(properties).filter(([, property]) => !rules.isLeftOut(property));
     copy["properties"] = mapValues(Object.fromEntries(kept), copyOf);
+    const isLeft = (name: JsonValue): boolean =>
+      typeof name !== "string" || !rules.isLeftOut(properties[name] ?? true);
+    if (Array.isArray(required)) copy["required"] = required.filter(isLeft);
   }
   const { $ref: reference, discriminator } = copy;
   if (typeof reference === "string") copy["$ref"] = renamed(reference, rules);
@@ -36,26 +45,30 @@ export function copySchema(schema: JsonValue, rules: CopyRules): JsonValue {
   return copy;
 }
 
-/** The values that tell variants apart are their names, where no mapping says otherwise: those of the original. */
+/** The values that tell variants and heirs apart are their names, where no mapping says otherwise: those of the original. */
 function copyDiscriminator(schema: JsonObject, discriminator: JsonObject, rules: CopyRules): JsonObject {
   const mapping = isJsonObject(discriminator["mapping"]) ? discriminator["mapping"] : {};
   const copied = mapValues(mapping, (value) => (typeof value === "string" ? renamed(value, rules) : value));
   const mapped = new Set(Object.values(mapping));
-  for (const variant of [schema["oneOf"], schema["anyOf"]].flatMap((list) =>
-    Array.isArray(list) ? list : [],
-  )) {
-    const reference = isJsonObject(variant) ? variant["$ref"] : undefined;
-    if (typeof reference !== "string" || mapped.has(reference) || renamed(reference, rules) === reference)
-      continue;
-    copied[reference.slice(COMPONENT.length)] = renamed(reference, rules);
+  const variants = [schema["oneOf"], schema["anyOf"]].flatMap((list) => (Array.isArray(list) ? list : []));
+  const references = variants.map((variant) => (isJsonObject(variant) ? variant["$ref"] : undefined));
+  const heirs = rules.heirs.get(schema);
+  for (const [name, copy] of rules.names) {
+    const reference = referenceTo(name);
+    if (mapped.has(reference) || !(heirs?.has(name) || references.includes(reference))) continue;
+    copied[name] = referenceTo(copy);
   }
   return { ...discriminator, ...(Object.keys(copied).length > 0 && { mapping: copied }) };
 }
 
-function renamed(reference: string, { nameOf }: CopyRules): string {
+function renamed(reference: string, { names }: CopyRules): string {
   if (!reference.startsWith(COMPONENT)) return reference;
-  const name = nameOf(reference.slice(COMPONENT.length).replaceAll("~1", "/").replaceAll("~0", "~"));
-  return name === undefined ? reference : COMPONENT + name.replaceAll("~", "~0").replaceAll("/", "~1");
+  const name = names.get(reference.slice(COMPONENT.length).replaceAll("~1", "/").replaceAll("~0", "~"));
+  return name === undefined ? reference : referenceTo(name);
+}
+
+function referenceTo(component: string): string {
+  return COMPONENT + component.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 function mapValues(map: JsonObject, change: (value: JsonValue) => JsonValue): JsonObject {

@@ -48,6 +48,11 @@ describe("an object about which nothing is said", () => {
       "{ glaze: string }",
     ],
     [
+      "adds nothing to another one with empty lists either",
+      { allOf: [FIRING, { type: "object", properties: {}, required: [] }] },
+      "{ glaze: string }",
+    ],
+    [
       "stays beside one that is a choice",
       { anyOf: [{ type: "object" }, TEXT] },
       "Record<string, unknown> | string",

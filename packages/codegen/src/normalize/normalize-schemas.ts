@@ -1,7 +1,13 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  rootSchemasOf,
+  schemasIn,
+  schemasOf,
+} from "@calloff/openapi/internal";
 import { canDiscriminate } from "./can-discriminate.ts";
 import { requireDescribed } from "./require-described.ts";
-import { rootSchemasOf, schemasIn, schemasOf } from "./visit-schemas.ts";
 
 /** What counts beside a reference in OpenAPI 3.1; the rest is words, or limits that no type shows. */
 const TYPED = [
@@ -25,7 +31,6 @@ const WORDS = new Set(["type", "title", "description", "example", "examples", "d
 export function normalizeSchemas(document: JsonObject): void {
   const isOld = String(document["openapi"]).startsWith("3.0");
   const seen = new Set<JsonObject>();
-  dropDiscriminators(document);
   const left = rootSchemasOf(document).map((schema) => ({ schema, around: [] as readonly JsonObject[] }));
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const { schema, around } = next;
@@ -40,8 +45,8 @@ export function normalizeSchemas(document: JsonObject): void {
   }
 }
 
-/** First of all are found, then dropped: whether one can discriminate may depend on what another schema has. */
-function dropDiscriminators(document: JsonObject): void {
+/** Drops what would be wrong to tell variants by. First of all are found, then dropped: whether one can discriminate may depend on what another schema has. */
+export function dropDiscriminators(document: JsonObject): void {
   const useless = schemasOf(document).filter(
     (schema) => "discriminator" in schema && !canDiscriminate(document, schema),
   );
@@ -159,8 +164,12 @@ export function isBareObject(schema: JsonValue): boolean {
   return (
     types.includes("object") &&
     types.every((type) => type === "object" || type === "null") &&
-    Object.keys(schema).every((key) => WORDS.has(key))
+    Object.keys(schema).every((key) => WORDS.has(key) || isEmptyList(schema, key))
   );
+}
+
+function isEmptyList(schema: JsonObject, key: string): boolean {
+  return (key === "properties" || key === "required") && Object.keys(schema[key] ?? {}).length === 0;
 }
 
 /** Whether a schema says more of objects than that they are some. */

@@ -95,6 +95,20 @@ export const key = given.leaf?.key;
     expect(compileTypes(documentOf(ref("Tree"), ref("Tree"), schemas), program).errors).toEqual([]);
   });
 
+  test("in a part that has no others, which does not let any be sent", () => {
+    const schemas = {
+      Firing: {
+        allOf: [
+          { type: "object", required: ["id"], properties: { id: READ } },
+          { type: "object", required: ["glaze"], properties: { glaze: TEXT } },
+        ],
+      },
+    };
+    expect(
+      typeMismatches(documentOf(ref("Firing"), ref("Firing"), schemas), { [SENT]: "{ glaze: string }" }),
+    ).toEqual([]);
+  });
+
   test("in forms", () => {
     const type = "multipart/form-data";
     const document = documentOf(FIRING, FIRING, {}, type);

@@ -4,10 +4,13 @@ import {
   type JsonObject,
   type JsonValue,
   listOperations,
+  openKinds,
   schemaAt,
+  schemaHoldersOf,
+  schemasIn,
+  VALUES,
 } from "@calloff/openapi/internal";
 import { copySchema } from "./copy-schema.ts";
-import { schemaHoldersOf, schemasIn } from "./visit-schemas.ts";
 
 /** What the caller sends, or what the caller gets. */
 type Direction = "request" | "response";
@@ -16,8 +19,9 @@ type Direction = "request" | "response";
 const FOREIGN = { request: "readOnly", response: "writeOnly" } as const;
 
 /**
- * Leaves properties that are read only out of what is sent, and those that are write only out of answers. A component
- * that stands in both is there twice where that makes it differ: by its name as it is read, and as `…Writable`.
+ * Leaves properties that are read only out of what is sent, and those that are write only out of answers; lists of values
+ * stay marked as open in answers alone. A component that stands in both is there twice where that makes it differ: by its
+ * name as it is read, and as `…Writable`.
  */
 export function splitDirections(document: JsonObject): void {
   const components = isJsonObject(document["components"]) ? document["components"] : {};
@@ -26,19 +30,20 @@ export function splitDirections(document: JsonObject): void {
   const schemas = [...[...holders.keys()].map((holder) => holder["schema"]), ...Object.values(named)];
   const affected = affectedBy(document, schemas.filter(isJsonObject));
   if (affected.size === 0) return;
-  const reached = { request: new Set<JsonObject>(), response: new Set<JsonObject>() };
-  for (const [holder, direction] of holders) reach(document, holder["schema"], reached[direction]);
-
+  const reached = reachedSchemas(document, holders);
   const writable = new Map<string, string>();
   for (const [name, schema] of Object.entries(named)) {
     if (!isJsonObject(schema) || !affected.has(schema)) continue;
     if (reached.request.has(schema) && reached.response.has(schema))
       writable.set(name, freeName(name, named));
   }
+  const heirs = heirsIn(document, named);
   const inDirection = (schema: JsonValue, direction: Direction): JsonValue =>
     copySchema(schema, {
+      without: direction === "request" ? [VALUES] : [],
       isLeftOut: (property) => isForeign(document, property, direction),
-      nameOf: (name) => (direction === "request" ? writable.get(name) : undefined),
+      names: direction === "request" ? writable : new Map(),
+      heirs,
     });
   for (const [holder, direction] of holders) {
     const { schema } = holder;
@@ -58,38 +63,73 @@ export function splitDirections(document: JsonObject): void {
   for (const [name, schema] of written) named[name] = schema;
 }
 
-/** What has a schema in an operation. What the vendor calls is the other way around. */
+/** By each schema, the components that have it in their `allOf`, however deep. */
+function heirsIn(document: JsonObject, named: JsonObject): Map<JsonObject, Set<string>> {
+  const heirs = new Map<JsonObject, Set<string>>();
+  for (const [name, start] of Object.entries(named)) {
+    const seen = new Set<JsonObject>();
+    const left = [start];
+    for (let next = left.pop(); next !== undefined; next = left.pop()) {
+      const schema = schemaAt(document, next);
+      if (schema === undefined || seen.has(schema)) continue;
+      seen.add(schema);
+      if (schema !== start) heirs.set(schema, (heirs.get(schema) ?? new Set<string>()).add(name));
+      if (Array.isArray(schema["allOf"])) left.push(...schema["allOf"]);
+    }
+  }
+  return heirs;
+}
+
+/** The schemas that are part of what is sent, and of what is read. */
+export function reachedSchemas(
+  document: JsonObject,
+  holders: ReadonlyMap<JsonObject, Direction> = holdersOf(document),
+): Record<Direction, ReadonlySet<JsonObject>> {
+  const reached = { request: new Set<JsonObject>(), response: new Set<JsonObject>() };
+  for (const [holder, direction] of holders) reach(document, holder["schema"], reached[direction]);
+  return reached;
+}
+
+/** What has a schema outside of others. What the vendor calls is the other way around. */
 function holdersOf(document: JsonObject): Map<JsonObject, Direction> {
   const holders = new Map<JsonObject, Direction>();
   const add = (part: JsonValue | undefined, direction: Direction): void => {
     if (!isJsonObject(part)) return;
     for (const holder of schemaHoldersOf(dereference(document, part))) holders.set(holder, direction);
   };
-  const addOperation = (operation: JsonObject, sent: Direction, given: Direction): void => {
-    const { requestBody, responses } = operation;
-    add(requestBody, sent);
-    for (const response of isJsonObject(responses) ? Object.values(responses) : []) add(response, given);
+  const addResponse = (part: JsonValue | undefined, direction: Direction): void => {
+    add(part, direction);
+    const { headers } = isJsonObject(part) ? dereference(document, part) : {};
+    for (const header of valuesOf(headers)) add(header, direction);
   };
-  for (const { operation } of listOperations(document)) {
-    addOperation(operation, "request", "response");
-    const { callbacks } = operation;
-    for (const callback of isJsonObject(callbacks) ? Object.values(callbacks) : []) {
-      const paths = isJsonObject(callback) ? dereference(document, callback) : {};
-      for (const called of listOperations({ ...document, paths })) {
-        addOperation(called.operation, "response", "request");
-      }
+  const addOperations = (paths: JsonObject, sent: Direction, given: Direction): void => {
+    for (const { operation, pathItem } of listOperations({ ...document, paths })) {
+      for (const { parameters } of [pathItem, operation])
+        for (const parameter of valuesOf(parameters)) add(parameter, sent);
+      const { requestBody, responses, callbacks } = operation;
+      add(requestBody, sent);
+      for (const response of valuesOf(responses)) addResponse(response, given);
+      for (const callback of valuesOf(callbacks))
+        if (isJsonObject(callback)) addOperations(dereference(document, callback), given, sent);
     }
-  }
-  const { webhooks } = document;
-  if (isJsonObject(webhooks)) {
-    for (const { operation } of listOperations({ ...document, paths: webhooks })) {
-      addOperation(operation, "response", "request");
-    }
-  }
+  };
+  const { components, paths, webhooks } = document;
+  const sections = isJsonObject(components) ? components : {};
+  for (const section of ["parameters", "requestBodies"])
+    for (const part of valuesOf(sections[section])) add(part, "request");
+  for (const section of ["responses", "headers"])
+    for (const part of valuesOf(sections[section])) addResponse(part, "response");
+  if (isJsonObject(sections["pathItems"])) addOperations(sections["pathItems"], "request", "response");
+  if (isJsonObject(paths)) addOperations(paths, "request", "response");
+  if (isJsonObject(webhooks)) addOperations(webhooks, "response", "request");
   return holders;
 }
 
-/** The schemas that hold, however deep, a property which is not in both directions. */
+function valuesOf(value: JsonValue | undefined): JsonValue[] {
+  return typeof value === "object" && value !== null ? Object.values(value) : [];
+}
+
+/** The schemas that hold, however deep, what differs between the directions. */
 function affectedBy(document: JsonObject, roots: readonly JsonObject[]): Set<JsonObject> {
   const above = new Map<JsonObject, JsonObject[]>();
   const affected = new Set<JsonObject>();
@@ -100,9 +140,9 @@ function affectedBy(document: JsonObject, roots: readonly JsonObject[]): Set<Jso
     seen.add(next);
     const { properties } = next;
     const own = isJsonObject(properties) ? Object.values(properties) : [];
-    if (own.some((one) => isForeign(document, one, "request") || isForeign(document, one, "response"))) {
-      affected.add(next);
-    }
+    const isOther = (one: JsonValue): boolean =>
+      isForeign(document, one, "request") || isForeign(document, one, "response");
+    if (openKinds(document, next).length > 0 || own.some(isOther)) affected.add(next);
     for (const part of partsOf(document, next)) {
       const holders = above.get(part);
       if (holders === undefined) above.set(part, [next]);

@@ -148,6 +148,21 @@ describe("a change", () => {
     });
   });
 
+  test("of a value that is no longer listed is needed where the list is closed", () => {
+    const change = {
+      id: "response-enum-value-removed",
+      pointer: "/components/schemas/Job/properties/state",
+    } as const;
+    expect(of({ ...change, bump: "patch", before: "failed" })).toEqual({
+      edit: 'Remove what compares state with "failed" if you like: others compile too.',
+      before: "",
+      after: "",
+    });
+    expect(of({ ...change, bump: "major", before: "failed" }).edit).toBe(
+      'Remove what compares state with "failed".',
+    );
+  });
+
   test("of an open set says to keep a default branch", () => {
     const pointer = "/components/schemas/Job/properties/state";
     expect(of({ id: "response-enum-value-added", bump: "minor", pointer, after: "canceling" }).edit).toBe(

@@ -37,7 +37,7 @@ export const READ_TYPE_ADVICE: AdviceOn<`response-${"type" | "enum" | "variant" 
   "response-enum-value-added": (change: Change) =>
     only(`Keep a default branch: ${nameOf(change)} may also be ${valuesInWords(change.after)}.`),
   "response-enum-value-removed": (change: Change): Advice => ({
-    edit: `Remove what compares ${nameOf(change)} with ${valuesInWords(change.before)}.`,
+    edit: `Remove what compares ${nameOf(change)} with ${valuesInWords(change.before)}${ifHarmless(change)}.`,
     before: readCode(
       change,
       (value) => `if (${value} === ${firstValue(change.before)}) useOther(${value});\nelse use(${value});`,
@@ -53,7 +53,7 @@ export const READ_TYPE_ADVICE: AdviceOn<`response-${"type" | "enum" | "variant" 
     ),
   }),
   "response-enum-closed": (change: Change): Advice => ({
-    edit: `Compare ${nameOf(change)} only with ${valuesInWords(change.after)}.`,
+    edit: `Compare ${nameOf(change)} only with ${valuesInWords(change.after)}${ifHarmless(change)}.`,
     before: readCode(
       change,
       (value) => `if (${value} === "any other value") useOther(${value});\nelse use(${value});`,
@@ -97,6 +97,11 @@ function assigned(change: Change): Omit<Advice, "edit"> {
     before: readCode(change, (value) => `use(${value});`),
     after: readCode(change, (value) => `use(convert(${value}));`),
   };
+}
+
+/** Lists in answers are open, but for those that tell what a value is. */
+function ifHarmless({ bump }: Change): string {
+  return bump === "major" ? "" : " if you like: others compile too";
 }
 
 function isAsBefore({ before }: Change, value: string): string {

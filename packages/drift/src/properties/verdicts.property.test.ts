@@ -1,6 +1,8 @@
+import { isJsonObject, type JsonObject, parsePointer, valueAt } from "@calloff/openapi/internal";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Bump, highestBump } from "../change.ts";
+import { normalizedCopy } from "../compare-documents.ts";
 import { walkDocuments } from "../walk/walk-documents.ts";
 import { applySteps } from "./edit.ts";
 import { ALL_EDITS } from "./edits/all-edits.ts";
@@ -59,9 +61,9 @@ const READ: Readonly<Record<string, Bump>> = {
   "nothing required any more": "major",
   "property deprecated or no longer so": "minor",
   "enum value added": "minor",
-  "enum value removed": "major",
-  "enum value renamed": "major",
-  "enum opened": "major",
+  "enum value removed": "patch",
+  "enum value renamed": "minor",
+  "enum opened": "minor",
   "format changed": "patch",
   "title changed": "patch",
 };
@@ -79,6 +81,14 @@ const cases = [
  */
 const ASIDE = /^\/(?:webhooks|components\/pathItems)|\/callbacks\/|\/(?:details|errors) added$/;
 
+/** An enum that has one value, or has one left, is no list: it says what a value is. */
+function isConstant(document: JsonObject, place: string): boolean {
+  const [pointer = ""] = place.split(" ");
+  const schema = valueAt(document, parsePointer(pointer));
+  const values = isJsonObject(schema) ? schema["enum"] : undefined;
+  return Array.isArray(values) && values.length < 3;
+}
+
 /** Of each edit: a hundredth of what other properties are worth, because there are many edits. */
 const { numRuns = 100 } = fc.readConfigureGlobal();
 const parameters = { numRuns: numRuns / 100 };
@@ -90,8 +100,8 @@ test.each(cases)("$name: $bump", ({ name, bump, among }) => {
     const steps = edits.map((edit) => ({ edit, numbers }));
     const { document: after, done } = applySteps(document, steps);
     const [{ place } = { place: "" }] = done;
-    fc.pre(done.length > 0 && !ASIDE.test(place));
-    const changes = walkDocuments(document, after);
+    fc.pre(done.length > 0 && !ASIDE.test(place) && !isConstant(document, place));
+    const changes = walkDocuments(normalizedCopy(document), normalizedCopy(after));
     expect(
       highestBump(changes.map((change) => change.bump)),
       `${of} ${place}: ${JSON.stringify(changes)}`,

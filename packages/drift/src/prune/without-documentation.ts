@@ -5,6 +5,7 @@ import {
   type JsonObject,
   type JsonValue,
   STREAM,
+  VALUES,
 } from "@calloff/openapi/internal";
 import { UNTYPED } from "../walk/unchanged.ts";
 
@@ -19,6 +20,9 @@ interface ShapeRule {
   /** What stands under every key: then no key is documentation, whatever its name. */
   readonly each?: string;
 }
+
+/** What was found out about the whole of a document. */
+const MARKS: ReadonlySet<string> = new Set([BYTES, STREAM, VALUES]);
 
 const NOTES = ["description", "summary", "title", "externalDocs", "deprecated", "example", "examples", "xml"];
 /** Checked by servers, and by nothing that compiles. */
@@ -95,10 +99,7 @@ export function withoutDocumentation(value: JsonValue, shape: string): JsonValue
   if (!isJsonObject(value) || rule === undefined) return value;
   const copy: JsonObject = {};
   for (const [key, child] of Object.entries(value)) {
-    if (
-      rule.each === undefined &&
-      (rule.without.has(key) || (key.startsWith("x-") && key !== BYTES && key !== STREAM))
-    )
+    if (rule.each === undefined && (rule.without.has(key) || (key.startsWith("x-") && !MARKS.has(key))))
       continue;
     const known = Object.hasOwn(rule.children, key) ? rule.children[key] : undefined;
     const childShape = rule.each ?? (shape === "pathItem" && isMethod(key) ? "operation" : known);

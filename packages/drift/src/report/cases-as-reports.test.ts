@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { adviceFor } from "../advice/advice-for.ts";
 import { syntaxErrors } from "../advice/testing/syntax-errors.ts";
 import { highestBump } from "../change.ts";
-import { compareDocuments } from "../compare-documents.ts";
+import { compareDocuments, normalizedCopy } from "../compare-documents.ts";
 import type { ComparisonReport, DriftReport } from "../drift-report.ts";
 import { walkDocuments } from "../walk/walk-documents.ts";
 import { renderHtml } from "./render-html.ts";
@@ -21,7 +21,10 @@ const SCHEMA = new URL("../../../../docs/drift-report.schema.json", import.meta.
 const validate = new Ajv2020({ strict: false }).compile(JSON.parse(readFileSync(SCHEMA, "utf8")));
 
 test.each(CASES)("%s: what the walk finds can be shown, and its advice is TypeScript", (name) => {
-  const changes = walkDocuments(read(name, "base.yaml"), read(name, "revision.yaml"));
+  const changes = walkDocuments(
+    normalizedCopy(read(name, "base.yaml")),
+    normalizedCopy(read(name, "revision.yaml")),
+  );
   const bump = highestBump(changes.map((change) => change.bump));
   const compared = { before: "base.yaml", after: "revision.yaml" };
   const report: ComparisonReport = { bump, verdicts: { walk: bump, compiler: bump }, changes, compared };

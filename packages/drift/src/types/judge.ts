@@ -6,6 +6,7 @@ import {
   type Finding,
   isLiteral,
   isNull,
+  isOthers,
   kindOf,
   membersOf,
   type Pair,
@@ -180,7 +181,11 @@ function judgePrimitives(
   after: readonly ts.Type[],
 ): void {
   const gone = before.filter((type) => !judge.isAssignable(type, pair.after));
-  const added = after.filter((type) => !judge.isAssignable(type, pair.before));
+  const isListed = (type: ts.Type): boolean =>
+    isLiteral(type) &&
+    !before.includes(type) &&
+    before.some((old) => isOthers(old) && kindOf(old) === kindOf(type));
+  const added = after.filter((type) => isListed(type) || !judge.isAssignable(type, pair.before));
   const report = (types: readonly ts.Type[], rule: Omit<Finding, "before" | "after">): void => {
     if (types.length === 0) return;
     const values = types.map((type) => judge.print(type)).join(", ");
@@ -207,7 +212,8 @@ function judgePrimitives(
   }
   // A set of values that is written out and gets one more: the README asks users for a default branch.
   const grows = (type: ts.Type): boolean =>
-    isLiteral(type) && before.some((old) => isLiteral(old) && kindOf(old) === kindOf(type));
+    (isLiteral(type) || isOthers(type)) &&
+    before.some((old) => (isLiteral(old) || isOthers(old)) && kindOf(old) === kindOf(type));
   report(added.filter(grows), { bump: "minor", flags: ["open-set"], message: "may now be %" });
   report(
     added.filter((type) => !grows(type)),

@@ -49,8 +49,14 @@ export function isNull(type: ts.Type): boolean {
   return (type.flags & typescript.TypeFlags.Null) !== 0;
 }
 
+/** `string & {}`: any value of a kind some of which are listed beside it. */
+export function isOthers(type: ts.Type): boolean {
+  return type.isIntersection() && type.types.length === 2 && ["string", "number"].includes(kindOf(type));
+}
+
 /** What kind of value a primitive type holds; a literal is of the kind of its value. */
 export function kindOf(type: ts.Type): string {
+  if (type.isIntersection()) return type.types.map(kindOf).find((kind) => kind !== "other") ?? "other";
   if (type.flags & typescript.TypeFlags.StringLike) return "string";
   if (type.flags & typescript.TypeFlags.NumberLike) return "number";
   if (type.flags & typescript.TypeFlags.BooleanLike) return "boolean";

@@ -3,6 +3,7 @@ import {
   type ArrayShape,
   anyShape,
   emptyShape,
+  isAny,
   type ObjectShape,
   type Property,
   type Scalar,
@@ -39,8 +40,10 @@ function uniteScalars(one: Shape["scalars"], other: Shape["scalars"]): Shape["sc
   for (const [kind, scalar] of other) {
     const known = all.get(kind);
     const values = new Map([...(known?.values ?? []), ...scalar.values]);
-    const open = scalar.open || known?.open === true || (kind === "boolean" && values.size === 2);
-    all.set(kind, { open, values: open ? new Map() : values, pointer: known?.pointer ?? scalar.pointer });
+    const hasAll = kind === "boolean" && values.size === 2;
+    const isPlain = hasAll || [known, scalar].some((one) => one !== undefined && isAny(one));
+    const open = isPlain || scalar.open || known?.open === true;
+    all.set(kind, { open, values: isPlain ? new Map() : values, pointer: known?.pointer ?? scalar.pointer });
   }
   return all;
 }
@@ -85,7 +88,8 @@ function intersectScalars(one: Shape, other: Shape): Shape["scalars"] {
   for (const [kind, left] of one.scalars) {
     const right = other.scalars.get(kind);
     if (right === undefined) continue;
-    if (left.open) both.set(kind, right);
+    if (left.open && right.open) both.set(kind, intersectOpen(left, right));
+    else if (left.open) both.set(kind, right);
     else if (right.open) both.set(kind, left);
     else {
       const values = new Map([...left.values].filter(([text]) => right.values.has(text)));
@@ -99,6 +103,12 @@ function intersectScalars(one: Shape, other: Shape): Shape["scalars"] {
     both.set("other", { open: false, values, pointer: one.pointer });
   }
   return both;
+}
+
+/** To the compiler, what either lists is listed; beside any value, nothing is. */
+function intersectOpen(left: Scalar, right: Scalar): Scalar {
+  const values = isAny(left) || isAny(right) ? [] : [...left.values, ...right.values];
+  return { ...left, values: new Map(values) };
 }
 
 function mixtures(one: Shape, other: Shape): string[] {

@@ -1,6 +1,6 @@
 import type { DocumentIndex } from "./document-index.ts";
 import { type Direction, type Finding, finding } from "./finding.ts";
-import { kindsOf, type ObjectShape, type SchemaRef, type Shape } from "./shape.ts";
+import { kindsOf, type ObjectShape, type Scalar, type SchemaRef, type Shape } from "./shape.ts";
 import type { Walk } from "./walk.ts";
 
 /** A document and a type in it. */
@@ -34,11 +34,18 @@ export function compareExclusive(walk: Walk, before: Shape, after: Shape, direct
 function partsOf(shape: Shape): Shape[] {
   const none: Shape = { ...shape, scalars: new Map(), arrays: [], objects: [] };
   return [
-    ...[...shape.scalars].map((entry): Shape => ({ ...none, scalars: new Map([entry]) })),
+    ...[...shape.scalars].flatMap(([kind, scalar]) =>
+      eachValue(scalar).map((one): Shape => ({ ...none, scalars: new Map([[kind, one]]) })),
+    ),
     // Whatever they hold, an empty one is of all of them.
     ...(shape.arrays.length > 0 ? [{ ...none, arrays: shape.arrays }] : []),
     ...shape.objects.map((object): Shape => ({ ...none, objects: [object] })),
   ];
+}
+
+function eachValue(scalar: Scalar): Scalar[] {
+  if (scalar.open) return [scalar];
+  return [...scalar.values].map((entry) => ({ ...scalar, values: new Map([entry]) }));
 }
 
 function countMatches(part: Sided<Shape>, index: DocumentIndex, branches: readonly SchemaRef[]): number {

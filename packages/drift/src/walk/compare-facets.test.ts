@@ -1,6 +1,8 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import { describe, expect, it } from "vitest";
+import { normalizedCopy } from "../compare-documents.ts";
 import { answering, bothWays, changesOf, taking } from "./testing/small-documents.ts";
+import { walkDocuments } from "./walk-documents.ts";
 
 const text = { type: "string" };
 const number = { type: "number" };
@@ -161,6 +163,35 @@ describe("a limit that is a schema by reference", () => {
     expect(changesOf(using(before), using({ ...before, description: "Behind" }))).toEqual([
       "patch documentation-changed",
     ]);
+    const inline = (value: JsonObject): JsonObject => {
+      const own = JSON.stringify(limit).replace(JSON.stringify(behind), JSON.stringify(value));
+      return taking({ ...object({ a: text }), ...(JSON.parse(own) as JsonObject) });
+    };
+    expect(changesOf(inline(before), inline(after))).toEqual(["patch limit-tightened wire"]);
+    expect(changesOf(inline(before), inline({ ...before, required: [] }))).toEqual([]);
+    expect(changesOf(inline(before), inline({ ...before, description: "Behind" }))).toEqual([
+      "patch documentation-changed",
+    ]);
+  });
+});
+
+describe("what a body that is text refers to", () => {
+  const row = { schema: { $ref: "#/components/schemas/Row" } };
+  const sent = (Row: JsonObject): JsonObject => taking(text, { Row }, { "text/csv": row });
+  const given = (Row: JsonObject): JsonObject => answering(text, { Row }, { "text/csv": row });
+
+  it.each([
+    ["sent", sent],
+    ["asked for", given],
+  ])("%s", (_what, using) => {
+    const before = { type: "array", items: text };
+    const found = (after: JsonObject): (string | null)[] =>
+      walkDocuments(normalizedCopy(using(before)), normalizedCopy(using(after)))
+        .filter(({ operation }) => operation !== null)
+        .map(({ bump, id }) => `${bump} ${id}`);
+    expect(found(before)).toEqual([]);
+    expect(found({ ...before, items: number })).toEqual(["patch format-changed"]);
+    expect(found({ ...before, description: "A row." })).toEqual(["patch documentation-changed"]);
   });
 });
 

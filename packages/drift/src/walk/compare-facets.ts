@@ -1,7 +1,8 @@
 import { canonicalText, DESCRIBED, type JsonValue } from "@calloff/openapi/internal";
+import { compareMeaning } from "./compare-meaning.ts";
 import { type Facet, LIMITS, TEXTS } from "./facets.ts";
-import { type Direction, type Finding, finding, findingsBelow } from "./finding.ts";
-import { kindOf, type Shape } from "./shape.ts";
+import { type Direction, type Finding, finding } from "./finding.ts";
+import { isAny, kindOf, type Shape } from "./shape.ts";
 import type { Walk } from "./walk.ts";
 
 /** One name's values on both sides, without those that they share. */
@@ -30,24 +31,20 @@ export function compareFacets(
     ...differences.flatMap((difference) => {
       if (opened && difference.name === "additionalProperties") return [];
       if (LIMITS.has(difference.name)) return compareLimit(walk, difference, direction);
-      return compareOther(walk, difference, before, after);
+      return compareOther(walk, difference, before, after, direction);
     }),
     ...after.facets.flatMap((facet) => compareBehind(walk, facet, before, direction)),
   ];
 }
 
-/** A limit in the same words, with a reference in it to something that is another now. */
+/** What is said in the same words, with a reference in it to something that is another now. */
 function compareBehind(walk: Walk, facet: Facet, before: Shape, direction: Direction): Finding[] {
   const { name, value, text: words, pointer } = facet;
-  if (!SCHEMA_LIMITS.has(name) || walk.unchanged.isSame(value, value)) return [];
+  if (name !== DESCRIBED && !SCHEMA_LIMITS.has(name)) return [];
   if (!before.facets.some((other) => other.name === name && other.text === words)) return [];
-  const schema = name === "dependentSchemas" ? { properties: value } : value;
-  const type = { kind: "schema", place: { value: schema, pointer } } as const;
-  const comparison = walk.compare(type, type, "request");
-  const isKnown = walk.settle();
-  const found = findingsBelow(comparison);
-  if (isKnown && found.length === 0) return [];
-  if (isKnown && found.every(({ id }) => id === "documentation-changed")) return found;
+  const found = compareSchemas(walk, name, value, value, pointer, direction);
+  if (found !== undefined) return found;
+  if (name === DESCRIBED) return [describedOtherwise(walk, pointer)];
   const flags = direction === "request" ? (["wire"] as const) : [];
   const message = `${walk.words(pointer)} has another ${name}: what it refers to changed`;
   return [finding("limit-tightened", { pointer, after: name, message, flags })];
@@ -68,7 +65,7 @@ function requires({ objects }: Shape, property: string): boolean {
 
 function admits({ anything, scalars }: Shape, value: JsonValue): boolean {
   const scalar = scalars.get(kindOf(value));
-  return anything || (scalar !== undefined && (scalar.open || scalar.values.has(canonicalText(value))));
+  return anything || (scalar !== undefined && (isAny(scalar) || scalar.values.has(canonicalText(value))));
 }
 
 function differencesOf(before: readonly Facet[], after: readonly Facet[]): Difference[] {
@@ -125,7 +122,11 @@ function compareLimit(walk: Walk, difference: Difference, direction: Direction):
   const { name } = difference;
   const { pointer, isGone } = placeOf(difference);
   const [before, after] = [effective(name, difference.before), effective(name, difference.after)];
-  if (SCHEMA_LIMITS.has(name) && isSameType(walk, before, after, pointer)) return [];
+  const found =
+    SCHEMA_LIMITS.has(name) && before !== undefined && after !== undefined
+      ? compareSchemas(walk, name, before, after, pointer, direction)
+      : undefined;
+  if (found !== undefined) return found;
   const isTighter = tightens(name, before, after);
   if (name === "integer" && (!isTighter || direction === "response")) return [];
   const words = isGone ? walk.oldWords(pointer) : walk.words(pointer);
@@ -165,17 +166,18 @@ const SCHEMA_LIMITS: ReadonlySet<string> = new Set([
   "dependentSchemas",
 ]);
 
-function isSameType(
+/** What differs in words alone between two of them, or between two descriptions of a text. */
+function compareSchemas(
   walk: Walk,
-  before: JsonValue | undefined,
-  after: JsonValue | undefined,
+  name: string,
+  before: JsonValue,
+  after: JsonValue,
   pointer: string,
-): boolean {
-  if (before === undefined || after === undefined) return false;
-  const [old, now] = [before, after].map((value) => ({ kind: "schema", place: { value, pointer } }) as const);
-  if (old === undefined || now === undefined) return false;
-  const comparison = walk.compare(old, now, "request");
-  return walk.settle() && findingsBelow(comparison).length === 0;
+  direction: Direction,
+): Finding[] | undefined {
+  const schemaOf = (value: JsonValue): JsonValue =>
+    name === "dependentSchemas" ? { properties: value } : value;
+  return compareMeaning(walk, schemaOf(before), schemaOf(after), pointer, direction);
 }
 
 /** Of several limits that hold together, the tightest. */
@@ -194,7 +196,13 @@ function tightens(name: string, before: JsonValue | undefined, after: JsonValue 
   return (after - before) * order > 0;
 }
 
-function compareOther(walk: Walk, difference: Difference, before: Shape, after: Shape): Finding[] {
+function compareOther(
+  walk: Walk,
+  difference: Difference,
+  before: Shape,
+  after: Shape,
+  direction: Direction,
+): Finding[] {
   const { name } = difference;
   const { pointer, isGone } = placeOf(difference);
   const words = isGone ? walk.oldWords(pointer) : walk.words(pointer);
@@ -217,8 +225,15 @@ function compareOther(walk: Walk, difference: Difference, before: Shape, after: 
           message: `${words} has another ${name}: ${text(now)}, it was ${text(old)}`,
         }),
       ];
-    case DESCRIBED:
-      return [finding("format-changed", { ...shown, message: `what is in ${words} is described otherwise` })];
+    case DESCRIBED: {
+      const found =
+        old === undefined || now === undefined
+          ? undefined
+          : compareSchemas(walk, name, old, now, pointer, direction);
+      return (
+        found ?? [{ ...describedOtherwise(walk, pointer, words), before: shown.before, after: shown.after }]
+      );
+    }
     case "deprecated":
       return [
         finding("property-deprecated", {
@@ -245,6 +260,10 @@ function compareOther(walk: Walk, difference: Difference, before: Shape, after: 
     default:
       return [];
   }
+}
+
+function describedOtherwise(walk: Walk, pointer: string, words = walk.words(pointer)): Finding {
+  return finding("format-changed", { pointer, message: `what is in ${words} is described otherwise` });
 }
 
 function short(value: JsonValue | undefined): JsonValue {

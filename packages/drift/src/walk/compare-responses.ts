@@ -2,6 +2,7 @@ import { ASKED } from "@calloff/codegen/internal";
 import { escapeKey, type JsonObject } from "@calloff/openapi/internal";
 import { type Media, readContent } from "./compare-bodies.ts";
 import { compareHeaders } from "./compare-headers.ts";
+import { compareMeaning } from "./compare-meaning.ts";
 import type { DocumentIndex } from "./document-index.ts";
 import { bumpOf } from "./finding.ts";
 import type { Operation } from "./match-operations.ts";
@@ -97,18 +98,37 @@ function mediaFits(walk: Walk, media: Media, known: ReadonlyMap<string, Media>):
 function compareAsked(comparison: OperationComparison, before: Answer, after: Answer): void {
   const [old, now] = [objectOrEmpty(before.value[ASKED]), objectOrEmpty(after.value[ASKED])];
   const words = comparison.walk.words(after.pointer);
-  const { pointer } = after;
   for (const name of new Set([...Object.keys(old), ...Object.keys(now)])) {
+    const pointer = `${(now[name] === undefined ? before : after).pointer}/content/${escapeKey(name)}`;
     if (old[name] === undefined && !before.content.has(name)) {
       const message = `${words} may also come as ${name}, to who asks for it`;
       comparison.add("response-media-type-added", { pointer, after: name, bump: "minor", message });
     } else if (now[name] === undefined && !after.content.has(name)) {
       const message = `${words} no longer comes as ${name}`;
       comparison.add("response-media-type-removed", { pointer, before: name, message });
-    } else if (old[name] !== undefined && now[name] !== undefined && old[name] !== now[name]) {
-      const message = `what is in ${words} as ${name} is described otherwise`;
-      comparison.add("format-changed", { pointer, message });
+    } else if (typeof old[name] === "string" && typeof now[name] === "string") {
+      const [was, is] = [JSON.parse(old[name]), JSON.parse(now[name])].map(objectOrEmpty);
+      compareAskedMedia(comparison, was ?? {}, is ?? {}, pointer, `${words} as ${name}`);
     }
+  }
+}
+
+function compareAskedMedia(
+  comparison: OperationComparison,
+  before: JsonObject,
+  after: JsonObject,
+  pointer: string,
+  words: string,
+): void {
+  const { walk } = comparison;
+  const { schema: old = true } = before;
+  const { schema: now = true } = after;
+  const found = compareMeaning(walk, old, now, `${pointer}/schema`, "response");
+  comparison.compareTexts(before, after, pointer);
+  if (found !== undefined) comparison.findings.push(...found);
+  else {
+    const message = `what is in ${words} is described otherwise`;
+    comparison.add("format-changed", { pointer, message });
   }
 }
 

@@ -1,37 +1,49 @@
 import type { JsonValue } from "@calloff/openapi/internal";
 import { type Direction, type Finding, finding } from "./finding.ts";
-import type { Scalar, Shape } from "./shape.ts";
+import { isAny, type Scalar, type Shape } from "./shape.ts";
 import type { Walk } from "./walk.ts";
 
 const MAX_LISTED = 20;
 
 /**
- * Compares closed sets of values, as a `const` or an `enum` makes them, with those or with open kinds. A kind of values
- * that is there on one side alone is another type, whatever values it has.
+ * Compares sets of values, as a `const` or an `enum` makes them, with those or with open kinds. A kind of values that is
+ * there on one side alone is another type, whatever values it has.
  */
 export function compareScalars(walk: Walk, before: Shape, after: Shape, direction: Direction): Finding[] {
   const findings: Finding[] = [];
   const gone: JsonValue[] = [];
   const fresh: JsonValue[] = [];
   let place = after.pointer;
+  let isListed = false;
   for (const kind of new Set([...before.scalars.keys(), ...after.scalars.keys()])) {
     const [old, now] = [before.scalars.get(kind), after.scalars.get(kind)];
     if (old === undefined || now === undefined || kind === "null") continue;
-    if (old.open !== now.open) findings.push(compareOpenness(walk, old, now, kind, direction));
-    else if (!old.open) {
-      gone.push(...[...old.values].filter(([text]) => !now.values.has(text)).map(([, value]) => value));
-      const added = [...now.values].filter(([text]) => !old.values.has(text)).map(([, value]) => value);
+    const lost = missing(old, now);
+    const added = missing(now, old);
+    // Of two lists, what came or went says that one of them is open.
+    const isSaid = (now.open ? added : lost).length > 0;
+    if (isAny(old) !== isAny(now) || (old.open !== now.open && !isSaid)) {
+      findings.push(compareOpenness(walk, old, now, kind, direction));
+    } else if (!isAny(old)) {
+      gone.push(...lost);
       fresh.push(...added);
       place = now.pointer;
+      isListed ||= now.open;
     }
   }
   return [
     ...findings,
-    ...valuesRemoved(walk, gone, place, direction),
+    ...valuesRemoved(walk, gone, place, direction, isListed),
     ...valuesAdded(walk, fresh, place, direction),
   ];
 }
 
+/** The values that the one has and the other has not. */
+function missing({ values }: Scalar, other: Scalar): JsonValue[] {
+  return [...values].filter(([text]) => !other.values.has(text)).map(([, value]) => value);
+}
+
+/** From any value to some, or from some to any; what an answer lists is open, and code compares it with any value. */
 function compareOpenness(
   walk: Walk,
   before: Scalar,
@@ -39,20 +51,28 @@ function compareOpenness(
   kind: string,
   direction: Direction,
 ): Finding {
-  const words = walk.words(after.pointer);
-  const pointer = after.pointer;
-  if (after.open) {
-    const message = `${words} ${direction === "request" ? "takes" : "may be"} any ${kind} now, not only ${list([...before.values.values()])}`;
+  const { pointer } = after;
+  const words = walk.words(pointer);
+  const isRequest = direction === "request";
+  const lists = { before: short([...before.values.values()]), after: short([...after.values.values()]) };
+  if (isAny(after) || (after.open && !before.open)) {
+    const message = `${words} ${isRequest ? "takes" : "may be"} any ${kind} now, not only ${list([...before.values.values()])}`;
+    const isHarder = !isRequest && !before.open && isAny(after);
     return finding(`${direction}-enum-opened`, {
       pointer,
-      before: short([...before.values.values()]),
+      before: lists.before,
       after: kind,
       message,
+      ...(isHarder ? { bump: "major" } : { flags: isRequest ? [] : ["open-set"] }),
     });
   }
-  const values = [...after.values.values()];
-  const message = `${words} ${direction === "request" ? "takes" : "is"} only ${list(values)} now, no longer any ${kind}`;
-  return finding(`${direction}-enum-closed`, { pointer, before: kind, after: short(values), message });
+  const values = list([...after.values.values()]);
+  const verb = isRequest ? "takes" : "is";
+  const message = after.open
+    ? `${words} is described as ${values} now, no longer as any ${kind}`
+    : `${words} ${verb} only ${values} now, no longer any ${kind}`;
+  const bump = !isRequest && !after.open ? ({ bump: "major" } as const) : {};
+  return finding(`${direction}-enum-closed`, { pointer, before: kind, after: lists.after, message, ...bump });
 }
 
 function valuesRemoved(
@@ -60,11 +80,14 @@ function valuesRemoved(
   values: readonly JsonValue[],
   pointer: string,
   direction: Direction,
+  isListed: boolean,
 ): Finding[] {
   if (values.length === 0) return [];
   const verb = direction === "request" ? "no longer takes" : "is no longer";
   const message = `${walk.words(pointer)} ${verb} ${list(values)}`;
-  return [finding(`${direction}-enum-value-removed`, { pointer, before: short(values), message })];
+  // A comparison with a value that an open list does not name compiles.
+  const bump = direction === "response" && !isListed ? ({ bump: "major" } as const) : {};
+  return [finding(`${direction}-enum-value-removed`, { pointer, before: short(values), message, ...bump })];
 }
 
 function valuesAdded(

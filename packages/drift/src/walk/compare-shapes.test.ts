@@ -7,6 +7,15 @@ const number = { type: "number" };
 const short = { type: "string", maxLength: 3 };
 const maybe = { type: ["string", "null"], maxLength: 3 };
 
+/** An object of one of these kinds. */
+function kindOf(...kinds: string[]): JsonValue {
+  return {
+    type: "object",
+    required: ["kind"],
+    properties: { kind: { enum: kinds }, [`of ${kinds[0]}`]: text },
+  };
+}
+
 type Row = readonly [
   what: string,
   before: JsonValue,
@@ -63,14 +72,83 @@ const ROWS: readonly Row[] = [
     "a value of another kind more",
     { enum: ["a"] },
     { enum: ["a", 1] },
-    // `data.toUpperCase()` compiled before.
-    ["major response-type-widened"],
+    // `data.toUpperCase()` compiled before. One value was a constant, and two are a list.
+    ["major response-type-widened", "minor response-enum-opened open-set"],
     ["minor request-type-widened"],
+  ],
+  [
+    "a value less, of more than two",
+    { enum: ["a", "b", "c"] },
+    { enum: ["a", "b"] },
+    // `data === "c"` compiles: vendors may send other values than those that are listed.
+    ["patch response-enum-value-removed"],
+    ["major request-enum-value-removed"],
+  ],
+  [
+    "a value more, of more than two",
+    { enum: [1, 2] },
+    { enum: [1, 2, 3] },
+    ["minor response-enum-value-added open-set"],
+    ["minor request-enum-value-added"],
+  ],
+  [
+    "a list for any value",
+    { type: "string" },
+    { type: "string", enum: ["a", "b"] },
+    ["patch response-enum-closed"],
+    ["major request-enum-closed"],
+  ],
+  [
+    "any value for a list",
+    { type: "string", enum: ["a", "b"] },
+    { type: "string" },
+    ["minor response-enum-opened open-set"],
+    ["minor request-enum-opened"],
+  ],
+  [
+    "a constant for any value",
+    { type: "string" },
+    { type: "string", const: "a" },
+    ["major response-enum-closed"],
+    ["major request-enum-closed"],
+  ],
+  [
+    "any value for a constant",
+    { type: "string", const: "a" },
+    { type: "string" },
+    ["major response-enum-opened"],
+    ["minor request-enum-opened"],
+  ],
+  [
+    "constants for a list of them",
+    { type: "string", enum: ["a", "b"] },
+    { oneOf: [{ const: "a" }, { const: "b" }] },
+    [],
+    [],
+  ],
+  [
+    "a value less of what tells variants apart",
+    { oneOf: [kindOf("a"), kindOf("b", "c", "d")] },
+    { oneOf: [kindOf("a"), kindOf("b", "c")] },
+    ["major response-enum-value-removed"],
+    ["major request-enum-value-removed"],
+  ],
+  [
+    "a list that tells variants apart now",
+    { oneOf: [kindOf("a", "b"), kindOf("c", "b")] },
+    { oneOf: [kindOf("a", "b"), kindOf("c", "d")] },
+    [
+      "major response-enum-closed",
+      "major response-enum-value-removed",
+      "minor response-enum-value-added open-set",
+    ],
+    ["major request-enum-value-removed", "minor request-enum-value-added"],
   ],
   [
     "a value less",
     { enum: ["a", "b"] },
     { enum: ["a"] },
+    // `data === "b"` compiled before: one value is a constant.
     ["major response-enum-value-removed"],
     ["major request-enum-value-removed"],
   ],

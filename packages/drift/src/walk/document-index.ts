@@ -8,6 +8,7 @@ import {
 } from "@calloff/openapi/internal";
 import { intersect, unite } from "./combine-shapes.ts";
 import { type Discriminators, scanDiscriminators } from "./discriminators.ts";
+import type { Direction } from "./finding.ts";
 import { readShape } from "./read-shape.ts";
 import { anyShape, emptyShape, type Place, type SchemaRef, type Shape } from "./shape.ts";
 
@@ -19,14 +20,28 @@ export class DocumentIndex {
   readonly ignoresSiblings: boolean;
   readonly #ids = new WeakMap<object, number>();
   readonly #targets = new Map<string, Place>();
+  /** Whether types are read as those of answers, where lists of values are open. */
+  readonly isRead: boolean;
+  readonly #sent: DocumentIndex | undefined;
+  #reading: DocumentIndex | undefined;
   readonly #shapes = new Map<string, Shape>();
   readonly #prepared = new Set<string>();
   #lastId = 0;
 
-  constructor(document: JsonObject) {
+  constructor(document: JsonObject, sent?: DocumentIndex) {
     this.document = document;
-    this.discriminators = scanDiscriminators(document);
+    this.#sent = sent;
+    this.isRead = sent !== undefined;
+    this.discriminators = sent?.discriminators ?? scanDiscriminators(document);
     this.ignoresSiblings = String(document["openapi"]).startsWith("3.0");
+  }
+
+  /** The document as the types of a direction have it. */
+  in(direction: Direction): DocumentIndex {
+    if (direction === "request") return this.#sent ?? this;
+    if (this.isRead) return this;
+    this.#reading ??= new DocumentIndex(this.document, this);
+    return this.#reading;
   }
 
   /** The place that a chain of references without anything beside them ends at. */

@@ -123,7 +123,9 @@ export function facetsOf(schema: JsonObject, pointer: string): Facet[] {
     if (SHOWN.has(name) || (!TEXTS.has(name) && !LIMITS.has(name) && !OTHERS.has(name))) continue;
     // What says nothing is as good as absent.
     if (value === (NOTHING.get(name) ?? false)) continue;
-    facets.push(facet(name, value, pointer));
+    // Kept as text, so that nobody takes it for a part of the document.
+    const isText = name === DESCRIBED && typeof value === "string";
+    facets.push(facet(name, isText ? JSON.parse(value) : value, pointer));
   }
   return [...facets, ...unseenLimits(schema, pointer)];
 }

@@ -1,5 +1,12 @@
 import { describedElsewhere, hasParts, isBareObject, isNullOrGroups } from "@calloff/codegen/internal";
-import { BYTES, isJsonObject, type JsonObject, type JsonValue, STREAM } from "@calloff/openapi/internal";
+import {
+  BYTES,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  openKinds,
+  STREAM,
+} from "@calloff/openapi/internal";
 import { intersect, unite } from "./combine-shapes.ts";
 import { inferredTag } from "./discriminators.ts";
 import type { DocumentIndex } from "./document-index.ts";
@@ -12,6 +19,8 @@ import {
   type ObjectShape,
   openShape,
   type Place,
+  type Scalar,
+  type ScalarKind,
   type SchemaRef,
   type Shape,
 } from "./shape.ts";
@@ -95,8 +104,9 @@ function readSchema(
   const { const: constant, enum: values, type, nullable } = schema;
   if (constant !== undefined) return literalShape([constant], pointer);
   const isObject = type === "object" || "properties" in schema || "additionalProperties" in schema;
+  const others = side.isRead ? openKinds(side.document, schema) : [];
   if (Array.isArray(values) && !isObject) {
-    return literalShape(nullable === true ? [...values, null] : values, pointer);
+    return withOthers(literalShape(nullable === true ? [...values, null] : values, pointer), others);
   }
   const required = [...inherited, ...namesIn(schema["required"])];
   const isOrNull = isNullOrGroups(schema);
@@ -109,8 +119,19 @@ function readSchema(
   let shape = all.length > 0 ? intersect(pointer, all) : readNothing(schema, pointer);
   const branches = branchesOf(schema, pointer, "oneOf");
   if (branches.length > 1) shape = { ...shape, exclusive: [...shape.exclusive, branches] };
+  shape = withOthers(shape, others);
   if ((!nullable && !isOrNull) || shape.anything) return shape;
   return unite(pointer, [shape, openShape("null", pointer)]);
+}
+
+/** Values of these kinds are listed, and there may be others. */
+function withOthers(shape: Shape, kinds: readonly ScalarKind[]): Shape {
+  if (kinds.length === 0) return shape;
+  const scalars = [...shape.scalars].map(([kind, scalar]): [ScalarKind, Scalar] => [
+    kind,
+    kinds.includes(kind) ? { ...scalar, open: true } : scalar,
+  ]);
+  return { ...shape, scalars: new Map(scalars) };
 }
 
 function readNothing(schema: JsonObject, pointer: string): Shape {

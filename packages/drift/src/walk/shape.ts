@@ -17,7 +17,7 @@ export type SchemaRef =
 /** `Blob`: what is no JSON; `other`: literals that are arrays or objects, and what is two kinds at once. */
 export type ScalarKind = "null" | "boolean" | "number" | "string" | "Blob" | "other";
 
-/** The values of one kind: all of them, or a closed set by their JSON texts. */
+/** The values of one kind: all of them, or a set by their JSON texts, which is closed or lists some of all. */
 export interface Scalar {
   readonly open: boolean;
   readonly values: ReadonlyMap<string, JsonValue>;
@@ -85,6 +85,11 @@ export function kindsOf(shape: Shape): Set<string> {
 
 export function openShape(kind: ScalarKind, pointer: string): Shape {
   return { ...emptyShape(pointer), scalars: new Map([[kind, { open: true, values: new Map(), pointer }]]) };
+}
+
+/** Whether it is any value of its kind, and none of them is listed. */
+export function isAny({ open, values }: Scalar): boolean {
+  return open && values.size === 0;
 }
 
 /** The closed set of these values. */

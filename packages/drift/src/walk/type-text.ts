@@ -18,7 +18,7 @@ function partsOf(side: DocumentIndex, shape: Shape, depth: number): string[] {
   if (shape.anything) return ["unknown"];
   const parts: string[] = [];
   for (const [kind, { open, values }] of shape.scalars) {
-    if (kind !== "null") parts.push(...(open ? [kind] : values.keys()));
+    if (kind !== "null") parts.push(...(open && values.size === 0 ? [kind] : values.keys()));
   }
   for (const { pointer, properties, extra } of shape.objects) {
     const names = [...properties.keys()];

@@ -1,5 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
-import { isJsonObject, type JsonObject, type JsonValue, toPointer } from "@calloff/openapi/internal";
+import { ASKED } from "@calloff/codegen/internal";
+import {
+  DESCRIBED,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  toPointer,
+} from "@calloff/openapi/internal";
 import type { DocumentIndex } from "./document-index.ts";
 
 const COMPONENT = /^#\/components\/([^/]+)\/([^/]+)$/;
@@ -62,12 +69,16 @@ export function components(document: JsonObject): [ref: string, value: JsonValue
   );
 }
 
+/** What bodies that are text to the client are described as counts too. */
 export function referencesIn(value: JsonValue | undefined, found: Set<string> = new Set()): Set<string> {
   if (Array.isArray(value)) for (const item of value) referencesIn(item, found);
   else if (isJsonObject(value)) {
     for (const [key, child] of Object.entries(value)) {
       if (key === "$ref" && typeof child === "string") found.add(child);
-      else if (typeof child === "object") referencesIn(child, found);
+      else if (key === DESCRIBED && typeof child === "string") referencesIn(JSON.parse(child), found);
+      else if (key === ASKED && isJsonObject(child)) {
+        for (const text of Object.values(child)) referencesIn(JSON.parse(String(text)), found);
+      } else if (typeof child === "object") referencesIn(child, found);
     }
   }
   return found;

@@ -55,8 +55,10 @@ export class Walk {
     if (this.#waiting === MAX_WAITING) return false;
     this.#waiting += 1;
     for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) {
-      const shapes = { before: this.before.shapeOf(next.before), after: this.after.shapeOf(next.after) };
-      compareShapes(this, shapes.before, shapes.after, next.direction, next.entry);
+      const { direction, entry } = next;
+      const before = this.before.in(direction).shapeOf(next.before);
+      const after = this.after.in(direction).shapeOf(next.after);
+      compareShapes(this, before, after, direction, entry);
     }
     this.#waiting -= 1;
     return true;

@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { posix } from "node:path";
 import type { JsonObject, JsonPath, JsonValue } from "../document/json.ts";
 import type { ParsedDocument } from "../document/parse-document.ts";
+import { untieParents } from "../document/untie-parents.ts";
 import { UserError } from "../user-error.ts";
 import { checkStandsAlone, refuseNewFeatures } from "../validation/validate-document.ts";
 import { lowerTo31 } from "../versions/lower-to-3-1.ts";
@@ -68,6 +69,7 @@ async function applyTo(
   };
   refuseNewFeatures({ value: document, locate: effective.locate });
   lowerTo31(document);
+  untieParents(document);
   checkOperationOrigins(document, origins, locate);
   // What an overlay adds has to arrive too, and must not be fetched.
   if (overlayPath !== undefined) checkStandsAlone({ value: document, locate: effective.locate });

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
+import { untieParents } from "../document/untie-parents.ts";
 import { findEndlessSchemas } from "./find-endless-schemas.ts";
 import { findReferences, type Reference } from "./find-references.ts";
 import { isHarmlessReference } from "./harmless.ts";
@@ -24,7 +25,11 @@ export function findBrokenReferences(root: JsonObject): Problem[] {
     return message === undefined ? [] : [{ path: reference.path, message }];
   });
   if (broken.length > 0) return broken;
-  return findEndlessSchemas(root, references);
+  if (findEndlessSchemas(root, references).length === 0) return [];
+  // Parents that are one of their children are meant otherwise; what is left has no end.
+  const untied = structuredClone(root);
+  untieParents(untied);
+  return findEndlessSchemas(untied, findReferences(untied).references);
 }
 
 interface Known {

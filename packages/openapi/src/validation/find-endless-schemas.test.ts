@@ -27,6 +27,15 @@ test("a property, a list or a map in between is a recursive type", () => {
   expect(pathsOf(schemas)).toEqual([]);
 });
 
+test("a parent that is one of its children is meant without them where they refer to it", () => {
+  const schemas = {
+    Pet: { type: "object", oneOf: [to("Cat")], discriminator: { propertyName: "kind" } },
+    Cat: { allOf: [to("Pet"), { type: "object" }] },
+  };
+  expect(pathsOf(schemas)).toEqual([]);
+  expect(pathsOf({ ...schemas, A: { allOf: [to("A")] } })).toEqual(["components/schemas/A/allOf/0/$ref"]);
+});
+
 /** Each of `levels` schemas is twice the next. */
 const twice = (levels: number): JsonObject => ({
   ...Object.fromEntries(

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
+import { normalizedCopy } from "../../compare-documents.ts";
 import { walkDocuments } from "../walk-documents.ts";
 
 /** A document of one operation, `GET /jobs`, with these parts. */
@@ -11,21 +12,21 @@ export function documentOf(operation: JsonObject, rest: JsonObject = {}): JsonOb
   };
 }
 
-/** A document whose one operation answers with such a body. */
-export function answering(schema: JsonValue, schemas: JsonObject = {}): JsonObject {
-  const content = { "application/json": { schema } };
+/** A document whose one operation answers with such a body, or with one in another media type. */
+export function answering(schema: JsonValue, schemas: JsonObject = {}, others: JsonObject = {}): JsonObject {
+  const content = { "application/json": { schema }, ...others };
   return documentOf({ responses: { 200: { description: "ok", content } } }, { components: { schemas } });
 }
 
-/** A document whose one operation takes such a body. */
-export function taking(schema: JsonValue, schemas: JsonObject = {}): JsonObject {
-  const requestBody = { required: true, content: { "application/json": { schema } } };
+/** A document whose one operation takes such a body, or one in another media type. */
+export function taking(schema: JsonValue, schemas: JsonObject = {}, others: JsonObject = {}): JsonObject {
+  const requestBody = { required: true, content: { "application/json": { schema }, ...others } };
   return documentOf({ requestBody }, { components: { schemas } });
 }
 
 /** What the walk finds, as in `major response-property-removed`, flags behind it; sorted. */
 export function changesOf(before: JsonObject, after: JsonObject): string[] {
-  return walkDocuments(before, after)
+  return walkDocuments(normalizedCopy(before), normalizedCopy(after))
     .map(({ bump, id, flags }) => [bump, id, ...flags].join(" "))
     .sort();
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
 
 /** Keywords of a schema that hold one schema, by what holds it: a schema itself, a list, or a map by name. */
 const ONE = [

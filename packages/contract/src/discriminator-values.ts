@@ -1,0 +1,51 @@
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  schemaAt,
+  schemasOf,
+} from "@calloff/openapi/internal";
+
+const COMPONENT = "#/components/schemas/";
+
+/**
+ * By the reference to a variant, what its discriminator's property is there, as a schema. JSON Schema does not know
+ * discriminators: without this, a variant would be sampled with any text for its kind.
+ */
+export function discriminatorValues(document: JsonObject): ReadonlyMap<string, JsonObject> {
+  const found = new Map<string, JsonObject>();
+  for (const schema of schemasOf(document)) {
+    const { discriminator, oneOf } = schema;
+    if (!isJsonObject(discriminator) || !Array.isArray(oneOf)) continue;
+    const { propertyName: name, mapping = {} } = discriminator;
+    if (typeof name !== "string" || !isJsonObject(mapping)) continue;
+    for (const variant of oneOf) {
+      const reference = isJsonObject(variant) ? variant["$ref"] : undefined;
+      if (typeof reference !== "string") continue;
+      const mapped = Object.entries(mapping).flatMap(([value, target]) =>
+        target === reference || COMPONENT + target === reference ? [value] : [],
+      );
+      const values = mapped.length > 0 ? mapped : [reference.slice(COMPONENT.length)];
+      if (!canBe(document, variant, name, values)) continue;
+      found.set(reference, { type: "object", required: [name], properties: { [name]: { enum: values } } });
+    }
+  }
+  return found;
+}
+
+/** Whether the variant itself lets the property be one of the values; many a document forgets its mapping. */
+function canBe(document: JsonObject, start: JsonValue, name: string, values: readonly JsonValue[]): boolean {
+  const seen = new Set<JsonObject>();
+  const left = [start];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const schema = schemaAt(document, next);
+    if (schema === undefined || seen.has(schema)) continue;
+    seen.add(schema);
+    const { properties, allOf } = schema;
+    const property = isJsonObject(properties) ? schemaAt(document, properties[name]) : undefined;
+    const own = property?.["const"] === undefined ? property?.["enum"] : [property["const"]];
+    if (Array.isArray(own) && !own.some((value) => values.includes(value))) return false;
+    if (Array.isArray(allOf)) left.push(...allOf);
+  }
+  return true;
+}
