@@ -1,5 +1,4 @@
 export {
-  type AbortWatch,
   type CallOptions,
   type Calloff,
   CalloffError,
@@ -11,15 +10,16 @@ export {
   type Confirmation,
   type ConfirmOptions,
   formatReference,
-  type GuardedJob,
-  type GuardOptions,
   type JobReference,
   type JobState,
   type JobStatus,
   type Outcome,
 } from "@calloff/core";
 export {
+  type AbortWatch,
   createCalloff,
+  type GuardedJob,
+  type GuardOptions,
   type LateJob,
   type StartCalloff,
   StartError,

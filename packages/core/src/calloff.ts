@@ -1,4 +1,4 @@
-import type { CallOptions, CancelOptions, ConfirmOptions } from "@calloff/runtime";
+import type { CallOptions, ConfirmOptions } from "@calloff/runtime";
 import type { CancelAllOptions } from "./cancel-all/cancel-all-options.ts";
 import type { CancelResult } from "./cancel-all/cancel-result.ts";
 import type {
@@ -6,13 +6,19 @@ import type {
   ConfirmedOf,
   FollowedUpOf,
   IdOf,
+  OptionsOf,
   OutcomeOf,
   StatusOf,
+  TargetOf,
   TrackableName,
 } from "./composed.ts";
-import type { AbortWatch } from "./guards/cancel-on-abort.ts";
-import type { GuardedJob, GuardOptions } from "./guards/guard.ts";
-import type { JobReference, NameIn, ReferenceObject, TrackableReference } from "./job-reference.ts";
+import type {
+  JobReference,
+  NameIn,
+  ReferenceObject,
+  ReferenceTextOf,
+  TrackableReference,
+} from "./job-reference.ts";
 
 /** One `cancel` over several providers. */
 export interface Calloff<Providers> {
@@ -26,14 +32,14 @@ export interface Calloff<Providers> {
    * ```ts
    * const { state, confirmation } = await jobs.cancel("pulse", "abc", { confirm: true });
    * ```
-   * @param provider the name it was composed under
+   * @param provider the name it was composed under; where it has several kinds of job, with the kind: `openai.batch`
    * @throws CalloffError when the vendor's answer says nothing about the job, or there is none
    */
   cancel<Name extends TrackableName<Providers>>(
     provider: Name,
-    id: IdOf<Providers[Name]>,
-    options: ConfirmOptions,
-  ): Promise<ConfirmedOf<Providers[Name]>>;
+    id: IdOf<TargetOf<Providers, Name>>,
+    options: ConfirmOptions & OptionsOf<TargetOf<Providers, Name>>,
+  ): Promise<ConfirmedOf<TargetOf<Providers, Name>>>;
   /**
    * Asks a vendor to stop a job; with `confirm: true`, reads the job's status until it has stopped.
    *
@@ -42,8 +48,8 @@ export interface Calloff<Providers> {
    */
   cancel<Reference extends TrackableReference<Providers>>(
     reference: Reference,
-    options: ConfirmOptions,
-  ): Promise<ConfirmedOf<Providers[NameIn<Reference> & keyof Providers]>>;
+    options: ConfirmOptions & OptionsOf<TargetOf<Providers, NameIn<Reference>>>,
+  ): Promise<ConfirmedOf<TargetOf<Providers, NameIn<Reference>>>>;
   /**
    * Asks a vendor to stop a job.
    *
@@ -56,9 +62,9 @@ export interface Calloff<Providers> {
    */
   cancel<Name extends CancelableName<Providers>>(
     provider: Name,
-    id: IdOf<Providers[Name]>,
-    options?: CancelOptions,
-  ): Promise<OutcomeOf<Providers[Name]>>;
+    id: IdOf<TargetOf<Providers, Name>>,
+    options?: OptionsOf<TargetOf<Providers, Name>>,
+  ): Promise<OutcomeOf<TargetOf<Providers, Name>>>;
   /**
    * Asks a vendor to stop a job, named by one string. A string of any origin goes through `parseReference` first.
    *
@@ -72,8 +78,8 @@ export interface Calloff<Providers> {
    */
   cancel<Reference extends JobReference<Providers>>(
     reference: Reference,
-    options?: CancelOptions,
-  ): Promise<OutcomeOf<Providers[NameIn<Reference> & keyof Providers]>>;
+    options?: OptionsOf<TargetOf<Providers, NameIn<Reference>>>,
+  ): Promise<OutcomeOf<TargetOf<Providers, NameIn<Reference>>>>;
 
   /**
    * Asks a vendor how a job is; no cache is asked instead.
@@ -87,9 +93,9 @@ export interface Calloff<Providers> {
    */
   status<Name extends TrackableName<Providers>>(
     provider: Name,
-    id: IdOf<Providers[Name]>,
+    id: IdOf<TargetOf<Providers, Name>>,
     options?: CallOptions,
-  ): Promise<StatusOf<Providers[Name]>>;
+  ): Promise<StatusOf<TargetOf<Providers, Name>>>;
   /**
    * Asks a vendor how a job is.
    *
@@ -99,7 +105,7 @@ export interface Calloff<Providers> {
   status<Reference extends TrackableReference<Providers>>(
     reference: Reference,
     options?: CallOptions,
-  ): Promise<StatusOf<Providers[NameIn<Reference> & keyof Providers]>>;
+  ): Promise<StatusOf<TargetOf<Providers, NameIn<Reference>>>>;
 
   /**
    * Checks a job reference of any origin, and gives its two parts, which `cancel` and `status` take. What
@@ -115,42 +121,18 @@ export interface Calloff<Providers> {
   parseReference(text: string): ReferenceObject<Providers>;
 
   /**
-   * Guards a job: leaving the scope cancels it, also by a throw, unless `release` was called before.
+   * Prints a job as `provider:id`, a string that survives a queue or a database, and that `parseReference` gives back as
+   * it was. An id of several parts stands in it as `first/second`, each part percent-encoded.
    *
    * @example
    * ```ts
-   * await using job = jobs.guard("pulse:abc123", { timeout: 5_000 });
-   * await readResult(); // if it throws, the job is canceled
-   * job.release(); // finished: leaving the scope does not cancel it
+   * jobs.formatReference({ provider: "runpod", id: { endpointId: "e1", jobId: "j1" } }); // "runpod:e1/j1"
    * ```
-   * @param reference `provider:id`, for example `pulse:abc`, or `{ provider, id }`
-   * @param options `timeout` and `retries` of the cancel
-   * @throws CalloffError `invalid-options`, `invalid-job-id`: at once, and not when the scope is left
+   * @throws CalloffError `invalid-options` when no such provider can cancel, and `invalid-job-id`
    */
-  guard<Reference extends JobReference<Providers>>(
-    reference: Reference,
-    options?: GuardOptions,
-  ): GuardedJob<Reference, OutcomeOf<Providers[NameIn<Reference> & keyof Providers]>>;
-
-  /**
-   * Cancels a job when the signal aborts, at once if it has aborted already. That is something else than
-   * `cancel(reference, { signal })`, where aborting stops the waiting for a cancel that was sent.
-   *
-   * @example
-   * ```ts
-   * const watch = jobs.cancelOnAbort(stop.signal, "pulse:abc123");
-   * stop.abort();
-   * console.log((await watch.outcome)?.state); // canceling
-   * ```
-   * @param reference `provider:id`, for example `pulse:abc`, or `{ provider, id }`
-   * @param options `timeout` and `retries` of the cancel
-   * @throws CalloffError `invalid-options`, `invalid-job-id`: at once, and not when the signal aborts
-   */
-  cancelOnAbort<Reference extends JobReference<Providers>>(
-    signal: AbortSignal,
-    reference: Reference,
-    options?: GuardOptions,
-  ): AbortWatch<OutcomeOf<Providers[NameIn<Reference> & keyof Providers]>>;
+  formatReference<Reference extends ReferenceObject<Providers>>(
+    job: Reference,
+  ): ReferenceTextOf<Providers, NameIn<Reference>>;
 
   /**
    * Cancels many jobs, and gives exactly one result for each reference, in the order in which the results come. It never
@@ -174,7 +156,11 @@ export interface Calloff<Providers> {
   cancelAll<const Reference extends string | ReferenceObject<Providers>>(
     references: Iterable<Reference> | AsyncIterable<Reference>,
     options: CancelAllOptions & { readonly confirm: boolean },
-  ): AsyncGenerator<CancelResult<Reference, FollowedUpOf<Providers[keyof Providers]>>, void, undefined>;
+  ): AsyncGenerator<
+    CancelResult<Reference, FollowedUpOf<TargetOf<Providers, CancelableName<Providers>>>>,
+    void,
+    undefined
+  >;
   /**
    * Cancels many jobs, and gives exactly one result for each reference: as above, without following up what the vendors
    * have accepted.
@@ -184,5 +170,9 @@ export interface Calloff<Providers> {
   cancelAll<const Reference extends string | ReferenceObject<Providers>>(
     references: Iterable<Reference> | AsyncIterable<Reference>,
     options?: CancelAllOptions,
-  ): AsyncGenerator<CancelResult<Reference, OutcomeOf<Providers[keyof Providers]>>, void, undefined>;
+  ): AsyncGenerator<
+    CancelResult<Reference, OutcomeOf<TargetOf<Providers, CancelableName<Providers>>>>,
+    void,
+    undefined
+  >;
 }

@@ -1,21 +1,23 @@
-import type { CallOptions, JobStatus, Outcome } from "@calloff/runtime";
-import { checkCallOptions, checkJobId } from "@calloff/runtime/internal";
+import type { CallOptions, JobId, JobStatus, Outcome } from "@calloff/runtime";
+import { checkJobId } from "@calloff/runtime/internal";
 import type { Calloff } from "./calloff.ts";
 import { cancelAll } from "./cancel-all/cancel-all.ts";
 import type { CancelAllOptions } from "./cancel-all/cancel-all-options.ts";
 import type { LocatedJob } from "./cancel-all/provider-queue.ts";
 import { type AnyProvider, checkProviders, findAble, invalid, type ProviderMap, shown } from "./composed.ts";
-import { type AbortWatch, cancelOnAbort } from "./guards/cancel-on-abort.ts";
-import { type GuardedJob, type GuardOptions, guardJob } from "./guards/guard.ts";
-import { Guards } from "./guards/guards.ts";
-import { splitReference } from "./job-reference.ts";
+import { splitReference, writeReference } from "./job-reference.ts";
 
-/** What the composed providers do, and those of their jobs that are guarded. */
+/** What the composed providers do, and what more of it others build on. */
 export interface Composition<Providers> {
   readonly jobs: Calloff<Providers>;
-  readonly guards: Guards;
   /** @throws CalloffError `invalid-options` when there is no such provider, or it cannot cancel */
   findCancelable(name: unknown): AnyProvider;
+  /**
+   * The job of a reference of either kind.
+   *
+   * @throws CalloffError `invalid-options`, `invalid-job-id`
+   */
+  parseReference(reference: unknown): { readonly provider: string; readonly id: JobId };
 }
 
 /**
@@ -37,7 +39,6 @@ export function composeProviders<const Providers extends ProviderMap<Providers>>
   providers: Providers,
 ): Composition<Providers> {
   const byName = checkProviders(providers);
-  const guards = new Guards();
   const cancelable = [...byName].flatMap(([name, { cancel }]) => (cancel === undefined ? [] : name));
 
   function calls(ability: "cancel" | "status") {
@@ -51,7 +52,7 @@ export function composeProviders<const Providers extends ProviderMap<Providers>>
     return findAble(byName, name, "cancel");
   }
 
-  function parseReference(text: unknown): { provider: string; id: unknown } {
+  function parseReference(text: unknown): { provider: string; id: JobId } {
     const { provider, id, target } = locate(text);
     return { provider, id: checkJobId(id, target.descriptor.cancel.id) };
   }
@@ -69,35 +70,18 @@ export function composeProviders<const Providers extends ProviderMap<Providers>>
     };
   }
 
-  /** A cancel for later. What is wrong with it is said now: later nobody may be there, and the job goes on. */
-  function prepare(target: unknown, options: GuardOptions = {}): Prepared {
-    const { provider, id } = parseReference(target);
-    const able = findCancelable(provider);
-    checkCallOptions(provider, options, { timeout: 1, retries: 0 });
-    return async (signal) => able.cancel(id as never, { ...options, signal });
-  }
-
   const jobs = {
     providers,
     cancel: calls("cancel"),
     status: calls("status"),
     parseReference,
-    guard(reference: unknown, options?: GuardOptions): GuardedJob {
-      return guardJob(guards, reference, prepare(reference, options));
-    },
-    cancelOnAbort(signal: AbortSignal, reference: unknown, options?: GuardOptions): AbortWatch {
-      if (typeof signal?.addEventListener !== "function") throw invalid("cancelOnAbort takes an AbortSignal");
-      return cancelOnAbort(signal, prepare(reference, options));
-    },
+    formatReference: (job: unknown) => writeReference(parseReference(job)),
     cancelAll: (references: Iterable<unknown> | AsyncIterable<unknown>, options: CancelAllOptions = {}) =>
       cancelAll(references, options, cancelable, locate),
   };
   // The implementations have one signature each, and the interface's overloads depend on the providers.
-  return { jobs: jobs as unknown as Calloff<Providers>, guards, findCancelable };
+  return { jobs: jobs as unknown as Calloff<Providers>, findCancelable, parseReference };
 }
-
-/** A cancel that is only to be sent yet. */
-type Prepared = (signal?: AbortSignal) => Promise<Outcome>;
 
 /** A provider's name, an id and options; or a reference and options. */
 type TargetedCall = [target: unknown, second?: unknown, third?: unknown];

@@ -28,8 +28,6 @@ export type {
   TrackableName,
 } from "./composed.ts";
 export { createCalloff } from "./create-calloff.ts";
-export type { AbortWatch } from "./guards/cancel-on-abort.ts";
-export type { GuardedJob, GuardOptions } from "./guards/guard.ts";
 export {
   formatReference,
   type JobReference,

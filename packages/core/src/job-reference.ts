@@ -1,10 +1,10 @@
 import { CalloffError, type JobId } from "@calloff/runtime";
-import type { CancelableName, IdOf, TrackableName } from "./composed.ts";
+import type { CancelableName, IdOf, TargetOf, TrackableName } from "./composed.ts";
 
 /** A job at one of the providers: as a string that survives a queue or a database, or in its two parts. */
 export type JobReference<Providers> = ReferenceText<Providers> | ReferenceObject<Providers>;
 
-/** `provider:id`, for example `pulse:abc`. */
+/** `provider:id`, for example `pulse:abc`; `provider.kind:id` where a provider has several kinds of job. */
 export type ReferenceText<Providers> = ReferenceTextOf<Providers, CancelableName<Providers>>;
 
 /** `{ provider, id }`, the id in the type that the vendor's document gives it. */
@@ -16,12 +16,12 @@ export type TrackableReference<Providers> =
   | ObjectOf<Providers, TrackableName<Providers>>;
 
 /** `provider:id` of the providers that are named. */
-export type ReferenceTextOf<Providers, Names extends keyof Providers & string> = {
-  [Name in Names]: `${Name}:${IdText<IdOf<Providers[Name]>>}`;
+export type ReferenceTextOf<Providers, Names extends string> = {
+  [Name in Names]: `${Name}:${IdText<IdOf<TargetOf<Providers, Name>>>}`;
 }[Names];
 
-type ObjectOf<Providers, Names extends keyof Providers & string> = {
-  [Name in Names]: { readonly provider: Name; readonly id: IdOf<Providers[Name]> };
+type ObjectOf<Providers, Names extends string> = {
+  [Name in Names]: { readonly provider: Name; readonly id: IdOf<TargetOf<Providers, Name>> };
 }[Names];
 
 /** Ids that are numbers stand as digits in a reference. */
@@ -37,12 +37,12 @@ export type NameIn<Reference> = Reference extends `${infer Name}:${string}`
 /** A reference in two parts, of whatever provider. */
 interface AnyReference {
   readonly provider: string;
-  readonly id: JobId;
+  readonly id: string | number;
 }
 
 /**
  * Prints a job as `provider:id`, a string that survives a queue or a database. Whatever the id holds comes back when the
- * text is parsed.
+ * text is parsed. For an id of several parts take `jobs.formatReference`, which knows their order.
  *
  * @example
  * ```ts
@@ -61,13 +61,19 @@ export function formatReference<const Reference extends AnyReference>(
       message: `${JSON.stringify(provider)} cannot name a provider: references are written provider:id.`,
     });
   }
-  const isId = typeof id === "string" || (Number.isSafeInteger(id) && id >= 0);
-  if (isId) return `${provider}:${id}` as `${Reference["provider"]}:${IdText<Reference["id"]>}`;
+  if (typeof id === "string" || (Number.isSafeInteger(id) && id >= 0))
+    return writeReference(reference) as never;
   throw new CalloffError({
     code: "invalid-job-id",
     provider,
-    message: `The job id ${String(id)} cannot stand in a reference: it must be a string, or an integer from 0 to ${Number.MAX_SAFE_INTEGER}.`,
+    message: `The job id ${String(id)} cannot stand in a reference: it must be a string, or an integer from 0 to ${Number.MAX_SAFE_INTEGER}. For an id of several parts take jobs.formatReference.`,
   });
+}
+
+/** The same for a provider and an id that were checked: the parts of an id are in their order. */
+export function writeReference({ provider, id }: { readonly provider: string; readonly id: JobId }): string {
+  const text = typeof id === "object" ? Object.values(id).map(encodeURIComponent).join("/") : id;
+  return `${provider}:${text}`;
 }
 
 /** What can stand before the colon. */

@@ -6,6 +6,8 @@ import { type StartCalloff, withStart } from "./start/with-start.ts";
 
 export type { ExitWatch } from "./exit/cancel-on-exit.ts";
 export type { CancelOnExitOptions, ExitResult, ExitSignal } from "./exit/exit-options.ts";
+export type { AbortWatch } from "./guards/cancel-on-abort.ts";
+export type { GuardedJob, GuardOptions } from "./guards/guard.ts";
 export { StartError, type StartErrorFields } from "./start/start-error.ts";
 export type { LateJob, StartedJob, StartOptions, Submit } from "./start/start-options.ts";
 export type { StartCalloff } from "./start/with-start.ts";
@@ -32,15 +34,14 @@ export interface NodeCalloff<Providers> extends StartCalloff<Providers> {
 }
 
 /**
- * `createCalloff` for Node: with `start` and `cancelOnExit`.
+ * `createCalloff` for Node: with `start`, `guard`, `cancelOnAbort` and `cancelOnExit`.
  *
  * @throws CalloffError `invalid-options`
  */
 export function createCalloff<const Providers extends ProviderMap<Providers>>(
   providers: Providers,
 ): NodeCalloff<Providers> {
-  const composition = composeProviders(providers);
-  const exits = (options: CancelOnExitOptions = {}): ExitWatch =>
-    cancelOnExit(composition.guards, options, process);
-  return { ...withStart(composition), cancelOnExit: exits };
+  const { jobs, guards } = withStart(composeProviders(providers));
+  const exits = (options: CancelOnExitOptions = {}): ExitWatch => cancelOnExit(guards, options, process);
+  return { ...jobs, cancelOnExit: exits };
 }

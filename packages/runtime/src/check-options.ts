@@ -31,7 +31,17 @@ export function checkOptions(
     timeout: checkInteger(name, "timeout", options.timeout ?? 30_000),
     attemptTimeout: checkInteger(name, "attemptTimeout", options.attemptTimeout ?? 10_000),
     maxBodyBytes: checkInteger(name, "maxBodyBytes", options.maxBodyBytes ?? 2 ** 20, 1, 2 ** 30),
+    headers: checkHeaders(name, options.headers),
   };
+}
+
+/** The platform's own error quotes the value that it refuses, which may be a secret. */
+function checkHeaders(provider: string, headers: ClientOptions["headers"]): Settings["headers"] {
+  try {
+    return Object.fromEntries(new Headers(headers));
+  } catch {
+    return invalidOption(provider, "headers", "must be an object of names and values that a header can hold");
+  }
 }
 
 /**

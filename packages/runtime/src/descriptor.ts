@@ -1,8 +1,10 @@
 import type { Authenticate } from "./auth/authenticate.ts";
 import type { OperationDescriptor, RequestTransform } from "./client/request-transform.ts";
 import type { CalloffErrorCode } from "./error.ts";
+import type { CheckCompoundId } from "./jobs/compound-id.ts";
 import type { JobState } from "./jobs/job-status.ts";
 import type { CancelState } from "./jobs/outcome.ts";
+import type { PlaceId } from "./jobs/place-id.ts";
 
 /** How the one API key of a provider is sent: `prefix` and the key, in a header. */
 export interface CredentialDescriptor {
@@ -55,6 +57,22 @@ export interface JobIdDescriptor {
   readonly kind: IdKind;
 }
 
+/** A part of a job's id, where an id has several. */
+export interface IdPartDescriptor extends JobIdDescriptor {
+  /** What the part is called in an id, where that is not the parameter's name. */
+  readonly part?: string;
+  /** Where it is sent; absent for the path. */
+  readonly in?: "query" | "body";
+}
+
+/** An id of several parts, for example `{ endpointId, jobId }`. */
+export interface CompoundIdDescriptor {
+  /** In the order in which they stand in a job reference. */
+  readonly parts: readonly IdPartDescriptor[];
+  /** How such ids are checked. Generated code imports it by name. */
+  readonly check: CheckCompoundId;
+}
+
 /** The error codes that a vendor's answer can mean. */
 export type AnswerErrorCode = Extract<
   CalloffErrorCode,
@@ -73,27 +91,36 @@ export interface StateInBody {
   readonly at: string;
   /** The states by the vendor's values. */
   readonly values: Readonly<Record<string, CancelState>>;
-  /** The state for a missing, unreadable or unknown value. */
-  readonly otherwise: CancelState;
+  /** The state for a missing, unreadable or unknown value; `http` for what HTTP defines. */
+  readonly otherwise: CancelState | "http";
 }
 
-/** What a status of the cancel operation means: a state of the job, an error, or what the body says. */
-export type Meaning = CancelState | AnswerErrorCode | StateInBody;
+/**
+ * What a status of the cancel operation means: a state of the job, an error, what the body says, or `http`, what HTTP
+ * defines for the very status that came.
+ */
+export type Meaning = CancelState | AnswerErrorCode | StateInBody | "http";
 
 /** An operation on one job. */
 export interface JobOperation {
   /** The HTTP method, in upper case. */
   readonly method: string;
-  /** The path template, with one parameter: the job's id. */
+  /** The path template. Its parameters are the job's id, or parts of it. */
   readonly path: string;
-  /** That parameter. */
-  readonly id: JobIdDescriptor;
+  /** The one parameter that is the job's id, or the parts of an id that has several. */
+  readonly id: JobIdDescriptor | CompoundIdDescriptor;
+  /** The JSON body that is sent, parts of the id aside; needs `place`. */
+  readonly body?: object;
+  /** Puts the id where it belongs, if that is not one place in the path. Generated code imports it by name. */
+  readonly place?: PlaceId;
 }
 
 /** A vendor's cancel operation, as its document describes it. */
 export interface CancelDescriptor extends JobOperation {
   /** The meanings by status; ranges such as `4XX`, and `default`, as in OpenAPI. */
   readonly answers: Readonly<Record<string, Meaning>>;
+  /** What the operation does to a job that has finished, where that is more than to say so. */
+  readonly whenFinished?: "destroys-result";
 }
 
 /** Where a job's state stands in the answer's body, and what the vendor's words mean. */
@@ -116,6 +143,8 @@ export interface StatusDescriptor extends JobOperation {
   readonly documented: readonly string[];
   /** Where the state stands. */
   readonly state: StatusRule;
+  /** A sentence for those who wait in vain: what the vendor's status has no word for. */
+  readonly note?: string;
 }
 
 /** All that a provider package tells the runtime; codegen makes it from the vendor's document. */
@@ -130,6 +159,8 @@ export interface ProviderDescriptor<Name extends string = string> {
   readonly security?: SecurityDescriptor;
   /** How keys are found and sent where that is not one key in one header. Generated code imports it by name. */
   readonly authenticate?: Authenticate;
+  /** Headers that are sent with every call, by their names in lower case: the version of the API, for example. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Operations that are not sent or answered like most, by method and path template: `GET /jobs/{id}`. */
   readonly operations?: Readonly<Record<string, OperationDescriptor>>;
   /** What `operations` needs of this package. Generated code imports the functions by name. */
@@ -146,4 +177,18 @@ export interface CancelableDescriptor<Name extends string = string> extends Prov
 export interface TrackableDescriptor<Name extends string = string> extends CancelableDescriptor<Name> {
   /** The status operation. */
   readonly status: StatusDescriptor;
+}
+
+/** The operations on one kind of job. */
+export interface JobKindDescriptor {
+  /** The cancel operation. */
+  readonly cancel: CancelDescriptor;
+  /** The status operation, where the vendor has one. */
+  readonly status?: StatusDescriptor;
+}
+
+/** A descriptor of a vendor with several kinds of job. */
+export interface KindsDescriptor<Name extends string = string> extends ProviderDescriptor<Name> {
+  /** The kinds of job by name, for example `batch`. */
+  readonly kinds: Readonly<Record<string, JobKindDescriptor>>;
 }

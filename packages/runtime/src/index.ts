@@ -3,10 +3,14 @@ export type {
   AnswerErrorCode,
   CancelableDescriptor,
   CancelDescriptor,
+  CompoundIdDescriptor,
   CredentialDescriptor,
   IdKind,
+  IdPartDescriptor,
   JobIdDescriptor,
+  JobKindDescriptor,
   JobOperation,
+  KindsDescriptor,
   Meaning,
   ProviderDescriptor,
   Requirement,
@@ -28,7 +32,15 @@ export type {
 } from "./http/hooks.ts";
 export type { Confirmation, Confirmed } from "./jobs/confirmation.ts";
 export type { FinalJobState, JobState, JobStatus } from "./jobs/job-status.ts";
-export type { CancelState, DocumentedOutcome, JobId, Outcome, UndocumentedOutcome } from "./jobs/outcome.ts";
+export type {
+  CancelState,
+  CompoundId,
+  DocumentedOutcome,
+  JobId,
+  Outcome,
+  UndocumentedOutcome,
+  UnsentOutcome,
+} from "./jobs/outcome.ts";
 export type {
   ApiKey,
   ApiKeys,
@@ -36,6 +48,7 @@ export type {
   CancelOptions,
   ClientOptions,
   ConfirmOptions,
+  EvenIfFinished,
 } from "./options.ts";
 export {
   type CancelableProvider,
@@ -45,3 +58,10 @@ export {
   type Provider,
   type TrackableProvider,
 } from "./provider.ts";
+export {
+  type CancelableKind,
+  createProviderOfKinds,
+  createStatusFirstProvider,
+  type StatusFirstProvider,
+  type TrackableKind,
+} from "./provider-of-kinds.ts";

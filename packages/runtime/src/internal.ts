@@ -21,6 +21,8 @@ export { tell } from "./http/hooks.ts";
 export { isUnsent } from "./http/plain-cause.ts";
 export { backoff, growingPause, isTransient } from "./http/retry.ts";
 export { invalidOption, invalidOptions } from "./invalid-options.ts";
+export { type CheckCompoundId, checkCompoundId } from "./jobs/compound-id.ts";
 export { checkJobId } from "./jobs/job-id.ts";
 export { meaningOf, type StatusMeaning } from "./jobs/meaning.ts";
 export { isCancelState, type Stopped } from "./jobs/outcome.ts";
+export { type PlaceId, placeId } from "./jobs/place-id.ts";

@@ -18,6 +18,8 @@ describe("options of a client", () => {
     ["timeout", 2 ** 31],
     ["attemptTimeout", "1s"],
     ["maxBodyBytes", 0],
+    ["headers", "x-version: 1"],
+    ["headers", { "x-version": "line\nfeed" }],
     ["hooks", []],
     ["hooks", "log"],
     ["baseUrl", "api.acme.example"],
@@ -37,6 +39,7 @@ describe("options of a client", () => {
       timeout: undefined,
       attemptTimeout: undefined,
       maxBodyBytes: undefined,
+      headers: undefined,
       hooks: undefined,
     };
     expect(() => createAcme(options)).not.toThrow();

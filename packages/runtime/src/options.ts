@@ -59,6 +59,13 @@ export interface ClientOptions<Key = ApiKey> {
    */
   readonly maxBodyBytes?: number | undefined;
   /**
+   * Headers that are sent with every call, for example the version of the vendor's API or an organization. They go
+   * before those that the vendor asks for by itself, and behind those of one call of the typed client.
+   *
+   * @default none
+   */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /**
    * Functions that hear of every request, answer, retry and warning, for logs and metrics.
    *
    * @default none
@@ -92,6 +99,16 @@ export interface CallOptions {
 /** The options of one `cancel`. */
 export interface CancelOptions extends CallOptions {}
 
+/** Of a vendor whose cancel deletes the result of a job that has finished. */
+export interface EvenIfFinished {
+  /**
+   * Whether to send the cancel without reading the job's status first: a finished job's result is deleted then.
+   *
+   * @default false
+   */
+  readonly evenIfFinished?: boolean | undefined;
+}
+
 /** The options of one `cancel` that is followed up until the job is known to have stopped. */
 export interface ConfirmOptions extends CallOptions {
   /**
@@ -117,6 +134,8 @@ export interface Settings {
   readonly timeout: number;
   readonly attemptTimeout: number;
   readonly maxBodyBytes: number;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly hooks: Hooks;
 }
 

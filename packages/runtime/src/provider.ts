@@ -1,6 +1,11 @@
 import { checkOptions } from "./check-options.ts";
 import { type Client, createTypedClient } from "./client/typed-client.ts";
-import type { CancelableDescriptor, ProviderDescriptor, TrackableDescriptor } from "./descriptor.ts";
+import type {
+  CancelableDescriptor,
+  JobOperation,
+  ProviderDescriptor,
+  TrackableDescriptor,
+} from "./descriptor.ts";
 import { cancelUnconfirmed } from "./jobs/cancel.ts";
 import { cancelAndConfirm } from "./jobs/confirm.ts";
 import type { Confirmed } from "./jobs/confirmation.ts";
@@ -105,7 +110,7 @@ export function createProvider<Name extends string, Paths extends object>(
   options: ClientOptions<ApiKey | ApiKeys> = {},
 ): Provider<Name, Paths> {
   const context = { descriptor, settings: checkOptions(descriptor, options) };
-  return providerOf(context);
+  return providerOf(context, []);
 }
 
 /**
@@ -137,11 +142,18 @@ export function createCancelableProvider<
 ): CancelableProvider<Name, Paths, Id, Result> {
   const context = { descriptor, settings: checkOptions(descriptor, options) };
   return {
-    ...providerOf<Name, Paths>(context),
+    ...providerOf<Name, Paths>(context, [descriptor.cancel]),
     descriptor,
-    // The descriptor and the type arguments are generated from the same document.
-    cancel: (id, cancelOptions) => cancelUnconfirmed(context, id, cancelOptions) as Promise<Result>,
+    cancel: cancelCall<Id, Result>(context),
   };
+}
+
+/** `cancel` of a provider or of one of its kinds of job, without `confirm`. */
+export function cancelCall<Id extends JobId, Result extends Outcome>(
+  context: ProviderContext<CancelableDescriptor>,
+): (id: Id, options?: CancelOptions) => Promise<Result> {
+  // The descriptor and the type arguments are generated from the same document.
+  return (id, options) => cancelUnconfirmed(context, id, options) as Promise<Result>;
 }
 
 /**
@@ -176,18 +188,33 @@ export function createTrackableProvider<
 ): TrackableProvider<Name, Paths, Id, Result, Status> {
   const context = { descriptor, settings: checkOptions(descriptor, options) };
   return {
-    ...providerOf<Name, Paths>(context),
+    ...providerOf<Name, Paths>(context, [descriptor.cancel, descriptor.status]),
     descriptor,
-    // The descriptor and the type arguments are generated from the same document.
-    cancel: (id: Id, cancelOptions?: CancelOptions) =>
-      cancelAndConfirm(context, id, cancelOptions) as Promise<never>,
-    status: async (id, statusOptions) => (await readStatus(context, id, statusOptions)).status as Status,
+    ...trackingCalls<Id, Status>(context),
   };
 }
 
-function providerOf<Name extends string, Paths extends object>(
+interface TrackingCalls<Id, Status> {
+  cancel(id: Id, options?: CancelOptions): Promise<never>;
+  status(id: Id, options?: CallOptions): Promise<Status>;
+}
+
+/** `cancel` and `status` of a provider or of one of its kinds of job. */
+export function trackingCalls<Id extends JobId, Status extends JobStatus>(
+  context: ProviderContext<TrackableDescriptor>,
+): TrackingCalls<Id, Status> {
+  return {
+    // The descriptor and the type arguments are generated from the same document.
+    cancel: (id, options) => cancelAndConfirm(context, id, options) as Promise<never>,
+    status: async (id, options) => (await readStatus(context, id, options)).status as Status,
+  };
+}
+
+/** @param jobOperations those of its operations that are on one job */
+export function providerOf<Name extends string, Paths extends object>(
   context: ProviderContext<ProviderDescriptor<Name>>,
+  jobOperations: readonly (JobOperation | undefined)[],
 ): Provider<Name, Paths> {
   const { descriptor } = context;
-  return { name: descriptor.name, descriptor, client: createTypedClient(context) };
+  return { name: descriptor.name, descriptor, client: createTypedClient({ ...context, jobOperations }) };
 }

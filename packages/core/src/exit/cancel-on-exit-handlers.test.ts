@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { composeProviders } from "../create-calloff.ts";
+import { withStart } from "../start/with-start.ts";
 import { acme, untilAborted } from "../testing/acme.ts";
 import { after, composed } from "../testing/composed.ts";
 import { fakeProcess } from "../testing/fake-process.ts";
@@ -162,7 +163,7 @@ describe("a job that cannot be canceled", () => {
     ["rejects with what cannot be printed", () => Promise.reject(Object.create(null)), "unexpected-response"],
   ])("because its provider %s is told of, and holds up nothing", async (_, cancel, code) => {
     const { process, emitter, killed } = fakeProcess();
-    const { jobs, guards } = composeProviders({ odd: { ...acme("odd"), cancel } });
+    const { jobs, guards } = withStart(composeProviders({ odd: { ...acme("odd"), cancel } }));
     const results: ExitResult[] = [];
     cancelOnExit(guards, { grace: 1_000, onResult: (result) => results.push(result) }, process);
     jobs.guard("odd:a");

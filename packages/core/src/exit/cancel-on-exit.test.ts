@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { composeProviders } from "../create-calloff.ts";
+import { withStart } from "../start/with-start.ts";
 import { acme, untilAborted } from "../testing/acme.ts";
 import { after, composed } from "../testing/composed.ts";
 import { fakeProcess } from "../testing/fake-process.ts";
@@ -138,7 +139,7 @@ describe("a process with nothing more to do", () => {
   test("asks once for a job whose provider never answers, and so comes to its end", async () => {
     const { process, emitter } = fakeProcess();
     const odd = { ...acme("odd"), cancel: vi.fn(() => new Promise<never>(() => {})) };
-    const { jobs, guards } = composeProviders({ odd });
+    const { jobs, guards } = withStart(composeProviders({ odd }));
     cancelOnExit(guards, { grace: 1_000 }, process);
     jobs.guard("odd:a");
     emitter.emit("beforeExit", 0);

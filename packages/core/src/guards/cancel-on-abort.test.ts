@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { expect, test } from "vitest";
-import { createCalloff } from "../create-calloff.ts";
+import { createCalloff } from "../start.ts";
 import { acme } from "../testing/acme.ts";
 
 function counting(status = 204) {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { composeProviders, createCalloff } from "../create-calloff.ts";
+import { composeProviders } from "../create-calloff.ts";
+import { withStart } from "../start/with-start.ts";
+import { createCalloff } from "../start.ts";
 import { acme } from "../testing/acme.ts";
 
 function counting(answer: () => number = () => 204) {
@@ -8,7 +10,7 @@ function counting(answer: () => number = () => 204) {
     urls.push(url);
     return answer();
   });
-  return { urls, ...composeProviders({ one }) };
+  return { urls, ...withStart(composeProviders({ one })) };
 }
 
 describe("leaving the scope", () => {

@@ -1,11 +1,11 @@
-import { CalloffError, type JobId, type JobIdDescriptor, type Outcome } from "@calloff/runtime";
+import { CalloffError, type JobId, type JobOperation, type Outcome } from "@calloff/runtime";
 import { checkJobId, onAbort, tell } from "@calloff/runtime/internal";
 import type { AnyProvider } from "../composed.ts";
 import type { CancelReport } from "../guards/cancel-within.ts";
 import { guardJob } from "../guards/guard.ts";
 import type { Guarded, Guards } from "../guards/guards.ts";
 import { whenAllAborted } from "../guards/when-all-aborted.ts";
-import { formatReference } from "../job-reference.ts";
+import { writeReference } from "../job-reference.ts";
 import { asCalloffError } from "../provider-error.ts";
 import { StartError } from "./start-error.ts";
 import { notAnId, notEnded, notSubmitted, notWanted, submitFailed } from "./start-failures.ts";
@@ -45,7 +45,7 @@ class Start implements Guarded {
   readonly #guards: Guards;
   readonly #name: string;
   readonly #provider: AnyProvider;
-  readonly #idDescriptor: JobIdDescriptor;
+  readonly #idDescriptor: JobOperation["id"];
   readonly #settings: StartSettings;
   readonly #submission: Submission;
   readonly #fate: Promise<Outcome | undefined>;
@@ -106,7 +106,7 @@ class Start implements Guarded {
     if ("failure" in submitted) return submitFailed(name, this.#submission.stop, submitted.failure);
     try {
       const id = checkJobId(submitted.id, this.#idDescriptor);
-      return { id, reference: formatReference({ provider: name, id }) };
+      return { id, reference: writeReference({ provider: name, id }) };
     } catch (refusal) {
       return notAnId(name, submitted.id, refusal);
     }

@@ -1,11 +1,16 @@
+import type { Outcome } from "@calloff/runtime";
+import { checkCallOptions } from "@calloff/runtime/internal";
 import type { Calloff } from "../calloff.ts";
-import type { CancelableName, IdOf, OutcomeOf } from "../composed.ts";
+import { type CancelableName, type IdOf, invalid, type OutcomeOf, type TargetOf } from "../composed.ts";
 import type { Composition } from "../create-calloff.ts";
-import type { ReferenceTextOf } from "../job-reference.ts";
+import { type AbortWatch, cancelOnAbort } from "../guards/cancel-on-abort.ts";
+import { type GuardedJob, type GuardOptions, guardJob } from "../guards/guard.ts";
+import { Guards } from "../guards/guards.ts";
+import type { JobReference, NameIn, ReferenceTextOf } from "../job-reference.ts";
 import { startJob } from "./start-job.ts";
 import type { StartedJob, StartOptions, Submit } from "./start-options.ts";
 
-/** What {@link Calloff} does, and `start`. */
+/** What {@link Calloff} does, and what looks after jobs that run: `start`, `guard` and `cancelOnAbort`. */
 export interface StartCalloff<Providers> extends Calloff<Providers> {
   /**
    * Submits a job and guards it from the first moment: when `signal` aborts before the vendor has given the job's id,
@@ -35,19 +40,88 @@ export interface StartCalloff<Providers> extends Calloff<Providers> {
    */
   start<Name extends CancelableName<Providers>>(
     provider: Name,
-    submit: Submit<IdOf<Providers[Name]>>,
+    submit: Submit<IdOf<TargetOf<Providers, Name>>>,
     options?: StartOptions,
-  ): Promise<StartedJob<ReferenceTextOf<Providers, Name>, IdOf<Providers[Name]>, OutcomeOf<Providers[Name]>>>;
+  ): Promise<
+    StartedJob<
+      ReferenceTextOf<Providers, Name>,
+      IdOf<TargetOf<Providers, Name>>,
+      OutcomeOf<TargetOf<Providers, Name>>
+    >
+  >;
+
+  /**
+   * Guards a job: leaving the scope cancels it, also by a throw, unless `release` was called before.
+   *
+   * @example
+   * ```ts
+   * await using job = jobs.guard("pulse:abc123", { timeout: 5_000 });
+   * await readResult(); // if it throws, the job is canceled
+   * job.release(); // finished: leaving the scope does not cancel it
+   * ```
+   * @param reference `provider:id`, for example `pulse:abc`, or `{ provider, id }`
+   * @param options `timeout` and `retries` of the cancel
+   * @throws CalloffError `invalid-options`, `invalid-job-id`: at once, and not when the scope is left
+   */
+  guard<Reference extends JobReference<Providers>>(
+    reference: Reference,
+    options?: GuardOptions,
+  ): GuardedJob<Reference, OutcomeOf<TargetOf<Providers, NameIn<Reference>>>>;
+
+  /**
+   * Cancels a job when the signal aborts, at once if it has aborted already. That is something else than
+   * `cancel(reference, { signal })`, where aborting stops the waiting for a cancel that was sent.
+   *
+   * @example
+   * ```ts
+   * const watch = jobs.cancelOnAbort(stop.signal, "pulse:abc123");
+   * stop.abort();
+   * console.log((await watch.outcome)?.state); // canceling
+   * ```
+   * @param reference `provider:id`, for example `pulse:abc`, or `{ provider, id }`
+   * @param options `timeout` and `retries` of the cancel
+   * @throws CalloffError `invalid-options`, `invalid-job-id`: at once, and not when the signal aborts
+   */
+  cancelOnAbort<Reference extends JobReference<Providers>>(
+    signal: AbortSignal,
+    reference: Reference,
+    options?: GuardOptions,
+  ): AbortWatch<OutcomeOf<TargetOf<Providers, NameIn<Reference>>>>;
 }
 
-/** The composed providers with `start` beside `cancel`. */
-export function withStart<Providers>(composition: Composition<Providers>): StartCalloff<Providers> {
-  const { jobs, guards, findCancelable } = composition;
-  const start = async (
-    name: string,
-    submit: Submit<unknown>,
-    options: StartOptions = {},
-  ): Promise<StartedJob> => startJob(guards, name, findCancelable(name), submit, options);
-  // The implementation has one signature, and the interface's depends on the providers.
-  return { ...jobs, start } as unknown as StartCalloff<Providers>;
+/** The composed providers, and what of their jobs is guarded. */
+interface Guarding<Providers> {
+  readonly jobs: StartCalloff<Providers>;
+  readonly guards: Guards;
+}
+
+/** Adds what looks after jobs that run. */
+export function withStart<Providers>({
+  jobs,
+  findCancelable,
+  parseReference,
+}: Composition<Providers>): Guarding<Providers> {
+  const guards = new Guards();
+
+  /** A cancel for later. What is wrong with it is said now: later nobody may be there, and the job goes on. */
+  function prepare(target: unknown, options: GuardOptions = {}): (signal?: AbortSignal) => Promise<Outcome> {
+    const { provider, id } = parseReference(target);
+    const able = findCancelable(provider);
+    checkCallOptions(provider, options, { timeout: 1, retries: 0 });
+    return async (signal) => able.cancel(id as never, { ...options, signal });
+  }
+
+  const guarding = {
+    ...jobs,
+    start: async (name: string, submit: Submit<unknown>, options: StartOptions = {}): Promise<StartedJob> =>
+      startJob(guards, name, findCancelable(name), submit, options),
+    guard: (reference: unknown, options?: GuardOptions): GuardedJob =>
+      guardJob(guards, reference, prepare(reference, options)),
+    cancelOnAbort(signal: AbortSignal, reference: unknown, options?: GuardOptions): AbortWatch {
+      if (typeof signal?.addEventListener !== "function") throw invalid("cancelOnAbort takes an AbortSignal");
+      return cancelOnAbort(signal, prepare(reference, options));
+    },
+  };
+  // The implementations have one signature each, and the interface's depend on the providers.
+  return { jobs: guarding as unknown as StartCalloff<Providers>, guards };
 }

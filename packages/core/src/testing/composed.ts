@@ -1,13 +1,12 @@
-import { type Composition, composeProviders } from "../create-calloff.ts";
-import { type StartCalloff, withStart } from "../start/with-start.ts";
+import { composeProviders } from "../create-calloff.ts";
+import { withStart } from "../start/with-start.ts";
 import { acme, type Got } from "./acme.ts";
 
 interface Providers {
   readonly one: ReturnType<typeof acme>;
 }
 
-interface Composed extends Composition<Providers> {
-  readonly jobs: StartCalloff<Providers>;
+interface Composed extends ReturnType<typeof withStart<Providers>> {
   /** The ids of the jobs that the vendor was asked to cancel. */
   readonly asked: readonly string[];
 }
@@ -19,8 +18,7 @@ export function composed(answer: (got: Got) => number | Promise<number> = () => 
     asked.push(got.url.slice("https://one.example/job/".length));
     return answer(got);
   });
-  const composition = composeProviders({ one });
-  return { asked, ...composition, jobs: withStart(composition) };
+  return { asked, ...withStart(composeProviders({ one })) };
 }
 
 /** An answer that comes after so many milliseconds. */

@@ -1,4 +1,4 @@
-import type { JobIdDescriptor } from "../descriptor.ts";
+import type { JobOperation } from "../descriptor.ts";
 import { invalidOption } from "../invalid-options.ts";
 import { toPathSegment } from "../jobs/job-id.ts";
 
@@ -11,12 +11,12 @@ import { toPathSegment } from "../jobs/job-id.ts";
 export function fillPath(
   template: string,
   values: Readonly<Record<string, unknown>>,
-  jobId: JobIdDescriptor | undefined,
+  jobId: JobOperation["id"] | undefined,
   provider: string,
 ): string {
   return template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    if (name === jobId?.name) return toPathSegment(value, jobId.kind);
+    if (jobId && "kind" in jobId && name === jobId.name) return toPathSegment(value, jobId.kind);
     const text = typeof value === "number" || typeof value === "boolean" ? String(value) : value;
     try {
       return toPathSegment(text, "string");

@@ -1,9 +1,10 @@
 import createClient, { type Client as OpenapiFetchClient } from "openapi-fetch";
-import type { CancelDescriptor, JobOperation, ProviderDescriptor } from "../descriptor.ts";
+import type { JobOperation } from "../descriptor.ts";
 import type { Call } from "../http/call.ts";
 import { onAbort } from "../http/deadline.ts";
 import { send } from "../http/send.ts";
 import { invalidOption, invalidOptions } from "../invalid-options.ts";
+import { operationName } from "../jobs/send-to-job.ts";
 import type { ProviderContext } from "../options.ts";
 import { fillPath } from "./fill-path.ts";
 import { toHeaderRecord } from "./request-headers.ts";
@@ -33,9 +34,9 @@ export type Client<Paths extends object> = TypedCalls<Paths> &
   Pick<OpenapiFetchClient<Paths>, "use" | "eject">;
 
 /** A provider, with those of its operations that are on one job. */
-export type ClientContext = ProviderContext<
-  ProviderDescriptor & { readonly cancel?: CancelDescriptor; readonly status?: JobOperation }
->;
+export interface ClientContext extends ProviderContext {
+  readonly jobOperations: readonly (JobOperation | undefined)[];
+}
 
 /** Methods that a vendor may get more than once (RFC 9110, section 9.2.2). */
 const IDEMPOTENT = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"];
@@ -81,7 +82,7 @@ export function createTypedClient<Paths extends object>(context: ClientContext):
 
 /** What the document and this package say of a request, below what the user says of it. */
 function completeInit(
-  { descriptor, settings }: ClientContext,
+  { descriptor, settings, jobOperations }: ClientContext,
   method: string,
   path: string,
   given: TypedInit,
@@ -89,7 +90,7 @@ function completeInit(
   const { name, operations = {}, transforms = [] } = descriptor;
   // openapi-fetch sends the template as it is, braces and all, when there is no params.path.
   if (given.params?.path === undefined) fillPath(path, {}, undefined, name);
-  const jobOperation = [descriptor.cancel, descriptor.status].find((operation) => operation?.path === path);
+  const jobOperation = jobOperations.find((operation) => operation?.path === path);
   const pathSerializer = (url: string, values: Readonly<Record<string, unknown>>): string =>
     url.slice(0, url.length - path.length) + fillPath(path, values, jobOperation?.id, name);
   const init: TypedInit = { ...given, headers: toHeaderRecord(given.headers) };
@@ -110,8 +111,8 @@ async function sendRequest(
   path: string,
   { parseAs = "json", signal, fetch }: TypedInit,
 ): Promise<Response> {
-  const { descriptor, settings } = context;
-  const { name: provider, cancel } = descriptor;
+  const { descriptor, settings, jobOperations } = context;
+  const { name: provider } = descriptor;
   const { method, cache } = request;
   // openapi-fetch writes "?" and the query behind the path. Some documents have a query in their paths already, or a
   // fragment that tells operations of one path apart and is not sent.
@@ -128,7 +129,8 @@ async function sendRequest(
     body: request.body === null ? undefined : request.arrayBuffer(),
     cache: cache === "default" ? undefined : cache,
     fetch,
-    repeatable: IDEMPOTENT.includes(method) || operation === `${cancel?.method} ${cancel?.path}`,
+    repeatable:
+      IDEMPOTENT.includes(method) || jobOperations.some((each) => each && operationName(each) === operation),
     needsBody: true,
     streams: parseAs === "stream",
     timeout: settings.timeout,
@@ -138,7 +140,7 @@ async function sendRequest(
 }
 
 /** A `baseUrl` given for one request must not take the key to another place. */
-function refuseOtherPlace({ descriptor, settings }: ClientContext, url: string): void {
+function refuseOtherPlace({ descriptor, settings }: ProviderContext, url: string): void {
   const servers = Object.values(descriptor.operations ?? {}).flatMap(({ server }) => server ?? []);
   const places = [settings.baseUrl, ...(isVendorsBaseUrl({ descriptor, settings }) ? servers : [])];
   const isInPlace = places.some((place) => url.startsWith(place) && /^[/?]?$/.test(url.charAt(place.length)));
@@ -149,6 +151,6 @@ function refuseOtherPlace({ descriptor, settings }: ClientContext, url: string):
 }
 
 /** Operations' own servers hold unless the user has given another base URL. */
-function isVendorsBaseUrl({ descriptor, settings }: ClientContext): boolean {
+function isVendorsBaseUrl({ descriptor, settings }: ProviderContext): boolean {
   return settings.baseUrl === descriptor.baseUrl?.replace(/\/+$/, "");
 }

@@ -93,11 +93,16 @@ interface OnceSent {
 
 /** Async, since a `fetch` of the user's may throw at once, or give something that is no promise. */
 async function fetchOnce(
-  { settings }: ProviderContext,
+  { settings, descriptor }: ProviderContext,
   call: Call,
   { credentials, body = null, signal }: OnceSent,
 ): Promise<Response> {
-  const headers: Record<string, string> = { accept: "application/json", ...call.headers };
+  const headers: Record<string, string> = {
+    accept: "application/json",
+    ...descriptor.headers,
+    ...settings.headers,
+    ...call.headers,
+  };
   const url = credentials.apply(call.url, headers);
   // The global one at the time of the call, so that a test or a tracer that replaces it is heard.
   const fetch = call.fetch ?? settings.fetch ?? globalThis.fetch;

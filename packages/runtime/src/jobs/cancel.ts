@@ -6,8 +6,15 @@ import { invalidOption } from "../invalid-options.ts";
 import type { CancelOptions, ProviderContext } from "../options.ts";
 import { answerError } from "./answer-error.ts";
 import { checkJobId } from "./job-id.ts";
-import { meaningOf } from "./meaning.ts";
-import { type CancelState, isCancelState, type JobId, type Outcome, stoppedIn } from "./outcome.ts";
+import { httpMeaning, meaningOf } from "./meaning.ts";
+import {
+  type CancelState,
+  isCancelState,
+  type JobId,
+  type Outcome,
+  stoppedIn,
+  type UnsentOutcome,
+} from "./outcome.ts";
 import { operationName, sendToJob } from "./send-to-job.ts";
 import { stateInBody } from "./state-in-body.ts";
 import { vendorMessage } from "./vendor-message.ts";
@@ -21,21 +28,23 @@ export async function cancel(
   context: ProviderContext<CancelableDescriptor>,
   id: JobId,
   options: CancelOptions = {},
-): Promise<Outcome> {
+): Promise<Exclude<Outcome, UnsentOutcome<string, JobId>>> {
   const { descriptor, settings } = context;
   const { name: provider, cancel: operation } = descriptor;
   const callSettings = checkCallOptions(provider, options, settings);
   const answer = await sendToJob(context, operation, id, callSettings, false);
   const { status, attempts, retried } = answer;
   const { meaning, documented } = meaningOf(status, operation.answers);
-  if (isError(meaning)) throw answerError(meaning, descriptor, operation, answer);
+  const { body, problem } = parseBody(answer);
+  const known = typeof meaning === "object" ? stateInBody(body, meaning) : meaning;
+  const state = known ?? otherwiseIn(meaning as StateInBody, status);
+  if (!isCancelState(state)) throw answerError(state, descriptor, operation, answer);
   const warn = (warning: string): void => {
     const event = { provider, operation: operationName(operation), attempt: attempts, status, warning };
     tell(settings.hooks.onWarning, event);
   };
-  const { body, problem } = parseBody(answer);
   if (problem !== undefined) warn(problem);
-  const state = typeof meaning === "object" ? stateInBody(body, meaning, warn) : meaning;
+  if (known === undefined) warn(`no known value at ${(meaning as StateInBody).at}; taken as ${state}`);
   return {
     provider,
     id: checkJobId(id, operation.id),
@@ -69,6 +78,6 @@ export async function cancelUnconfirmed(
   return cancel(context, id, options);
 }
 
-function isError(meaning: CancelState | AnswerErrorCode | StateInBody): meaning is AnswerErrorCode {
-  return typeof meaning === "string" && !isCancelState(meaning);
+function otherwiseIn({ otherwise }: StateInBody, status: number): CancelState | AnswerErrorCode {
+  return otherwise === "http" ? httpMeaning(status) : otherwise;
 }

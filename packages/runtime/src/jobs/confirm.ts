@@ -13,7 +13,7 @@ import { readStatus, type StatusContext, type StatusRead } from "./read-status.t
 import { operationName } from "./send-to-job.ts";
 
 /** Milliseconds for a cancel and its confirmation: stopping a machine takes vendors a minute or two. */
-const CONFIRM_TIMEOUT_MS = 120_000;
+export const CONFIRM_TIMEOUT_MS = 120_000;
 
 /**
  * Asks the vendor to stop a job, and with `confirm: true` reads the job's status until it has stopped.
@@ -41,11 +41,12 @@ export async function cancelAndConfirm(
   tell(onAccepted, undefined);
   const confirmation = await readUntilFinal(context, outcome.id, limits);
   const state = stateAfter(confirmation);
-  return { ...outcome, state, stopped: state === "canceling" ? undefined : true, confirmation };
+  return { ...outcome, state, stopped: confirmation.confirmed || undefined, confirmation };
 }
 
 function stateAfter({ confirmed, status }: Confirmation): "canceling" | "canceled" | "already-finished" {
-  if (!confirmed) return "canceling";
+  // A job that ended, and nobody says how, may have been stopped or have finished.
+  if (!confirmed || status?.state === "ended") return "canceling";
   return status?.state === "canceled" ? "canceled" : "already-finished";
 }
 
@@ -119,6 +120,7 @@ function notConfirmed(
 ): CalloffError {
   const { name } = descriptor;
   const why = code === "aborted" ? ": aborted by the caller" : ` within ${timeout} ms (timeout)`;
+  const { note } = descriptor.status;
   const last =
     status === undefined ? "" : `; the last status was ${JSON.stringify(status.value ?? status.state)}`;
   return new CalloffError({
@@ -128,6 +130,6 @@ function notConfirmed(
     status: failure?.status ?? status?.status,
     retryAfter: code === "timeout" ? retryAfter : undefined,
     cause: code === "aborted" ? signal?.reason : failure,
-    message: `${name}: the cancel was accepted, but not confirmed${why}${failure ? `; ${failure.message}` : `${last}.`}`,
+    message: `${name}: the cancel was accepted, but not confirmed${why}${failure ? `; ${failure.message}` : `${last}.`}${note ? ` ${note}` : ""}`,
   });
 }

@@ -20,7 +20,8 @@ export interface Confirmation<Status = JobStatus> {
 /**
  * An outcome of a cancel with `confirm`. Where the vendor's answer said no more than `canceling`, `confirmation`
  * says what its status operation said, and `state` follows it: `canceled`, or `already-finished` for a job that
- * was faster than the cancel, or still `canceling`. HTTP status and body remain those of the answer to the cancel.
+ * was faster than the cancel, or still `canceling`. For a job that ended, without the vendor saying how, it stays
+ * `canceling`, and `stopped` is `true`. HTTP status and body remain those of the answer to the cancel.
  */
 export type Confirmed<Result extends Outcome, Status = JobStatus> = Result extends unknown
   ? "canceling" extends Result["state"]

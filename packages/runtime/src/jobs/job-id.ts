@@ -1,4 +1,4 @@
-import type { IdKind, JobIdDescriptor } from "../descriptor.ts";
+import type { CompoundIdDescriptor, IdKind, JobIdDescriptor } from "../descriptor.ts";
 import { CalloffError } from "../error.ts";
 import type { JobId } from "./outcome.ts";
 
@@ -43,7 +43,11 @@ export function toPathSegment(id: unknown, kind: IdKind): string {
   } catch {
     // Half of a surrogate pair, which no URL can carry.
   }
-  throw new CalloffError({
+  throw invalidJobId(id, expected);
+}
+
+export function invalidJobId(id: unknown, expected: string): CalloffError {
+  return new CalloffError({
     code: "invalid-job-id",
     message: `Invalid job id ${show(id)}: must be ${expected}. No request was sent.`,
   });
@@ -54,7 +58,9 @@ export function toPathSegment(id: unknown, kind: IdKind): string {
  *
  * @throws CalloffError `invalid-job-id`
  */
-export function checkJobId(id: unknown, { kind }: JobIdDescriptor): JobId {
+export function checkJobId(id: unknown, descriptor: JobIdDescriptor | CompoundIdDescriptor): JobId {
+  if ("parts" in descriptor) return descriptor.check(id, descriptor);
+  const { kind } = descriptor;
   const segment = toPathSegment(id, kind);
   return kind === "integer" ? Number(segment) : (id as JobId);
 }

@@ -1,15 +1,24 @@
 import type { JobId } from "./outcome.ts";
 
 /**
- * How a job is. `canceled`, `succeeded` and `failed` are final: it will not change any more. `unknown` is a
- * value of the vendor's that is not known here, or none; it may be a final one.
+ * How a job is. `canceled`, `succeeded`, `failed` and `ended` are final: it will not change any more. `ended` is that of
+ * a job of which the vendor does not say how it ended. `unknown` is a value of the vendor's that is not known here, or
+ * none; it may be a final one.
  */
-export type JobState = "queued" | "running" | "canceling" | "canceled" | "succeeded" | "failed" | "unknown";
+export type JobState =
+  | "queued"
+  | "running"
+  | "canceling"
+  | "canceled"
+  | "succeeded"
+  | "failed"
+  | "ended"
+  | "unknown";
 
 /** The states that a job stays in once it has reached them. */
-export type FinalJobState = "canceled" | "succeeded" | "failed";
+export type FinalJobState = "canceled" | "succeeded" | "failed" | "ended";
 
-const FINAL: readonly JobState[] = ["canceled", "succeeded", "failed"] satisfies FinalJobState[];
+const FINAL: readonly JobState[] = ["canceled", "succeeded", "failed", "ended"] satisfies FinalJobState[];
 
 export function isFinal(state: JobState): state is FinalJobState {
   return FINAL.includes(state);

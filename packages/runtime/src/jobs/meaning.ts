@@ -12,8 +12,8 @@ export interface StatusMeaning<Meaning = CancelState | AnswerErrorCode | StateIn
 /** The vendor's own meaning of a status, else HTTP's. */
 export function meaningOf(status: number, answers: CancelDescriptor["answers"]): StatusMeaning {
   const documented = answers[status] ?? answers[`${Math.floor(status / 100)}XX`] ?? answers["default"];
-  return documented === undefined
-    ? { meaning: httpMeaning(status), documented: false }
+  return documented === undefined || documented === "http"
+    ? { meaning: httpMeaning(status), documented: documented !== undefined }
     : { meaning: documented, documented: true };
 }
 

@@ -55,6 +55,8 @@ interface OutcomeBase<Name extends string, Id> {
    * with 429, or made no connection, does not count.
    */
   readonly retried: boolean;
+  /** `false` where no cancel was sent, because its late arrival would have destroyed something. */
+  readonly sent?: false;
 }
 
 /** The outcome of an answer that the vendor's document describes; `body` has the type it gives. */
@@ -91,10 +93,33 @@ export interface UndocumentedOutcome<Name extends string, Id> extends OutcomeBas
   readonly body: unknown;
 }
 
+/**
+ * The outcome of a cancel that was not sent: the vendor would delete the result of a job that has finished, and its
+ * status says that this one has, or that there is no such job.
+ */
+export interface UnsentOutcome<Name extends string, Id> extends OutcomeBase<Name, Id> {
+  /** Nothing was sent but the question how the job is. */
+  readonly sent: false;
+  /** Whether the vendor's document lists the status of the answer to that question. */
+  readonly documented: boolean;
+  /** The HTTP status of that answer. */
+  readonly status: number;
+  /** How the job is. */
+  readonly state: "already-canceled" | "already-finished" | "not-found";
+  /** `true` when the job no longer runs; `undefined` when the vendor knows no such job. */
+  readonly stopped: true | undefined;
+  /** The body of that answer, parsed; `undefined` when there was none or it could not be read. */
+  readonly body: unknown;
+}
+
 /** What a `cancel` of any provider resolves with: an answer that says something about the job. */
 export type Outcome<Name extends string = string, Id = JobId> =
   | DocumentedOutcome<Name, Id, number, CancelState, unknown>
-  | UndocumentedOutcome<Name, Id>;
+  | UndocumentedOutcome<Name, Id>
+  | UnsentOutcome<Name, Id>;
 
-/** A job's id: a string, or a number where the vendor's document says so. */
-export type JobId = string | number;
+/** An id of several parts by their names, for example `{ endpointId: "e1", jobId: "j1" }`. */
+export type CompoundId = Readonly<Record<string, string | number>>;
+
+/** A job's id: a string, a number where the vendor's document says so, or an object where it has several parts. */
+export type JobId = string | number | CompoundId;

@@ -12,14 +12,8 @@ export function valueAt(body: unknown, pointer: string): unknown {
   return value;
 }
 
-/** The state that a body gives. A missing or unknown value gives the rule's `otherwise`, and a warning. */
-export function stateInBody(
-  body: unknown,
-  { at, values, otherwise }: StateInBody,
-  warn: (warning: string) => void,
-): CancelState {
+/** The state that a body gives; undefined for a missing or unknown value. */
+export function stateInBody(body: unknown, { at, values }: StateInBody): CancelState | undefined {
   const value = valueAt(body, at);
-  const state = typeof value === "string" && Object.hasOwn(values, value) ? values[value] : undefined;
-  if (state === undefined) warn(`no known value at ${at}; taken as ${otherwise}`);
-  return state ?? otherwise;
+  return typeof value === "string" && Object.hasOwn(values, value) ? values[value] : undefined;
 }

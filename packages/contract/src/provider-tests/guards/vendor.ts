@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
-import type { AbortWatch, CancelResult, GuardedJob, Outcome } from "@calloff/core";
-import { createCalloff, type StartedJob } from "@calloff/core/start";
+import type { CancelResult, Outcome } from "@calloff/core";
+import { type AbortWatch, createCalloff, type GuardedJob, type StartedJob } from "@calloff/core/start";
 import type { MomentRow } from "../moments.ts";
 import { startRecorder, type WireRequest } from "../recorder.ts";
 import type { Subject } from "../subject.ts";
