@@ -34,7 +34,7 @@ export default {
       ignoreDependencies: ["bun", "calloff"],
     },
     "packages/*": {
-      entry: ["src/{index,internal,node,start}.ts", "{src,test}/**/*.test.ts", "test/**/*.test-d.ts"],
+      entry: ["src/{index,internal,node,start,stream}.ts", "{src,test}/**/*.test.ts", "test/**/*.test-d.ts"],
       // Generated from documents: a type that this one's operations do not use may be what a user needs.
       ignore: ["src/schema.ts"],
     },

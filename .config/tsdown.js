@@ -11,9 +11,14 @@ export default {
   // The package that is built, not the folder of this file.
   cwd: process.cwd(),
   // What only Node can do, what only our own packages need, and a command line have entry points of their own.
-  entry: ["src/index.ts", "src/internal.ts", "src/start.ts", "src/node.ts", "src/cli.ts"].filter((file) =>
-    existsSync(file),
-  ),
+  entry: [
+    "src/index.ts",
+    "src/internal.ts",
+    "src/start.ts",
+    "src/stream.ts",
+    "src/node.ts",
+    "src/cli.ts",
+  ].filter((file) => existsSync(file)),
   format: "esm",
   platform: "neutral",
   target: "es2022",

@@ -1,8 +1,6 @@
 import { runCommand } from "@calloff/dev/internal";
 import { installRuntimes } from "./runtimes/install-runtimes.ts";
-import type { Check } from "./test/check.ts";
-import { holdTo } from "./test/hold-to.ts";
-import { runTests } from "./test/run-tests.ts";
+import { type Check, holdTo, runTests } from "./test/check.ts";
 import type { Totals } from "./test/totals.ts";
 
 const CHECKS: readonly Check[] = [

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { failedTests, readTestResults, removeLine, runCommand, runProgram } from "@calloff/dev/internal";
+import { removeLine, runCommand, runProgram } from "@calloff/dev/internal";
 import { UserError } from "@calloff/openapi/internal";
+import { temporaryFolder } from "./temporary-folder.ts";
+import { failedTests, readTestResults } from "./test/totals.ts";
 
 // Run by `calloff-dev` after a provider was added, changed or removed here: tests its package, and writes what else follows
 // from it. When this fails, all is put back.
@@ -32,21 +33,18 @@ async function testPackage(provider: string): Promise<void> {
 
 /** Runs tests up to the first that fails, and gives that. */
 async function failuresIn(folder: string, tests: readonly string[]): Promise<readonly string[]> {
-  const scratch = await mkdtemp(join(tmpdir(), "calloff-settle-"));
-  try {
-    const results = join(scratch, "tests.json");
-    const args = ["run", "--config", "../../.config/vitest.config.js", "--bail", "1", ...tests];
-    const report = ["--reporter=json", `--outputFile=${results}`];
-    const { status, output } = await runProgram("vitest", [...args, ...report], {
-      cwd: folder,
-      signal: stop.signal,
-    });
-    if (status === 0) return [];
-    const failed = await readTestResults(results).then(failedTests, () => [output.trim()]);
-    return failed.slice(0, 1);
-  } finally {
-    await rm(scratch, { recursive: true });
-  }
+  await using temporary = await temporaryFolder("settle");
+  const { path: scratch } = temporary;
+  const results = join(scratch, "tests.json");
+  const args = ["run", "--config", "../../.config/vitest.config.js", "--bail", "1", ...tests];
+  const report = ["--reporter=json", `--outputFile=${results}`];
+  const { status, output } = await runProgram("vitest", [...args, ...report], {
+    cwd: folder,
+    signal: stop.signal,
+  });
+  if (status === 0) return [];
+  const failed = await readTestResults(results).then(failedTests, () => [output.trim()]);
+  return failed.slice(0, 1);
 }
 
 await runCommand(async ([provider = ""]) => {

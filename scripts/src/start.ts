@@ -1,9 +1,8 @@
 import { join } from "node:path";
 import { runCommand } from "@calloff/dev/internal";
 import { listSpecFolders, readRecordedDocument } from "@calloff/openapi/internal";
-import { printTable } from "./start/print-table.ts";
-import { report } from "./start/report.ts";
-import { runScenarios } from "./start/run-scenarios.ts";
+import { printTable, report } from "./start/report.ts";
+import { runScenarios } from "./start/run-scenario.ts";
 import { readScenarios } from "./start/scenarios.ts";
 
 await runCommand(async () => {

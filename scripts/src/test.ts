@@ -1,9 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { runCommand } from "@calloff/dev/internal";
-import type { Check } from "./test/check.ts";
-import { holdTo } from "./test/hold-to.ts";
-import { runTests } from "./test/run-tests.ts";
+import { type Check, holdTo, runTests } from "./test/check.ts";
 
 const packages = readdirSync("packages").map((name) => join("packages", name));
 

@@ -225,6 +225,21 @@ function messageIn(text) {
 		return text.slice(0, 200);
 	}
 }
+/** @returns the number of the open pull request of a branch; undefined when there is none */
+async function findPullRequest(place, { name }, branch) {
+	const [owner] = name.split("/");
+	const [found] = await callGitHub(place, "GET", `repos/${name}/pulls?${`state=open&head=${owner}:${branch}`}`);
+	return found?.number;
+}
+/** @returns its number */
+async function openPullRequest(place, { name, base }, branch, content) {
+	const request = {
+		...content,
+		head: branch,
+		base
+	};
+	return (await callGitHub(place, "POST", `repos/${name}/pulls`, request)).number;
+}
 // packages/dev/src/pull-request/drift/comment.ts
 /** Nobody sees it; by it the comment is found again. */
 const MARKER = "<!-- calloff: drift of vendored documents -->";
@@ -552,38 +567,6 @@ function verdictIn(report) {
 	const [, verdict = "none"] = /^## Asks for a \*\*(major|minor|patch)\*\* release$/m.exec(report) ?? [];
 	return verdict;
 }
-// packages/dev/src/pull-request/changes.ts
-/**
-* Everything that differs between two trees, with its mode on both sides. A file that was moved is two changes: git
-* tells only of its new place when it follows renames, which would hide what is gone from the old one.
-*/
-function readChanges(place, before, after) {
-	const fields = runGit(place, [
-		"diff-tree",
-		..."-r -z --raw --no-abbrev --no-renames --no-relative --ignore-submodules=none".split(" "),
-		before,
-		after
-	]).split("\0");
-	const changes = [];
-	for (let at = 0; at + 1 < fields.length; at += 2) changes.push(parseChange(fields[at], fields[at + 1]));
-	return changes;
-}
-const HEADER = /^:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) [AMDT]$/;
-function parseChange(header = "", path = "") {
-	const [, oldMode = "", newMode = "", oldId = "", newId = ""] = HEADER.exec(header) ?? [];
-	if (newId === "" || path === "") throw new ProgramError(`git diff-tree: cannot read its line ${header}`);
-	return {
-		path,
-		before: entry(oldMode, oldId),
-		after: entry(newMode, newId)
-	};
-}
-function entry(mode, id) {
-	return mode === "000000" ? void 0 : {
-		mode,
-		id
-	};
-}
 // packages/dev/src/pull-request/gate.ts
 /**
 * Applies a patch and checks the outcome, not the patch: what was renamed, copied or described in whichever way is
@@ -660,6 +643,37 @@ function refuse(place, { path, before, after }, gate) {
 	]));
 	if (newer.includes("\0")) return "its content is not text, so nobody can review it";
 	return allowance.refuse?.(older, newer);
+}
+/**
+* Everything that differs between two trees, with its mode on both sides. A file that was moved is two changes: git
+* tells only of its new place when it follows renames, which would hide what is gone from the old one.
+*/
+function readChanges(place, before, after) {
+	const fields = runGit(place, [
+		"diff-tree",
+		..."-r -z --raw --no-abbrev --no-renames --no-relative --ignore-submodules=none".split(" "),
+		before,
+		after
+	]).split("\0");
+	const changes = [];
+	for (let at = 0; at + 1 < fields.length; at += 2) changes.push(parseChange(fields[at], fields[at + 1]));
+	return changes;
+}
+const HEADER = /^:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) [AMDT]$/;
+function parseChange(header = "", path = "") {
+	const [, oldMode = "", newMode = "", oldId = "", newId = ""] = HEADER.exec(header) ?? [];
+	if (newId === "" || path === "") throw new ProgramError(`git diff-tree: cannot read its line ${header}`);
+	return {
+		path,
+		before: entry(oldMode, oldId),
+		after: entry(newMode, newId)
+	};
+}
+function entry(mode, id) {
+	return mode === "000000" ? void 0 : {
+		mode,
+		id
+	};
 }
 // packages/dev/src/pull-request/bot-branch.ts
 /** Whose commits may be replaced. GitHub shows them as its own. */
@@ -738,22 +752,6 @@ function deleteBranch(place, { name }) {
 		`refs/heads/${name}`
 	]);
 }
-// packages/dev/src/pull-request/pull-request.ts
-/** @returns the number of the open pull request of a branch; undefined when there is none */
-async function findPullRequest(place, { name }, branch) {
-	const [owner] = name.split("/");
-	const [found] = await callGitHub(place, "GET", `repos/${name}/pulls?${`state=open&head=${owner}:${branch}`}`);
-	return found?.number;
-}
-/** @returns its number */
-async function openPullRequest(place, { name, base }, branch, content) {
-	const request = {
-		...content,
-		head: branch,
-		base
-	};
-	return (await callGitHub(place, "POST", `repos/${name}/pulls`, request)).number;
-}
 // packages/dev/src/pull-request/drift/drift-gate.ts
 /**
 * What `npx calloff-dev drift <provider> --write` does to files. No manifest: a document that takes its provider out of
@@ -813,34 +811,6 @@ function composition({ composition: folder }) {
 /** A folder's name may have points in it. */
 function inPattern(path) {
 	return path.replaceAll(".", "\\.");
-}
-// packages/dev/src/pull-request/drift/drift-branch.ts
-/** Finds the branch of the origin that holds the drift of one provider. */
-function findBranch(place, provider) {
-	return findBotBranch(place, `drift/${provider}`);
-}
-/**
-* Pushes a patch as the branch of a provider's drift, unless the same document on the same base is there already.
-*
-* @throws ProgramError when the patch does something that drift does not, or does not apply; nothing is pushed then
-*/
-function pushPatch(place, branch, { provider, config, patch }) {
-	const digest = (tree) => digestIn(place, `${tree}:${config.specs}/${provider}`);
-	return pushThroughGate(place, branch, {
-		patch,
-		gate: driftGate(provider, config),
-		message: `Follow ${provider}'s document`,
-		isSame: (pushed, tree) => digest(pushed) === digest(tree)
-	});
-}
-/** The digest of the vendored document, as the source.yaml of a folder in a tree has it. */
-function digestIn(place, folder) {
-	const source = runGit(place, [
-		"cat-file",
-		"blob",
-		`${folder}/source.yaml`
-	]);
-	return /^ {2}sha256: ([0-9a-f]{64})$/m.exec(source)?.[1];
 }
 // packages/dev/src/pull-request/drift/pull-request.ts
 const PROVED = {
@@ -921,6 +891,33 @@ function titleOf(place, { provider, verdict }, { layout }, { changes }) {
 	]);
 	const [, bump] = new RegExp(`^"@[\\w.-]+/${provider}": (major|minor|patch)$`, "m").exec(text) ?? [];
 	return bump === void 0 ? "no release" : `a ${bump} release`;
+}
+/** Finds the branch of the origin that holds the drift of one provider. */
+function findBranch(place, provider) {
+	return findBotBranch(place, `drift/${provider}`);
+}
+/**
+* Pushes a patch as the branch of a provider's drift, unless the same document on the same base is there already.
+*
+* @throws ProgramError when the patch does something that drift does not, or does not apply; nothing is pushed then
+*/
+function pushPatch(place, branch, { provider, config, patch }) {
+	const digest = (tree) => digestIn(place, `${tree}:${config.specs}/${provider}`);
+	return pushThroughGate(place, branch, {
+		patch,
+		gate: driftGate(provider, config),
+		message: `Follow ${provider}'s document`,
+		isSame: (pushed, tree) => digest(pushed) === digest(tree)
+	});
+}
+/** The digest of the vendored document, as the source.yaml of a folder in a tree has it. */
+function digestIn(place, folder) {
+	const source = runGit(place, [
+		"cat-file",
+		"blob",
+		`${folder}/source.yaml`
+	]);
+	return /^ {2}sha256: ([0-9a-f]{64})$/m.exec(source)?.[1];
 }
 // packages/dev/src/pull-request/drift/pull-request-event.ts
 /**

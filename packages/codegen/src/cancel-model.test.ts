@@ -21,7 +21,9 @@ test("reads method, path, id and answers in order of status", () => {
   expect(read({})).toEqual({
     path: "/jobs/{id}",
     method: "delete",
-    id: { name: "id", kind: "string" },
+    id: [{ part: "id", name: "id", kind: "string", in: "path" }],
+    body: undefined,
+    destroysResult: false,
     answers: [
       { status: "200", meaning: "canceled", jsonType: "application/json" },
       { status: "404", meaning: "not-found", jsonType: undefined },
@@ -37,14 +39,14 @@ describe("the id's kind", () => {
     [{ type: "integer" }, "integer"],
     [{ type: "integer", format: "int64" }, "integer"],
   ])("of %j is %s", (schema, kind) => {
-    expect(read(withId(schema)).id.kind).toBe(kind);
+    expect(read(withId(schema)).id[0].kind).toBe(kind);
   });
 
   test("comes from the path's parameters and through references too", () => {
     const parameters = [{ name: "id", in: "path", required: true, schema: { type: "integer" } }];
-    expect(read({ parameters: [] }, "/jobs/{id}", { parameters }).id.kind).toBe("integer");
+    expect(read({ parameters: [] }, "/jobs/{id}", { parameters }).id[0].kind).toBe("integer");
     // The operation's own parameter wins over the path's of the same name.
-    expect(read({}, "/jobs/{id}", { parameters }).id.kind).toBe("string");
+    expect(read({}, "/jobs/{id}", { parameters }).id[0].kind).toBe("string");
   });
 });
 

@@ -15,6 +15,8 @@ export interface AnswerModel {
 export interface CancelModel extends JobOperationModel {
   /** By status, in ascending order. */
   readonly answers: readonly AnswerModel[];
+  /** Whether a late call deletes the result of a job that has finished. */
+  readonly destroysResult: boolean;
 }
 
 /** What these statuses mean wherever the overlay does not say otherwise. */
@@ -44,6 +46,7 @@ export function readCancel(provider: string, document: JsonObject, place: Operat
   }
   return {
     ...readJobOperation(document, place, fail),
+    destroysResult: job["whenFinished"] !== undefined,
     answers: Object.keys(responses)
       .filter((status) => !status.startsWith("x-"))
       .sort()
@@ -65,7 +68,8 @@ function readMeaning(status: string, meaning: JsonValue | undefined, fail: Fail)
   if (meaning !== undefined) return meaning as unknown as Meaning;
   const byHttp = meaningByHttp(status);
   if (byHttp !== undefined) return byHttp;
-  const example = status.startsWith("2") ? "canceling" : "not-cancelable";
+  const isRange = !/^\d+$/.test(status);
+  const example = status.startsWith("2") ? "canceling" : isRange ? "http" : "not-cancelable";
   return fail(
     `the documented status ${status} has no meaning. Say under x-calloff-job, answers in the overlay what it means for the job, as in "${status}": ${example}`,
   );

@@ -1,6 +1,9 @@
 import { type JsonObject, UserError, type Warning } from "@calloff/openapi";
-import { generateProvider } from "./generated-files.ts";
-import { readProviderModel } from "./provider-model.ts";
+import { withOptionalHeaders } from "./constant-headers.ts";
+import { openapiTypes } from "./openapi-types.ts";
+import { type ProviderModel, readProviderModel } from "./provider-model.ts";
+import { renderDescriptor } from "./render-descriptor.ts";
+import { renderIndex } from "./render-index.ts";
 
 /** What is known of a document besides what it says. */
 export interface GenerateOptions {
@@ -41,4 +44,25 @@ export async function generateClient(
     );
   }
   return generateProvider(readProviderModel(name, document, { documentUrl, warn }), document);
+}
+
+const MARK = "// Generated from an OpenAPI document. Edits are overwritten.\n";
+
+/**
+ * A client's folder, whole, by file name. The same document gives the same bytes.
+ *
+ * @param mark the first lines of each file
+ */
+export async function generateProvider(
+  model: ProviderModel,
+  document: JsonObject,
+  mark: string = MARK,
+): Promise<Map<string, string>> {
+  const { name } = model;
+  return new Map([
+    ["descriptor.ts", `${mark}\n${renderDescriptor(model)}`],
+    ["index.ts", `${mark}\n${renderIndex(model)}`],
+    ["openapi.json", `${JSON.stringify(document, null, 2)}\n`],
+    ["schema.ts", `${mark}\n${openapiTypes(withOptionalHeaders(document), name)}`],
+  ]);
 }

@@ -2,7 +2,7 @@ import { runInNewContext } from "node:vm";
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { generateProvider } from "./generated-files.ts";
+import { generateProvider } from "./generate-client.ts";
 import { refuseCode } from "./openapi-types.ts";
 import { readProviderModel } from "./provider-model.ts";
 import { smallDocument, smallOperation } from "./small-document.ts";

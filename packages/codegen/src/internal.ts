@@ -1,6 +1,6 @@
 export { type CancelModel, meaningByHttp } from "./cancel-model.ts";
 export type { CredentialModel } from "./credential-model.ts";
-export { generateProvider } from "./generated-files.ts";
+export { generateProvider } from "./generate-client.ts";
 export { type JobOperationModel, jsonTypeOf, readJobOperation } from "./job-operation.ts";
 export { canDiscriminate } from "./normalize/can-discriminate.ts";
 export { ASKED, normalizeBodies } from "./normalize/normalize-bodies.ts";
@@ -13,4 +13,4 @@ export { type ProviderModel, readProviderModel } from "./provider-model.ts";
 export { readBaseUrl } from "./server-model.ts";
 export { smallDocument } from "./small-document.ts";
 export type { StatusModel } from "./status-model.ts";
-export { typescript } from "./typescript.ts";
+export { compilerHost, typescript } from "./typescript.ts";

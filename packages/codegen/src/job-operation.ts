@@ -1,13 +1,33 @@
 import type { Operation } from "@calloff/openapi/internal";
-import { dereference, isJsonObject, type JsonObject, UserError } from "@calloff/openapi/internal";
+import {
+  dereference,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  UserError,
+} from "@calloff/openapi/internal";
 import type { IdKind } from "@calloff/runtime";
+import { constantHeaders } from "./constant-headers.ts";
 
 /** Where an operation on one job is found, and what names the job. */
 export interface JobOperationModel {
   readonly path: string;
   /** In lower case, as in the document. */
   readonly method: string;
-  readonly id: { readonly name: string; readonly kind: IdKind };
+  /** One, or several where an id has several parts. */
+  readonly id: readonly [IdPartModel, ...IdPartModel[]];
+  /** The constant part of the body; undefined where none is sent. */
+  readonly body: JsonObject | undefined;
+}
+
+/** The job's id, or a part of it. */
+export interface IdPartModel {
+  /** What the part is called in an id of several. */
+  readonly part: string;
+  /** The parameter, or the property of the body. */
+  readonly name: string;
+  readonly kind: IdKind;
+  readonly in: "path" | "query" | "body";
 }
 
 /** What the overlay makes of an operation. */
@@ -30,33 +50,118 @@ export function readJobOperation(document: JsonObject, place: Operation, fail: F
   const { path, method, operation } = place;
   if (!SAFE_PATH.test(path))
     fail("a path with dot segments, a query, spaces or backslashes would lead elsewhere.");
-  const job = operation["x-calloff-job"];
-  const id = isJsonObject(job) ? job["id"] : undefined;
-  if (typeof id !== "string") return fail("x-calloff-job needs id, the path parameter that names the job.");
-  return { path, method, id: { name: id, kind: readIdKind(document, place, id, fail) } };
+  const parameters = parametersOf(document, place);
+  const properties = bodyProperties(document, operation["requestBody"]);
+  const [first, ...others] = readParts(operation["x-calloff-job"], fail).map(([part, name]): IdPartModel => {
+    const found = findPart(name, { path, parameters, properties });
+    if (found === undefined) {
+      return fail(
+        `x-calloff-job names the id ${JSON.stringify(name)}, which is neither in the path nor in the query nor in the body.`,
+      );
+    }
+    const schema = found.schema === undefined ? {} : dereference(document, found.schema);
+    const kind = idKindOf(schema);
+    if (kind === undefined) {
+      return fail(`the job's id must be a string or an integer, but is ${JSON.stringify(schema["type"])}.`);
+    }
+    return { part, name, kind, in: found.in };
+  });
+  if (first === undefined) return fail("x-calloff-job needs id, the parameter that names the job.");
+  const id: JobOperationModel["id"] = [first, ...others];
+  refuseOthers({ path, parameters, id, headers: Object.keys(constantHeaders(document)) }, fail);
+  return { path, method, id, body: readBody(document, place, id, fail) };
 }
 
-function readIdKind(document: JsonObject, place: Operation, id: string, fail: Fail): IdKind {
-  const parameters = [place.pathItem["parameters"], place.operation["parameters"]].flatMap((list) =>
+/** The parts of the id that an overlay names, each with its parameter. */
+function readParts(job: JsonValue | undefined, fail: Fail): [part: string, name: string][] {
+  const id = isJsonObject(job) ? job["id"] : undefined;
+  if (typeof id === "string") return [[id, id]];
+  if (Array.isArray(id)) return id.map((name) => [String(name), String(name)]);
+  if (isJsonObject(id)) return Object.entries(id).map(([part, name]) => [part, String(name)]);
+  return fail("x-calloff-job needs id, the parameter that names the job.");
+}
+
+function parametersOf(document: JsonObject, { pathItem, operation }: Operation): JsonObject[] {
+  return [pathItem["parameters"], operation["parameters"]].flatMap((list) =>
     Array.isArray(list) ? list.map((parameter) => dereference(document, parameter)) : [],
   );
-  const names = [...place.path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name);
-  if (!names.includes(id))
-    return fail(`x-calloff-job names the id ${JSON.stringify(id)}, which the path lacks.`);
-  if (names.length > 1) return fail("an operation on a job must have its id as the only path parameter.");
-  const needed = parameters.find((parameter) => parameter["required"] === true && parameter["in"] !== "path");
-  if (needed !== undefined)
-    return fail(`needs the ${needed["in"]} parameter ${needed["name"]} besides the job's id.`);
-  const { requestBody } = place.operation;
-  if (requestBody !== undefined && dereference(document, requestBody)["required"] === true) {
-    return fail("needs a request body; only operations on a job without one are supported.");
+}
+
+/** The properties of a JSON body. */
+function bodyProperties(document: JsonObject, requestBody: JsonValue | undefined): JsonObject {
+  const { content } = requestBody === undefined ? {} : dereference(document, requestBody);
+  const type = jsonTypeOf({ content });
+  const media = isJsonObject(content) && type !== undefined ? content[type] : undefined;
+  const schema = isJsonObject(media) ? dereference(document, media["schema"]) : {};
+  const { properties } = schema;
+  return isJsonObject(properties) ? properties : {};
+}
+
+interface Places {
+  readonly path: string;
+  readonly parameters: readonly JsonObject[];
+  readonly properties: JsonObject;
+}
+
+function findPart(
+  name: string,
+  { path, parameters, properties }: Places,
+): { in: IdPartModel["in"]; schema: JsonValue | undefined } | undefined {
+  const declared = (where: string): JsonObject | undefined =>
+    parameters.findLast((each) => each["in"] === where && each["name"] === name);
+  if (namesIn(path).includes(name)) return { in: "path", schema: declared("path")?.["schema"] };
+  const query = declared("query");
+  if (query !== undefined) return { in: "query", schema: query["schema"] };
+  return Object.hasOwn(properties, name) ? { in: "body", schema: properties[name] } : undefined;
+}
+
+function namesIn(path: string): string[] {
+  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+}
+
+interface Others {
+  readonly path: string;
+  readonly parameters: readonly JsonObject[];
+  readonly id: readonly IdPartModel[];
+  /** Those that are always sent. */
+  readonly headers: readonly string[];
+}
+
+/** Whatever else the operation needs, a caller with an id alone cannot give. */
+function refuseOthers({ path, parameters, id, headers }: Others, fail: Fail): void {
+  const known = id.map(({ name }) => name);
+  if (namesIn(path).some((name) => !known.includes(name))) {
+    fail("an operation on a job must have its id, or parts of it, as its only path parameters.");
   }
-  const parameter = parameters.findLast((each) => each["in"] === "path" && each["name"] === id);
-  const schema = parameter === undefined ? {} : dereference(document, parameter["schema"]);
-  return (
-    idKindOf(schema) ??
-    fail(`the job's id must be a string or an integer, but is ${JSON.stringify(schema["type"])}.`)
-  );
+  const needed = parameters.find((parameter) => {
+    const { name, in: where, required } = parameter;
+    if (required !== true || where === "path" || (where === "query" && known.includes(String(name))))
+      return false;
+    return where !== "header" || !headers.includes(String(name).toLowerCase());
+  });
+  if (needed !== undefined)
+    fail(`needs the ${needed["in"]} parameter ${needed["name"]} besides the job's id.`);
+}
+
+function readBody(
+  document: JsonObject,
+  { operation }: Operation,
+  id: readonly IdPartModel[],
+  fail: Fail,
+): JsonObject | undefined {
+  const { requestBody, "x-calloff-job": job } = operation;
+  const constant = isJsonObject(job) ? job["body"] : undefined;
+  if (isJsonObject(constant)) {
+    if (requestBody === undefined) fail("x-calloff-job has a body, but the document has none.");
+    return constant;
+  }
+  if (id.some((part) => part.in === "body")) return {};
+  if (requestBody !== undefined && dereference(document, requestBody)["required"] === true) {
+    fail(
+      "needs a request body; say under x-calloff-job, body in the overlay what is always in it, {} for nothing.",
+    );
+  }
+  return undefined;
 }
 
 function idKindOf({ type, format }: JsonObject): IdKind | undefined {
@@ -66,7 +171,7 @@ function idKindOf({ type, format }: JsonObject): IdKind | undefined {
 }
 
 /** The media type of a response's JSON body, where it has one. */
-export function jsonTypeOf({ content }: JsonObject): string | undefined {
+export function jsonTypeOf({ content }: { readonly content?: JsonValue | undefined }): string | undefined {
   if (!isJsonObject(content)) return undefined;
   return Object.keys(content).find((type) => /^application\/([\w.+-]+\+)?json\b/i.test(type));
 }

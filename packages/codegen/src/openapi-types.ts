@@ -1,14 +1,17 @@
 import { createRequire } from "node:module";
 import type { JsonObject } from "@calloff/openapi";
-import { dereference, isJsonObject, UserError } from "@calloff/openapi/internal";
+import { dereference, isJsonObject, listOperations, UserError } from "@calloff/openapi/internal";
 import type { GlobalContext, OpenAPI3 } from "openapi-typescript";
 import type ts from "typescript";
-import { describeOrigins } from "./describe-origins.ts";
+import { joinMethods } from "./join-methods.ts";
+import { nameQuerystrings } from "./name-querystrings.ts";
 import { nameRecursiveTypes } from "./name-recursive-types.ts";
 import { hoistReferences } from "./normalize/hoist-references.ts";
 import { normalizeBodies } from "./normalize/normalize-bodies.ts";
 import { normalizeOperations } from "./normalize/normalize-operations.ts";
 import { normalizeSchemas } from "./normalize/normalize-schemas.ts";
+import { placeQuerystrings } from "./normalize/place-querystrings.ts";
+import { separateMethods } from "./normalize/separate-methods.ts";
 import { splitDirections } from "./normalize/split-directions.ts";
 import { schemaTransform } from "./schema-transform.ts";
 import { typescript } from "./typescript.ts";
@@ -63,12 +66,17 @@ export function openapiTypes(document: JsonObject, provider: string): string {
     // It changes what it is given; this is a copy, so that what the other files are made from stays as it is.
     const copy = withoutAliases(describeOrigins(document));
     hoistReferences(copy);
+    const hasQuerystring = placeQuerystrings(copy);
     normalizeOperations(copy);
     normalizeBodies(copy);
     splitDirections(copy);
     normalizeSchemas(copy);
+    const hasMethods = separateMethods(copy);
     const nodes = transformSchema(copy as unknown as OpenAPI3, contextFor(copy as unknown as OpenAPI3));
-    source = normalizeHelpers(astToString(nameRecursiveTypes(nodes)));
+    const joined = hasMethods ? joinMethods(nodes) : nodes;
+    source = normalizeHelpers(
+      astToString(nameRecursiveTypes(hasQuerystring ? nameQuerystrings(joined) : joined)),
+    );
   } catch (error) {
     const { message } = error as Error;
     throw new UserError(`${provider}: openapi-typescript cannot read the document: ${message}`);
@@ -153,4 +161,17 @@ export function refuseCode(source: string, provider: string): void {
   throw new UserError(
     `${provider}: text in the document would become code in the generated types, near ${excerpt}. Nothing was generated; look for that text in the document and its overlay.`,
   );
+}
+
+/** A copy in which every operation that our overlay added says so, for the comments of the generated types. */
+function describeOrigins(document: JsonObject): JsonObject {
+  const copy = structuredClone(document);
+  for (const { operation } of listOperations(copy)) {
+    const origin = operation["x-calloff-origin"];
+    if (!isJsonObject(origin)) continue;
+    const { description } = operation;
+    const mark = `Documented by Calloff, from: ${origin["source"]}. It is not in the vendored document.`;
+    operation["description"] = typeof description === "string" ? `${description}\n\n${mark}` : mark;
+  }
+  return copy;
 }

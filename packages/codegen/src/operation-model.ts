@@ -22,6 +22,7 @@ export function readOperations(
     const row = {
       ...(server !== undefined && { server }),
       ...readStyles(document, place),
+      ...readQuerystring(document, place),
       ...readBody(document, place.operation["requestBody"]),
       ...readAnswer(document, place.operation["responses"]),
     };
@@ -47,6 +48,21 @@ function readStyles(document: JsonObject, { pathItem, operation }: Operation): S
     }
   }
   return Object.fromEntries(Object.entries(styles).filter(([, each]) => Object.keys(each).length > 0));
+}
+
+function readQuerystring(
+  document: JsonObject,
+  { pathItem, operation }: Operation,
+): Pick<OperationDescriptor, "querystring"> {
+  const lists = [pathItem["parameters"], operation["parameters"]].filter(Array.isArray);
+  const parameter = lists
+    .flatMap((list) => list.map((item) => dereference(document, item)))
+    .findLast((each) => each["in"] === "querystring");
+  const { content } = parameter ?? {};
+  const [type] = mediaTypes(content);
+  if (type === undefined || !isJsonObject(content)) return {};
+  const parts = Object.assign({}, ...Object.values(content).map(readParts));
+  return { querystring: { type, ...(Object.keys(parts).length > 0 && { parts }) } };
 }
 
 function isPlace(value: JsonValue | undefined): value is keyof Styles {
@@ -136,8 +152,10 @@ function readParts(mediaType: JsonValue): Record<string, PartDescriptor> {
 function readAnswer(
   document: JsonObject,
   responses: JsonValue | undefined,
-): Pick<OperationDescriptor, "answer"> {
+): Pick<OperationDescriptor, "answer" | "stream"> {
   if (!isJsonObject(responses)) return {};
   const reading = successReading(document, responses);
-  return reading === undefined || reading.isUsual ? {} : { answer: reading.types };
+  if (reading === undefined || reading.isUsual) return {};
+  const { types, streams } = reading;
+  return { answer: types, ...(streams.length > 0 && { stream: streams }) };
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { AnswerModel } from "./cancel-model.ts";
 import { readProviderFacts } from "./provider-facts.ts";
+import type { JobModel } from "./provider-model.ts";
 
 const SHA = "a".repeat(64);
 let specs: string;
@@ -41,8 +42,9 @@ function factsOf(...statuses: string[]) {
   const answers = statuses.map(
     (status): AnswerModel => ({ status, meaning: "canceled", jsonType: undefined }),
   );
-  const cancel = { answers } as unknown as Parameters<typeof readProviderFacts>[0]["cancel"];
-  return readProviderFacts({ name: "acme", cancel }, join(specs, "acme"));
+  const cancel = { path: "/jobs/{id}", answers } as unknown as JobModel["cancel"];
+  const jobs = [{ kind: undefined, cancel, status: undefined }];
+  return readProviderFacts({ name: "acme", jobs }, join(specs, "acme"));
 }
 
 test("an answer has the reason and the source of the action that gave it its meaning, the last one's", async () => {

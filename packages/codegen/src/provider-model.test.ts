@@ -11,14 +11,14 @@ test("reads what the descriptor is made of", () => {
     identifier: "Acme",
     baseUrl: "https://api.acme.example/v1",
     credentials: { credential: { header: "X-Key", prefix: "", env: "ACME_KEY" } },
-    cancel: { path: "/jobs/{id}", method: "delete" },
+    jobs: [{ kind: undefined, cancel: { path: "/jobs/{id}", method: "delete" } }],
   });
 });
 
 test("a document without a cancel operation gives a typed client without cancel", () => {
   const { "x-calloff-job": _, ...operation } = smallOperation();
   expect(read({ paths: { "/jobs/{id}": { get: operation } } })).toMatchObject({
-    cancel: undefined,
+    jobs: [],
     identifier: "Acme",
   });
 });

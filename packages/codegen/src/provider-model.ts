@@ -2,12 +2,14 @@ import type { Warn } from "@calloff/openapi/internal";
 import {
   isJsonObject,
   type JsonObject,
+  type JsonValue,
   listOperations,
   type Operation,
   UserError,
 } from "@calloff/openapi/internal";
 import type { OperationDescriptor } from "@calloff/runtime/internal";
 import { type CancelModel, readCancel } from "./cancel-model.ts";
+import { constantHeaders } from "./constant-headers.ts";
 import { type CredentialModel, readCredentials } from "./credential-model.ts";
 import { failFor, type JobRole } from "./job-operation.ts";
 import { readOperations } from "./operation-model.ts";
@@ -25,8 +27,17 @@ export interface ProviderModel {
   readonly credentials: CredentialModel;
   /** Those that are not sent or answered like most, by method and path template. */
   readonly operations: ReadonlyMap<string, OperationDescriptor>;
-  readonly cancel: CancelModel | undefined;
-  /** Only where there is a cancel too. */
+  /** The headers that every call has. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The kinds of job that can be canceled: one without a name, or several with names. */
+  readonly jobs: readonly JobModel[];
+}
+
+/** A kind of job, and the operations on it. */
+export interface JobModel {
+  /** Undefined where the vendor has one kind only. */
+  readonly kind: string | undefined;
+  readonly cancel: CancelModel;
   readonly status: StatusModel | undefined;
 }
 
@@ -49,65 +60,97 @@ export function readProviderModel(
   { documentUrl, warn = () => {} }: Surroundings = {},
 ): ProviderModel {
   const operations = listOperations(document);
-  const [cancel, status] = [findJob(name, operations, "cancel"), findJob(name, operations, "status")];
-  const [representative = cancel] = operations;
-  const base = cancel ?? representative;
+  const places = findJobs(name, operations);
+  const [representative] = operations;
+  const base = places[0]?.cancel ?? representative;
   const baseUrl = readBaseUrl(document, base, { documentUrl, warn });
   // Of those that name none, which may be another than that of the operation that gives the base URL.
   const shared =
     base !== undefined && namesServers(base)
       ? readBaseUrl(document, undefined, { documentUrl, warn })
       : baseUrl;
+  const baseUrlOf = (place: Operation): string | undefined =>
+    namesServers(place) ? readBaseUrl(document, place, { documentUrl, warn }) : shared;
   const serverOf = (place: Operation): string | undefined => {
-    const own = namesServers(place) ? readBaseUrl(document, place, { documentUrl, warn }) : shared;
+    const own = baseUrlOf(place);
     return own === baseUrl ? undefined : own;
   };
-  const model = {
+  const isElsewhere = (place: Operation): boolean => baseUrlOf(place) !== baseUrl;
+  return {
     name,
     identifier: readIdentifier(name, document),
     baseUrl,
     credentials: readCredentials(name, document, operations, warn),
     operations: readOperations(document, operations, serverOf),
-    cancel: cancel === undefined ? undefined : readCancel(name, document, cancel),
-    status: status === undefined ? undefined : readStatusOperation(name, document, status),
+    headers: constantHeaders(document),
+    jobs: places.map((place) => readJob(name, document, place, isElsewhere)),
   };
-  if (status !== undefined) checkPair(model, { document, place: status, documentUrl });
-  return model;
 }
 
-/** The one operation with this role, if there is one. */
-function findJob(name: string, operations: readonly Operation[], role: JobRole): Operation | undefined {
+/** The operations on one kind of job. */
+interface JobPlaces {
+  readonly kind: string | undefined;
+  readonly cancel: Operation;
+  readonly status: Operation | undefined;
+}
+
+/** @throws UserError when it is not clear which operation does what to which kind of job */
+function findJobs(name: string, operations: readonly Operation[]): JobPlaces[] {
   const marked = operations.filter(({ operation }) => isJsonObject(operation["x-calloff-job"]));
   const print = ({ method, path }: Operation): string => `${method.toUpperCase()} ${path}`;
-  const roleOf = ({ operation }: Operation): unknown => (operation["x-calloff-job"] as JsonObject)["role"];
-  const odd = marked.find((operation) => roleOf(operation) !== "cancel" && roleOf(operation) !== "status");
+  const said = ({ operation }: Operation, key: "role" | "kind"): JsonValue | undefined =>
+    (operation["x-calloff-job"] as JsonObject)[key];
+  const odd = marked.find((place) => said(place, "role") !== "cancel" && said(place, "role") !== "status");
   if (odd !== undefined) {
     throw new UserError(`${name}: ${print(odd)}: x-calloff-job needs role: cancel or role: status.`);
   }
-  const [first, ...others] = marked.filter((operation) => roleOf(operation) === role);
-  if (first === undefined || others.length === 0) return first;
-  throw new UserError(
-    `${name}: several operations have x-calloff-job with role: ${role} (${[first, ...others].map(print).join(", ")}); keep one in the overlay.`,
-  );
+  const kinds = [...new Set(marked.map((place) => said(place, "kind") as string | undefined))];
+  const nameless = marked.find((place) => said(place, "kind") === undefined);
+  if (nameless !== undefined && kinds.length > 1) {
+    throw new UserError(`${name}: ${print(nameless)}: x-calloff-job needs kind, as the other jobs have it.`);
+  }
+  return kinds.map((kind) => {
+    const find = (role: JobRole): Operation | undefined => {
+      const found = marked.filter((place) => said(place, "role") === role && said(place, "kind") === kind);
+      if (found.length <= 1) return found[0];
+      const of = kind === undefined ? "" : ` and kind: ${kind}`;
+      throw new UserError(
+        `${name}: several operations have x-calloff-job with role: ${role}${of} (${found.map(print).join(", ")}); keep one in the overlay.`,
+      );
+    };
+    const [cancel, status] = [find("cancel"), find("status")];
+    if (cancel !== undefined) return { kind, cancel, status };
+    throw new UserError(
+      `${name}: ${print(status as Operation)}: a status operation needs a cancel operation (role: cancel) beside it.`,
+    );
+  });
 }
 
-/** A status operation is called with the id and the base URL of the cancel operation. */
-function checkPair(
-  { name, baseUrl, cancel, status }: ProviderModel,
-  {
-    document,
-    place,
-    documentUrl,
-  }: { document: JsonObject; place: Operation; documentUrl: string | undefined },
-): void {
-  const fail = failFor(name, place);
-  const surroundings = { documentUrl, warn: () => {} };
-  if (cancel === undefined) fail("a status operation needs a cancel operation (role: cancel) beside it.");
-  else if (status?.id.kind !== cancel.id.kind) {
-    fail(`the job's id is of the kind ${status?.id.kind}, but ${cancel.id.kind} in the cancel operation.`);
+function readJob(
+  name: string,
+  document: JsonObject,
+  { kind, cancel, status }: JobPlaces,
+  isElsewhere: (place: Operation) => boolean,
+): JobModel {
+  const job = {
+    kind,
+    cancel: readCancel(name, document, cancel),
+    status: status && readStatusOperation(name, document, status),
+  };
+  if (isElsewhere(cancel)) failFor(name, cancel)("has another server than the other cancel operations.");
+  if (status === undefined || job.status === undefined) {
+    if (job.cancel.destroysResult)
+      failFor(name, cancel)("whenFinished: destroys-result needs a status operation, which is read first.");
+    return job;
   }
-  if (readBaseUrl(document, place, surroundings) !== baseUrl)
-    fail("has another server than the cancel operation.");
+  const fail = failFor(name, status);
+  // A status operation is called with the id and the base URL of the cancel operation.
+  const [wanted, found] = [job.cancel, job.status].map(({ id }) =>
+    id.map(({ part, kind: idKind }) => (id.length === 1 ? idKind : `${part} (${idKind})`)).join(", "),
+  );
+  if (found !== wanted) fail(`the job's id is of the kind ${found}, but ${wanted} in the cancel operation.`);
+  if (isElsewhere(status)) fail("has another server than the cancel operation.");
+  return job;
 }
 
 /** As the overlay says, or made of the folder's name. */

@@ -1,15 +1,17 @@
 import { literal } from "@calloff/openapi/internal";
-import type { CancelState, Meaning } from "@calloff/runtime";
-import { isCancelState } from "@calloff/runtime/internal";
+import type { CancelState, IdKind, Meaning } from "@calloff/runtime";
+import { isCancelState, meaningOf } from "@calloff/runtime/internal";
 import type { AnswerModel, CancelModel } from "./cancel-model.ts";
 import type { CredentialModel } from "./credential-model.ts";
-import type { JobOperationModel } from "./job-operation.ts";
-import type { ProviderModel } from "./provider-model.ts";
+import type { IdPartModel, JobOperationModel } from "./job-operation.ts";
+import type { JobModel, ProviderModel } from "./provider-model.ts";
 import type { StatusModel } from "./status-model.ts";
 
 /** `src/index.ts`: the package's exports, of the same shape for every provider. */
 export function renderIndex(model: ProviderModel): string {
-  return model.cancel === undefined ? renderClientOnly(model) : renderCancelable(model, model.cancel);
+  const [job] = model.jobs;
+  if (job === undefined) return renderClientOnly(model);
+  return job.kind === undefined ? renderOneKind(model, job) : renderKinds(model);
 }
 
 const TYPE_EXPORTS = `export { CalloffError, type CalloffErrorCode } from "@calloff/runtime";
@@ -40,17 +42,81 @@ export function create${identifier}(options${model.baseUrl === undefined ? "" : 
 `;
 }
 
-function renderCancelable(model: ProviderModel, cancel: CancelModel): string {
-  const { name, identifier, status } = model;
-  const id = idType(cancel);
+function renderOneKind(model: ProviderModel, job: JobModel): string {
+  const { name, identifier } = model;
+  const { cancel, status } = job;
+  const names = namesOf(model, job);
+  const own = `${literal(name)}, paths, ${idType(names, cancel)}, ${identifier}Outcome`;
+  const factory = factoryOf(job);
+  const type = status ? `${factory}<${own}, ${identifier}Status>` : `${factory}<${own}>`;
+  return renderModule(model, {
+    imports: [factory, `create${factory}`],
+    jobs: [renderJob(model, job)],
+    type: `/** ${identifier}, ready to be called. */\nexport type ${identifier} = ${type};`,
+    call: `create${factory}(descriptor, options)`,
+    example: "",
+  });
+}
+
+function renderKinds(model: ProviderModel): string {
+  const { name, identifier, jobs } = model;
+  const fields = jobs.map((job) => `  readonly ${job.kind}: ${namesOf(model, job).prefix};`);
+  const types = jobs.map((job) => {
+    const { prefix, provider } = namesOf(model, job);
+    const own = `${literal(provider)}, ${idType(namesOf(model, job), job.cancel)}, ${prefix}Outcome`;
+    const kind = job.status ? `TrackableKind<${own}, ${prefix}Status>` : `CancelableKind<${own}>`;
+    const type = job.cancel.destroysResult ? `StatusFirstKind<${own}, ${prefix}Status>` : kind;
+    return `${renderJob(model, job)}
+/** The jobs of ${identifier} of the kind \`${job.kind}\`. */
+export type ${prefix} = ${type};
+`;
+  });
+  const kindsOf = jobs.map(({ cancel, status }) =>
+    cancel.destroysResult ? "StatusFirstKind" : status ? "TrackableKind" : "CancelableKind",
+  );
+  return renderModule(model, {
+    imports: ["Provider", ...new Set(kindsOf), "createProviderOfKinds"],
+    jobs: types,
+    type: `/** The kinds of job that ${identifier} has. */
+export interface ${identifier}Kinds {
+${fields.join("\n")}
+}
+
+/** ${identifier}, ready to be called. */
+export type ${identifier} = Provider<${literal(name)}, paths> & ${identifier}Kinds;`,
+    call: `createProviderOfKinds<${literal(name)}, paths, ${identifier}Kinds>(descriptor, options)`,
+    example: `.${jobs[0]?.kind}`,
+  });
+}
+
+interface Parts {
+  /** Names from the runtime; those of functions begin in lower case. */
+  readonly imports: readonly string[];
+  /** The types of each kind of job. */
+  readonly jobs: readonly string[];
+  /** The type of the provider. */
+  readonly type: string;
+  /** What the provider is made by. */
+  readonly call: string;
+  /** The kind of job in the example. */
+  readonly example: string;
+}
+
+function renderModule(model: ProviderModel, { imports, jobs, type, call, example }: Parts): string {
+  const { identifier, credentials } = model;
+  const [job] = model.jobs;
   const variable = identifier.charAt(0).toLowerCase() + identifier.slice(1);
-  const outcomes = cancel.answers.filter(({ meaning }) => statesOf(meaning).length > 0);
-  const own = `${literal(name)}, paths, ${id}, ${identifier}Outcome`;
-  const [type, create] = status
-    ? [`TrackableProvider<${own}, ${identifier}Status>`, "createTrackableProvider"]
-    : [`CancelableProvider<${own}>`, "createCancelableProvider"];
+  const types = [
+    ...imports,
+    "ClientOptions",
+    "DocumentedOutcome",
+    "UndocumentedOutcome",
+    ...(credentials.security ? ["ApiKey"] : []),
+    ...(model.jobs.some(({ status }) => status !== undefined) ? ["JobStatus"] : []),
+    ...(model.jobs.some(({ cancel }) => cancel.destroysResult) ? ["UnsentOutcome"] : []),
+  ].sort((a, b) => a.toLowerCase().localeCompare(b.toLowerCase(), "en"));
   return `import {
-${importsOf(model)}
+${types.map((each) => (/^[a-z]/.test(each) ? `  ${each},` : `  type ${each},`)).join("\n")}
 } from "@calloff/runtime";
 import { descriptor } from "./descriptor.js";
 import type { paths } from "./schema.js";
@@ -58,15 +124,8 @@ import type { paths } from "./schema.js";
 ${TYPE_EXPORTS}
 ${renderOptions(model)}
 
-type Responses = ${responsesOf(cancel)};
-
-/** What \`cancel\` resolves with: one member for each documented answer that says something about the job. */
-export type ${identifier}Outcome =
-${outcomes.map((answer) => `  | DocumentedOutcome<${literal(name)}, ${id}, ${typesOf(answer)}>`).join("\n")}
-  | UndocumentedOutcome<${literal(name)}, ${id}>;
-${status ? `\n${renderStatusType(model, status)}` : ""}
-/** ${identifier}, ready to be called. */
-export type ${identifier} = ${type};
+${jobs.join("\n")}
+${type}
 
 /**
  * Makes a client of ${identifier}. The key is looked for at each call, so that a client can be made without one.
@@ -74,50 +133,94 @@ export type ${identifier} = ${type};
  * @throws CalloffError \`invalid-options\`
  * @example
  * const ${variable} = create${identifier}();
- * const { state, stopped } = await ${variable}.cancel(${id === "number" ? "42" : '"abc"'});
+ * const { state, stopped } = await ${variable}${example}.cancel(${job ? sampleId(job.cancel) : ""});
  */
 export function create${identifier}(options${model.baseUrl === undefined ? "" : "?"}: ${identifier}Options): ${identifier} {
-  return ${create}(descriptor, options);
+  return ${call};
 }
 `;
 }
 
-function importsOf({ status, credentials }: ProviderModel): string {
-  const names = status
-    ? [
-        "type ClientOptions",
-        "createTrackableProvider",
-        "type DocumentedOutcome",
-        "type JobStatus",
-        "type TrackableProvider",
-        "type UndocumentedOutcome",
-      ]
-    : [
-        "type CancelableProvider",
-        "type ClientOptions",
-        "createCancelableProvider",
-        "type DocumentedOutcome",
-        "type UndocumentedOutcome",
-      ];
-  const all = credentials.security ? ["type ApiKey", ...names] : names;
-  return all.map((imported) => `  ${imported},`).join("\n");
+/** How the types of a kind of job are called. */
+interface Names {
+  /** What they begin with: the provider's identifier, and the kind's. */
+  readonly prefix: string;
+  /** What begins the names of those that are not exported. */
+  readonly local: string;
+  /** The provider's name in outcomes. */
+  readonly provider: string;
 }
 
-/** `<Identifier>Status`, and the type of the responses that it is made of. */
-function renderStatusType({ name, identifier, cancel }: ProviderModel, status: StatusModel): string {
+function namesOf({ name, identifier }: ProviderModel, { kind }: JobModel): Names {
+  if (kind === undefined) return { prefix: identifier, local: "", provider: name };
+  const local = kind.charAt(0).toUpperCase() + kind.slice(1);
+  return { prefix: identifier + local, local, provider: `${name}.${kind}` };
+}
+
+/** The types of a kind of job: its responses, its outcomes and its status. */
+function renderJob(model: ProviderModel, job: JobModel): string {
+  const { cancel, status } = job;
+  const names = namesOf(model, job);
+  const { prefix, local, provider } = names;
+  const id = idType(names, cancel);
+  const outcomes = cancel.answers
+    .filter((answer) => statesOf(answer).length > 0)
+    .map(
+      (answer) => `DocumentedOutcome<${literal(provider)}, ${id}, ${typesOf(answer, `${local}Responses`)}>`,
+    );
+  const members = [
+    ...outcomes,
+    ...(cancel.destroysResult ? [`UnsentOutcome<${literal(provider)}, ${id}>`] : []),
+    `UndocumentedOutcome<${literal(provider)}, ${id}>`,
+  ];
+  return `${cancel.id.length > 1 ? renderIdType(names, cancel) : ""}type ${local}Responses = ${responsesOf(cancel)};
+
+/** What \`cancel\` resolves with: one member for each documented answer that says something about the job. */
+export type ${prefix}Outcome =
+${members.map((member) => `  | ${member}`).join("\n")};
+${status ? `\n${renderStatusType(names, cancel, status)}` : ""}`;
+}
+
+function renderIdType({ prefix }: Names, { id }: JobOperationModel): string {
+  const fields = id.map(({ part, kind }) => `readonly ${literal(part)}: ${kindType(kind)}`);
+  return `/** A job's id, which has several parts. */
+export type ${prefix}Id = { ${fields.join("; ")} };
+
+`;
+}
+
+function factoryOf({ cancel, status }: JobModel): string {
+  if (cancel.destroysResult) return "StatusFirstProvider";
+  return status === undefined ? "CancelableProvider" : "TrackableProvider";
+}
+
+/** `<Prefix>Status`, and the type of the responses that it is made of. */
+function renderStatusType(names: Names, cancel: CancelModel, status: StatusModel): string {
+  const { prefix, local, provider } = names;
   const members = status.answers.map(({ status: code, jsonType }) => {
-    const body = bodyType("StatusResponses", code, jsonType);
-    return `JobStatus<${literal(name)}, ${idType(cancel ?? status)}, ${statusType(code)}, ${body}>`;
+    const body = bodyType(`${local}StatusResponses`, code, jsonType);
+    return `JobStatus<${literal(provider)}, ${idType(names, cancel)}, ${statusType(code)}, ${body}>`;
   });
-  return `type StatusResponses = ${responsesOf(status)};
+  return `type ${local}StatusResponses = ${responsesOf(status)};
 
 /** What \`status\` resolves with. */
-export type ${identifier}Status = ${members.join(" | ")};
+export type ${prefix}Status = ${members.join(" | ")};
 `;
 }
 
-function idType({ id }: JobOperationModel): string {
-  return id.kind === "integer" ? "number" : "string";
+function idType({ prefix }: Names, { id }: JobOperationModel): string {
+  return id.length > 1 ? `${prefix}Id` : kindType(id[0].kind);
+}
+
+function kindType(kind: IdKind): string {
+  return kind === "integer" ? "number" : "string";
+}
+
+/** An id as it stands in examples. */
+function sampleId({ id }: JobOperationModel): string {
+  const sample = ({ kind }: IdPartModel, text: string): string => (kind === "integer" ? "42" : text);
+  if (id.length === 1) return sample(id[0], '"abc"');
+  return `{ ${id.map((part) => `${part.part}: ${sample(part, literal(`${part.part}-1`))}`).join(", ")} }`;
 }
 
 function responsesOf({ path, method }: JobOperationModel): string {
@@ -153,9 +256,10 @@ function optionsDoc(identifier: string, { credential, security }: CredentialMode
 }
 
 /** Status, state and body of one answer, as type arguments. */
-function typesOf({ status, meaning, jsonType }: AnswerModel): string {
-  const states = statesOf(meaning).map(literal).join(" | ");
-  return [statusType(status), states, bodyType("Responses", status, jsonType)].join(", ");
+function typesOf(answer: AnswerModel, responses: string): string {
+  const { status, jsonType } = answer;
+  const states = statesOf(answer).map(literal).join(" | ");
+  return [statusType(status), states, bodyType(responses, status, jsonType)].join(", ");
 }
 
 function isRange(status: string): boolean {
@@ -172,7 +276,17 @@ function bodyType(responses: string, status: string, jsonType: string | undefine
 }
 
 /** The states that an answer can give; none for an answer that is an error. */
-function statesOf(meaning: Meaning): CancelState[] {
-  if (typeof meaning === "object") return [...new Set([...Object.values(meaning.values), meaning.otherwise])];
-  return isCancelState(meaning) ? [meaning] : [];
+function statesOf({ status, meaning }: AnswerModel): CancelState[] {
+  const statesIn = (each: Meaning): string[] => {
+    if (typeof each === "object") return [...Object.values(each.values), ...statesIn(each.otherwise)];
+    return each === "http" ? statuses(status).map((code) => meaningOf(code, {}).meaning as string) : [each];
+  };
+  return [...new Set(statesIn(meaning))].filter(isCancelState);
+}
+
+/** The statuses for which a key of `responses` stands. */
+function statuses(key: string): number[] {
+  const all = Array.from({ length: 400 }, (_, at) => 200 + at);
+  if (key === "default") return all;
+  return all.filter((status) => String(status).startsWith(key.replace(/X/g, "")));
 }

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { BYTES, type Bytes, type JsonObject } from "@calloff/openapi/internal";
+import { BYTES, type Bytes, type JsonObject, STREAM } from "@calloff/openapi/internal";
 import type { SchemaObject, TransformNodeOptions } from "openapi-typescript";
 import type ts from "typescript";
 import { typescript } from "./typescript.ts";
@@ -12,7 +12,7 @@ const { transformSchemaObject } = createRequire(import.meta.url)(
 const { factory, SyntaxKind } = typescript;
 
 /**
- * The types of schemas that openapi-typescript would get wrong: bytes, lists and tuples, and objects that have no
+ * The types of schemas that openapi-typescript would get wrong: bytes, streams, lists and tuples, and objects that have no
  * properties at all. Asked for a list of types, it is asked again for each.
  */
 export function schemaTransform(
@@ -38,6 +38,7 @@ function typeOfBytes(bytes: Bytes | undefined): ts.TypeNode | undefined {
 function typeOfList(schema: JsonObject, options: TransformNodeOptions): ts.TypeNode | undefined {
   const { prefixItems, items = true, minItems, maxItems, unevaluatedItems } = schema;
   const typeOf = (value: unknown): ts.TypeNode => transformSchemaObject(value as SchemaObject, options);
+  if (STREAM in schema) return typeOfStream(typeOf(items));
   // A list of schemas was a tuple before JSON Schema 2020-12.
   if (Array.isArray(items)) return undefined;
   if (!Array.isArray(prefixItems)) return factory.createArrayTypeNode(typeOf(items));
@@ -51,6 +52,19 @@ function typeOfList(schema: JsonObject, options: TransformNodeOptions): ts.TypeN
     items === false || most <= prefixItems.length || (!("items" in schema) && unevaluatedItems === false);
   if (!isClosed) elements.push(factory.createRestTypeNode(factory.createArrayTypeNode(typeOf(items))));
   return factory.createTupleTypeNode(elements);
+}
+
+/** `ItemStream` of the runtime, written out: what is generated here imports nothing. */
+function typeOfStream(item: ts.TypeNode): ts.TypeNode {
+  const bytes = factory.createTypeReferenceNode("Uint8Array");
+  const name = factory.createStringLiteral("~item");
+  const optional = factory.createToken(SyntaxKind.QuestionToken);
+  const readonly = [factory.createModifier(SyntaxKind.ReadonlyKeyword)];
+  const mark = factory.createPropertySignature(readonly, name, optional, item);
+  return factory.createIntersectionTypeNode([
+    factory.createTypeReferenceNode("ReadableStream", [bytes]),
+    factory.createTypeLiteralNode([mark]),
+  ]);
 }
 
 function isEmpty(schema: JsonObject): boolean {

@@ -27,3 +27,20 @@ export function smallOperation(): JsonObject {
     "x-calloff-job": { role: "cancel", id: "id", answers: { "200": "canceled" } },
   };
 }
+
+export function smallStatus(): JsonObject {
+  return {
+    security: [{ key: [] }],
+    parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+    responses: {
+      "200": { description: "", content: { "application/json": { schema: { type: "object" } } } },
+      "404": { description: "" },
+    },
+    "x-calloff-origin": { from: "overlay", source: "acme.example, status" },
+    "x-calloff-job": {
+      role: "status",
+      id: "id",
+      state: { at: "/status", values: { up: "running", done: "succeeded" } },
+    },
+  };
+}

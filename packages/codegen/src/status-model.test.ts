@@ -1,22 +1,10 @@
-import type { JsonObject } from "@calloff/openapi/internal";
-import { UserError } from "@calloff/openapi/internal";
+import { type JsonObject, UserError } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
-import { generateProvider } from "./generated-files.ts";
+import { generateProvider } from "./generate-client.ts";
 import { readProviderModel } from "./provider-model.ts";
-import { smallDocument, smallOperation } from "./small-document.ts";
+import { smallDocument, smallOperation, smallStatus } from "./small-document.ts";
 
 const state = { at: "/status", values: { up: "running", done: "succeeded" } };
-const smallStatus = (): JsonObject => ({
-  security: [{ key: [] }],
-  parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
-  responses: {
-    "200": { description: "", content: { "application/json": { schema: { type: "object" } } } },
-    "404": { description: "" },
-  },
-  "x-calloff-origin": { from: "overlay", source: "acme.example, status" },
-  "x-calloff-job": { role: "status", id: "id", state },
-});
-
 /** The small document with a status operation, some of it changed. */
 function withStatus(change: JsonObject = {}, method = "get", path = "/jobs/{id}"): JsonObject {
   const paths: Record<string, JsonObject> = { "/jobs/{id}": { delete: smallOperation() } };
@@ -25,10 +13,12 @@ function withStatus(change: JsonObject = {}, method = "get", path = "/jobs/{id}"
 }
 
 test("reads path, id, the answers of success and the rule", () => {
-  expect(readProviderModel("acme", withStatus()).status).toEqual({
+  expect(readProviderModel("acme", withStatus()).jobs[0]?.status).toEqual({
     path: "/jobs/{id}",
     method: "get",
-    id: { name: "id", kind: "string" },
+    id: [{ part: "id", name: "id", kind: "string", in: "path" }],
+    body: undefined,
+    lacks: [],
     answers: [{ status: "200", jsonType: "application/json" }],
     state,
   });
@@ -36,7 +26,7 @@ test("reads path, id, the answers of success and the rule", () => {
 
 test("a provider without one has none", async () => {
   const model = readProviderModel("acme", smallDocument());
-  expect(model.status).toBeUndefined();
+  expect(model.jobs[0]?.status).toBeUndefined();
   const files = await generateProvider(model, smallDocument());
   expect(files.get("index.ts")).toContain("createCancelableProvider(descriptor, options)");
   expect(files.get("index.ts")).not.toMatch(/Trackable|Status/);

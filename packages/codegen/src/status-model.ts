@@ -15,6 +15,8 @@ export interface StatusModel extends JobOperationModel {
   /** Those of success, by status, in ascending order. */
   readonly answers: readonly StatusAnswerModel[];
   readonly state: StatusRule;
+  /** The states for which the vendor has no value. */
+  readonly lacks: readonly string[];
 }
 
 /** @throws UserError naming the provider and what is wrong with its status operation */
@@ -22,8 +24,10 @@ export function readStatusOperation(provider: string, document: JsonObject, plac
   const { operation, method } = place;
   const fail = failFor(provider, place);
   const job = operation["x-calloff-job"];
-  const { answers, state } = isJsonObject(job) ? job : {};
+  const { answers, state, body, whenFinished } = isJsonObject(job) ? job : {};
   if (method !== "get") fail("a status operation must be a GET: reading must not change the job.");
+  if (body !== undefined || whenFinished !== undefined)
+    fail("x-calloff-job has body or whenFinished, which only role: cancel may have.");
   if (answers !== undefined)
     fail("x-calloff-job has answers, which only role: cancel may have; a status follows HTTP.");
   if (!isJsonObject(state) || state["at"] === undefined || state["values"] === undefined) {
@@ -31,6 +35,7 @@ export function readStatusOperation(provider: string, document: JsonObject, plac
       "x-calloff-job needs state: { at, values }, where the status stands and what its values mean.",
     );
   }
+  const { lacks, ...rule } = state;
   const responses = isJsonObject(operation["responses"]) ? operation["responses"] : {};
   const successes = Object.keys(responses).filter((status) => /^(2|default$)/.test(status));
   if (successes.length === 0)
@@ -41,6 +46,7 @@ export function readStatusOperation(provider: string, document: JsonObject, plac
       .sort()
       .map((status) => ({ status, jsonType: jsonTypeOf(dereference(document, responses[status])) })),
     // The overlay's schema has checked the pointers and the words.
-    state: state as unknown as StatusRule,
+    state: rule as unknown as StatusRule,
+    lacks: Array.isArray(lacks) ? lacks.map(String) : [],
   };
 }

@@ -1,12 +1,12 @@
 import type { RecordedAnswer } from "@calloff/mock";
-import type { JsonObject } from "@calloff/openapi/internal";
+import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import { canBeJson, contentOf, type DocumentedOperation, isJsonType } from "./documented-operation.ts";
 import { concreteType } from "./media-range.ts";
-import type { AnswerRow } from "./provider-tests/answer-row.ts";
-import type { StatusRow } from "./provider-tests/status-row.ts";
-import type { Gets } from "./row.ts";
+import type { AnswerRow, StatusRow } from "./provider-tests/tables.ts";
+import type { Gets, Sends } from "./row.ts";
 import { sampleValue } from "./sample.ts";
 import type { SchemaValidator } from "./schema-validator.ts";
+import { itemHindrance, streamAnswer, writeItems } from "./stream-answer.ts";
 
 /** An answer that the mock is told to give. */
 export interface AnswerSample {
@@ -35,6 +35,12 @@ export function sampleAnswers(
   const content = contentOf(response);
   const hasBody = Object.keys(content).length > 0 && operation.method !== "HEAD" && !WITHOUT_BODY.has(status);
   if (!hasBody) return [{ gets: "full" }];
+  const stream = streamAnswer(document, operation, code);
+  if (stream !== undefined) {
+    const item = sampleItem(document, stream, validator, "required");
+    const minimal = writeItems(stream.mediaType, [item]);
+    return [{ gets: "full" }, { gets: "minimal", body: minimal }, { gets: "empty", body: "" }];
+  }
   const mediaType = Object.keys(content).find(canBeJson);
   if (mediaType === undefined) return [{ gets: "full" }, { gets: "empty", body: "" }];
   const holder = content[mediaType] as JsonObject;
@@ -59,17 +65,42 @@ export function ownAnswer(
   given: unknown,
 ): RecordedAnswer {
   const content = contentOf(operation.responses.get(code) ?? {});
-  const mediaType = preferredType(content);
+  const stream = streamAnswer(document, operation, code);
+  const mediaType = stream?.mediaType ?? preferredType(content);
   if (mediaType === undefined || WITHOUT_BODY.has(status)) return { status, headers: {}, body: "" };
   const headers = { "content-type": concreteType(mediaType) };
   if (given !== undefined)
     return { status, headers, body: typeof given === "string" ? given : JSON.stringify(given) };
+  if (stream !== undefined) {
+    const items = (["everything", "required"] as const).map((amount) =>
+      sampleItem(document, stream, validator, amount),
+    );
+    return { status, headers, body: writeItems(mediaType, items) };
+  }
   if (!canBeJson(mediaType)) return { status, headers, body: "contract text" };
   const holder = content[mediaType] as JsonObject;
   const { schema } = holder;
   const name = `the ${status}'s body`;
   const wanted = { document, name, holder, schema, validator, direction: "response" } as const;
   return { status, headers, body: JSON.stringify(sampleValue({ ...wanted, amount: "everything" })) };
+}
+
+function sampleItem(
+  document: JsonObject,
+  { mediaType, schema }: NonNullable<ReturnType<typeof streamAnswer>>,
+  validator: SchemaValidator,
+  amount: Sends,
+): JsonValue {
+  return sampleValue({
+    document,
+    name: `an item of ${mediaType}`,
+    holder: {},
+    schema,
+    validator,
+    amount,
+    direction: "response",
+    hindrance: (item) => itemHindrance(mediaType, item),
+  });
 }
 
 /** The one that is asked for where a response has several. */

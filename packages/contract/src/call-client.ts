@@ -1,6 +1,7 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import { isMultipartType } from "@calloff/openapi/internal";
 import { CalloffError } from "@calloff/runtime";
+import { items } from "@calloff/runtime/stream";
 import { bodyForTypes, withBlobs } from "./body-for-types.ts";
 import type { DocumentedOperation } from "./documented-operation.ts";
 import { canBeJson } from "./documented-operation.ts";
@@ -61,11 +62,17 @@ export async function callTyped(
   built: BuiltClient,
   operation: DocumentedOperation,
   { parameters, body }: RequestSample,
-  { accepts, document }: { readonly accepts: string | undefined; readonly document: JsonObject },
+  how: {
+    readonly accepts: string | undefined;
+    readonly document: JsonObject;
+    /** Whether the client is to hand over a stream of items. */
+    readonly streams: boolean;
+  },
 ): Promise<Handed> {
-  const params: Record<string, Record<string, unknown>> = {};
+  const { accepts, document, streams } = how;
+  const params: Record<string, unknown> = {};
   for (const { place, name, value } of parameters) {
-    params[place] = { ...params[place], [name]: value };
+    params[place] = place === "querystring" ? value : { ...(params[place] as object), [name]: value };
   }
   const headers = {
     ...(accepts === undefined ? {} : { accept: accepts }),
@@ -74,16 +81,38 @@ export async function callTyped(
       ? {}
       : { "content-type": concreteType(body.mediaType) }),
   };
-  const parseAs = accepts === undefined || canBeJson(accepts) ? "json" : "text";
+  // A stream is what the client gives where nothing else is asked for.
+  const parseAs = streams ? undefined : accepts === undefined || canBeJson(accepts) ? "json" : "text";
   const content = body === undefined ? {} : { body: withBlobs(bodyForTypes(document, body)) };
   try {
-    const call = (built.client as TypedClient)[operation.method];
-    if (call === undefined) throw new TypeError(`the typed client has no ${operation.method}`);
-    const { data, error, response } = await call(operation.path, { params, headers, parseAs, ...content });
-    return { status: response.status, body: response.ok ? data : error };
+    const { method, path } = operation;
+    const { data, error, response } = await callOf(built, method)(path, {
+      params,
+      headers,
+      parseAs,
+      ...content,
+    });
+    const given = streams && response.ok ? await collect({ data: data as StreamedAnswer, response }) : data;
+    return { status: response.status, body: response.ok ? given : error };
   } catch (error) {
     return handedError(error);
   }
+}
+
+/** Methods that OpenAPI has no field for have no function of their own. */
+function callOf({ client }: BuiltClient, method: string): TypedCall {
+  const { request } = client as {
+    request(method: string, path: string, init: object): ReturnType<TypedCall>;
+  };
+  return (client as TypedClient)[method] ?? ((path, init) => request(method, path, init));
+}
+
+type StreamedAnswer = Parameters<typeof items>[0]["data"];
+
+async function collect(answer: Parameters<typeof items>[0]): Promise<unknown[]> {
+  const found: unknown[] = [];
+  for await (const item of items(answer)) found.push(item);
+  return found;
 }
 
 function handedError(error: unknown): Handed {

@@ -26,7 +26,7 @@ const OPTIONS: ts.CompilerOptions = {
   exactOptionalPropertyTypes: true,
   noEmit: true,
   types: [],
-  // The language without its surroundings; of those, generated types name a Blob alone.
+  // The language without its surroundings; of those, generated types name two alone.
   lib: ["lib.es2022.d.ts"],
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.ESNext,
@@ -48,8 +48,9 @@ export function compileSamples(
     ["schema.ts", types],
     ["samples.ts", ['import type { paths } from "./schema.js";', ...lines].join("\n")],
     [
-      "blob.d.ts",
-      "interface Blob { readonly size: number; readonly type: string; text(): Promise<string>; }",
+      "surroundings.d.ts",
+      "interface Blob { readonly size: number; readonly type: string; text(): Promise<string>; }\n" +
+        "interface ReadableStream<R> { getReader(): { read(): Promise<R> }; }",
     ],
   ]);
   const program = ts.createProgram([...files.keys()], OPTIONS, hostWith(files));

@@ -12,7 +12,7 @@ import type { Origin } from "./row.ts";
 
 export interface DocumentedParameter {
   readonly name: string;
-  readonly place: "path" | "query" | "header" | "cookie";
+  readonly place: "path" | "query" | "querystring" | "header" | "cookie";
   readonly required: boolean;
   readonly schema: JsonValue | undefined;
   /** How a list or an object is written: `form`, `simple`, `deepObject`, …; `json` where its `content` says so. */

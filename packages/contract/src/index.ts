@@ -1,9 +1,7 @@
 export { loadSubject } from "./load-subject.ts";
-export { printReport } from "./print-report.ts";
-export type { AnswerRow, ErrorRow, StateRow } from "./provider-tests/answer-row.ts";
-export type { StatusRow } from "./provider-tests/status-row.ts";
+export type { AnswerRow, ErrorRow, StateRow, StatusRow } from "./provider-tests/tables.ts";
 export { renderHtml } from "./render-html.ts";
-export { type ContractReport, makeReport } from "./report.ts";
+export { type ContractReport, makeReport, printReport } from "./report.ts";
 export { type Gets, hasFailed, type Origin, type Row, type Sends, type Via } from "./row.ts";
 export { allRows, runContract } from "./run-contract.ts";
 export type { BuiltClient, Subject } from "./subject.ts";

@@ -71,7 +71,7 @@ async function readParts(type: string, body: string): Promise<Field[]> {
 }
 
 /** A form has a field for each property, several for a list, and objects as JSON or with `name[part]`. */
-function judgeFields(fields: readonly Field[], value: JsonValue): string | undefined {
+export function judgeFields(fields: readonly Field[], value: JsonValue): string | undefined {
   if (!isJsonObject(value)) return "a form is made of an object";
   const known = new Set<string>();
   for (const [name, wanted] of Object.entries(value)) {

@@ -1,13 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RecordedRequest } from "@calloff/mock";
-import type { JsonObject } from "@calloff/openapi/internal";
-import { credentialPlace } from "./credential-places.ts";
-import type { DocumentServer } from "./document-server.ts";
+import { isFormType, isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import { credentialPlace, judgeCredential } from "./credentials.ts";
 import type { DocumentedOperation } from "./documented-operation.ts";
-import { judgeCredential } from "./judge-credential.ts";
-import { judgeRequestBody } from "./judge-request-body.ts";
-import { textsOf } from "./parameter-texts.ts";
-import { decodeQuery, entangled, queryNames, readParameter, readQuery, type Wire } from "./read-parameter.ts";
+import { judgeFields, judgeRequestBody } from "./judge-request-body.ts";
+import {
+  decodeQuery,
+  entangled,
+  queryNames,
+  readParameter,
+  readQuery,
+  textsOf,
+  type Wire,
+} from "./read-parameter.ts";
 import type { RequestSample, SampledParameter } from "./request-sample.ts";
 
 interface Sent {
@@ -50,7 +55,10 @@ export async function judgeRequest(sent: Sent): Promise<string[]> {
   problems.push(...judgeTogether(together, wire));
   for (const parameter of sample.parameters) {
     if (together.includes(parameter)) continue;
-    const problem = judgeParameter(parameter, wire);
+    const isWhole = parameter.place === "querystring";
+    const problem = isWhole
+      ? judgeQuerystring(parameter, withoutNames(query, keyNames(document, operation)))
+      : judgeParameter(parameter, wire);
     if (problem !== undefined) problems.push(problem);
   }
   const known = [
@@ -58,7 +66,8 @@ export async function judgeRequest(sent: Sent): Promise<string[]> {
     ...readQuery(fixed).map(([name]) => name),
     ...keyNames(document, operation),
   ];
-  problems.push(...unknownParameters(wire, new Set(known)));
+  const hasWhole = sample.parameters.some(({ place }) => place === "querystring");
+  if (!hasWhole) problems.push(...unknownParameters(wire, new Set(known)));
   const credential = judgeCredential(document, operation.security, request);
   if (credential !== undefined) problems.push(credential);
   return [...problems, ...(await judgeRequestBody(sample.body, request))];
@@ -104,6 +113,22 @@ function judgeParameter(parameter: SampledParameter, wire: Wire): string | undef
   return `the ${place} parameter ${name} arrived as ${JSON.stringify(found)}, given was ${JSON.stringify(value)}`;
 }
 
+/** The query as it was sent, less keys that the client added. */
+function withoutNames(query: string | undefined, names: readonly string[]): string {
+  const pairs = (query ?? "").split("&");
+  return pairs.filter((pair) => !names.includes(decodeQuery(pair.replace(/=.*/s, "")))).join("&");
+}
+
+/** A parameter that is the whole query string: a form, JSON or text. */
+function judgeQuerystring({ name, style, value }: SampledParameter, query: string): string | undefined {
+  const problem = isFormType(style)
+    ? judgeFields([...new URLSearchParams(query)], value)
+    : isDeepStrictEqual(style === "json" ? parseJson(decodeQuery(query)) : decodeQuery(query), value)
+      ? undefined
+      : `the query is ${query}, given was ${JSON.stringify(value)}`;
+  return problem === undefined ? undefined : `the querystring parameter ${name}: ${problem}`;
+}
+
 /** Parameters that share names in the query: all their pairs must be there, whoever's they are. */
 function judgeTogether(parameters: readonly SampledParameter[], { query }: Wire): string[] {
   const names = new Set(parameters.flatMap(queryNames));
@@ -147,4 +172,29 @@ function keyNames(document: JsonObject, { security }: DocumentedOperation): stri
 function unknownParameters({ query }: Wire, known: ReadonlySet<string>): string[] {
   const names = [...new Set(query.map(([name]) => name))].filter((name) => !known.has(name));
   return names.map((name) => `the query has ${name}, which was not given`);
+}
+
+/** Where the document says that the vendor is. */
+export interface DocumentServer {
+  readonly origin: string;
+  /** Without a slash at its end; empty for none. */
+  readonly basePath: string;
+}
+
+/** The first server that can be called as it is: https, its variables at their defaults. */
+export function documentServer(servers: JsonValue | undefined): DocumentServer | undefined {
+  for (const server of Array.isArray(servers) ? servers : []) {
+    const { url, variables } = isJsonObject(server) ? server : {};
+    const filled = String(url)
+      .trim()
+      .replace(/\{([^{}]*)\}/g, (text, name: string) => {
+        const variable = isJsonObject(variables) ? variables[name] : undefined;
+        const value = isJsonObject(variable) ? variable["default"] : undefined;
+        return value === undefined ? text : String(value);
+      });
+    if (!/^https:[^{}?#\s]*$/i.test(filled) || !URL.canParse(filled)) continue;
+    const { origin, pathname, username } = new URL(filled);
+    if (username === "") return { origin, basePath: pathname.replace(/\/+$/, "") };
+  }
+  return undefined;
 }

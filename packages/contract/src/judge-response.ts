@@ -7,10 +7,13 @@ import { contentOf, isJsonType } from "./documented-operation.ts";
 import { essenceOf, isInRange } from "./media-range.ts";
 import type { Via } from "./row.ts";
 import type { SchemaValidator } from "./schema-validator.ts";
+import { readItems, type streamAnswer } from "./stream-answer.ts";
 
 interface Answered {
   /** As the document, from which the types are made, describes it. */
   readonly documented: JsonObject;
+  /** Where it is a stream of items. */
+  readonly stream: ReturnType<typeof streamAnswer>;
   readonly status: number;
   readonly via: Via;
   readonly sample: AnswerSample;
@@ -25,13 +28,13 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /** What is wrong with the answer that went over the wire, and with what the client made of it. */
 export function judgeResponse(answered: Answered): string[] {
-  const { documented, status, via, sample, received, handed, validator } = answered;
+  const { documented, stream, status, via, sample, received, handed, validator } = answered;
   const answer = received[0]?.answer;
   if (answer === undefined) return [`there was no answer, and the client says ${handed.meaning}`];
   const problems: string[] = [];
   if (answer.status !== status) problems.push(`the mock answered ${answer.status}, not ${status}`);
   const type = answer.headers["content-type"] ?? "";
-  const sent = parse(answer.body, type);
+  const sent = stream === undefined ? parse(answer.body, type) : readItems(type, answer.body);
   if (isOwnProblem(sent))
     problems.push("the answer is a problem of Prism's or the mock's own, not the vendor's");
   if (handed.status !== status) problems.push(`the client says ${handed.status}, not ${status}`);
@@ -39,9 +42,10 @@ export function judgeResponse(answered: Answered): string[] {
 
   if (sample.gets === "full" || sample.gets === "page" || sample.gets === "minimal") {
     const response = BODILESS.has(status) ? {} : documented;
-    const problem = judgeBody(response, type, sent, validator);
+    const items = stream && { type: "array", items: stream.schema };
+    const problem = judgeBody(response, type, sent, validator, items);
     if (problem !== undefined) problems.push(`the body sent ${problem}`);
-    const own = judgeBody(response, type, handed.body, validator);
+    const own = judgeBody(response, type, handed.body, validator, items);
     if (own !== undefined) problems.push(`the body handed over ${own}`);
   }
   if (!isDeepStrictEqual(handed.body ?? undefined, sent ?? undefined)) {
@@ -63,6 +67,7 @@ function judgeBody(
   type: string,
   body: unknown,
   validator: SchemaValidator,
+  items: JsonObject | undefined,
 ): string | undefined {
   const content = contentOf(documented);
   const types = Object.keys(content);
@@ -72,8 +77,8 @@ function judgeBody(
   const mediaType = exact ?? types.find((documentedType) => isInRange(essence, documentedType));
   if (mediaType === undefined) return `is ${type || "of no type"}, not ${types.join(" or ")}`;
   // The schema of a text is that of what it stands for: XML's is an object.
-  if (!isJsonType(essence)) return undefined;
-  const { schema } = content[mediaType] as JsonObject;
+  if (!isJsonType(essence) && items === undefined) return undefined;
+  const { schema } = items === undefined ? (content[mediaType] as JsonObject) : { schema: items };
   const problem = validator.problem(schema, body);
   return problem === undefined ? undefined : `does not keep to the document: ${problem}`;
 }

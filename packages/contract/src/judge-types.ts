@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue, literal } from "@calloff/openapi/internal";
+import { isJsonObject, type JsonObject, type JsonValue, literal, methodKey } from "@calloff/openapi/internal";
 import { compileSamples, type TypedSample } from "./compile-samples.ts";
 import { describedPart } from "./described-properties.ts";
 import {
@@ -12,6 +12,7 @@ import { isBodiless } from "./request-sample.ts";
 import type { Sends } from "./row.ts";
 import { sampleValue, Unsampled } from "./sample.ts";
 import type { SchemaValidator } from "./schema-validator.ts";
+import { streamAnswer } from "./stream-answer.ts";
 
 /** What is wrong with the types of each body: of requests by operation, of answers by operation and status. */
 export interface TypeProblems {
@@ -73,14 +74,19 @@ function responseSamples(
 ): TypedSample[] {
   return [...operation.responses].flatMap(([documented, response]) => {
     const status = /^\d+$/.test(documented) ? documented : literal(documented);
-    return samplesOf(contentOf(response), {
+    const body = {
       document,
       validator,
       direction: "response",
       id: `${operation.name} ${documented}`,
       type: `${typeOf(operation)}["responses"][${status}]`,
       words: "the answer",
-    });
+    } as const;
+    const stream = streamAnswer(document, operation, documented);
+    if (stream === undefined) return samplesOf(contentOf(response), body);
+    const type = `NonNullable<${body.type}["content"][${literal(stream.mediaType)}]["~item"]>`;
+    const { schema } = stream;
+    return isJsonObject(schema) ? valuesOf(schema, { ...body, type, words: "an item of the answer" }) : [];
   });
 }
 
@@ -93,16 +99,20 @@ interface Body {
   readonly words: string;
 }
 
-/** Of each JSON type one value with all that there is, and one with what is required. */
+/** Of each JSON type. */
 function samplesOf(content: JsonObject, { type, ...body }: Body): TypedSample[] {
   return Object.entries(content).flatMap(([mediaType, media]) => {
     const schema = isJsonObject(media) ? media["schema"] : undefined;
     if (!canBeJson(mediaType) || !isJsonObject(schema)) return [];
-    return AMOUNTS.flatMap((amount) => {
-      const value = madeUp(schema, amount, body);
-      if (value === undefined) return [];
-      return [{ ...body, schema, value, type: `${type}["content"][${literal(mediaType)}]` }];
-    });
+    return valuesOf(schema, { ...body, type: `${type}["content"][${literal(mediaType)}]` });
+  });
+}
+
+/** One value with all that there is, and one with what is required. */
+function valuesOf(schema: JsonObject, { type, ...body }: Body): TypedSample[] {
+  return AMOUNTS.flatMap((amount) => {
+    const value = madeUp(schema, amount, body);
+    return value === undefined ? [] : [{ ...body, schema, value, type }];
   });
 }
 
@@ -119,5 +129,5 @@ function madeUp(schema: JsonObject, amount: Sends, body: Omit<Body, "type">): Js
 }
 
 function typeOf({ path, method }: DocumentedOperation): string {
-  return `paths[${literal(path)}][${literal(method.toLowerCase())}]`;
+  return `paths[${literal(path)}][${literal(methodKey(method))}]`;
 }

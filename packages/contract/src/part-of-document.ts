@@ -3,6 +3,7 @@ import {
   isJsonObject,
   type JsonObject,
   type JsonValue,
+  methodKey,
   parseFragment,
   valueAt,
 } from "@calloff/openapi/internal";
@@ -21,9 +22,10 @@ export function partOfDocument(
   const schemes = isJsonObject(components) ? components["securitySchemes"] : undefined;
   const paths = isJsonObject(document["paths"]) ? document["paths"] : {};
   const pathItem = dereference(document, paths[path]);
-  const { parameters } = pathItem;
-  const { servers: _, ...operation } = dereference(document, pathItem[method.toLowerCase()]);
-  const wanted = defined({ parameters, [method.toLowerCase()]: operation });
+  const parameters = readable(document, pathItem["parameters"]);
+  const { servers: _, ...own } = dereference(document, pathItem[methodKey(method)]);
+  const operation = defined({ ...own, parameters: readable(document, own["parameters"]) });
+  const wanted = defined({ parameters, [methodKey(method)]: operation });
   const part: JsonObject = defined({ openapi, info, security, paths: { [path]: wanted } });
   part["components"] = defined({ securitySchemes: schemes });
   part["servers"] = [{ url: server }];
@@ -40,6 +42,12 @@ export function partOfDocument(
     }
   }
   return part;
+}
+
+/** Prism knows no parameter that is the whole query, and takes any query where none is described. */
+function readable(document: JsonObject, parameters: JsonValue | undefined): JsonValue | undefined {
+  if (!Array.isArray(parameters)) return parameters;
+  return parameters.filter((item) => dereference(document, item)["in"] !== "querystring");
 }
 
 /** How deep what is taken along stands: a component, a path, or anything else at the top. */

@@ -1,3 +1,4 @@
+import Table from "cli-table3";
 import { hasFailed, type Row } from "./row.ts";
 import type { ProviderSummary } from "./summarize-provider.ts";
 
@@ -67,7 +68,7 @@ export function groupRows(rows: readonly Row[]): RowGroup[] {
 }
 
 /** Method and path, marked where the vendor's document does not have them. */
-export function operationInWords({ operation, origin }: RowGroup): string {
+function operationInWords({ operation, origin }: RowGroup): string {
   return origin === "vendor" ? operation : `${operation} (documented by us)`;
 }
 
@@ -93,4 +94,34 @@ function sideInWords({ rows }: RowGroup, side: "request" | "response"): string {
   if (wrong.length === 0) return `pass ×${rows.length}`;
   const reasons = [...new Set(wrong.flatMap((row) => row[side]))];
   return `FAIL ×${wrong.length} of ${rows.length}: ${reasons.join("; ")}`;
+}
+
+const NO_LINES = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" };
+
+/**
+ * Prints a report for a terminal: a table of all calls, and the totals.
+ *
+ * @example
+ * process.stdout.write(printReport(report));
+ */
+export function printReport(report: ContractReport): string {
+  const head = ["provider", "operation", "status", "via", "request side", "response side"];
+  const table = new Table({ head, chars: NO_LINES, style: { head: [], border: [] } });
+  for (const group of groupRows(report.rows)) {
+    const { provider, status, via } = group;
+    table.push([provider, operationInWords(group), status, via, ...sidesInWords(group)]);
+  }
+  const { rows, passed, failed, skipped, withoutPrism } = report.totals;
+  const ours = report.providers.reduce((sum, provider) => sum + provider.ours, 0);
+  const operations = ours + report.providers.reduce((sum, provider) => sum + provider.operations, 0);
+  const tested = report.providers.reduce((sum, provider) => sum + provider.tested, 0);
+  return [
+    table.toString(),
+    `${tested} of ${operations} operations of ${report.providers.length} providers hold on both sides${ours === 0 ? "" : `; ${ours} of them documented by us`}.`,
+    `${rows} calls: ${passed} passed, ${failed} failed, ${skipped} skipped${withoutPrism === 0 ? "" : `; ${withoutPrism} of them judged without Prism`}.`,
+    ...report.providers
+      .filter(({ leftOut }) => leftOut.length > 0)
+      .map(({ provider, leftOut }) => `Left out of ${provider}, and not tested: ${leftOut.join(", ")}.`),
+    "",
+  ].join("\n");
 }

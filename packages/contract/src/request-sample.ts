@@ -3,15 +3,17 @@ import {
   isFormType,
   isJsonObject,
   isMultipartType,
+  itemSchemaOf,
   type JsonObject,
   type JsonValue,
 } from "@calloff/openapi/internal";
-import { isCredential } from "./credential-places.ts";
+import { isCredential } from "./credentials.ts";
 import { canBeJson, type DocumentedOperation, type DocumentedParameter } from "./documented-operation.ts";
-import { textsOf } from "./parameter-texts.ts";
+import { textsOf } from "./read-parameter.ts";
 import type { Sends } from "./row.ts";
 import { sampleValue, Unsampled } from "./sample.ts";
 import type { SchemaValidator } from "./schema-validator.ts";
+import { itemHindrance, writeItems } from "./stream-answer.ts";
 
 export interface SampledParameter extends DocumentedParameter {
   readonly value: JsonValue;
@@ -98,6 +100,7 @@ function hindrance(
   // RFC 9110, section 5.6.2: a token.
   if (place === "header" && !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return "no header can have that name";
   if (style === "json") return undefined;
+  if (place === "querystring") return querystringHindrance(style, value);
   if (schema === undefined || style.includes("/")) return `OpenAPI gives a parameter of ${style} no form`;
   const texts = textsOf(value);
   if (texts === undefined || value === null)
@@ -110,6 +113,12 @@ function hindrance(
   const carried = place === "cookie" ? /^[!#-+\--:<-[\]-~]*$/ : /^([!-~]([ -~]*[!-~])?)?$/;
   const isCarried = place === "path" || place === "query" || parts.every((part) => carried.test(part));
   return isCarried ? undefined : `a ${place} cannot hold it`;
+}
+
+/** OpenAPI 3.2 writes a form as in a body, and of all else that is no JSON only text can be written. */
+function querystringHindrance(mediaType: string, value: JsonValue): string | undefined {
+  if (isFormType(mediaType)) return bodyHindrance(mediaType, value);
+  return typeof value === "string" ? undefined : `OpenAPI gives it no form as ${mediaType}`;
 }
 
 function sampleBody({ document, operation, validator }: Sampling, sends: Sends): SampledBody | undefined {
@@ -126,17 +135,20 @@ function sampleBody({ document, operation, validator }: Sampling, sends: Sends):
   ];
   if (mediaType === undefined) return undefined;
   const media = body.content[mediaType] as JsonObject;
+  const item = itemSchemaOf(mediaType, media);
   const value = sampleValue({
     document,
     name: `the ${mediaType} body`,
-    holder: media,
-    schema: media["schema"],
+    holder: item === undefined ? media : {},
+    schema: item ?? media["schema"],
     validator,
     amount: sends,
     direction: "request",
-    hindrance: (candidate) => bodyHindrance(mediaType, candidate),
+    hindrance: (candidate) =>
+      item === undefined ? bodyHindrance(mediaType, candidate) : itemHindrance(mediaType, candidate),
   });
-  return { mediaType, media, value: asSent(mediaType, value) };
+  const sent = item === undefined ? asSent(mediaType, value) : writeItems(mediaType, [value, value]);
+  return { mediaType, media, value: sent };
 }
 
 /** Why OpenAPI has no form for a body of this type. */

@@ -1,3 +1,4 @@
+import { METHODS } from "node:http";
 import { type ConcreteStatus, concreteStatuses } from "./concrete-statuses.ts";
 import { type DocumentedOperation, documentedOperations } from "./documented-operation.ts";
 import { isBodiless, type RequestSample, sampleRequests } from "./request-sample.ts";
@@ -83,7 +84,8 @@ function requestsOf(
     (name) => !parameters.some((each) => each.place === "path" && each.name === name),
   );
   if (missing !== undefined) return `the path has {${missing}}, which is no parameter of the operation`;
-  if (method === "TRACE") return "fetch does not send TRACE";
+  if (/^(?:TRACE|TRACK|CONNECT)$/.test(method)) return `fetch does not send ${method}`;
+  if (!METHODS.includes(method)) return `Node's servers take no ${method}`;
   if (body?.required && isBodiless(method)) return `fetch sends no body with ${method}`;
   try {
     return sampleRequests(subject.document, operation, requests);

@@ -1,12 +1,14 @@
 import type { MockServer, RecordedRequest } from "@calloff/mock";
+import { isMethodOf31 } from "@calloff/openapi/internal";
 import type { ClientOptions } from "@calloff/runtime";
 import { ownAnswer, preferredType } from "./answer-sample.ts";
 import { callCancel, callStatus, callTyped, type Handed } from "./call-client.ts";
+import { BASIC_KEY, KEY } from "./credentials.ts";
 import { contentOf } from "./documented-operation.ts";
-import { BASIC_KEY, KEY } from "./judge-credential.ts";
 import { judgeRequest } from "./judge-request.ts";
 import { judgeResponse } from "./judge-response.ts";
 import { hasFailed, type Row } from "./row.ts";
+import { streamAnswer } from "./stream-answer.ts";
 import type { TrialContext } from "./trial-context.ts";
 import type { Trial } from "./trials.ts";
 
@@ -18,6 +20,8 @@ import type { Trial } from "./trials.ts";
  */
 export async function runTrial(context: TrialContext, trial: Trial): Promise<Row> {
   if (trial.asksPrism === false) return runOnOwn(context, trial);
+  const withoutPrism = unknownToPrism(context, trial);
+  if (withoutPrism !== undefined) return { ...(await runOnOwn(context, trial)), withoutPrism };
   const mock = await context.mockOf(trial.operation);
   if (mock instanceof Error) {
     return { ...(await runOnOwn(context, trial)), withoutPrism: `Prism does not start: ${mock.message}` };
@@ -32,6 +36,14 @@ export async function runTrial(context: TrialContext, trial: Trial): Promise<Row
     request: [...row.request, ...further(row.request, own.request)],
     response: [...row.response, ...further(row.response, own.response)],
   };
+}
+
+/** What Prism, which knows OpenAPI 3.1, has no part in. */
+function unknownToPrism({ subject }: TrialContext, { operation, answer, via }: Trial): string | undefined {
+  if (!isMethodOf31(operation.method)) return `Prism knows no ${operation.method}`;
+  const isStream =
+    via === "client" && streamAnswer(subject.document, operation, answer.documented) !== undefined;
+  return isStream ? "Prism writes no streams" : undefined;
 }
 
 /** What was found at our own server alone: often the one thing that Prism is not to blame for. */
@@ -81,6 +93,7 @@ async function judge(
     request: await judgeRequest({ document, operation, sample, server, received, origins }),
     response: judgeResponse({
       documented: operation.responses.get(answer.documented) ?? {},
+      stream: via === "client" ? streamAnswer(document, operation, answer.documented) : undefined,
       status: answer.status,
       via,
       sample: gets,
@@ -97,8 +110,11 @@ async function call(context: TrialContext, trial: Trial, fetch: typeof globalThi
   if (trial.via === "cancel") return callCancel(built, trial.request);
   if (trial.via === "status") return callStatus(built, trial.request);
   const response = trial.operation.responses.get(trial.answer.documented) ?? {};
-  const accepts = preferredType(contentOf(response));
-  return callTyped(built, trial.operation, trial.request, { accepts, document: subject.document });
+  const { document } = subject;
+  const stream = streamAnswer(document, trial.operation, trial.answer.documented);
+  const accepts = stream?.mediaType ?? preferredType(contentOf(response));
+  const streams = stream !== undefined;
+  return callTyped(built, trial.operation, trial.request, { accepts, document, streams });
 }
 
 /** One key, or one for each of the schemes that the client knows. */

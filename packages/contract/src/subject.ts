@@ -8,8 +8,7 @@ import type {
   ProviderDescriptor,
   TrackableDescriptor,
 } from "@calloff/runtime";
-import type { AnswerRow } from "./provider-tests/answer-row.ts";
-import type { StatusRow } from "./provider-tests/status-row.ts";
+import type { AnswerRow, StatusRow } from "./provider-tests/tables.ts";
 
 /** A client under test, and what it is held to. */
 export interface Subject {

@@ -1,8 +1,8 @@
 import type { MockServer } from "@calloff/mock";
 import type { JsonObject } from "@calloff/openapi";
-import { type DocumentServer, documentServer } from "./document-server.ts";
 import { type DocumentedOperation, documentedOperations } from "./documented-operation.ts";
 import { type FallbackServer, startFallbackServer } from "./fallback-server.ts";
+import { type DocumentServer, documentServer } from "./judge-request.ts";
 import { judgeTypes, type TypeProblems } from "./judge-types.ts";
 import { loadPeer } from "./load-peer.ts";
 import { partOfDocument } from "./part-of-document.ts";

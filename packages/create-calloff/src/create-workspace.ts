@@ -26,7 +26,10 @@ export interface CreateOptions {
   readonly add?: readonly string[];
 }
 
-/** What a person has to put right. */
+/**
+ * What a person has to put right: what `UserError` is in the packages that this one installs. It has no dependency of its
+ * own, so that `npm create` has nothing else to fetch.
+ */
 export class CreateError extends Error {
   override readonly name = "CreateError";
 }

@@ -19,3 +19,8 @@ function isForPeople(error: unknown): error is Error {
   const { code } = error as { code?: unknown };
   return error instanceof UserError || (typeof code === "string" && code.startsWith("ERR_PARSE_ARGS"));
 }
+
+/** What a person gave that a command cannot take, with where its help is. */
+export function usageError(command: "add" | "drift" | "remove" | "vendor"): (message: string) => UserError {
+  return (message) => new UserError(`${command}: ${message}. For help: npx calloff-dev ${command} --help`);
+}

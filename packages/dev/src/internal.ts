@@ -1,12 +1,11 @@
 export { type ProviderWorkspace, providerWorkspace } from "./add/testing/provider-workspace.ts";
-export { changesetBody } from "./changesets/changeset-body.ts";
+export { changesetBody } from "./changesets/drift-changeset.ts";
 export { applyDifferences, findDifferences } from "./clients/apply-plan.ts";
 export { exampleCalls } from "./clients/package/example-calls.ts";
 export { planClients } from "./clients/plan.ts";
 export { listProviders, readDocumentUrl } from "./clients/vendors.ts";
 export { runCommand } from "./command.ts";
 export { removeLine } from "./contract/readme-table.ts";
-export { failedTests, readTestResults, type TestResults } from "./failed-tests.ts";
 export { applyThroughGate } from "./pull-request/gate.ts";
 export { RELEASE_GATE } from "./pull-request/release.ts";
 export { runProgram } from "./run-program.ts";

@@ -1,9 +1,10 @@
+import { normalizeBodies } from "@calloff/codegen/internal";
 import type { JsonObject } from "@calloff/openapi";
 import { type Comparison, highestBump } from "./change.ts";
 import { mergeVerdicts } from "./merge-verdicts.ts";
-import { normalizedCopy } from "./normalized-copy.ts";
 import { pruneDocuments } from "./prune/prune-documents.ts";
 import { compareTypes } from "./types/compare-types.ts";
+import { referencesIn } from "./walk/unchanged.ts";
 import { walkDocuments } from "./walk/walk-documents.ts";
 
 /**
@@ -33,4 +34,13 @@ export async function compareDocuments(older: JsonObject, newer: JsonObject): Pr
     verdicts,
     changes: mergeVerdicts(changes, differences, pruned.leadsTo),
   };
+}
+
+/** With bodies as the types have them: whether bytes are a text or a Blob depends on the whole of a document. */
+export function normalizedCopy(document: JsonObject): JsonObject {
+  const copy = structuredClone(document);
+  // What refers to a place within a body needs it as it is.
+  const refersToBody = [...referencesIn(document)].some((ref) => /^#\/paths\/.*\/content\//s.test(ref));
+  if (!refersToBody) normalizeBodies(copy);
+  return copy;
 }

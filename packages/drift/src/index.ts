@@ -11,5 +11,5 @@ export type {
   ProviderDrift,
   UnknownDrift,
 } from "./drift-report.ts";
+export { exitStatusOf } from "./drift-report.ts";
 export { type Format, renderReport } from "./report/render-report.ts";
-export { exitStatusOf } from "./report/verdict-in-words.ts";

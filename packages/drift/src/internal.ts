@@ -11,9 +11,9 @@ export type {
   ProviderDrift,
   UnknownDrift,
 } from "./drift-report.ts";
+export { exitStatusOf, valueInShort } from "./drift-report.ts";
 export { codeBlock, codeSpan, prose } from "./report/markdown-text.ts";
 export { renderJson } from "./report/render-json.ts";
 export { FORMATS, type Format, renderReport } from "./report/render-report.ts";
 export { DRIFT_REPORT } from "./report/testing/sample-reports.ts";
-export { exitStatusOf, valueInShort } from "./report/verdict-in-words.ts";
 export { readUpstream, type Upstream, type Vendored } from "./upstream/read-upstream.ts";

@@ -1,4 +1,4 @@
-import { parsePointer } from "@calloff/openapi/internal";
+import { methodKey, parsePointer } from "@calloff/openapi/internal";
 import { BUMPS, type Bump, type Change } from "./change.ts";
 import type { ChangeId } from "./change-kinds.ts";
 import { unitName, unitOfReference } from "./prune/units.ts";
@@ -57,7 +57,7 @@ function formerUnit({ id, pointer, before }: Change): string | undefined {
   if (typeof before !== "string") return undefined;
   if (id === "operation-moved") {
     const [method = "", path = ""] = before.split(" ");
-    return unitName("paths", path, method.toLowerCase());
+    return unitName("paths", path, methodKey(method));
   }
   const [, group = ""] = parsePointer(pointer);
   return id === "component-renamed" ? unitName("components", group, before) : undefined;

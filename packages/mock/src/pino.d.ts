@@ -1,6 +1,6 @@
 /**
  * Prism's own types import pino's, which pino 6 does not bring along. These are the names they use; only
- * `Logger` is met here, and src/silent-logger.ts implements it.
+ * `Logger` is met here, and src/prism.ts implements it.
  */
 declare module "pino" {
   type Log = (...args: unknown[]) => void;

@@ -6,6 +6,7 @@ import {
   type IHttpRequest,
   type IHttpResponse,
   NOT_ACCEPTABLE,
+  type PrismHttpComponents,
   ProblemJsonError,
 } from "@stoplight/prism-http";
 import { getHttpConfigFromRequest } from "@stoplight/prism-http-server/dist/getHttpConfigFromRequest.js";
@@ -13,7 +14,6 @@ import { serialize } from "@stoplight/prism-http-server/dist/serialize.js";
 import { DiagnosticSeverity, type IDiagnostic, type IHttpOperation } from "@stoplight/types";
 import type { RecordedAnswer, Violation } from "./recorded-request.ts";
 import { exceedsReferenceLimit } from "./reference-explosion.ts";
-import { silentLogger } from "./silent-logger.ts";
 
 export type PrismRequest = IHttpRequest;
 
@@ -49,11 +49,16 @@ export interface Prism {
 export async function loadPrism(document: object): Promise<Prism> {
   const operations = await readOperations(document);
   const prism = createInstance(CONFIG, { logger: silentLogger });
+  const named = new Map(operations.map((operation) => [withPlainNames(operation), operation]));
+  const routed = [...named.keys()];
   const mock = async (request: PrismRequest, preferences: { code?: number }): Promise<Either<HttpOutput>> =>
-    prism.request(request, operations, { ...CONFIG, mock: { dynamic: false, ...preferences } })();
+    prism.request(request, routed, { ...CONFIG, mock: { dynamic: false, ...preferences } })();
   return {
     operations,
-    check: (request) => check(request, operations),
+    async check(request) {
+      const { operation, violations } = await check(request, routed);
+      return { operation: named.get(operation) ?? operation, violations };
+    },
     async answer(request, status) {
       const preferences: { code?: number } =
         status === undefined ? unwrap(getHttpConfigFromRequest(request)) : { code: status };
@@ -88,6 +93,22 @@ async function readOperations(document: object): Promise<IHttpOperation[]> {
       cause,
     });
   }
+}
+
+/** Prism finds no path whose parameters have other names than those of identifiers, such as `{execution.id}`. */
+function withPlainNames(operation: IHttpOperation): IHttpOperation {
+  const plain = (name: string): string => name.replace(/\W/g, "_");
+  const { path, request } = operation;
+  return {
+    ...operation,
+    path: path.replace(/\{([^{}]+)\}/g, (_, name: string) => `{${plain(name)}}`),
+    ...(request && {
+      request: {
+        ...request,
+        ...(request.path && { path: request.path.map((each) => ({ ...each, name: plain(each.name) })) }),
+      },
+    }),
+  };
 }
 
 /** Prism's router and validators with nothing behind them: its `mock` part only says which operation was found. */
@@ -167,3 +188,17 @@ function unwrap<T>(either: Either<T>): T {
   if (either._tag === "Left") throw either.left;
   return either.right;
 }
+
+const ignore = (): void => {};
+
+/** Prism logs every request to the console of whoever runs it. A test that fails should show only its own words. */
+const silentLogger: PrismHttpComponents["logger"] = {
+  trace: ignore,
+  debug: ignore,
+  info: ignore,
+  success: ignore,
+  warn: ignore,
+  error: ignore,
+  fatal: ignore,
+  child: () => silentLogger,
+};

@@ -1,6 +1,5 @@
 import { ProblemJsonError } from "@stoplight/prism-http";
-import type { IHttpOperation } from "@stoplight/types";
-import { describeSecurity } from "./describe-security.ts";
+import type { HttpSecurityScheme, IHttpOperation } from "@stoplight/types";
 import type { RecordedAnswer, Refusal, Violation } from "./recorded-request.ts";
 
 export interface Refused {
@@ -75,4 +74,28 @@ function inWords(violations: readonly Violation[], operation?: IHttpOperation): 
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
+}
+
+/**
+ * What credential an operation asks for, in words: `header X-API-Key`, `Authorization: Bearer … or query key`. Prism
+ * says only that a credential is missing or wrong.
+ */
+function describeSecurity({ security = [] }: Pick<IHttpOperation, "security">): string {
+  return security
+    .map((alternative) => alternative.map(describeScheme).join(" and ") || "no Authorization header")
+    .join(" or ");
+}
+
+function describeScheme(scheme: HttpSecurityScheme): string {
+  switch (scheme.type) {
+    case "apiKey":
+      return `${scheme.in} ${scheme.name}`;
+    case "http":
+      return `Authorization: ${scheme.scheme.charAt(0).toUpperCase()}${scheme.scheme.slice(1)} …`;
+    case "oauth2":
+    case "openIdConnect":
+      return "Authorization: Bearer …";
+    default:
+      return scheme.type;
+  }
 }

@@ -151,6 +151,26 @@ it.each<[string, readonly object[], string]>([
   );
 });
 
+it("path parameters may have any name, and operations are named by the document's own path", async () => {
+  const path = "/spaces/{space}/{execution.id}:cancel";
+  const post = {
+    parameters: ["space", "execution.id"].map((name) => ({
+      name,
+      in: "path",
+      required: true,
+      schema: { type: "string", minLength: 2 },
+    })),
+    responses: { "200": { description: "" } },
+  };
+  await using server = await startMock({ document: { openapi: "3.1.0", info, paths: { [path]: { post } } } });
+  const statusOf = async (url: string): Promise<number> =>
+    (await send(server, { method: "POST", path: url })).status;
+  expect(await statusOf("/spaces/s1/e1:cancel")).toBe(200);
+  expect(await statusOf("/spaces/s1/e:cancel")).not.toBe(200);
+  server.answerNext({ to: `POST ${path}`, status: 200 });
+  expect(await statusOf("/spaces/s1/e2:cancel")).toBe(200);
+});
+
 describe("schemas of which each refers to each", () => {
   const everyToEvery = (count: number, beside: object): object => {
     const names = Array.from({ length: count }, (_, index) => `S${index}`);

@@ -4,6 +4,7 @@ export {
   type JsonObject,
   type JsonPath,
   type JsonValue,
+  literal,
 } from "./document/json.ts";
 export { type ParsedDocument, parseDocument } from "./document/parse-document.ts";
 export {
@@ -14,11 +15,10 @@ export {
   unescapeKey,
   valueAt,
 } from "./document/pointer.ts";
-export { resolveReference } from "./document/resolve-reference.ts";
+export { dereference, resolveReference } from "./document/resolve-reference.ts";
 export { printWarnings, type Warn, type Warning } from "./document/warning.ts";
-export { environmentVariable } from "./environment-variable.ts";
 export { escapeHtml, renderPage } from "./html-page.ts";
-export { markdownRow, markdownTable } from "./markdown-table.ts";
+export { markdownRow, markdownTable, splitAtTable } from "./markdown-table.ts";
 export {
   BYTES,
   type Bytes,
@@ -26,32 +26,39 @@ export {
   isBinary,
   isBinaryRange,
   isNormalized,
+  itemSchemaOf,
   membersOf,
+  STREAM,
   schemaAt,
   wholeBody,
 } from "./operations/bytes.ts";
-export { isIgnoredParameter } from "./operations/ignored-parameter.ts";
-export { literal } from "./operations/literal.ts";
 export {
   isFormType,
   isMultipartType,
   isOpenRange,
+  isSequenceType,
   type MediaKind,
   mediaKind,
   mediaTypes,
 } from "./operations/media-types.ts";
-export { HTTP_METHODS, listOperations, type Operation } from "./operations/operations.ts";
-export { dereference } from "./operations/reference.ts";
+export {
+  HTTP_METHODS,
+  isIgnoredParameter,
+  isMethod,
+  isMethodOf31,
+  listOperations,
+  methodKey,
+  methodsOf,
+  type Operation,
+} from "./operations/operations.ts";
 export { successReading, successStatuses } from "./operations/success-reading.ts";
 export type { Locate } from "./overlay/apply-overlay.ts";
 export { applyProviderOverlay, readEffectiveDocument } from "./overlay/effective-document.ts";
 export { leftOutOperations } from "./overlay/operation-origins.ts";
 export { errorCodes, jobStates, outcomeStates } from "./overlay/overlay-schema.ts";
-export { readDocument } from "./overlay/read-document.ts";
-export { readOverlay } from "./overlay/read-overlay.ts";
+export { readDocument, readOverlay } from "./overlay/read-overlay.ts";
 export { visibleText } from "./sanitize-message.ts";
 export { answerCache } from "./sources/answer-cache.ts";
-export { findCodeBlocks } from "./sources/code-blocks.ts";
 export { extractDocument } from "./sources/extract-document.ts";
 export type { ReadLimits } from "./sources/fetch-bytes.ts";
 export { type Published, publish, recordOf } from "./sources/publish.ts";
@@ -68,7 +75,7 @@ export { addressesOf, isUrl } from "./sources/web-url.ts";
 export { type Place, UserError } from "./user-error.ts";
 export { findBrokenReferences } from "./validation/broken-references.ts";
 export { findReferences } from "./validation/find-references.ts";
-export { TAKEN_NAMES } from "./validation/taken-names.ts";
 export { checkStandsAlone, type DocumentFacts, validateDocument } from "./validation/validate-document.ts";
 export { lowerTo31 } from "./versions/lower-to-3-1.ts";
+export { listPathItems } from "./versions/path-items.ts";
 export { writeFiles } from "./write-files.ts";

@@ -1,3 +1,5 @@
+import { UserError } from "./user-error.ts";
+
 /** A column's heading; one that begins with a colon, as in `:operations`, stands over numbers, which are aligned right. */
 type Heading = string;
 type Cell = string | number;
@@ -27,4 +29,28 @@ export function markdownRow(cells: readonly Cell[]): string {
 /** Two backslashes are a backslash, and escape nothing. */
 function escapePipe(written: string, backslashes: string): string {
   return backslashes.length % 2 === 0 ? `${backslashes}\\|` : written;
+}
+
+/** A README around a table that a program keeps: the marks stand at the end of `before`, and at the start of `after`. */
+interface AroundTable {
+  readonly before: string;
+  readonly table: string;
+  readonly after: string;
+}
+
+/**
+ * Finds the table between `<!-- name:start -->` and `<!-- name:end -->`.
+ *
+ * @throws UserError when the marks are not there, once each and in order
+ */
+export function splitAtTable(readme: string, name: string): AroundTable {
+  const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
+  const [before, middle, ...more] = readme.split(start);
+  const [table, after, ...rest] = middle?.split(end) ?? [];
+  if (before === undefined || table === undefined || after === undefined || more.length + rest.length > 0) {
+    throw new UserError(
+      `README.md needs the lines ${start} and ${end}, once each: between them stands the table.`,
+    );
+  }
+  return { before: before + start, table, after: end + after };
 }

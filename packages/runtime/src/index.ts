@@ -62,6 +62,7 @@ export {
   type CancelableKind,
   createProviderOfKinds,
   createStatusFirstProvider,
+  type StatusFirstKind,
   type StatusFirstProvider,
   type TrackableKind,
 } from "./provider-of-kinds.ts";

@@ -13,6 +13,8 @@ export type {
 export { transformAnswer } from "./client/transform-answer.ts";
 export { transformBody } from "./client/transform-body.ts";
 export { transformParameters } from "./client/transform-parameters.ts";
+export { transformQuerystring } from "./client/transform-querystring.ts";
+export { transformStream } from "./client/transform-stream.ts";
 export { writeForm } from "./client/write-form.ts";
 export { writeMultipart } from "./client/write-multipart.ts";
 export { baseUrlVariable } from "./http/base-url.ts";

@@ -65,6 +65,14 @@ export interface StatusFirstProvider<
   cancel(id: Id, options?: CancelOptions & EvenIfFinished): Promise<Result>;
 }
 
+/** A kind of job whose result is deleted when a finished job is canceled. */
+export type StatusFirstKind<
+  Name extends string,
+  Id extends JobId,
+  Result extends Outcome,
+  Status extends JobStatus,
+> = Omit<StatusFirstProvider<Name, object, Id, Result, Status>, "client">;
+
 /**
  * Makes a provider of a vendor that deletes a finished job's result when it is canceled: as `createTrackableProvider`,
  * but `cancel` reads the status first.

@@ -12,7 +12,8 @@ export async function startServer(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<LoopbackServer> {
   const requests: string[] = [];
-  const server = createServer((request, response) => {
+  // The test is in this process: one that computes for seconds would find a kept connection just being closed.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     requests.push(`${request.method} ${request.url}`);
     answer(request, response);
   });

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { resolve } from "node:path";
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { UserError } from "@calloff/openapi/internal";
@@ -22,6 +23,9 @@ export interface Run {
   /** The most at one time of all its processes together; undefined where that cannot be asked. */
   readonly megabytes: number | undefined;
 }
+
+/** `calloff-dev`, as it is built. */
+export const COMMAND: string = resolve("packages/dev/dist/cli.js");
 
 const POLL_MS = 20;
 /** Nothing but the work itself: no calls home, no advertisements. */

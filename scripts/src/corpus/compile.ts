@@ -1,12 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { typescript } from "@calloff/codegen/internal";
+import { compilerHost, typescript } from "@calloff/codegen/internal";
 import type ts from "typescript";
 
 /** How strictly: as every package here, or what most projects have: `strict` and nothing more. */
 export type Strictness = "ours" | "strict";
-
-const SHARED = new Map<string, ts.SourceFile>();
 
 /**
  * The first error that the compiler finds, libraries included; undefined when it finds none.
@@ -20,7 +18,7 @@ export function compileError(
   strictness: Strictness,
 ): string | undefined {
   const options = optionsFor(strictness);
-  const program = typescript.createProgram(roots, options, hostWith(files, options));
+  const program = typescript.createProgram(roots, options, compilerHost(options, files));
   const [first, ...more] = diagnosticsOf(program);
   if (first === undefined) return undefined;
   const at =
@@ -64,23 +62,4 @@ function optionsFor(strictness: Strictness): ts.CompilerOptions {
     module: typescript.ModuleKind.ESNext,
     moduleResolution: typescript.ModuleResolutionKind.Bundler,
   } as ts.CompilerOptions;
-}
-
-/** The compiler's own libraries are parsed once for all programs of a process. */
-function hostWith(files: ReadonlyMap<string, string>, options: ts.CompilerOptions): ts.CompilerHost {
-  const host = typescript.createCompilerHost(options);
-  const { readFile, fileExists, getSourceFile } = host;
-  host.readFile = (path) => files.get(path) ?? readFile(path);
-  host.fileExists = (path) => files.has(path) || fileExists(path);
-  // Asked before a file is looked for; those of ours are in no folder.
-  delete host.directoryExists;
-  host.getSourceFile = (path, version, ...more) => {
-    const text = files.get(path);
-    if (text !== undefined) return typescript.createSourceFile(path, text, version);
-    if (!isOfCompiler(path)) return getSourceFile(path, version, ...more);
-    const known = SHARED.get(path) ?? getSourceFile(path, version, ...more);
-    if (known !== undefined) SHARED.set(path, known);
-    return known;
-  };
-  return host;
 }

@@ -2,9 +2,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join, posix } from "node:path";
-import { sha256, UserError } from "@calloff/openapi/internal";
+import { HTTP_METHODS, isJsonObject, type JsonValue, sha256, UserError } from "@calloff/openapi/internal";
 import { chooseDocuments, LARGE } from "./choose-documents.ts";
-import { countOperations } from "./count-operations.ts";
 
 /** A document of the corpus, before anything is made of it. */
 export interface LibraryDocument {
@@ -83,4 +82,22 @@ async function namesIn(folder: string): Promise<string[]> {
     .map((entry) => entry.replaceAll("\\", posix.sep))
     .filter((entry) => entry.endsWith(".json"))
     .map((entry) => entry.slice(0, -".json".length));
+}
+
+/** A provider's name made of a document's: `amazonaws.com/ec2` as `amazonaws-com-ec2`. */
+export function providerName(document: string): string {
+  const name = document
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+  return /^[a-z]/.test(name) ? name : `api-${name}`;
+}
+
+/** As the document stands, before any tool has read it. */
+export function countOperations(document: JsonValue): number {
+  const paths = isJsonObject(document) ? document["paths"] : undefined;
+  if (!isJsonObject(paths)) return 0;
+  return Object.values(paths)
+    .filter(isJsonObject)
+    .reduce((count, item) => count + HTTP_METHODS.filter((method) => isJsonObject(item[method])).length, 0);
 }

@@ -1,9 +1,8 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DocumentResult } from "./document-result.ts";
-import { resultFile } from "./kept-results.ts";
-import type { LibraryDocument } from "./library.ts";
-import { providerName } from "./provider-name.ts";
+import { type LibraryDocument, providerName } from "./library.ts";
 import { Worker } from "./worker.ts";
 
 interface Run {
@@ -49,4 +48,17 @@ async function runOne(document: LibraryDocument, run: Run, worker: Worker): Prom
   await writeFile(resultFile(run.cache, name), `${JSON.stringify(result, undefined, 1)}\n`);
   await rm(folder, { recursive: true, force: true });
   return result;
+}
+
+function resultFile(cache: string, name: string): string {
+  return join(cache, "results", `${providerName(name)}.json`);
+}
+
+/** What an earlier run found, for as many of the documents as it came to. */
+export async function keptResults(
+  cache: string,
+  documents: readonly LibraryDocument[],
+): Promise<DocumentResult[]> {
+  const files = documents.map(({ name }) => resultFile(cache, name)).filter((file) => existsSync(file));
+  return Promise.all(files.map(async (file) => JSON.parse(await readFile(file, "utf8")) as DocumentResult));
 }

@@ -4,11 +4,9 @@ import { generateProvider, readProviderModel } from "@calloff/codegen/internal";
 import { vendorDocument } from "@calloff/dev/internal";
 import { readDocument, readEffectiveDocument } from "@calloff/openapi/internal";
 import { compileError } from "./compile.ts";
-import { countOperations } from "./count-operations.ts";
 import type { ContractResult, DocumentResult, StepResult } from "./document-result.ts";
-import type { LibraryDocument } from "./library.ts";
+import { countOperations, type LibraryDocument, providerName } from "./library.ts";
 import { tryHeyApi, tryOpenapiTypescript } from "./peers.ts";
-import { providerName } from "./provider-name.ts";
 import { tryContract } from "./try-contract.ts";
 
 /** What is to be done with a document. */

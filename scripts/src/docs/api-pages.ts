@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { UserError } from "@calloff/openapi/internal";
 import { Application, type TypeDocOptions } from "typedoc";
 import type { PluginOptions } from "typedoc-plugin-markdown";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 /** One thing that users import: its name, and the source of it. */
 interface EntryPoint {
@@ -20,18 +20,15 @@ interface EntryPoint {
  */
 export async function apiPages(packages: string): Promise<Map<string, string>> {
   const entries = await findEntryPoints(packages);
-  const folder = await mkdtemp(join(tmpdir(), "calloff-api-"));
-  try {
-    await renderReference(entries, folder);
-    const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".md"));
-    const pages = files.map(async (file) => {
-      const text = await readFile(join(folder, file), "utf8");
-      return [file.split(sep).join("/"), text] as const;
-    });
-    return new Map(await Promise.all(pages));
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  await using temporary = await temporaryFolder("api");
+  const { path: folder } = temporary;
+  await renderReference(entries, folder);
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".md"));
+  const pages = files.map(async (file) => {
+    const text = await readFile(join(folder, file), "utf8");
+    return [file.split(sep).join("/"), text] as const;
+  });
+  return new Map(await Promise.all(pages));
 }
 
 /** What the packages' manifests export as code. */

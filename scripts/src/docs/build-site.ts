@@ -3,7 +3,7 @@ import { cp, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { UserError, writeFiles } from "@calloff/openapi/internal";
 import { build } from "vitepress";
-import { REPOSITORY } from "./repository.ts";
+import { REPOSITORY } from "./link-to-source.ts";
 import { sidebar } from "./sidebar.ts";
 import { readSitePages, type SitePages } from "./site-pages.ts";
 import type { SiteSettings } from "./theme/config.ts";

@@ -1,6 +1,5 @@
 import { markdownTable } from "@calloff/openapi/internal";
-import type { DocumentedProvider } from "./documented-provider.ts";
-import { keysOf } from "./keys.ts";
+import { type DocumentedProvider, keysOf } from "./documented-provider.ts";
 import { code } from "./markdown.ts";
 import { answersMatrix, LEGEND } from "./matrix.ts";
 import { chip, ERRORS, JOB_STATES, STATES } from "./meanings.ts";

@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { posix } from "node:path";
-import { SOURCE } from "./repository.ts";
 
 /** Where GitHub looks for it; a page of its own on the site. */
 export const SECURITY = ".github/SECURITY.md";
@@ -22,3 +21,9 @@ export function linkToSource(markdown: string, folder: string): string {
     return existsSync(path) ? `](${SOURCE}/${path}${anchor})` : link;
   });
 }
+
+/** Where the source is looked at. */
+export const REPOSITORY: string = "https://github.com/calloff/calloff";
+
+/** A file of it, with its path behind this. */
+const SOURCE: string = `${REPOSITORY}/blob/main`;

@@ -1,6 +1,5 @@
 import { markdownTable } from "@calloff/openapi/internal";
-import type { DocumentedProvider } from "./documented-provider.ts";
-import { keysOf } from "./keys.ts";
+import { type DocumentedProvider, keysOf } from "./documented-provider.ts";
 import { code, linkOut, plain } from "./markdown.ts";
 import { chip, chips, type Word } from "./meanings.ts";
 

@@ -1,7 +1,6 @@
 import { markdownTable } from "@calloff/openapi/internal";
 import type { IdKind, StatusRule } from "@calloff/runtime";
-import type { DocumentedProvider } from "./documented-provider.ts";
-import { describeKeys, keysOf } from "./keys.ts";
+import { type DocumentedProvider, describeKeys, keysOf } from "./documented-provider.ts";
 import { code, fence, linkOut, plain } from "./markdown.ts";
 import { meaningInFull } from "./meanings.ts";
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { HostileResult } from "./case-result.ts";
 import { families } from "./families.ts";
+import type { HostileResult } from "./hostile-case.ts";
 import { runFamily } from "./run-family.ts";
 
 const MAX_MEGABYTES = 1_024;

@@ -10,12 +10,10 @@ import {
   type Workspace,
 } from "@calloff/dev/internal";
 import { compareSources, FORMATS, renderReport } from "@calloff/drift/internal";
-import type { JsonObject } from "@calloff/openapi/internal";
-import { sourceReader, UserError } from "@calloff/openapi/internal";
+import { type JsonObject, sourceReader, UserError } from "@calloff/openapi/internal";
 import { acme } from "./acme.ts";
-import type { HostileResult } from "./case-result.ts";
 import { findRefusalProblems, findTextProblems } from "./find-text-problems.ts";
-import type { HostileCase } from "./hostile-case.ts";
+import type { HostileCase, HostileResult } from "./hostile-case.ts";
 import type { Compiler } from "./stages/compile.ts";
 import type { World } from "./stages/watch-world.ts";
 import { filesBelow, makeWorkplace, SECRET, type Workplace } from "./stages/workplace.ts";
@@ -82,7 +80,7 @@ async function goTheWholeWay(hostile: HostileCase, way: Way): Promise<void> {
   const print = (text: string): void => {
     problems.push(...findTextProblems("vendor", text));
   };
-  await vendorCommand([provider, "--from", file], { root, print });
+  await vendorCommand(provider, { from: [file] }, { root, print });
 
   begin("codegen");
   await writeFile(join("specs", provider, "overlay.yaml"), JSON.stringify(overlayOf(hostile, world.url)));

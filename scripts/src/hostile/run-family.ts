@@ -1,8 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { HostileResult } from "./case-result.ts";
-import type { HostileFamily } from "./hostile-case.ts";
+import type { HostileFamily, HostileResult } from "./hostile-case.ts";
 
 /** Of the processor, for one case. */
 const MAX_SECONDS = 30;

@@ -1,13 +1,20 @@
 import { once } from "node:events";
-import { createServer, type RequestListener, type Server } from "node:http";
+import { readFile } from "node:fs/promises";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import { extname, join, normalize } from "node:path";
+import { json } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import { type MockServer, startMock } from "@calloff/mock";
-import { answerControl } from "./answer-control.ts";
 import { FixtureState } from "./fixture-state.ts";
 import { forward } from "./forward.ts";
-import { servePage } from "./serve-page.ts";
+import type { Answer, Places } from "./suite/fixture.ts";
 
 /** The vendors' side: a mock of each, and before them what a network does to requests and answers. */
 export interface FixtureServer extends AsyncDisposable {
@@ -69,4 +76,61 @@ async function listen(listener: RequestListener): Promise<{ origin: string; clos
       server.closeAllConnections();
     },
   };
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+};
+
+/** A file of the page's folder; 404 where there is none. */
+async function servePage(folder: string | undefined, path: string, response: ServerResponse): Promise<void> {
+  const name = path === "/" ? "index.html" : normalize(path);
+  const content =
+    folder === undefined ? undefined : await readFile(join(folder, name)).catch(() => undefined);
+  if (content === undefined) response.writeHead(404).end();
+  else response.writeHead(200, { "content-type": TYPES[extname(name)] ?? "text/plain" }).end(content);
+}
+
+interface Told {
+  readonly provider: string;
+  readonly answer: Answer;
+  readonly ms: number;
+  readonly requests: number;
+  readonly dropped: number;
+}
+
+/** What the suite, which runs elsewhere, tells and asks the vendors' side. */
+async function answerControl(
+  request: IncomingMessage,
+  response: ServerResponse,
+  state: FixtureState,
+  { origin, elsewhere }: { readonly origin: string; readonly elsewhere: string },
+): Promise<void> {
+  const told = (await json(request)) as Told;
+  const controls: Readonly<Record<string, () => unknown>> = {
+    "/control/places": (): Places => ({
+      elsewhere: `${elsewhere}/elsewhere`,
+      baseUrls: Object.fromEntries(
+        [...state.mocks].map(([name, { url }]) => [
+          name,
+          `${origin}/at/${name}${new URL(url).pathname}`.replace(/\/$/, ""),
+        ]),
+      ),
+    }),
+    "/control/answer": () => state.answerNext(told.provider, told.answer),
+    "/control/delay": () => {
+      state.delay = told.ms;
+    },
+    "/control/break": () => {
+      state.breaksAll = true;
+    },
+    "/control/clear": () => state.clear(),
+    "/control/seen": () => state.seen,
+    "/control/until": () => state.until(told),
+  };
+  const control = controls[request.url ?? ""];
+  if (control === undefined) throw new Error(`the fixture has no ${request.url}`);
+  const answer = (await control()) ?? {};
+  response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
 }

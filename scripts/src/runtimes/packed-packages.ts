@@ -1,8 +1,8 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { x } from "tinyexec";
+import { temporaryFolder } from "../temporary-folder.ts";
 
 const OF_SECOND_COPY = ["runtime", "pulse"];
 /** What the packages need from the registry at run time; copied from where it is installed. */
@@ -15,26 +15,23 @@ const FROM_OTHERS = ["openapi-fetch", "openapi-typescript-helpers"];
  * @param root the repository's
  */
 export async function unpackPackages(root: string, folder: string): Promise<void> {
-  const tarballs = await mkdtemp(join(tmpdir(), "calloff-tarballs-"));
-  try {
-    const packages = await listPackages(root);
-    await Promise.all(packages.map((name) => pack(root, name, join(tarballs, name))));
-    const modules = join(folder, "node_modules");
-    for (const name of packages) await unpack(join(tarballs, name), placeOf(name, modules));
-    const copy = join(modules, "second-copy");
-    for (const name of OF_SECOND_COPY) {
-      await unpack(join(tarballs, name), placeOf(name, join(copy, "node_modules")));
-    }
-    const manifest = { name: "second-copy", version: "1.0.0", type: "module", exports: "./index.js" };
-    await writeFile(join(copy, "package.json"), JSON.stringify(manifest));
-    await writeFile(join(copy, "index.js"), 'export { CalloffError, createPulse } from "@calloff/pulse";\n');
-    let from = join(root, "packages", "runtime", "package.json");
-    for (const name of FROM_OTHERS) {
-      from = createRequire(from).resolve(`${name}/package.json`);
-      await cp(dirname(from), join(modules, name), { recursive: true, dereference: true });
-    }
-  } finally {
-    await rm(tarballs, { recursive: true });
+  await using temporary = await temporaryFolder("tarballs");
+  const { path: tarballs } = temporary;
+  const packages = await listPackages(root);
+  await Promise.all(packages.map((name) => pack(root, name, join(tarballs, name))));
+  const modules = join(folder, "node_modules");
+  for (const name of packages) await unpack(join(tarballs, name), placeOf(name, modules));
+  const copy = join(modules, "second-copy");
+  for (const name of OF_SECOND_COPY) {
+    await unpack(join(tarballs, name), placeOf(name, join(copy, "node_modules")));
+  }
+  const manifest = { name: "second-copy", version: "1.0.0", type: "module", exports: "./index.js" };
+  await writeFile(join(copy, "package.json"), JSON.stringify(manifest));
+  await writeFile(join(copy, "index.js"), 'export { CalloffError, createPulse } from "@calloff/pulse";\n');
+  let from = join(root, "packages", "runtime", "package.json");
+  for (const name of FROM_OTHERS) {
+    from = createRequire(from).resolve(`${name}/package.json`);
+    await cp(dirname(from), join(modules, name), { recursive: true, dereference: true });
   }
 }
 

@@ -1,9 +1,7 @@
-import { markdownRow, markdownTable, UserError } from "@calloff/openapi/internal";
-import { notRunReasons } from "./not-run-reasons.ts";
-import type { Runtime, RuntimeReport } from "./runtime.ts";
+import { markdownRow, markdownTable, splitAtTable, UserError } from "@calloff/openapi/internal";
+import { notRunReasons, type Runtime, type RuntimeReport } from "./runtime.ts";
 
-const START = "<!-- runtimes:start -->";
-const END = "<!-- runtimes:end -->";
+const NAME = "runtimes";
 const HEAD = markdownTable(["runtime", "version", "cases passed", "failed", "not run"], []);
 
 /**
@@ -14,8 +12,8 @@ const HEAD = markdownTable(["runtime", "version", "cases passed", "failed", "not
 export function refreshReadme(readme: string, reports: readonly RuntimeReport[]): string {
   const missing = reports.flatMap((report) => report.missing ?? []);
   if (missing.length > 0) throw new UserError(`README.md was not written: ${missing.join("; ")}.`);
-  const { before, after } = split(readme);
-  return `${before}${START}\n${HEAD}${reports.map(renderRow).join("")}${END}${after}`;
+  const { before, after } = splitAtTable(readme, NAME);
+  return `${before}\n${HEAD}${reports.map(renderRow).join("")}${after}`;
 }
 
 export function renderRow({ runtime, suiteRun }: RuntimeReport): string {
@@ -32,7 +30,7 @@ export function renderRow({ runtime, suiteRun }: RuntimeReport): string {
 
 /** What of the table does not fit the versions that are installed, or the runtimes that are run. */
 export function findStaleRows(readme: string, runtimes: readonly Runtime[]): string[] {
-  const rows = split(readme).table.slice(`\n${HEAD}`.length).split("\n").filter(Boolean);
+  const rows = splitAtTable(readme, NAME).table.slice(`\n${HEAD}`.length).split("\n").filter(Boolean);
   const stale = runtimes.filter(({ name, pin }) => {
     const start = `| ${name} | ${pin === undefined ? "" : `${shownVersion(name, pin)} |`}`;
     return rows.filter((row) => row.startsWith(start)).length !== 1;
@@ -44,15 +42,4 @@ export function findStaleRows(readme: string, runtimes: readonly Runtime[]): str
 /** As the runtime itself says it: workerd tells its date, which its package has in the middle of its version. */
 function shownVersion(name: string, pin: string): string {
   return name.startsWith("workerd") ? pin.replace(/^1\.(\d{4})(\d\d)(\d\d)\.\d+$/, "$1-$2-$3") : pin;
-}
-
-function split(readme: string): { before: string; table: string; after: string } {
-  const [before, middle, ...more] = readme.split(START);
-  const [table, after, ...rest] = middle?.split(END) ?? [];
-  if (before === undefined || table === undefined || after === undefined || more.length + rest.length > 0) {
-    throw new UserError(
-      `README.md needs the lines ${START} and ${END}, once each: between them stands the table.`,
-    );
-  }
-  return { before, table, after };
 }

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { bundlePage, bundleWorker, lowerUsing } from "./bundle.ts";
 import { unpackPackages } from "./packed-packages.ts";
 import type { Material, Runtime, RuntimeReport } from "./runtime.ts";
@@ -16,27 +14,24 @@ export async function runAll(
   told: (report: RuntimeReport) => void = () => {},
 ): Promise<RuntimeReport[]> {
   // Outside the workspace: what the packages do not bring is not there.
-  const folder = await mkdtemp(join(tmpdir(), "calloff-runtimes-"));
-  try {
-    await unpackPackages(root, folder);
-    await writeSuite(root, folder);
-    await lowerUsing(folder);
-    const material = { folder, page: await bundlePage(folder), worker: await bundleWorker(folder) };
-    const reports: RuntimeReport[] = [];
-    const waiting = [...runtimes.entries()];
-    const work = async () => {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        const [index, runtime] = next;
-        const report = await runOne(runtime, material);
-        reports[index] = report;
-        told(report);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-    return reports;
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  await using temporary = await temporaryFolder("runtimes");
+  const { path: folder } = temporary;
+  await unpackPackages(root, folder);
+  await writeSuite(root, folder);
+  await lowerUsing(folder);
+  const material = { folder, page: await bundlePage(folder), worker: await bundleWorker(folder) };
+  const reports: RuntimeReport[] = [];
+  const waiting = [...runtimes.entries()];
+  const work = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const [index, runtime] = next;
+      const report = await runOne(runtime, material);
+      reports[index] = report;
+      told(report);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return reports;
 }
 
 async function runOne({ name, program, pin, run }: Runtime, material: Material): Promise<RuntimeReport> {

@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import { exitCasesNotRun, type Launch, runExitCases } from "./exit-cases.ts";
 import { startFixture } from "./fixture-server.ts";
 import { MAX_SUITE_MS, type Material, nothingElse, type SuiteRun } from "./runtime.ts";
-import { KEY } from "./suite/key.ts";
+import { KEY } from "./suite/case.ts";
 
 /** Of the environment nothing but this: no key of the machine's, and nothing that a runtime would tell its maker. */
 const ENV = { PATH: "", TOPAZ_API_KEY: KEY, NO_COLOR: "1", DO_NOT_TRACK: "1", DENO_NO_UPDATE_CHECK: "1" };

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { temporaryFolder } from "../temporary-folder.ts";
 import { exitCasesNotRun } from "./exit-cases.ts";
 import { startFixture } from "./fixture-server.ts";
 import { MAX_SUITE_MS, type Material, nothingElse, type SuiteRun } from "./runtime.ts";
@@ -28,7 +28,8 @@ export async function runInWorker(
   material: Material,
 ): Promise<SuiteRun> {
   await using fixture = await startFixture(material.folder);
-  const folder = await mkdtemp(join(tmpdir(), "calloff-workerd-"));
+  await using temporary = await temporaryFolder("workerd");
+  const { path: folder } = temporary;
   await writeFile(join(folder, "worker.js"), material.worker);
   await writeFile(join(folder, "config.capnp"), config(compatibilityDate));
   const child = spawn(program, ["serve", "config.capnp", "--control-fd=1"], {
@@ -53,7 +54,6 @@ export async function runInWorker(
   } finally {
     child.kill();
     if (child.exitCode === null && child.signalCode === null) await once(child, "close");
-    await rm(folder, { recursive: true });
   }
 }
 

@@ -43,3 +43,24 @@ export function nothingElse(problems: string): CaseResult {
     ? { name, result: "passed" }
     : { name, result: "failed", reason: problems.trim() };
 }
+
+/** Why cases were not run, each reason once and with the number of cases. */
+export function notRunReasons(results: readonly CaseResult[]): string[] {
+  const reasons = results.flatMap(({ result, reason }) => (result === "not run" ? [reason ?? ""] : []));
+  const times = (reason: string) => reasons.filter((other) => other === reason).length;
+  return [...new Set(reasons)].map((reason) => `${times(reason)} × ${reason}`);
+}
+
+/** A line for each runtime, and one for each case that did not pass. */
+export function printReport({ runtime, suiteRun, missing }: RuntimeReport): string {
+  if (suiteRun === undefined) return `– ${runtime}: NOT RUN: ${missing}\n`;
+  const { version, results } = suiteRun;
+  const count = (wanted: string) => results.filter(({ result }) => result === wanted).length;
+  const failed = count("failed");
+  const head = `${failed === 0 ? "✓" : "✗"} ${runtime}, ${version}: ${count("passed")} passed, ${failed} failed, ${count("not run")} not run\n`;
+  const failures = results
+    .filter(({ result }) => result === "failed")
+    .map(({ name, reason }) => `    failed: ${name}\n      ${reason}\n`);
+  const reasons = notRunReasons(results).map((reason) => `    not run: ${reason}\n`);
+  return [head, ...failures, ...reasons].join("");
+}

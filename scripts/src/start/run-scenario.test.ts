@@ -1,8 +1,7 @@
 import { startMock } from "@calloff/mock";
 import { createPulse } from "@calloff/pulse";
 import { describe, expect, test } from "vitest";
-import { printTable } from "./print-table.ts";
-import { report } from "./report.ts";
+import { printTable, report } from "./report.ts";
 import { runScenario } from "./run-scenario.ts";
 import type { Scenario } from "./scenarios.ts";
 

@@ -1,5 +1,5 @@
-import type { MockServer } from "@calloff/mock";
-import { CalloffError, type Outcome } from "calloff";
+import { type MockServer, startMock } from "@calloff/mock";
+import { CalloffError, calloff, type Outcome } from "calloff";
 import type { Scenario } from "./scenarios.ts";
 
 /** A call as it went. */
@@ -44,4 +44,30 @@ export async function runScenario(
     request: request.replace(" ", ` ${origin}`),
     differences: [...refusals, ...differences],
   };
+}
+
+/** Starts the mock servers of all the providers in the scenarios, in this process, and runs one scenario after the other. */
+export async function runScenarios(scenarios: readonly Scenario[]): Promise<ScenarioResult[]> {
+  const names = [...new Set(scenarios.map(({ provider }) => provider))];
+  const from = import.meta.resolve("calloff");
+  const mocks = new Map(
+    await Promise.all(names.map(async (name) => [name, await startMock(name, { from })] as const)),
+  );
+  try {
+    const jobs = calloff(
+      Object.fromEntries(
+        [...mocks].map(([name, { url }]) => [name, { baseUrl: url, apiKey: "no-key-needed" }]),
+      ),
+    );
+    const cancel = jobs.cancel as (provider: string, id: string | number) => Promise<Outcome>;
+    const results: ScenarioResult[] = [];
+    for (const scenario of scenarios) {
+      const mock = mocks.get(scenario.provider);
+      if (mock !== undefined)
+        results.push(await runScenario(scenario, mock, () => cancel(scenario.provider, scenario.id)));
+    }
+    return results;
+  } finally {
+    await Promise.all([...mocks.values()].map((mock) => mock.close()));
+  }
 }

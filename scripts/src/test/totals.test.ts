@@ -1,6 +1,5 @@
-import type { TestResults } from "@calloff/dev/internal";
 import { expect, test } from "vitest";
-import { closingLine, countTests } from "./totals.ts";
+import { closingLine, countTests, type TestResults } from "./totals.ts";
 
 /** The results of a run, each file as its own status and those of its tests. */
 function run(...files: readonly (readonly [status: string, ...tests: string[]])[]): TestResults {

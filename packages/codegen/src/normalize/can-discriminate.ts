@@ -4,10 +4,12 @@ const COMPONENT = "#/components/schemas/";
 
 /**
  * Whether a schema's discriminator can tell variants apart as openapi-typescript has it. Without a mapping the values
- * are names of components; where the property itself has other values, they would be wrong ones.
+ * are names of components; where the property itself has other values, they would be wrong ones. With a default, one
+ * variant has any other value, or none.
  */
 export function canDiscriminate(document: JsonObject, schema: JsonObject): boolean {
   const { discriminator, oneOf, anyOf } = schema;
+  if (isJsonObject(discriminator) && discriminator["defaultMapping"] !== undefined) return false;
   if (!isJsonObject(discriminator) || isJsonObject(discriminator["mapping"])) return true;
   const property = String(discriminator["propertyName"]);
   const variants = [oneOf, anyOf].flatMap((list) => (Array.isArray(list) ? list : []));

@@ -211,3 +211,48 @@ test("words stay where they were", () => {
   );
   expect(source).toMatch(/@example a,b \*\/\n\s+"text\/csv": string;/);
 });
+
+describe("bodies with a schema of their items", () => {
+  const item = {
+    type: "object",
+    properties: { id: { type: "string", readOnly: true }, n: { type: "number" } },
+  };
+  const content = (type: string, more: JsonObject = {}): JsonObject => ({
+    [type]: { itemSchema: item },
+    ...more,
+  });
+  const operation = (answer: JsonObject, more: JsonObject = {}): JsonObject => ({
+    post: { responses: { "200": { description: "", content: answer }, ...more } },
+  });
+  const answerOf = (path: string, status = 200): string =>
+    `paths["${path}"]["post"]["responses"][${status}]["content"]`;
+  const stream = (type: string): string => `ReadableStream<Uint8Array> & { readonly "~item"?: ${type} }`;
+
+  test("are streams of them in answers, and text or bytes in requests", () => {
+    const plain = { "text/plain": { schema: { type: "string" } } };
+    const json = { "application/json": { schema: { type: "number" } } };
+    const document = {
+      openapi: "3.1.0",
+      paths: {
+        "/events": operation(content("text/event-stream")),
+        "/texts": operation(content("application/json-seq", plain)),
+        "/asked": operation(content("text/event-stream", json)),
+        "/error": operation(plain, { 404: { description: "", content: content("application/jsonl") } }),
+        "/list": operation({ "application/jsonl": { schema: { type: "array", items: item } } }),
+        "/any": operation({ "application/jsonl": { itemSchema: true } }),
+        "/sent": { post: { responses: {}, requestBody: { content: content("application/jsonl") } } },
+      },
+    };
+    const expected = {
+      [answerOf("/events")]: `{ "text/event-stream": ${stream("{ readonly id?: string; n?: number }")} }`,
+      [answerOf("/texts")]: `{ "application/json-seq": ${stream("{ readonly id?: string; n?: number }")} }`,
+      [answerOf("/asked")]: '{ "application/json": number }',
+      [answerOf("/error", 404)]: '{ "application/jsonl": string }',
+      [answerOf("/list")]: '{ "application/jsonl": string }',
+      [answerOf("/any")]: `{ "application/jsonl": ${stream("unknown")} }`,
+      'NonNullable<paths["/sent"]["post"]["requestBody"]>["content"]':
+        '{ "application/jsonl": Blob | string }',
+    };
+    expect(typeMismatches(document, expected)).toEqual([]);
+  });
+});

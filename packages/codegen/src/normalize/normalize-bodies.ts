@@ -8,11 +8,13 @@ import {
   isMultipartType,
   isNormalized,
   isOpenRange,
+  itemSchemaOf,
   type JsonObject,
   type JsonValue,
   listOperations,
   type MediaKind,
   mediaKind,
+  STREAM,
   schemaAt,
   successReading,
   successStatuses,
@@ -24,7 +26,7 @@ import { markBytes } from "./mark-bytes.ts";
 export const ASKED = "x-calloff-asked";
 
 /** What a response is read as. openapi-fetch reads errors as JSON, and what is no JSON as text. */
-type Reading = MediaKind | "error";
+type Reading = MediaKind | "stream" | "error";
 
 /** The responses that have been mended, which several operations may share. */
 type Mended = Map<JsonObject, { readonly content: JsonObject; readonly reading: Reading }>;
@@ -48,6 +50,11 @@ function normalizeRequestBody(document: JsonObject, body: JsonObject): void {
   if (!isJsonObject(content)) return;
   for (const [type, media] of Object.entries(content)) {
     const kind = mediaKind(type);
+    const item = itemSchemaOf(type, media);
+    if (item !== undefined) {
+      content[type] = { ...withoutItems(media), schema: wholeBody("bytes", item, "or text") };
+      continue;
+    }
     const isWritten = kind === "json" || isFormType(type) || isMultipartType(type) || isOpenRange(type);
     if (!isWritten) content[type] = typed(document, media, kind);
   }
@@ -80,7 +87,18 @@ function normalizeAnswers(document: JsonObject, responses: JsonObject, mended: M
 function contentAs(document: JsonObject, content: JsonObject, reading: Reading): JsonObject {
   const entries = Object.entries(content);
   const json = entries.filter(([type, media]) => canBeJson(document, type, media));
-  if (reading === "error") return json.length > 0 ? content : contentOf(document, entries, () => "text");
+  if (reading === "error") {
+    const texts =
+      json.length > 0 ? entries.filter(([type, media]) => itemSchemaOf(type, media) !== undefined) : entries;
+    return { ...content, ...contentOf(document, texts, () => "text") };
+  }
+  if (reading === "stream") {
+    const streams = entries.filter(([type, media]) => itemSchemaOf(type, media) !== undefined);
+    // What else there is comes to who asks for it.
+    return streams.length > 0
+      ? contentOf(document, streams, () => reading)
+      : contentOf(document, entries, mediaKind);
+  }
   if (reading !== "json") return contentOf(document, entries, () => reading);
   // Another success has JSON: this one can be read by whoever asks for what it is.
   return json.length > 0 ? Object.fromEntries(json) : contentOf(document, entries, mediaKind);
@@ -93,9 +111,23 @@ function canBeJson(document: JsonObject, type: string, media: JsonValue): boolea
 function contentOf(
   document: JsonObject,
   entries: readonly (readonly [string, JsonValue])[],
-  kindOf: (type: string) => MediaKind,
+  kindOf: (type: string) => Exclude<Reading, "error">,
 ): JsonObject {
-  return Object.fromEntries(entries.map(([type, media]) => [type, typed(document, media, kindOf(type))]));
+  return Object.fromEntries(
+    entries.map(([type, media]) => {
+      const kind = kindOf(type);
+      const item = itemSchemaOf(type, media);
+      if (item === undefined) return [type, typed(document, media, kind === "stream" ? "text" : kind)];
+      const list = { type: "array", items: item, [STREAM]: true };
+      const schema = kind === "stream" ? list : wholeBody(kind === "bytes" ? kind : "text", item);
+      return [type, { ...withoutItems(media), schema }];
+    }),
+  );
+}
+
+function withoutItems(media: JsonValue): JsonObject {
+  const { itemSchema: _, ...others } = isJsonObject(media) ? media : {};
+  return others;
 }
 
 /** The media type with a schema of what it is to the client; words stay, and texts that say which they are. */

@@ -1,6 +1,6 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import { expect, test } from "vitest";
-import { compileTypes } from "./testing/compile-types.ts";
+import { compileTypes, typeMismatches } from "./testing/compile-types.ts";
 
 const ok = (schema: JsonObject): JsonObject => ({
   responses: { "200": { description: "", content: { "application/json": { schema } } } },
@@ -131,4 +131,101 @@ export const wrong: components["schemas"]["Item"] = { kind: "Track" };
 `,
   );
   expect(errors).toEqual([]);
+});
+
+test("operations of every method stand under it in their path item", () => {
+  const id = { name: "id", in: "path", required: true, schema: { type: "integer" } };
+  const file = {
+    parameters: [id],
+    get: ok({ type: "string" }),
+    query: { operationId: "search", description: "Finds.", ...ok({ type: "number" }) },
+    COPY: { ...ok({ type: "boolean" }), description: "Copies." },
+    "VERSION-CONTROL": ok({ type: "null" }),
+  };
+  const document = {
+    openapi: "3.1.0",
+    paths: { "/files/{id}": file, "/same/{id}": { $ref: "#/components/pathItems/File" } },
+    webhooks: { moved: { MOVE: ok({ type: "string" }) } },
+    components: { pathItems: { File: { parameters: [id], LINK: ok({ type: "number" }) } } },
+  };
+  const answerOf = (path: string, method: string): string =>
+    `paths["${path}"]["${method}"]["responses"][200]["content"]["application/json"]`;
+  const expected = {
+    [answerOf("/files/{id}", "get")]: "string",
+    [answerOf("/files/{id}", "query")]: "number",
+    [`operations["search"]["parameters"]["path"]["id"]`]: "number",
+    [answerOf("/files/{id}", "COPY")]: "boolean",
+    [answerOf("/files/{id}", "VERSION-CONTROL")]: "null",
+    [`paths["/files/{id}"]["COPY"]["parameters"]["path"]["id"]`]: "number",
+    [answerOf("/same/{id}", "LINK")]: "number",
+    [`webhooks["moved"]["MOVE"]["responses"][200]["content"]["application/json"]`]: "string",
+    "keyof paths": '"/files/{id}" | "/same/{id}"',
+    [`paths["/files/{id}"]["post"]`]: "undefined",
+  };
+  expect(typeMismatches(document, expected)).toEqual([]);
+  const { source } = compileTypes(document);
+  expect(source).toMatch(/Copies\. \*\/\n +COPY: \{/);
+  expect(source).toMatch(/Finds\. \*\/\n +query: operations\["search"\];/);
+});
+
+test("a parameter that is the whole query has a place of its own, and the type of its content", () => {
+  const whole = (type: string, schema: JsonObject, more: JsonObject = {}): JsonObject => ({
+    ...{ name: "q", in: "querystring", content: { [type]: { schema } } },
+    ...more,
+  });
+  const filter = { type: "object", properties: { limit: { type: "integer" } }, required: ["limit"] };
+  const document = {
+    openapi: "3.1.0",
+    paths: {
+      "/form": {
+        parameters: [{ $ref: "#/components/parameters/Filter" }],
+        get: ok({}),
+        query: {
+          ...ok({}),
+          parameters: [whole("application/json", { type: "array", items: { type: "number" } })],
+        },
+      },
+      "/text": {
+        get: {
+          ...ok({}),
+          parameters: [whole("application/jsonpath", { type: "object" }, { required: true })],
+        },
+      },
+      "/query": { get: { ...ok({}), parameters: [{ name: "q", in: "query", schema: { type: "string" } }] } },
+    },
+    components: { parameters: { Filter: whole("application/x-www-form-urlencoded", filter) } },
+  };
+  const parameters = (path: string, method: string): string => `paths["${path}"]["${method}"]["parameters"]`;
+  const expected = {
+    [`${parameters("/form", "get")}["querystring"]`]: "{ limit: number } | undefined",
+    [`${parameters("/form", "query")}["querystring"]`]: "number[] | undefined",
+    [`${parameters("/text", "get")}["querystring"]`]: "string",
+    [`keyof ${parameters("/text", "get")}`]: '"querystring" | "header" | "path" | "cookie"',
+    [`${parameters("/query", "get")}["query"]`]: "{ q?: string } | undefined",
+  };
+  expect(typeMismatches(document, expected)).toEqual([]);
+});
+
+test("a discriminator with a default leaves the property as each variant has it", () => {
+  const variant = (kind: JsonObject): JsonObject => ({
+    type: "object",
+    properties: { kind },
+    required: ["kind"],
+  });
+  const schemas = (discriminator: JsonObject): JsonObject => ({
+    Cat: variant({ type: "string" }),
+    Other: { type: "object", properties: { kind: { type: "string" } } },
+    Pet: {
+      oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Other" }],
+      discriminator: { propertyName: "kind", mapping: { cat: "#/components/schemas/Cat" }, ...discriminator },
+    },
+  });
+  const kindOf = (name: string): string => `components["schemas"]["${name}"]["kind"]`;
+  const documentOf = (discriminator: JsonObject): JsonObject => ({
+    openapi: "3.1.0",
+    components: { schemas: schemas(discriminator) },
+  });
+  expect(typeMismatches(documentOf({}), { [kindOf("Cat")]: '"cat"' })).toEqual([]);
+  const open = { [kindOf("Cat")]: "string", [kindOf("Other")]: "string | undefined" };
+  expect(typeMismatches(documentOf({ defaultMapping: "Other" }), open)).toEqual([]);
 });

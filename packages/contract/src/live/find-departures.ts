@@ -1,7 +1,15 @@
-import { type JsonObject, type JsonValue, parsePointer, toPointer, valueAt } from "@calloff/openapi/internal";
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  methodKey,
+  parsePointer,
+  resolveReference,
+  toPointer,
+  valueAt,
+} from "@calloff/openapi/internal";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { type Part, partOf, partsOf, responseFor } from "./documented-response.ts";
 import type { Finding } from "./live-report.ts";
 import { essence, isJsonType, parseJson, type Received } from "./received.ts";
 
@@ -166,4 +174,51 @@ function explain(error: ErrorObject, value: JsonValue): Omit<Finding, "area"> {
 
 function inJson(value: unknown): string {
   return JSON.stringify(value);
+}
+
+/** An object of the document, and the reference that leads to it. */
+export interface Part {
+  readonly value: JsonObject;
+  readonly reference: string;
+}
+
+/** The operation's responses, by status, range or `default`; undefined when the document has no such operation. */
+export function documentedResponses(document: JsonObject, method: string, path: string): Part | undefined {
+  let part: Part | undefined = { value: document, reference: "#" };
+  for (const key of ["paths", path, methodKey(method), "responses"]) {
+    part = part && partOf(document, part, key);
+  }
+  return part;
+}
+
+/** The status, else its range, else `default`: the order that OpenAPI gives them. */
+function responseFor(document: JsonObject, responses: Part, status: number): Part | undefined {
+  const keys = [String(status), `${Math.trunc(status / 100)}XX`, "default"];
+  const key = keys.find((candidate) => Object.hasOwn(responses.value, candidate));
+  return key === undefined ? undefined : partOf(document, responses, key);
+}
+
+/** The objects in a map such as `headers` or `content`, by name. */
+function partsOf(document: JsonObject, parent: Part, key: string): [name: string, part: Part][] {
+  const map = partOf(document, parent, key);
+  if (map === undefined) return [];
+  return Object.keys(map.value).flatMap((name) => {
+    const part = partOf(document, map, name);
+    return part === undefined ? [] : [[name, part]];
+  });
+}
+
+/** What stands under a key, references followed. */
+function partOf(document: JsonObject, parent: Part, key: string): Part | undefined {
+  const value = Object.hasOwn(parent.value, key) ? parent.value[key] : undefined;
+  if (!isJsonObject(value)) return undefined;
+  const { $ref } = value;
+  if (typeof $ref !== "string") return { value, reference: `${parent.reference}${fragment(key)}` };
+  const target = resolveReference(document, $ref).value;
+  return isJsonObject(target) ? { value: target, reference: $ref } : undefined;
+}
+
+/** A key as part of a JSON Pointer in a URL (RFC 6901, section 6). */
+function fragment(key: string): string {
+  return `/${encodeURIComponent(toPointer([key]).slice(1))}`;
 }

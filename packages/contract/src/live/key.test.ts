@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
-import { createHideKey } from "./hide-key.ts";
+import { createHideKey } from "./live-report.ts";
 import { answer, bytes, KEY, runAgainst, type StandIn } from "./testing/run-against.ts";
 
 /** As the key itself, JSON, PHP's JSON and URLs write it, and the longest part that all share. */

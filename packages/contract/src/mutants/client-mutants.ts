@@ -5,8 +5,7 @@ import {
   type TrackableDescriptor,
 } from "@calloff/runtime";
 import type { BuiltClient, Subject } from "../subject.ts";
-import type { Mutant } from "./mutant.ts";
-import { otherId } from "./other-id.ts";
+import { type Mutant, otherId } from "./mutant.ts";
 
 type Change = readonly [name: string, descriptor: CancelableDescriptor | undefined];
 

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
+import { type JsonObject, type JsonValue, methodKey } from "@calloff/openapi/internal";
 import type { DocumentedOperation } from "../documented-operation.ts";
 
 /** A fault to be put into a copy of a document. */
@@ -16,7 +16,7 @@ type Paths = Record<string, Record<string, RawOperation>>;
 /** Changes of an operation, its parameters, its credential and its place, on the vendor's side. */
 export function operationChanges(operation: DocumentedOperation, document: JsonObject): DocumentChange[] {
   const { name, path, method, responses, parameters } = operation;
-  const key = method.toLowerCase();
+  const key = methodKey(method);
   const edit = (what: string, change: (raw: RawOperation, copy: JsonObject) => void): DocumentChange => ({
     name: `${name}: ${what}`,
     side: "served",

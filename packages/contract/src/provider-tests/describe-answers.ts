@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { MockServer } from "@calloff/mock";
+import { methodKey } from "@calloff/openapi/internal";
 import { CalloffError } from "@calloff/runtime";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { AnswerRow } from "./answer-row.ts";
-import { documentedStatuses } from "./documented-statuses.ts";
 import { type Subject, startVendorMock, wireUrl } from "./subject.ts";
+import type { AnswerRow } from "./tables.ts";
 
 /**
  * Declares tests that hold `cancel` to the vendor's document, served by Prism, and to the table of its answers.
@@ -59,4 +61,21 @@ function expectMeaning(answered: unknown, row: AnswerRow, { provider, request: {
     attempts: 1,
     retried: false,
   });
+}
+
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses?: object }>>>>;
+}
+
+/** The statuses of the cancel operation in the document that the package under test brings, sorted. */
+function documentedStatuses({ provider, document: place, create, request: { key } }: Subject): string[] {
+  // Resolved as the test that runs would resolve it: a package can import itself by its name.
+  const require = createRequire(expect.getState().testPath ?? import.meta.url);
+  const file = place ?? require.resolve(`@calloff/${provider}/openapi.json`);
+  const document = JSON.parse(readFileSync(file, "utf8")) as Document;
+  const { method, path } = create({ apiKey: key }).descriptor.cancel;
+  const operation = document.paths[path]?.[methodKey(method)];
+  return Object.keys(operation?.responses ?? {})
+    .filter((status) => !status.startsWith("x-"))
+    .sort();
 }

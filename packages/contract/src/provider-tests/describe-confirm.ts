@@ -2,8 +2,8 @@ import { getEventListeners } from "node:events";
 import type { MockServer } from "@calloff/mock";
 import type { Confirmed, Outcome } from "@calloff/runtime";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import type { StatusRow, StatusSubject } from "./status-row.ts";
 import { type Subject, startVendorMock } from "./subject.ts";
+import type { StatusRow, StatusSubject } from "./tables.ts";
 
 /** A vendor whose accepted cancels can be followed up. */
 interface Confirmable extends StatusSubject {

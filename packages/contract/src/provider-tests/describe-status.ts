@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { describeConfirm } from "./describe-confirm.ts";
 import { headerValues } from "./describe-wire.ts";
 import { startRecorder } from "./recorder.ts";
-import type { StatusSubject } from "./status-row.ts";
 import { type Subject, startVendorMock } from "./subject.ts";
+import type { StatusSubject } from "./tables.ts";
 
 /** Declares tests that hold `status`, and `cancel` with `confirm`, to the table of statuses; or to their absence. */
 export function describeStatus(subject: Subject): void {

@@ -7,10 +7,7 @@ import type {
   JobStatus,
   Outcome,
 } from "@calloff/runtime";
-import type { AnswerRow } from "./answer-row.ts";
-import type { CancelRequest } from "./cancel-request.ts";
-import type { Moments } from "./moments.ts";
-import type { StatusSubject } from "./status-row.ts";
+import type { AnswerRow, CancelRequest, Moments, StatusSubject } from "./tables.ts";
 
 /** A provider that can cancel, whatever the type of its ids: what `create<Provider>` returns is one. */
 export interface Cancels {

@@ -111,7 +111,7 @@ describe("a provider that is there already", () => {
 });
 
 test.each([
-  [["add"], "the provider's name is missing"],
+  [["add"], "missing required argument 'name'"],
   [["add", "Acme", "--from", "x"], '"Acme" cannot name a provider'],
   [["add", "acme"], "--from is missing"],
   [["add", "core", "--from", "x"], "a provider cannot be called core"],

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { UserError } from "@calloff/openapi/internal";
 import { stringify } from "yaml";
-import type { AddRequest } from "./add-arguments.ts";
+import type { AddRequest } from "./add-request.ts";
 import type { GivenAnswers } from "./answers/answers.ts";
 import { commandLine, sourceOptions } from "./summary/again-without-questions.ts";
 

@@ -12,7 +12,7 @@ import {
   UserError,
 } from "@calloff/openapi/internal";
 import { cacheOf } from "../workspace/workspace.ts";
-import type { AddRequest } from "./add-arguments.ts";
+import type { AddRequest } from "./add-request.ts";
 import type { CommandContext } from "./command-context.ts";
 
 /** What the sources hold. */

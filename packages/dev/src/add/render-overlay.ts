@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
+import { HTTP_METHODS, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import { Document } from "yaml";
 import type { Answers, CancelAnswer, StatusAnswer } from "./answers/answers.ts";
 import { findOperation, operationNamed } from "./answers/find-operation.ts";
@@ -103,7 +103,11 @@ function statusAction(document: JsonObject, { operation, at, values }: StatusAns
 }
 
 function targetOf({ path, method }: { readonly path: string; readonly method: string }): string {
-  return `$.paths${member(path)}.${method}`;
+  const item = `$.paths${member(path)}`;
+  // A method that has no field stands where OpenAPI 3.2 has such operations.
+  return HTTP_METHODS.includes(method)
+    ? `${item}.${method}`
+    : `${item}.additionalOperations${member(method)}`;
 }
 
 /** RFC 9535, section 2.3.1: a name in quotes. */

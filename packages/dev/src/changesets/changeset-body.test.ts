@@ -1,6 +1,6 @@
 import type { Advice, Change } from "@calloff/drift/internal";
 import { expect, test } from "vitest";
-import { changesetBody } from "./changeset-body.ts";
+import { changesetBody } from "./drift-changeset.ts";
 
 const none: Advice = { edit: "", before: "", after: "" };
 

@@ -1,6 +1,10 @@
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
+import { posix } from "node:path";
 import { BUMPS, type Bump, highestBump } from "@calloff/drift/internal";
-import { UserError } from "@calloff/openapi/internal";
+import { type SourceRecord, UserError } from "@calloff/openapi/internal";
 import { parse } from "yaml";
+import { clientsOf, importOf, type Workspace } from "../workspace/workspace.ts";
 
 /** Which packages are to be released, how, and what their users are told. */
 export interface Changeset {
@@ -43,4 +47,55 @@ export function joinChangesets(newer: Changeset, older: readonly Changeset[]): C
   const said = older.some(({ body }) => body.includes(newer.body));
   const bodies = [...(said ? [] : [newer.body]), ...older.map(({ body }) => body)];
   return { releases: Object.fromEntries(releases), body: bodies.join("\n\n") };
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly private?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+/** Where changesets are kept. */
+export function changesetFolder({ root }: Workspace): string {
+  return posix.join(root, ".changeset");
+}
+
+/**
+ * The published packages beside the provider's whose own types hold the provider's, sorted: those that depend on it, and
+ * the one that composes all. What a change does to users of the provider's package it does to theirs.
+ */
+export async function composingPackages(workspace: Workspace, provider: string): Promise<string[]> {
+  const names = new Set<string>();
+  const { root, composition } = workspace;
+  const beside = (await readdir(clientsOf(workspace)).catch(() => [])).map((name) =>
+    clientsOf(workspace, name),
+  );
+  for (const folder of [...beside, ...(composition === undefined ? [] : [posix.join(root, composition)])]) {
+    const path = posix.join(folder, "package.json");
+    if (!existsSync(path)) continue;
+    const manifest = JSON.parse(await readFile(path, "utf8")) as Manifest;
+    const depends = Object.hasOwn(manifest.dependencies ?? {}, importOf(workspace, provider));
+    const composes = composition !== undefined && folder === posix.join(root, composition);
+    if ((depends || composes) && manifest.private !== true) names.add(manifest.name);
+  }
+  return [...names].sort();
+}
+
+/**
+ * The changeset that announces a new provider's package, and the packages that compose it.
+ *
+ * @returns its path and text; nothing where there are no packages, or no changesets
+ */
+export async function addedChangeset(
+  workspace: Workspace,
+  provider: string,
+  { retrieved, document }: SourceRecord,
+): Promise<[path: string, text: string][]> {
+  const folder = changesetFolder(workspace);
+  if (workspace.layout !== "packages" || !existsSync(folder)) return [];
+  const name = importOf(workspace, provider);
+  const packages = [name, ...(await composingPackages(workspace, provider))];
+  const body = `\`${name}\` is new: a typed client, generated from the vendor's document of ${retrieved} (sha256 \`${document.sha256.slice(0, 12)}\`).`;
+  const releases = Object.fromEntries(packages.map((each) => [each, "minor" as const]));
+  return [[posix.join(folder, `add-${provider}.md`), printChangeset({ releases, body })]];
 }

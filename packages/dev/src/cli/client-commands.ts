@@ -7,8 +7,9 @@ import {
 } from "../clients/apply-plan.ts";
 import { planClients } from "../clients/plan.ts";
 import { driftCommand } from "../drift/drift-command.ts";
+import type { DriftOptions } from "../drift/drift-request.ts";
 import { findWorkspace, type Workspace } from "../workspace/workspace.ts";
-import type { Io } from "./io.ts";
+import type { Io } from "./program.ts";
 
 /** @returns the exit status: 1 when `--check` finds a file that is not as generated */
 export async function runCodegen(
@@ -44,8 +45,8 @@ function nextStep({ root, clients }: Workspace, { path, before }: Difference): s
 
 /** @returns the exit status: 0 nothing changed, 1 something did, 2 it could not be told */
 export async function runDrift(
-  args: readonly string[],
-  compare: boolean,
+  names: readonly string[],
+  options: DriftOptions,
   { cwd, env, stdout, stderr }: Io,
 ): Promise<number> {
   const talk = {
@@ -54,5 +55,5 @@ export async function runDrift(
     annotates: env["GITHUB_ACTIONS"] === "true",
   };
   // Any two documents can be compared, with nothing set up.
-  return driftCommand(args, compare ? undefined : findWorkspace(cwd), talk);
+  return driftCommand(names, options, options.compare ? undefined : findWorkspace(cwd), talk);
 }

@@ -1,11 +1,15 @@
+import type { Readable } from "node:stream";
 import tab from "@bomb.sh/tab/commander";
+import type { LiveOptions } from "@calloff/contract/internal";
 import { errorCodes, jobStates, outcomeStates } from "@calloff/openapi/internal";
 import { Command, InvalidArgumentError } from "commander";
+import type { AddOptions } from "../add/add-request.ts";
 import { requireContract } from "../clients/check-client.ts";
+import type { RemoveOptions } from "../clients/remove-client.ts";
+import type { DriftOptions } from "../drift/drift-request.ts";
+import type { VendorOptions } from "../vendor/vendor-command.ts";
 import type { InitOptions } from "../workspace/init.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
-import { argumentsOf, several } from "./arguments-of.ts";
-import type { Io } from "./io.ts";
 
 /** The command line. What a command needs is loaded when it is run, so that help comes at once. */
 export function createProgram(io: Io, setStatus: (status: number) => void): Command {
@@ -101,9 +105,9 @@ Errors:   ${errorCodes.join(", ")}
 States:   ${jobStates.join(", ")}
 ${example("npx calloff-dev add acme --from https://docs.acme.example/llms.txt")}`,
     )
-    .action(async (_name: string, _options: object, command: Command) => {
+    .action(async (name: string, options: AddOptions) => {
       const { runAdd } = await import("./vendor-commands.ts");
-      await runAdd(argumentsOf(command), io);
+      await runAdd(name, options, io);
     });
   program
     .command("remove")
@@ -112,9 +116,9 @@ ${example("npx calloff-dev add acme --from https://docs.acme.example/llms.txt")}
     .option("--force", "also what is in no commit")
     .option("--dry-run", "say what would be deleted, and delete nothing")
     .addHelpText("after", example("npx calloff-dev remove acme --dry-run"))
-    .action(async (name: string, options: { force?: boolean; dryRun?: boolean }) => {
+    .action(async (name: string, options: RemoveOptions) => {
       const { runRemove } = await import("./vendor-commands.ts");
-      await runRemove(name, { force: options.force ?? false, dryRun: options.dryRun ?? false }, io);
+      await runRemove(name, options, io);
     });
   program
     .command("vendor")
@@ -127,9 +131,9 @@ ${example("npx calloff-dev add acme --from https://docs.acme.example/llms.txt")}
     .option("--date <day>", "the day on which the source was read, such as 2026-11-22, if that is not today")
     .option("--check", "write nothing; prove that each document is valid, and still what was vendored")
     .addHelpText("after", example("npx calloff-dev vendor acme --from openapi.yaml"))
-    .action(async (_name: string | undefined, _options: object, command: Command) => {
+    .action(async (name: string | undefined, options: VendorOptions) => {
       const { runVendor } = await import("./vendor-commands.ts");
-      await runVendor(argumentsOf(command), io);
+      await runVendor(name, options, io);
     });
 }
 
@@ -151,7 +155,7 @@ function addChecks(program: Command, io: Io, setStatus: (status: number) => void
     .action(async () => {
       const { runVendor } = await import("./vendor-commands.ts");
       const { runCodegen } = await import("./client-commands.ts");
-      await runVendor(["--check"], io);
+      await runVendor(undefined, { check: true }, io);
       setStatus(await runCodegen([], true, io));
     });
   program
@@ -187,7 +191,7 @@ function addChecks(program: Command, io: Io, setStatus: (status: number) => void
 Exit status: 0 no departures, 1 departures, 2 it could not be told.
 ${example("npx calloff-dev live pulse --job abc")}`,
     )
-    .action(async (name: string, options: LiveFlags) => {
+    .action(async (name: string, options: LiveOptions) => {
       const workspace = findWorkspace(io.cwd);
       requireContract(workspace);
       const { runLiveCheck } = await import("./contract-commands.ts");
@@ -212,20 +216,15 @@ ${example("npx calloff-dev live pulse --job abc")}`,
 Exit status: 0 nothing changed, 1 something did, 2 it could not be told for at least one vendor.
 ${example("npx calloff-dev drift --compare old.yaml https://api.acme.example/openapi.json")}`,
     )
-    .action(async (_names: string[], { compare = false }: { compare?: boolean }, command: Command) => {
+    .action(async (names: string[], options: DriftOptions) => {
       const { runDrift } = await import("./client-commands.ts");
-      setStatus(await runDrift(argumentsOf(command), compare, io));
+      setStatus(await runDrift(names, options, io));
     });
 }
 
-/** The options of `live`. */
-export interface LiveFlags {
-  readonly job: string;
-  readonly yes?: boolean;
-  readonly json?: boolean;
-  readonly baseUrl?: string;
-  /** Milliseconds. */
-  readonly timeout?: number;
+/** For an option that may be given several times. */
+function several(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
 }
 
 /** @throws InvalidArgumentError when it is no number of milliseconds, or more than eleven days */
@@ -243,4 +242,15 @@ export interface ContractFlags {
 
 function example(command: string): string {
   return `\nExample:\n  ${command}`;
+}
+
+/** Where the command line works, and whom it talks to. */
+export interface Io {
+  /** The folder that it was started in. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  readonly version: string;
 }

@@ -1,7 +1,6 @@
 import { UserError } from "@calloff/openapi/internal";
 import { CommanderError } from "commander";
-import type { Io } from "./io.ts";
-import { createProgram } from "./program.ts";
+import { createProgram, type Io } from "./program.ts";
 
 /** The exit status for what a person has to put right first. */
 const USAGE = 2;
@@ -17,15 +16,8 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
-    if (!isForPeople(error)) throw error;
+    if (!(error instanceof UserError)) throw error;
     io.stderr.write(`calloff-dev: ${error.message}\n`);
-    return error instanceof UserError ? error.status : USAGE;
+    return error.status;
   }
-}
-
-/** Ours, and what Node's parser of arguments says of a wrong option. */
-function isForPeople(error: unknown): error is Error {
-  if (error instanceof UserError) return true;
-  const { code } = error as { code?: unknown };
-  return error instanceof Error && typeof code === "string" && code.startsWith("ERR_PARSE_ARGS");
 }

@@ -1,18 +1,19 @@
-import { UserError } from "@calloff/openapi/internal";
-import { parseAddArguments } from "../add/add-arguments.ts";
-import { askInTerminal } from "../add/answers/ask-in-terminal.ts";
+import type { Writable } from "node:stream";
+import { type CrawlProgress, UserError } from "@calloff/openapi/internal";
+import { progress } from "@clack/prompts";
+import { type AddOptions, addRequest } from "../add/add-request.ts";
+import { askInTerminal } from "../add/answers/questions.ts";
 import type { CommandContext } from "../add/command-context.ts";
-import { crawlBar } from "../add/crawl-bar.ts";
 import { addClient } from "../clients/add-client.ts";
 import { type RemoveOptions, removeClient } from "../clients/remove-client.ts";
-import { vendorCommand } from "../vendor/vendor-command.ts";
+import { type VendorOptions, vendorCommand } from "../vendor/vendor-command.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
-import type { Io } from "./io.ts";
+import type { Io } from "./program.ts";
 
 /** @throws UserError when something has to be put right; nothing is written then */
-export async function runAdd(args: readonly string[], io: Io): Promise<void> {
+export async function runAdd(provider: string, options: AddOptions, io: Io): Promise<void> {
   const workspace = findWorkspace(io.cwd);
-  const request = await parseAddArguments(args);
+  const request = await addRequest(provider, options);
   const context = surroundingsOf(workspace.root, io);
   await addClient(request, workspace, context);
 }
@@ -23,9 +24,9 @@ export async function runRemove(provider: string, options: RemoveOptions, io: Io
 }
 
 /** @throws UserError when a document is refused, or is not what was vendored */
-export async function runVendor(args: readonly string[], io: Io): Promise<void> {
+export async function runVendor(provider: string | undefined, options: VendorOptions, io: Io): Promise<void> {
   const { root, specs } = findWorkspace(io.cwd);
-  await vendorCommand(args, { root, specs, print: (text) => void io.stdout.write(text) });
+  await vendorCommand(provider, options, { root, specs, print: (text) => void io.stdout.write(text) });
 }
 
 function surroundingsOf(root: string, { stdin, stdout, stderr }: Io): CommandContext {
@@ -40,5 +41,29 @@ function surroundingsOf(root: string, { stdin, stdout, stderr }: Io): CommandCon
         "This is not a terminal, so nothing can be asked: give --yes, and what you know as options. See calloff-dev add --help.",
       );
     },
+  };
+}
+
+/** A bar on a terminal; elsewhere a line when it begins. */
+function crawlBar(stream: Writable & { readonly isTTY?: boolean }): CrawlProgress {
+  if (stream.isTTY !== true) {
+    return {
+      begin: (pages) => void stream.write(`reading ${pages} pages …\n`),
+      step: () => {},
+      end: () => {},
+    };
+  }
+  let bar: ReturnType<typeof progress> | undefined;
+  let read = 0;
+  return {
+    begin(pages) {
+      bar = progress({ max: pages, output: stream });
+      bar.start(`reading ${pages} pages`);
+    },
+    step() {
+      read += 1;
+      bar?.advance(1, `${read} pages read`);
+    },
+    end: () => bar?.stop(`${read} pages read`),
   };
 }

@@ -1,8 +1,16 @@
 import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { printSourceRecord, printWarnings, recordOf, type SourceRecord } from "@calloff/openapi/internal";
-import type { AddRequest } from "../add/add-arguments.ts";
+import {
+  type Published,
+  printSourceRecord,
+  printWarnings,
+  readSourceRecord,
+  recordOf,
+  type SourceRecord,
+  UserError,
+} from "@calloff/openapi/internal";
+import type { AddRequest } from "../add/add-request.ts";
 import { type Answers, isNothingGiven } from "../add/answers/answers.ts";
 import { resolveAnswers } from "../add/answers/resolve-answers.ts";
 import type { CommandContext } from "../add/command-context.ts";
@@ -10,16 +18,15 @@ import { keepAnswers } from "../add/keep-answers.ts";
 import { type ReadSources, readSources } from "../add/read-sources.ts";
 import { renderOverlay } from "../add/render-overlay.ts";
 import { type Made, renderSummary } from "../add/summary/render-summary.ts";
-import { addedChangeset } from "../changesets/added-changeset.ts";
+import { addedChangeset } from "../changesets/changeset.ts";
 import { today } from "../vendor/vendor-document.ts";
 import { changeWorkspace } from "../workspace/change-workspace.ts";
 import { refuseUncommitted } from "../workspace/git.ts";
 import { type Placement, type Staging, stageFiles } from "../workspace/staging.ts";
-import { clientsOf, specsOf, type Workspace } from "../workspace/workspace.ts";
+import { clientsOf, sourceOf, specsOf, type Workspace } from "../workspace/workspace.ts";
 import { checkClient, requireRuntime } from "./check-client.ts";
 import { stageComposition } from "./composition.ts";
 import { type GeneratedClient, generateClient } from "./generate-client.ts";
-import { isPresent } from "./present-client.ts";
 
 /** What is to be written of a vendor. */
 interface NewVendor {
@@ -145,4 +152,42 @@ async function writeClient(
     await writeFile(join(own, path), text);
   }
   return own;
+}
+
+/**
+ * Whether the vendor is there already, made from this document and these answers.
+ *
+ * @param overlay as it would be written; undefined where no answers were given, so that those that are there hold
+ * @throws UserError when there is another of that name, or only half of one
+ */
+async function isPresent(
+  workspace: Workspace,
+  provider: string,
+  published: Published,
+  overlay: string | undefined,
+): Promise<boolean> {
+  const specs = specsOf(workspace, provider);
+  const parts = [specs, clientsOf(workspace, provider)].filter((path) => existsSync(path));
+  if (parts.length === 0) return false;
+  const remove = `npx calloff-dev remove ${provider}`;
+  const isWhole = existsSync(join(specs, "source.yaml")) && existsSync(sourceOf(workspace, provider));
+  if (!isWhole) {
+    throw new UserError(
+      `${parts.join(" and ")} is there, and is no whole vendor. Take another name, or ${remove} first.`,
+    );
+  }
+  const { document } = await readSourceRecord(join(specs, "source.yaml"));
+  const { sha256 } = recordOf(published, "").document;
+  if (document.sha256 !== sha256) {
+    throw new UserError(
+      `${provider} is there already, with another document (sha256 ${document.sha256.slice(0, 12)}, this one ${sha256.slice(0, 12)}). If the vendor has changed it, npx calloff-dev drift ${provider} --write takes it over.`,
+    );
+  }
+  const present = await readFile(join(specs, "overlay.yaml"), "utf8").catch(() => "");
+  if (overlay !== undefined && overlay !== present) {
+    throw new UserError(
+      `${provider} is there already, with other answers: edit ${specs}/overlay.yaml, and run npx calloff-dev codegen; or ${remove} first.`,
+    );
+  }
+  return true;
 }

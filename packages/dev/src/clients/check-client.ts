@@ -1,11 +1,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import { mkdir, realpath, symlink, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
+import { compilerHost, typescript as ts } from "@calloff/codegen/internal";
 import type { ContractReport, ProviderSummary, Row } from "@calloff/contract/internal";
 import { type SourceRecord, UserError } from "@calloff/openapi/internal";
+import type { CompilerOptions } from "typescript";
 import type { Staging } from "../workspace/staging.ts";
 import { clientsOf, type Workspace } from "../workspace/workspace.ts";
-import { checkTypes } from "./check-types.ts";
 import type { GeneratedClient } from "./generate-client.ts";
 
 /** What holds clients to their documents. The second brings Prism, so an app has them only if it wants to. */
@@ -120,4 +121,36 @@ async function refuseFailed(provider: string, { rows, totals }: ContractReport):
   const operations = [...new Set(failed.map(({ operation }) => operation))];
   const advice = `An operation can be left out: --without "${operations[0]}", or "remove: true" in the overlay.`;
   throw new UserError([heading, ...shown, ...more, advice].join("\n"));
+}
+
+const OPTIONS: CompilerOptions = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.esnext.disposable.d.ts"],
+  types: [],
+  noEmit: true,
+  skipLibCheck: true,
+};
+
+/**
+ * Compiles a generated client as a strict app would.
+ *
+ * @param folder with `index.ts`, from where `@calloff/runtime` is found
+ * @throws UserError with the first errors
+ */
+function checkTypes(provider: string, folder: string): void {
+  const program = ts.createProgram([`${folder}/index.ts`], OPTIONS, compilerHost(OPTIONS));
+  const problems = ts.getPreEmitDiagnostics(program);
+  if (problems.length === 0) return;
+  const lines = problems.slice(0, MAX_SHOWN).map(({ file, start = 0, messageText }) => {
+    const text = ts.flattenDiagnosticMessageText(messageText, " ");
+    if (file === undefined) return text;
+    const { line } = file.getLineAndCharacterOfPosition(start);
+    return `${relative(folder, file.fileName)}:${line + 1}: ${text}`;
+  });
+  throw new UserError(`${provider}: its client does not compile:\n${lines.join("\n")}`);
 }

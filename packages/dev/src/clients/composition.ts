@@ -6,8 +6,7 @@ import { literal, readEffectiveDocument } from "@calloff/openapi/internal";
 import { type Placement, type Staging, stageFiles } from "../workspace/staging.ts";
 import { clientsOf, specsOf, type Workspace } from "../workspace/workspace.ts";
 import { findDifferences } from "./apply-plan.ts";
-import { generatedMark } from "./generated-mark.ts";
-import { renderFacts } from "./render-facts.ts";
+import { generatedMark } from "./generate-client.ts";
 import { listProviders, readDocumentUrl } from "./vendors.ts";
 
 /** A provider as the composition needs it. */
@@ -139,4 +138,28 @@ export async function stageComposition(
     staging,
     changes.map(({ path, after = "" }) => [path, after] as const),
   );
+}
+
+/** A module with what a command line tells about its providers, as TypeScript source. */
+export function renderFacts(providers: readonly ProviderFacts[], mark: string): string {
+  const sorted = [...providers].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const entries = sorted.map(({ name, document, answers }) => {
+    const lines = Object.entries(answers).map(
+      ([status, answer]) => `      ${literal(status)}: ${literal(answer)},`,
+    );
+    return `  ${literal(name)}: {
+    document: ${literal(document)},
+    answers: {
+${lines.join("\n")}
+    },
+  },`;
+  });
+  return `${mark}
+import type { ProviderFacts } from "./provider-facts.ts";
+
+/** What the vendors' documents, and our overlays, say of themselves. */
+export const FACTS: Readonly<Record<string, ProviderFacts>> = {
+${entries.join("\n")}
+};
+`;
 }

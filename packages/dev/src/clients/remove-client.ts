@@ -2,22 +2,22 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { posix } from "node:path";
 import { UserError } from "@calloff/openapi/internal";
-import { checkProviderName } from "../add/provider-name.ts";
-import { changesetFolder } from "../changesets/composing-packages.ts";
+import { changesetFolder } from "../changesets/changeset.ts";
+import { usageError } from "../command.ts";
 import { changeWorkspace } from "../workspace/change-workspace.ts";
 import { committed, refuseUncommitted } from "../workspace/git.ts";
 import { clientsOf, importOf, specsOf, type Workspace } from "../workspace/workspace.ts";
 import { stageComposition } from "./composition.ts";
-import { known, listProviders } from "./vendors.ts";
+import { checkProviderName, known, listProviders } from "./vendors.ts";
 
 const FORCE = "Commit them or undo them, or give --force, which deletes them too. Nothing was deleted.";
 
 /** What `remove` was told. */
 export interface RemoveOptions {
   /** Whether files that are in no commit go too. */
-  readonly force: boolean;
+  readonly force?: boolean;
   /** Whether to say what would go, and no more. */
-  readonly dryRun: boolean;
+  readonly dryRun?: boolean;
 }
 
 /**
@@ -29,10 +29,10 @@ export interface RemoveOptions {
 export async function removeClient(
   provider: string,
   workspace: Workspace,
-  { force, dryRun }: RemoveOptions,
+  { force = false, dryRun = false }: RemoveOptions,
 ): Promise<string> {
   // It becomes a path to be deleted: "..", for one, is no vendor.
-  checkProviderName([provider]);
+  checkProviderName(provider, usageError("remove"));
   const folders = [specsOf(workspace, provider), clientsOf(workspace, provider)];
   const present = folders.filter((path) => existsSync(path));
   if (present.length === 0) {

@@ -1,6 +1,6 @@
 import type { ProviderFacts } from "@calloff/codegen/internal";
 import { expect, test } from "vitest";
-import { renderFacts } from "./render-facts.ts";
+import { renderFacts } from "./composition.ts";
 
 const ZETA: ProviderFacts = {
   name: "zeta",

@@ -1,13 +1,29 @@
 import { readdir } from "node:fs/promises";
 import { posix } from "node:path";
-import { readSourceRecord, TAKEN_NAMES, UserError } from "@calloff/openapi/internal";
+import { readSourceRecord, UserError } from "@calloff/openapi/internal";
 import { specsOf, type Workspace } from "../workspace/workspace.ts";
+
+/** Names that no provider can have: those of our other packages, and what every object in JavaScript has. */
+const TAKEN_NAMES = [
+  "calloff",
+  "codegen",
+  "constructor",
+  "contract",
+  "core",
+  "dev",
+  "drift",
+  "mock",
+  "openapi",
+  "runtime",
+  "test-support",
+];
+const NAME = /^[a-z][a-z0-9-]*$/;
 
 /** The names of all vendors, sorted: each has a folder here. */
 export async function listProviders(specsDir: string): Promise<string[]> {
   const entries = await readdir(specsDir, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
-  const odd = names.find((name) => !/^[a-z][a-z0-9-]*$/.test(name));
+  const odd = names.find((name) => !NAME.test(name));
   if (odd !== undefined) {
     throw new UserError("a vendor's name is lower-case letters, digits and hyphens; rename the folder.", {
       file: posix.join(specsDir, odd),
@@ -55,4 +71,12 @@ export function known(names: readonly string[]): string {
 export async function readDocumentUrl(specs: string): Promise<string | undefined> {
   const { source } = await readSourceRecord(posix.join(specs, "source.yaml"));
   return source.kind === "document" ? source.url : source.upstream;
+}
+
+/** @throws UserError when it is no name that a provider can have */
+export function checkProviderName(name: string, usage: (message: string) => UserError): void {
+  if (!NAME.test(name)) {
+    throw usage(`"${name}" cannot name a provider: lower-case letters, digits and hyphens, a letter first`);
+  }
+  if (TAKEN_NAMES.includes(name)) throw usage(`a provider cannot be called ${name}; take another name`);
 }

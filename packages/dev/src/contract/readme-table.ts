@@ -1,8 +1,7 @@
 import type { ProviderSummary } from "@calloff/contract/internal";
-import { markdownRow, markdownTable, UserError } from "@calloff/openapi/internal";
+import { markdownRow, markdownTable, splitAtTable } from "@calloff/openapi/internal";
 
-const START = "<!-- contract:start -->";
-const END = "<!-- contract:end -->";
+const NAME = "contract";
 const HEAD = markdownTable(
   [
     "provider",
@@ -19,7 +18,7 @@ const HEAD = markdownTable(
 
 /** Whether a README asks for the table, by the lines between which it stands. */
 export function hasTable(readme: string): boolean {
-  return readme.includes(START) || readme.includes(END);
+  return readme.includes(`<!-- ${NAME}:start -->`) || readme.includes(`<!-- ${NAME}:end -->`);
 }
 
 /**
@@ -28,44 +27,27 @@ export function hasTable(readme: string): boolean {
  * @throws UserError when the markers around the table are not there, once each and in order
  */
 export function refreshReadme(readme: string, providers: readonly ProviderSummary[]): string {
-  const { before, after } = splitReadme(readme);
-  return `${before}${START}\n${HEAD}${providers.map(renderLine).join("")}${END}${after}`;
+  const { before, after } = splitAtTable(readme, NAME);
+  return `${before}\n${HEAD}${providers.map(renderLine).join("")}${after}`;
 }
 
 /** The same for the lines of some providers; the other lines stay. */
 export function refreshLines(readme: string, providers: readonly ProviderSummary[]): string {
-  const { before, table, after } = splitReadme(readme);
+  const { before, table, after } = splitAtTable(readme, NAME);
   const own = (line: string): boolean => providers.some(({ provider }) => line.startsWith(`| ${provider} |`));
   const others = table
     .slice(`\n${HEAD}`.length)
     .split(/(?<=\n)/)
     .filter((line) => !own(line));
   const lines = [...others, ...providers.map(renderLine)].sort();
-  return `${before}${START}\n${HEAD}${lines.join("")}${END}${after}`;
+  return `${before}\n${HEAD}${lines.join("")}${after}`;
 }
 
 /** Without the line of one provider. */
 export function removeLine(readme: string, provider: string): string {
-  const { before, table, after } = splitReadme(readme);
+  const { before, table, after } = splitAtTable(readme, NAME);
   const lines = table.split(/(?<=\n)/).filter((line) => !line.startsWith(`| ${provider} |`));
-  return `${before}${START}${lines.join("")}${END}${after}`;
-}
-
-function splitReadme(readme: string): { before: string; table: string; after: string } {
-  const [before, middle, ...more] = readme.split(START);
-  const [table, after, ...rest] = middle?.split(END) ?? [];
-  if (
-    before === undefined ||
-    table === undefined ||
-    after === undefined ||
-    more.length > 0 ||
-    rest.length > 0
-  ) {
-    throw new UserError(
-      `README.md needs the lines ${START} and ${END}, once each: between them stands the table.`,
-    );
-  }
-  return { before, table, after };
+  return `${before}${lines.join("")}${after}`;
 }
 
 function renderLine(summary: ProviderSummary): string {

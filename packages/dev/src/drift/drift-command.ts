@@ -12,8 +12,13 @@ import {
 import { known } from "../clients/vendors.ts";
 import { cacheOf, specsOf, type Workspace } from "../workspace/workspace.ts";
 import { annotate } from "./annotations.ts";
-import { type DriftRequest, type ProvidersRequest, parseDriftArguments } from "./drift-arguments.ts";
 import { type DriftResult, type DriftTarget, driftOf, reportOf } from "./drift-providers.ts";
+import {
+  type DriftOptions,
+  type DriftRequest,
+  driftRequest,
+  type ProvidersRequest,
+} from "./drift-request.ts";
 import { writeDrift } from "./write-drift.ts";
 import { writeResults } from "./write-results.ts";
 
@@ -31,16 +36,18 @@ export interface DriftContext {
 }
 
 /**
+ * @param names providers, or with `compare` two documents
  * @param workspace not needed for a comparison of two documents
  * @returns the exit status
  * @throws UserError when there is something for a person to put right before anything can be said
  */
 export async function driftCommand(
-  args: readonly string[],
+  names: readonly string[],
+  options: DriftOptions,
   workspace: Workspace | undefined,
   { write = writeDrift, print, note, annotates = false, limits }: DriftContext,
 ): Promise<number> {
-  const request = parseDriftArguments(args);
+  const request = driftRequest(names, options);
   const read = sourceReader(cacheOf(workspace ?? { root: "." }), limits);
   const specs = workspace === undefined ? "" : specsOf(workspace);
   const report =

@@ -104,8 +104,8 @@ test("in GitHub's Actions, the lines that the changes are about are noted, and t
     const print = (text: string): void => {
       answer += text;
     };
-    const args = ["--upstream", `alpha=${page}`, "--format", "json"];
-    await driftCommand(args, workspace.workspace, { print, note, annotates });
+    const options = { upstream: [`alpha=${page}`], format: "json" };
+    await driftCommand([], options, workspace.workspace, { print, note, annotates });
     answers.push(answer);
     if (!annotates) expect(notes).toBe("");
   }

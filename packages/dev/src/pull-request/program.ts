@@ -1,5 +1,5 @@
-// The programs that push run with nothing installed, so that no package can reach the token: they share no code with
-// the other packages, and this file stands in for what the command line has.
+// The programs that push run with nothing installed, so that no package can reach the token: they can import neither
+// the packages nor, across their borders, files of them. This file stands in for what the command line has.
 
 const MAX_LINE = 1_200;
 

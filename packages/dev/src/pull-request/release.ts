@@ -1,7 +1,7 @@
 import { findBotBranch, pushThroughGate } from "./bot-branch.ts";
 import type { Gate } from "./gate.ts";
 import type { Place } from "./git.ts";
-import { findPullRequest, openPullRequest, type Repository } from "./pull-request.ts";
+import { findPullRequest, openPullRequest, type Repository } from "./github.ts";
 
 const BRANCH = "release";
 const TITLE = "Release packages";

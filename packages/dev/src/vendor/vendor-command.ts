@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import type { ReadLimits } from "@calloff/openapi/internal";
-import { printWarnings, UserError } from "@calloff/openapi/internal";
+import { addressesOf, printWarnings, UserError } from "@calloff/openapi/internal";
+import { checkProviderName } from "../clients/vendors.ts";
+import { usageError } from "../command.ts";
 import { checkSpecs } from "./check-specs.ts";
-import { parseVendorArguments, type VendorRequest } from "./vendor-arguments.ts";
-import { vendorDocument } from "./vendor-document.ts";
+import { type VendorRequest, vendorDocument } from "./vendor-document.ts";
 
 /** Where the command works, and where its answer goes. */
 interface CommandContext {
@@ -16,13 +17,43 @@ interface CommandContext {
   readonly limits?: ReadLimits | undefined;
 }
 
+/** The options of `vendor`, as they are given. */
+export interface VendorOptions {
+  readonly from?: readonly string[];
+  readonly url?: readonly string[];
+  readonly date?: string;
+  /** Whether to write nothing, and look at all that is vendored. It stands alone. */
+  readonly check?: boolean;
+}
+
+const usage = usageError("vendor");
+
 /** @throws UserError when there is something for a person to put right */
-export async function vendorCommand(args: readonly string[], context: CommandContext): Promise<void> {
+export async function vendorCommand(
+  provider: string | undefined,
+  { check, ...options }: VendorOptions,
+  context: CommandContext,
+): Promise<void> {
   const { root, specs = "specs", print, limits } = context;
-  const command = parseVendorArguments(args);
   const specsDir = join(root, specs);
-  if (command === "check") await check(specsDir, print);
-  else print(await vendor(command, specsDir, limits));
+  if (!check) return print(await vendor(vendorRequest(provider, options), specsDir, limits));
+  if (provider !== undefined || Object.keys(options).length > 0) throw usage("--check takes nothing else");
+  await checkAll(specsDir, print);
+}
+
+function vendorRequest(
+  provider: string | undefined,
+  { from = [], url = [], date }: VendorOptions,
+): VendorRequest {
+  if (provider === undefined) throw usage("the provider is missing");
+  checkProviderName(provider, usage);
+  if (date !== undefined && !isDay(date)) throw usage(`--date ${date} is not a day such as 2026-11-22`);
+  return { provider, from: addressesOf(from, url, usage), ...(date && { date }) };
+}
+
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 async function vendor(
@@ -44,7 +75,7 @@ async function vendor(
   return `${line}Next, write ${overlay}: codegen needs to know what each answer of the vendor means.\n`;
 }
 
-async function check(specsDir: string, print: (text: string) => void): Promise<void> {
+async function checkAll(specsDir: string, print: (text: string) => void): Promise<void> {
   const checks = await checkSpecs(specsDir);
   for (const { provider, file, openapi, operations = 0, problem } of checks) {
     if (problem === undefined) print(`${provider}  ${file} ${openapi}  ${countOf(operations)}  sha256 ok\n`);

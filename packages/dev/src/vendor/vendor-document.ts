@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { DocumentFacts, ReadLimits } from "@calloff/openapi/internal";
 import {
+  type Address,
   type PublishedPiece,
   printSourceRecord,
   publish,
@@ -15,7 +16,15 @@ import {
   UserError,
   writeFiles,
 } from "@calloff/openapi/internal";
-import type { VendorRequest } from "./vendor-arguments.ts";
+
+/** What to vendor, checked. */
+export interface VendorRequest {
+  readonly provider: string;
+  /** Several are merged. */
+  readonly from: readonly [Address, ...Address[]];
+  /** The day on which the source was read, as in 2026-11-22. */
+  readonly date?: string;
+}
 
 interface Vendored extends DocumentFacts {
   readonly file: string;

@@ -22,7 +22,7 @@ const PLACES = [
   "/paths/~1jobs~1{id}/parameters/0/schema/items",
   '/webhooks/job"Done/post/requestBody',
 ];
-const OPERATIONS = ["GET /jobs/{id}", 'POST /jobs/{job-id}/"x"/{class}', null];
+const OPERATIONS = ["GET /jobs/{id}", "M-SEARCH /jobs", 'POST /jobs/{job-id}/"x"/{class}', null];
 const SIDES: Pick<Change, "before" | "after">[] = [
   { before: "string", after: "string | null" },
   { before: "number", after: null },
@@ -126,6 +126,17 @@ describe("a change", () => {
       before: 'await client.POST("/jobs", { body: { ...rest, options: { ...rest } } });',
       after: 'await client.POST("/jobs", { body: { ...rest, options: { ...rest, note } } });',
     });
+  });
+
+  test("of a method is shown as the function that it has, or as its name", () => {
+    const codeOf = (operation: string, message: string): string =>
+      of({ id: "parameter-added-required", operation, message }).after;
+    expect(codeOf("QUERY /jobs", "the querystring parameter q is new and must be sent")).toBe(
+      'await client.QUERY("/jobs", { params: { querystring: q } });',
+    );
+    expect(codeOf("M-SEARCH /jobs", "the query parameter q is new and must be sent")).toBe(
+      'await client.request("M-SEARCH", "/jobs", { params: { query: { q } } });',
+    );
   });
 
   test("of a parameter is shown where it is passed", () => {

@@ -1,8 +1,7 @@
 import type { Change } from "../change.ts";
 import type { ChangeId } from "../change-kinds.ts";
 import type { Advice, AdviceOn } from "./advice.ts";
-import { OPERATION_ADVICE } from "./advise-operations.ts";
-import { differingTypes, NAME_ADVICE, OTHER_ADVICE } from "./advise-others.ts";
+import { differingTypes, NAME_ADVICE, OPERATION_ADVICE, OTHER_ADVICE } from "./advise-others.ts";
 import { READ_PROPERTY_ADVICE, READ_TYPE_ADVICE } from "./advise-reads.ts";
 import { BODY_ADVICE, PARAMETER_ADVICE, SECURITY_ADVICE } from "./advise-requests.ts";
 import { RESPONSE_ADVICE } from "./advise-responses.ts";

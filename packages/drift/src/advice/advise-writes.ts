@@ -142,7 +142,8 @@ function parameterCall(change: Change, steps: readonly Step[], value: string | u
   const given = steps.length === 0 ? value : nested(steps, value);
   if (location === "path")
     return callCode(change.operation, given === undefined ? {} : { path: { [name]: given } });
-  return callCode(change.operation, given === undefined ? {} : { [location]: field(name, given) });
+  if (given === undefined) return callCode(change.operation);
+  return callCode(change.operation, { [location]: location === "querystring" ? given : field(name, given) });
 }
 
 /** The value within the objects and arrays that lead to it; what else stands there is `rest`. */

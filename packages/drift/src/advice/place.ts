@@ -86,7 +86,7 @@ export function nameOf({ pointer }: Change): string {
   return nameAt(placeOf(pointer));
 }
 
-const LOCATIONS = ["path", "query", "header", "cookie"] as const;
+const LOCATIONS = ["path", "querystring", "query", "header", "cookie"] as const;
 
 interface Parameter {
   readonly name: string;
@@ -95,7 +95,7 @@ interface Parameter {
 
 /** Which parameter a change is about: as its sentence says, or a side of it. */
 export function parameterOf({ before, after, message }: Change): Parameter {
-  const [, place, named] = /\b(path|query|header|cookie) parameter (\S+)/.exec(message) ?? [];
+  const [, place, named] = /\b(path|query|querystring|header|cookie) parameter (\S+)/.exec(message) ?? [];
   const side = sideOf(after) ?? sideOf(before);
   return {
     name: named ?? side?.name ?? "name",

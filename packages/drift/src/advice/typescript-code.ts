@@ -1,8 +1,10 @@
-import { type JsonValue, literal } from "@calloff/openapi/internal";
+import { type JsonValue, literal, methodKey } from "@calloff/openapi/internal";
 
 /** What is passed besides the path's parameters, each as code. */
 interface Arguments {
   readonly query?: string;
+  /** The one value that is all of the query. */
+  readonly querystring?: string;
   readonly header?: string;
   readonly cookie?: string;
   readonly body?: string;
@@ -18,7 +20,7 @@ export interface Operation {
 
 /** From `DELETE /jobs/{id}`. */
 export function operationOf(text: unknown): Operation | undefined {
-  const [, method, path] = /^([A-Za-z]+) (\/\S*)$/.exec(String(text)) ?? [];
+  const [, method, path] = /^(\S+) (\/\S*)$/.exec(String(text)) ?? [];
   return method === undefined || path === undefined ? undefined : { method: method.toUpperCase(), path };
 }
 
@@ -35,19 +37,22 @@ export function callCode(operation: string | null, given: Arguments = {}): strin
   const params = Object.entries(places).flatMap(([place, values]) =>
     values ? [`${place}: { ${values} }`] : [],
   );
+  if (given.querystring !== undefined) params.push(field("querystring", given.querystring));
   const options = [
     ...(params.length > 0 ? [`params: { ${params.join(", ")} }`] : []),
     ...(given.body === undefined ? [] : [field("body", given.body)]),
     ...(given.headers === undefined ? [] : [`headers: { ${given.headers} }`]),
   ];
   const all = options.length === 0 ? "" : `, { ${options.join(", ")} }`;
-  return `client.${method}(${literal(path)}${all})`;
+  // A method that OpenAPI has no field for has no function either.
+  const named = methodKey(method) === method ? `request(${literal(method)}, ` : `${method}(`;
+  return `client.${named}${literal(path)}${all})`;
 }
 
 /** `paths["/jobs/{id}"]["delete"]` */
 export function operationType(operation: string | null): string {
   const { method, path } = operationOf(operation) ?? { method: "GET", path: "/" };
-  return `paths${index(path)}${index(method.toLowerCase())}`;
+  return `paths${index(path)}${index(methodKey(method))}`;
 }
 
 const PLAIN_TYPE =

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { compilerHost } from "@calloff/codegen/internal";
 import ts from "typescript";
 
 /** A user's code, and the types of the package before and after. */
@@ -37,7 +38,8 @@ export function compileProofs(proofs: readonly Proof[]): Map<string, Compiled> {
       files.set(`${FOLDER}/${proof.name}/${side}/proof.ts`, PREAMBLE + proof.code);
     }
   }
-  const program = ts.createProgram([...files.keys()], settings(), hostWith(files));
+  const options = settings();
+  const program = ts.createProgram([...files.keys()], options, compilerHost(options, files));
   const side = (name: string, which: string): string[] => {
     const folder = `${FOLDER}/${name}/${which}`;
     const stage = ["schema.ts", "client.ts"].flatMap((file) => messagesOf(program, `${folder}/${file}`));
@@ -63,17 +65,4 @@ function settings(): ts.CompilerOptions {
   const { config } = ts.readConfigFile(path, ts.sys.readFile) as { config: { compilerOptions: object } };
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, FOLDER);
   return { ...options, skipLibCheck: true };
-}
-
-function hostWith(files: ReadonlyMap<string, string>): ts.CompilerHost {
-  const host = ts.createCompilerHost(settings());
-  const { fileExists, getSourceFile } = host;
-  // Without it, the compiler tries every folder, and not only those that are on disk.
-  delete host.directoryExists;
-  host.fileExists = (path) => files.has(path) || fileExists(path);
-  host.getSourceFile = (path, options) => {
-    const text = files.get(path);
-    return text === undefined ? getSourceFile(path, options) : ts.createSourceFile(path, text, options);
-  };
-  return host;
 }

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
-import type { JsonObject } from "@calloff/openapi/internal";
-import { parseDocument } from "@calloff/openapi/internal";
+import { type JsonObject, parseDocument } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
 import { BUMPS, type Bump } from "../change.ts";
 import { compareDocuments } from "../compare-documents.ts";
-import { ownPairs } from "./all-pairs.ts";
+import { ownPairs } from "./pair.ts";
 
 function read(file: string): JsonObject {
   return parseDocument(readFileSync(file, "utf8"), { file }).value;

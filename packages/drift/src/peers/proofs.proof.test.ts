@@ -3,9 +3,9 @@ import { fileURLToPath } from "node:url";
 import { openapiTypes } from "@calloff/codegen/internal";
 import { parseDocument } from "@calloff/openapi/internal";
 import { beforeAll, expect, test } from "vitest";
-import { givenCases, ownPairs } from "./all-pairs.ts";
 import { type Compiled, compileProofs } from "./compile-proofs.ts";
-import { readChapters } from "./explanation.ts";
+import { readChapters } from "./find-disagreements.ts";
+import { givenCases, ownPairs } from "./pair.ts";
 
 const pairs = new Map([...givenCases(), ...ownPairs()].map((pair) => [pair.name, pair]));
 const explained = readChapters(fileURLToPath(new URL("explanations", import.meta.url))).flatMap(

@@ -1,6 +1,6 @@
 import { markdownTable } from "@calloff/openapi/internal";
 import type { Bump } from "../change.ts";
-import type { Chapter, Explanation } from "./explanation.ts";
+import type { Chapter, Explanation } from "./find-disagreements.ts";
 import type { Pair } from "./pair.ts";
 import { EXPLAINED, PEERS, type PeerName, type PeerVerdicts } from "./peer.ts";
 import { scoreOf } from "./score.ts";

@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { highestBump } from "../change.ts";
-import { normalizedCopy } from "../normalized-copy.ts";
+import { normalizedCopy } from "../compare-documents.ts";
 import { compareTypes } from "../types/compare-types.ts";
-import { readDocuments } from "./documents.ts";
 import { applySteps, type Edit } from "./edit.ts";
 import { ALL_EDITS } from "./edits/all-edits.ts";
 import { expectMirrored, expectNone, expectSameVerdict, judged } from "./judged.ts";
 import { ALL_REWRITES } from "./rewrites/all-rewrites.ts";
-import { checked, type Sequence, sequencesFrom } from "./sequences.ts";
+import { checked, readDocuments, type Sequence, sequencesFrom } from "./sequences.ts";
 
 /** In the proof a sequence begins with each kind of edit, or as many as DRIFT_RUNS says; otherwise a few with any. */
 const isProof = process.env["CALLOFF_PROOF"] !== undefined;

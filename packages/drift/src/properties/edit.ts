@@ -1,7 +1,4 @@
-import type { JsonObject } from "@calloff/openapi/internal";
-import { findBrokenReferences } from "@calloff/openapi/internal";
-import type { Pick } from "./picker.ts";
-import { picker } from "./picker.ts";
+import { findBrokenReferences, type JsonObject } from "@calloff/openapi/internal";
 
 /** One kind of change that can be made to a document, somewhere. */
 export interface Edit {
@@ -38,4 +35,16 @@ export function applySteps(document: JsonObject, steps: readonly Step[]): Edited
     return [{ name: edit.name, place }];
   });
   return { document: current, done };
+}
+
+/** Chooses one of a list; `undefined` from an empty one. */
+export type Pick = <T>(from: readonly T[]) => T | undefined;
+
+/**
+ * Chooses by numbers made up beforehand, the first of each list when they run out. Smaller numbers choose earlier
+ * items, so that what fails shrinks to the first place where it fails.
+ */
+export function picker(numbers: readonly number[]): Pick {
+  let next = 0;
+  return (from) => from[(numbers[next++] ?? 0) % Math.max(from.length, 1)];
 }

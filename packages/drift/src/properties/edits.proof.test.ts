@@ -1,11 +1,15 @@
-import type { JsonObject } from "@calloff/openapi/internal";
-import { type ParsedDocument, parseDocument, validateDocument } from "@calloff/openapi/internal";
+import {
+  type JsonObject,
+  type ParsedDocument,
+  parseDocument,
+  validateDocument,
+} from "@calloff/openapi/internal";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readDocuments } from "./documents.ts";
 import { applySteps } from "./edit.ts";
 import { ALL_EDITS } from "./edits/all-edits.ts";
 import { ALL_REWRITES } from "./rewrites/all-rewrites.ts";
+import { readDocuments } from "./sequences.ts";
 
 /** Printing and reading again gives the same value. */
 const SAME_VALUE = ["printed as YAML in another style and read again"];

@@ -37,3 +37,23 @@ export function freshName(base: string, taken: readonly string[]): string {
   for (let count = 2; taken.includes(name); count += 1) name = `${base}${count}`;
   return name;
 }
+
+type Test = (value: JsonObject) => boolean;
+
+/** Everything will do. */
+export const anywhere: Test = () => true;
+
+/** Something stands under `key`. */
+export function has(key: string): Test {
+  return (value) => value[key] !== undefined;
+}
+
+/** Nothing stands under `key`. */
+export function lacks(key: string): Test {
+  return (value) => value[key] === undefined;
+}
+
+/** The list or the object under `key` has so many items. */
+export function holds(key: string, least = 1): Test {
+  return (value) => Math.max(listIn(value, key).length, namesIn(value, key).length) >= least;
+}

@@ -3,7 +3,6 @@ import type { JsonObject } from "@calloff/openapi/internal";
 import { BUMPS, type Bump, type Change, type Comparison } from "../change.ts";
 import type { ChangeId } from "../change-kinds.ts";
 import { compareDocuments } from "../compare-documents.ts";
-import { MIRRORED } from "./mirrored.ts";
 
 /** Compares, and holds the comparison to what holds of every one: a pure function, whose walk is never the softer. */
 export async function judged(before: JsonObject, after: JsonObject): Promise<Comparison> {
@@ -64,3 +63,30 @@ function list(changes: readonly Change[]): string {
   const shown = changes.slice(0, 8).map(({ id, bump, pointer, by }) => `${bump} ${id} ${pointer} (${by})`);
   return `[${shown.join("; ")}]`;
 }
+
+/** What is added in one direction and removed in the other, by the names of its changes. */
+interface Mirrored {
+  readonly added: readonly ChangeId[];
+  readonly removed: readonly ChangeId[];
+}
+
+/** A schema that is used in both directions is reported by the harder one, so the two share a line here. */
+const MIRRORED: readonly Mirrored[] = [
+  { added: ["operation-added"], removed: ["operation-removed"] },
+  { added: ["operation-id-added"], removed: ["operation-id-removed"] },
+  { added: ["component-added"], removed: ["component-removed"] },
+  { added: ["parameter-added-optional", "parameter-added-required"], removed: ["parameter-removed"] },
+  {
+    added: ["request-body-added-optional", "request-body-added-required"],
+    removed: ["request-body-removed"],
+  },
+  { added: ["success-status-added", "error-status-added"], removed: ["response-status-removed"] },
+  { added: ["response-header-added"], removed: ["response-header-removed"] },
+  { added: ["response-media-type-added"], removed: ["response-media-type-removed"] },
+  { added: ["request-media-type-added"], removed: ["request-media-type-removed"] },
+  { added: ["response-body-added"], removed: ["response-body-removed"] },
+  {
+    added: ["response-property-added", "request-property-added-optional", "request-property-added-required"],
+    removed: ["response-property-removed", "request-property-removed"],
+  },
+];

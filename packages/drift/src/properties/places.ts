@@ -6,6 +6,8 @@ import {
   type JsonValue,
   toPointer,
 } from "@calloff/openapi/internal";
+import type { Edit, Pick } from "./edit.ts";
+import { anywhere, has } from "./json-access.ts";
 
 export type PlaceKind =
   | "document"
@@ -130,6 +132,44 @@ export function replace({ holder, key }: Place, value: JsonValue): void {
   (holder as JsonObject)[key] = value;
 }
 
-export function at(place: Place, detail = ""): string {
-  return `${toPointer(place.path)}${detail === "" ? "" : ` ${detail}`}`;
+/**
+ * An edit that chooses one of the places that fit.
+ *
+ * @param change makes the change, and may give a text that says what of the place it chose
+ */
+export function placedEdit(
+  name: string,
+  kind: PlaceKind,
+  fits: (value: JsonObject, place: Place, document: JsonObject) => boolean,
+  change: (value: JsonObject, pick: Pick, place: Place, document: JsonObject) => unknown,
+): Edit {
+  return {
+    name,
+    change(document, pick) {
+      const fitting = ownPlaces(document, kind).filter((place) => fits(place.value, place, document));
+      const place = pick(fitting);
+      if (place === undefined) return undefined;
+      const at = toPointer(place.path);
+      const detail = change(place.value, pick, place, document);
+      return typeof detail === "string" && detail !== "" ? `${at} ${detail}` : at;
+    },
+  };
+}
+
+/** Takes away what stands under a key. */
+export function removal(name: string, kind: PlaceKind, key: string): Edit {
+  return placedEdit(name, kind, has(key), (value) => delete value[key]);
+}
+
+/** Sets under a key what is true, or takes it away. */
+export function toggle(
+  name: string,
+  kind: PlaceKind,
+  key: string,
+  fits: (value: JsonObject, place: Place) => boolean = anywhere,
+): Edit {
+  return placedEdit(name, kind, fits, (value) => {
+    if (value[key] === true) delete value[key];
+    else value[key] = true;
+  });
 }

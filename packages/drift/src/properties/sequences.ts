@@ -1,7 +1,8 @@
+import { readdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { type JsonObject, readDocument, readEffectiveDocument } from "@calloff/openapi/internal";
 import fc from "fast-check";
-import type { NamedDocument } from "./documents.ts";
-import { applySteps, type Edit, type Edited, type Step } from "./edit.ts";
-import { picker } from "./picker.ts";
+import { applySteps, type Edit, type Edited, picker, type Step } from "./edit.ts";
 
 /** A document and what is done to it. */
 export interface Sequence {
@@ -57,4 +58,25 @@ export async function checked(
     throw new Error(`${named.name}: ${done.join(", then ")}: ${(error as Error).message}`, { cause: error });
   }
   return edited.done.map(({ name }) => name);
+}
+
+interface NamedDocument {
+  readonly name: string;
+  readonly document: JsonObject;
+}
+
+const specs = resolve(import.meta.dirname, "../../../../specs");
+const own = resolve(import.meta.dirname, "documents");
+
+/** The vendors' effective documents, and some of our own that hold what theirs do not. */
+export async function readDocuments(): Promise<NamedDocument[]> {
+  const providers = await readdir(specs);
+  const files = await readdir(own);
+  return Promise.all([
+    ...files.map(async (name) => ({ name, document: (await readDocument(join(own, name))).value })),
+    ...providers.map(async (name) => {
+      const { document } = await readEffectiveDocument(join(specs, name));
+      return { name, document };
+    }),
+  ]);
 }

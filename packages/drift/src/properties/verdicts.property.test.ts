@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Bump, highestBump } from "../change.ts";
 import { walkDocuments } from "../walk/walk-documents.ts";
-import { readDocuments } from "./documents.ts";
 import { applySteps } from "./edit.ts";
 import { ALL_EDITS } from "./edits/all-edits.ts";
+import { readDocuments } from "./sequences.ts";
 
 /** What the rules say about an edit, wherever it is made in what operations use. */
 const ANYWHERE: Readonly<Record<string, Bump>> = {

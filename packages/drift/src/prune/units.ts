@@ -1,6 +1,6 @@
 import {
-  HTTP_METHODS,
   isJsonObject,
+  isMethod,
   type JsonObject,
   type JsonValue,
   parseFragment,
@@ -17,10 +17,10 @@ export function unitsOf(document: JsonObject): Units {
     for (const [path, item] of entriesOf(document[kind])) {
       // What stands beside the methods belongs to each of them.
       const shared: JsonObject = {};
-      for (const [key, value] of entriesOf(item)) if (!HTTP_METHODS.includes(key)) shared[key] = value;
+      for (const [key, value] of entriesOf(item)) if (!isMethod(key)) shared[key] = value;
       units.set(unitName(kind, path, ""), shared);
       for (const [key, value] of entriesOf(item)) {
-        if (HTTP_METHODS.includes(key)) units.set(unitName(kind, path, key), value);
+        if (isMethod(key)) units.set(unitName(kind, path, key), value);
       }
     }
   }
@@ -41,9 +41,7 @@ export function documentOf(document: JsonObject, keep: (unit: string) => boolean
     const items: JsonObject = {};
     for (const [path, item] of entriesOf(document[kind])) {
       if (!keep(unitName(kind, path, ""))) continue;
-      const kept = entriesOf(item).filter(
-        ([key]) => !HTTP_METHODS.includes(key) || keep(unitName(kind, path, key)),
-      );
+      const kept = entriesOf(item).filter(([key]) => !isMethod(key) || keep(unitName(kind, path, key)));
       items[path] = Object.fromEntries(kept);
     }
     if (kind in document) pruned[kind] = items;
@@ -99,7 +97,7 @@ function parseReference(reference: string): string {
   if (!/^#?\//.test(reference)) return unitName("components", "schemas", reference);
   const keys = reference.startsWith("#") ? parseFragment(reference) : parsePointer(reference);
   const [kind = "", group = "", name = ""] = keys ?? [];
-  return unitName(kind, group, kind === "components" || HTTP_METHODS.includes(name) ? name : "");
+  return unitName(kind, group, kind === "components" || isMethod(name) ? name : "");
 }
 
 export function unitName(kind: string, group: string, name: string): string {

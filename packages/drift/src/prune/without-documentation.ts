@@ -1,9 +1,10 @@
 import {
   BYTES,
-  HTTP_METHODS,
   isJsonObject,
+  isMethod,
   type JsonObject,
   type JsonValue,
+  STREAM,
 } from "@calloff/openapi/internal";
 import { UNTYPED } from "../walk/unchanged.ts";
 
@@ -45,10 +46,8 @@ const SHAPES = {
   },
   pathItem: {
     without: new Set(["summary", "description", "servers"]),
-    children: {
-      parameters: "parameter",
-      ...Object.fromEntries(HTTP_METHODS.map((method) => [method, "operation"])),
-    },
+    // And operations, under their methods.
+    children: { parameters: "parameter" },
   },
   operation: {
     without: new Set([...NOTES, "tags", "servers", "security", "callbacks"]),
@@ -96,9 +95,13 @@ export function withoutDocumentation(value: JsonValue, shape: string): JsonValue
   if (!isJsonObject(value) || rule === undefined) return value;
   const copy: JsonObject = {};
   for (const [key, child] of Object.entries(value)) {
-    if (rule.each === undefined && (rule.without.has(key) || (key.startsWith("x-") && key !== BYTES)))
+    if (
+      rule.each === undefined &&
+      (rule.without.has(key) || (key.startsWith("x-") && key !== BYTES && key !== STREAM))
+    )
       continue;
-    const childShape = rule.each ?? (Object.hasOwn(rule.children, key) ? rule.children[key] : undefined);
+    const known = Object.hasOwn(rule.children, key) ? rule.children[key] : undefined;
+    const childShape = rule.each ?? (shape === "pathItem" && isMethod(key) ? "operation" : known);
     // Only a definition keeps a key of this name from becoming the prototype.
     const copied = childShape === undefined ? child : withoutDocumentation(child, childShape);
     if (key === "__proto__") Object.defineProperty(copy, key, { value: copied, enumerable: true });

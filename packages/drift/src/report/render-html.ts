@@ -1,9 +1,15 @@
 import { escapeHtml, renderPage, visibleText } from "@calloff/openapi/internal";
 import { adviceFor } from "../advice/advice-for.ts";
 import { BUMPS, type Bump, type Change, type Judge } from "../change.ts";
-import { asProviders, type ComparisonReport, type DriftReport, type ProviderDrift } from "../drift-report.ts";
+import {
+  asProviders,
+  type ComparisonReport,
+  type DriftReport,
+  type ProviderDrift,
+  valueInShort,
+  verdictInWords,
+} from "../drift-report.ts";
 import { DRIFT_STYLE, FILTER_SCRIPT } from "./page-assets.ts";
-import { valueInShort, verdictInWords } from "./verdict-in-words.ts";
 
 const HARDEST_FIRST: readonly Bump[] = BUMPS.toReversed();
 

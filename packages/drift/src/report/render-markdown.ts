@@ -6,9 +6,10 @@ import {
   type DriftReport,
   type KnownDrift,
   type ProviderDrift,
+  valueInShort,
+  verdictInWords,
 } from "../drift-report.ts";
 import { codeBlock, codeSpan, createLengthBudget, type LengthBudget, prose } from "./markdown-text.ts";
-import { valueInShort, verdictInWords } from "./verdict-in-words.ts";
 
 /** GitHub takes 65,536 characters; whoever opens the pull request may add some. */
 const LIMIT = 60_000;

@@ -3,8 +3,15 @@ import { visibleText } from "@calloff/openapi/internal";
 import { wrapAnsi } from "fast-wrap-ansi";
 import { adviceFor } from "../advice/advice-for.ts";
 import type { Bump, Change } from "../change.ts";
-import { asProviders, type ComparisonReport, type DriftReport, type ProviderDrift } from "../drift-report.ts";
-import { exitStatusInWords, valueInShort, verdictInWords } from "./verdict-in-words.ts";
+import {
+  asProviders,
+  type ComparisonReport,
+  type DriftReport,
+  exitStatusInWords,
+  type ProviderDrift,
+  valueInShort,
+  verdictInWords,
+} from "../drift-report.ts";
 
 /** The mildest are left out beyond so many at one provider. */
 const MAX_CHANGES = 100;

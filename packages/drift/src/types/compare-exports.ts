@@ -1,4 +1,4 @@
-import { HTTP_METHODS, toPointer } from "@calloff/openapi/internal";
+import { isMethod, toPointer } from "@calloff/openapi/internal";
 import type ts from "typescript";
 import { compareOperation, compareRequestBodies, compareResponse } from "./compare-operation.ts";
 import type { DifferenceList, Member, Spot } from "./difference-list.ts";
@@ -43,14 +43,14 @@ function comparePaths(list: DifferenceList, before: ts.Type | undefined, after: 
   const [old, young] = [list.members(before), list.members(after)];
   for (const path of new Set([...old.keys(), ...young.keys()])) {
     const [item, next] = [list.members(old.get(path)?.type), list.members(young.get(path)?.type)];
-    for (const method of HTTP_METHODS) {
+    for (const method of [...new Set([...item.keys(), ...next.keys()])].filter(isMethod)) {
       const [left, right] = [item.get(method), next.get(method)];
       const operation = `${method.toUpperCase()} ${path}`;
       const spot: Spot = {
         operation,
         side: "names",
         pointer: toPointer(["paths", path, method]),
-        path: `paths${segmentOf(path)}.${method}`,
+        path: `paths${segmentOf(path)}${segmentOf(method)}`,
       };
       if (left && right) compareOperation(list, spot, left.type, right.type);
       else if (left) list.add(spot, { bump: "major", before: operation, message: `${operation} is gone` });

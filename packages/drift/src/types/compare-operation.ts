@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import type { DifferenceList, Member, Spot } from "./difference-list.ts";
 import { segmentOf } from "./judge-objects.ts";
-import type { Direction } from "./pair.ts";
+import type { Direction } from "./type-parts.ts";
 
 /** The statuses whose bodies a call gives as `data`; all others are an `error`. */
 const SUCCESS = /^2/;

@@ -1,9 +1,7 @@
 import { isJsonObject, type JsonObject, toPointer } from "@calloff/openapi/internal";
 import type ts from "typescript";
 import type { Bump, Flag } from "../change.ts";
-import { reachedComponents } from "../prune/reached-components.ts";
-import { entriesOf, unitName } from "../prune/units.ts";
-import { orderSchemas } from "./order-schemas.ts";
+import { entriesOf, referencesOf, unitName, unitsOf } from "../prune/units.ts";
 
 /** A place where the types that users compile against are not as they were. */
 export interface TypeDifference {
@@ -85,4 +83,49 @@ function operationPointers(before: JsonObject, after: JsonObject): (operationId:
     }
   }
   return (id) => pointers.get(id) ?? "";
+}
+
+interface Step {
+  readonly name: string;
+  readonly left: string[];
+}
+
+/** The names of a document's schemas, each behind those that it refers to, but for what refers back to it. */
+function orderSchemas({ components }: JsonObject): string[] {
+  const schemas = entriesOf(isJsonObject(components) ? components["schemas"] : undefined);
+  const names = new Map(schemas.map(([name]) => [unitName("components", "schemas", name), name]));
+  const references = new Map(
+    schemas.map(([name, value]) => [
+      name,
+      [...referencesOf(value).units].flatMap((unit) => names.get(unit) ?? []),
+    ]),
+  );
+  const order: string[] = [];
+  const seen = new Set<string>();
+  const way: Step[] = [];
+  const enter = (name: string): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    way.push({ name, left: [...(references.get(name) ?? [])] });
+  };
+  for (const [start] of schemas) {
+    enter(start);
+    for (let step = way.at(-1); step !== undefined; step = way.at(-1)) {
+      const next = step.left.pop();
+      if (next !== undefined) enter(next);
+      else order.push(way.pop()?.name ?? "");
+    }
+  }
+  return order;
+}
+
+/** The units that the operations of a document lead to, by name; webhooks and callbacks are no operations. */
+function reachedComponents(document: JsonObject): Set<string> {
+  const units = unitsOf(document);
+  const reached = new Set([...units.keys()].filter((name) => name.startsWith("paths ")));
+  for (const name of reached) {
+    const value = units.get(name);
+    if (value !== undefined) for (const target of referencesOf(value).units) reached.add(target);
+  }
+  return reached;
 }

@@ -2,8 +2,7 @@ import type ts from "typescript";
 import type { TypeDifference } from "./compare-types.ts";
 import type { Judge } from "./judge.ts";
 import { propertiesOf } from "./judge-objects.ts";
-import { type Direction, findingsIn, type Pair } from "./pair.ts";
-import { membersOf } from "./type-parts.ts";
+import { type Direction, findingsIn, membersOf, type Pair } from "./type-parts.ts";
 
 /** Where a difference is: an operation and a side of it, or the exported names, and the way from there. */
 export type Spot = Pick<TypeDifference, "operation" | "side" | "pointer" | "path">;

@@ -1,8 +1,7 @@
 import { typescript } from "@calloff/codegen/internal";
 import type ts from "typescript";
 import type { Judge } from "./judge.ts";
-import type { Finding, Pair } from "./pair.ts";
-import { membersOf } from "./type-parts.ts";
+import { type Finding, membersOf, type Pair } from "./type-parts.ts";
 
 /** Compares two object types key by key. Assignability alone would not miss a key that was optional. */
 export function judgeObjects(judge: Judge, pair: Pair): void {

@@ -1,9 +1,16 @@
 import type ts from "typescript";
 import { judgeObjects } from "./judge-objects.ts";
-import { judgePrimitives } from "./judge-primitives.ts";
 import { matchVariants } from "./match-variants.ts";
-import type { Direction, Finding, Pair } from "./pair.ts";
-import { membersOf, partsOf } from "./type-parts.ts";
+import {
+  type Direction,
+  type Finding,
+  isLiteral,
+  isNull,
+  kindOf,
+  membersOf,
+  type Pair,
+  partsOf,
+} from "./type-parts.ts";
 
 /**
  * Compares types two by two. The compiler says whether one fits where the other did, at every place anew: asked about
@@ -163,4 +170,47 @@ function unlessTooDeep<T>(ask: () => T, otherwise: T): T {
     if (error instanceof RangeError) return otherwise;
     throw error;
   }
+}
+
+/** What became of `null`, of single values and of kinds of value. */
+function judgePrimitives(
+  judge: Judge,
+  pair: Pair,
+  before: readonly ts.Type[],
+  after: readonly ts.Type[],
+): void {
+  const gone = before.filter((type) => !judge.isAssignable(type, pair.after));
+  const added = after.filter((type) => !judge.isAssignable(type, pair.before));
+  const report = (types: readonly ts.Type[], rule: Omit<Finding, "before" | "after">): void => {
+    if (types.length === 0) return;
+    const values = types.map((type) => judge.print(type)).join(", ");
+    const sides = { before: judge.print(pair.before), after: judge.print(pair.after) };
+    pair.findings.push({ ...rule, ...sides, message: rule.message.replace("%", () => values) });
+  };
+  const isRead = pair.direction === "read";
+  const plain = (bump: "minor" | "major", message: string): Omit<Finding, "before" | "after"> => ({
+    bump,
+    flags: [],
+    message,
+  });
+  report(
+    gone.filter(isNull),
+    isRead ? plain("minor", "is no longer null") : plain("major", "can no longer be null"),
+  );
+  report(
+    gone.filter((type) => !isNull(type)),
+    plain("major", isRead ? "is no longer %" : "can no longer be %"),
+  );
+  if (!isRead) {
+    report(added, plain("minor", "can now be %"));
+    return;
+  }
+  // A set of values that is written out and gets one more: the README asks users for a default branch.
+  const grows = (type: ts.Type): boolean =>
+    isLiteral(type) && before.some((old) => isLiteral(old) && kindOf(old) === kindOf(type));
+  report(added.filter(grows), { bump: "minor", flags: ["open-set"], message: "may now be %" });
+  report(
+    added.filter((type) => !grows(type)),
+    plain("major", "may now be %"),
+  );
 }

@@ -1,8 +1,7 @@
 import type ts from "typescript";
 import type { Judge } from "./judge.ts";
 import { type Property, propertiesOf } from "./judge-objects.ts";
-import type { Direction } from "./pair.ts";
-import { isLiteral, membersOf } from "./type-parts.ts";
+import { type Direction, isLiteral, membersOf } from "./type-parts.ts";
 
 /** Which variant of a union became which. */
 interface MatchedVariants {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { namedOperations } from "./operation-names.ts";
-import { rankPages } from "./page-index.ts";
+import { rankPages } from "./search-index.ts";
 
 const wanted = namedOperations({
   paths: { "/v1/try-on/job/{jobId}/cancel": { post: { operationId: "cancelTryOn", summary: "Cancel it" } } },

@@ -123,3 +123,13 @@ it("refuses to part an operation from one that it points into", async () => {
     `openapi.yaml: what it says about DELETE /jobs/{id} cannot be told apart from the rest: $ref "${schema.$ref}" leads nowhere.`,
   );
 });
+
+it("keeps operations of OpenAPI 3.2 where they stand", () => {
+  const copy = answers({});
+  const item = { query: copy, additionalOperations: { COPY: copy, LINK: copy } };
+  const [own, document] = [{ query: copy, additionalOperations: { COPY: copy } }, item].map((value) => ({
+    openapi: "3.2.0",
+    paths: { "/files": value },
+  }));
+  expect(restrictDocument(document ?? {}, own ?? {}, "openapi.yaml")).toEqual(own);
+});

@@ -1,8 +1,8 @@
 import {
   findBrokenReferences,
   findReferences,
-  HTTP_METHODS,
   isJsonObject,
+  isMethod,
   type JsonObject,
   type JsonPath,
   parseFragment,
@@ -39,13 +39,20 @@ function keepOperations(document: JsonObject, wanted: readonly NamedOperation[])
     const { path, method, pathItem, operation } = candidate;
     const known = paths[path];
     if (!wanted.some((one) => isSameOperation(one, candidate))) continue;
-    paths[path] = { ...(isJsonObject(known) ? known : withoutOperations(pathItem)), [method]: operation };
+    const kept = isJsonObject(known) ? known : withoutOperations(pathItem);
+    // It stands where it stood: an overlay is to find it there.
+    const { additionalOperations: others } = kept;
+    const isOther = Object.hasOwn(objectAt(pathItem, ["additionalOperations"]), method);
+    paths[path] = isOther
+      ? { ...kept, additionalOperations: { ...(isJsonObject(others) && others), [method]: operation } }
+      : { ...kept, [method]: operation };
   }
   return paths;
 }
 
 function withoutOperations(pathItem: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(pathItem).filter(([key]) => !HTTP_METHODS.includes(key)));
+  const others = Object.entries(pathItem).filter(([key]) => !isMethod(key) && key !== "additionalOperations");
+  return Object.fromEntries(others);
 }
 
 /** Components lead to components: until no more are reached. */

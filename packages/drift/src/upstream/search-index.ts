@@ -1,7 +1,13 @@
-import type { ReadOnce } from "@calloff/openapi/internal";
-import { extractDocument, type PublishedPiece, readPiece, UserError } from "@calloff/openapi/internal";
+import {
+  extractDocument,
+  type PublishedPiece,
+  type ReadOnce,
+  readPiece,
+  readSiteIndex,
+  type Source,
+  UserError,
+} from "@calloff/openapi/internal";
 import { isSameOperation, type NamedOperation, namedOperations } from "./operation-names.ts";
-import { rankPages } from "./page-index.ts";
 
 /** Enough to find a page whose title is like what it is about; few enough to ask of somebody else's server daily. */
 const MAX_PAGES = 20;
@@ -47,4 +53,40 @@ export async function searchIndex(
       " If you know the page, vendor the document from it.",
     { file: index },
   );
+}
+
+/** A line of an index that links a page. */
+interface IndexLine {
+  readonly url: string;
+  readonly words: ReadonlySet<string>;
+}
+
+/**
+ * The pages of its own site that an index such as llms.txt links, those first that seem to be about `wanted`:
+ * a word that they share counts the more, the fewer pages have it.
+ */
+export function rankPages(index: Source, wanted: readonly NamedOperation[]): string[] {
+  const lines = readSiteIndex(index).links.map(
+    ({ url, line }): IndexLine => ({ url, words: new Set(wordsOf(line)) }),
+  );
+  const wantedWords = new Set(wanted.flatMap(wordsAbout));
+  const frequency = new Map<string, number>();
+  for (const { words } of lines) {
+    for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  }
+  const promise = ({ words }: IndexLine): number =>
+    [...words].reduce((sum, word) => sum + (wantedWords.has(word) ? 1 / (frequency.get(word) ?? 1) : 0), 0);
+  const ranked = lines.map((line) => ({ url: line.url, promise: promise(line) }));
+  return ranked.sort((a, b) => b.promise - a.promise).map(({ url }) => url);
+}
+
+function wordsAbout({ method, path, operation }: NamedOperation): string[] {
+  const { operationId = "", summary = "" } = operation;
+  return wordsOf(`${method} ${path} ${operationId} ${summary}`);
+}
+
+/** `tryOnJob_cancel` has four. */
+function wordsOf(text: string): string[] {
+  const words = text.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase();
+  return words.match(/[\p{L}\d]+/gu) ?? [];
 }

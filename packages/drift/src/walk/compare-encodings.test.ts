@@ -1,6 +1,6 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import { expect, it } from "vitest";
-import { normalizedCopy } from "../normalized-copy.ts";
+import { normalizedCopy } from "../compare-documents.ts";
 import { changesOf, documentOf } from "./testing/small-documents.ts";
 
 const text = { type: "string" };

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { isJsonObject, type JsonObject } from "@calloff/openapi/internal";
-import { readContent } from "./compare-bodies.ts";
+import { isFormType, isJsonObject, type JsonObject, mediaKind } from "@calloff/openapi/internal";
+import { type Media, readContent } from "./compare-bodies.ts";
+import { compareEncodings } from "./compare-encodings.ts";
 import type { DocumentIndex } from "./document-index.ts";
 import { findingsBelow } from "./finding.ts";
 import type { Operation } from "./match-operations.ts";
@@ -63,10 +64,13 @@ export function readParameter(side: DocumentIndex, place: Place): Parameter | un
   const { value, pointer } = side.resolve(place);
   if (!isJsonObject(value)) return undefined;
   const location = String(value["in"]);
+  const required = location === "path" || value["required"] === true;
+  const [media] = location === "querystring" ? readContent(value["content"], pointer) : [];
+  if (media !== undefined)
+    return { location, name: String(value["name"]), required, pointer, value, type: typeOfWhole(...media) };
   // Without a schema, as with `content`, the generated type is `string`.
   const schema = value["schema"];
   const inner: Place = schema ? { value: schema, pointer: `${pointer}/schema` } : { value: PLAIN, pointer };
-  const required = location === "path" || value["required"] === true;
   return {
     location,
     name: String(value["name"]),
@@ -79,8 +83,15 @@ export function readParameter(side: DocumentIndex, place: Place): Parameter | un
 
 const PLAIN: JsonObject = { type: "string" };
 
+/** What stands for the whole query is text unless it is JSON or a form. */
+function typeOfWhole(mediaType: string, { pointer, type }: Media): SchemaRef {
+  const isWritten = isFormType(mediaType) || mediaKind(mediaType) === "json";
+  return isWritten ? type : { kind: "schema", place: { value: PLAIN, pointer } };
+}
+
+/** There is one for the whole query, whose name is sent nowhere. */
 function keyOf(location: string, name: string): string {
-  return `${location} ${name}`;
+  return location === "querystring" ? location : `${location} ${name}`;
 }
 
 function removeParameter(
@@ -129,8 +140,19 @@ export function compareParameterPair(
     });
   }
   compareSerialization(comparison, before, after, words);
+  compareWhole(comparison, before, after);
   comparison.compareTexts(before.value, after.value, pointer);
   comparison.compareTypes(before.type, after.type, "request");
+}
+
+/** How the fields of a form are written that is the whole query. */
+function compareWhole(comparison: OperationComparison, before: Parameter, after: Parameter): void {
+  if (before.location !== "querystring") return;
+  const [old, now] = [before, after].map(({ value, pointer }) => readContent(value["content"], pointer));
+  for (const [name, media] of old ?? []) {
+    const partner = now?.get(name);
+    if (partner !== undefined) compareEncodings(comparison, media, partner, name);
+  }
 }
 
 function compareSerialization(
@@ -147,8 +169,9 @@ function compareSerialization(
   comparison.add("parameter-serialization-changed", { pointer, ...texts, message, flags: ["wire"] });
 }
 
-/** The generated type is `string`, whatever is to be written into it. */
+/** The generated type is `string`, whatever is to be written into it, unless it is the whole query. */
 function hasOtherContent({ walk }: OperationComparison, before: Parameter, after: Parameter): boolean {
+  if (before.location === "querystring") return false;
   const [old, now] = [before, after].map(({ value, pointer }) => readContent(value["content"], pointer));
   return [...(old ?? [])].some(([name, media]) => {
     const partner = now?.get(name);

@@ -50,7 +50,7 @@ function comparePair(
     if (isJsonObject(from) && isJsonObject(to)) {
       const placeOf = (place: Place, value: JsonValue | undefined): Place => ({
         value,
-        pointer: `${place.pointer}/${method}/requestBody`,
+        pointer: `${place.pointer}/${escapeKey(method)}/requestBody`,
       });
       compareSent(
         comparison,
@@ -58,7 +58,7 @@ function comparePair(
         placeOf(oldItem, from["requestBody"]),
         placeOf(newItem, to["requestBody"]),
       );
-      comparison.compareTexts(from, to, `${newItem.pointer}/${method}`);
+      comparison.compareTexts(from, to, `${newItem.pointer}/${escapeKey(method)}`);
       compareOperationNames(comparison, name, method, oldItem, newItem);
     } else if (isJsonObject(from) || isJsonObject(to)) {
       const bump = isJsonObject(from) ? "major" : "minor";

@@ -1,4 +1,4 @@
-import { escapeKey, HTTP_METHODS, isJsonObject, type JsonObject } from "@calloff/openapi/internal";
+import { escapeKey, isJsonObject, type JsonObject, methodsOf } from "@calloff/openapi/internal";
 import type { DocumentIndex } from "./document-index.ts";
 import { objectOrEmpty } from "./operation-comparison.ts";
 import type { Place } from "./shape.ts";
@@ -30,11 +30,13 @@ export function listOperations(side: DocumentIndex): Operation[] {
 export function listMethods(side: DocumentIndex, path: string, place: Place): Operation[] {
   const { value: item, pointer: pathPointer } = side.resolve(place);
   const pathItem = objectOrEmpty(item);
-  return HTTP_METHODS.flatMap((method) => {
+  return methodsOf(pathItem).flatMap((method) => {
     const value = pathItem[method];
     if (!isJsonObject(value)) return [];
     const name = `${method.toUpperCase()} ${path}`;
-    return [{ name, path, method, pointer: `${pathPointer}/${method}`, pathItem, pathPointer, value }];
+    return [
+      { name, path, method, pointer: `${pathPointer}/${escapeKey(method)}`, pathItem, pathPointer, value },
+    ];
   });
 }
 

@@ -48,7 +48,8 @@ function pathWords(document: JsonObject, root: string, keys: readonly string[]):
 }
 
 function bodyWords(keys: readonly string[]): string {
-  return schemaWords(keys[0] === "content" ? keys.slice(3) : keys.slice(1));
+  const below = schemaWords(keys[0] === "content" ? keys.slice(3) : keys.slice(1));
+  return keys[0] === "content" && keys[2] === "itemSchema" ? `[]${below}` : below;
 }
 
 function within(inner: string, outer: string): string {

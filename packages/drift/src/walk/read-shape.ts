@@ -1,5 +1,5 @@
 import { describedElsewhere, hasParts, isBareObject, isNullOrGroups } from "@calloff/codegen/internal";
-import { BYTES, isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import { BYTES, isJsonObject, type JsonObject, type JsonValue, STREAM } from "@calloff/openapi/internal";
 import { intersect, unite } from "./combine-shapes.ts";
 import { inferredTag } from "./discriminators.ts";
 import type { DocumentIndex } from "./document-index.ts";
@@ -241,10 +241,11 @@ function injectedTags(
 
 function readArray(schema: JsonObject, pointer: string): Shape {
   const { prefixItems, items = true, minItems, maxItems, unevaluatedItems } = schema;
+  // The items of a stream stand in the document where the list does that was made of them.
+  const placeOf = (key: string): string =>
+    STREAM in schema ? pointer.replace(/schema$/, "itemSchema") : `${pointer}/${key}`;
   const refTo = (value: JsonValue, key: string): SchemaRef =>
-    value === true
-      ? { kind: "anything" }
-      : { kind: "schema", place: { value, pointer: `${pointer}/${key}` } };
+    value === true ? { kind: "anything" } : { kind: "schema", place: { value, pointer: placeOf(key) } };
   if (Array.isArray(items) && !Array.isArray(prefixItems)) {
     const elements = items.map((value, index) => refTo(value, `items/${index}`));
     return {

@@ -1,6 +1,6 @@
 import { canonicalText, isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
-import { isOpenRange, mediaKind } from "./media-types.ts";
+import { isOpenRange, isSequenceType, mediaKind } from "./media-types.ts";
 
 /** Says of a schema, in a copy of the document, that it stands where bytes are sent or come. */
 export const BYTES = "x-calloff-bytes";
@@ -8,20 +8,32 @@ export const BYTES = "x-calloff-bytes";
 /** Whether what it is part of is JSON elsewhere, where it is a text. */
 export type Bytes = "alone" | "or text";
 
+/** Says of a schema of a list, in a copy of the document, that its items come one by one as a stream. */
+export const STREAM = "x-calloff-stream";
+
+/** What OpenAPI 3.2 says of each item of a body that is a sequence of them; undefined where it says nothing. */
+export function itemSchemaOf(type: string, media: JsonValue | undefined): JsonValue | undefined {
+  return isSequenceType(type) && isJsonObject(media) ? media["itemSchema"] : undefined;
+}
+
 /** Has what the document says of a body that is text or bytes to the client, whatever is said of it. */
 export const DESCRIBED = "x-calloff-described";
 
 /** Of a body that is text or bytes as a whole, in the place of the document's own. */
-export function wholeBody(kind: "text" | "bytes", schema: JsonValue | undefined): JsonObject {
+export function wholeBody(
+  kind: "text" | "bytes",
+  schema: JsonValue | undefined,
+  bytes: Bytes = "alone",
+): JsonObject {
   return {
     type: "string",
-    ...(kind === "bytes" && { [BYTES]: "alone" satisfies Bytes }),
+    ...(kind === "bytes" && { [BYTES]: bytes }),
     ...(schema !== undefined && { [DESCRIBED]: canonicalText(schema) }),
   };
 }
 
 export function isNormalized(schema: JsonValue | undefined): boolean {
-  return isJsonObject(schema) && (DESCRIBED in schema || schema[BYTES] !== undefined);
+  return isJsonObject(schema) && (DESCRIBED in schema || schema[BYTES] !== undefined || STREAM in schema);
 }
 
 /** OpenAPI 3.0 says `format: binary`, 3.1 a media type without an encoding that would make a text of it. */

@@ -16,6 +16,13 @@ export function isOpenRange(type: string): boolean {
   return /^(?:\*|application)\/\*\s*(?:;|$)/i.test(type.trim());
 }
 
+/** Whether what is of this type is a sequence of items: server-sent events, JSON lines by several names, JSON texts. */
+export function isSequenceType(type: string): boolean {
+  return /^(?:text\/event-stream|application\/(?:x-)?(?:ndjson|jsonl|json-?lines)|[^;]*[/+]json-seq)\s*(?:;|$)/i.test(
+    type.trim(),
+  );
+}
+
 export function isMultipartType(type: string): boolean {
   return /^multipart\//i.test(type.trim());
 }

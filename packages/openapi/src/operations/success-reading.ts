@@ -1,13 +1,15 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
-import { isBinaryRange } from "./bytes.ts";
+import { dereference } from "../document/resolve-reference.ts";
+import { isBinaryRange, itemSchemaOf } from "./bytes.ts";
 import { byPreference, type MediaKind, mediaKind, mediaTypes } from "./media-types.ts";
-import { dereference } from "./reference.ts";
 
 /** How the bodies of an operation's successes are read where its user asks for nothing else. */
 interface SuccessReading {
   /** The preferred one first. */
   readonly types: readonly string[];
-  readonly kind: MediaKind;
+  readonly kind: MediaKind | "stream";
+  /** Those of the types that are streams of items. */
+  readonly streams: readonly string[];
   /** Whether it is what the client does without being told. */
   readonly isUsual: boolean;
 }
@@ -27,7 +29,17 @@ export function successReading(document: JsonObject, responses: JsonObject): Suc
       ([type, media]) => type.trim() === "*/*" && !isBinaryRange(document, type, media),
     );
   const isUsual = types.includes("application/json") || contents.some(isAny);
-  return { types, kind: isUsual ? "json" : mediaKind(first), isUsual };
+  const streams = types.filter((type) => contents.some((content) => isStream(content, type)));
+  const kind = isUsual ? "json" : streams.includes(first) ? "stream" : mediaKind(first);
+  return { types, kind, isUsual, streams };
+}
+
+/** Whether the document says of its items what they are. */
+function isStream(content: JsonValue, type: string): boolean {
+  const media = Object.entries(isJsonObject(content) ? content : {});
+  return media.some(
+    ([name, value]) => name.trim().toLowerCase() === type && itemSchemaOf(name, value) !== undefined,
+  );
 }
 
 /** The documented statuses that a success can have: `default` stands for those too where none is named. */

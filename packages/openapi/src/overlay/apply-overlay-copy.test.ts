@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type AppliedCase, itApplies } from "./applied-cases.ts";
 import { applyOverlay } from "./apply-overlay.ts";
+import { type AppliedCase, itApplies } from "./testing/applied-cases.ts";
 
 const get = { responses: { "200": { description: "OK" } } };
 const remove = { responses: { "204": { description: "Gone" } } };

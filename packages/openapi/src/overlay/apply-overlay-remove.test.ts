@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { type AppliedCase, itApplies } from "./applied-cases.ts";
+import { type AppliedCase, itApplies } from "./testing/applied-cases.ts";
 
 /** The situations of Overlay 1.0.0, "Array Modification Examples" and "Action Object", with data of our own. */
 const cases: readonly AppliedCase[] = [

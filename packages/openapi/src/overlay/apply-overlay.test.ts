@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../document/json.ts";
-import { type AppliedCase, itApplies } from "./applied-cases.ts";
 import { applyOverlay } from "./apply-overlay.ts";
+import { type AppliedCase, itApplies } from "./testing/applied-cases.ts";
 
 /** Overlay 1.0.0, "Overlay Object" and "Traits Example": actions in sequence, and nodes inside selected nodes. */
 const cases: readonly AppliedCase[] = [

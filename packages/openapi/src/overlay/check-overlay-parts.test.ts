@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { problems, withUpdate } from "./overlay-texts.ts";
+import { problems, withUpdate } from "./testing/overlay-texts.ts";
 
 const states = "canceled, canceling, already-canceled, already-finished, not-cancelable, not-found";
-const jobStates = "queued, running, canceling, canceled, succeeded, failed, unknown";
+const jobStates = "queued, running, canceling, canceled, succeeded, failed, ended, unknown";
 const codes =
   "unauthorized, forbidden, invalid-request, rate-limited, server-error, unexpected-response, timeout";
 
@@ -11,14 +11,14 @@ describe("parts of an overlay that codegen could not use", () => {
     [
       "an answer that means nothing",
       withUpdate("x-calloff-job:\n  role: cancel\n  id: jobId\n  answers:\n    '200': stopped\n    204: []"),
-      `12:11: answers/'200' must be one of ${states}, ${codes}, or a rule { at, values, otherwise }, found "stopped".`,
-      `13:11: answers/'204' must be one of ${states}, ${codes}, or a rule { at, values, otherwise }, found an empty list.`,
+      `12:11: answers/'200' must be one of ${states}, ${codes}, http, or a rule { at, values, otherwise }, found "stopped".`,
+      `13:11: answers/'204' must be one of ${states}, ${codes}, http, or a rule { at, values, otherwise }, found an empty list.`,
     ],
     [
       "a role that is not there, an id that is no text, no answers",
       withUpdate("x-calloff-job:\n  role: pause\n  id: 3\n  answers: {}"),
       '9:9: x-calloff-job/role must be cancel or status, found "pause".',
-      "10:9: x-calloff-job/id must be the name of the path parameter that names the job, found 3.",
+      "10:9: x-calloff-job/id must be a parameter's name, a list of several, or an object from parts to parameters, found 3.",
       "11:9: x-calloff-job/answers must be an object from statuses to what they mean, found an empty object.",
     ],
     [
@@ -46,9 +46,9 @@ describe("parts of an overlay that codegen could not use", () => {
     200: { at: /a~2, values: {} }`),
       `12:18: answers/'202'/at must be a JSON Pointer of RFC 6901 into the vendor's body, such as /status, found "status".`,
       `12:40: values/a must be one of ${states}, found "forbidden".`,
-      `12:56: answers/'202'/otherwise must be one of ${states}, found 3.`,
+      `12:56: answers/'202'/otherwise must be one of ${states}, or http for what HTTP says of the status, found 3.`,
       "12:70: answers/'202'/els is an unknown key; known are at, values, otherwise.",
-      `13:11: answers/'200' has no otherwise: it must be one of ${states}.`,
+      `13:11: answers/'200' has no otherwise: it must be one of ${states}, or http for what HTTP says of the status.`,
       `13:18: answers/'200'/at must be a JSON Pointer of RFC 6901 into the vendor's body, such as /status, found "/a~2".`,
       "13:28: answers/'200'/values must be an object from the values of the vendor's body to outcomes, found an empty object.",
     ],
@@ -67,7 +67,7 @@ describe("parts of an overlay that codegen could not use", () => {
       `14:13: values/a must be one of ${jobStates}, or a rule { at, values, otherwise }, found "stopped".`,
       `15:13: values/b has no otherwise: it must be one of ${jobStates}.`,
       `15:36: values/c must be one of ${jobStates}, or a rule { at, values, otherwise }, found 1.`,
-      "16:11: state/otherwise is an unknown key; known are at, values.",
+      "16:11: state/otherwise is an unknown key; known are at, values, lacks.",
     ],
     [
       "an origin that does not say where from",
@@ -98,15 +98,15 @@ d: { x-calloff-credential: PULSE_API_KEY }`),
       "keys of ours that do not exist, however deep",
       withUpdate("x-calloff-jobs: 1\na: { b: [{ X: { x-calloff-source: page } }] }\nx-calloff-: {}"),
       "8:7: update/x-calloff-jobs is an unknown key; did you mean x-calloff-job?",
-      "9:23: X/x-calloff-source is an unknown key; known are x-calloff-provider, x-calloff-credential, x-calloff-origin, x-calloff-job.",
-      "10:7: update/x-calloff- is an unknown key; known are x-calloff-provider, x-calloff-credential, x-calloff-origin, x-calloff-job.",
+      "9:23: X/x-calloff-source is an unknown key; known are x-calloff-provider, x-calloff-credential, x-calloff-headers, x-calloff-origin, x-calloff-job.",
+      "10:7: update/x-calloff- is an unknown key; known are x-calloff-provider, x-calloff-credential, x-calloff-headers, x-calloff-origin, x-calloff-job.",
     ],
     [
       "a slip below a path, with its slashes and tildes",
       withUpdate(
         "/job/{id}/~me:\n  delete:\n    x-calloff-job: { id: 1 }\n    '~/1': { x-calloff-credential: {} }",
       ),
-      "10:28: x-calloff-job/id must be the name of the path parameter that names the job, found 1.",
+      "10:28: x-calloff-job/id must be a parameter's name, a list of several, or an object from parts to parameters, found 1.",
       "11:20: delete/'~/1'/x-calloff-credential has no env: it must be an environment variable in capitals, such as PULSE_API_KEY.",
     ],
     [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { problems, withAction, withUpdate } from "./overlay-texts.ts";
+import { problems, withAction, withUpdate } from "./testing/overlay-texts.ts";
 
 describe("an overlay that says all it must", () => {
   it.each([

@@ -3,13 +3,12 @@ import { posix } from "node:path";
 import type { JsonObject, JsonPath, JsonValue } from "../document/json.ts";
 import type { ParsedDocument } from "../document/parse-document.ts";
 import { UserError } from "../user-error.ts";
-import { checkStandsAlone } from "../validation/validate-document.ts";
+import { checkStandsAlone, refuseNewFeatures } from "../validation/validate-document.ts";
 import { lowerTo31 } from "../versions/lower-to-3-1.ts";
 import { applyTracked, type Locate } from "./apply-overlay.ts";
 import { checkOperationOrigins } from "./operation-origins.ts";
 import { Origins } from "./origins.ts";
-import { readDocument } from "./read-document.ts";
-import { readOverlay } from "./read-overlay.ts";
+import { readDocument, readOverlay } from "./read-overlay.ts";
 
 /** A vendor's document with what its overlay adds; one of OpenAPI 3.2 as the one of 3.1 that means the same. */
 export interface EffectiveDocument {
@@ -60,8 +59,6 @@ async function applyTo(
       : await readOverlay(overlayPath);
   const origins = new Origins();
   const document = applyTracked(vendored.value, overlay, locate, origins);
-  lowerTo31(document);
-  checkOperationOrigins(document, origins, locate);
   const effective: EffectiveDocument = {
     document,
     locate(path) {
@@ -69,6 +66,9 @@ async function applyTo(
       return origin.from === "overlay" ? locate(origin.path) : vendored.locate(origin.path);
     },
   };
+  refuseNewFeatures({ value: document, locate: effective.locate });
+  lowerTo31(document);
+  checkOperationOrigins(document, origins, locate);
   // What an overlay adds has to arrive too, and must not be fetched.
   if (overlayPath !== undefined) checkStandsAlone({ value: document, locate: effective.locate });
   return effective;

@@ -29,8 +29,12 @@ export const jobStates: readonly string[] = [
   "canceled",
   "succeeded",
   "failed",
+  "ended",
   "unknown",
 ];
+
+/** How surely something is known: from the vendor's own document, from its code or prose, or from elsewhere. */
+export const certainties: readonly string[] = ["document", "vendor", "secondary"];
 
 const text = (description: string): SchemaObject => ({ type: "string", pattern: "\\S", description });
 
@@ -59,6 +63,11 @@ const action = extensible({
         pattern: "\\S",
         minItems: 1,
         items: text("the name or URL of a page or document"),
+      },
+      "x-calloff-certainty": {
+        enum: certainties,
+        description:
+          "document (the vendor's own document or reference), vendor (its code or prose) or secondary",
       },
       update: { $ref: "#/$defs/updateValue" },
       copy: text("a JSONPath of RFC 9535 that selects one value"),
@@ -90,6 +99,17 @@ const parts: Record<string, SchemaObject> = {
       description: 'printable ASCII that does not begin with a space, such as "Token "',
     },
   }),
+  "x-calloff-headers": {
+    type: "object",
+    minProperties: 1,
+    propertyNames: { pattern: "^[A-Za-z0-9-]+$", description: "the name of a header" },
+    additionalProperties: {
+      type: "string",
+      pattern: "^[!-~]([ -~]*[!-~])?$",
+      description: "printable ASCII, without spaces around it",
+    },
+    description: "an object from the names of headers that every call has to their values",
+  },
   "x-calloff-origin": closedObject("an object with from: overlay and source", ["from", "source"], {
     from: { const: "overlay", description: "overlay, the one place besides the vendor's document" },
     source: text("the name or URL of the page that the operation was written from"),
@@ -97,8 +117,37 @@ const parts: Record<string, SchemaObject> = {
   // Nothing is required here: an operation's part may be said in several actions, one for each answer and its
   // source. Codegen checks what they add up to.
   "x-calloff-job": closedObject("an object with role, id and answers or state, or some of them", [], {
+    kind: {
+      type: "string",
+      // Fields of a provider, and what would make a promise of it.
+      pattern: "^(?!(?:name|descriptor|client|cancel|status|then)$)[a-z][A-Za-z0-9]*$",
+      description: "a name for this kind of job in camelCase, such as fineTuningJob",
+    },
     role: { enum: ["cancel", "status"], description: "cancel or status" },
-    id: text("the name of the path parameter that names the job"),
+    id: {
+      description: "the name of the parameter that is the job's id, or a list of those that are its parts",
+      if: { type: "string" },
+      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, in an object that nobody awaits
+      then: text("the name of the parameter that names the job"),
+      else: {
+        type: ["array", "object"],
+        minItems: 2,
+        uniqueItems: true,
+        items: text("the name of a parameter that is a part of the job's id"),
+        minProperties: 2,
+        additionalProperties: text("the name of the parameter that is this part of the job's id"),
+        propertyNames: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$", description: "the name of a part" },
+        description: "a parameter's name, a list of several, or an object from parts to parameters",
+      },
+    },
+    body: {
+      type: "object",
+      description: "the constant part of the JSON body; {} for a body that may be empty",
+    },
+    whenFinished: {
+      const: "destroys-result",
+      description: "destroys-result, where a late call deletes the result of a job that has finished",
+    },
     state: { $ref: "#/$defs/stateByBody" },
     answers: {
       type: "object",
@@ -113,8 +162,8 @@ const parts: Record<string, SchemaObject> = {
         // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, in an object that nobody awaits
         then: { $ref: "#/$defs/meaningByBody" },
         else: {
-          enum: [...outcomeStates, ...errorCodes],
-          description: `one of ${[...outcomeStates, ...errorCodes].join(", ")}, or a rule { at, values, otherwise }`,
+          enum: [...outcomeStates, ...errorCodes, "http"],
+          description: `one of ${[...outcomeStates, ...errorCodes, "http"].join(", ")}, or a rule { at, values, otherwise }`,
         },
       },
     },
@@ -189,10 +238,22 @@ export const overlaySchema: SchemaObject = {
         additionalProperties: state,
         description: "an object from the values of the vendor's body to outcomes",
       },
-      otherwise: state,
+      otherwise: {
+        enum: [...outcomeStates, "http"],
+        description: `one of ${outcomeStates.join(", ")}, or http for what HTTP says of the status`,
+      },
     }),
     // Without otherwise: what is not known is unknown. It may be said in several actions, so nothing is required.
-    stateByBody: closedObject("a rule { at, values }", [], { at: pointer, values: jobStateValues }),
+    stateByBody: closedObject("a rule { at, values }", [], {
+      at: pointer,
+      values: jobStateValues,
+      lacks: {
+        type: "array",
+        minItems: 1,
+        items: jobState,
+        description: "a list of the states for which the vendor's status has no value",
+      },
+    }),
     stateWithin: closedObject("a rule { at, values, otherwise }", ["at", "values", "otherwise"], {
       at: pointer,
       values: jobStateValues,

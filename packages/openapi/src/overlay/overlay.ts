@@ -29,6 +29,11 @@ export interface SourcedAction extends OverlayAction {
   readonly description: string;
   /** The page or document that says so, by name or URL, or several of them. */
   readonly "x-calloff-source": string | readonly string[];
+  /**
+   * How surely that is known: from the vendor's own document or reference, from the vendor's code or prose, or from
+   * elsewhere. What is known from elsewhere only must not say that a job has stopped.
+   */
+  readonly "x-calloff-certainty"?: "document" | "vendor" | "secondary";
 }
 
 /** An overlay in which every action gives its reason and its source. */

@@ -1,7 +1,8 @@
+import { type ParsedDocument, parseDocument } from "../document/parse-document.ts";
+import { readSource } from "../sources/read-source.ts";
 import type { Locate } from "./apply-overlay.ts";
 import { checkOverlay } from "./check-overlay.ts";
 import type { SourcedOverlay } from "./overlay.ts";
-import { readDocument } from "./read-document.ts";
 
 /** An overlay that was read from a file, and the way back from its parts to their lines. */
 export interface LocatedOverlay {
@@ -24,4 +25,14 @@ export interface LocatedOverlay {
 export async function readOverlay(path: string): Promise<LocatedOverlay> {
   const parsed = await readDocument(path);
   return { overlay: checkOverlay(parsed), locate: parsed.locate };
+}
+
+/**
+ * Reads the YAML or JSON file at `path`, which is also its name in messages.
+ *
+ * @throws UserError when it cannot be read, is not UTF-8, or is refused by `parseDocument`
+ */
+export async function readDocument(path: string): Promise<ParsedDocument> {
+  const { text } = await readSource(path);
+  return parseDocument(text, { file: path });
 }

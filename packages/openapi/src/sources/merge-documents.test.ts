@@ -152,3 +152,16 @@ describe("as text", () => {
     expect(text).not.toMatch(/[&*]/);
   });
 });
+
+it("takes operations of methods without a field from several pages", () => {
+  const page = (method: string): JsonObject => ({
+    ...first,
+    paths: { "/files": { additionalOperations: { [method]: { responses } } } },
+  });
+  expect(merge(page("COPY"), page("LINK"))).toMatchObject({
+    paths: { "/files": { additionalOperations: { COPY: { responses }, LINK: { responses } } } },
+  });
+  expect(() =>
+    merge(page("COPY"), { ...first, paths: { "/files": { additionalOperations: { COPY: {} } } } }),
+  ).toThrow("differs from page-1.md at #/paths/~1files/additionalOperations/COPY/responses");
+});

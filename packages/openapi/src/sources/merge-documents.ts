@@ -79,7 +79,12 @@ function partsOfPath(path: string, item: JsonValue): Part[] {
   }));
   return [
     ...above,
-    ...namedParts(["paths", path], item).filter((part) => !FOR_PATH.includes(String(part.path[2]))),
+    ...namedParts(["paths", path], item).flatMap((part) => {
+      const key = String(part.path[2]);
+      if (FOR_PATH.includes(key)) return [];
+      // Operations of other methods, each of which may be on a page of its own.
+      return key === "additionalOperations" ? namedParts(part.path, part.value) : [part];
+    }),
   ];
 }
 

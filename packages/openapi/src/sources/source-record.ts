@@ -17,13 +17,15 @@ export interface SourceRecord {
     readonly bytes: number;
   };
   readonly source: {
-    /** `pages`: the document was merged from those of several. */
-    readonly kind: "page" | "pages" | "document";
+    /** `pages`: the document was merged from those of several. `written`: by hand, from what others say of the vendor. */
+    readonly kind: "page" | "pages" | "document" | "written";
     /** The public address of the page or the document. */
     readonly url?: string;
     /** The list of all pages of the site, where the page links one. */
     readonly index?: string;
-    /** The document that the page was made from, as the page says. */
+    /** Of `written`, the addresses of what its facts were read from. */
+    readonly facts?: readonly string[];
+    /** The document that the page was made from, as the page says; of `written`, the vendor's own. */
     readonly upstream?: string;
     /** The operation that the page is about, as in `DELETE /job/{jobId}`. */
     readonly operation?: string;
@@ -72,7 +74,8 @@ const SCHEMA = {
       additionalProperties: false,
       required: ["kind"],
       properties: {
-        kind: { enum: ["page", "pages", "document"] },
+        kind: { enum: ["page", "pages", "document", "written"] },
+        facts: { type: "array", minItems: 1, items: text },
         url,
         index: url,
         upstream: url,
@@ -90,9 +93,18 @@ const SCHEMA = {
           },
         },
       },
-      if: { properties: { kind: { const: "pages" } } },
-      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-      then: { required: ["pages"] },
+      allOf: [
+        {
+          if: { properties: { kind: { const: "pages" } } },
+          // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+          then: { required: ["pages"] },
+        },
+        {
+          if: { properties: { kind: { const: "written" } } },
+          // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+          then: { required: ["facts"] },
+        },
+      ],
     },
   },
 };

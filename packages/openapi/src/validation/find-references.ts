@@ -71,7 +71,11 @@ export function findReferences(root: JsonObject): { references: Reference[]; anc
       references.push({ keyword: key, target: value, path });
     }
     if ((key === "$anchor" || key === "$dynamicAnchor") && typeof value === "string") anchors.add(value);
-    if (key !== "discriminator" || !isJsonObject(value) || !isJsonObject(value["mapping"])) return;
+    if (key !== "discriminator" || !isJsonObject(value)) return;
+    const { defaultMapping } = value;
+    if (defaultMapping !== undefined)
+      references.push({ keyword: "mapping", target: defaultMapping, path: [...path, "defaultMapping"] });
+    if (!isJsonObject(value["mapping"])) return;
     for (const [name, target] of Object.entries(value["mapping"])) {
       references.push({ keyword: "mapping", target, path: [...path, "mapping", name] });
     }

@@ -24,7 +24,7 @@ export function isHarmless({ rule, path, message }: Problem): boolean {
 
 /** Whether a reference that arrives nowhere can be left out: nobody calls what it would lead to. */
 export function isHarmlessReference({ path }: Pick<Problem, "path">): boolean {
-  return path.at(-2) === "mapping" || isForReaders(path);
+  return path.at(-2) === "mapping" || path.at(-1) === "defaultMapping" || isForReaders(path);
 }
 
 /** Names that the author chose are no such places: a property may be called title. */

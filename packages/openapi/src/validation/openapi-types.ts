@@ -6,8 +6,10 @@ import type {
   ResolveTypeFn,
 } from "@redocly/openapi-core/lib/types/index.js";
 
+import { addedIn32 } from "./openapi-3-2-types.ts";
+
 /** The minor version of OpenAPI that a document is written in. */
-export type OpenApiMinor = "3.0" | "3.1";
+export type OpenApiMinor = "3.0" | "3.1" | "3.2";
 
 type Types = Record<string, NodeType>;
 type Property = PropType | ResolveTypeFn;
@@ -16,10 +18,11 @@ type Property = PropType | ResolveTypeFn;
  * The validator's description of OpenAPI, less what it reports although the specifications allow it:
  * - 3.0: `nullable` without `type`, which is common and has no effect;
  * - 3.1: keywords that it does not know in a schema (JSON Schema 2020-12, core, 6.5), and `true` or `false`
- *   as a schema (4.3.2).
+ *   as a schema (4.3.2);
+ * - 3.2, of which it knows nothing: what that adds to 3.1, in a document that was lowered to it.
  */
 export function openApiTypes(minor: OpenApiMinor): Record<string, NormalizedNodeType> {
-  const types = minor === "3.0" ? types30() : types31();
+  const types = minor === "3.0" ? types30() : minor === "3.1" ? types31() : addedIn32(types31());
   const normalized = normalizeTypes(types, { doNotResolveExamples: true });
   // The validator looks names up by `properties[name]`: one like "constructor" would be found on Object.
   for (const { properties } of Object.values(normalized)) Object.setPrototypeOf(properties, null);

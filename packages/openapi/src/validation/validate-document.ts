@@ -3,10 +3,10 @@ import type { ParsedDocument } from "../document/parse-document.ts";
 import { toPointer } from "../document/pointer.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
 import type { Warning } from "../document/warning.ts";
-import { HTTP_METHODS } from "../operations/operations.ts";
+import { methodsOf } from "../operations/operations.ts";
 import { printPlace, UserError } from "../user-error.ts";
 import { findNewFeature } from "../versions/find-new-feature.ts";
-import { isOpenApi32, lowerTo31 } from "../versions/lower-to-3-1.ts";
+import { isOpenApi32, lowerTo31, pathBeforeLowering } from "../versions/lower-to-3-1.ts";
 import { findBrokenReferences, type Problem } from "./broken-references.ts";
 import { ENDLESS_RULE } from "./find-endless-schemas.ts";
 import { findOpenApiProblems } from "./find-openapi-problems.ts";
@@ -43,7 +43,8 @@ const MAX_PRINTED = 20;
 export async function validateDocument(document: ParsedDocument): Promise<DocumentFacts> {
   const openapi = checkStandsAlone(document);
   const value = lowered(document.value);
-  const problems = await runValidator({ ...document, value }, openapi.startsWith("3.0.") ? "3.0" : "3.1");
+  const minor = (["3.0", "3.2"] as const).find((each) => openapi.startsWith(`${each}.`)) ?? "3.1";
+  const problems = await runValidator({ ...document, value }, minor);
   throwIfAny(
     problems.filter((problem) => !isHarmless(problem)),
     document,
@@ -57,7 +58,7 @@ export async function validateDocument(document: ParsedDocument): Promise<Docume
   }
   const broken = findBrokenReferences(value).filter(isHarmlessReference);
   const warnings = [...broken, ...problems].map(({ path, message }) => ({
-    path: existing(path, value),
+    path: existing(pathBeforeLowering(document.value, path), document.value),
     message,
   }));
   return { openapi, operations, warnings: [...warnings, ...findUnusedComponents(value)] };
@@ -109,11 +110,14 @@ function checkVersion({ value, locate }: Located): string {
       locate(["openapi"]),
     );
   }
-  const unknown = isOpenApi32(value) ? findNewFeature(value) : undefined;
-  if (unknown !== undefined) {
-    throw new UserError(`${unknown.name}, new in OpenAPI 3.2, are not supported yet.`, locate(unknown.path));
-  }
+  refuseNewFeatures({ value, locate });
   return openapi;
+}
+
+/** @throws UserError for what OpenAPI 3.2 has and nothing here knows */
+export function refuseNewFeatures({ value, locate }: Located): void {
+  const unknown = isOpenApi32(value) ? findNewFeature(value) : undefined;
+  if (unknown !== undefined) throw new UserError(unknown.message, locate(unknown.path));
 }
 
 async function runValidator({ value, locate }: ParsedDocument, minor: OpenApiMinor): Promise<Problem[]> {
@@ -142,9 +146,10 @@ function throwIfAny(problems: readonly Problem[], document: Located): void {
 }
 
 function printProblem({ path, message }: Problem, others: number, { value, locate }: Located): string {
-  const pointer = `#${toPointer(existing(path, value))}`;
+  const written = pathBeforeLowering(value, path);
+  const pointer = `#${toPointer(existing(written, value))}`;
   const more = others === 0 ? "" : `, and at ${others} more`;
-  return printable(`${printPlace(locate(path))}: ${message} (at ${pointer}${more})`);
+  return printable(`${printPlace(locate(written))}: ${message} (at ${pointer}${more})`);
 }
 
 /** Some problems are reported at the value that is missing. */
@@ -174,8 +179,7 @@ function countOperations(root: JsonObject): number {
     if (!path.startsWith("/") || !isJsonObject(item)) continue;
     const { $ref: reference } = item;
     const target = typeof reference === "string" ? resolveReference(root, reference).value : undefined;
-    const keys = new Set([item, target].flatMap((part) => (isJsonObject(part) ? Object.keys(part) : [])));
-    count += HTTP_METHODS.filter((method) => keys.has(method)).length;
+    count += methodsOf({ ...(isJsonObject(target) && target), ...item }).length;
   }
   return count;
 }

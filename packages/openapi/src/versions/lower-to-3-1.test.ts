@@ -1,33 +1,8 @@
 import { failureOf } from "@calloff/test-support";
 import { describe, expect, test } from "vitest";
-import { stringify } from "yaml";
-import type { JsonObject } from "../document/json.ts";
-import { parseDocument } from "../document/parse-document.ts";
-import { validateDocument } from "../validation/validate-document.ts";
+import { listOperations } from "../operations/operations.ts";
 import { lowerTo31 } from "./lower-to-3-1.ts";
-
-const answer = (content: JsonObject): JsonObject => ({ "200": { description: "A task", content } });
-
-function cube(changes: JsonObject = {}, item: JsonObject = {}): JsonObject {
-  return {
-    openapi: "3.2.0",
-    info: { title: "Cube", version: "1" },
-    servers: [{ url: "https://cube.example" }],
-    paths: {
-      "/tasks/{id}": {
-        get: {
-          parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
-          responses: answer({ "application/json": { schema: { type: "object" } } }),
-        },
-        ...item,
-      },
-    },
-    ...changes,
-  };
-}
-
-const validate = (document: JsonObject) =>
-  validateDocument(parseDocument(stringify(document), { file: "api.yaml" }));
+import { answer, cube, validate, WHOLE } from "./testing/cube.ts";
 
 describe("a document of OpenAPI 3.2", () => {
   test("that has nothing new is one of 3.1", async () => {
@@ -43,7 +18,11 @@ describe("a document of OpenAPI 3.2", () => {
       { name: "a", summary: "A", kind: "nav" },
       { name: "b", parent: "a" },
     ];
-    expect(await validate(cube({ tags }, { parameters: [], post }))).toMatchObject({ openapi: "3.2.0" });
+    const document = cube({ tags }, { parameters: [], post });
+    expect(await validate(document)).toMatchObject({ openapi: "3.2.0" });
+    lowerTo31(document);
+    const described = { "204": { summary: "Done", description: "Done" } };
+    expect(document["paths"]).toMatchObject({ "/tasks/{id}": { post: { responses: described } } });
   });
 
   test("becomes the one of 3.1 that means the same", async () => {
@@ -54,8 +33,10 @@ describe("a document of OpenAPI 3.2", () => {
     };
     const components = { schemas: { Task: { type: "object" } }, mediaTypes: { Task: media } };
     const post = { responses: answer({ "application/json": { $ref: "#/components/mediaTypes/Task" } }) };
-    const document = cube({ $self: self, components }, { post });
-    expect(await validate(document)).toMatchObject({ operations: 2 });
+    const place = "#/paths/~1tasks~1%7Bid%7D/post/responses/200/content/application~1json";
+    const patch = { responses: answer({ "application/json": { $ref: place } }) };
+    const document = cube({ $self: self, components }, { post, patch });
+    expect(await validate(document)).toMatchObject({ operations: 3 });
     lowerTo31(document);
     const lowered = {
       schema: { $ref: "#/components/schemas/Task" },
@@ -64,34 +45,158 @@ describe("a document of OpenAPI 3.2", () => {
     expect(document).toEqual(
       cube(
         { openapi: "3.1.0", components: { schemas: { Task: { type: "object" } } } },
-        { post: { responses: answer({ "application/json": lowered }) } },
+        {
+          post: { responses: answer({ "application/json": lowered }) },
+          patch: { responses: answer({ "application/json": lowered }) },
+        },
       ),
     );
   });
 
-  test.each([
-    ["query operations", cube({}, { query: { responses: answer({}) } })],
-    [
-      "additionalOperations operations",
-      cube({}, { additionalOperations: { COPY: { responses: answer({}) } } }),
-    ],
-    [
-      "parameters in the querystring",
-      cube({}, { parameters: [{ name: "q", in: "querystring", content: { "application/json": {} } }] }),
-    ],
-    [
-      "itemSchema of streams",
-      cube({}, { post: { responses: answer({ "text/event-stream": { itemSchema: {} } }) } }),
-    ],
-  ])("is refused for what 3.1 cannot say, with its place: %s", async (name, document) => {
-    expect(await failureOf(() => validate(document))).toMatch(
-      new RegExp(`^api\\.yaml:\\d+:\\d+: ${name}, new in OpenAPI 3\\.2, are not supported yet\\.$`),
+  test("keeps the operations of all methods, each in its path item", async () => {
+    const copy = { responses: answer({}) };
+    const link = { ...copy, callbacks: { done: { "{$url}": { additionalOperations: { NOTIFY: copy } } } } };
+    const schema = { type: "object", properties: { additionalOperations: { type: "object" } } };
+    const reference = { $ref: "#/paths/~1tasks~1%7Bid%7D/additionalOperations/COPY/responses/200" };
+    const patch = { responses: { "200": reference } };
+    const components = { schemas: { Task: schema } };
+    const additionalOperations = { COPY: copy, "VERSION-CONTROL": link };
+    const document = cube({ components }, { query: copy, patch, additionalOperations });
+    expect(await validate(document)).toMatchObject({ operations: 5 });
+    expect(listOperations(document).map(({ method }) => method)).toEqual([
+      ...["get", "patch", "query", "COPY", "VERSION-CONTROL"],
+    ]);
+    lowerTo31(document);
+    const moved = { ...copy, callbacks: { done: { "{$url}": { NOTIFY: copy } } } };
+    const within = { $ref: "#/paths/~1tasks~1%7Bid%7D/COPY/responses/200" };
+    expect(document).toEqual(
+      cube(
+        { openapi: "3.1.0", components },
+        { query: copy, patch: { responses: { "200": within } }, COPY: copy, "VERSION-CONTROL": moved },
+      ),
+    );
+    expect(listOperations(document).map(({ method }) => method)).toEqual([
+      ...["get", "patch", "query", "COPY", "VERSION-CONTROL"],
+    ]);
+  });
+
+  test("is validated in all its operations, and what is wrong is told of at its place", async () => {
+    const wrong = { additionalOperations: { COPY: { responses: answer({}), parameters: 1 } } };
+    const at = "#/paths/~1tasks~1{id}/additionalOperations/COPY/parameters";
+    expect(await failureOf(() => validate(cube({}, wrong)))).toBe(
+      `api.yaml:29:9: Expected type \`ParameterList\` (array) but got \`integer\` (at ${at})`,
+    );
+    const reference = { parameters: [{ $ref: "#/components/parameters/Gone" }], responses: answer({}) };
+    expect(await failureOf(() => validate(cube({}, { query: reference })))).toContain(
+      "(at #/paths/~1tasks~1{id}/query/parameters/0/$ref)",
     );
   });
 
-  test("a property that is called so is none of them", async () => {
-    const schema = { type: "object", properties: { in: { const: "querystring" }, itemSchema: {} } };
-    const post = { responses: answer({ "application/json": { schema, example: { in: "querystring" } } }) };
-    expect(await validate(cube({}, { post }))).toMatchObject({ operations: 2 });
+  test("may have a parameter that is the whole query, even in place of the path's own", async () => {
+    const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
+    const query = { parameters: [{ ...WHOLE, required: true }], responses: answer({}) };
+    const document = cube({}, { parameters: [id, WHOLE], query });
+    expect(await validate(document)).toMatchObject({ operations: 2, warnings: [] });
+  });
+
+  test("names itself in references, in full or in part, and in discriminators", async () => {
+    const components = {
+      schemas: {
+        Pet: {
+          type: "object",
+          properties: { kind: { type: "string" } },
+          required: ["kind"],
+          discriminator: {
+            propertyName: "kind",
+            mapping: { cat: "v1.json#/components/schemas/Cat", dog: "Dog" },
+          },
+        },
+        Cat: { allOf: [{ $ref: "/apis/v1.json#/components/schemas/Pet" }] },
+        Dog: { allOf: [{ $ref: "#/components/schemas/Pet" }] },
+      },
+    };
+    const document = cube({ $self: "https://cube.example/apis/v1.json", components });
+    await validate(document);
+    lowerTo31(document);
+    expect(document).toMatchObject({
+      components: {
+        schemas: {
+          Pet: { discriminator: { mapping: { cat: "#/components/schemas/Cat", dog: "Dog" } } },
+          Cat: { allOf: [{ $ref: "#/components/schemas/Pet" }] },
+        },
+      },
+    });
+  });
+
+  test("may have items in what is a sequence of them, and say what nothing depends on", async () => {
+    const item = { type: "object" };
+    const content = {
+      "text/event-stream; charset=utf-8": { itemSchema: item },
+      "application/x-ndjson": { itemSchema: true, prefixEncoding: [] },
+      "application/geo+json-seq": { itemSchema: { $ref: "#/components/schemas/Task" } },
+    };
+    const components = { schemas: { Task: { type: "object" } } };
+    const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
+    const document = cube({ components }, { post: { parameters: [id], responses: answer(content) } });
+    expect(await validate(document)).toMatchObject({ operations: 2, warnings: [] });
+    const wrong = answer({ "text/event-stream": { itemSchema: [] } });
+    expect(await failureOf(() => validate(cube({}, { post: { responses: wrong } })))).toContain(
+      "Expected type `Schema`",
+    );
+    const broken = answer({ "text/event-stream": { itemSchema: { $ref: "#/components/schemas/Gone" } } });
+    expect(await failureOf(() => validate(cube({}, { post: { responses: broken } })))).toContain(
+      "leads nowhere",
+    );
+  });
+
+  test("says what is for readers, or for those who get a key, without a word of ours", async () => {
+    const scopes = { all: "All" };
+    const device = {
+      deviceAuthorizationUrl: "https://cube.example/d",
+      tokenUrl: "https://cube.example/t",
+      scopes,
+    };
+    const components = {
+      schemas: {
+        Pet: {
+          oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Other" }],
+          discriminator: { propertyName: "kind", mapping: { cat: "Cat" }, defaultMapping: "Other" },
+        },
+        Cat: { type: "object", properties: { kind: { type: "string" } }, xml: { nodeType: "element" } },
+        Other: { type: "object" },
+      },
+      securitySchemes: {
+        device: {
+          type: "oauth2",
+          oauth2MetadataUrl: "https://cube.example/m",
+          flows: { deviceAuthorization: device },
+        },
+        old: { type: "apiKey", in: "header", name: "X-Key", deprecated: true },
+        plain: { type: "http", scheme: "bearer", deprecated: false },
+      },
+    };
+    const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
+    const media = {
+      schema: { $ref: "#/components/schemas/Pet" },
+      examples: { one: { dataValue: {}, serializedValue: "{}" } },
+      prefixEncoding: [{ contentType: "text/plain" }],
+    };
+    const form = { "multipart/form-data": { schema: {}, encoding: { a: { contentType: "text/plain" } } } };
+    const post = {
+      parameters: [id],
+      security: [{ device: [] }, { old: [] }, { "#/components/securitySchemes/plain": [] }],
+      requestBody: { content: form },
+      responses: { "200": { summary: "A pet", content: { "application/json": media } } },
+    };
+    const tags = [
+      { name: "a", summary: "A", kind: "nav" },
+      { name: "b", parent: "a" },
+    ];
+    const servers = [{ url: "https://cube.example", name: "live" }];
+    const document = cube({ components, tags, servers }, { post });
+    expect(await validate(document)).toMatchObject({ warnings: [] });
+    lowerTo31(document);
+    const lowered = { security: [{ device: [] }, { old: [] }, { plain: [] }] };
+    expect(document["paths"]).toMatchObject({ "/tasks/{id}": { post: lowered } });
   });
 });

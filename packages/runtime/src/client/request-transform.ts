@@ -36,19 +36,26 @@ export interface OperationDescriptor {
   readonly header?: Readonly<Record<string, ParameterStyle>>;
   /** Cookie parameters by name. */
   readonly cookie?: Readonly<Record<string, ParameterStyle>>;
+  /** The parameter that is the whole query string: its media type, and the properties of a form. */
+  readonly querystring?: {
+    readonly type: string;
+    readonly parts?: Readonly<Record<string, PartDescriptor>>;
+  };
   /** Media types that the body may have, the preferred one first. */
   readonly body?: readonly string[];
   /** The properties of a form, by name. */
   readonly parts?: Readonly<Record<string, PartDescriptor>>;
   /** Media types of the answers, the preferred one first. */
   readonly answer?: readonly string[];
+  /** Those of them that are streams of items. */
+  readonly stream?: readonly string[];
 }
 
 /** What openapi-fetch is told of one request, as far as it matters here. */
 export interface TypedInit {
   readonly params?: {
     readonly [Place in "path" | "query" | "header" | "cookie"]?: Readonly<Record<string, unknown>>;
-  };
+  } & { readonly querystring?: unknown };
   readonly headers?: unknown;
   readonly body?: unknown;
   readonly parseAs?: string;

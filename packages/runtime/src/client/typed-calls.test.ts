@@ -2,6 +2,16 @@ import { expectTypeOf, test } from "vitest";
 import type { Client } from "./typed-client.ts";
 
 interface Paths {
+  "/found": {
+    query: {
+      requestBody: { content: { "application/json": { text: string } } };
+      responses: { 200: { content: { "application/json": string[] } } };
+    };
+    COPY: {
+      parameters: { query: { to: string } };
+      responses: { 200: { content: { "application/json": { id: number } } } };
+    };
+  };
   "/plain": {
     get: {
       responses: {
@@ -59,7 +69,18 @@ const calls = async (client: Client<Paths>) => {
     others: await client.PUT("/default"),
     reset: await client.POST("/default"),
     noCurve: await client.PUT("/curve"),
+    found: (await client.QUERY("/found", { body: { text: "a" } })).data,
+    requested: (await client.request("QUERY", "/found", { body: { text: "a" } })).data,
+    copied: (await client.request("COPY", "/found", { params: { query: { to: "b" } } })).data,
     wrong: [
+      // @ts-expect-error a body is missing
+      () => client.QUERY("/found"),
+      // @ts-expect-error no such method there
+      () => client.QUERY("/plain", { body: { text: "a" } }),
+      // @ts-expect-error nor anywhere
+      () => client.request("MOVE", "/found"),
+      // @ts-expect-error a parameter is missing
+      () => client.request("COPY", "/found"),
       // @ts-expect-error no such path
       () => client.GET("/nowhere"),
       // @ts-expect-error no such method there
@@ -93,6 +114,13 @@ test("bodies have the types of the document, Blobs their methods and tuples thei
   expectTypeOf<Given["plain"]["error"]>().toEqualTypeOf<{ why: string } | undefined>();
   expectTypeOf<Given["plain"]["response"]>().toEqualTypeOf<Response>();
   expectTypeOf<Client<Paths>>().toHaveProperty("use");
+});
+
+test("methods of OpenAPI 3.2 are called as others are", () => {
+  type Given = Awaited<ReturnType<typeof calls>>;
+  expectTypeOf<Given["found"]>().toEqualTypeOf<string[] | undefined>();
+  expectTypeOf<Given["requested"]>().toEqualTypeOf<string[] | undefined>();
+  expectTypeOf<Given["copied"]>().toEqualTypeOf<{ id: number } | undefined>();
 });
 
 test("an answer that is only documented as `default` is a success or an error, by its status", () => {

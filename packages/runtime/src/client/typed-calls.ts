@@ -1,12 +1,7 @@
-import type {
-  BodySerializer,
-  ClientPathsWithMethod,
-  MaybeOptionalInit,
-  Client as OpenapiFetchClient,
-  ParseAsResponse,
-} from "openapi-fetch";
+import type { BodySerializer, MaybeOptionalInit, ParseAsResponse } from "openapi-fetch";
 
-type Method = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
+/** The methods with functions of their own. */
+type Method = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace" | "query";
 
 /**
  * The calls of openapi-fetch's client over these paths, but that bodies have the types that are generated. It takes
@@ -17,14 +12,14 @@ export type TypedCalls<Paths extends object> = {
   [Name in Uppercase<Method>]: Call<Paths, Lowercase<Name>>;
 } & {
   request<
-    Name extends Method,
-    Path extends PathWith<Paths, Name>,
-    Init extends InitOf<Paths[Path], Name & keyof Paths[Path]>,
+    Name extends MethodIn<Paths> | Uppercase<Method>,
+    Path extends PathWith<Paths, KeyOf<Name>>,
+    Init extends InitOf<Paths[Path], KeyOf<Name> & keyof Paths[Path]>,
   >(
     method: Name,
     url: Path,
     ...init: Options<Init>
-  ): Promise<Answer<Paths[Path][Name & keyof Paths[Path]], Init>>;
+  ): Promise<Answer<Paths[Path][KeyOf<Name> & keyof Paths[Path]], Init>>;
 };
 
 type Call<Paths extends object, Name extends Method> = <
@@ -35,10 +30,17 @@ type Call<Paths extends object, Name extends Method> = <
   ...init: Options<Init>
 ) => Promise<Answer<Paths[Path][Name & keyof Paths[Path]], Init>>;
 
-type PathWith<Paths extends object, Name extends Method> = ClientPathsWithMethod<
-  OpenapiFetchClient<Paths>,
-  Name
->;
+/** The methods of a document, as the types name them: in lower case, or as they are sent if they have no function. */
+type MethodIn<Paths extends object> = Method | Exclude<KeysOf<Paths[keyof Paths]> & string, "parameters">;
+
+type KeyOf<Name extends string> = Lowercase<Name> extends Method ? Lowercase<Name> : Name;
+
+type KeysOf<Item> = Item extends unknown ? keyof Item : never;
+
+/** The paths that have an operation of this method. */
+type PathWith<Paths extends object, Name extends string> = {
+  [Path in keyof Paths]: Paths[Path] extends { [Key in Name]: unknown } ? Path : never;
+}[keyof Paths];
 
 type InitOf<Item, Name extends keyof Item> = WithBody<
   MaybeOptionalInit<Item, Name>,

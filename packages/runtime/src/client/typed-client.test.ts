@@ -2,6 +2,7 @@ import { getEventListeners } from "node:events";
 import { inspect } from "node:util";
 import { describe, expect, expectTypeOf, test, vi } from "vitest";
 import { createAcme, createTrackableAcme, json, KEY, stubFetch } from "../testing/stub-fetch.ts";
+import type { Client } from "./typed-client.ts";
 
 describe("the typed client", () => {
   test("gives data for a success and error for the rest, typed by the document", async () => {
@@ -43,6 +44,21 @@ describe("the typed client", () => {
       request.body ? new TextDecoder().decode(request.body as ArrayBuffer) : "",
     );
     expect(new Set(bodies).size).toBe(1);
+  });
+
+  test("sends QUERY, which may be repeated, and methods without a function, which may not", async () => {
+    const busy = (): Response => json(503, {}, { "retry-after": "0" });
+    const { fetch, sent } = stubFetch(busy(), json(200, []), busy());
+    const client = createAcme({ fetch }).client as unknown as Client<{
+      "/jobs": {
+        query: { requestBody: { content: { "application/json": string } }; responses: { 200: object } };
+        COPY: { responses: { 200: object } };
+      };
+    }>;
+    await client.QUERY("/jobs", { body: "a" });
+    await client.request("COPY", "/jobs");
+    expect(sent.map(({ method }) => method)).toEqual(["QUERY", "QUERY", "COPY"]);
+    expect(new TextDecoder().decode(sent[1]?.body as ArrayBuffer)).toBe('"a"');
   });
 
   test("takes middleware for the requests after it, and not for those before", async () => {

@@ -16,7 +16,7 @@ import type { TypedCalls } from "./typed-calls.ts";
 
 /**
  * A typed fetch over the operations of the vendor's document: `GET`, `POST` and the other methods by path, or
- * `request` with the method as its first argument. `use` and `eject` add and remove middleware of openapi-fetch.
+ * `request` with the method as its first argument, which may be one without a function of its own. `use` and `eject` add and remove middleware of openapi-fetch.
  *
  * It sends requests as `cancel` does: with the key, within the time limit, repeated only where HTTP calls the method
  * idempotent, redirects refused, bodies read whole up to `maxBodyBytes`. With `parseAs: "stream"` the body of a 2xx is
@@ -38,9 +38,8 @@ export interface ClientContext extends ProviderContext {
   readonly jobOperations: readonly (JobOperation | undefined)[];
 }
 
-/** Methods that a vendor may get more than once (RFC 9110, section 9.2.2). */
-const IDEMPOTENT = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE"];
-const METHODS = [...IDEMPOTENT, "POST", "PATCH"];
+/** Methods that a vendor may get more than once (RFC 9110, section 9.2.2; the draft that defines QUERY, section 2). */
+const IDEMPOTENT = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE", "QUERY"];
 
 /** `request` of openapi-fetch, without its types: what they say of paths and bodies has been checked by the compiler. */
 type UntypedRequest = (method: string, path: string, init: TypedInit) => Promise<unknown>;
@@ -72,7 +71,7 @@ export function createTypedClient<Paths extends object>(context: ClientContext):
     }
   }
 
-  const calls = METHODS.map((method) => [
+  const calls = [...IDEMPOTENT, "POST", "PATCH"].map((method) => [
     method,
     (path: string, init?: TypedInit) => request(method, path, init),
   ]);

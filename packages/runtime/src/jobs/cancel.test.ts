@@ -49,6 +49,26 @@ describe("cancel", () => {
     expect(await acme.cancel("42")).toMatchObject({ id: 42 });
   });
 
+  test.each([
+    [200, { status: "OK" }, { state: "canceling" }],
+    [400, { status: "DONE" }, { state: "already-finished" }],
+    [404, { detail: "no such path" }, { state: "not-found" }],
+    [401, { detail: "bad key" }, { code: "unauthorized" }],
+    [500, "not JSON", { code: "server-error" }],
+  ])(
+    "%i with %j: the body decides where it has a known word, and HTTP where not",
+    async (status, body, result) => {
+      const values = { OK: "canceling", DONE: "already-finished" } as const;
+      const cancel = {
+        ...descriptor.cancel,
+        answers: { default: { at: "/status", values, otherwise: "http" } },
+      } as const;
+      const { fetch } = stubFetch(json(status, body));
+      const acme = createCancelableProvider({ ...descriptor, cancel }, { apiKey: KEY, fetch, retries: 0 });
+      expect(await acme.cancel("j1").catch((error: unknown) => error)).toMatchObject(result);
+    },
+  );
+
   test.each([301, 302, 303, 307, 308])("follows no redirect (%i), and asks once", async (status) => {
     const { fetch, sent } = stubFetch(
       new Response(null, { status, headers: { location: "https://evil.example" } }),

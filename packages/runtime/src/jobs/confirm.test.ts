@@ -90,6 +90,15 @@ describe("cancel with confirm", () => {
     });
   });
 
+  test("a job that ended, nobody says how, runs no longer: stopped, and still what the cancel said", async () => {
+    const { result } = await confirmWith([accepted(), job("working"), job("over")]);
+    expect(result).toMatchObject({
+      state: "canceling",
+      stopped: true,
+      confirmation: { confirmed: true, status: { state: "ended", final: true } },
+    });
+  });
+
   test.each<[string, () => Response]>([
     ["canceled", () => new Response(null, { status: 204 })],
     ["already-canceled", () => new Response(null, { status: 200 })],

@@ -10,6 +10,13 @@ describe("meaningOf", () => {
     expect(meaningOf(404, answers)).toEqual({ meaning: "server-error", documented: true });
   });
 
+  test("is HTTP's for the very status where the document says no more of a range", () => {
+    const answers = { "4XX": "http", default: "http" } as const;
+    expect(meaningOf(404, answers)).toEqual({ meaning: "not-found", documented: true });
+    expect(meaningOf(409, answers)).toEqual({ meaning: "not-cancelable", documented: true });
+    expect(meaningOf(500, answers)).toEqual({ meaning: "server-error", documented: true });
+  });
+
   test.each([
     [200, "canceling"],
     [202, "canceling"],

@@ -138,6 +138,7 @@ const trackable: TrackableDescriptor<"acme"> = {
         stopped: "canceled",
         done: "succeeded",
         "7": "running",
+        over: "ended",
         broken: { at: "/job/reason", values: { user: "canceled" }, otherwise: "failed" },
       },
     },

@@ -1,8 +1,9 @@
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join, sep } from "node:path";
 import { runProgram } from "../run-program.ts";
 import type { Registry } from "../testing/registry.ts";
-import type { PackageManager } from "./package-managers.ts";
+import { root } from "../testing/workspace-copy.ts";
 
 /** What users install together, in `apps/` as a program that uses it. */
 export const APPS: Readonly<Record<string, readonly string[]>> = {
@@ -40,4 +41,47 @@ export function installedIn(folder: string): string[] {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   const names = files.map((file) => INSTALLED.exec(file.replaceAll(sep, "/"))?.[1]);
   return [...new Set(names.filter((name) => name !== undefined))].sort();
+}
+
+interface PackageManager {
+  readonly name: string;
+  /** Its program; undefined where there is none for this machine. */
+  readonly program: string | undefined;
+  /** What comes before the names of packages. */
+  readonly install: readonly string[];
+  /** What runs an application that it has installed. */
+  readonly runtime: string | undefined;
+}
+
+const bun = findBun();
+
+export const packageManagers: readonly PackageManager[] = [
+  { name: "npm", program: "npm", install: ["install"], runtime: process.execPath },
+  {
+    name: "pnpm",
+    program: join(root, "node_modules/.bin/pnpm"),
+    install: ["add"],
+    runtime: process.execPath,
+  },
+  { name: "Bun", program: bun, install: ["add"], runtime: bun },
+];
+
+/** The binary is in a package for each platform. Its install script would only put it elsewhere, and is not run. */
+function findBun(): string | undefined {
+  const fromHere = createRequire(import.meta.url);
+  const manifest = fromHere.resolve("bun/package.json");
+  const { optionalDependencies } = JSON.parse(readFileSync(manifest, "utf8")) as {
+    optionalDependencies: Record<string, string>;
+  };
+  const fromBun = createRequire(manifest);
+  for (const name of Object.keys(optionalDependencies)) {
+    for (const file of ["bin/bun", "bin/bun.exe"]) {
+      try {
+        return fromBun.resolve(`${name}/${file}`);
+      } catch {
+        // It is for another platform.
+      }
+    }
+  }
+  return undefined;
 }

@@ -9,8 +9,7 @@ import { publishedRelease } from "../testing/published-release.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { root } from "../testing/workspace-copy.ts";
 import { COMPILATIONS, compile } from "./compile.ts";
-import { APPS, installApps, installedIn } from "./install-apps.ts";
-import { packageManagers } from "./package-managers.ts";
+import { APPS, installApps, installedIn, packageManagers } from "./install-apps.ts";
 
 const PROVIDERS = await listSpecFolders(join(root, "specs"));
 /** What the vendors' pages say by hand: the packages' own tables. */

@@ -10,8 +10,7 @@ import { publishLocally } from "../testing/published-release.ts";
 import { type Registry, startRegistry, usualRegistry } from "../testing/registry.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { root } from "../testing/workspace-copy.ts";
-import { installedIn } from "./install-apps.ts";
-import { packageManagers } from "./package-managers.ts";
+import { installedIn, packageManagers } from "./install-apps.ts";
 import { acmePages, changedDocument, document } from "./vendor-documents.ts";
 
 /** Our packages are in it, and those of others where they always are. */

@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { temporaryFolder } from "../../temporary-folder.ts";
 import { measureRun } from "../measure-run.ts";
 import type { Way } from "./measure-rates.ts";
 import { CONTESTANT, startVendor } from "./programs.ts";
@@ -21,7 +21,8 @@ export interface PeakMemory {
  */
 export async function measureMemory(node: string, references: number): Promise<PeakMemory> {
   const vendor = await startVendor();
-  const folder = await mkdtemp(join(tmpdir(), "calloff-bench-"));
+  await using temporary = await temporaryFolder("bench");
+  const { path: folder } = temporary;
   const peakOf = async (name: string, args: readonly string[]): Promise<number> =>
     (await measureRun({ name, node, args, cwd: process.cwd(), fine: [0] })).megabytes ?? Number.NaN;
   const peakOfWay = (way: Way): Promise<number> =>
@@ -36,7 +37,6 @@ export async function measureMemory(node: string, references: number): Promise<P
     };
   } finally {
     vendor.end();
-    await rm(folder, { recursive: true });
   }
 }
 

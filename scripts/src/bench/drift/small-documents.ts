@@ -1,7 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseDocument } from "@calloff/openapi/internal";
-import { editDocument } from "./edit-document.ts";
+import { isJsonObject, type JsonObject, parseDocument } from "@calloff/openapi/internal";
 
 /**
  * Writes an edited copy of every provider's document into the folder.
@@ -24,4 +23,18 @@ export async function writeSmallDocuments(folder: string): Promise<string[]> {
     }),
   );
   return args.flat();
+}
+
+/** A copy with a parameter that can be left out at every operation, and a status more: small, and real drift. */
+function editDocument(document: JsonObject): JsonObject {
+  const copy = structuredClone(document);
+  const items = isJsonObject(copy["paths"]) ? Object.values(copy["paths"]) : [];
+  for (const operation of items.flatMap((item) => (isJsonObject(item) ? Object.values(item) : []))) {
+    if (!isJsonObject(operation) || !isJsonObject(operation["responses"])) continue;
+    const { parameters } = operation;
+    const page = { name: "page_size", in: "query", schema: { type: "integer" } };
+    operation["parameters"] = [...(Array.isArray(parameters) ? parameters : []), page];
+    operation["responses"]["418"] = { description: "The server is a teapot" };
+  }
+  return copy;
 }

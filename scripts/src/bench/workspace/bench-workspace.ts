@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { cpus, tmpdir } from "node:os";
-import { join } from "node:path";
-import { addGenerated, editGenerated } from "./add-generated.ts";
-import { copyWorkspace, install } from "./copy-workspace.ts";
-import { generatedName } from "./generated-document.ts";
+import { cp, mkdir, writeFile } from "node:fs/promises";
+import { cpus } from "node:os";
+import { dirname, join } from "node:path";
+import { x } from "tinyexec";
+import { temporaryFolder } from "../../temporary-folder.ts";
+import { COMMAND } from "../measure-run.ts";
+import { addGenerated, editGenerated, generatedName } from "./add-generated.ts";
 import { type Measured, renderPlot } from "./render-plot.ts";
 import { run, runTurbo, type TurboRun } from "./run-turbo.ts";
 
@@ -28,22 +29,19 @@ export async function benchWorkspace(
     `bench: workspaces of ${sizes.join(", ")} made-up providers, each in a temporary folder; this takes long.\n`,
   );
   for (const providers of sizes) {
-    const folder = await mkdtemp(join(tmpdir(), "calloff-bench-"));
-    try {
-      const { first, second, edited } = await measure(join(folder, "workspace"), providers);
-      measured.push({ providers, full: first.seconds, nothing: second.seconds, edited: edited.seconds });
-      const strange = otherPackages(edited, generatedName(1));
-      print(
-        `  ${String(providers).padStart(3)} providers: all ${first.seconds.toFixed(1)} s (${first.executed.length} tasks), ` +
-          `again ${second.seconds.toFixed(1)} s (${second.executed.length} tasks), ` +
-          `one edited ${edited.seconds.toFixed(1)} s (${edited.executed.join(", ")})\n`,
-      );
-      if (strange.length > 0) print(`  MISSED: the edit was no reason for ${strange.join(", ")}\n`);
-      if (second.executed.length > 0) print(`  MISSED: ran again: ${second.executed.join(", ")}\n`);
-      allRight &&= strange.length === 0 && second.executed.length === 0;
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    await using temporary = await temporaryFolder("bench");
+    const { path: folder } = temporary;
+    const { first, second, edited } = await measure(join(folder, "workspace"), providers);
+    measured.push({ providers, full: first.seconds, nothing: second.seconds, edited: edited.seconds });
+    const strange = otherPackages(edited, generatedName(1));
+    print(
+      `  ${String(providers).padStart(3)} providers: all ${first.seconds.toFixed(1)} s (${first.executed.length} tasks), ` +
+        `again ${second.seconds.toFixed(1)} s (${second.executed.length} tasks), ` +
+        `one edited ${edited.seconds.toFixed(1)} s (${edited.executed.join(", ")})\n`,
+    );
+    if (strange.length > 0) print(`  MISSED: the edit was no reason for ${strange.join(", ")}\n`);
+    if (second.executed.length > 0) print(`  MISSED: ran again: ${second.executed.join(", ")}\n`);
+    allRight &&= strange.length === 0 && second.executed.length === 0;
   }
   await mkdir("docs", { recursive: true });
   await writeFile(PLOT, renderPlot(measured));
@@ -64,7 +62,7 @@ async function measure(
   await copyWorkspace(root);
   for (let n = 0; n < providers; n++) await addGenerated(root, n);
   await install(root);
-  await run(root, process.execPath, [join(root, "packages/dev/dist/cli.js"), "codegen"]);
+  await run(root, process.execPath, [COMMAND, "codegen"]);
   // Now that the packages are there.
   await install(root);
   const first = await runTurbo(root, EVERYTHING);
@@ -84,4 +82,21 @@ function growthOf(measured: readonly Measured[]): number {
   const [smallest, largest] = [measured[0], measured.at(-1)];
   if (smallest === undefined || largest === undefined) return Number.NaN;
   return largest.full / largest.providers / (smallest.full / smallest.providers);
+}
+
+/** Copies what is under version control. */
+async function copyWorkspace(root: string): Promise<void> {
+  const { stdout } = await x("git", ["ls-files", "-z"], { throwOnError: true });
+  for (const file of stdout.split("\0").filter((name) => name !== "")) {
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    await cp(file, join(root, file));
+  }
+  // Turbo asks it what has changed.
+  await run(root, "git", ["init", "--quiet"]);
+}
+
+/** Links the packages of a workspace that has got new ones. */
+async function install(root: string): Promise<void> {
+  const pnpm = join(process.cwd(), "node_modules/.bin/pnpm");
+  await run(root, pnpm, ["install", "--no-frozen-lockfile", "--prefer-offline"]);
 }

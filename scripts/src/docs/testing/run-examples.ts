@@ -6,8 +6,7 @@ import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import { type Answer, type MockServer, startMock } from "@calloff/mock";
 import ts from "typescript";
-import type { DocumentedProvider } from "../documented-provider.ts";
-import { keysOf } from "../keys.ts";
+import { type DocumentedProvider, keysOf } from "../documented-provider.ts";
 
 /** Runs what the site shows, against mocks of all vendors. */
 export interface ExampleRunner extends AsyncDisposable {

@@ -16,8 +16,8 @@ export interface NetworkCase {
   /** What is read. */
   readonly path: string;
   answer(exchange: Exchange): void;
-  /** Arguments beside the source. */
-  arguments?(server: string): readonly string[];
+  /** Pages of the site that are left out, by the beginning of their addresses. */
+  except?(server: string): string;
   /** Where those of everybody would take long to reach. */
   readonly limits?: ReadLimits;
   /** The one line that refuses it; absent where it is taken. */

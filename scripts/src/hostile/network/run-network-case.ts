@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { type ProviderWorkspace, providerWorkspace, vendorCommand } from "@calloff/dev/internal";
 import { UserError } from "@calloff/openapi/internal";
 import { startServer } from "@calloff/test-support";
-import type { HostileResult } from "../case-result.ts";
 import { findRefusalProblems, findTextProblems } from "../find-text-problems.ts";
+import type { HostileResult } from "../hostile-case.ts";
 import type { World } from "../stages/watch-world.ts";
 import type { NetworkCase } from "./network-case.ts";
 
@@ -56,14 +56,17 @@ export async function runNetworkCase(hostile: NetworkCase, world: World): Promis
 }
 
 async function run(hostile: NetworkCase, workspace: ProviderWorkspace, server: string): Promise<string> {
-  const { command, path, limits } = hostile;
-  const args = ["acme", "--from", server + path, ...(hostile.arguments?.(server) ?? [])];
+  const { command, path, limits, except } = hostile;
+  const from = server + path;
   workspace.limits = limits;
-  if (command === "provider") return workspace.run("add", ...args, "--yes");
+  if (command === "provider") {
+    const left = except === undefined ? [] : ["--except", except(server)];
+    return workspace.run("add", "acme", "--from", from, ...left, "--yes");
+  }
   let output = "";
   const print = (text: string): void => {
     output += text;
   };
-  await vendorCommand(args, { root: workspace.root, print, limits });
+  await vendorCommand("acme", { from: [from] }, { root: workspace.root, print, limits });
   return output;
 }

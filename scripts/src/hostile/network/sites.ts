@@ -42,7 +42,7 @@ export const sites: HostileFamily = {
     ofSite({
       name: "an index of 300,000 pages that are left out",
       answer: site(() => many(300_000, 1)),
-      arguments: (server) => ["--except", `${server}/page-`],
+      except: (server) => `${server}/page-`,
       told: /1 page read, .*300000 left out by --except/,
     }),
     ofSite({

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { typescript } from "@calloff/codegen/internal";
 import type ts from "typescript";
-import { findStrangeCode } from "./find-strange-code.ts";
 
 const OPTIONS: ts.CompilerOptions = {
   noEmit: true,
@@ -55,4 +54,27 @@ export class Compiler {
     });
     return [...diagnostics.slice(0, 5), ...strange];
   }
+}
+
+/**
+ * Where in a generated file the word of the hostile text is more than a part of a string or a comment, or a type refers
+ * to something out of the file.
+ */
+function findStrangeCode(file: ts.SourceFile): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (typescript.isIdentifier(node) && node.text.includes("canary")) found.push("canary became a name");
+    if (typescript.isImportTypeNode(node) || typescript.isTypeQueryNode(node)) found.push(node.getText(file));
+    typescript.forEachChild(node, visit);
+  };
+  visit(file);
+  const references = [
+    ...file.referencedFiles,
+    ...file.typeReferenceDirectives,
+    ...file.libReferenceDirectives,
+  ];
+  return [
+    ...found.map((text) => `${file.fileName}: ${text}`),
+    ...references.map(({ fileName }) => `${file.fileName}: refers to ${fileName}`),
+  ];
 }

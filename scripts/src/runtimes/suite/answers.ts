@@ -1,10 +1,9 @@
 import type { Outcome } from "calloff";
-import type { Case } from "./case.ts";
+import { type Case, KEY } from "./case.ts";
 import { everyone } from "./clients.ts";
 import { holds, same } from "./expect.ts";
 import { FACTS, type Facts } from "./facts.js";
 import type { Fixture } from "./fixture.ts";
-import { KEY } from "./key.ts";
 
 const PROVIDERS = Object.entries(FACTS);
 const STATES = [...new Set(PROVIDERS.flatMap(([, { answers }]) => answers.map(({ state }) => state)))].sort();

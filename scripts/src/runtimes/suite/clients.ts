@@ -1,8 +1,8 @@
 import { createPulse, type Pulse, type PulseOptions } from "@calloff/pulse";
 import { type Calloff, calloff, type Providers } from "calloff";
+import { KEY } from "./case.ts";
 import { FACTS } from "./facts.js";
 import type { Fixture } from "./fixture.ts";
-import { KEY } from "./key.ts";
 
 /** Milliseconds: where a case is not about time, a slow machine must not make it so. */
 const PATIENT = { timeout: 60_000, attemptTimeout: 60_000 };

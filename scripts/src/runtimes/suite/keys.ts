@@ -1,9 +1,8 @@
 import { createPulse } from "@calloff/pulse";
 import { calloff } from "calloff";
-import { type Case, NotHere } from "./case.ts";
+import { type Case, KEY, NotHere } from "./case.ts";
 import { pulseAt } from "./clients.ts";
 import { fails, holds, same } from "./expect.ts";
-import { KEY } from "./key.ts";
 import { placesOf } from "./places-of.ts";
 
 let place = "";

@@ -1,6 +1,5 @@
 import type { Socket } from "node:net";
-import type { Fault, Scene } from "./fault.ts";
-import { head, rawThen, reply } from "./reply.ts";
+import { type Fault, head, rawThen, reply, type Scene } from "./fault.ts";
 
 const abort = (_: Socket, scene: Scene): void => scene.abort();
 

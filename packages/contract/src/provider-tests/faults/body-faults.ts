@@ -1,7 +1,6 @@
 import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
-import type { Behavior, Fault } from "./fault.ts";
-import { head, raw, reply } from "./reply.ts";
+import { type Behavior, type Fault, head, raw, reply } from "./fault.ts";
 
 const chunked = { "transfer-encoding": "chunked" };
 /** Where the connection is to be closed after the answer, Node's fetch takes the close for the end. */

@@ -1,5 +1,4 @@
-import type { Fault } from "./fault.ts";
-import { head, raw, rawThen, reply, reset, silence } from "./reply.ts";
+import { type Fault, head, raw, rawThen, reply, reset, silence } from "./fault.ts";
 
 const cutBody = head(200, { "content-length": "100" });
 

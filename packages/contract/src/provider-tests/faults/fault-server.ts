@@ -1,7 +1,6 @@
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { createServer as createTlsServer } from "node:tls";
 import type { Behavior, Scene } from "./fault.ts";
-import { CERTIFICATE, PRIVATE_KEY } from "./self-signed.ts";
 
 /** A server below HTTP, so that it can break HTTP. */
 export interface FaultServer extends AsyncDisposable {
@@ -70,3 +69,25 @@ export async function startFaultServer(
     },
   };
 }
+
+// For tests on loopback only: a certificate that nobody vouches for, valid for a hundred years.
+
+const PRIVATE_KEY = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg4/jfAVyvCJgDPayJ
+TaF6gFhXJ6tiRyO1lh02wZ2gUFehRANCAAR4AbFSLu6tgjB9j1JZrZ/z/8m7RY0s
+uarO8BOVQegU3bRW7dyk2bZtiEnigN1rye7xtPbWrQfXj3nz2y+BesO1
+-----END PRIVATE KEY-----
+`;
+
+const CERTIFICATE = `-----BEGIN CERTIFICATE-----
+MIIBmjCCAUGgAwIBAgIUfB2FD8w7U1CG187K004UTeCaxg0wCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMjAzMzIzOVoYDzIxMjYxMDI5
+MDMzMjM5WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAR4AbFSLu6tgjB9j1JZrZ/z/8m7RY0suarO8BOVQegU3bRW7dyk2bZt
+iEnigN1rye7xtPbWrQfXj3nz2y+BesO1o28wbTAdBgNVHQ4EFgQUsdA4dMnaueNt
+9sEL/NgP4RsBQ18wHwYDVR0jBBgwFoAUsdA4dMnaueNt9sEL/NgP4RsBQ18wDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDRwAwRAIgMKvCO/M39lUinwE2L3dfH4GcBRu9dlrVds3WoYfXNbICICnv
+o+cZ5FM+TQqf4OC0/M3o78sEeCV79efiFWPbnynW
+-----END CERTIFICATE-----
+`;

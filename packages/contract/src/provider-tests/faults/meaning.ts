@@ -1,6 +1,6 @@
 import type { CalloffErrorCode, CancelState } from "@calloff/runtime";
-import type { AnswerRow } from "../answer-row.ts";
 import type { Subject } from "../subject.ts";
+import type { AnswerRow } from "../tables.ts";
 
 /** What a call must come to: some fields of its outcome, or of its error. */
 export type Meaning =

@@ -1,5 +1,4 @@
-import type { Behavior, Fault } from "./fault.ts";
-import { reply } from "./reply.ts";
+import { type Behavior, type Fault, reply } from "./fault.ts";
 
 const NOON = "Sun, 22 Nov 2026 12:00:00 GMT";
 const busy = (headers: Record<string, string> = {}): Behavior => reply(429, "", headers);

@@ -1,5 +1,4 @@
-import type { Fault } from "./fault.ts";
-import { raw, reply } from "./reply.ts";
+import { type Fault, raw, reply } from "./fault.ts";
 
 /** One of each kind that vendors and what stands before them send without documenting it. */
 const UNDOCUMENTED = [

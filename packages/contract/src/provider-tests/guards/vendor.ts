@@ -1,9 +1,9 @@
 import type { ServerResponse } from "node:http";
 import type { CancelResult, Outcome } from "@calloff/core";
 import { type AbortWatch, createCalloff, type GuardedJob, type StartedJob } from "@calloff/core/start";
-import type { MomentRow } from "../moments.ts";
 import { startRecorder, type WireRequest } from "../recorder.ts";
 import type { Subject } from "../subject.ts";
+import type { MomentRow } from "../tables.ts";
 
 /** One answer; `never` leaves the request open. */
 export type Reply = Pick<MomentRow, "status" | "body"> | "never";

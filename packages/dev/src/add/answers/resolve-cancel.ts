@@ -1,5 +1,4 @@
-import type { JsonObject } from "@calloff/openapi/internal";
-import { UserError } from "@calloff/openapi/internal";
+import { type JsonObject, UserError } from "@calloff/openapi/internal";
 import type { Meaning, StateInBody } from "@calloff/runtime";
 import { type DocumentedAnswer, documentedAnswers, oneLine } from "../jobs/documented-answers.ts";
 import { type Candidate, findCancelCandidates } from "../jobs/find-candidates.ts";
@@ -7,8 +6,7 @@ import { groupedLines, knownState, meaningOfState } from "../jobs/known-states.t
 import { bodyMeaningChoices, meaningChoices, type PlainMeaning } from "../jobs/meaning-choices.ts";
 import { findStateTexts, type StateText } from "../jobs/state-values.ts";
 import type { CancelAnswer, GivenAnswers } from "./answers.ts";
-import { askOperation } from "./ask-operation.ts";
-import { findOperation } from "./find-operation.ts";
+import { askOperation, findOperation } from "./find-operation.ts";
 import type { Questions } from "./questions.ts";
 
 /**

@@ -1,15 +1,12 @@
-import type { JsonObject } from "@calloff/openapi/internal";
-import { UserError } from "@calloff/openapi/internal";
+import { type JsonObject, UserError } from "@calloff/openapi/internal";
 import type { JobState } from "@calloff/runtime";
 import { documentedAnswers, oneLine } from "../jobs/documented-answers.ts";
 import { type Candidate, findStatusCandidates } from "../jobs/find-candidates.ts";
 import { groupedLines, knownState } from "../jobs/known-states.ts";
-import { stateChoices } from "../jobs/meaning-choices.ts";
+import { parseState, stateChoices } from "../jobs/meaning-choices.ts";
 import { findStateTexts, type StateText } from "../jobs/state-values.ts";
 import type { CancelAnswer, GivenAnswers, StatusAnswer } from "./answers.ts";
-import { askOperation } from "./ask-operation.ts";
-import { findOperation } from "./find-operation.ts";
-import { parseState } from "./parse-meaning.ts";
+import { askOperation, findOperation } from "./find-operation.ts";
 import type { Questions } from "./questions.ts";
 
 /**

@@ -1,7 +1,5 @@
 import { readJobOperation } from "@calloff/codegen/internal";
-import type { JsonObject } from "@calloff/openapi/internal";
-import { listOperations, type Operation, UserError } from "@calloff/openapi/internal";
-import { wordsOf } from "./words-of.ts";
+import { type JsonObject, listOperations, type Operation, UserError } from "@calloff/openapi/internal";
 
 /** An operation that may have a part in a job's life, and why one may think so. */
 export interface Candidate {
@@ -114,4 +112,10 @@ function obstacleOf(document: JsonObject, place: Operation): string | undefined 
     if (error instanceof UserError) return error.message.replace(/\.$/, "");
     throw error;
   }
+}
+
+/** The words of a name or a text, in lower case: `tryOnJob_cancel` has four. */
+function wordsOf(text: string): string[] {
+  const words = text.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2").toLowerCase();
+  return words.match(/[\p{L}\d]+/gu) ?? [];
 }

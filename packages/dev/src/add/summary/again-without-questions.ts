@@ -1,5 +1,5 @@
 import type { CancelState, StateInBody } from "@calloff/runtime";
-import type { AddRequest } from "../add-arguments.ts";
+import type { AddRequest } from "../add-request.ts";
 import type { Answers } from "../answers/answers.ts";
 import { knownState, meaningOfState } from "../jobs/known-states.ts";
 

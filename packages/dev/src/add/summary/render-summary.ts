@@ -1,18 +1,16 @@
 import type { ProviderModel } from "@calloff/codegen/internal";
 import type { ContractReport } from "@calloff/contract/internal";
-import { isJsonObject, type JsonObject } from "@calloff/openapi/internal";
+import { isJsonObject, type JsonObject, type SitePieces, sha256 } from "@calloff/openapi/internal";
 import { wrapAnsi } from "fast-wrap-ansi";
 import { INSTALL_CONTRACT } from "../../clients/check-client.ts";
 import { keyVariables } from "../../clients/package/sent-key.ts";
 import { clientsOf, importOf, type Workspace } from "../../workspace/workspace.ts";
-import type { AddRequest } from "../add-arguments.ts";
+import type { AddRequest } from "../add-request.ts";
 import type { Answers } from "../answers/answers.ts";
 import { documentedAnswers, oneLine } from "../jobs/documented-answers.ts";
 import { type Candidate, findCancelCandidates } from "../jobs/find-candidates.ts";
 import type { ReadSources } from "../read-sources.ts";
 import { againWithoutQuestions } from "./again-without-questions.ts";
-import { countOf } from "./count-of.ts";
-import { sourceLines } from "./source-lines.ts";
 
 /** What was made, and what was found on the way. */
 export interface Made {
@@ -165,4 +163,37 @@ function addingCancel({ yes, given }: AddRequest, document: JsonObject): string[
   const meanings = needed.map(({ status }) => ` --meaning ${status}=…`).join("");
   const options = oneLine(`--cancel '${candidate.name}'${meanings}`);
   return [`for a cancel: remove it, and add it again with ${options}; --help lists the meanings`];
+}
+
+/** As in "1 page" and "2 pages". */
+function countOf(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
+
+/** Where the document came from, and what was left out on the way. */
+function sourceLines({ published, site }: ReadSources): string[] {
+  const { source, bytes } = published;
+  const digest = `sha256 ${sha256(bytes).slice(0, 12)}`;
+  if (site !== undefined) return [...siteLines(site), digest];
+  const { pages = [], url } = source;
+  const where =
+    source.kind === "pages" ? pages.map((page) => page.url ?? "a file").join(", ") : (url ?? "a file");
+  return [`${where} (${source.kind === "document" ? "the document itself" : "documentation"})`, digest];
+}
+
+function siteLines({ site, pieces, prose, repeated, unusable }: SitePieces): string[] {
+  const { index, pages, unread, excepted, elsewhere } = site;
+  const found = new Set(pieces.map(({ source }) => source.name)).size;
+  const counts = [
+    `${countOf(pages.length, "page")} read`,
+    `${countOf(pieces.length, "OpenAPI fragment")} on ${found} of them`,
+    `${prose} without`,
+    ...(repeated > 0 ? [`${repeated} repeated`] : []),
+    ...(excepted.length > 0 ? [`${excepted.length} left out by --except`] : []),
+    ...(elsewhere.length > 0 ? [`${countOf(elsewhere.length, "link")} to other sites not followed`] : []),
+  ];
+  const problems = [...unread, ...unusable];
+  const more = problems.length > MAX_LISTED ? [`and ${problems.length - MAX_LISTED} more`] : [];
+  const lost = problems.length > 0 ? [`${countOf(problems.length, "page")} could not be used:`] : [];
+  return [index, counts.join(", "), ...lost, ...problems.slice(0, MAX_LISTED), ...more];
 }

@@ -3,17 +3,16 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { ContractReport } from "@calloff/contract/internal";
 import { type ReadLimits, UserError } from "@calloff/openapi/internal";
+import { parseCommand } from "../../cli/testing/parse-command.ts";
 import { addClient } from "../../clients/add-client.ts";
 import type { checkClient } from "../../clients/check-client.ts";
-import { composeManifest, renderComposition } from "../../clients/composition.ts";
-import { generatedMark } from "../../clients/generated-mark.ts";
-import { removeClient } from "../../clients/remove-client.ts";
-import { renderFacts } from "../../clients/render-facts.ts";
+import { composeManifest, renderComposition, renderFacts } from "../../clients/composition.ts";
+import { generatedMark } from "../../clients/generate-client.ts";
+import { type RemoveOptions, removeClient } from "../../clients/remove-client.ts";
 import { findWorkspace } from "../../workspace/workspace.ts";
-import { parseAddArguments } from "../add-arguments.ts";
+import { type AddOptions, addRequest } from "../add-request.ts";
 import type { Questions } from "../answers/questions.ts";
 import type { CommandContext } from "../command-context.ts";
-import { checkProviderName } from "../provider-name.ts";
 
 /** A repository as far as the command needs it, without a provider. */
 export interface ProviderWorkspace extends AsyncDisposable {
@@ -103,12 +102,10 @@ export async function providerWorkspace(around: string = tmpdir()): Promise<Prov
         limits: workspace.limits,
         check: (...client) => workspace.check(...client),
       };
-      if (verb === "add") await addClient(await parseAddArguments(args), findWorkspace(root), context);
-      else {
-        const provider = checkProviderName(args.filter((arg) => !arg.startsWith("--")));
-        const [force, dryRun] = [args.includes("--force"), args.includes("--dry-run")];
-        output = await removeClient(provider, findWorkspace(root), { force, dryRun });
-      }
+      const { names, options } = parseCommand<AddOptions & RemoveOptions>(verb, args);
+      const [provider = ""] = names;
+      if (verb === "add") await addClient(await addRequest(provider, options), findWorkspace(root), context);
+      else output = await removeClient(provider, findWorkspace(root), options);
       return output.replaceAll(`${findWorkspace(root).root}/`, "");
     },
     async tree() {

@@ -19,6 +19,7 @@ import {
   type JsonObject,
   type JsonValue,
   mediaKind,
+  methodKey,
 } from "@calloff/openapi/internal";
 import { value } from "./value.ts";
 
@@ -61,7 +62,10 @@ function callOf(
   const request = requiredRequest(document, operation, validator);
   if (request === undefined) return undefined;
   const init = initOf(document, request);
-  return init === undefined ? undefined : `client.${method}(${value(path)}${init === "" ? "" : `, ${init}`})`;
+  if (init === undefined) return undefined;
+  // A method that OpenAPI has no field for has no function either.
+  const named = methodKey(method) === method ? `request(${value(method)}, ` : `${method}(`;
+  return `client.${named}${value(path)}${init === "" ? "" : `, ${init}`})`;
 }
 
 /** What is required of the operation, and no more. */
@@ -104,7 +108,7 @@ function isTyped(mediaType: string, body: unknown): boolean {
 /** Whether a parameter is one word, and not a list or an object. */
 function isPlain(document: JsonObject, { required, schema, place }: DocumentedParameter): boolean {
   if (!required) return true;
-  if (!isJsonObject(schema) || place === "cookie") return false;
+  if (!isJsonObject(schema) || place === "cookie" || place === "querystring") return false;
   const { type } = dereference(document, schema);
   return type === "string" || type === "integer" || type === "number" || type === "boolean";
 }

@@ -1,11 +1,10 @@
 import type { CancelModel, ProviderFacts, ProviderModel, StatusModel } from "@calloff/codegen/internal";
 import { documentedOperations } from "@calloff/contract/internal";
-import type { JsonObject } from "@calloff/openapi/internal";
-import { literal, markdownTable } from "@calloff/openapi/internal";
+import { type JsonObject, literal, markdownTable } from "@calloff/openapi/internal";
 import { exampleCalls } from "./example-calls.ts";
 import { sampleId } from "./job-samples.ts";
 import { keyVariables } from "./sent-key.ts";
-import { variableOf } from "./variable-of.ts";
+import { variableOf } from "./value.ts";
 
 /** What a README is about, besides the client. */
 interface About {

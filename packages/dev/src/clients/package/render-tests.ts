@@ -1,14 +1,11 @@
 import type { CancelModel, ProviderFacts, ProviderModel } from "@calloff/codegen/internal";
 import type { AnswerRow, CancelRequest } from "@calloff/contract/vitest";
-import type { JsonObject } from "@calloff/openapi/internal";
-import { literal } from "@calloff/openapi/internal";
+import { type JsonObject, literal } from "@calloff/openapi/internal";
 import type { JobId } from "@calloff/runtime";
-import { answerRows, momentRows } from "./answer-rows.ts";
+import { acceptedAnswer, answerRows, momentRows, statusTable } from "./answer-rows.ts";
 import { sampleId } from "./job-samples.ts";
 import { sentKey } from "./sent-key.ts";
-import { acceptedAnswer, statusTable } from "./status-rows.ts";
-import { value } from "./value.ts";
-import { variableOf } from "./variable-of.ts";
+import { value, variableOf } from "./value.ts";
 
 /** The tests of a new package, by path in it. */
 export function renderTests(

@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { DriftReport, ProviderDrift } from "@calloff/drift/internal";
 import { type LoopbackServer, startServer } from "@calloff/test-support";
+import { parseCommand } from "../../cli/testing/parse-command.ts";
 import { vendorCommand } from "../../vendor/vendor-command.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { driftCommand } from "../drift-command.ts";
+import type { DriftOptions } from "../drift-request.ts";
 
 interface Ran {
   readonly status: number;
@@ -56,13 +58,13 @@ export async function driftWorkspace(): Promise<DriftWorkspace> {
       return site;
     },
     async vendor(provider, ...from) {
-      const sources = from.flatMap((source) => ["--from", source]);
-      await vendorCommand([provider, ...sources, "--date", "2026-11-22"], { root, print: () => {} });
+      await vendorCommand(provider, { from, date: "2026-11-22" }, { root, print: () => {} });
     },
     async run(...args) {
       let output = "";
       let notes = "";
-      const status = await driftCommand(args, workspace.workspace, {
+      const { names, options } = parseCommand<DriftOptions>("drift", args);
+      const status = await driftCommand(names, options, workspace.workspace, {
         print: (text) => {
           output += text;
         },

@@ -2,7 +2,8 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { mintlifyPage } from "@calloff/test-support";
-import { vendorCommand } from "../vendor-command.ts";
+import { parseCommand } from "../../cli/testing/parse-command.ts";
+import { type VendorOptions, vendorCommand } from "../vendor-command.ts";
 
 /** A folder in which the command can be run, with a page to vendor. */
 export interface VendorWorkspace extends AsyncDisposable {
@@ -32,7 +33,8 @@ export async function vendorWorkspace(): Promise<VendorWorkspace> {
       const print = (text: string): void => {
         workspace.output += text;
       };
-      await vendorCommand(args, { root, print });
+      const { names, options } = parseCommand<VendorOptions>("vendor", args);
+      await vendorCommand(names[0], options, { root, print });
       return workspace.output.slice(before);
     },
     read: (name) => readFile(join(root, "specs/acme", name), "utf8"),

@@ -1,7 +1,7 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { freshName, madeIn, namesIn, renameKey } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
+import { placedEdit, removal, toggle } from "../places.ts";
 
 const MEDIA_TYPES = ["application/json", "application/xml", "multipart/form-data", "text/plain", "text/csv"];
 
@@ -22,29 +22,11 @@ export const BODY_EDITS: readonly Edit[] = [
           ...(required ? { required } : {}),
           content: { "application/json": { schema } },
         };
-        return undefined;
       },
     ),
   ),
-  placedEdit(
-    "body removed",
-    "operation",
-    ({ requestBody }) => requestBody !== undefined,
-    (operation) => {
-      delete operation["requestBody"];
-      return undefined;
-    },
-  ),
-  placedEdit(
-    "body required or no longer so",
-    "request-body",
-    () => true,
-    (body) => {
-      if (body["required"] === true) delete body["required"];
-      else body["required"] = true;
-      return undefined;
-    },
-  ),
+  removal("body removed", "operation", "requestBody"),
+  toggle("body required or no longer so", "request-body", "required"),
   ...(["request-body", "response"] as const).flatMap((kind) => [
     placedEdit(
       `media type of a ${kind} added`,
@@ -80,15 +62,7 @@ export const BODY_EDITS: readonly Edit[] = [
       },
     ),
   ]),
-  placedEdit(
-    "schema of a media type removed",
-    "media-type",
-    ({ schema }) => schema !== undefined,
-    (media) => {
-      delete media["schema"];
-      return undefined;
-    },
-  ),
+  removal("schema of a media type removed", "media-type", "schema"),
 ];
 
 const SCHEMAS: readonly JsonObject[] = [

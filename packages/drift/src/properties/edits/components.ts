@@ -1,8 +1,7 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { freshName, madeIn, namesIn, objectIn, renameKey } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
-import { isReference, type Place, placesOf, replace } from "../places.ts";
+import { isReference, type Place, placedEdit, placesOf, replace } from "../places.ts";
 import { eachObject, isRecursive, targetOf, usesOf } from "../references.ts";
 import { isDiscriminated, isInComposition } from "../schema-shapes.ts";
 
@@ -103,7 +102,6 @@ export const COMPONENT_EDITS: readonly Edit[] = [
     (schema, _pick, { key }) => {
       const properties = madeIn(schema, "properties");
       properties[freshName("itself", Object.keys(properties))] = { $ref: `#/components/schemas/${key}` };
-      return undefined;
     },
   ),
 ];

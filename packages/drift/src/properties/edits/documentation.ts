@@ -1,7 +1,7 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
-import { freshName, listIn, madeIn } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
+import { anywhere, freshName, holds, listIn, madeIn } from "../json-access.ts";
+import { placedEdit } from "../places.ts";
 import { is31 } from "../schema-shapes.ts";
 
 const OWN_WORDS = "Said in other words.";
@@ -9,73 +9,31 @@ const OWN_WORDS = "Said in other words.";
 /** What people read, and what no client calls. */
 export const DOCUMENTATION_EDITS: readonly Edit[] = [
   ...(["operation", "parameter", "response", "request-body", "header", "schema"] as const).map((kind) =>
-    placedEdit(
-      `description of a ${kind} changed`,
-      kind,
-      () => true,
-      (value) => {
-        value["description"] = value["description"] === OWN_WORDS ? `${OWN_WORDS} Again.` : OWN_WORDS;
-        return undefined;
-      },
-    ),
+    placedEdit(`description of a ${kind} changed`, kind, anywhere, (value) => {
+      value["description"] = value["description"] === OWN_WORDS ? `${OWN_WORDS} Again.` : OWN_WORDS;
+    }),
   ),
-  placedEdit(
-    "title changed",
-    "schema",
-    () => true,
-    (schema) => {
-      schema["title"] = schema["title"] === OWN_WORDS ? `${OWN_WORDS} Again.` : OWN_WORDS;
-      return undefined;
-    },
-  ),
-  placedEdit(
-    "example changed",
-    "schema",
-    () => true,
-    (schema, _pick, _place, document) => {
-      const keyword = is31(document) ? "examples" : "example";
-      if (schema[keyword] !== undefined) delete schema[keyword];
-      else schema[keyword] = is31(document) ? ["an example"] : "an example";
-      return undefined;
-    },
-  ),
-  placedEdit(
-    "summary changed",
-    "operation",
-    () => true,
-    (operation) => {
-      operation["summary"] = operation["summary"] === OWN_WORDS ? `${OWN_WORDS} Again.` : OWN_WORDS;
-      return undefined;
-    },
-  ),
-  placedEdit(
-    "tag added",
-    "operation",
-    () => true,
-    (operation) => {
-      const tags = listIn(operation, "tags");
-      operation["tags"] = [...tags, freshName("added", tags.map(String))];
-      return undefined;
-    },
-  ),
-  placedEdit(
-    "tag removed",
-    "operation",
-    (operation) => listIn(operation, "tags").length > 0,
-    (operation) => {
-      operation["tags"] = listIn(operation, "tags").slice(1);
-      return undefined;
-    },
-  ),
-  placedEdit(
-    "extension added",
-    "operation",
-    () => true,
-    (operation) => {
-      operation[freshName("x-added", Object.keys(operation))] = { any: ["thing"] };
-      return undefined;
-    },
-  ),
+  placedEdit("title changed", "schema", anywhere, (schema) => {
+    schema["title"] = schema["title"] === OWN_WORDS ? `${OWN_WORDS} Again.` : OWN_WORDS;
+  }),
+  placedEdit("example changed", "schema", anywhere, (schema, _pick, _place, document) => {
+    const keyword = is31(document) ? "examples" : "example";
+    if (schema[keyword] !== undefined) delete schema[keyword];
+    else schema[keyword] = is31(document) ? ["an example"] : "an example";
+  }),
+  placedEdit("summary changed", "operation", anywhere, (operation) => {
+    operation["summary"] = operation["summary"] === OWN_WORDS ? `${OWN_WORDS} Again.` : OWN_WORDS;
+  }),
+  placedEdit("tag added", "operation", anywhere, (operation) => {
+    const tags = listIn(operation, "tags");
+    operation["tags"] = [...tags, freshName("added", tags.map(String))];
+  }),
+  placedEdit("tag removed", "operation", holds("tags"), (operation) => {
+    operation["tags"] = listIn(operation, "tags").slice(1);
+  }),
+  placedEdit("extension added", "operation", anywhere, (operation) => {
+    operation[freshName("x-added", Object.keys(operation))] = { any: ["thing"] };
+  }),
   {
     name: "version of the document changed",
     change(document) {
@@ -107,7 +65,6 @@ export const DOCUMENTATION_EDITS: readonly Edit[] = [
         const called: JsonObject = { post: { responses: { "200": { description: "Taken" } } } };
         operation["callbacks"] = { added: { "{$request.body#/url}": called } };
       } else delete operation["callbacks"];
-      return undefined;
     },
   ),
 ];

@@ -1,41 +1,22 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
-import { placedEdit } from "../placed-edit.ts";
-import { hasProperties, hasType, isPlain } from "../schema-shapes.ts";
+import { placedEdit, removal, toggle } from "../places.ts";
+import { hasProperties, hasType, plain, typed } from "../schema-shapes.ts";
 
 /** Limits, formats and defaults, which types do not show. */
 export const LIMIT_EDITS: readonly Edit[] = [
-  placedEdit(
-    "format changed",
-    "schema",
-    (schema) => hasType(schema, "string", "integer", "number"),
-    (schema, pick) => {
-      const formats =
-        schema["type"] === "string" ? ["uuid", "date-time", "uri", "email"] : ["int32", "int64", "double"];
-      const format = pick(formats.filter((other) => other !== schema["format"])) ?? "";
-      schema["format"] = format;
-      return format;
-    },
-  ),
-  placedEdit(
-    "format removed",
-    "schema",
-    ({ format }) => format !== undefined,
-    (schema) => {
-      delete schema["format"];
-      return undefined;
-    },
-  ),
-  placedEdit(
-    "default changed",
-    "schema",
-    (schema) => isPlain(schema, "string", "integer", "number", "boolean"),
-    (schema) => {
-      if (schema["default"] === undefined) schema["default"] = DEFAULTS[String(schema["type"])] ?? null;
-      else delete schema["default"];
-      return undefined;
-    },
-  ),
+  placedEdit("format changed", "schema", typed("string", "integer", "number"), (schema, pick) => {
+    const formats =
+      schema["type"] === "string" ? ["uuid", "date-time", "uri", "email"] : ["int32", "int64", "double"];
+    const format = pick(formats.filter((other) => other !== schema["format"])) ?? "";
+    schema["format"] = format;
+    return format;
+  }),
+  removal("format removed", "schema", "format"),
+  placedEdit("default changed", "schema", plain("string", "integer", "number", "boolean"), (schema) => {
+    if (schema["default"] === undefined) schema["default"] = DEFAULTS[String(schema["type"])] ?? null;
+    else delete schema["default"];
+  }),
   placedEdit(
     "limit tightened",
     "schema",
@@ -62,19 +43,12 @@ export const LIMIT_EDITS: readonly Edit[] = [
     (schema) => LIMITS.some((limit) => schema[limit] !== undefined),
     (schema) => {
       for (const limit of LIMITS) delete schema[limit];
-      return undefined;
     },
   ),
-  placedEdit(
-    "pattern added or removed",
-    "schema",
-    (schema) => hasType(schema, "string"),
-    (schema) => {
-      if (schema["pattern"] === undefined) schema["pattern"] = "^[a-z]+$";
-      else delete schema["pattern"];
-      return undefined;
-    },
-  ),
+  placedEdit("pattern added or removed", "schema", typed("string"), (schema) => {
+    if (schema["pattern"] === undefined) schema["pattern"] = "^[a-z]+$";
+    else delete schema["pattern"];
+  }),
   placedEdit(
     "minimum number of items or properties",
     "schema",
@@ -85,16 +59,7 @@ export const LIMIT_EDITS: readonly Edit[] = [
       return keyword;
     },
   ),
-  placedEdit(
-    "items unique or no longer so",
-    "schema",
-    (schema) => hasType(schema, "array"),
-    (schema) => {
-      if (schema["uniqueItems"] === true) delete schema["uniqueItems"];
-      else schema["uniqueItems"] = true;
-      return undefined;
-    },
-  ),
+  toggle("items unique or no longer so", "schema", "uniqueItems", (schema) => hasType(schema, "array")),
 ];
 
 const DEFAULTS: Record<string, JsonValue> = { string: "some", integer: 7, number: 0.5, boolean: true };

@@ -1,8 +1,7 @@
 import { HTTP_METHODS, type JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
-import { freshName, listIn, madeIn, namesIn, objectIn, renameKey } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
-import { ownPlaces, type Place } from "../places.ts";
+import { freshName, has, lacks, listIn, madeIn, namesIn, objectIn, renameKey } from "../json-access.ts";
+import { ownPlaces, type Place, placedEdit, removal, toggle } from "../places.ts";
 
 /** Paths, methods, and what names an operation. */
 export const OPERATION_EDITS: readonly Edit[] = [
@@ -60,43 +59,14 @@ export const OPERATION_EDITS: readonly Edit[] = [
       return `${from} → ${to}`;
     },
   ),
-  placedEdit(
-    "operationId renamed",
-    "operation",
-    ({ operationId }) => operationId !== undefined,
-    (operation, _pick, _place, document) => {
-      operation["operationId"] = freshName("renamedOperation", operationIds(document));
-      return undefined;
-    },
-  ),
-  placedEdit(
-    "operationId removed",
-    "operation",
-    ({ operationId }) => operationId !== undefined,
-    (operation) => {
-      delete operation["operationId"];
-      return undefined;
-    },
-  ),
-  placedEdit(
-    "operationId added",
-    "operation",
-    ({ operationId }) => operationId === undefined,
-    (operation, _pick, _place, document) => {
-      operation["operationId"] = freshName("namedOperation", operationIds(document));
-      return undefined;
-    },
-  ),
-  placedEdit(
-    "operation deprecated or no longer so",
-    "operation",
-    () => true,
-    (operation) => {
-      if (operation["deprecated"] === true) delete operation["deprecated"];
-      else operation["deprecated"] = true;
-      return undefined;
-    },
-  ),
+  placedEdit("operationId renamed", "operation", has("operationId"), (operation, _pick, _place, document) => {
+    operation["operationId"] = freshName("renamedOperation", operationIds(document));
+  }),
+  removal("operationId removed", "operation", "operationId"),
+  placedEdit("operationId added", "operation", lacks("operationId"), (operation, _pick, _place, document) => {
+    operation["operationId"] = freshName("namedOperation", operationIds(document));
+  }),
+  toggle("operation deprecated or no longer so", "operation", "deprecated"),
 ];
 
 function newOperation(): JsonObject {

@@ -1,9 +1,7 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
-import type { Edit } from "../edit.ts";
-import { freshName, listIn, renameKey } from "../json-access.ts";
-import type { Pick } from "../picker.ts";
-import { placedEdit } from "../placed-edit.ts";
-import { ownPlaces, type Place } from "../places.ts";
+import type { Edit, Pick } from "../edit.ts";
+import { anywhere, freshName, listIn, renameKey } from "../json-access.ts";
+import { ownPlaces, type Place, placedEdit, toggle } from "../places.ts";
 
 /** What a call is given beside its body. */
 export const PARAMETER_EDITS: readonly Edit[] = [
@@ -16,15 +14,10 @@ export const PARAMETER_EDITS: readonly Edit[] = [
     (place.holder as JsonValue[]).splice(Number(place.key), 1);
     return String(parameter["name"]);
   }),
-  placedEdit("parameter required or no longer so", "parameter", notInPath, (parameter) => {
-    if (parameter["required"] === true) delete parameter["required"];
-    else parameter["required"] = true;
-    return undefined;
-  }),
+  toggle("parameter required or no longer so", "parameter", "required", notInPath),
   placedEdit("parameter renamed", "parameter", notInPath, (parameter, _pick, _place, document) => {
     const names = ownPlaces(document, "parameter").map(({ value }) => String(value["name"]));
     parameter["name"] = freshName(`${String(parameter["name"])}_renamed`, names);
-    return undefined;
   }),
   placedEdit("path parameter renamed", "path-item", isOwnPath, renamePathParameter),
   placedEdit(
@@ -38,23 +31,13 @@ export const PARAMETER_EDITS: readonly Edit[] = [
       return location;
     },
   ),
-  placedEdit(
-    "parameter deprecated or no longer so",
-    "parameter",
-    () => true,
-    (parameter) => {
-      if (parameter["deprecated"] === true) delete parameter["deprecated"];
-      else parameter["deprecated"] = true;
-      return undefined;
-    },
-  ),
+  toggle("parameter deprecated or no longer so", "parameter", "deprecated"),
   placedEdit(
     "parameter written another way",
     "parameter",
     ({ in: where, content }) => where === "query" && content === undefined,
     (parameter) => {
       parameter["explode"] = parameter["explode"] === false;
-      return undefined;
     },
   ),
   placedEdit(
@@ -65,25 +48,18 @@ export const PARAMETER_EDITS: readonly Edit[] = [
       const { schema = {} } = parameter;
       for (const key of ["schema", "style", "explode", "example", "examples"]) delete parameter[key];
       parameter["content"] = { "application/json": { schema } };
-      return undefined;
     },
   ),
 ];
 
 function added(name: string, kind: "operation" | "path-item", location: string, required: boolean): Edit {
-  return placedEdit(
-    name,
-    kind,
-    () => true,
-    (holder, pick) => {
-      const list = listIn(holder, "parameters");
-      const taken = list.map((parameter) => String((parameter as JsonObject)["name"]));
-      const schema = structuredClone(pick(SCHEMAS)) ?? {};
-      const parameter: JsonObject = { name: freshName("added", taken), in: location, schema };
-      holder["parameters"] = [...list, required ? { ...parameter, required } : parameter];
-      return undefined;
-    },
-  );
+  return placedEdit(name, kind, anywhere, (holder, pick) => {
+    const list = listIn(holder, "parameters");
+    const taken = list.map((parameter) => String((parameter as JsonObject)["name"]));
+    const schema = structuredClone(pick(SCHEMAS)) ?? {};
+    const parameter: JsonObject = { name: freshName("added", taken), in: location, schema };
+    holder["parameters"] = [...list, required ? { ...parameter, required } : parameter];
+  });
 }
 
 const SCHEMAS: readonly JsonObject[] = [

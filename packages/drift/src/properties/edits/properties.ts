@@ -1,8 +1,7 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
-import { freshName, listIn, madeIn, namesIn, objectIn, renameKey } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
-import { isReference } from "../places.ts";
+import { freshName, holds, listIn, madeIn, namesIn, objectIn, renameKey } from "../json-access.ts";
+import { isReference, placedEdit, removal } from "../places.ts";
 import { hasProperties, hasType, is31, unrequire } from "../schema-shapes.ts";
 
 /** Properties of objects, and what objects hold besides. */
@@ -24,7 +23,6 @@ export const PROPERTY_EDITS: readonly Edit[] = [
   placedEdit("all properties removed", "schema", hasProperties, (schema) => {
     delete schema["properties"];
     delete schema["required"];
-    return undefined;
   }),
   placedEdit("property renamed", "schema", hasProperties, (schema, pick) => {
     const names = namesIn(schema, "properties");
@@ -42,15 +40,9 @@ export const PROPERTY_EDITS: readonly Edit[] = [
     else schema["required"] = [...required, name];
     return name;
   }),
-  placedEdit(
-    "nothing required any more",
-    "schema",
-    (schema) => listIn(schema, "required").length > 0,
-    (schema) => {
-      delete schema["required"];
-      return undefined;
-    },
-  ),
+  placedEdit("nothing required any more", "schema", holds("required"), (schema) => {
+    delete schema["required"];
+  }),
   placedEdit("property deprecated or no longer so", "schema", hasInlineProperty, (schema, pick) => {
     const name = pick(ownProperties(schema)) ?? "";
     const property = objectIn(madeIn(schema, "properties"), name) ?? {};
@@ -88,7 +80,6 @@ export const PROPERTY_EDITS: readonly Edit[] = [
       (schema) => isObject(schema) && schema["additionalProperties"] !== additional,
       (schema) => {
         schema["additionalProperties"] = additional;
-        return undefined;
       },
     ),
   ),
@@ -102,17 +93,8 @@ export const PROPERTY_EDITS: readonly Edit[] = [
     ];
     const other = schemas.filter((added) => JSON.stringify(added) !== JSON.stringify(own));
     schema["additionalProperties"] = pick(other) ?? {};
-    return undefined;
   }),
-  placedEdit(
-    "additional properties no longer stated",
-    "schema",
-    ({ additionalProperties }) => additionalProperties !== undefined,
-    (schema) => {
-      delete schema["additionalProperties"];
-      return undefined;
-    },
-  ),
+  removal("additional properties no longer stated", "schema", "additionalProperties"),
   placedEdit(
     "properties by pattern added or gone",
     "schema",
@@ -121,7 +103,6 @@ export const PROPERTY_EDITS: readonly Edit[] = [
       if (schema["patternProperties"] === undefined)
         schema["patternProperties"] = { "^x": { type: "string" } };
       else delete schema["patternProperties"];
-      return undefined;
     },
   ),
 ];

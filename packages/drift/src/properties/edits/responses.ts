@@ -1,7 +1,7 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
-import { freshName, madeIn, namesIn, renameKey } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
+import { anywhere, freshName, holds, lacks, madeIn, namesIn, renameKey } from "../json-access.ts";
+import { placedEdit, removal, toggle } from "../places.ts";
 
 /** Statuses, bodies and headers of answers. */
 export const RESPONSE_EDITS: readonly Edit[] = [
@@ -27,92 +27,44 @@ export const RESPONSE_EDITS: readonly Edit[] = [
     responses["207"] = structuredClone(responses[like] ?? {});
     return like;
   }),
-  placedEdit(
-    "status removed",
-    "operation",
-    (operation) => namesIn(operation, "responses").length > 1,
-    (operation, pick) => {
-      const status = pick(namesIn(operation, "responses")) ?? "";
-      delete madeIn(operation, "responses")[status];
-      return status;
-    },
-  ),
-  placedEdit(
-    "status renamed",
-    "operation",
-    () => true,
-    (operation, pick) => {
-      const statuses = namesIn(operation, "responses");
-      const from = pick(statuses) ?? "";
-      const to = pick(
-        ["200", "201", "400", "404", "422", "500", "4XX", "default"].filter(
-          (status) => !statuses.includes(status),
-        ),
-      );
-      if (to !== undefined) renameKey(madeIn(operation, "responses"), from, to);
-      return `${from} → ${to ?? from}`;
-    },
-  ),
-  placedEdit(
-    "body of a response added",
-    "response",
-    ({ content }) => content === undefined,
-    (response) => {
-      const schema: JsonObject = { type: "object", properties: { added: { type: "string" } } };
-      response["content"] = { "application/json": { schema } };
-      return undefined;
-    },
-  ),
-  placedEdit(
-    "body of a response removed",
-    "response",
-    ({ content }) => content !== undefined,
-    (response) => {
-      delete response["content"];
-      return undefined;
-    },
-  ),
-  placedEdit(
-    "response header added",
-    "response",
-    () => true,
-    (response, pick) => {
-      const name = freshName("X-Added", namesIn(response, "headers"));
-      const required = pick([false, true]) ?? false;
-      madeIn(response, "headers")[name] = { ...(required ? { required } : {}), schema: { type: "integer" } };
-      return name;
-    },
-  ),
-  placedEdit(
-    "response header removed",
-    "response",
-    (response) => namesIn(response, "headers").length > 0,
-    (response, pick) => {
-      const name = pick(namesIn(response, "headers")) ?? "";
-      delete madeIn(response, "headers")[name];
-      return name;
-    },
-  ),
-  placedEdit(
-    "response header renamed",
-    "response",
-    (response) => namesIn(response, "headers").length > 0,
-    (response, pick) => {
-      const name = pick(namesIn(response, "headers")) ?? "";
-      renameKey(madeIn(response, "headers"), name, `${name}-Renamed`);
-      return name;
-    },
-  ),
-  placedEdit(
-    "response header required or no longer so",
-    "header",
-    () => true,
-    (header) => {
-      if (header["required"] === true) delete header["required"];
-      else header["required"] = true;
-      return undefined;
-    },
-  ),
+  placedEdit("status removed", "operation", holds("responses", 2), (operation, pick) => {
+    const status = pick(namesIn(operation, "responses")) ?? "";
+    delete madeIn(operation, "responses")[status];
+    return status;
+  }),
+  placedEdit("status renamed", "operation", anywhere, (operation, pick) => {
+    const statuses = namesIn(operation, "responses");
+    const from = pick(statuses) ?? "";
+    const to = pick(
+      ["200", "201", "400", "404", "422", "500", "4XX", "default"].filter(
+        (status) => !statuses.includes(status),
+      ),
+    );
+    if (to !== undefined) renameKey(madeIn(operation, "responses"), from, to);
+    return `${from} → ${to ?? from}`;
+  }),
+  placedEdit("body of a response added", "response", lacks("content"), (response) => {
+    const schema: JsonObject = { type: "object", properties: { added: { type: "string" } } };
+    response["content"] = { "application/json": { schema } };
+  }),
+  removal("body of a response removed", "response", "content"),
+  placedEdit("response header added", "response", anywhere, (response, pick) => {
+    const name = freshName("X-Added", namesIn(response, "headers"));
+    const required = pick([false, true]) ?? false;
+    madeIn(response, "headers")[name] = { ...(required ? { required } : {}), schema: { type: "integer" } };
+    return name;
+  }),
+  placedEdit("response header removed", "response", holds("headers"), (response, pick) => {
+    const name = pick(namesIn(response, "headers")) ?? "";
+    delete madeIn(response, "headers")[name];
+    return name;
+  }),
+  placedEdit("response header renamed", "response", holds("headers"), (response, pick) => {
+    const name = pick(namesIn(response, "headers")) ?? "";
+    renameKey(madeIn(response, "headers"), name, `${name}-Renamed`);
+    return name;
+  }),
+  toggle("response header required or no longer so", "header", "required"),
 ];
 
 const RESPONSES: readonly JsonObject[] = [

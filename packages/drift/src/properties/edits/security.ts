@@ -1,7 +1,7 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
-import { freshName, listIn, madeIn, namesIn, objectIn } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
+import { freshName, holds, lacks, listIn, madeIn, namesIn, objectIn } from "../json-access.ts";
+import { placedEdit, removal } from "../places.ts";
 
 /** Credentials and servers. */
 export const SECURITY_EDITS: readonly Edit[] = [
@@ -11,18 +11,9 @@ export const SECURITY_EDITS: readonly Edit[] = [
     ({ security }) => JSON.stringify(security) !== "[]",
     (operation) => {
       operation["security"] = [];
-      return undefined;
     },
   ),
-  placedEdit(
-    "security inherited again",
-    "operation",
-    ({ security }) => security !== undefined,
-    (operation) => {
-      delete operation["security"];
-      return undefined;
-    },
-  ),
+  removal("security inherited again", "operation", "security"),
   placedEdit(
     "operation needs another credential",
     "operation",
@@ -43,28 +34,21 @@ export const SECURITY_EDITS: readonly Edit[] = [
     ({ security }) => Array.isArray(security) && security.length > 0,
     (operation, _pick, _place, document) => {
       operation["security"] = [...listIn(operation, "security"), { [declareScheme(document)]: [] }];
-      return undefined;
     },
   ),
-  placedEdit(
-    "alternative credential removed",
-    "operation",
-    (operation) => listIn(operation, "security").length > 1,
-    (operation, pick) => {
-      const alternatives = listIn(operation, "security");
-      const removed = pick(alternatives.map((_, index) => index)) ?? 0;
-      operation["security"] = alternatives.filter((_, index) => index !== removed);
-      return String(removed);
-    },
-  ),
+  placedEdit("alternative credential removed", "operation", holds("security", 2), (operation, pick) => {
+    const alternatives = listIn(operation, "security");
+    const removed = pick(alternatives.map((_, index) => index)) ?? 0;
+    operation["security"] = alternatives.filter((_, index) => index !== removed);
+    return String(removed);
+  }),
   placedEdit(
     "second credential needed at once",
     "operation",
-    (operation) => listIn(operation, "security").length > 0,
+    holds("security"),
     (operation, _pick, _place, document) => {
       const [first, ...others] = listIn(operation, "security") as JsonObject[];
       operation["security"] = [{ ...first, [declareScheme(document)]: [] }, ...others];
-      return undefined;
     },
   ),
   placedEdit(
@@ -129,15 +113,9 @@ export const SECURITY_EDITS: readonly Edit[] = [
       return "/servers";
     },
   },
-  placedEdit(
-    "operation on a server of its own",
-    "operation",
-    ({ servers }) => servers === undefined,
-    (operation) => {
-      operation["servers"] = [{ url: "https://own.example" }];
-      return undefined;
-    },
-  ),
+  placedEdit("operation on a server of its own", "operation", lacks("servers"), (operation) => {
+    operation["servers"] = [{ url: "https://own.example" }];
+  }),
 ];
 
 function schemesOf(document: JsonObject): string[] {

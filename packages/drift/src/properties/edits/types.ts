@@ -1,32 +1,22 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
-import { listIn } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
-import { type Place, replace } from "../places.ts";
-import { hasType, hasTypes, is31, isInComposition, isPlain } from "../schema-shapes.ts";
+import { holds, listIn } from "../json-access.ts";
+import { type Place, placedEdit, removal, replace } from "../places.ts";
+import { hasType, hasTypes, is31, isInComposition, isPlain, plain, typed } from "../schema-shapes.ts";
+
+const PRIMITIVES = ["string", "integer", "boolean"];
 
 /** Types, null among them, and what arrays hold. */
 export const TYPE_EDITS: readonly Edit[] = [
-  placedEdit(
-    "type changed",
-    "schema",
-    (schema) => isPlain(schema, ...PRIMITIVES),
-    (schema, pick) => {
-      const type = pick(PRIMITIVES.filter((other) => other !== schema["type"])) ?? "";
-      for (const keyword of ["format", "default", "pattern", "example"]) delete schema[keyword];
-      schema["type"] = type;
-      return type;
-    },
-  ),
-  placedEdit(
-    "integer to number or back",
-    "schema",
-    (schema) => hasType(schema, "integer", "number"),
-    (schema) => {
-      schema["type"] = schema["type"] === "integer" ? "number" : "integer";
-      return undefined;
-    },
-  ),
+  placedEdit("type changed", "schema", plain(...PRIMITIVES), (schema, pick) => {
+    const type = pick(PRIMITIVES.filter((other) => other !== schema["type"])) ?? "";
+    for (const keyword of ["format", "default", "pattern", "example"]) delete schema[keyword];
+    schema["type"] = type;
+    return type;
+  }),
+  placedEdit("integer to number or back", "schema", typed("integer", "number"), (schema) => {
+    schema["type"] = schema["type"] === "integer" ? "number" : "integer";
+  }),
   placedEdit(
     "type added",
     "schema",
@@ -37,39 +27,23 @@ export const TYPE_EDITS: readonly Edit[] = [
       return type;
     },
   ),
-  placedEdit(
-    "type removed from several",
-    "schema",
-    (schema) => listIn(schema, "type").length > 1,
-    (schema, pick) => {
-      const types = listIn(schema, "type");
-      const removed = pick(types);
-      const left = types.filter((type) => type !== removed);
-      schema["type"] = left.length === 1 ? (left[0] ?? "") : left;
-      if (removed === "null") withoutNull(schema);
-      return String(removed);
-    },
-  ),
-  placedEdit(
-    "type no longer stated",
-    "schema",
-    (schema) => schema["type"] !== undefined,
-    (schema) => {
-      delete schema["type"];
-      return undefined;
-    },
-  ),
+  placedEdit("type removed from several", "schema", holds("type", 2), (schema, pick) => {
+    const types = listIn(schema, "type");
+    const removed = pick(types);
+    const left = types.filter((type) => type !== removed);
+    schema["type"] = left.length === 1 ? (left[0] ?? "") : left;
+    if (removed === "null") withoutNull(schema);
+    return String(removed);
+  }),
+  removal("type no longer stated", "schema", "type"),
   placedEdit("replaced by an object", "schema", isInside, (_schema, _pick, place) => {
     replace(place, { type: "object", required: ["replaced"], properties: { replaced: { type: "string" } } });
-    return undefined;
   }),
   placedEdit("replaced by a string", "schema", isInside, (_schema, _pick, place) => {
     replace(place, { type: "string", description: "Replaced" });
-    return undefined;
   }),
   placedEdit("replaced by anything", "schema", isInside, (_schema, _pick, place) => {
     replace(place, {});
-    return undefined;
   }),
   placedEdit(
     "null allowed",
@@ -79,7 +53,6 @@ export const TYPE_EDITS: readonly Edit[] = [
       if (is31(document)) schema["type"] = [schema["type"] ?? "", "null"];
       else schema["nullable"] = true;
       if (schema["enum"] !== undefined) schema["enum"] = [...listIn(schema, "enum"), null];
-      return undefined;
     },
   ),
   placedEdit("null no longer allowed", "schema", allowsNull, (schema) => {
@@ -87,11 +60,9 @@ export const TYPE_EDITS: readonly Edit[] = [
     const types = listIn(schema, "type").filter((type) => type !== "null");
     if (hasTypes(schema)) schema["type"] = types.length === 1 ? (types[0] ?? "") : types;
     withoutNull(schema);
-    return undefined;
   }),
   placedEdit("value to list of values", "schema", isInside, (schema, _pick, place) => {
     replace(place, { type: "array", items: schema });
-    return undefined;
   }),
   placedEdit(
     "list of values to value",
@@ -99,32 +70,23 @@ export const TYPE_EDITS: readonly Edit[] = [
     (schema) => hasType(schema, "array") && schema["items"] !== undefined,
     (schema, _pick, place) => {
       replace(place, schema["items"] ?? {});
-      return undefined;
     },
   ),
-  placedEdit(
-    "items changed",
-    "schema",
-    (schema) => hasType(schema, "array"),
-    (schema, pick) => {
-      const others = ITEMS.filter((items) => JSON.stringify(items) !== JSON.stringify(schema["items"]));
-      delete schema["prefixItems"];
-      schema["items"] = structuredClone(pick(others)) ?? {};
-      return undefined;
-    },
-  ),
+  placedEdit("items changed", "schema", typed("array"), (schema, pick) => {
+    const others = ITEMS.filter((items) => JSON.stringify(items) !== JSON.stringify(schema["items"]));
+    delete schema["prefixItems"];
+    schema["items"] = structuredClone(pick(others)) ?? {};
+  }),
   placedEdit(
     "array to tuple or longer tuple",
     "schema",
     (schema, _place, document) => is31(document) && hasType(schema, "array"),
     (schema) => {
       schema["prefixItems"] = [...listIn(schema, "prefixItems"), { type: "number" }];
-      return undefined;
     },
   ),
 ];
 
-const PRIMITIVES = ["string", "integer", "boolean"];
 const ITEMS: readonly JsonObject[] = [
   { type: "string" },
   { type: "integer" },

@@ -1,9 +1,7 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
-import type { Edit } from "../edit.ts";
-import { listIn, madeIn, namesIn, renameKey } from "../json-access.ts";
-import type { Pick } from "../picker.ts";
-import { placedEdit } from "../placed-edit.ts";
-import { replace } from "../places.ts";
+import type { Edit, Pick } from "../edit.ts";
+import { has, holds, listIn, madeIn, namesIn, renameKey } from "../json-access.ts";
+import { placedEdit, removal, replace } from "../places.ts";
 import { hasProperties, hasType, isInComposition } from "../schema-shapes.ts";
 
 /** oneOf, anyOf, allOf and discriminators. */
@@ -16,7 +14,6 @@ export const UNION_EDITS: readonly Edit[] = [
       (schema, pick) => {
         const variants = listIn(schema, keyword);
         schema[keyword] = [...variants, freshVariant(variants, pick)];
-        return undefined;
       },
     ),
     placedEdit(
@@ -37,7 +34,6 @@ export const UNION_EDITS: readonly Edit[] = [
       (schema, place) => hasType(schema) && !isInComposition(schema, place),
       (schema, pick, place) => {
         replace(place, { [keyword]: [schema, freshVariant([schema], pick)] });
-        return undefined;
       },
     ),
   ]),
@@ -50,7 +46,6 @@ export const UNION_EDITS: readonly Edit[] = [
     (schema) => {
       const from = schema["anyOf"] === undefined ? "oneOf" : "anyOf";
       renameKey(schema, from, from === "oneOf" ? "anyOf" : "oneOf");
-      return undefined;
     },
   ),
   placedEdit(
@@ -61,20 +56,14 @@ export const UNION_EDITS: readonly Edit[] = [
       const required = pick([false, true]) ?? false;
       const other: JsonObject = { type: "object", properties: { joined: { type: "string" } } };
       replace(place, { allOf: [schema, required ? { ...other, required: ["joined"] } : other] });
-      return undefined;
     },
   ),
-  placedEdit(
-    "part of an allOf removed",
-    "schema",
-    (schema) => listIn(schema, "allOf").length > 1,
-    (schema, pick) => {
-      const parts = listIn(schema, "allOf");
-      const removed = pick(parts.map((_, index) => index)) ?? 0;
-      schema["allOf"] = parts.filter((_, index) => index !== removed);
-      return `/${removed}`;
-    },
-  ),
+  placedEdit("part of an allOf removed", "schema", holds("allOf", 2), (schema, pick) => {
+    const parts = listIn(schema, "allOf");
+    const removed = pick(parts.map((_, index) => index)) ?? 0;
+    schema["allOf"] = parts.filter((_, index) => index !== removed);
+    return `/${removed}`;
+  }),
   placedEdit(
     "required by the whole of an allOf",
     "schema",
@@ -85,15 +74,7 @@ export const UNION_EDITS: readonly Edit[] = [
       return name;
     },
   ),
-  placedEdit(
-    "discriminator removed",
-    "schema",
-    ({ discriminator }) => discriminator !== undefined,
-    (schema) => {
-      delete schema["discriminator"];
-      return undefined;
-    },
-  ),
+  removal("discriminator removed", "schema", "discriminator"),
   placedEdit(
     "discriminator value renamed",
     "schema",
@@ -110,19 +91,12 @@ export const UNION_EDITS: readonly Edit[] = [
     (schema) => mappingOf(schema).length > 0,
     (schema) => {
       delete madeIn(schema, "discriminator")["mapping"];
-      return undefined;
     },
   ),
-  placedEdit(
-    "discriminator by another property",
-    "schema",
-    ({ discriminator }) => discriminator !== undefined,
-    (schema) => {
-      const own = madeIn(schema, "discriminator");
-      own["propertyName"] = `${String(own["propertyName"])}_other`;
-      return undefined;
-    },
-  ),
+  placedEdit("discriminator by another property", "schema", has("discriminator"), (schema) => {
+    const own = madeIn(schema, "discriminator");
+    own["propertyName"] = `${String(own["propertyName"])}_other`;
+  }),
 ];
 
 const VARIANTS: readonly JsonObject[] = [

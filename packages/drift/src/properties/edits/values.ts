@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
-import { freshName, listIn } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
-import { is31, isPlain } from "../schema-shapes.ts";
+import { freshName, holds, listIn } from "../json-access.ts";
+import { placedEdit } from "../places.ts";
+import { is31, isPlain, plain } from "../schema-shapes.ts";
 
 /** Enums and constants: which values of a type there are. */
 export const VALUE_EDITS: readonly Edit[] = [
@@ -13,17 +13,12 @@ export const VALUE_EDITS: readonly Edit[] = [
     schema["enum"] = [...values, added];
     return String(added);
   }),
-  placedEdit(
-    "enum value removed",
-    "schema",
-    (schema) => listIn(schema, "enum").length > 1,
-    (schema, pick) => {
-      const values = listIn(schema, "enum");
-      const removed = pick(values.map((_, index) => index)) ?? 0;
-      schema["enum"] = values.filter((_, index) => index !== removed);
-      return JSON.stringify(values[removed]);
-    },
-  ),
+  placedEdit("enum value removed", "schema", holds("enum", 2), (schema, pick) => {
+    const values = listIn(schema, "enum");
+    const removed = pick(values.map((_, index) => index)) ?? 0;
+    schema["enum"] = values.filter((_, index) => index !== removed);
+    return JSON.stringify(values[removed]);
+  }),
   placedEdit(
     "enum value renamed",
     "schema",
@@ -41,34 +36,20 @@ export const VALUE_EDITS: readonly Edit[] = [
     (schema) => hasEnum(schema) && schema["type"] !== undefined,
     (schema) => {
       delete schema["enum"];
-      return undefined;
     },
   ),
-  placedEdit(
-    "string closed to an enum",
-    "schema",
-    (schema) => isPlain(schema, "string"),
-    (schema) => {
-      schema["enum"] = ["one", "two"];
-      return undefined;
-    },
-  ),
-  placedEdit(
-    "number closed to an enum",
-    "schema",
-    (schema) => isPlain(schema, "integer", "number"),
-    (schema) => {
-      schema["enum"] = [1, 2];
-      return undefined;
-    },
-  ),
+  placedEdit("string closed to an enum", "schema", plain("string"), (schema) => {
+    schema["enum"] = ["one", "two"];
+  }),
+  placedEdit("number closed to an enum", "schema", plain("integer", "number"), (schema) => {
+    schema["enum"] = [1, 2];
+  }),
   placedEdit(
     "constant added",
     "schema",
     (schema, _place, document) => is31(document) && isPlain(schema, "string"),
     (schema) => {
       schema["const"] = "always";
-      return undefined;
     },
   ),
   placedEdit(
@@ -77,7 +58,6 @@ export const VALUE_EDITS: readonly Edit[] = [
     ({ const: value }) => isString(value),
     (schema) => {
       schema["const"] = `${String(schema["const"])}_changed`;
-      return undefined;
     },
   ),
   placedEdit(
@@ -87,7 +67,6 @@ export const VALUE_EDITS: readonly Edit[] = [
     (schema) => {
       delete schema["const"];
       schema["type"] = "string";
-      return undefined;
     },
   ),
 ];

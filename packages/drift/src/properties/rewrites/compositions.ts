@@ -1,10 +1,8 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
-import { saysOnly, withoutAnnotations } from "../annotations.ts";
 import type { Edit } from "../edit.ts";
 import { listIn, namesIn, objectIn } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
-import { isReference, ownPlaces, type Place, replace } from "../places.ts";
-import { isDiscriminated, isInComposition } from "../schema-shapes.ts";
+import { isReference, ownPlaces, type Place, placedEdit, replace } from "../places.ts";
+import { isDiscriminated, isInComposition, saysOnly, withoutAnnotations } from "../schema-shapes.ts";
 
 /** The same schema, composed in another way. */
 export const COMPOSITION_REWRITES: readonly Edit[] = [
@@ -12,7 +10,6 @@ export const COMPOSITION_REWRITES: readonly Edit[] = [
     placedEdit(`wrapped in an ${keyword} of one`, "schema", isFree, (schema, _pick, place) => {
       const { shape, annotations } = withoutAnnotations(schema);
       replace(place, { ...annotations, [keyword]: [shape] });
-      return undefined;
     }),
     placedEdit(
       `${keyword} of one unwrapped`,
@@ -22,7 +19,6 @@ export const COMPOSITION_REWRITES: readonly Edit[] = [
         const { annotations } = withoutAnnotations(schema);
         const [only] = listIn(schema, keyword) as JsonObject[];
         replace(place, { ...only, ...annotations });
-        return undefined;
       },
     ),
   ]),
@@ -56,7 +52,6 @@ export const COMPOSITION_REWRITES: readonly Edit[] = [
         ...(required.length > 0 ? { required } : {}),
         properties,
       });
-      return undefined;
     },
   ),
   ...["allOf", "anyOf"].map((keyword) =>
@@ -68,7 +63,6 @@ export const COMPOSITION_REWRITES: readonly Edit[] = [
       (schema) => {
         const [first = {}, second = {}, ...others] = listIn(schema, keyword);
         schema[keyword] = [{ [keyword]: [first, second] }, ...others];
-        return undefined;
       },
     ),
   ),

@@ -1,10 +1,8 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
-import { saysOnly, withoutAnnotations } from "../annotations.ts";
 import type { Edit } from "../edit.ts";
 import { listIn, renameKey } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
-import { isReference, ownPlaces, type Place, replace } from "../places.ts";
-import { hasType, is31, isInComposition } from "../schema-shapes.ts";
+import { isReference, ownPlaces, type Place, placedEdit, replace } from "../places.ts";
+import { hasType, is31, isInComposition, saysOnly, withoutAnnotations } from "../schema-shapes.ts";
 
 /** Null, constants and several types, each in the ways there are to write them. */
 export const DIALECT_REWRITES: readonly Edit[] = [
@@ -15,7 +13,6 @@ export const DIALECT_REWRITES: readonly Edit[] = [
       (schema, place) => isNullableType(schema) && !isInComposition(schema, place),
       (schema, _pick, place) => {
         replace(place, nullApart(schema, keyword));
-        return undefined;
       },
     ),
     placedEdit(
@@ -27,7 +24,6 @@ export const DIALECT_REWRITES: readonly Edit[] = [
           ...withoutAnnotations(schema).annotations,
           ...nullWithin(nullableVariant(schema, keyword) ?? {}),
         });
-        return undefined;
       },
     ),
   ]),
@@ -38,7 +34,6 @@ export const DIALECT_REWRITES: readonly Edit[] = [
     (schema) => {
       const from = schema["anyOf"] === undefined ? "oneOf" : "anyOf";
       renameKey(schema, from, from === "oneOf" ? "anyOf" : "oneOf");
-      return undefined;
     },
   ),
   placedEdit(
@@ -49,7 +44,6 @@ export const DIALECT_REWRITES: readonly Edit[] = [
     (schema, _pick, place) => {
       const { annotations } = withoutAnnotations(schema);
       replace(place, { ...annotations, anyOf: listIn(schema, "type").map((type) => ({ type })) });
-      return undefined;
     },
   ),
   placedEdit(
@@ -58,7 +52,6 @@ export const DIALECT_REWRITES: readonly Edit[] = [
     (schema, _place, document) => is31(document) && saysOnly(schema, "type", "format") && hasType(schema),
     (schema) => {
       schema["type"] = [schema["type"] ?? ""];
-      return undefined;
     },
   ),
   placedEdit(
@@ -69,7 +62,6 @@ export const DIALECT_REWRITES: readonly Edit[] = [
       const { shape, annotations } = withoutAnnotations(schema);
       const { nullable = true, ...others } = shape;
       replace(place, { ...annotations, nullable, allOf: [others] });
-      return undefined;
     },
   ),
   placedEdit(
@@ -80,7 +72,6 @@ export const DIALECT_REWRITES: readonly Edit[] = [
       const { const: value = "" } = schema;
       delete schema["const"];
       schema["enum"] = [value];
-      return undefined;
     },
   ),
   placedEdit(
@@ -99,7 +90,6 @@ export const DIALECT_REWRITES: readonly Edit[] = [
       const [value = ""] = listIn(schema, "enum");
       delete schema["enum"];
       schema["const"] = value;
-      return undefined;
     },
   ),
   {

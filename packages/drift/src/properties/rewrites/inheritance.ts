@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { HTTP_METHODS, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import { type JsonObject, type JsonValue, methodsOf } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
-import { listIn, objectIn } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
+import { lacks, listIn, objectIn } from "../json-access.ts";
+import { placedEdit } from "../places.ts";
 import { targetOf } from "../references.ts";
 import { is31 } from "../schema-shapes.ts";
 
@@ -52,7 +52,6 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
         path.length === 3,
       (operation, _pick, _place, document) => {
         operation[keyword] = structuredClone(document[keyword] ?? []);
-        return undefined;
       },
     ),
   ),
@@ -63,7 +62,6 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
       servers === undefined && document["servers"] !== undefined && path[0] === "paths" && path.length === 2,
     (item, _pick, _place, document) => {
       item["servers"] = structuredClone(document["servers"] ?? []);
-      return undefined;
     },
   ),
   ...(
@@ -83,7 +81,6 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
       (value) => value[keyword] === undefined,
       (value) => {
         value[keyword] = false;
-        return undefined;
       },
     ),
   ),
@@ -93,7 +90,6 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
     ({ required, in: where }) => required === undefined && where !== "path",
     (parameter) => {
       parameter["required"] = false;
-      return undefined;
     },
   ),
   placedEdit(
@@ -103,7 +99,6 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
       !is31(document) && schema["nullable"] === undefined && schema["type"] !== undefined,
     (schema) => {
       schema["nullable"] = false;
-      return undefined;
     },
   ),
   placedEdit(
@@ -114,7 +109,6 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
       const isForm = parameter["in"] === "query" || parameter["in"] === "cookie";
       parameter["style"] = isForm ? "form" : "simple";
       parameter["explode"] ??= isForm;
-      return undefined;
     },
   ),
   placedEdit(
@@ -123,31 +117,20 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
     ({ additionalProperties }) => additionalProperties === true,
     (schema) => {
       schema["additionalProperties"] = {};
-      return undefined;
     },
   ),
-  placedEdit(
-    "no tags said",
-    "operation",
-    ({ tags }) => tags === undefined,
-    (operation) => {
-      operation["tags"] = [];
-      return undefined;
-    },
-  ),
-  placedEdit(
-    "no parameters said",
-    "operation",
-    ({ parameters }) => parameters === undefined,
-    (operation) => {
-      operation["parameters"] = [];
-      return undefined;
-    },
-  ),
+  placedEdit("no tags said", "operation", lacks("tags"), (operation) => {
+    operation["tags"] = [];
+  }),
+  placedEdit("no parameters said", "operation", lacks("parameters"), (operation) => {
+    operation["parameters"] = [];
+  }),
 ];
 
 function operationsOf(item: JsonObject): JsonObject[] {
-  return HTTP_METHODS.map((method) => objectIn(item, method)).filter((operation) => operation !== undefined);
+  return methodsOf(item)
+    .map((method) => objectIn(item, method))
+    .filter((operation) => operation !== undefined);
 }
 
 /** What makes a parameter the one it is. */

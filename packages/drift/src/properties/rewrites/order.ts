@@ -1,9 +1,10 @@
-import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
+import { type JsonObject, type JsonValue, parseDocument } from "@calloff/openapi/internal";
+import { stringify } from "yaml";
 import type { Edit } from "../edit.ts";
 import { listIn } from "../json-access.ts";
-import { placedEdit } from "../placed-edit.ts";
-import type { PlaceKind } from "../places.ts";
-import { eachObject } from "../references.ts";
+import { type PlaceKind, placedEdit, placesOf, replace } from "../places.ts";
+import { eachObject, targetOf } from "../references.ts";
+import { isDiscriminated } from "../schema-shapes.ts";
 
 /** Lists whose order says nothing, by what they stand in. */
 const UNORDERED: readonly (readonly [PlaceKind, string])[] = [
@@ -50,7 +51,6 @@ export const ORDER_REWRITES: readonly Edit[] = [
         const list = listIn(value, keyword);
         const first = pick(list.slice(1)) as JsonValue;
         value[keyword] = [first, ...list.filter((item) => item !== first)];
-        return undefined;
       },
     ),
   ),
@@ -62,3 +62,54 @@ function reorder(object: JsonObject, order: (keys: string[]) => string[]): void 
   for (const [key] of entries) delete object[key];
   for (const [key, value] of entries) object[key] = value;
 }
+
+/** Printed in another style and read again. */
+export const STYLE_REWRITES: readonly Edit[] = [
+  {
+    name: "printed as YAML in another style and read again",
+    change(document, pick) {
+      const collectionStyle = pick(["any", "block", "flow"] as const) ?? "any";
+      const defaultStringType =
+        pick(["PLAIN", "QUOTE_DOUBLE", "QUOTE_SINGLE", "BLOCK_FOLDED"] as const) ?? "PLAIN";
+      const width = pick([80, 40, 0]) ?? 80;
+      // In lines, yaml 2.9.1 prints some texts of a block with a line break before them, which is another text.
+      const lineWidth = defaultStringType === "BLOCK_FOLDED" ? 0 : width;
+      const text = stringify(document, {
+        collectionStyle,
+        defaultStringType,
+        lineWidth,
+        defaultKeyType: "PLAIN",
+      });
+      // With a first line, because what begins with a brace is taken for JSON.
+      const { value } = parseDocument(`---\n${text}`, { file: "document.yaml" });
+      for (const key of Object.keys(document)) delete document[key];
+      Object.assign(document, value);
+      return `${collectionStyle}, ${defaultStringType}`;
+    },
+  },
+];
+
+/**
+ * A copy of a component in place of a reference to it; the component stays, since its name is exported. Not of a header
+ * that may be missing: openapi-typescript makes every header required that is referred to.
+ */
+export const INLINING_REWRITES: readonly Edit[] = (
+  ["schema", "parameter", "response", "request-body", "header"] as const
+).map((kind) => ({
+  name: `reference to a ${kind} inlined`,
+  change(document, pick) {
+    const place = pick(
+      placesOf(document, kind).filter(({ value }) => {
+        const { $ref: reference, ...others } = value;
+        if (typeof reference !== "string" || Object.keys(others).length > 0) return false;
+        const target = targetOf(document, reference);
+        if (target === undefined || (kind === "header" && target["required"] !== true)) return false;
+        return !isDiscriminated(document, reference);
+      }),
+    );
+    if (place === undefined) return undefined;
+    const reference = String(place.value["$ref"]);
+    replace(place, structuredClone(targetOf(document, reference) ?? {}));
+    return `/${place.path.join("/")} ${reference}`;
+  },
+}));

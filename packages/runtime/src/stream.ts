@@ -1,0 +1,1 @@
+export { type ItemStream, items, type StreamedAnswer, type StreamOptions } from "./stream/items.ts";
