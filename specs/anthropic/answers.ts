@@ -42,4 +42,6 @@ export const request: CancelRequest = {
 /** From the same document: nothing is said of a second cancel, nor which status an ended batch has. */
 export const moments: Moments = {
   initial: { status: 200, body: batch, state: "canceling", page: "canceling, not yet canceled" },
+  repeated: undefined,
+  afterCompletion: undefined,
 };

@@ -1,11 +1,17 @@
 import type { AnswerRow, CancelRequest, Moments } from "@calloff/contract/vitest";
 
+interface Kind {
+  readonly request: CancelRequest;
+  readonly answers: readonly AnswerRow[];
+  readonly moments: Moments;
+}
+
 const id = "3f1c2a4e-9d3b-4c5a-8e7f-0a1b2c3d4e5f";
 const key = "cohere-key";
 const header = ["authorization", "Bearer cohere-key"] as const;
 
 /** From Cohere's document, as kept in tryAGI/Cohere, by hand. */
-export const kinds = {
+export const kinds: Readonly<Record<"batch" | "embedJob", Kind>> = {
   batch: {
     request: { id, key, method: "POST", url: `/v2/batches/${id}:cancel`, header },
     answers: [
@@ -19,6 +25,8 @@ export const kinds = {
     ],
     moments: {
       initial: { status: 200, body: {}, state: "canceling", page: "canceling, with an empty object" },
+      repeated: undefined,
+      afterCompletion: undefined,
     },
   },
   embedJob: {
@@ -40,6 +48,8 @@ export const kinds = {
     ],
     moments: {
       initial: { status: 200, state: "canceling", page: "canceling, without a body" },
+      repeated: undefined,
+      afterCompletion: undefined,
     },
   },
-} satisfies Record<string, { request: CancelRequest; answers: readonly AnswerRow[]; moments?: Moments }>;
+};

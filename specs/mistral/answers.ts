@@ -1,4 +1,9 @@
-import type { AnswerRow, CancelRequest, Moments } from "@calloff/contract/vitest";
+import type { AnswerRow, CancelRequest } from "@calloff/contract/vitest";
+
+interface Kind {
+  readonly request: CancelRequest;
+  readonly answers: readonly AnswerRow[];
+}
 
 /** A 200 whose body says that the job runs no longer. */
 const ended = (state: "canceled" | "already-finished", page: string, body: unknown): AnswerRow => ({
@@ -42,7 +47,7 @@ const fineTuningJob = {
 };
 
 /** From Mistral's document (mistralai/platform-docs-public), by hand. */
-export const kinds = {
+export const kinds: Readonly<Record<"batchJob" | "fineTuningJob", Kind>> = {
   batchJob: {
     request: { id, key, method: "POST", url: `/v1/batch/jobs/${id}/cancel`, header },
     answers: [
@@ -72,4 +77,4 @@ export const kinds = {
       accepted("nothing says that it has ended", ""),
     ],
   },
-} satisfies Record<string, { request: CancelRequest; answers: readonly AnswerRow[]; moments?: Moments }>;
+};

@@ -1,5 +1,12 @@
 import type { AnswerRow, CancelRequest, Moments } from "@calloff/contract/vitest";
 
+interface Kind {
+  readonly request: CancelRequest;
+  readonly answers: readonly AnswerRow[];
+  /** Left out where nothing is said of what a cancel is answered at one moment or another. */
+  readonly moments?: Moments;
+}
+
 /** A 200 whose body says that the job runs no longer. */
 const ended = (state: "canceled" | "already-finished", page: string, body: unknown): AnswerRow => ({
   status: 200,
@@ -56,7 +63,9 @@ const evalRun = {
 };
 
 /** From OpenAI's document (openai/openai-openapi) and, for the words of an eval run, its client; by hand. */
-export const kinds = {
+export const kinds: Readonly<
+  Record<"batch" | "response" | "fineTuningJob" | "vectorStoreFileBatch" | "evalRun", Kind>
+> = {
   batch: {
     request: { id: "batch_abc123", key, method: "POST", url: "/v1/batches/batch_abc123/cancel", header },
     answers: [
@@ -77,6 +86,8 @@ export const kinds = {
         state: "canceling",
         page: "being canceled, for up to ten minutes",
       },
+      repeated: undefined,
+      afterCompletion: undefined,
     },
   },
   response: {
@@ -123,6 +134,8 @@ export const kinds = {
         state: "canceled",
         page: "canceled immediately",
       },
+      repeated: undefined,
+      afterCompletion: undefined,
     },
   },
   vectorStoreFileBatch: {
@@ -166,6 +179,8 @@ export const kinds = {
         state: "canceled",
         page: "the canceled run",
       },
+      repeated: undefined,
+      afterCompletion: undefined,
     },
   },
-} satisfies Record<string, { request: CancelRequest; answers: readonly AnswerRow[]; moments?: Moments }>;
+};

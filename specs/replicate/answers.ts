@@ -1,4 +1,9 @@
-import type { AnswerRow, CancelRequest, Moments } from "@calloff/contract/vitest";
+import type { AnswerRow, CancelRequest } from "@calloff/contract/vitest";
+
+interface Kind {
+  readonly request: CancelRequest;
+  readonly answers: readonly AnswerRow[];
+}
 
 /** A 200 whose body says that the job runs no longer. */
 const ended = (state: "canceled" | "already-finished", page: string, body: unknown): AnswerRow => ({
@@ -35,7 +40,7 @@ const prediction = {
 const training = { id, created_at: "2026-11-20T18:37:24Z", error: null };
 
 /** From Replicate's document, as kept in tryAGI/Replicate, by hand. */
-export const kinds = {
+export const kinds: Readonly<Record<"prediction" | "training", Kind>> = {
   prediction: {
     request: { id, key, method: "POST", url: `/v1/predictions/${id}/cancel`, header },
     answers: [
@@ -60,4 +65,4 @@ export const kinds = {
       accepted("without a status, which may be left out", training),
     ],
   },
-} satisfies Record<string, { request: CancelRequest; answers: readonly AnswerRow[]; moments?: Moments }>;
+};

@@ -22,4 +22,6 @@ export const request: CancelRequest = {
 /** From the same document. A cancel after the task has ended is another thing: it deletes the task's output. */
 export const moments: Moments = {
   initial: { status: 204, state: "canceled", page: "canceled at once, no body" },
+  repeated: undefined,
+  afterCompletion: undefined,
 };

@@ -1,5 +1,12 @@
 import type { AnswerRow, CancelRequest, Moments } from "@calloff/contract/vitest";
 
+interface Kind {
+  readonly request: CancelRequest;
+  readonly answers: readonly AnswerRow[];
+  /** Left out where nothing is said of what a cancel is answered at one moment or another. */
+  readonly moments?: Moments;
+}
+
 /** A 200 whose body says that the job runs no longer. */
 const ended = (state: "canceled" | "already-finished", page: string, body: unknown): AnswerRow => ({
   status: 200,
@@ -17,7 +24,7 @@ const accepted = (page: string, body: unknown): AnswerRow => ({
   stopped: undefined,
 });
 const refused: AnswerRow = { status: 400, page: "refused; why is not said", error: "invalid-request" };
-const unknown: AnswerRow = { status: 404, page: "no such job", state: "not-found", stopped: undefined };
+const notFound: AnswerRow = { status: 404, page: "no such job", state: "not-found", stopped: undefined };
 const failed: AnswerRow = { status: 500, page: "an error at the vendor", error: "server-error" };
 
 const key = "together-key";
@@ -31,7 +38,7 @@ const fineTune = {
 };
 
 /** From Together AI's document (togethercomputer/openapi), by hand. */
-export const kinds = {
+export const kinds: Readonly<Record<"batch" | "fineTune" | "queueJob", Kind>> = {
   batch: {
     request: { id: batch.id, key, method: "POST", url: `/v1/batches/${batch.id}/cancel`, header },
     answers: [
@@ -45,7 +52,7 @@ export const kinds = {
       refused,
       { status: 401, page: "no key, or a wrong one", error: "unauthorized" },
       { status: 403, page: "not allowed", error: "forbidden" },
-      unknown,
+      notFound,
       failed,
     ],
   },
@@ -63,7 +70,7 @@ export const kinds = {
       accepted("its model still being uploaded", { ...fineTune, status: "uploading" }),
       accepted("nothing says that it has ended", ""),
       refused,
-      unknown,
+      notFound,
     ],
   },
   queueJob: {
@@ -79,7 +86,7 @@ export const kinds = {
       ended("canceled", "canceled", { status: "canceled" }),
       accepted("nothing says that it has ended", ""),
       refused,
-      unknown,
+      notFound,
       {
         status: 409,
         page: "it runs, and runs on",
@@ -130,6 +137,7 @@ export const kinds = {
         state: "already-finished",
         page: "it does not wait; its status, unchanged, is done",
       },
+      repeated: undefined,
     },
   },
-} satisfies Record<string, { request: CancelRequest; answers: readonly AnswerRow[]; moments?: Moments }>;
+};
