@@ -1,0 +1,27 @@
+import type { AnswerRow, CancelRequest, Moments } from "@calloff/contract/vitest";
+
+/** From Runway's document, as kept in tryAGI/Runway, by hand. */
+export const answers: readonly AnswerRow[] = [
+  {
+    status: 204,
+    page: "canceled, or deleted where it had ended; no body",
+    state: "canceled",
+    stopped: true,
+  },
+];
+
+/** From the same document: the cancel of one task. */
+export const request: CancelRequest = {
+  id: "17f20503-6c24-4c16-946b-35dbbce2af2f",
+  key: "runway-key",
+  method: "DELETE",
+  url: "/v1/tasks/17f20503-6c24-4c16-946b-35dbbce2af2f",
+  header: ["authorization", "Bearer runway-key"],
+};
+
+/** From the same document. A cancel after the task has ended is another thing: it deletes the task's output. */
+export const moments: Moments = {
+  initial: { status: 204, state: "canceled", page: "canceled at once, no body" },
+  repeated: undefined,
+  afterCompletion: undefined,
+};
