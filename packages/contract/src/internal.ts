@@ -12,7 +12,7 @@ export { loadGenerated } from "./load-generated.ts";
 export { loadSubject } from "./load-subject.ts";
 export { type JudgedMutant, judgeMutant, mutantsOf } from "./mutants/run-mutants.ts";
 export { printReport } from "./print-report.ts";
-export { readTables, type Tables } from "./read-tables.ts";
+export { type ProviderTables, readTables, type Tables } from "./read-tables.ts";
 export { renderHtml } from "./render-html.ts";
 export { type ContractReport, makeReport } from "./report.ts";
 export { type RequestSample, sampleRequests } from "./request-sample.ts";

@@ -3,11 +3,20 @@ import type { RecordedRequest } from "@calloff/mock";
 import type { JsonObject } from "@calloff/openapi/internal";
 import { credentialPlace } from "./credential-places.ts";
 import type { DocumentServer } from "./document-server.ts";
+import { documentedHeaders } from "./documented-job.ts";
 import type { DocumentedOperation } from "./documented-operation.ts";
 import { judgeCredential } from "./judge-credential.ts";
 import { judgeRequestBody } from "./judge-request-body.ts";
 import { textsOf } from "./parameter-texts.ts";
-import { decodeQuery, entangled, queryNames, readParameter, readQuery, type Wire } from "./read-parameter.ts";
+import {
+  decodeQuery,
+  entangled,
+  headerValues,
+  queryNames,
+  readParameter,
+  readQuery,
+  type Wire,
+} from "./read-parameter.ts";
 import type { RequestSample, SampledParameter } from "./request-sample.ts";
 
 interface Sent {
@@ -59,9 +68,25 @@ export async function judgeRequest(sent: Sent): Promise<string[]> {
     ...keyNames(document, operation),
   ];
   problems.push(...unknownParameters(wire, new Set(known)));
+  problems.push(...judgeConstantHeaders(document, sample, request));
   const credential = judgeCredential(document, operation.security, request);
   if (credential !== undefined) problems.push(credential);
   return [...problems, ...(await judgeRequestBody(sample.body, request))];
+}
+
+/** The headers that every call has; a caller may have given another value. */
+function judgeConstantHeaders(
+  document: JsonObject,
+  { parameters }: RequestSample,
+  request: RecordedRequest,
+): string[] {
+  return [...documentedHeaders(document)].flatMap(([name, value]) => {
+    if (parameters.some((each) => each.place === "header" && each.name.toLowerCase() === name)) return [];
+    const sent = headerValues(request, name);
+    return isDeepStrictEqual(sent, [value])
+      ? []
+      : [`the header ${name} must be ${JSON.stringify(value)}, and is ${sent.join(", ") || "nothing"}`];
+  });
 }
 
 /** The parameters' segments as they stood there, where the path is one that the template allows. */

@@ -1,19 +1,19 @@
 import type { CancelableDescriptor, Meaning } from "@calloff/runtime";
+import { jobKindsOf, withDescriptor } from "../job-kinds.ts";
 import type { Subject } from "../subject.ts";
-import { withDescriptor } from "./client-mutants.ts";
 import type { Mutant } from "./mutant.ts";
 
 /** Clients that take an answer for another than the vendor's page says. */
 export function answerMutants(subject: Subject): Mutant[] {
-  const { descriptor } = subject;
-  if (!("cancel" in descriptor)) return [];
-  return Object.entries(descriptor.cancel.answers).flatMap(([status, meaning]) =>
-    otherMeanings(meaning).map(([name, changed]) => ({
-      kind: "answer" as const,
-      provider: subject.provider,
-      name: `${status} means ${name}`,
-      subject: withDescriptor(subject, withAnswer(descriptor, status, changed)),
-    })),
+  return jobKindsOf(subject).flatMap((job) =>
+    Object.entries(job.descriptor.cancel.answers).flatMap(([status, meaning]) =>
+      otherMeanings(meaning).map(([name, changed]) => ({
+        kind: "answer" as const,
+        provider: job.provider,
+        name: `${status} means ${name}`,
+        subject: withDescriptor(subject, job, withAnswer(job.descriptor, status, changed)),
+      })),
+    ),
   );
 }
 
@@ -33,7 +33,11 @@ function otherMeanings(meaning: Meaning): (readonly [string, Meaning | undefined
   if (typeof meaning === "object") {
     const { values } = meaning;
     const states = Object.values(values);
-    const rotated = Object.keys(values).map((value, index) => [value, states[(index + 1) % states.length]]);
+    const isOne = new Set(states).size === 1;
+    const rotated = Object.keys(values).map((value, index) => [
+      value,
+      isOne ? otherState(states[0]) : states[(index + 1) % states.length],
+    ]);
     const swapped = Object.fromEntries(rotated) as typeof values;
     return [
       ["the states the wrong way round", { ...meaning, values: swapped }],
@@ -43,11 +47,17 @@ function otherMeanings(meaning: Meaning): (readonly [string, Meaning | undefined
       dropped,
     ];
   }
-  const other = meaning === "not-found" ? "already-finished" : "not-found";
+  // What HTTP says of each status is an error or a state; of a range, another thing for each.
+  if (meaning === "http") return [["canceled whatever HTTP says", "canceled"]];
+  const other = otherState(meaning);
   const error = meaning === "server-error" ? "rate-limited" : "server-error";
   // An error says nothing of the document, so that there dropping it changes nothing.
   const isError = ["unauthorized", "forbidden", "invalid-request", "rate-limited", "server-error"].includes(
     meaning,
   );
   return [[other, other], [error, error], ...(isError ? [] : [dropped])];
+}
+
+function otherState(state: string | undefined): "already-finished" | "not-found" {
+  return state === "not-found" ? "already-finished" : "not-found";
 }

@@ -1,38 +1,38 @@
 import type { JobState, StatusRule, TrackableDescriptor } from "@calloff/runtime";
+import { jobKindsOf, withDescriptor } from "../job-kinds.ts";
 import type { Subject } from "../subject.ts";
-import { withDescriptor } from "./client-mutants.ts";
+import { idChanges } from "./id-mutants.ts";
 import type { Mutant } from "./mutant.ts";
-import { otherId } from "./other-id.ts";
 
 type Status = TrackableDescriptor["status"];
 type Change = readonly [name: string, change: Partial<Status>];
 
 /** Clients that read a job's status at another place, or take it for another than the vendor's page says. */
 export function statusMutants(subject: Subject): Mutant[] {
-  const { descriptor, provider } = subject;
-  if (!("status" in descriptor)) return [];
-  const { status } = descriptor;
-  const changes = [...placeChanges(status), ...ruleChanges(status.state).map(ofState)];
-  return changes.map(([name, change]) => ({
-    kind: "status",
-    provider,
-    name,
-    subject: withDescriptor(subject, { ...descriptor, status: { ...status, ...change } }),
-  }));
+  return jobKindsOf(subject).flatMap((job) => {
+    const { descriptor, provider } = job;
+    if (!("status" in descriptor)) return [];
+    const { status } = descriptor;
+    const changes = [...placeChanges(status), ...ruleChanges(status.state).map(ofState)];
+    return changes.map(([name, change]): Mutant => {
+      const changed = { ...descriptor, status: { ...status, ...change } };
+      return { kind: "status", provider, name, subject: withDescriptor(subject, job, changed) };
+    });
+  });
 }
 
 function ofState([name, state]: readonly [string, StatusRule]): Change {
   return [name, { state }];
 }
 
-function placeChanges({ method, path, id }: Status): Change[] {
+function placeChanges(status: Status): Change[] {
+  const { method, path } = status;
   const verbs = ["DELETE", "POST", "HEAD"].filter((verb) => verb !== method);
-  const other = otherId(id);
   return [
     ...verbs.map((verb): Change => [`status by ${verb}`, { method: verb }]),
     [`status at ${path}/`, { path: `${path}/` }],
     [`status at /v9${path}`, { path: `/v9${path}` }],
-    [`status for another kind of id, ${other.kind}`, { id: other }],
+    ...idChanges(status).map(([name, change]): Change => [`status, ${name}`, change]),
     ["a status that is not documented", { documented: [] }],
   ];
 }

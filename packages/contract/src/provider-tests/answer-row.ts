@@ -15,6 +15,11 @@ interface Row {
   readonly body?: unknown;
   /** What the vendor's page says of this answer, in short. */
   readonly page: string;
+  /**
+   * Said of a range, or of an answer with a body that says nothing: each status means what HTTP defines for it, and this
+   * row is only one of them.
+   */
+  readonly http?: true;
 }
 
 /** An answer that says something of the job. */

@@ -3,6 +3,7 @@ import { CalloffError } from "@calloff/runtime";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AnswerRow } from "./answer-row.ts";
 import { documentedStatuses } from "./documented-statuses.ts";
+import { cancelsIn, operationOf, tellRunning } from "./status-first.ts";
 import { type Subject, startVendorMock, wireUrl } from "./subject.ts";
 
 /**
@@ -28,14 +29,15 @@ export function describeAnswers(subject: Subject): void {
 
     test.each(subject.answers)("$status $page", async (row) => {
       mock.clear();
-      mock.answerNext(
-        row.body === undefined ? { status: row.status } : { status: row.status, body: row.body },
-      );
+      tellRunning(mock, subject);
+      const { status, body } = row;
+      mock.answerNext({ to: operationOf(subject, "cancel"), status, ...(body !== undefined && { body }) });
       const provider = subject.create({ apiKey: subject.request.key, baseUrl: mock.url, retries: 0 });
       const answered = await provider.cancel(subject.request.id as never).catch((error: unknown) => error);
       // First, because an answer of Prism's own can look like the vendor's.
       expect(mock.refusals).toEqual([]);
-      expect(mock.requests.map(({ method, url, answer }) => [method, url, answer.status])).toEqual([
+      const cancels = cancelsIn(subject, mock.requests);
+      expect(cancels.map(({ method, url, answer }) => [method, url, answer.status])).toEqual([
         [subject.request.method, wireUrl(subject), row.status],
       ]);
       expectMeaning(answered, row, subject);

@@ -16,8 +16,8 @@ export interface MomentRow {
 export interface Moments {
   /** The first cancel of a running job, which takes hold. */
   readonly initial: MomentRow;
-  /** Another cancel, after the first took hold; `undefined` where its answer is not known. */
-  readonly repeated: MomentRow | undefined;
-  /** A cancel that comes after the job has finished; `undefined` where its answer is not known. */
-  readonly afterCompletion: MomentRow | undefined;
+  /** Another cancel, after the first took hold; left out where its answer is not known. */
+  readonly repeated?: MomentRow | undefined;
+  /** A cancel that comes after the job has finished; left out where its answer is not known. */
+  readonly afterCompletion?: MomentRow | undefined;
 }

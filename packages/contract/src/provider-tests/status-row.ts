@@ -23,6 +23,8 @@ export interface StatusSubject {
   readonly url: string;
   /** The table of values. */
   readonly rows: readonly StatusRow[];
+  /** The states that the vendor's status has no word for; left out where it has one for all that matter. */
+  readonly lacks?: readonly JobState[];
   /** The body of an answer with a value that is in no row. */
   readonly unknownName: object;
   /** An answer to a cancel that says that it was accepted, and no more; left out where the vendor has none. */
