@@ -3,7 +3,7 @@ import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import { canBeJson, contentOf, type DocumentedOperation, isJsonType } from "./documented-operation.ts";
 import { concreteType } from "./media-range.ts";
 import type { AnswerRow, StatusRow } from "./provider-tests/tables.ts";
-import type { Gets, Sends } from "./row.ts";
+import type { Amount, Gets } from "./row.ts";
 import { sampleValue } from "./sample.ts";
 import type { SchemaValidator } from "./schema-validator.ts";
 import { itemHindrance, streamAnswer, writeItems } from "./stream-answer.ts";
@@ -89,7 +89,7 @@ function sampleItem(
   document: JsonObject,
   { mediaType, schema }: NonNullable<ReturnType<typeof streamAnswer>>,
   validator: SchemaValidator,
-  amount: Sends,
+  amount: Amount,
 ): JsonValue {
   return sampleValue({
     document,

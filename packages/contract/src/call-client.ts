@@ -1,13 +1,13 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import { isMultipartType } from "@calloff/openapi/internal";
-import { CalloffError } from "@calloff/runtime";
+import { CalloffError, type JobId } from "@calloff/runtime";
 import { items } from "@calloff/runtime/stream";
 import { bodyForTypes, withBlobs } from "./body-for-types.ts";
 import type { DocumentedOperation } from "./documented-operation.ts";
 import { canBeJson } from "./documented-operation.ts";
 import { concreteType } from "./media-range.ts";
 import type { RequestSample } from "./request-sample.ts";
-import type { BuiltClient } from "./subject.ts";
+import type { BuiltClient, BuiltJobs } from "./subject.ts";
 
 /** A client of openapi-fetch, its types left to the provider's own tests. */
 type TypedClient = Readonly<Record<string, TypedCall>>;
@@ -31,11 +31,16 @@ export interface Handed {
   readonly final?: boolean;
 }
 
-/** Calls `cancel` with the sampled id. */
-export async function callCancel(built: BuiltClient, { parameters }: RequestSample): Promise<Handed> {
-  const id = parameters.find(({ place }) => place === "path")?.value;
+/** What the client can do with one kind of job: a field of it, where the vendor has several. */
+export function jobsOf(built: BuiltClient, kind: string | undefined): BuiltJobs {
+  if (kind === undefined) return built;
+  return (built as unknown as Readonly<Record<string, BuiltJobs | undefined>>)[kind] ?? {};
+}
+
+/** Calls `cancel`. */
+export async function callCancel(jobs: BuiltJobs, id: JobId): Promise<Handed> {
   try {
-    const outcome = await built.cancel?.(id as string | number);
+    const outcome = await jobs.cancel?.(id);
     if (outcome === undefined) throw new TypeError("the client cannot cancel");
     const { status, body, state: meaning, stopped, documented } = outcome;
     return { status, body, meaning, stopped, documented };
@@ -44,11 +49,10 @@ export async function callCancel(built: BuiltClient, { parameters }: RequestSamp
   }
 }
 
-/** Calls `status` with the sampled id. */
-export async function callStatus(built: BuiltClient, { parameters }: RequestSample): Promise<Handed> {
-  const id = parameters.find(({ place }) => place === "path")?.value;
+/** Calls `status`. */
+export async function callStatus(jobs: BuiltJobs, id: JobId): Promise<Handed> {
   try {
-    const found = await built.status?.(id as string | number);
+    const found = await jobs.status?.(id);
     if (found === undefined) throw new TypeError("the client cannot read a status");
     const { status, body, state: meaning, documented, value, final } = found;
     return { status, body, meaning, documented, value, final };

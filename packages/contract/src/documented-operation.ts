@@ -8,6 +8,7 @@ import {
   listOperations,
   mediaKind,
 } from "@calloff/openapi/internal";
+import { type DocumentedJob, readDocumentedJob } from "./documented-job.ts";
 import type { Origin } from "./row.ts";
 
 export interface DocumentedParameter {
@@ -31,6 +32,8 @@ export interface DocumentedOperation {
   readonly path: string;
   /** Its part in a job's life, if it has one. */
   readonly role: string | undefined;
+  /** What the overlay says of that part. */
+  readonly job: DocumentedJob | undefined;
   /** Where it is documented: in the vendored document, or by us, in the overlay. */
   readonly origin: Origin;
   readonly parameters: readonly DocumentedParameter[];
@@ -46,14 +49,14 @@ export interface DocumentedOperation {
 export function documentedOperations(document: JsonObject): DocumentedOperation[] {
   return listOperations(document).map(({ path, method, pathItem, operation }) => {
     const { requestBody, responses = {}, security = document["security"] } = operation;
-    const job = operation["x-calloff-job"];
-    const role = isJsonObject(job) ? job["role"] : undefined;
+    const job = readDocumentedJob(operation);
     const body = requestBody === undefined ? undefined : dereference(document, requestBody);
     return {
       name: `${method.toUpperCase()} ${path}`,
       method: method.toUpperCase(),
       path,
-      role: typeof role === "string" ? role : undefined,
+      role: job?.role,
+      job,
       origin: operation["x-calloff-origin"] === undefined ? "vendor" : "overlay",
       parameters: readParameters(document, pathItem, operation),
       body: body && { required: body["required"] === true, content: contentOf(body) },

@@ -19,4 +19,4 @@ export { sampleValue, Unsampled } from "./sample.ts";
 export { createSchemaValidator, type SchemaValidator } from "./schema-validator.ts";
 export type { BuiltClient, Subject } from "./subject.ts";
 export { type ProviderSummary, summarizeProvider, typedOperations } from "./summarize-provider.ts";
-export { readTables, type Tables } from "./tables.ts";
+export { type ProviderTables, readTables, type Tables } from "./tables.ts";

@@ -2,11 +2,13 @@ import { isDeepStrictEqual } from "node:util";
 import type { RecordedRequest } from "@calloff/mock";
 import { isFormType, isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import { credentialPlace, judgeCredential } from "./credentials.ts";
+import { documentedHeaders } from "./documented-job.ts";
 import type { DocumentedOperation } from "./documented-operation.ts";
 import { judgeFields, judgeRequestBody } from "./judge-request-body.ts";
 import {
   decodeQuery,
   entangled,
+  headerValues,
   queryNames,
   readParameter,
   readQuery,
@@ -68,9 +70,25 @@ export async function judgeRequest(sent: Sent): Promise<string[]> {
   ];
   const hasWhole = sample.parameters.some(({ place }) => place === "querystring");
   if (!hasWhole) problems.push(...unknownParameters(wire, new Set(known)));
+  problems.push(...judgeConstantHeaders(document, sample, request));
   const credential = judgeCredential(document, operation.security, request);
   if (credential !== undefined) problems.push(credential);
   return [...problems, ...(await judgeRequestBody(sample.body, request))];
+}
+
+/** The headers that every call has; a caller may have given another value. */
+function judgeConstantHeaders(
+  document: JsonObject,
+  { parameters }: RequestSample,
+  request: RecordedRequest,
+): string[] {
+  return [...documentedHeaders(document)].flatMap(([name, value]) => {
+    if (parameters.some((each) => each.place === "header" && each.name.toLowerCase() === name)) return [];
+    const sent = headerValues(request, name);
+    return isDeepStrictEqual(sent, [value])
+      ? []
+      : [`the header ${name} must be ${JSON.stringify(value)}, and is ${sent.join(", ") || "nothing"}`];
+  });
 }
 
 /** The parameters' segments as they stood there, where the path is one that the template allows. */

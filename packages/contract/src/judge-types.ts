@@ -10,7 +10,7 @@ import {
 } from "./documented-operation.ts";
 import type { Direction } from "./json-schema-of.ts";
 import { isBodiless } from "./request-sample.ts";
-import type { Sends } from "./row.ts";
+import type { Amount } from "./row.ts";
 import { sampleValue, Unsampled } from "./sample.ts";
 import type { SchemaValidator } from "./schema-validator.ts";
 import { streamAnswer } from "./stream-answer.ts";
@@ -31,7 +31,7 @@ interface Judged {
   readonly responses: SchemaValidator;
 }
 
-const AMOUNTS: readonly Sends[] = ["everything", "required"];
+const AMOUNTS: readonly Amount[] = ["everything", "required"];
 
 /**
  * Holds the generated types to the document: values that the document allows, made from its schemas alone, have to be
@@ -125,7 +125,7 @@ function valuesOf(schema: JsonObject, { type, ...body }: Body): TypedSample[] {
 }
 
 /** Undefined where there is none; then the operation is not called either, and says why. */
-function madeUp(schema: JsonObject, amount: Sends, body: Omit<Body, "type">): JsonValue | undefined {
+function madeUp(schema: JsonObject, amount: Amount, body: Omit<Body, "type">): JsonValue | undefined {
   const { document, validator, direction, words } = body;
   try {
     const wanted = { document, name: words, holder: {}, schema, validator, amount, direction };

@@ -9,7 +9,9 @@ import { readTables } from "./tables.ts";
 
 /**
  * Loads the client in a provider's package as it was built, `dist/index.js`, with the document that it brings,
- * `dist/openapi.json`, and the types in `src/schema.ts` where they are. Tables written by hand are read from `test/answers.ts` and `test/statuses.ts` where they are.
+ * `dist/openapi.json`, and the types in `src/schema.ts` where they are. Tables written by hand are read from
+ * `test/answers.ts` and `test/statuses.ts` where they are. A vendor with several kinds of job is one subject too, as it is
+ * one client: the tables of each kind are in its `kinds`.
  *
  * @param provider the name that reports show
  * @param folder the package's folder

@@ -8,9 +8,10 @@ import {
   type JsonValue,
 } from "@calloff/openapi/internal";
 import { isCredential } from "./credentials.ts";
+import { documentedHeaders } from "./documented-job.ts";
 import { canBeJson, type DocumentedOperation, type DocumentedParameter } from "./documented-operation.ts";
 import { textsOf } from "./read-parameter.ts";
-import type { Sends } from "./row.ts";
+import type { Amount, Sends } from "./row.ts";
 import { sampleValue, Unsampled } from "./sample.ts";
 import type { SchemaValidator } from "./schema-validator.ts";
 import { itemHindrance, writeItems } from "./stream-answer.ts";
@@ -57,15 +58,21 @@ export function sampleRequests(
   return isSame ? [everything] : [everything, required];
 }
 
-function sampleRequest(sampling: Sampling, sends: Sends): RequestSample {
+function sampleRequest(sampling: Sampling, sends: Amount): RequestSample {
   const { document, operation } = sampling;
+  const headers = documentedHeaders(document);
   const wanted = operation.parameters.filter(
     (parameter) =>
-      (parameter.required || sends === "everything") &&
+      ((parameter.required && !isConstant(headers, parameter)) || sends === "everything") &&
       !isCredential(document, operation.security, parameter),
   );
   const parameters = wanted.flatMap((parameter) => sampleParameter(sampling, parameter));
   return { sends, parameters, body: sampleBody(sampling, sends) };
+}
+
+/** Every call has it, without its caller's doing. */
+function isConstant(headers: ReadonlyMap<string, string>, { place, name }: DocumentedParameter): boolean {
+  return place === "header" && headers.has(name.toLowerCase());
 }
 
 /** None where it may be left out and the document has no value for it that can be sent. */
@@ -121,7 +128,7 @@ function querystringHindrance(mediaType: string, value: JsonValue): string | und
   return typeof value === "string" ? undefined : `OpenAPI gives it no form as ${mediaType}`;
 }
 
-function sampleBody({ document, operation, validator }: Sampling, sends: Sends): SampledBody | undefined {
+function sampleBody({ document, operation, validator }: Sampling, sends: Amount): SampledBody | undefined {
   const { body, method } = operation;
   if (body === undefined || (!body.required && (sends === "required" || isBodiless(method))))
     return undefined;

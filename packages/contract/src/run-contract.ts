@@ -1,13 +1,14 @@
 import { METHODS } from "node:http";
 import { type ConcreteStatus, concreteStatuses } from "./concrete-statuses.ts";
 import { type DocumentedOperation, documentedOperations } from "./documented-operation.ts";
+import { sampleJob } from "./job-sample.ts";
 import { isBodiless, type RequestSample, sampleRequests } from "./request-sample.ts";
 import type { Row, Via } from "./row.ts";
 import { runTrial } from "./run-trial.ts";
 import { Unsampled } from "./sample.ts";
 import type { Subject } from "./subject.ts";
 import { TrialContext } from "./trial-context.ts";
-import { trialsFor } from "./trials.ts";
+import { tablesOf, trialsFor } from "./trials.ts";
 
 /**
  * Calls every operation of a document through a client, for each documented status, against a Prism mock and a server of
@@ -23,10 +24,10 @@ export async function* runContract(subject: Subject): AsyncGenerator<Row> {
   for (const operation of documentedOperations(subject.document)) {
     const requests = requestsOf(context, operation);
     const types = new UntoldTypeProblems(context, operation);
-    for (const answer of concreteStatuses([...operation.responses.keys()])) {
+    const jobs = jobsOf(context, operation, requests);
+    for (const answer of answersOf(subject, operation)) {
       for (const via of waysToCall(operation)) {
-        // `cancel` and `status` take an id, and no option of the operation.
-        const own = via === "client" ? requests : requests.slice(-1);
+        const own = via === "client" ? requests : jobs;
         for await (const row of runStatus(context, { operation, answer, via }, own)) yield types.tell(row);
       }
     }
@@ -71,6 +72,34 @@ class UntoldTypeProblems {
 
 function waysToCall({ role }: DocumentedOperation): Via[] {
   return role === "cancel" || role === "status" ? [role, "client"] : ["client"];
+}
+
+/** The documented ones, and those of a range that the table of answers tells apart. */
+function answersOf(subject: Subject, operation: DocumentedOperation): ConcreteStatus[] {
+  const documented = concreteStatuses([...operation.responses.keys()]);
+  const { answers = [] } = operation.role === "cancel" ? tablesOf(subject, operation) : {};
+  const others = answers.flatMap(({ documented: code, status }): ConcreteStatus[] =>
+    code === undefined || !operation.responses.has(code) ? [] : [{ documented: code, status }],
+  );
+  const statuses = new Map(
+    [...documented, ...others].map((each) => [`${each.documented} ${each.status}`, each]),
+  );
+  return [...statuses.values()];
+}
+
+/** The calls of `cancel` or `status`, or why there are none. */
+function jobsOf(
+  { subject: { document }, requests: validator }: TrialContext,
+  operation: DocumentedOperation,
+  requests: RequestSample[] | string,
+): RequestSample[] | string {
+  if (typeof requests === "string") return requests;
+  try {
+    return sampleJob({ document, operation, validator, requests });
+  } catch (error) {
+    if (!(error instanceof Unsampled)) throw error;
+    return error.message;
+  }
 }
 
 /** Or why there are none. */

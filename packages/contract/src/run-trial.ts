@@ -2,12 +2,13 @@ import type { MockServer, RecordedRequest } from "@calloff/mock";
 import { isMethodOf31 } from "@calloff/openapi/internal";
 import type { ClientOptions } from "@calloff/runtime";
 import { ownAnswer, preferredType } from "./answer-sample.ts";
-import { callCancel, callStatus, callTyped, type Handed } from "./call-client.ts";
+import { callCancel, callStatus, callTyped, type Handed, jobsOf } from "./call-client.ts";
 import { BASIC_KEY, KEY } from "./credentials.ts";
-import { contentOf } from "./documented-operation.ts";
+import { contentOf, documentedOperations } from "./documented-operation.ts";
 import { judgeRequest } from "./judge-request.ts";
 import { judgeResponse } from "./judge-response.ts";
 import { hasFailed, type Row } from "./row.ts";
+import { StatusFirst } from "./status-first.ts";
 import { streamAnswer } from "./stream-answer.ts";
 import type { TrialContext } from "./trial-context.ts";
 import type { Trial } from "./trials.ts";
@@ -84,13 +85,20 @@ async function judge(
 ): Promise<Row> {
   const { operation, answer, via, request: sample, gets } = trial;
   const origins: string[] = [];
-  const handed = await call(context, trial, leadTo(origin, origins));
+  const first = statusFirst(context, trial);
+  const lead = leadTo(origin, origins);
+  const handed = await call(context, trial, first?.wrap(lead) ?? lead);
+  const early = await first?.cancelFinished((fetch) => call(context, trial, fetch));
   const received = requests();
   const { document } = context.subject;
   const server = context.serverOf(operation);
   return {
     ...rowOf(context, trial),
-    request: await judgeRequest({ document, operation, sample, server, received, origins }),
+    request: [
+      ...(await judgeRequest({ document, operation, sample, server, received, origins })),
+      ...(first?.problems ?? []),
+      ...(early ?? []),
+    ],
     response: judgeResponse({
       documented: operation.responses.get(answer.documented) ?? {},
       stream: via === "client" ? streamAnswer(document, operation, answer.documented) : undefined,
@@ -107,14 +115,26 @@ async function judge(
 async function call(context: TrialContext, trial: Trial, fetch: typeof globalThis.fetch): Promise<Handed> {
   const { subject, givenBaseUrl: baseUrl } = context;
   const built = subject.create({ ...keysOf(context), baseUrl, retries: 0, fetch } as ClientOptions);
-  if (trial.via === "cancel") return callCancel(built, trial.request);
-  if (trial.via === "status") return callStatus(built, trial.request);
+  const { via, request, operation } = trial;
+  const jobs = jobsOf(built, operation.job?.kind);
+  if ("id" in request && via === "cancel") return callCancel(jobs, request.id);
+  if ("id" in request && via === "status") return callStatus(jobs, request.id);
   const response = trial.operation.responses.get(trial.answer.documented) ?? {};
   const { document } = subject;
   const stream = streamAnswer(document, trial.operation, trial.answer.documented);
   const accepts = stream?.mediaType ?? preferredType(contentOf(response));
   const streams = stream !== undefined;
   return callTyped(built, trial.operation, trial.request, { accepts, document, streams });
+}
+
+/** For a cancel that must read the status first, which no mock of the one operation knows. */
+function statusFirst({ subject }: TrialContext, { operation, via }: Trial): StatusFirst | undefined {
+  const { job } = operation;
+  if (via !== "cancel" || !job?.destroysResult) return undefined;
+  const status = documentedOperations(subject.document).find(
+    (each) => each.role === "status" && each.job?.kind === job.kind,
+  );
+  return status && new StatusFirst(status);
 }
 
 /** One key, or one for each of the schemes that the client knows. */

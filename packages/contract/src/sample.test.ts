@@ -2,14 +2,14 @@ import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
 import { documentedOperations } from "./documented-operation.ts";
 import { sampleRequests } from "./request-sample.ts";
-import type { Sends } from "./row.ts";
+import type { Amount } from "./row.ts";
 import { sampleValue } from "./sample.ts";
 import { createSchemaValidator } from "./schema-validator.ts";
 
 const document = { openapi: "3.1.0" };
 const validator = createSchemaValidator(document, "request");
 
-function valueFor(schema: JsonObject, amount: Sends = "everything"): JsonValue {
+function valueFor(schema: JsonObject, amount: Amount = "everything"): JsonValue {
   const holder = { schema };
   return sampleValue({ document, name: "it", holder, schema, validator, amount, direction: "request" });
 }

@@ -4,7 +4,7 @@ import { sample } from "openapi-sampler";
 import { closedSchema } from "./closed-schema.ts";
 import { guidedSchema } from "./guided-schema.ts";
 import type { Direction } from "./json-schema-of.ts";
-import type { Sends } from "./row.ts";
+import type { Amount } from "./row.ts";
 import type { SchemaValidator } from "./schema-validator.ts";
 
 /** No value could be made that keeps to the document. */
@@ -20,7 +20,7 @@ interface Exampled {
   readonly holder: JsonObject;
   readonly schema: JsonValue | undefined;
   readonly validator: SchemaValidator;
-  readonly amount: Sends;
+  readonly amount: Amount;
   readonly direction: Direction;
   /** Whether the schema alone is to say what the value is, and no example. */
   readonly isPlain?: boolean;
@@ -54,7 +54,7 @@ function* candidates(wanted: Exampled): Generator<() => JsonValue | undefined> {
   if (schema === undefined) for (const anything of ["string", { name: "string" }]) yield () => anything;
   if (!isJsonObject(schema)) return;
   // What is required alone may be too little, and all that there is too much: some of it leaves something out.
-  const amounts: Sends[] = amount === "required" ? ["required", "everything"] : ["everything", "required"];
+  const amounts: Amount[] = amount === "required" ? ["required", "everything"] : ["everything", "required"];
   for (const each of amounts) {
     if (!isPlain) yield () => sampled(wanted, schema, each);
     for (const seed of [1, 2, 3]) yield () => faked(wanted, schema, each, { seed, maxDepth: 4 });
@@ -80,7 +80,7 @@ function writtenExamples({ example, examples }: JsonObject): JsonValue[] {
 function sampled(
   { document, direction }: Exampled,
   schema: JsonObject,
-  amount: Sends,
+  amount: Amount,
 ): JsonValue | undefined {
   const options = {
     skipNonRequired: amount === "required",
@@ -96,7 +96,7 @@ function sampled(
 function faked(
   { document, direction }: Exampled,
   schema: JsonObject,
-  amount: Sends,
+  amount: Amount,
   {
     guided = false,
     ...chosen

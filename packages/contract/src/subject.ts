@@ -4,14 +4,23 @@ import type {
   ClientOptions,
   JobId,
   JobStatus,
+  KindsDescriptor,
   Outcome,
   ProviderDescriptor,
   TrackableDescriptor,
 } from "@calloff/runtime";
 import type { AnswerRow, StatusRow } from "./provider-tests/tables.ts";
 
+/** What is known by hand of one kind of job. */
+export interface JobTables {
+  /** A table of what every answer to a cancel means, written by hand; left out where there is none. */
+  readonly answers?: readonly AnswerRow[] | undefined;
+  /** A table of what every value of a status means, written by hand; left out where there is none. */
+  readonly statuses?: readonly StatusRow[] | undefined;
+}
+
 /** A client under test, and what it is held to. */
-export interface Subject {
+export interface Subject extends JobTables {
   /** The provider's name, which reports show. */
   readonly provider: string;
   /** The effective document that the client was generated from: the source of what its types promise. */
@@ -25,21 +34,26 @@ export interface Subject {
   /** The text of the client's generated `schema.ts`, whose types are held to the document; left out where there is none. */
   readonly types?: string | undefined;
   /** The client's generated descriptor. */
-  readonly descriptor: ProviderDescriptor | CancelableDescriptor | TrackableDescriptor;
+  readonly descriptor: ProviderDescriptor | CancelableDescriptor | TrackableDescriptor | KindsDescriptor;
   /** Creates the client, with a base URL, a key and a `fetch` for each call. */
   create(options: ClientOptions): BuiltClient;
-  /** A table of what every answer to a cancel means, written by hand; left out where there is none. */
-  readonly answers?: readonly AnswerRow[] | undefined;
+  /** The tables of each kind of job, for a vendor with several: `answers` and `statuses` are then left out. */
+  readonly kinds?: Readonly<Record<string, JobTables>> | undefined;
   /** How much is tried: `each status once`, or every answer that is known to be worth a try. @default every answer */
   readonly effort?: "each status once";
-  /** A table of what every value of a status means, written by hand; left out where there is none. */
-  readonly statuses?: readonly StatusRow[] | undefined;
 }
 
-/** A generated client, whatever its types: what `create<Provider>` returns is one. */
-export interface BuiltClient {
+/**
+ * A generated client, whatever its types: what `create<Provider>` returns is one. Where the vendor has several kinds of
+ * job, each is a field, with a `cancel` and perhaps a `status` of its own.
+ */
+export interface BuiltClient extends BuiltJobs {
   /** The typed client of `openapi-fetch`, with a function for each HTTP method. */
   readonly client: object;
+}
+
+/** What a generated client can do with one kind of job. */
+export interface BuiltJobs {
   /** Cancels a job; left out where the vendor cannot. */
   cancel?(id: JobId): Promise<Outcome>;
   /** Reads the status of a job; left out where no operation does. */

@@ -1,8 +1,10 @@
 import { type AnswerSample, sampleAnswers, withStatusTable, withTable } from "./answer-sample.ts";
 import type { ConcreteStatus } from "./concrete-statuses.ts";
 import type { DocumentedOperation } from "./documented-operation.ts";
+import type { JobSample } from "./job-sample.ts";
 import type { RequestSample } from "./request-sample.ts";
 import type { Via } from "./row.ts";
+import type { JobTables, Subject } from "./subject.ts";
 import type { TrialContext } from "./trial-context.ts";
 
 /** One call to be made. */
@@ -10,7 +12,7 @@ export interface Trial {
   readonly operation: DocumentedOperation;
   readonly answer: ConcreteStatus;
   readonly via: Via;
-  readonly request: RequestSample;
+  readonly request: RequestSample | JobSample;
   readonly gets: AnswerSample;
   /** Whether Prism takes part; left out, it does. */
   readonly asksPrism?: boolean;
@@ -45,10 +47,16 @@ function answersFor(
   const { documented: code, status } = answer;
   const served = servedOperations.get(operation.name) ?? operation;
   const samples = sampleAnswers(document, { operation: served, code, status }, servedResponses);
-  if (via === "status") return withStatusTable(samples, subject.statuses ?? [], status);
-  if (via !== "cancel" || subject.answers === undefined) return samples;
+  const { answers, statuses = [] } = tablesOf(subject, operation);
+  if (via === "status") return withStatusTable(samples, statuses, status);
+  if (via !== "cancel" || answers === undefined) return samples;
   return withTable(
     samples,
-    subject.answers.filter((row) => row.status === status),
+    answers.filter((row) => row.status === status),
   );
+}
+
+/** Those of the operation's kind of job. */
+export function tablesOf(subject: Subject, { job }: DocumentedOperation): JobTables {
+  return job?.kind === undefined ? subject : (subject.kinds?.[job.kind] ?? {});
 }

@@ -1,25 +1,19 @@
-import type {
-  CancelableDescriptor,
-  JobState,
-  Meaning,
-  StatusRule,
-  TrackableDescriptor,
-} from "@calloff/runtime";
+import type { CancelableDescriptor, Meaning } from "@calloff/runtime";
+import { jobKindsOf, withDescriptor } from "../job-kinds.ts";
 import type { Subject } from "../subject.ts";
-import { withDescriptor } from "./client-mutants.ts";
-import { type Mutant, otherId } from "./mutant.ts";
+import type { Mutant } from "./mutant.ts";
 
 /** Clients that take an answer for another than the vendor's page says. */
 export function answerMutants(subject: Subject): Mutant[] {
-  const { descriptor } = subject;
-  if (!("cancel" in descriptor)) return [];
-  return Object.entries(descriptor.cancel.answers).flatMap(([status, meaning]) =>
-    otherMeanings(meaning).map(([name, changed]) => ({
-      kind: "answer" as const,
-      provider: subject.provider,
-      name: `${status} means ${name}`,
-      subject: withDescriptor(subject, withAnswer(descriptor, status, changed)),
-    })),
+  return jobKindsOf(subject).flatMap((job) =>
+    Object.entries(job.descriptor.cancel.answers).flatMap(([status, meaning]) =>
+      otherMeanings(meaning).map(([name, changed]) => ({
+        kind: "answer" as const,
+        provider: job.provider,
+        name: `${status} means ${name}`,
+        subject: withDescriptor(subject, job, withAnswer(job.descriptor, status, changed)),
+      })),
+    ),
   );
 }
 
@@ -39,7 +33,11 @@ function otherMeanings(meaning: Meaning): (readonly [string, Meaning | undefined
   if (typeof meaning === "object") {
     const { values } = meaning;
     const states = Object.values(values);
-    const rotated = Object.keys(values).map((value, index) => [value, states[(index + 1) % states.length]]);
+    const isOne = new Set(states).size === 1;
+    const rotated = Object.keys(values).map((value, index) => [
+      value,
+      isOne ? otherState(states[0]) : states[(index + 1) % states.length],
+    ]);
     const swapped = Object.fromEntries(rotated) as typeof values;
     return [
       ["the states the wrong way round", { ...meaning, values: swapped }],
@@ -49,7 +47,9 @@ function otherMeanings(meaning: Meaning): (readonly [string, Meaning | undefined
       dropped,
     ];
   }
-  const other = meaning === "not-found" ? "already-finished" : "not-found";
+  // What HTTP says of each status is an error or a state; of a range, another thing for each.
+  if (meaning === "http") return [["canceled whatever HTTP says", "canceled"]];
+  const other = otherState(meaning);
   const error = meaning === "server-error" ? "rate-limited" : "server-error";
   // An error says nothing of the document, so that there dropping it changes nothing.
   const isError = ["unauthorized", "forbidden", "invalid-request", "rate-limited", "server-error"].includes(
@@ -58,57 +58,6 @@ function otherMeanings(meaning: Meaning): (readonly [string, Meaning | undefined
   return [[other, other], [error, error], ...(isError ? [] : [dropped])];
 }
 
-type Status = TrackableDescriptor["status"];
-type Change = readonly [name: string, change: Partial<Status>];
-
-/** Clients that read a job's status at another place, or take it for another than the vendor's page says. */
-export function statusMutants(subject: Subject): Mutant[] {
-  const { descriptor, provider } = subject;
-  if (!("status" in descriptor)) return [];
-  const { status } = descriptor;
-  const changes = [...placeChanges(status), ...ruleChanges(status.state).map(ofState)];
-  return changes.map(([name, change]) => ({
-    kind: "status",
-    provider,
-    name,
-    subject: withDescriptor(subject, { ...descriptor, status: { ...status, ...change } }),
-  }));
-}
-
-function ofState([name, state]: readonly [string, StatusRule]): Change {
-  return [name, { state }];
-}
-
-function placeChanges({ method, path, id }: Status): Change[] {
-  const verbs = ["DELETE", "POST", "HEAD"].filter((verb) => verb !== method);
-  const other = otherId(id);
-  return [
-    ...verbs.map((verb): Change => [`status by ${verb}`, { method: verb }]),
-    [`status at ${path}/`, { path: `${path}/` }],
-    [`status at /v9${path}`, { path: `/v9${path}` }],
-    [`status for another kind of id, ${other.kind}`, { id: other }],
-    ["a status that is not documented", { documented: [] }],
-  ];
-}
-
-/** Every value with another meaning, or none; and a rule that looks elsewhere. Rules within rules likewise. */
-function ruleChanges(rule: StatusRule): (readonly [string, StatusRule])[] {
-  const elsewhere = ["a status at another place", { ...rule, at: "/elsewhere" }] as const;
-  const values = Object.entries(rule.values).flatMap(([value, meaning]) => {
-    const { [value]: _, ...others } = rule.values;
-    const changed = (name: string, other: JobState | StatusRule): readonly [string, StatusRule] => [
-      `${value}: ${name}`,
-      { ...rule, values: { ...rule.values, [value]: other } },
-    ];
-    const dropped = [`${value} is not known`, { ...rule, values: others }] as const;
-    if (typeof meaning === "string") return [changed(otherThan(meaning), otherThan(meaning)), dropped];
-    return [...ruleChanges(meaning).map(([name, other]) => changed(name, other)), dropped];
-  });
-  if (rule.otherwise === undefined) return [elsewhere, ...values];
-  const other = otherThan(rule.otherwise);
-  return [elsewhere, ...values, [`${other} for all others`, { ...rule, otherwise: other }]];
-}
-
-function otherThan(state: JobState): JobState {
-  return state === "canceled" ? "succeeded" : "canceled";
+function otherState(state: string | undefined): "already-finished" | "not-found" {
+  return state === "not-found" ? "already-finished" : "not-found";
 }

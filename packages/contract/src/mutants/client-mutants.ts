@@ -1,46 +1,37 @@
-import {
-  type CancelableDescriptor,
-  createCancelableProvider,
-  createTrackableProvider,
-  type TrackableDescriptor,
-} from "@calloff/runtime";
-import type { BuiltClient, Subject } from "../subject.ts";
-import { type Mutant, otherId } from "./mutant.ts";
+import type { CancelableDescriptor, JobOperation, KindsDescriptor } from "@calloff/runtime";
+import { type JobKind, jobKindsOf, withDescriptor } from "../job-kinds.ts";
+import type { Subject } from "../subject.ts";
+import { idChanges } from "./id-mutants.ts";
+import type { Mutant } from "./mutant.ts";
 
 type Change = readonly [name: string, descriptor: CancelableDescriptor | undefined];
 
 /** Clients that send something else than their document says. */
 export function clientMutants(subject: Subject): Mutant[] {
-  const { descriptor } = subject;
-  if (!("cancel" in descriptor)) return [];
-  const changes = [
-    ...verbChanges(descriptor),
-    ...pathChanges(descriptor),
-    ...placeChanges(descriptor),
-    ...idChanges(descriptor),
-    ...credentialChanges(descriptor),
-    ...baseUrlChanges(descriptor),
-  ];
-  return changes.flatMap(([name, changed]) =>
-    changed === undefined
-      ? []
-      : [{ kind: "client", provider: subject.provider, name, subject: withDescriptor(subject, changed) }],
-  );
-}
-
-/** The subject with a client made of another descriptor. */
-export function withDescriptor(
-  subject: Subject,
-  descriptor: CancelableDescriptor | TrackableDescriptor,
-): Subject {
-  return {
-    ...subject,
-    descriptor,
-    create: (options) =>
-      ("status" in descriptor
-        ? createTrackableProvider(descriptor, options)
-        : createCancelableProvider(descriptor, options)) as unknown as BuiltClient,
-  };
+  return jobKindsOf(subject).flatMap((job, at) => {
+    const { provider, descriptor } = job;
+    const shared = [
+      ...headerChanges(descriptor),
+      ...credentialChanges(descriptor),
+      ...baseUrlChanges(descriptor),
+    ];
+    const changes = [
+      ...verbChanges(descriptor),
+      ...pathChanges(descriptor),
+      ...placeChanges(descriptor),
+      ...idChanges(descriptor.cancel).map(([name, change]): Change => [name, withCancel(descriptor, change)]),
+      ...bodyChanges(descriptor),
+      ...finishedChanges(descriptor),
+      ...kindChanges(subject, job),
+      // What all kinds share is changed once.
+      ...(at === 0 ? shared : []),
+    ];
+    return changes.flatMap(([name, changed]): Mutant[] =>
+      changed === undefined
+        ? []
+        : [{ kind: "client", provider, name, subject: withDescriptor(subject, job, changed) }],
+    );
+  });
 }
 
 function withCancel(
@@ -67,16 +58,81 @@ function pathChanges(descriptor: CancelableDescriptor): Change[] {
   return paths.map((changed) => [`path ${changed}`, withCancel(descriptor, { path: changed })]);
 }
 
+/** The parts of the id that stand in the path: elsewhere in it, behind it, left out, and not filled in. */
 function placeChanges(descriptor: CancelableDescriptor): Change[] {
   const { path, id } = descriptor.cancel;
-  const bare = path.replace(`/{${id.name}}`, "");
-  const paths = [`${bare}?${id.name}={${id.name}}`, `/{${id.name}}${bare}`, bare, path.replace("{", "-{")];
-  return paths.map((changed) => [`id at ${changed}`, withCancel(descriptor, { path: changed })]);
+  const names = "parts" in id ? id.parts.map(({ name }) => name) : [id.name];
+  return names
+    .filter((name) => path.includes(`{${name}}`))
+    .flatMap((name) => {
+      const bare = path.replace(`/{${name}}`, "");
+      const others = [
+        `${bare}?${name}={${name}}`,
+        `/{${name}}${bare}`,
+        bare,
+        path.replace(`{${name}`, `-{${name}`),
+      ];
+      return others.filter((other) => other !== path);
+    })
+    .map((changed) => [`id at ${changed}`, withCancel(descriptor, { path: changed })]);
 }
 
-function idChanges(descriptor: CancelableDescriptor): Change[] {
-  const id = otherId(descriptor.cancel.id);
-  return [[`id taken for ${id.kind}`, withCancel(descriptor, { id })]];
+/** The constant part of the body left out, each of its fields too, and one more in it. */
+function bodyChanges(descriptor: CancelableDescriptor): Change[] {
+  const { body, id, ...cancel } = descriptor.cancel;
+  if (body === undefined) return [];
+  const fields = Object.keys(body) as (keyof typeof body)[];
+  const isNeeded = "parts" in id && id.parts.some((part) => part.in === "body");
+  const changes: [string, JobOperation["body"]][] = [
+    ...fields.flatMap((name): [string, JobOperation["body"]][] => {
+      const { [name]: _, ...others } = body;
+      return [
+        [`a body without ${name}`, others],
+        [`a body with another ${name}`, { ...body, [name]: "another" }],
+      ];
+    }),
+    ["a body with something more", { ...body, newcomer: "more" }],
+  ];
+  // With a part of the id in it there is a body all the same.
+  const bare: Change[] = isNeeded ? [] : [["no body", { ...descriptor, cancel: { ...cancel, id } }]];
+  return [
+    ...bare,
+    ...changes.map(([name, changed]): Change => [name, withCancel(descriptor, { body: changed ?? {} })]),
+  ];
+}
+
+function headerChanges(descriptor: CancelableDescriptor): Change[] {
+  const { headers = {} } = descriptor;
+  return Object.keys(headers).flatMap((name): Change[] => {
+    const { [name]: value, ...others } = headers;
+    return [
+      [`no header ${name}`, { ...descriptor, headers: others }],
+      [`another ${name}`, { ...descriptor, headers: { ...headers, [name]: `${value}9` } }],
+    ];
+  });
+}
+
+/** A cancel that goes to a finished job too, whose result the vendor then deletes. */
+function finishedChanges(descriptor: CancelableDescriptor): Change[] {
+  const { whenFinished, ...cancel } = descriptor.cancel;
+  return whenFinished === undefined ? [] : [["the status is not read first", { ...descriptor, cancel }]];
+}
+
+/** Another kind's path: the call would end another job, or none. */
+function kindChanges({ descriptor }: Subject, { kind, descriptor: own }: JobKind): Change[] {
+  const { kinds = {} } = descriptor as Partial<KindsDescriptor>;
+  const others = Object.entries(kinds).filter(([other]) => other !== kind);
+  return others.map(([other, { cancel }]): Change => {
+    const { method, path, id, body, place } = cancel;
+    const { answers, whenFinished } = own.cancel;
+    const operation = {
+      ...{ method, path, id, answers },
+      ...(body && { body }),
+      ...(place && { place }),
+      ...(whenFinished && { whenFinished }),
+    };
+    return [`the operation of ${other}`, { ...own, cancel: operation }];
+  });
 }
 
 function credentialChanges(descriptor: CancelableDescriptor): Change[] {

@@ -37,7 +37,7 @@ export function operationChanges(operation: DocumentedOperation, document: JsonO
     edit("a newly required query parameter", (raw) => requireParameter(raw, "query")),
     edit("a newly required header", (raw) => requireParameter(raw, "header")),
     edit("a newly required body", (raw) => {
-      const content = { "application/json": { schema: { type: "object" } } };
+      const content = { "application/json": { schema: { type: "object", required: ["newcomer"] } } };
       raw["requestBody"] = { required: true, content };
     }),
     edit("another path", (raw, copy) => move(copy, path, key, `/v9${path}`, key, raw)),

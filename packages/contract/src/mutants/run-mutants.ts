@@ -1,10 +1,11 @@
 import { hasFailed, inOneLine } from "../row.ts";
 import { runContract } from "../run-contract.ts";
 import type { Subject } from "../subject.ts";
-import { answerMutants, statusMutants } from "./answer-mutants.ts";
+import { answerMutants } from "./answer-mutants.ts";
 import { clientMutants } from "./client-mutants.ts";
 import { documentMutants } from "./document-mutants.ts";
 import type { Mutant } from "./mutant.ts";
+import { statusMutants } from "./status-mutants.ts";
 
 export interface JudgedMutant extends Pick<Mutant, "kind" | "provider" | "name"> {
   /** What the first row that failed said; undefined for a survivor. */

@@ -4,7 +4,8 @@ import type { MockServer } from "@calloff/mock";
 import { methodKey } from "@calloff/openapi/internal";
 import { CalloffError } from "@calloff/runtime";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Subject, startVendorMock, wireUrl } from "./subject.ts";
+import { cancelsIn, operationOf, tellRunning } from "./status-first.ts";
+import { packageOf, type Subject, startVendorMock, wireUrl } from "./subject.ts";
 import type { AnswerRow } from "./tables.ts";
 
 /**
@@ -30,14 +31,15 @@ export function describeAnswers(subject: Subject): void {
 
     test.each(subject.answers)("$status $page", async (row) => {
       mock.clear();
-      mock.answerNext(
-        row.body === undefined ? { status: row.status } : { status: row.status, body: row.body },
-      );
+      tellRunning(mock, subject);
+      const { status, body } = row;
+      mock.answerNext({ to: operationOf(subject, "cancel"), status, ...(body !== undefined && { body }) });
       const provider = subject.create({ apiKey: subject.request.key, baseUrl: mock.url, retries: 0 });
       const answered = await provider.cancel(subject.request.id as never).catch((error: unknown) => error);
       // First, because an answer of Prism's own can look like the vendor's.
       expect(mock.refusals).toEqual([]);
-      expect(mock.requests.map(({ method, url, answer }) => [method, url, answer.status])).toEqual([
+      const cancels = cancelsIn(subject, mock.requests);
+      expect(cancels.map(({ method, url, answer }) => [method, url, answer.status])).toEqual([
         [subject.request.method, wireUrl(subject), row.status],
       ]);
       expectMeaning(answered, row, subject);
@@ -68,12 +70,13 @@ interface Document {
 }
 
 /** The statuses of the cancel operation in the document that the package under test brings, sorted. */
-function documentedStatuses({ provider, document: place, create, request: { key } }: Subject): string[] {
+function documentedStatuses(subject: Subject): string[] {
+  const { document: place, create, request } = subject;
   // Resolved as the test that runs would resolve it: a package can import itself by its name.
   const require = createRequire(expect.getState().testPath ?? import.meta.url);
-  const file = place ?? require.resolve(`@calloff/${provider}/openapi.json`);
+  const file = place ?? require.resolve(`@calloff/${packageOf(subject)}/openapi.json`);
   const document = JSON.parse(readFileSync(file, "utf8")) as Document;
-  const { method, path } = create({ apiKey: key }).descriptor.cancel;
+  const { method, path } = create({ apiKey: request.key }).descriptor.cancel;
   const operation = document.paths[path]?.[methodKey(method)];
   return Object.keys(operation?.responses ?? {})
     .filter((status) => !status.startsWith("x-"))

@@ -2,6 +2,7 @@ import { getEventListeners } from "node:events";
 import type { MockServer } from "@calloff/mock";
 import type { Confirmed, Outcome } from "@calloff/runtime";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { operationOf, readsStatusFirst, tellRunning } from "./status-first.ts";
 import { type Subject, startVendorMock } from "./subject.ts";
 import type { StatusRow, StatusSubject } from "./tables.ts";
 
@@ -15,8 +16,10 @@ interface Confirmable extends StatusSubject {
 /** Holds `cancel` with `confirm` to the vendor's own words. The pauses and the deadline are the runtime's own tests. */
 export function describeConfirm(
   subject: Subject,
-  { rows, accepted, running, unknownName }: Confirmable,
+  { rows, accepted, running, unknownName, lacks = [] }: Confirmable,
 ): void {
+  const to = operationOf(subject, "status");
+  const isReadFirst = readsStatusFirst(subject);
   let mock: MockServer;
   beforeAll(async () => {
     mock = await startVendorMock(subject);
@@ -24,7 +27,8 @@ export function describeConfirm(
   afterAll(() => mock.close());
   beforeEach(() => {
     mock.clear();
-    mock.answerNext({ to: "cancel", ...accepted });
+    tellRunning(mock, subject);
+    mock.answerNext({ to: operationOf(subject, "cancel"), ...accepted });
   });
 
   const confirm = (options: object = {}): Promise<Confirmed<Outcome>> => {
@@ -36,9 +40,9 @@ export function describeConfirm(
 
   if (canceled !== undefined)
     test("reads on until the job is canceled", async () => {
-      mock.answerNext({ to: "status", status: 200, body: running.body });
-      mock.answerNext({ to: "status", status: 200, body: unknownName });
-      mock.answerNext({ to: "status", status: 200, body: canceled.body });
+      mock.answerNext({ to, status: 200, body: running.body });
+      mock.answerNext({ to, status: 200, body: unknownName });
+      mock.answerNext({ to, status: 200, body: canceled.body });
       expect(await confirm()).toMatchObject({
         state: "canceled",
         stopped: true,
@@ -46,13 +50,13 @@ export function describeConfirm(
         confirmation: { confirmed: true, reads: 3, status: { value: canceled.value }, error: undefined },
       });
       expect(mock.refusals).toEqual([]);
-      expect(mock.requests).toHaveLength(4);
+      expect(mock.requests).toHaveLength(isReadFirst ? 5 : 4);
     });
 
   test.each(rows.filter(({ state }) => state === "succeeded" || state === "failed"))(
     "a job that is $value had finished before",
     async ({ body, state }) => {
-      mock.answerNext({ to: "status", status: 200, body });
+      mock.answerNext({ to, status: 200, body });
       expect(await confirm()).toMatchObject({
         state: "already-finished",
         stopped: true,
@@ -61,8 +65,27 @@ export function describeConfirm(
     },
   );
 
+  test.each(rows.filter(({ state }) => state === "ended"))(
+    "a job that is $value runs no longer, and nobody says how it ended",
+    async ({ body }) => {
+      mock.answerNext({ to, status: 200, body });
+      expect(await confirm()).toMatchObject({
+        state: "canceling",
+        stopped: true,
+        confirmation: { confirmed: true, reads: 1, status: { state: "ended" } },
+      });
+    },
+  );
+
+  if (lacks.length > 0)
+    test("what is not confirmed says what the vendor has no word for", async () => {
+      mock.answerAlways({ to, status: 200, body: running.body });
+      const { confirmation } = await confirm({ timeout: 1_000 });
+      expect(confirmation?.error?.message).toContain(`no word for ${lacks.join(", ")}`);
+    });
+
   test("a job that goes on is not confirmed, and the cancel is still accepted", async () => {
-    mock.answerAlways({ to: "status", status: 200, body: running.body });
+    mock.answerAlways({ to, status: 200, body: running.body });
     expect(await confirm({ timeout: 1_000 })).toMatchObject({
       state: "canceling",
       stopped: undefined,
@@ -71,7 +94,7 @@ export function describeConfirm(
   });
 
   test("a Retry-After that leads beyond the deadline is kept, and told", async () => {
-    mock.answerAlways({ to: "status", status: 200, body: running.body, headers: { "retry-after": "3600" } });
+    mock.answerAlways({ to, status: 200, body: running.body, headers: { "retry-after": "3600" } });
     expect(await confirm()).toMatchObject({
       state: "canceling",
       confirmation: { confirmed: false, reads: 1, error: { code: "timeout", retryAfter: 3_600_000 } },
@@ -82,7 +105,7 @@ export function describeConfirm(
     [401, "unauthorized"],
     [404, "not-found"],
   ])("a status operation that answers %i does not undo the cancel", async (status, code) => {
-    mock.answerAlways({ to: "status", status, undocumented: true });
+    mock.answerAlways({ to, status, undocumented: true });
     expect(await confirm()).toMatchObject({
       state: "canceling",
       stopped: undefined,
@@ -92,8 +115,8 @@ export function describeConfirm(
 
   if (canceled !== undefined)
     test("a status operation that fails for a while is asked again", async () => {
-      mock.answerNext({ to: "status", status: 503, undocumented: true });
-      mock.answerNext({ to: "status", status: 200, body: canceled.body });
+      mock.answerNext({ to, status: 503, undocumented: true });
+      mock.answerNext({ to, status: 200, body: canceled.body });
       expect(await confirm()).toMatchObject({
         state: "canceled",
         confirmation: { confirmed: true, reads: 2 },
@@ -102,9 +125,12 @@ export function describeConfirm(
 
   test("an abort ends it, with what is known, and lets go of the signal", async () => {
     const controller = new AbortController();
-    mock.answerAlways({ to: "status", status: 200, body: running.body });
+    mock.answerAlways({ to, status: 200, body: running.body });
     const confirming = confirm({ signal: controller.signal });
-    await vi.waitUntil(() => mock.requests.length === 2, { timeout: 60_000, interval: 5 });
+    await vi.waitUntil(() => mock.requests.length === (isReadFirst ? 3 : 2), {
+      timeout: 60_000,
+      interval: 5,
+    });
     controller.abort();
     expect(await confirming).toMatchObject({
       state: "canceling",

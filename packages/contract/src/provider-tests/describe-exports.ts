@@ -1,5 +1,9 @@
-import { CalloffError } from "@calloff/runtime";
+import { CalloffError, type KindsDescriptor } from "@calloff/runtime";
 import { describe, expect, test } from "vitest";
+
+function abilitiesOf(descriptor: object): string[] {
+  return ["cancel", "status"].filter((ability) => ability in descriptor);
+}
 
 /**
  * Declares tests that hold a provider package to the shape that all of them have.
@@ -23,10 +27,17 @@ export function describeExports(provider: string, identifier: string, exports: o
         options: object,
       ) => object;
       // Without a key: it is looked for when it is needed. Some vendors' documents do not say where the vendor is.
-      const able = ["cancel", "status"].filter((ability) => ability in descriptor);
-      expect(Object.keys(create({ baseUrl: "https://vendor.example" })).sort()).toEqual(
-        [...able, "client", "descriptor", "name"].sort(),
+      const client = create({ baseUrl: "https://vendor.example" }) as Record<string, object>;
+      const { kinds = {} } = descriptor as Partial<KindsDescriptor>;
+      expect(Object.keys(client).sort()).toEqual(
+        [...Object.keys(kinds), ...abilitiesOf(descriptor), "client", "descriptor", "name"].sort(),
       );
+      for (const [kind, operations] of Object.entries(kinds)) {
+        expect(Object.keys(client[kind] ?? {}).sort()).toEqual(
+          [...abilitiesOf(operations), "descriptor", "name"].sort(),
+        );
+        expect(client[kind]).toMatchObject({ name: `${provider}.${kind}` });
+      }
     });
   });
 }

@@ -2,9 +2,10 @@ import type { MockServer } from "@calloff/mock";
 import { CalloffError, type JobStatus } from "@calloff/runtime";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { describeConfirm } from "./describe-confirm.ts";
-import { headerValues } from "./describe-wire.ts";
+import { expectHeaders } from "./describe-wire.ts";
 import { startRecorder } from "./recorder.ts";
-import { type Subject, startVendorMock } from "./subject.ts";
+import { operationOf } from "./status-first.ts";
+import { type Subject, startVendorMock, statusUrl } from "./subject.ts";
 import type { StatusSubject } from "./tables.ts";
 
 /** Declares tests that hold `status`, and `cancel` with `confirm`, to the table of statuses; or to their absence. */
@@ -27,14 +28,16 @@ function read({ create, request: { key, id } }: Subject, baseUrl: string): Promi
   return status?.(id as never) ?? Promise.reject(new TypeError("there is no status"));
 }
 
-function describeValues(subject: Subject, { url, rows, unknownName }: StatusSubject): void {
+function describeValues(subject: Subject, status: StatusSubject): void {
+  const { rows, unknownName } = status;
+  const to = operationOf(subject, "status");
   let mock: MockServer;
   beforeAll(async () => {
     mock = await startVendorMock(subject);
   });
   afterAll(() => mock.close());
   const { provider } = subject;
-  const { id, search = "" } = subject.request;
+  const { id } = subject.request;
 
   test("the table has every value that is mapped, and no other", () => {
     const { descriptor } = subject.create({ apiKey: subject.request.key });
@@ -45,11 +48,13 @@ function describeValues(subject: Subject, { url, rows, unknownName }: StatusSubj
 
   test.each(rows)("$value: $means", async ({ body, value, state, final }) => {
     mock.clear();
-    mock.answerNext({ to: "status", status: 200, body });
-    const status = await read(subject, mock.url);
+    mock.answerNext({ to, status: 200, body });
+    const found = await read(subject, mock.url);
     expect(mock.refusals).toEqual([]);
-    expect(mock.requests.map((request) => [request.method, request.url])).toEqual([["GET", url + search]]);
-    expect(status).toEqual({
+    expect(mock.requests.map((request) => [request.method, request.url])).toEqual([
+      ["GET", statusUrl(subject, status)],
+    ]);
+    expect(found).toEqual({
       provider,
       id,
       state,
@@ -64,7 +69,7 @@ function describeValues(subject: Subject, { url, rows, unknownName }: StatusSubj
 
   test("a value that is not known is unknown, and no error", async () => {
     mock.clear();
-    mock.answerNext({ to: "status", status: 200, body: unknownName });
+    mock.answerNext({ to, status: 200, body: unknownName });
     expect(await read(subject, mock.url)).toMatchObject({
       state: "unknown",
       final: false,
@@ -74,32 +79,31 @@ function describeValues(subject: Subject, { url, rows, unknownName }: StatusSubj
 
   test("a job that the vendor does not know is the error not-found", async () => {
     mock.clear();
-    mock.answerNext({ to: "status", status: 404, undocumented: true });
+    mock.answerNext({ to, status: 404, undocumented: true });
     await expect(read(subject, mock.url)).rejects.toMatchObject({ code: "not-found", status: 404, provider });
   });
 }
 
-function describeRequest(subject: Subject, { url }: StatusSubject): void {
+function describeRequest(subject: Subject, status: StatusSubject): void {
   const basePath = new URL(subject.baseUrl).pathname.replace(/\/$/, "");
-  const { header: [header, value] = [], search = "" } = subject.request;
 
-  test("is a GET with the vendor's path and credential, and no body", async () => {
+  test("is a GET with the vendor's path, credential and headers, and no body", async () => {
     await using recorder = await startRecorder((response) => response.writeHead(200).end("{}"));
     await read(subject, recorder.origin + basePath);
     const [received, ...others] = recorder.requests;
     expect(others).toEqual([]);
-    expect(received).toMatchObject({ method: "GET", url: url + search, body: "" });
-    if (header !== undefined) expect(headerValues(received, header)).toEqual([value]);
+    expect(received).toMatchObject({ method: "GET", url: statusUrl(subject, status), body: "" });
+    expectHeaders(received, subject.request);
   });
 
-  test.each([301, 307, 308])("does not take its key along a redirect (%i)", async (status) => {
+  test.each([301, 307, 308])("does not take its key along a redirect (%i)", async (code) => {
     await using elsewhere = await startRecorder();
     await using recorder = await startRecorder((response) =>
-      response.writeHead(status, { location: `${elsewhere.origin}/` }).end(),
+      response.writeHead(code, { location: `${elsewhere.origin}/` }).end(),
     );
     const error = await read(subject, recorder.origin + basePath).catch((thrown: unknown) => thrown);
     expect(CalloffError.is(error)).toBe(true);
-    expect(error).toMatchObject({ code: "unexpected-response", status });
+    expect(error).toMatchObject({ code: "unexpected-response", status: code });
     expect(elsewhere.requests).toEqual([]);
   });
 }

@@ -15,6 +15,11 @@ interface Row {
   readonly body?: unknown;
   /** What the vendor's page says of this answer, in short. */
   readonly page: string;
+  /**
+   * Said of a range, or of an answer with a body that says nothing: each status means what HTTP defines for it, and this
+   * row is only one of them.
+   */
+  readonly http?: true;
 }
 
 /** An answer that says something of the job. */
@@ -54,6 +59,8 @@ export interface StatusSubject {
   readonly url: string;
   /** The table of values. */
   readonly rows: readonly StatusRow[];
+  /** The states that the vendor's status has no word for; left out where it has one for all that matter. */
+  readonly lacks?: readonly JobState[];
   /** The body of an answer with a value that is in no row. */
   readonly unknownName: object;
   /** An answer to a cancel that says that it was accepted, and no more; left out where the vendor has none. */
@@ -62,14 +69,20 @@ export interface StatusSubject {
 
 /** The cancel of one job, exactly as the vendor must receive it; written by hand from the vendor's page. */
 export interface CancelRequest {
-  /** A job id as the vendor writes them. */
+  /** A job id as the vendor writes them; an object of its parts, in their order in a job reference, where it has several. */
   readonly id: JobId;
   /** An API key; any text. */
   readonly key: string;
   /** The method in capitals. */
   readonly method: string;
-  /** The path from the root of the vendor's host, base path and trailing slash included. */
+  /** The path from the root of the vendor's host, base path and trailing slash included, with a query that is part of it. */
   readonly url: string;
+  /** The JSON body; left out where there is none. */
+  readonly body?: object;
+  /** Headers that every request to the vendor must have, by their names in lower case; left out where there are none. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Said where a cancel deletes a finished job's result: then the status must be read first. */
+  readonly whenFinished?: "destroys-result";
   /** The header with the key: its name in lower case, and its whole value; left out where the key is in none. */
   readonly header?: readonly [name: string, value: string];
   /** The query that carries the key, as in `?key=a-key`; left out where the key is in none. */
@@ -92,8 +105,8 @@ export interface MomentRow {
 export interface Moments {
   /** The first cancel of a running job, which takes hold. */
   readonly initial: MomentRow;
-  /** Another cancel, after the first took hold; `undefined` where its answer is not known. */
-  readonly repeated: MomentRow | undefined;
-  /** A cancel that comes after the job has finished; `undefined` where its answer is not known. */
-  readonly afterCompletion: MomentRow | undefined;
+  /** Another cancel, after the first took hold; left out where its answer is not known. */
+  readonly repeated?: MomentRow | undefined;
+  /** A cancel that comes after the job has finished; left out where its answer is not known. */
+  readonly afterCompletion?: MomentRow | undefined;
 }

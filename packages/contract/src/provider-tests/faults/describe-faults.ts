@@ -1,15 +1,12 @@
 import { inspect } from "node:util";
 import { CalloffError } from "@calloff/runtime";
 import { afterAll, describe, expect, inject, test } from "vitest";
-import type { Subject } from "../subject.ts";
-import { abortFaults } from "./abort-faults.ts";
-import { bodyFaults } from "./body-faults.ts";
-import { connectionFaults } from "./connection-faults.ts";
+import { readsStatusFirst } from "../status-first.ts";
+import { packageOf, type Subject } from "../subject.ts";
 import type { Fault } from "./fault.ts";
 import { dependsOnBody, meaningAt } from "./meaning.ts";
-import { retryFaults } from "./retry-faults.ts";
 import { CANARY_MARK, type Played, runFault } from "./run-fault.ts";
-import { statusFaults } from "./status-faults.ts";
+import { type FaultShare, selectFaults } from "./select-faults.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -18,51 +15,71 @@ declare module "vitest" {
   }
 }
 
-const FAMILIES: readonly (readonly Fault[])[] = [
-  connectionFaults,
-  bodyFaults,
-  statusFaults,
-  retryFaults,
-  abortFaults,
-];
-
-/**
- * The faults that a provider meets. Dealt out like cards, each family from the first provider on: every fault is met by
- * one provider, and every provider meets some of each family.
- */
-function faultsOf(provider: string): readonly Fault[] {
+/** Each of a provider's kinds of job meets what is dealt to the provider. */
+function faultsOf(subject: Subject, share: FaultShare): readonly Fault[] {
   const players = inject("faultsDealtTo") ?? [];
-  const seat = players.indexOf(provider);
-  if (seat === -1) return FAMILIES.flat();
-  return FAMILIES.flatMap((family) => family.filter((_, index) => index % players.length === seat));
+  const seat = players.indexOf(packageOf(subject));
+  return selectFaults(share, seat === -1 ? undefined : { seat, players: players.length });
+}
+
+/** Those after which nobody can know how the job is, played at the read of a status that comes before a cancel. */
+function isUnreadable({ expected }: Fault): boolean {
+  return "code" in expected || expected.answer >= 300;
 }
 
 /**
- * Declares tests that hold `cancel` to its one right end in each of the ways in which a network misbehaves.
+ * Declares tests that hold `cancel` to its one right end in each of the ways in which a network misbehaves. Where the
+ * status is read first, each fault is met by the cancel, and by the read too: then no cancel may be sent.
  *
- * @param faults those that the subject's provider meets, unless others are named
+ * Several kinds of job of one shape need not meet the whole table each, most of which is about the runtime that all of
+ * them share. With `share: 0.1` a subject meets the twenty faults in which its own description takes part: bodies that
+ * say nothing, or are cut off, at a success, a refusal and an error, which its table of answers gives a meaning; statuses
+ * that it does not have; redirects and answers that would give its key away; attempts that are sent again with its id
+ * and body; and aborts before, within and after its requests.
+ *
+ * @param faults how much of the table the subject meets, or the faults themselves. Where the tests are configured to deal
+ *   the table out among the providers, each meets the part that is dealt to it, whatever its share
  */
-export function describeFaults(
-  subject: Subject,
-  faults: readonly Fault[] = faultsOf(subject.provider),
-): void {
+export function describeFaults(subject: Subject, faults: FaultShare | readonly Fault[] = {}): void {
+  const met = Array.isArray(faults) ? (faults as readonly Fault[]) : faultsOf(subject, faults as FaultShare);
   describe(`${subject.provider}: faults`, () => {
     let survived = 0;
     afterAll(() => {
       process.stdout.write(`faults × providers survived: ${survived} × 1 (${subject.provider})\n`);
     });
 
-    test.each(faults.map((fault) => [fault.name, fault] as const))("%s", async (_, fault) => {
+    test.each(met.map((fault) => [fault.name, fault] as const))("%s", async (_, fault) => {
       const played = await runFault(subject, fault);
       expectEnd(subject, fault, played);
       expectRequests(fault, played);
       expectNoKey(played);
-      expect(played.left).toEqual({ listeners: 0, sockets: 0, resources: [], rejections: [] });
-      // Every time limit that could end the call in the abort's place takes 60 ticks or more.
-      expect(played.ticksAfterAbort).toBeLessThan(20);
+      expectNothingLeft(played);
       survived += 1;
     });
   });
+  if (readsStatusFirst(subject))
+    describe(`${subject.provider}: faults of the status that is read first`, () => {
+      test.each(met.filter(isUnreadable).map((fault) => [fault.name, fault] as const))(
+        "%s: no cancel is sent",
+        async (_, fault) => {
+          const played = await runFault(subject, fault, "status");
+          const methods = played.requests.map((head) => head.split(" ")[0]);
+          expect(new Set(methods).has(subject.request.method), methods.join(", ")).toBe(false);
+          expect(played.elsewhere).toEqual([]);
+          // A job that is not there is an answer; whatever else came says nothing of the job.
+          if (!CalloffError.is(played.result))
+            expect(played.result).toMatchObject({ state: "not-found", sent: false });
+          expectNoKey(played);
+          expectNothingLeft(played);
+        },
+      );
+    });
+}
+
+function expectNothingLeft({ left, ticksAfterAbort }: Played): void {
+  expect(left).toEqual({ listeners: 0, sockets: 0, resources: [], rejections: [] });
+  // Every time limit that could end the call in the abort's place takes 60 ticks or more.
+  expect(ticksAfterAbort).toBeLessThan(20);
 }
 
 function expectEnd(subject: Subject, fault: Fault, { result, events }: Played): void {

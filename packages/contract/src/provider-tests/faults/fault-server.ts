@@ -5,7 +5,7 @@ import type { Behavior, Scene } from "./fault.ts";
 /** A server below HTTP, so that it can break HTTP. */
 export interface FaultServer extends AsyncDisposable {
   readonly port: number;
-  /** The heads of the requests that came whole. */
+  /** The heads of the requests that came whole, those that `first` answered aside. */
   readonly requests: readonly string[];
   /** Connections that carried something and that nobody has closed yet. */
   openSockets(): number;
@@ -17,13 +17,15 @@ interface Listening {
   readonly tls?: boolean;
   /** Heard at every connection, before anything came over it. */
   readonly onConnection?: () => void;
+  /** What is done with a request before any misbehavior has its turn; undefined for one that is not such a request. */
+  readonly first?: ((head: string) => Behavior | undefined) | undefined;
 }
 
 /** Listens on loopback. The last behavior holds for all requests that follow. */
 export async function startFaultServer(
   behaviors: readonly Behavior[],
   scene: Scene,
-  { tls = false, onConnection }: Listening = {},
+  { tls = false, onConnection, first }: Listening = {},
 ): Promise<FaultServer> {
   const requests: string[] = [];
   const sockets = new Set<Socket>();
@@ -38,6 +40,12 @@ export async function startFaultServer(
       used.add(socket);
       received += chunk.toString("latin1");
       if (!received.includes("\r\n\r\n")) return;
+      const wellBehaved = first?.(received);
+      if (wellBehaved !== undefined) {
+        received = "";
+        wellBehaved(socket, scene);
+        return;
+      }
       requests.push(received);
       received = "";
       const behave = behaviors[Math.min(requests.length, behaviors.length) - 1];

@@ -13,18 +13,29 @@ export type Meaning =
  */
 export function meaningAt({ answers }: Subject, status: number): Meaning {
   const rows = rowsFor(answers, status);
-  const [only] = rows;
-  if (only === undefined) return httpMeaning(status);
-  const row = rows.length === 1 ? only : rows.find(({ body }) => body === "");
+  const own = onlyRow(rows.filter((row) => row.status === status));
+  if (own !== undefined) return tableMeaning(own);
+  if (rows.length === 0) return httpMeaning(status);
+  if (rows.some(({ http }) => http)) return documented(httpMeaning(status));
+  const row = onlyRow(rows);
   if (row !== undefined) return tableMeaning(row);
   throw new Error(
     `the table has ${rows.length} rows for ${status}, and none with the body "": what it means then`,
   );
 }
 
+function documented(meaning: Meaning): Meaning {
+  return "code" in meaning ? meaning : { ...meaning, documented: true };
+}
+
+function onlyRow(rows: readonly AnswerRow[]): AnswerRow | undefined {
+  return rows.length === 1 ? rows[0] : rows.find(({ body }) => body === "");
+}
+
 /** Whether what a status means depends on its body: then one that says nothing of the job is worth a warning. */
 export function dependsOnBody({ answers }: Subject, status: number): boolean {
-  return rowsFor(answers, status).length > 1;
+  const rows = rowsFor(answers, status);
+  return rows.some((row, at) => rows.findIndex((other) => other.status === row.status) !== at);
 }
 
 function rowsFor(answers: readonly AnswerRow[], status: number): readonly AnswerRow[] {

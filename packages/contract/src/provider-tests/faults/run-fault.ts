@@ -2,8 +2,9 @@ import { getEventListeners } from "node:events";
 import { setTimeout as delay, setImmediate as nextTurn } from "node:timers/promises";
 import type { ClientOptions } from "@calloff/runtime";
 import { vi } from "vitest";
+import { isStatusRead, readsStatusFirst, runningBody } from "../status-first.ts";
 import type { Subject } from "../subject.ts";
-import type { Fault, Scene } from "./fault.ts";
+import { type Behavior, type Fault, reply, type Scene } from "./fault.ts";
 import { type FaultServer, startFaultServer } from "./fault-server.ts";
 import { trackOpenHandles } from "./resource-leaks.ts";
 
@@ -36,8 +37,16 @@ export interface Played {
 
 const OPTIONS = { retries: 1, timeout: 5_000, attemptTimeout: 4_000, maxBodyBytes: 2 ** 15 };
 
-/** Lets a provider's cancel meet a fault, and takes down all that can be seen of it. */
-export async function runFault(subject: Subject, fault: Fault): Promise<Played> {
+/**
+ * Lets a provider's cancel meet a fault, and takes down all that can be seen of it.
+ *
+ * @param role which of its requests meets it, where the status is read first
+ */
+export async function runFault(
+  subject: Subject,
+  fault: Fault,
+  role: "cancel" | "status" = "cancel",
+): Promise<Played> {
   const rejections: unknown[] = [];
   const onRejection = (reason: unknown): void => void rejections.push(reason);
   process.on("unhandledRejection", onRejection);
@@ -54,6 +63,7 @@ export async function runFault(subject: Subject, fault: Fault): Promise<Played> 
   await using server = await startFaultServer(fault.server ?? [], scene, {
     tls: fault.place === "self-signed",
     onConnection: fault.abort === "connecting" ? abort : () => {},
+    first: role === "cancel" && readsStatusFirst(subject) ? runningFor(subject) : undefined,
   });
   scene.origin = `http://127.0.0.1:${server.port}`;
   scene.elsewhere = `http://127.0.0.1:${second.port}`;
@@ -91,6 +101,15 @@ export async function runFault(subject: Subject, fault: Fault): Promise<Played> 
     process.off("unhandledRejection", onRejection);
     vi.useRealTimers();
   }
+}
+
+/** Answers every read of a status with that of a running job. */
+function runningFor(subject: Subject): (head: string) => Behavior | undefined {
+  const running = reply(200, JSON.stringify(runningBody(subject)));
+  return (head) => {
+    const [method = "", url = ""] = head.split(" ");
+    return isStatusRead(subject, { method, url }) ? running : undefined;
+  };
 }
 
 function moveClock(by: number): void {

@@ -3,8 +3,10 @@ import { StartError } from "@calloff/core/start";
 import { CalloffError } from "@calloff/runtime";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { trackOpenHandles } from "../faults/resource-leaks.ts";
+import { readsStatusFirst } from "../status-first.ts";
 import type { Subject } from "../subject.ts";
 import { describeMoments } from "./describe-moments.ts";
+import { describeUnreadable } from "./describe-unreadable.ts";
 import { type Reply, startVendor } from "./vendor.ts";
 
 /** Declares tests of a caller whose signal aborts, or whose scope is left, at any moment: its job is canceled once. */
@@ -22,6 +24,8 @@ export function describeGuards(subject: Subject): void {
     describe("by scope and by signal", () => describeScopes(subject));
     describe("from the start", () => describeStarts(subject));
     describe("at its moment", () => describeMoments(subject));
+    if (readsStatusFirst(subject))
+      describe("when the status cannot be read", () => describeUnreadable(subject));
   });
 }
 
@@ -42,11 +46,12 @@ const PLACES: readonly Place[] = [
 function describeAborts(subject: Subject): void {
   test.each(PLACES)("$at, nothing more is sent and nothing is left", async ({ cancel, after }) => {
     const controller = new AbortController();
-    let requests = 0;
-    const onRequest = (): void => {
-      requests += 1;
+    let cancels = 0;
+    const onRequest = (kind: "cancel" | "status"): void => {
+      if (kind === "status") return;
+      cancels += 1;
       // Late enough for an answer to have come back.
-      if (requests === after) setTimeout(() => controller.abort(), 50);
+      if (cancels === after) setTimeout(() => controller.abort(), 50);
     };
     await using vendor = await startVendor(subject, { cancel, onRequest });
     if (after === 0) controller.abort();
@@ -54,13 +59,15 @@ function describeAborts(subject: Subject): void {
     const error = await vendor.jobs.cancel(vendor.reference, { signal }).catch((thrown: unknown) => thrown);
     expect(CalloffError.is(error)).toBe(true);
     expect(error).toMatchObject({ code: "aborted", provider: subject.provider, attempts: after });
-    expect(vendor.requests).toHaveLength(after);
+    expect(vendor.cancels).toHaveLength(after);
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
   test.each(PLACES)("$at, a run over many reports the job all the same", async ({ cancel, after }) => {
     const controller = new AbortController();
-    const onRequest = (): void => void setTimeout(() => controller.abort(), 50);
+    const onRequest = (kind: "cancel" | "status"): void => {
+      if (kind === "cancel") setTimeout(() => controller.abort(), 50);
+    };
     await using vendor = await startVendor(subject, { cancel, onRequest });
     if (after === 0) controller.abort();
     const { signal } = controller;
@@ -77,10 +84,14 @@ function describeAborts(subject: Subject): void {
   if (running === undefined || accepted === undefined) return;
   test("in confirmation, the cancel stands and says so", async () => {
     const controller = new AbortController();
+    let isAccepted = false;
     await using vendor = await startVendor(subject, {
       cancel: [accepted],
       status: [{ status: 200, body: running.body }],
-      onRequest: (kind) => void (kind === "status" && setTimeout(() => controller.abort(), 20)),
+      onRequest(kind) {
+        if (kind === "status" && isAccepted) setTimeout(() => controller.abort(), 20);
+        isAccepted ||= kind === "cancel";
+      },
     });
     const { signal } = controller;
     const outcome = await vendor.jobs.cancel(vendor.reference, { confirm: true, signal });
@@ -102,7 +113,7 @@ function describeScopes(subject: Subject): void {
       await using job = vendor.jobs.guard(vendor.reference);
       expect(await job.cancel()).toMatchObject({ state: initial.state });
     }
-    expect(vendor.requests).toHaveLength(1);
+    expect(vendor.cancels).toHaveLength(1);
   });
 
   test("released in time, it lets the job go on; released late, it says so", async () => {
@@ -111,12 +122,12 @@ function describeScopes(subject: Subject): void {
       await using job = vendor.jobs.guard(vendor.reference);
       expect(job.release()).toBe(true);
     }
-    expect(vendor.requests).toEqual([]);
+    expect(vendor.cancels).toEqual([]);
     const late = vendor.jobs.guard(vendor.reference);
     const canceling = late.cancel();
     expect(late.release()).toBe(false);
     expect(await canceling).toMatchObject({ state: initial.state });
-    expect(vendor.requests).toHaveLength(1);
+    expect(vendor.cancels).toHaveLength(1);
   });
 
   test("a signal that aborts cancels the job; one that was released before does not", async () => {
@@ -130,7 +141,7 @@ function describeScopes(subject: Subject): void {
     expect(await watch.outcome).toMatchObject({ state: initial.state });
     expect(await other.outcome).toBeUndefined();
     expect(watch.release()).toBe(false);
-    expect(vendor.requests).toHaveLength(1);
+    expect(vendor.cancels).toHaveLength(1);
     for (const { signal } of [stopped, released]) expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
@@ -150,7 +161,7 @@ function describeStarts(subject: Subject): void {
       await using job = await vendor.jobs.start(subject.provider, () => subject.request.id);
       expect(job).toMatchObject({ id: subject.request.id, reference: vendor.reference });
     }
-    expect(vendor.requests).toHaveLength(1);
+    expect(vendor.cancels).toHaveLength(1);
   });
 
   test("a job that is called off while it is submitted is canceled when its id is there", async () => {
@@ -170,7 +181,7 @@ function describeStarts(subject: Subject): void {
       reference: vendor.reference,
       outcome: { state: initial.state },
     });
-    expect(vendor.requests).toHaveLength(1);
+    expect(vendor.cancels).toHaveLength(1);
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readsStatusFirst } from "../status-first.ts";
 import type { Subject } from "../subject.ts";
 import { startVendor } from "./vendor.ts";
 
@@ -38,7 +39,12 @@ export function describeMoments(subject: Subject): void {
   if (afterCompletion !== undefined) {
     test("after the job has finished, it is what the vendor says", async () => {
       await using vendor = await startVendor(subject, { cancel: [afterCompletion] });
-      expect(await vendor.jobs.cancel(vendor.reference)).toMatchObject({ state: afterCompletion.state });
+      // What the vendor says is heard only by those who ask even then.
+      const options = readsStatusFirst(subject) ? { evenIfFinished: true } : {};
+      expect(await vendor.jobs.cancel(vendor.reference, options)).toMatchObject({
+        state: afterCompletion.state,
+      });
+      expect(vendor.reads).toEqual([]);
     });
   }
 
@@ -49,7 +55,10 @@ export function describeMoments(subject: Subject): void {
   test("a job faster than an accepted cancel is already-finished", async () => {
     await using vendor = await startVendor(subject, {
       cancel: [accepted],
-      status: [running, done].map(({ body }) => ({ status: 200, body })),
+      status: [...(readsStatusFirst(subject) ? [running] : []), running, done].map(({ body }) => ({
+        status: 200,
+        body,
+      })),
     });
     expect(await vendor.jobs.cancel(vendor.reference, { confirm: true })).toMatchObject({
       state: "already-finished",
@@ -57,10 +66,13 @@ export function describeMoments(subject: Subject): void {
       confirmation: { confirmed: true, reads: 2, status: { state: "succeeded" } },
     });
     for await (const result of vendor.jobs.cancelAll([vendor.reference], { confirm: true })) {
+      // Who reads the status first sees that it has finished by now.
+      const confirmation = readsStatusFirst(subject) ? undefined : { confirmed: true };
       expect(result).toMatchObject({
         kind: "answered",
-        outcome: { state: "already-finished", confirmation: { confirmed: true } },
+        outcome: { state: "already-finished", confirmation },
       });
     }
+    expect(vendor.cancels).toHaveLength(readsStatusFirst(subject) ? 1 : 2);
   });
 }

@@ -1,8 +1,16 @@
 import type { ServerResponse } from "node:http";
 import type { CancelResult, Outcome } from "@calloff/core";
-import { type AbortWatch, createCalloff, type GuardedJob, type StartedJob } from "@calloff/core/start";
+import {
+  type AbortWatch,
+  type CancelOnExitOptions,
+  createCalloff,
+  type ExitWatch,
+  type GuardedJob,
+  type StartedJob,
+} from "@calloff/core/node";
 import { startRecorder, type WireRequest } from "../recorder.ts";
-import type { Subject } from "../subject.ts";
+import { isStatusRead, readsStatusFirst, runningBody } from "../status-first.ts";
+import { referenceTo, type Subject } from "../subject.ts";
 import type { MomentRow } from "../tables.ts";
 
 /** One answer; `never` leaves the request open. */
@@ -11,6 +19,7 @@ export type Reply = Pick<MomentRow, "status" | "body"> | "never";
 interface Script {
   /** In turn; the last one again and again. */
   readonly cancel: readonly Reply[];
+  /** Where the status is read before a cancel, and this is left out, the job is running. */
   readonly status?: readonly Reply[];
   /** Called when the request has come, before it is answered. */
   readonly onRequest?: ((kind: "cancel" | "status") => void) | undefined;
@@ -22,6 +31,7 @@ interface Jobs {
   guard(reference: string, options?: object): GuardedJob<string, Outcome>;
   start(provider: string, submit: () => unknown, options?: object): Promise<StartedJob>;
   cancelOnAbort(signal: AbortSignal, reference: string, options?: object): AbortWatch<Outcome>;
+  cancelOnExit(options: CancelOnExitOptions): ExitWatch;
   cancelAll(references: readonly string[], options?: object): AsyncIterable<CancelResult<string, Outcome>>;
 }
 
@@ -29,17 +39,21 @@ interface Jobs {
 interface Vendor extends AsyncDisposable {
   readonly jobs: Jobs;
   readonly reference: string;
-  /** What has come. */
-  readonly requests: readonly WireRequest[];
+  /** The cancels that have come. */
+  readonly cancels: readonly WireRequest[];
+  /** The reads of a status that have come. */
+  readonly reads: readonly WireRequest[];
 }
 
 export async function startVendor(subject: Subject, script: Script): Promise<Vendor> {
   const { provider, create } = subject;
   const { key, id } = subject.request;
   const counts = { cancel: 0, status: 0 };
+  const running = readsStatusFirst(subject) ? [{ status: 200, body: runningBody(subject) }] : [];
   const recorder = await startRecorder((response) => {
-    const kind = response.req.method === subject.request.method ? "cancel" : "status";
-    const replies = (kind === "cancel" ? script.cancel : script.status) ?? [];
+    const { method = "", url = "" } = response.req;
+    const kind = isStatusRead(subject, { method, url }) ? "status" : "cancel";
+    const replies = kind === "cancel" ? script.cancel : (script.status ?? running);
     const reply = replies[Math.min(counts[kind], replies.length - 1)] ?? "never";
     counts[kind] += 1;
     script.onRequest?.(kind);
@@ -49,8 +63,13 @@ export async function startVendor(subject: Subject, script: Script): Promise<Ven
   return {
     // Its types depend on the provider, which is known only when this runs.
     jobs: createCalloff({ [provider]: create({ apiKey: key, baseUrl }) }) as unknown as Jobs,
-    reference: `${provider}:${id}`,
-    requests: recorder.requests,
+    reference: referenceTo(provider, id),
+    get cancels() {
+      return recorder.requests.filter((request) => !isStatusRead(subject, request));
+    },
+    get reads() {
+      return recorder.requests.filter((request) => isStatusRead(subject, request));
+    },
     [Symbol.asyncDispose]: () => recorder[Symbol.asyncDispose](),
   };
 }
