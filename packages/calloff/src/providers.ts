@@ -4,38 +4,133 @@
 // biome-ignore-all format: generated
 // biome-ignore-all assist: generated
 
+import { createAnthropic, type Anthropic, type AnthropicOptions } from "@calloff/anthropic";
+import { createApify, type Apify, type ApifyOptions } from "@calloff/apify";
+import { createBrowserbase, type Browserbase, type BrowserbaseOptions } from "@calloff/browserbase";
+import { createCohere, type Cohere, type CohereOptions } from "@calloff/cohere";
+import { createE2B, type E2B, type E2BOptions } from "@calloff/e2b";
+import { createFal, type Fal, type FalOptions } from "@calloff/fal";
+import { createFirecrawl, type Firecrawl, type FirecrawlOptions } from "@calloff/firecrawl";
+import { createHuggingFace, type HuggingFace, type HuggingFaceOptions } from "@calloff/huggingface";
+import { createLlamaCloud, type LlamaCloud, type LlamaCloudOptions } from "@calloff/llamacloud";
+import { createLuma, type Luma, type LumaOptions } from "@calloff/luma";
+import { createMistral, type Mistral, type MistralOptions } from "@calloff/mistral";
+import { createOpenAI, type OpenAI, type OpenAIOptions } from "@calloff/openai";
 import { createPixelcut, type Pixelcut, type PixelcutOptions } from "@calloff/pixelcut";
 import { createPulse, type Pulse, type PulseOptions } from "@calloff/pulse";
+import { createReducto, type Reducto, type ReductoOptions } from "@calloff/reducto";
+import { createReplicate, type Replicate, type ReplicateOptions } from "@calloff/replicate";
+import { createRunPod, type RunPod, type RunPodOptions } from "@calloff/runpod";
+import { createRunway, type Runway, type RunwayOptions } from "@calloff/runway";
 import { createTensorPix, type TensorPix, type TensorPixOptions } from "@calloff/tensorpix";
 import { createTensorPool, type TensorPool, type TensorPoolOptions } from "@calloff/tensorpool";
+import { createTogether, type Together, type TogetherOptions } from "@calloff/together";
 import { createTopaz, type Topaz, type TopazOptions } from "@calloff/topaz";
+import { createTrigger, type Trigger, type TriggerOptions } from "@calloff/trigger";
+import { createTwelveLabs, type TwelveLabs, type TwelveLabsOptions } from "@calloff/twelvelabs";
 
 /** Options for each provider, by its name. */
 export interface ProvidersOptions {
+  /** Options of {@link createAnthropic}. */
+  readonly "anthropic"?: AnthropicOptions | undefined;
+  /** Options of {@link createApify}. */
+  readonly "apify"?: ApifyOptions | undefined;
+  /** Options of {@link createBrowserbase}. */
+  readonly "browserbase"?: BrowserbaseOptions | undefined;
+  /** Options of {@link createCohere}. */
+  readonly "cohere"?: CohereOptions | undefined;
+  /** Options of {@link createE2B}. */
+  readonly "e2b"?: E2BOptions | undefined;
+  /** Options of {@link createFal}. */
+  readonly "fal"?: FalOptions | undefined;
+  /** Options of {@link createFirecrawl}. */
+  readonly "firecrawl"?: FirecrawlOptions | undefined;
+  /** Options of {@link createHuggingFace}. */
+  readonly "huggingface"?: HuggingFaceOptions | undefined;
+  /** Options of {@link createLlamaCloud}. */
+  readonly "llamacloud"?: LlamaCloudOptions | undefined;
+  /** Options of {@link createLuma}. */
+  readonly "luma"?: LumaOptions | undefined;
+  /** Options of {@link createMistral}. */
+  readonly "mistral"?: MistralOptions | undefined;
+  /** Options of {@link createOpenAI}. */
+  readonly "openai"?: OpenAIOptions | undefined;
   /** Options of {@link createPixelcut}. */
   readonly "pixelcut"?: PixelcutOptions | undefined;
   /** Options of {@link createPulse}. */
   readonly "pulse"?: PulseOptions | undefined;
+  /** Options of {@link createReducto}. */
+  readonly "reducto"?: ReductoOptions | undefined;
+  /** Options of {@link createReplicate}. */
+  readonly "replicate"?: ReplicateOptions | undefined;
+  /** Options of {@link createRunPod}. */
+  readonly "runpod"?: RunPodOptions | undefined;
+  /** Options of {@link createRunway}. */
+  readonly "runway"?: RunwayOptions | undefined;
   /** Options of {@link createTensorPix}. */
   readonly "tensorpix"?: TensorPixOptions | undefined;
   /** Options of {@link createTensorPool}. */
   readonly "tensorpool"?: TensorPoolOptions | undefined;
+  /** Options of {@link createTogether}. */
+  readonly "together"?: TogetherOptions | undefined;
   /** Options of {@link createTopaz}. */
   readonly "topaz"?: TopazOptions | undefined;
+  /** Options of {@link createTrigger}. */
+  readonly "trigger"?: TriggerOptions | undefined;
+  /** Options of {@link createTwelveLabs}. */
+  readonly "twelvelabs"?: TwelveLabsOptions | undefined;
 }
 
 /** Every provider, by its name. */
 export interface Providers {
+  /** Anthropic, ready to be called. */
+  readonly "anthropic": Anthropic;
+  /** Apify, ready to be called. */
+  readonly "apify": Apify;
+  /** Browserbase, ready to be called. */
+  readonly "browserbase": Browserbase;
+  /** Cohere, ready to be called. */
+  readonly "cohere": Cohere;
+  /** E2B, ready to be called. */
+  readonly "e2b": E2B;
+  /** Fal, ready to be called. */
+  readonly "fal": Fal;
+  /** Firecrawl, ready to be called. */
+  readonly "firecrawl": Firecrawl;
+  /** HuggingFace, ready to be called. */
+  readonly "huggingface": HuggingFace;
+  /** LlamaCloud, ready to be called. */
+  readonly "llamacloud": LlamaCloud;
+  /** Luma, ready to be called. */
+  readonly "luma": Luma;
+  /** Mistral, ready to be called. */
+  readonly "mistral": Mistral;
+  /** OpenAI, ready to be called. */
+  readonly "openai": OpenAI;
   /** Pixelcut, ready to be called. */
   readonly "pixelcut": Pixelcut;
   /** Pulse, ready to be called. */
   readonly "pulse": Pulse;
+  /** Reducto, ready to be called. */
+  readonly "reducto": Reducto;
+  /** Replicate, ready to be called. */
+  readonly "replicate": Replicate;
+  /** RunPod, ready to be called. */
+  readonly "runpod": RunPod;
+  /** Runway, ready to be called. */
+  readonly "runway": Runway;
   /** TensorPix, ready to be called. */
   readonly "tensorpix": TensorPix;
   /** TensorPool, ready to be called. */
   readonly "tensorpool": TensorPool;
+  /** Together, ready to be called. */
+  readonly "together": Together;
   /** Topaz, ready to be called. */
   readonly "topaz": Topaz;
+  /** Trigger, ready to be called. */
+  readonly "trigger": Trigger;
+  /** TwelveLabs, ready to be called. */
+  readonly "twelvelabs": TwelveLabs;
 }
 
 /**
@@ -45,10 +140,29 @@ export interface Providers {
  */
 export function createProviders(options: ProvidersOptions = {}): Providers {
   return {
+    "anthropic": createAnthropic(options["anthropic"]),
+    "apify": createApify(options["apify"]),
+    "browserbase": createBrowserbase(options["browserbase"]),
+    "cohere": createCohere(options["cohere"]),
+    "e2b": createE2B(options["e2b"]),
+    "fal": createFal(options["fal"]),
+    "firecrawl": createFirecrawl(options["firecrawl"]),
+    "huggingface": createHuggingFace(options["huggingface"]),
+    "llamacloud": createLlamaCloud(options["llamacloud"]),
+    "luma": createLuma(options["luma"]),
+    "mistral": createMistral(options["mistral"]),
+    "openai": createOpenAI(options["openai"]),
     "pixelcut": createPixelcut(options["pixelcut"]),
     "pulse": createPulse(options["pulse"]),
+    "reducto": createReducto(options["reducto"]),
+    "replicate": createReplicate(options["replicate"]),
+    "runpod": createRunPod(options["runpod"]),
+    "runway": createRunway(options["runway"]),
     "tensorpix": createTensorPix(options["tensorpix"]),
     "tensorpool": createTensorPool(options["tensorpool"]),
+    "together": createTogether(options["together"]),
     "topaz": createTopaz(options["topaz"]),
+    "trigger": createTrigger(options["trigger"]),
+    "twelvelabs": createTwelveLabs(options["twelvelabs"]),
   };
 }

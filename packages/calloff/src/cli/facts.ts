@@ -8,6 +8,181 @@ import type { ProviderFacts } from "./provider-facts.ts";
 
 /** What the vendors' documents, and our overlays, say of themselves. */
 export const FACTS: Readonly<Record<string, ProviderFacts>> = {
+  "anthropic": {
+    document: {"retrieved":"2026-11-29","openapi":"3.1.0","sha256":"63dc822d29e7bae1bc46cfcfb2c2f565517a07b7413e7fc7f3cc38cdfa14b4b0","page":"https://github.com/tryAGI/Anthropic/blob/8b42a21e6aa7/src/libs/Anthropic/openapi.yaml","written":true},
+    answers: {
+      "200": {"meaning":"canceling","why":"The batch is canceling, and what runs may still finish, so the call is accepted and no more. An ended batch in the answer does not say whether it was canceled; its counts do.","source":"https://github.com/tryAGI/Anthropic, src/libs/Anthropic/openapi.yaml at 8b42a21e6aa7, message_batches_cancel","certainty":"document"},
+      "4XX": {"meaning":"http","why":"One range for all that is refused, with an error that has a type for each status. Which status an ended batch has is not said.","source":"https://github.com/tryAGI/Anthropic, src/libs/Anthropic/openapi.yaml at 8b42a21e6aa7, ErrorResponse","certainty":"document"},
+    },
+  },
+  "apify": {
+    document: {"retrieved":"2026-11-29","openapi":"3.1.0","sha256":"d662fb825da0911372bccc5bbd689518bd0924d4dcc93bbbe98ff57e8a5c421b","page":"https://github.com/apify/apify-docs/tree/4416da612891/apify-api/openapi","written":true},
+    answers: {
+      "200": {"meaning":{"at":"/data/status","values":{"READY":"canceling","RUNNING":"canceling","TIMING-OUT":"canceling","ABORTING":"canceling","ABORTED":"canceled","SUCCEEDED":"already-finished","FAILED":"already-finished","TIMED-OUT":"already-finished"},"otherwise":"canceling"},"why":"Aborts a run: ABORTING first, then ABORTED. A run that has ended is answered with 200 too, without effect, so only the status in the answer tells the two apart.","source":"https://github.com/apify/apify-docs/tree/4416da612891/apify-api/openapi, actorRun_abort_post","certainty":"document"},
+      "400": {"meaning":"invalid-request","why":"As HTTP has them; a run that has ended is no reason for 400.","source":"https://github.com/apify/apify-docs/tree/4416da612891/apify-api/openapi, actorRun_abort_post, and RFC 9110","certainty":"document"},
+      "401": {"meaning":"unauthorized","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+      "403": {"meaning":"forbidden","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+      "404": {"meaning":"not-found","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+      "405": {"meaning":"unexpected-response","why":"As HTTP has them; a run that has ended is no reason for 400.","source":"https://github.com/apify/apify-docs/tree/4416da612891/apify-api/openapi, actorRun_abort_post, and RFC 9110","certainty":"document"},
+      "429": {"meaning":"rate-limited","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+    },
+  },
+  "browserbase": {
+    document: {"retrieved":"2026-11-29","openapi":"3.1.0","sha256":"25949c54821f5db1d966eb5c764011ed92053c9865513bdcbfb2ff63a7a92622","page":"https://docs.browserbase.com/reference/api/openapi.v1.yaml","written":true},
+    answers: {
+
+    },
+    kinds: {
+      "agentRun": {
+        "202": {"meaning":{"at":"/status","values":{"PENDING":"canceling","RUNNING":"canceling","STOPPED":"canceled","COMPLETED":"already-finished","FAILED":"already-finished","TIMED_OUT":"already-finished"},"otherwise":"canceling"},"why":"Asks for the stop, which is done once the run's status is STOPPED. A run that has finished is said to give a conflict, but no such answer is documented.","source":"https://github.com/tryAGI/Browserbase/blob/cb6fdc5d8159/src/libs/Browserbase/openapi.yaml, AgentRuns_stop","certainty":"document"},
+      },
+      "session": {
+        "200": {"meaning":{"at":"/status","values":{"PENDING":"canceling","RUNNING":"canceling","COMPLETED":"already-finished","ERROR":"already-finished","TIMED_OUT":"already-finished"},"otherwise":"canceling"},"why":"Asks for the release of a session, with the one body that the operation takes. The answer is the session; a status in it that is an end says that the session runs no longer.","source":"https://github.com/tryAGI/Browserbase/blob/cb6fdc5d8159/src/libs/Browserbase/openapi.yaml, Sessions_update","certainty":"document"},
+      },
+    },
+  },
+  "cohere": {
+    document: {"retrieved":"2026-11-29","openapi":"3.1.0","sha256":"7786674bf971c0a91c5604d65f0dbbbd6d460c27290cc70ecb362cc8c8aa5570","page":"https://raw.githubusercontent.com/cohere-ai/cohere-developer-experience/main/cohere-openapi.yaml","written":true},
+    answers: {
+
+    },
+    kinds: {
+      "batch": {
+        "200": {"meaning":"canceling","why":"The answer is an empty object, and a batch that is being canceled has a status of its own: accepted and no more. A refusal has a message and no code, and nothing says that it is about a batch that had ended.","source":"https://github.com/tryAGI/Cohere, src/libs/Cohere/openapi.yaml at 238271378dcb, CancelBatch","certainty":"document"},
+        "400": {"meaning":"invalid-request","why":"The answer is an empty object, and a batch that is being canceled has a status of its own: accepted and no more. A refusal has a message and no code, and nothing says that it is about a batch that had ended.","source":"https://github.com/tryAGI/Cohere, src/libs/Cohere/openapi.yaml at 238271378dcb, CancelBatch","certainty":"document"},
+        "401": {"meaning":"unauthorized","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+        "403": {"meaning":"forbidden","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+        "404": {"meaning":"not-found","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+        "500": {"meaning":"server-error","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+        "503": {"meaning":"server-error","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+      },
+      "embedJob": {
+        "200": {"meaning":"canceling","why":"Ends a job that runs, but a job that is being canceled has a status of its own, and the answer has no body: accepted and no more. Only the partial results of a job that runs are lost; nothing says that a late call touches the output of one that has ended.","source":"https://github.com/tryAGI/Cohere, src/libs/Cohere/openapi.yaml at 238271378dcb, cancel-embed-job","certainty":"document"},
+        "400": {"meaning":"invalid-request","why":"Ends a job that runs, but a job that is being canceled has a status of its own, and the answer has no body: accepted and no more. Only the partial results of a job that runs are lost; nothing says that a late call touches the output of one that has ended.","source":"https://github.com/tryAGI/Cohere, src/libs/Cohere/openapi.yaml at 238271378dcb, cancel-embed-job","certainty":"document"},
+        "401": {"meaning":"unauthorized","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+        "403": {"meaning":"forbidden","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+        "404": {"meaning":"not-found","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+        "422": {"meaning":"invalid-request","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+        "429": {"meaning":"rate-limited","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+        "498": {"meaning":"unauthorized","why":"Two statuses that HTTP does not have. The document names the first after a token that is not valid, and the second after a request that its sender gave up, which says nothing of the job.","source":"https://github.com/tryAGI/Cohere, src/libs/Cohere/openapi.yaml at 238271378dcb, InvalidToken and RequestCancelled","certainty":"document"},
+        "499": {"meaning":"unexpected-response","why":"Two statuses that HTTP does not have. The document names the first after a token that is not valid, and the second after a request that its sender gave up, which says nothing of the job.","source":"https://github.com/tryAGI/Cohere, src/libs/Cohere/openapi.yaml at 238271378dcb, InvalidToken and RequestCancelled","certainty":"document"},
+        "500": {"meaning":"server-error","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+        "501": {"meaning":"server-error","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+        "503": {"meaning":"server-error","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+        "504": {"meaning":"server-error","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+      },
+    },
+  },
+  "e2b": {
+    document: {"retrieved":"2026-11-29","openapi":"3.1.0","sha256":"5971f73dc50111b603ee24d695dd0b77c9dd222e20a9c41d424b987266ab95e1","page":"https://raw.githubusercontent.com/e2b-dev/E2B/HEAD/spec/openapi.yml","written":true},
+    answers: {
+      "204": {"meaning":"canceled","why":"Kills the sandbox at once; afterwards there is no such sandbox.","source":"https://github.com/e2b-dev/E2B/blob/b8029973aa7d/spec/openapi.yml, DELETE /sandboxes/{sandboxID}","certainty":"document"},
+      "401": {"meaning":"unauthorized","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+      "404": {"meaning":"not-found","why":"Kills the sandbox at once; afterwards there is no such sandbox.","source":"https://github.com/e2b-dev/E2B/blob/b8029973aa7d/spec/openapi.yml, DELETE /sandboxes/{sandboxID}","certainty":"document"},
+      "500": {"meaning":"server-error","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+    },
+  },
+  "fal": {
+    document: {"retrieved":"2026-11-29","openapi":"3.1.0","sha256":"7075340c2407c71f181ccf10b6ce420f3dcc6ea029a5663974aef42c9319c800","page":"https://fal.ai/docs/api-reference/inference-api/openapi/queue.json","written":true},
+    answers: {
+      "default": {"meaning":{"at":"/status","values":{"OK":"canceling","CANCELLATION_REQUESTED":"canceling","ALREADY_COMPLETED":"already-finished","NOT_FOUND":"not-found"},"otherwise":"http"},"why":"The page gives four words, and not the statuses they come with. OK is not said to mean that the request has stopped, and one that runs only gets a signal, so both are accepted and no more. Everything else is as HTTP has it.","source":"https://fal.ai/docs/inference-api/queue/cancel","certainty":"document"},
+    },
+  },
+  "firecrawl": {
+    document: {"retrieved":"2026-11-29","openapi":"3.1.0","sha256":"0da2a9b3c322d234e8c773f37cd3cd7b2cbc69d2d096aead7ec26fbea54d6e4c","page":"https://raw.githubusercontent.com/firecrawl/firecrawl-docs/HEAD/api-reference/v2-openapi.json","written":true},
+    answers: {
+
+    },
+    kinds: {
+      "crawl": {
+        "200": {"meaning":"canceling","why":"The body always says cancelled. The server's source of August 2025 answers a crawl that has finished in the same way; a later one refuses it with 409, which the document does not list, and lets pages that are being read go on. Either way 200 proves nothing.","source":"https://github.com/firecrawl/firecrawl/tree/61e38dc8/apps/api; https://github.com/firecrawl/firecrawl/blob/3af5153133d9/apps/api/src/controllers/v2/crawl-cancel.ts","certainty":"vendor"},
+        "404": {"meaning":"not-found","why":"Cancels a crawl.","source":"https://github.com/firecrawl/firecrawl-docs/blob/2edce52b2325/api-reference/v2-openapi.json, cancelCrawl","certainty":"document"},
+        "500": {"meaning":"server-error","why":"Cancels a crawl.","source":"https://github.com/firecrawl/firecrawl-docs/blob/2edce52b2325/api-reference/v2-openapi.json, cancelCrawl","certainty":"document"},
+      },
+      "batchScrape": {
+        "200": {"meaning":"canceling","why":"The body always says cancelled. The server's source of August 2025 answers a batch that has finished in the same way; a later one refuses it with 409, which the document does not list, and lets pages that are being read go on. Either way 200 proves nothing.","source":"https://github.com/firecrawl/firecrawl/tree/61e38dc8/apps/api; https://github.com/firecrawl/firecrawl/blob/3af5153133d9/apps/api/src/controllers/v2/crawl-cancel.ts","certainty":"vendor"},
+        "404": {"meaning":"not-found","why":"Cancels a batch of scrapes.","source":"https://github.com/firecrawl/firecrawl-docs/blob/2edce52b2325/api-reference/v2-openapi.json, cancelBatchScrape","certainty":"document"},
+        "500": {"meaning":"server-error","why":"Cancels a batch of scrapes.","source":"https://github.com/firecrawl/firecrawl-docs/blob/2edce52b2325/api-reference/v2-openapi.json, cancelBatchScrape","certainty":"document"},
+      },
+    },
+  },
+  "huggingface": {
+    document: {"retrieved":"2026-11-29","openapi":"3.1.0","sha256":"7d13bf7cd1f8c01aa7c9299635a51f7048efa1da049b3542ed78b7fb562fb059","page":"https://huggingface.co/.well-known/openapi.json","written":true},
+    answers: {
+      "200": {"meaning":{"at":"/status/stage","values":{"CANCELED":"canceled","COMPLETED":"already-finished","ERROR":"already-finished"},"otherwise":"canceling"},"why":"The answer is the job, and its stage says what became of it. Why a deleted job ended is not said, so it proves no more than that the call was accepted.","source":"https://github.com/tryAGI/HuggingFace, src/libs/HuggingFace/openapi.json at 7db28f2eda46, POST /api/jobs/{namespace}/{jobId}/cancel","certainty":"document"},
+    },
+  },
+  "llamacloud": {
+    document: {"retrieved":"2026-11-29","openapi":"3.1.0","sha256":"b89a989846818cfc54bcb6a1086d759b693734b667d92c8dbca641f50c429796","page":"https://api.cloud.llamaindex.ai/api/openapi.json","written":true},
+    answers: {
+
+    },
+    kinds: {
+      "parse": {
+        "200": {"meaning":{"at":"/status","values":{"PENDING":"canceling","RUNNING":"canceling","CANCELLED":"canceled","COMPLETED":"already-finished","FAILED":"already-finished"},"otherwise":"canceling"},"why":"Stops a parse job at once and marks it; the answer is the job, and its status says whether it has stopped. A job that has ended cannot be cancelled; which status that is answered with is not documented.","source":"https://github.com/tryAGI/LlamaParse/blob/64eb32966f53/src/libs/LlamaParse/openapi.yaml, cancel_parse_job_api_v2_parse__job_id__cancel_post","certainty":"document"},
+        "422": {"meaning":"invalid-request","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+      },
+      "extract": {
+        "200": {"meaning":{"at":"/status","values":{"PENDING":"canceling","RUNNING":"canceling","CANCELLED":"canceled","COMPLETED":"already-finished","FAILED":"already-finished"},"otherwise":"canceling"},"why":"Stops an extract job at once and marks it; the answer is the job, and its status says whether it has stopped. A job that has ended cannot be cancelled; which status that is answered with is not documented.","source":"https://github.com/tryAGI/LlamaParse/blob/64eb32966f53/src/libs/LlamaParse/openapi.yaml, cancel_extract_job_api_v2_extract__job_id__cancel_post","certainty":"document"},
+        "422": {"meaning":"invalid-request","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+      },
+      "classify": {
+        "200": {"meaning":{"at":"/status","values":{"PENDING":"canceling","RUNNING":"canceling","CANCELLED":"canceled","COMPLETED":"already-finished","FAILED":"already-finished"},"otherwise":"canceling"},"why":"Stops a classify job at once and marks it; the answer is the job, and its status says whether it has stopped. A job that has ended cannot be cancelled; which status that is answered with is not documented.","source":"https://github.com/tryAGI/LlamaParse/blob/64eb32966f53/src/libs/LlamaParse/openapi.yaml, cancel_classify_job_api_v2_classify__job_id__cancel_post","certainty":"document"},
+        "422": {"meaning":"invalid-request","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+      },
+      "batch": {
+        "200": {"meaning":{"at":"/status","values":{"PENDING":"canceling","THROTTLED":"canceling","RUNNING":"canceling","CANCELLED":"canceled","COMPLETED":"already-finished","FAILED":"already-finished"},"otherwise":"canceling"},"why":"Asks a batch to stop: it is CANCELLED once its processing has stopped, and files that were finished keep their results. A batch that has ended cannot be cancelled; which status that is answered with is not documented.","source":"https://github.com/tryAGI/LlamaParse/blob/64eb32966f53/src/libs/LlamaParse/openapi.yaml, cancel_batch_api_v2_batches__batch_id__cancel_post","certainty":"document"},
+        "422": {"meaning":"invalid-request","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+      },
+    },
+  },
+  "luma": {
+    document: {"retrieved":"2026-11-29","openapi":"3.1.0","sha256":"7c1ecc928e488e26d09fb6f26eb4012031203881a3f0ebfbff71a993cc5ce9cd","page":"https://raw.githubusercontent.com/lumalabs/lumaai-api/refs/heads/main/openapi.yaml","written":true},
+    answers: {
+
+    },
+  },
+  "mistral": {
+    document: {"retrieved":"2026-11-29","openapi":"3.1.0","sha256":"66b420199507be6743b529a71160f908bf694b756d84e7768792a459c8752888","page":"https://raw.githubusercontent.com/mistralai/platform-docs-public/HEAD/openapi.yaml","written":true},
+    answers: {
+
+    },
+    kinds: {
+      "batchJob": {
+        "200": {"meaning":{"at":"/status","values":{"CANCELLED":"canceled","CANCELLATION_REQUESTED":"canceling","SUCCESS":"already-finished","FAILED":"already-finished","TIMEOUT_EXCEEDED":"already-finished"},"otherwise":"canceling"},"why":"A request, so accepted and no more, unless the status of the job says that it has ended.","source":"https://github.com/mistralai/platform-docs-public, openapi.yaml at 222f4ba9114f, jobs_api_routes_batch_cancel_batch_job","certainty":"document"},
+      },
+      "fineTuningJob": {
+        "200": {"meaning":{"at":"/status","values":{"CANCELLED":"canceled","CANCELLATION_REQUESTED":"canceling","SUCCESS":"already-finished","FAILED":"already-finished","FAILED_VALIDATION":"already-finished"},"otherwise":"canceling"},"why":"A request, so accepted and no more, unless the status of the job says that it has ended.","source":"https://github.com/mistralai/platform-docs-public, openapi.yaml at 222f4ba9114f, jobs_api_routes_fine_tuning_cancel_fine_tuning_job","certainty":"document"},
+      },
+    },
+  },
+  "openai": {
+    document: {"retrieved":"2026-11-29","openapi":"3.1.0","sha256":"c1f5f173e6a014f4e736f67a5bbca165eb88e453d426d200e14a85bc80ab72e5","page":"https://raw.githubusercontent.com/openai/openai-openapi/HEAD/openapi.json","written":true},
+    answers: {
+
+    },
+    kinds: {
+      "batch": {
+        "200": {"meaning":{"at":"/status","values":{"cancelled":"canceled","cancelling":"canceling","completed":"already-finished","failed":"already-finished","expired":"already-finished"},"otherwise":"canceling"},"why":"The answer is the batch. It is cancelling for up to ten minutes, so accepted and no more, unless its status says that it has ended.","source":"https://github.com/openai/openai-openapi, openapi.json at f85dbe223d40, cancelBatch","certainty":"document"},
+      },
+      "response": {
+        "200": {"meaning":{"at":"/status","values":{"cancelled":"canceled","completed":"already-finished","failed":"already-finished","incomplete":"already-finished"},"otherwise":"canceling"},"why":"The answer is the response, and its status says what became of it. Nothing is said of a response that had ended before.","source":"https://github.com/openai/openai-openapi, openapi.json at f85dbe223d40, cancelResponse","certainty":"document"},
+        "404": {"meaning":"not-found","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+        "429": {"meaning":"rate-limited","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+      },
+      "fineTuningJob": {
+        "200": {"meaning":{"at":"/status","values":{"cancelled":"canceled","succeeded":"already-finished","failed":"already-finished"},"otherwise":"canceling"},"why":"The answer is the job, which is cancelled at once; only its status proves it.","source":"https://github.com/openai/openai-openapi, openapi.json at f85dbe223d40, cancelFineTuningJob","certainty":"document"},
+      },
+      "vectorStoreFileBatch": {
+        "200": {"meaning":{"at":"/status","values":{"cancelled":"canceled","completed":"already-finished","failed":"already-finished"},"otherwise":"canceling"},"why":"An attempt, so accepted and no more, unless the status of the file batch says that it has ended. There is no word for one that is being canceled.","source":"https://github.com/openai/openai-openapi, openapi.json at f85dbe223d40, cancelVectorStoreFileBatch","certainty":"document"},
+        "429": {"meaning":"rate-limited","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+      },
+      "evalRun": {
+        "200": {"meaning":{"at":"/status","values":{"canceled":"canceled","completed":"already-finished","failed":"already-finished"},"otherwise":"canceling"},"why":"The answer is the canceled run. The document leaves its status open; the words are those of the vendor's client, and without one of them the call is accepted and no more.","source":"https://github.com/openai/openai-openapi, openapi.json at f85dbe223d40, cancelEvalRun; https://github.com/openai/openai-node, src/resources/evals/runs/runs.ts, the list of runs by status","certainty":"vendor"},
+        "429": {"meaning":"rate-limited","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+      },
+    },
+  },
   "pixelcut": {
     document: {"retrieved":"2026-11-22","openapi":"3.1.0","sha256":"a365101f4899b3035a28150833f18cc2bf41da147a6d8fc66b57ecb954b565a7","page":"https://pixelcut.ai/docs/api-reference/try-on-job-cancel.md"},
     answers: {
@@ -28,6 +203,39 @@ export const FACTS: Readonly<Record<string, ProviderFacts>> = {
       "404": {"meaning":"not-found","why":"As HTTP has them; the descriptions agree.","source":"components.responses of the document, and RFC 9110"},
       "429": {"meaning":"rate-limited","why":"As HTTP has them; the descriptions agree.","source":"components.responses of the document, and RFC 9110"},
       "500": {"meaning":"server-error","why":"The job could not be canceled, or an error inside Pulse; the page says both. Worth another attempt.","source":"https://docs.runpulse.com/api-reference/endpoint/delete-job.md, \"Error Responses\""},
+    },
+  },
+  "reducto": {
+    document: {"retrieved":"2026-11-29","openapi":"3.1.0","sha256":"b2d269325d4398b89291f9dd91e53ae39d246995039b663104ee5d85bffe5a97","page":"https://github.com/tryAGI/Reducto/blob/d95072bc78c8/src/libs/Reducto/openapi.yaml","written":true},
+    answers: {
+      "200": {"meaning":"canceling","why":"The body of 200 has no type, and neither whether the job has stopped nor what a finished job is answered with is documented: the call was accepted, and no more can be said.","source":"https://github.com/tryAGI/Reducto/blob/d95072bc78c8/src/libs/Reducto/openapi.yaml, cancel_job_cancel__job_id__post","certainty":"document"},
+      "422": {"meaning":"invalid-request","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+    },
+  },
+  "replicate": {
+    document: {"retrieved":"2026-11-29","openapi":"3.1.0","sha256":"766a040cf17b93d42b1a27eee502883d8bab4383331094b9886daa9c423bee57","page":"https://api.replicate.com/openapi.json","written":true},
+    answers: {
+
+    },
+    kinds: {
+      "prediction": {
+        "200": {"meaning":{"at":"/status","values":{"canceled":"canceled","aborted":"canceled","succeeded":"already-finished","failed":"already-finished"},"otherwise":"canceling"},"why":"The answer is the prediction, and its status says what became of it. An aborted one ended before it ran.","source":"https://github.com/tryAGI/Replicate, src/libs/Replicate/openapi.json at 6c8ab8eafafd, predictions.cancel","certainty":"document"},
+      },
+      "training": {
+        "200": {"meaning":{"at":"/status","values":{"canceled":"canceled","aborted":"canceled","succeeded":"already-finished","failed":"already-finished"},"otherwise":"canceling"},"why":"The answer is the training. Its status may be left out, and then the call is accepted and no more.","source":"https://github.com/tryAGI/Replicate, src/libs/Replicate/openapi.json at 6c8ab8eafafd, trainings.cancel","certainty":"document"},
+      },
+    },
+  },
+  "runpod": {
+    document: {"retrieved":"2026-11-29","openapi":"3.1.0","sha256":"0c60a96322b101f098111a72a900d76f7a48fc718bd6f36738e194738a0c5ebb","page":"https://github.com/runpod/docs/blob/a900806e253c/serverless/endpoints/operation-reference.mdx","written":true},
+    answers: {
+      "200": {"meaning":{"at":"/status","values":{"IN_QUEUE":"canceling","IN_PROGRESS":"canceling","RUNNING":"canceling","CANCELLED":"canceled","COMPLETED":"already-finished","FAILED":"already-finished","TIMED_OUT":"already-finished"},"otherwise":"canceling"},"why":"Stops a running job, takes a queued one out of the queue, and says so at once. What a job that has ended is answered with is not documented.","source":"https://github.com/runpod/docs/blob/a900806e253c/serverless/endpoints/operation-reference.mdx","certainty":"vendor"},
+    },
+  },
+  "runway": {
+    document: {"retrieved":"2026-11-29","openapi":"3.1.0","sha256":"308fc1c9a82db5ed007b87f386a151043a8d954b6c95d53b7a79af2c7bb651b5","page":"https://raw.githubusercontent.com/runwayml/openapi/refs/heads/next/openapi.json","written":true},
+    answers: {
+      "204": {"meaning":"canceled","why":"Canceled or deleted. Either way the task runs no longer, and it is not asked for of one known to have ended.","source":"https://github.com/tryAGI/Runway, src/libs/Runway/openapi.json at 042b2cad705a, DELETE /v1/tasks/{id}","certainty":"document"},
     },
   },
   "tensorpix": {
@@ -55,6 +263,34 @@ export const FACTS: Readonly<Record<string, ProviderFacts>> = {
       "500": {"meaning":"server-error","why":"As HTTP has them; the descriptions agree.","source":"responses of the operation, and RFC 9110"},
     },
   },
+  "together": {
+    document: {"retrieved":"2026-11-29","openapi":"3.1.0","sha256":"8aab5ea05c6f20e70f6177faadf3ac6ada76fb1849aaa570f68b72d0291536ab","page":"https://raw.githubusercontent.com/togethercomputer/openapi/HEAD/openapi.yaml","written":true},
+    answers: {
+
+    },
+    kinds: {
+      "batch": {
+        "200": {"meaning":{"at":"/status","values":{"CANCELLED":"canceled","COMPLETED":"already-finished","FAILED":"already-finished","EXPIRED":"already-finished"},"otherwise":"canceling"},"why":"The answer is the job, and its status says what became of it. A refusal has a message and no code, and nothing says that it is about a job that had ended.","source":"https://github.com/togethercomputer/openapi, openapi.yaml at 090263aa0fde, POST /batches/{id}/cancel","certainty":"document"},
+        "400": {"meaning":"invalid-request","why":"The answer is the job, and its status says what became of it. A refusal has a message and no code, and nothing says that it is about a job that had ended.","source":"https://github.com/togethercomputer/openapi, openapi.yaml at 090263aa0fde, POST /batches/{id}/cancel","certainty":"document"},
+        "401": {"meaning":"unauthorized","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+        "403": {"meaning":"forbidden","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+        "404": {"meaning":"not-found","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+        "500": {"meaning":"server-error","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+      },
+      "fineTune": {
+        "200": {"meaning":{"at":"/status","values":{"cancelled":"canceled","cancel_requested":"canceling","completed":"already-finished","error":"already-finished"},"otherwise":"canceling"},"why":"The answer is the job. One whose cancel is asked for has a status of its own, so accepted and no more, unless the status says that it has ended. A 400 has no body, and nothing says what it is about.","source":"https://github.com/togethercomputer/openapi, openapi.yaml at 090263aa0fde, POST /fine-tunes/{id}/cancel","certainty":"document"},
+        "400": {"meaning":"invalid-request","why":"The answer is the job. One whose cancel is asked for has a status of its own, so accepted and no more, unless the status says that it has ended. A 400 has no body, and nothing says what it is about.","source":"https://github.com/togethercomputer/openapi, openapi.yaml at 090263aa0fde, POST /fine-tunes/{id}/cancel","certainty":"document"},
+        "404": {"meaning":"not-found","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+      },
+      "queueJob": {
+        "200": {"meaning":{"at":"/status","values":{"canceled":"canceled","done":"already-finished","failed":"already-finished"},"otherwise":"canceling"},"why":"Only a job that waits is canceled, and then it is at once. Another is refused with the status that it has and keeps: one that runs cannot be canceled.","source":"https://github.com/togethercomputer/openapi, openapi.yaml at 090263aa0fde, cancelQueueJob","certainty":"document"},
+        "400": {"meaning":"invalid-request","why":"Only a job that waits is canceled, and then it is at once. Another is refused with the status that it has and keeps: one that runs cannot be canceled.","source":"https://github.com/togethercomputer/openapi, openapi.yaml at 090263aa0fde, cancelQueueJob","certainty":"document"},
+        "404": {"meaning":"not-found","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+        "409": {"meaning":{"at":"/status","values":{"canceled":"already-canceled","done":"already-finished","failed":"already-finished"},"otherwise":"not-cancelable"},"why":"Only a job that waits is canceled, and then it is at once. Another is refused with the status that it has and keeps: one that runs cannot be canceled.","source":"https://github.com/togethercomputer/openapi, openapi.yaml at 090263aa0fde, cancelQueueJob","certainty":"document"},
+        "500": {"meaning":"server-error","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+      },
+    },
+  },
   "topaz": {
     document: {"retrieved":"2026-11-22","openapi":"3.1.2","sha256":"76514a3f040dae918845679847d175e549172017d05b36d8549d40ac2797d58b","page":"https://developer.topazlabs.com/reference/api-endpoints/image/cancel.md"},
     answers: {
@@ -66,6 +302,23 @@ export const FACTS: Readonly<Record<string, ProviderFacts>> = {
       "409": {"meaning":"not-cancelable","why":"The job has completed, or is in another state that cannot be canceled; the answer does not say which.","source":"description of the operation"},
       "429": {"meaning":"rate-limited","why":"As HTTP has them; the descriptions agree.","source":"components.responses of the document, and RFC 9110"},
       "500": {"meaning":"server-error","why":"As HTTP has them; the descriptions agree.","source":"components.responses of the document, and RFC 9110"},
+    },
+  },
+  "trigger": {
+    document: {"retrieved":"2026-11-29","openapi":"3.1.0","sha256":"af757cb750dc52cda3a05310b070b2342e12d09b511e808f1055eec820a06b77","page":"https://raw.githubusercontent.com/triggerdotdev/trigger.dev/HEAD/docs/v3-openapi.yaml","written":true},
+    answers: {
+      "200": {"meaning":"canceling","why":"A completed run gets the same 200, without effect, and the answer holds nothing but the id: it proves nothing. Both texts of 400 are about the request.","source":"https://github.com/triggerdotdev/trigger.dev/blob/b082e4438933/docs/v3-openapi.yaml, cancel_run_v1","certainty":"document"},
+      "400": {"meaning":"invalid-request","why":"A completed run gets the same 200, without effect, and the answer holds nothing but the id: it proves nothing. Both texts of 400 are about the request.","source":"https://github.com/triggerdotdev/trigger.dev/blob/b082e4438933/docs/v3-openapi.yaml, cancel_run_v1","certainty":"document"},
+      "401": {"meaning":"unauthorized","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
+      "404": {"meaning":"not-found","why":"A completed run gets the same 200, without effect, and the answer holds nothing but the id: it proves nothing. Both texts of 400 are about the request.","source":"https://github.com/triggerdotdev/trigger.dev/blob/b082e4438933/docs/v3-openapi.yaml, cancel_run_v1","certainty":"document"},
+    },
+  },
+  "twelvelabs": {
+    document: {"retrieved":"2026-11-29","openapi":"3.1.0","sha256":"fde56ce3521e21238e7b9cda335d20285eb425625cd9f3086fa16b248c077d2a","page":"https://docs.twelvelabs.io/openapi.json","written":true},
+    answers: {
+      "202": {"meaning":{"at":"/status","values":{"pending":"canceling","processing":"canceling","canceling":"canceling","canceled":"canceled","completed":"already-finished","expired":"already-finished"},"otherwise":"canceling"},"why":"Asks for the stop. Items that run are finished first, and the batch is canceling until then.","source":"https://github.com/tryAGI/TwelveLabs/blob/9f27ebfaa0bb/src/libs/TwelveLabs/openapi.json, cancel","certainty":"document"},
+      "404": {"meaning":"not-found","why":"Asks for the stop. Items that run are finished first, and the batch is canceling until then.","source":"https://github.com/tryAGI/TwelveLabs/blob/9f27ebfaa0bb/src/libs/TwelveLabs/openapi.json, cancel","certainty":"document"},
+      "409": {"meaning":{"at":"/error/code","values":{"batch_completed":"already-finished","batch_canceled":"already-canceled","batch_expired":"already-finished"},"otherwise":"not-cancelable"},"why":"The batch had ended before the call, and the error's code says how.","source":"https://github.com/tryAGI/TwelveLabs/blob/9f27ebfaa0bb/src/libs/TwelveLabs/openapi.json, cancel","certainty":"document"},
     },
   },
 };

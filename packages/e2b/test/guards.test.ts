@@ -1,0 +1,4 @@
+import { describeGuards } from "@calloff/contract/vitest";
+import { subjects } from "./subject.ts";
+
+for (const subject of subjects) describeGuards(subject);
