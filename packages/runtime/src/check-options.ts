@@ -15,10 +15,11 @@ export function checkOptions(
   descriptor: ProviderDescriptor,
   options: ClientOptions<ApiKey | ApiKeys>,
 ): Settings {
-  const { name } = descriptor;
+  const { name, authenticate } = descriptor;
   checkObject(name, options);
   const { apiKey, fetch, hooks = {} } = options;
-  checkApiKey(descriptor, apiKey);
+  if (authenticate?.checkKeys) authenticate.checkKeys(descriptor, apiKey);
+  else checkKey(name, "apiKey", apiKey);
   checkFunction(name, "fetch", fetch);
   if (typeof hooks !== "object" || hooks === null) invalidOption(name, "hooks", "must be an object");
   for (const [hook, listener] of Object.entries(hooks)) checkFunction(name, `hooks.${hook}`, listener);
@@ -72,21 +73,12 @@ function checkObject(provider: string | undefined, options: unknown): void {
   throw invalidOptions(provider, "options must be an object");
 }
 
-/** A provider with several keys takes an object of them, by the names of its security schemes. */
-function checkApiKey({ name, security }: ProviderDescriptor, apiKey: unknown): void {
-  if (security === undefined || typeof apiKey !== "object" || apiKey === null) {
-    checkKey(name, "apiKey", apiKey);
-    return;
-  }
-  const schemes = Object.keys(security.schemes);
-  for (const [scheme, key] of Object.entries(apiKey)) {
-    const option = `apiKey.${scheme}`;
-    if (!schemes.includes(scheme)) invalidOption(name, option, `is not one of ${schemes.join(", ")}`);
-    checkKey(name, option, key);
-  }
-}
-
-function checkKey(provider: string, option: string, key: unknown): void {
+/**
+ * Checks an option that is a key, or undefined.
+ *
+ * @throws CalloffError `invalid-options`
+ */
+export function checkKey(provider: string, option: string, key: unknown): void {
   if (typeof key !== "string") checkFunction(provider, option, key, "a string or ");
 }
 

@@ -1,6 +1,8 @@
-import type { Requirement, SchemeDescriptor, SecurityDescriptor } from "../descriptor.ts";
+import { checkKey } from "../check-options.ts";
+import type { ProviderDescriptor, Requirement, SchemeDescriptor, SecurityDescriptor } from "../descriptor.ts";
 import { readIfAllowed } from "../environment.ts";
 import { CalloffError } from "../error.ts";
+import { invalidOption } from "../invalid-options.ts";
 import type { ApiKey, ProviderContext, Settings } from "../options.ts";
 import { type Authenticate, type Credentials, NO_CREDENTIALS } from "./authenticate.ts";
 import { redactKeys } from "./redact.ts";
@@ -30,7 +32,9 @@ interface SchemeKey {
  * Authenticates a provider that takes several keys, or one that is not sent in a header as it is. It takes the keys of
  * the first alternative for which they are all there.
  */
-export const authenticateBySchemes: Authenticate = async (context, operation): Promise<Credentials> => {
+export const authenticateBySchemes: Authenticate = /* @__PURE__ */ Object.assign(findKeys, { checkKeys });
+
+async function findKeys(context: ProviderContext, operation: string): Promise<Credentials> {
   const { descriptor, settings } = context;
   const { schemes, requirements, operations = {} } = descriptor.security ?? NO_SCHEMES;
   const alternatives = Object.hasOwn(operations, operation) ? operations[operation] : requirements;
@@ -49,7 +53,21 @@ export const authenticateBySchemes: Authenticate = async (context, operation): P
     redact: redactKeys(keys.flatMap(({ secrets }) => secrets)),
     apply: (url, headers) => keys.reduce((applied, key) => key.apply(applied, headers), url),
   };
-};
+}
+
+/** Several keys come as an object of them, by the names of the security schemes. */
+function checkKeys({ name, security = NO_SCHEMES }: ProviderDescriptor, apiKey: unknown): void {
+  if (typeof apiKey !== "object" || apiKey === null) {
+    checkKey(name, "apiKey", apiKey);
+    return;
+  }
+  const schemes = Object.keys(security.schemes);
+  for (const [scheme, key] of Object.entries(apiKey)) {
+    const option = `apiKey.${scheme}`;
+    if (!schemes.includes(scheme)) invalidOption(name, option, `is not one of ${schemes.join(", ")}`);
+    checkKey(name, option, key);
+  }
+}
 
 /** A key without a name is that of the first scheme. */
 function givenKey({ apiKey }: Settings, scheme: string, first: string | undefined): ApiKey | undefined {

@@ -1,3 +1,4 @@
+import type { ProviderDescriptor } from "../descriptor.ts";
 import type { ApiKey, ProviderContext, Settings } from "../options.ts";
 import { type Redact, redactKeys } from "./redact.ts";
 import { resolveKey } from "./resolve-key.ts";
@@ -10,15 +11,21 @@ export interface Credentials {
   apply(url: string, headers: Record<string, string>): string;
 }
 
-/**
- * Finds the keys for an operation, given as `GET /jobs/{id}`. A promise only where a function gets a key.
- *
- * @throws CalloffError `missing-credentials` or `invalid-credentials`
- */
-export type Authenticate = (
-  context: ProviderContext,
-  operation: string,
-) => Credentials | Promise<Credentials>;
+/** How a provider's keys are checked, found and sent. */
+export interface Authenticate {
+  /**
+   * Finds the keys for an operation, given as `GET /jobs/{id}`. A promise only where a function gets a key.
+   *
+   * @throws CalloffError `missing-credentials` or `invalid-credentials`
+   */
+  (context: ProviderContext, operation: string): Credentials | Promise<Credentials>;
+  /**
+   * Checks the option `apiKey` of a provider that takes several keys.
+   *
+   * @throws CalloffError `invalid-options`
+   */
+  readonly checkKeys?: (descriptor: ProviderDescriptor, apiKey: unknown) => void;
+}
 
 /** An operation that takes no key. */
 export const NO_CREDENTIALS: Credentials = { redact: (text) => text, apply: (url) => url };

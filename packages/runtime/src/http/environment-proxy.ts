@@ -19,17 +19,15 @@ export function proxyVariableFor({ hostname, port }: URL): string | undefined {
   const isNode = !isDeno && versions["bun"] === undefined;
   const names = ["http_proxy", "HTTP_PROXY", ...(isNode ? [] : ["all_proxy", "ALL_PROXY"])];
   const variable = names.find((name) => readIfAllowed(name));
-  const options = [...execArgv, ...(readIfAllowed("NODE_OPTIONS") ?? "").split(/[\s"]+/)];
+  const options = [...execArgv, readIfAllowed("NODE_OPTIONS")].join(" ");
   const isObeyed =
-    !isNode ||
-    readIfAllowed("NODE_USE_ENV_PROXY") === "1" ||
-    options.some((option) => option.replaceAll("_", "-") === "--use-env-proxy");
+    !isNode || readIfAllowed("NODE_USE_ENV_PROXY") === "1" || /--use[-_]env[-_]proxy/.test(options);
   // Which of the two counts where they differ depends on the runtime: then it must be an exception in both.
   const lists = ["no_proxy", "NO_PROXY"].flatMap((name) => readIfAllowed(name) ?? []);
-  const isException = (entry: string): boolean =>
-    entry === hostname ||
-    // Node and Bun also know hosts with a port, and `*` for all of them.
-    (!isDeno && (entry === "*" || entry.toLowerCase() === hostname || entry === `${hostname}:${port || 80}`));
-  const isExcepted = lists.length > 0 && lists.every((list) => list.split(/[\s,]+/).some(isException));
+  // Node and Bun also know hosts with a port, and `*` for all of them.
+  const exceptions = [hostname, ...(isDeno ? [] : ["*", `${hostname}:${port || 80}`])];
+  const isExcepted =
+    lists.length > 0 &&
+    lists.every((list) => list.split(/[\s,]+/).some((entry) => exceptions.includes(entry)));
   return isObeyed && !isExcepted ? variable : undefined;
 }
