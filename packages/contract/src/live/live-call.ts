@@ -1,28 +1,44 @@
 import { UserError } from "@calloff/openapi/internal";
-import { CalloffError, type CancelableDescriptor, type ClientOptions, type Outcome } from "@calloff/runtime";
-import type { Subject } from "../subject.ts";
+import { CalloffError, type ClientOptions, type Outcome } from "@calloff/runtime";
+import { jobsOf } from "../call-client.ts";
+import { type JobKind, jobKindsOf } from "../job-kinds.ts";
+import type { BuiltJobs, Subject } from "../subject.ts";
 
-/** A provider that can cancel. */
-export interface CancelableSubject extends Subject {
-  readonly descriptor: CancelableDescriptor;
+/** A provider that can cancel, or one of its kinds of job. */
+export interface CancelableSubject extends JobKind, Pick<Subject, "document"> {
+  create(options: ClientOptions): BuiltJobs;
 }
 
-/** @throws UserError for a provider that cannot cancel */
-export function toCancelable(subject: Subject): CancelableSubject {
-  const { descriptor } = subject;
-  if ("cancel" in descriptor && descriptor.cancel !== undefined) return { ...subject, descriptor };
-  throw new UserError(`${subject.provider} cannot cancel a job: there is nothing to check.`);
+/** @throws UserError for a provider that cannot cancel, and for one whose kinds of job leave open which is meant */
+export function toCancelable(subject: Subject, kind?: string): CancelableSubject {
+  const { provider, document, create } = subject;
+  const kinds = jobKindsOf(subject);
+  if (kinds.length === 0) throw new UserError(`${provider} cannot cancel a job: there is nothing to check.`);
+  const job = kinds.find((each) => each.kind === kind);
+  if (job !== undefined) return { ...job, document, create: (options) => jobsOf(create(options), kind) };
+  const known = kinds.map((each) => each.kind).join(", ");
+  throw new UserError(
+    known === ""
+      ? `${provider} has one kind of job: leave out ${kind}. Nothing was sent.`
+      : `${provider} has several kinds of job: name one of ${known}. Nothing was sent.`,
+  );
 }
 
 /** @throws UserError for a client without `cancel`; CalloffError when the client refuses the id, the key or the options */
 async function cancelBy(
-  { provider, create }: Subject,
+  { provider, create }: CancelableSubject,
   job: string,
-  options: ClientOptions,
+  client: ClientOptions,
+  options: { readonly evenIfFinished?: boolean } = {},
 ): Promise<Outcome> {
-  const outcome = await create(options).cancel?.(job);
-  if (outcome === undefined) throw new UserError(`${provider}: the client has no cancel.`);
-  return outcome;
+  const { cancel } = create(client) as { cancel?(id: string, options: object): Promise<Outcome> };
+  if (cancel === undefined) throw new UserError(`${provider}: the client has no cancel.`);
+  return cancel(job, options);
+}
+
+/** Whether the client reads the status first, and leaves a finished job as it is. */
+export function readsFirst({ descriptor }: CancelableSubject): boolean {
+  return descriptor.cancel.whenFinished !== undefined;
 }
 
 /**
@@ -31,7 +47,7 @@ async function cancelBy(
  * @throws CalloffError when the client refuses the id, the key or the options
  */
 export async function previewRequest(
-  subject: Subject,
+  subject: CancelableSubject,
   job: string,
   options: ClientOptions,
 ): Promise<{ method: string; url: string }> {
@@ -40,7 +56,8 @@ export async function previewRequest(
     request = { method: init?.method ?? "GET", url: String(input) };
     throw new Error("this is only a preview");
   };
-  await cancelBy(subject, job, { ...options, fetch: capture }).catch((error: unknown) => {
+  const even = readsFirst(subject) ? { evenIfFinished: true } : {};
+  await cancelBy(subject, job, { ...options, fetch: capture }, even).catch((error: unknown) => {
     if (request === undefined) throw error;
   });
   if (request === undefined) throw new UserError(`${subject.provider}: the client sent nothing.`);
@@ -52,7 +69,11 @@ export type Result =
   | { readonly outcome: Outcome; readonly error?: undefined }
   | { readonly outcome?: undefined; readonly error: CalloffError };
 
-export async function callVendor(subject: Subject, job: string, options: ClientOptions): Promise<Result> {
+export async function callVendor(
+  subject: CancelableSubject,
+  job: string,
+  options: ClientOptions,
+): Promise<Result> {
   try {
     return { outcome: await cancelBy(subject, job, options) };
   } catch (error) {

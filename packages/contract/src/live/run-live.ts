@@ -11,6 +11,7 @@ import {
   callVendor,
   previewRequest,
   type Result,
+  readsFirst,
   toCancelable,
 } from "./live-call.ts";
 import { type LiveReport, listDepartures, printReport } from "./live-report.ts";
@@ -21,8 +22,10 @@ const TIMEOUT_MS = 30_000;
 
 /** What one check of a real vendor is told. */
 export interface LiveOptions {
-  /** The job to cancel, as the vendor writes its id. */
+  /** The job to cancel, as its id stands in a job reference: parts with a slash between them, where it has several. */
   readonly job: string;
+  /** The kind of job, where the vendor has several. */
+  readonly kind?: string | undefined;
   /** Another host than the document's: https, or this machine. */
   readonly baseUrl?: string | undefined;
   /** Milliseconds to wait for the vendor. @default 30000 */
@@ -51,7 +54,7 @@ export interface LiveIo {
 export async function runLive(subject: Subject, options: LiveOptions, io: LiveIo): Promise<number> {
   let hideKey: HideKey = (text) => text;
   try {
-    const cancelable = toCancelable(subject);
+    const cancelable = toCancelable(subject, options.kind);
     const { env } = cancelable.descriptor.credential ?? {};
     const key = env === undefined ? undefined : readKey(env, subject.provider, io);
     if (key !== undefined) hideKey = createHideKey(key);
@@ -93,13 +96,21 @@ async function check(
   };
   const request = await previewRequest(subject, job, client);
   const { document, responses } = readOperation(subject);
-  if (!options.yes && !(await confirm(question(provider, job, request, credential), io))) {
+  if (!options.yes && !(await confirm(question(subject, job, request, credential), io))) {
     throw new UserError("Nothing was sent.");
   }
   const baseUrl = options.baseUrl ?? descriptor.baseUrl;
   if (baseUrl === undefined) throw new UserError(`${provider}'s document has no base URL: give --base-url.`);
   const proxy = await openPrismProxy(document, { baseUrl, maxBodyBytes: MAX_BODY_BYTES, timeout });
-  const result = await callVendor(subject, job, { ...client, fetch: proxy.fetch });
+  let isSent = false;
+  const pass: typeof fetch = (input, init) => {
+    // The status that is read first is no part of what is compared.
+    const isCancel = String(input) === request.url && init?.method === request.method;
+    if (readsFirst(subject) && !isCancel) return fetch(input, init);
+    isSent = true;
+    return proxy.fetch(input, init);
+  };
+  const result = await callVendor(subject, job, { ...client, fetch: pass });
   const exchange = await proxy.finished();
   const { received } = exchange;
   const findings = received === undefined ? [] : findDepartures(document, responses, received);
@@ -107,6 +118,7 @@ async function check(
     provider,
     job,
     request,
+    ...(!isSent && { sent: false as const }),
     ...(received && { status: received.status }),
     ...describe(result, credential.hideKey),
     departures: listDepartures(findings, exchange, credential.hideKey),
@@ -151,15 +163,16 @@ function readOperation({ provider, document, descriptor }: CancelableSubject): O
 }
 
 function question(
-  provider: string,
+  subject: CancelableSubject,
   job: string,
   { method, url }: LiveReport["request"],
   { env }: Credential,
 ): string {
   const key = env === undefined ? "" : `, with the key in ${env}`;
   return [
-    `This cancels job ${JSON.stringify(job)} at ${provider}, for good:`,
+    `This cancels job ${JSON.stringify(job)} at ${subject.provider}, for good:`,
     `  ${method} ${url}`,
+    ...(readsFirst(subject) ? ["Its status is read first: a job that has ended is left as it is."] : []),
     `It goes to ${new URL(url).host}${key}. Send it? [y/N] `,
   ].join("\n");
 }
