@@ -1,4 +1,4 @@
 import { describeFaults } from "@calloff/contract/vitest";
-import { subject } from "./subject.ts";
+import { subjects } from "./subject.ts";
 
-describeFaults(subject);
+for (const subject of subjects) describeFaults(subject);

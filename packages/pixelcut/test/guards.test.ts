@@ -1,4 +1,4 @@
 import { describeGuards } from "@calloff/contract/vitest";
-import { subject } from "./subject.ts";
+import { subjects } from "./subject.ts";
 
-describeGuards(subject);
+for (const subject of subjects) describeGuards(subject);

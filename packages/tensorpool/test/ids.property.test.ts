@@ -1,4 +1,4 @@
 import { describeIds } from "@calloff/contract/vitest";
-import { subject } from "./subject.ts";
+import { subjects } from "./subject.ts";
 
-describeIds(subject);
+for (const subject of subjects) describeIds(subject);

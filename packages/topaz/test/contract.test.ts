@@ -1,8 +1,10 @@
 import { describeAnswers, describeExports, describeStatus, describeWire } from "@calloff/contract/vitest";
 import * as topaz from "../dist/index.js";
-import { subject } from "./subject.ts";
+import { subjects } from "./subject.ts";
 
 describeExports("topaz", "Topaz", topaz);
-describeAnswers(subject);
-describeStatus(subject);
-describeWire(subject);
+for (const subject of subjects) {
+  describeAnswers(subject);
+  describeStatus(subject);
+  describeWire(subject);
+}

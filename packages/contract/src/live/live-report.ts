@@ -7,6 +7,8 @@ export interface LiveReport {
   readonly provider: string;
   readonly job: string;
   readonly request: { readonly method: string; readonly url: string };
+  /** `false` where no cancel was sent: the job's status is read first, and it had ended or could not be read. */
+  readonly sent?: false;
   /** The vendor's status; absent when it did not answer. */
   readonly status?: number;
   /** What the client made of it. */
@@ -21,10 +23,11 @@ export interface LiveReport {
 
 export function printReport(report: LiveReport): string {
   const { provider, request, status, outcome, error, departures } = report;
-  const lines = [
-    `${provider}: sent ${request.method} ${request.url}`,
-    status === undefined ? "answer: none" : `answer: ${status}`,
-  ];
+  const call = `${request.method} ${request.url}`;
+  const lines =
+    report.sent === false
+      ? [`${provider}: did not send ${call}: the job has ended, or its status could not be read`]
+      : [`${provider}: sent ${call}`, status === undefined ? "answer: none" : `answer: ${status}`];
   if (outcome !== undefined) {
     const said = outcome.message === undefined ? "" : `; the vendor says ${JSON.stringify(outcome.message)}`;
     lines.push(`outcome: ${outcome.state}, stopped: ${outcome.stopped ?? "not known"}${said}`);

@@ -1,9 +1,17 @@
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { type JsonObject, UserError } from "@calloff/openapi/internal";
-import { CalloffError, type CancelableDescriptor, type ClientOptions, type Outcome } from "@calloff/runtime";
+import type { ClientOptions } from "@calloff/runtime";
 import type { Subject } from "../subject.ts";
 import { documentedResponses, findDepartures, type Part } from "./find-departures.ts";
+import {
+  type CancelableSubject,
+  callVendor,
+  previewRequest,
+  type Result,
+  readsFirst,
+  toCancelable,
+} from "./live-call.ts";
 import {
   createHideKey,
   type HideKey,
@@ -19,8 +27,10 @@ const TIMEOUT_MS = 30_000;
 
 /** What one check of a real vendor is told. */
 export interface LiveOptions {
-  /** The job to cancel, as the vendor writes its id. */
+  /** The job to cancel, as its id stands in a job reference: parts with a slash between them, where it has several. */
   readonly job: string;
+  /** The kind of job, where the vendor has several. */
+  readonly kind?: string | undefined;
   /** Another host than the document's: https, or this machine. */
   readonly baseUrl?: string | undefined;
   /** Milliseconds to wait for the vendor. @default 30000 */
@@ -49,7 +59,7 @@ export interface LiveIo {
 export async function runLive(subject: Subject, options: LiveOptions, io: LiveIo): Promise<number> {
   let hideKey: HideKey = (text) => text;
   try {
-    const cancelable = toCancelable(subject);
+    const cancelable = toCancelable(subject, options.kind);
     const { env } = cancelable.descriptor.credential ?? {};
     const key = env === undefined ? undefined : readKey(env, subject.provider, io);
     if (key !== undefined) hideKey = createHideKey(key);
@@ -91,13 +101,21 @@ async function check(
   };
   const request = await previewRequest(subject, job, client);
   const { document, responses } = readOperation(subject);
-  if (!options.yes && !(await confirm(question(provider, job, request, credential), io))) {
+  if (!options.yes && !(await confirm(question(subject, job, request, credential), io))) {
     throw new UserError("Nothing was sent.");
   }
   const baseUrl = options.baseUrl ?? descriptor.baseUrl;
   if (baseUrl === undefined) throw new UserError(`${provider}'s document has no base URL: give --base-url.`);
   const proxy = await openPrismProxy(document, { baseUrl, maxBodyBytes: MAX_BODY_BYTES, timeout });
-  const result = await callVendor(subject, job, { ...client, fetch: proxy.fetch });
+  let isSent = false;
+  const pass: typeof fetch = (input, init) => {
+    // The status that is read first is no part of what is compared.
+    const isCancel = String(input) === request.url && init?.method === request.method;
+    if (readsFirst(subject) && !isCancel) return fetch(input, init);
+    isSent = true;
+    return proxy.fetch(input, init);
+  };
+  const result = await callVendor(subject, job, { ...client, fetch: pass });
   const exchange = await proxy.finished();
   const { received } = exchange;
   const findings = received === undefined ? [] : findDepartures(document, responses, received);
@@ -105,6 +123,7 @@ async function check(
     provider,
     job,
     request,
+    ...(!isSent && { sent: false as const }),
     ...(received && { status: received.status }),
     ...describe(result, credential.hideKey),
     departures: listDepartures(findings, exchange, credential.hideKey),
@@ -149,15 +168,16 @@ function readOperation({ provider, document, descriptor }: CancelableSubject): O
 }
 
 function question(
-  provider: string,
+  subject: CancelableSubject,
   job: string,
   { method, url }: LiveReport["request"],
   { env }: Credential,
 ): string {
   const key = env === undefined ? "" : `, with the key in ${env}`;
   return [
-    `This cancels job ${JSON.stringify(job)} at ${provider}, for good:`,
+    `This cancels job ${JSON.stringify(job)} at ${subject.provider}, for good:`,
     `  ${method} ${url}`,
+    ...(readsFirst(subject) ? ["Its status is read first: a job that has ended is left as it is."] : []),
     `It goes to ${new URL(url).host}${key}. Send it? [y/N] `,
   ].join("\n");
 }
@@ -188,64 +208,5 @@ export async function confirm(question: string, { stdin, stderr }: LiveIo): Prom
     return /^\s*y(?:es)?\s*$/i.test(answer);
   } finally {
     lines.close();
-  }
-}
-
-/** A provider that can cancel. */
-interface CancelableSubject extends Subject {
-  readonly descriptor: CancelableDescriptor;
-}
-
-/** @throws UserError for a provider that cannot cancel */
-export function toCancelable(subject: Subject): CancelableSubject {
-  const { descriptor } = subject;
-  if ("cancel" in descriptor && descriptor.cancel !== undefined) return { ...subject, descriptor };
-  throw new UserError(`${subject.provider} cannot cancel a job: there is nothing to check.`);
-}
-
-/** @throws UserError for a client without `cancel`; CalloffError when the client refuses the id, the key or the options */
-async function cancelBy(
-  { provider, create }: Subject,
-  job: string,
-  options: ClientOptions,
-): Promise<Outcome> {
-  const outcome = await create(options).cancel?.(job);
-  if (outcome === undefined) throw new UserError(`${provider}: the client has no cancel.`);
-  return outcome;
-}
-
-/**
- * The request that the client would send for a job, without sending it.
- *
- * @throws CalloffError when the client refuses the id, the key or the options
- */
-async function previewRequest(
-  subject: Subject,
-  job: string,
-  options: ClientOptions,
-): Promise<{ method: string; url: string }> {
-  let request: { method: string; url: string } | undefined;
-  const capture: typeof globalThis.fetch = async (input, init) => {
-    request = { method: init?.method ?? "GET", url: String(input) };
-    throw new Error("this is only a preview");
-  };
-  await cancelBy(subject, job, { ...options, fetch: capture }).catch((error: unknown) => {
-    if (request === undefined) throw error;
-  });
-  if (request === undefined) throw new UserError(`${subject.provider}: the client sent nothing.`);
-  return request;
-}
-
-/** What the client made of the vendor's answer. */
-type Result =
-  | { readonly outcome: Outcome; readonly error?: undefined }
-  | { readonly outcome?: undefined; readonly error: CalloffError };
-
-async function callVendor(subject: Subject, job: string, options: ClientOptions): Promise<Result> {
-  try {
-    return { outcome: await cancelBy(subject, job, options) };
-  } catch (error) {
-    if (CalloffError.is(error)) return { error };
-    throw error;
   }
 }

@@ -1,5 +1,6 @@
 // For tests: an invented vendor with jobs of every shape, and what is known of it by hand.
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { generateClient } from "@calloff/codegen";
@@ -28,9 +29,9 @@ export interface Foundry extends AsyncDisposable {
 export async function openFoundry(): Promise<Foundry> {
   const { document } = await readEffectiveDocument(join(import.meta.dirname, "foundry"));
   const files = await generateClient("foundry", document);
-  // From where @calloff/runtime is found.
-  await mkdir(join(PACKAGE, "node_modules/.tests"), { recursive: true });
-  const folder = await mkdtemp(join(PACKAGE, "node_modules/.tests/foundry-"));
+  const folder = await mkdtemp(join(tmpdir(), "foundry-"));
+  // @calloff/runtime is found there as it is here.
+  await symlink(join(PACKAGE, "node_modules"), join(folder, "node_modules"), "junction");
   const subject = await loadGenerated({ provider: "foundry", document, files }, join(folder, "built"));
   const documentFile = join(folder, "openapi.json");
   await writeFile(documentFile, JSON.stringify(document));
