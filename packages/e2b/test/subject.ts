@@ -5,19 +5,14 @@ import { statuses, unknownName } from "./statuses.ts";
 
 /** The package under test, and what is known of the vendor's cancel. */
 export const subjects: readonly Subject[] = [
-  {
-    provider: "e2b",
-    document: new URL("../dist/openapi.json", import.meta.url),
-    create: createE2B,
-    baseUrl: "https://api.e2b.app",
-    request,
-    answers,
-    moments,
-    status: {
-      url: "/sandboxes/job-1",
-      rows: statuses,
-      unknownName,
-      accepted: { status: 202, undocumented: true },
-    },
-  },
+{
+  provider: "e2b",
+  document: new URL("../dist/openapi.json", import.meta.url),
+  create: createE2B,
+  baseUrl: "https://api.e2b.app",
+  request,
+  answers,
+  moments,
+  status: { url: "/sandboxes/job-1", rows: statuses, unknownName, accepted: { status: 202, undocumented: true } },
+},
 ];

@@ -5,19 +5,14 @@ import { statuses, unknownName } from "./statuses.ts";
 
 /** The package under test, and what is known of the vendor's cancel. */
 export const subjects: readonly Subject[] = [
-  {
-    provider: "fal",
-    document: new URL("../dist/openapi.json", import.meta.url),
-    create: createFal,
-    baseUrl: "https://queue.fal.run",
-    request,
-    answers,
-    moments,
-    status: {
-      url: "/owner-1/app-1/requests/request_id-1/status",
-      rows: statuses,
-      unknownName,
-      accepted: { status: 200, body: { status: "OK" } },
-    },
-  },
+{
+  provider: "fal",
+  document: new URL("../dist/openapi.json", import.meta.url),
+  create: createFal,
+  baseUrl: "https://queue.fal.run",
+  request,
+  answers,
+  moments,
+  status: { url: "/owner-1/app-1/requests/request_id-1/status", rows: statuses, unknownName, accepted: { status: 200, body: { status: "OK" } } },
+},
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { documentedResponses } from "./find-departures.ts";
-import { toCancelable } from "./run-live.ts";
+import { toCancelable } from "./live-call.ts";
 import { answer, builtProvider, PROVIDERS, type ProviderName, runAgainst } from "./testing/run-against.ts";
 
 const detail = { detail: "x" };
