@@ -55,7 +55,9 @@ export type BrowserbaseSession = TrackableKind<"browserbase.session", string, Br
 
 /** The kinds of job that Browserbase has. */
 export interface BrowserbaseKinds {
+  /** Its jobs of the kind `agentRun`. */
   readonly agentRun: BrowserbaseAgentRun;
+  /** Its jobs of the kind `session`. */
   readonly session: BrowserbaseSession;
 }
 

@@ -60,7 +60,10 @@ function renderOneKind(model: ProviderModel, job: JobModel): string {
 
 function renderKinds(model: ProviderModel): string {
   const { name, identifier, jobs } = model;
-  const fields = jobs.map((job) => `  readonly ${job.kind}: ${namesOf(model, job).prefix};`);
+  const fields = jobs.map(
+    (job) =>
+      `  /** Its jobs of the kind \`${job.kind}\`. */\n  readonly ${job.kind}: ${namesOf(model, job).prefix};`,
+  );
   const types = jobs.map((job) => {
     const { prefix, provider } = namesOf(model, job);
     const own = `${literal(provider)}, ${idType(namesOf(model, job), job.cancel)}, ${prefix}Outcome`;

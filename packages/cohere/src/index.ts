@@ -57,7 +57,9 @@ export type CohereEmbedJob = TrackableKind<"cohere.embedJob", string, CohereEmbe
 
 /** The kinds of job that Cohere has. */
 export interface CohereKinds {
+  /** Its jobs of the kind `batch`. */
   readonly batch: CohereBatch;
+  /** Its jobs of the kind `embedJob`. */
   readonly embedJob: CohereEmbedJob;
 }
 

@@ -57,7 +57,9 @@ export type FirecrawlBatchScrape = TrackableKind<"firecrawl.batchScrape", string
 
 /** The kinds of job that Firecrawl has. */
 export interface FirecrawlKinds {
+  /** Its jobs of the kind `crawl`. */
   readonly crawl: FirecrawlCrawl;
+  /** Its jobs of the kind `batchScrape`. */
   readonly batchScrape: FirecrawlBatchScrape;
 }
 

@@ -85,9 +85,13 @@ export type LlamaCloudBatch = TrackableKind<"llamacloud.batch", string, LlamaClo
 
 /** The kinds of job that LlamaCloud has. */
 export interface LlamaCloudKinds {
+  /** Its jobs of the kind `parse`. */
   readonly parse: LlamaCloudParse;
+  /** Its jobs of the kind `extract`. */
   readonly extract: LlamaCloudExtract;
+  /** Its jobs of the kind `classify`. */
   readonly classify: LlamaCloudClassify;
+  /** Its jobs of the kind `batch`. */
   readonly batch: LlamaCloudBatch;
 }
 

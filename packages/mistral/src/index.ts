@@ -55,7 +55,9 @@ export type MistralFineTuningJob = TrackableKind<"mistral.fineTuningJob", string
 
 /** The kinds of job that Mistral has. */
 export interface MistralKinds {
+  /** Its jobs of the kind `batchJob`. */
   readonly batchJob: MistralBatchJob;
+  /** Its jobs of the kind `fineTuningJob`. */
   readonly fineTuningJob: MistralFineTuningJob;
 }
 

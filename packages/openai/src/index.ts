@@ -107,10 +107,15 @@ export type OpenAIEvalRun = TrackableKind<"openai.evalRun", OpenAIEvalRunId, Ope
 
 /** The kinds of job that OpenAI has. */
 export interface OpenAIKinds {
+  /** Its jobs of the kind `batch`. */
   readonly batch: OpenAIBatch;
+  /** Its jobs of the kind `response`. */
   readonly response: OpenAIResponse;
+  /** Its jobs of the kind `fineTuningJob`. */
   readonly fineTuningJob: OpenAIFineTuningJob;
+  /** Its jobs of the kind `vectorStoreFileBatch`. */
   readonly vectorStoreFileBatch: OpenAIVectorStoreFileBatch;
+  /** Its jobs of the kind `evalRun`. */
   readonly evalRun: OpenAIEvalRun;
 }
 

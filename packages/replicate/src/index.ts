@@ -55,7 +55,9 @@ export type ReplicateTraining = TrackableKind<"replicate.training", string, Repl
 
 /** The kinds of job that Replicate has. */
 export interface ReplicateKinds {
+  /** Its jobs of the kind `prediction`. */
   readonly prediction: ReplicatePrediction;
+  /** Its jobs of the kind `training`. */
   readonly training: ReplicateTraining;
 }
 

@@ -77,8 +77,11 @@ export type TogetherQueueJob = TrackableKind<"together.queueJob", TogetherQueueJ
 
 /** The kinds of job that Together has. */
 export interface TogetherKinds {
+  /** Its jobs of the kind `batch`. */
   readonly batch: TogetherBatch;
+  /** Its jobs of the kind `fineTune`. */
   readonly fineTune: TogetherFineTune;
+  /** Its jobs of the kind `queueJob`. */
   readonly queueJob: TogetherQueueJob;
 }
 

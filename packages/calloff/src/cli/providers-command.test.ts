@@ -9,14 +9,15 @@ async function run(args: readonly string[], given?: Parameters<typeof fakeIo>[0]
 }
 
 describe("providers", () => {
-  test("what cancels, the key's name, and whether it is set", async () => {
+  test("which cancel and confirm, the key's name, and whether it is set, in 80 columns", async () => {
     const { status, out } = await run(["providers"], {
       env: { PULSE_API_KEY: "secret", TOPAZ_API_KEY: " " },
     });
     expect(status).toBe(0);
-    expect(out).toMatch(/^pulse +DELETE \/job\/\{jobId\} +yes +PULSE_API_KEY +yes$/m);
-    expect(out).toMatch(/^topaz +DELETE \/cancel\/\{process_id\} +yes +TOPAZ_API_KEY +no$/m);
-    expect(out).toMatch(/^tensorpool +POST \/job\/cancel\/\{job_id\} +yes +TENSORPOOL_KEY +no$/m);
+    expect(out).toMatch(/^pulse +yes +yes +PULSE_API_KEY +yes$/m);
+    expect(out).toMatch(/^topaz +yes +yes +TOPAZ_API_KEY +no$/m);
+    expect(out).toMatch(/^openai\.evalRun +yes +yes +OPENAI_API_KEY +no$/m);
+    expect(out).toMatch(/^luma +no +no +LUMAAI_API_KEY +no$/m);
     expect(out).not.toContain("secret");
     expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
   });

@@ -49,10 +49,10 @@ function rowsOf(provider: KnownProvider, env: NodeJS.ProcessEnv): ProviderRow[] 
 
 function printTable(rows: readonly ProviderRow[], paint: Paint): string {
   const lines = [
-    ["provider", "cancel", "confirm", "key", "set"],
+    ["provider", "cancels", "confirms", "key", "set"],
     ...rows.map(({ provider, cancel, canConfirm, key, isSet }) => [
       provider,
-      cancel ?? "none",
+      cancel === null ? "no" : "yes",
       canConfirm ? "yes" : "no",
       key === "" ? "none" : key,
       key === "" ? "" : isSet ? "yes" : "no",

@@ -44,7 +44,7 @@ describe.skipIf(!has("bash"))("bash", () => {
       ["tensorpix", "tensorpool"],
     ],
     [["cancel", "pu"], ["pulse:"]],
-    [["cancel", "pulse:a", "to"], ["topaz:"]],
+    [["cancel", "pulse:a", "top"], ["topaz:"]],
     [["cancel", "pulse:"], []],
     [["cancel", "--jo"], ["--journal"]],
     [["prov"], ["providers"]],
@@ -71,6 +71,6 @@ test.skipIf(!has("zsh"))("zsh takes its script", async () => {
 test("options that name a file leave it to the shell; references end without a space", async () => {
   const { stdout: file } = await runCli(["complete", "--", "cancel", "--from", ""]);
   expect(file).toBe(":0\n");
-  const { stdout: reference } = await runCli(["complete", "--", "cancel", "to"]);
+  const { stdout: reference } = await runCli(["complete", "--", "cancel", "top"]);
   expect(reference).toBe("topaz:\ta job at topaz\n:6\n");
 });

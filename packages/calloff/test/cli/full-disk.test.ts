@@ -7,9 +7,9 @@ import { cliPath, type Ended, runCli } from "./start-cli.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { startVendor } from "./vendor-server.ts";
 
-const JOBS = 1_000;
+const JOBS = 6_000;
 /** Bytes: room for some results, and not for all. */
-const ROOM = 65_536;
+const ROOM = 524_288;
 const references = Array.from({ length: JOBS }, (_, index) => `pulse:job-${index}`);
 const env = { PULSE_API_KEY: "any" };
 
@@ -79,7 +79,7 @@ test("a full disk: nothing is told that is not on it, and the run goes on when t
     args.push("--base-url", `pulse=${vendor.url}`);
     await expectHonest(await runCli(args, { env }), journal, "ENOSPC");
     await expectNobodyAsked(runCli([...args, "--resume"], { env }), "ENOSPC", vendor.asked);
-    execFileSync("mount", ["-o", "remount,size=1m", disk]);
+    execFileSync("mount", ["-o", "remount,size=4m", disk]);
     await expectComplete(args, journal);
   } finally {
     execFileSync("umount", [disk]);

@@ -86,7 +86,8 @@ export function reachedSchemas(
   holders: ReadonlyMap<JsonObject, Direction> = holdersOf(document),
 ): Record<Direction, ReadonlySet<JsonObject>> {
   const reached = { request: new Set<JsonObject>(), response: new Set<JsonObject>() };
-  for (const [holder, direction] of holders) reach(document, holder["schema"], reached[direction]);
+  for (const [{ schema, itemSchema }, direction] of holders)
+    for (const start of [schema, itemSchema]) reach(document, start, reached[direction]);
   return reached;
 }
 

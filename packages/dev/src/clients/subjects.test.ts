@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { listSpecFolders } from "@calloff/openapi/internal";
 import { expect, test } from "vitest";
 import { findWorkspace } from "../workspace/workspace.ts";
 import { loadPackages } from "./subjects.ts";
@@ -8,8 +9,9 @@ const workspace = findWorkspace(resolve(import.meta.dirname, "../../../.."));
 test.each(["acme", "constructor"])(
   "refuses %s, which is not vendored, and names those that are",
   async (name) => {
+    const known = await listSpecFolders(resolve(import.meta.dirname, "../../../../specs"));
     await expect(loadPackages(workspace, [name])).rejects.toThrow(
-      `There is no vendor ${name}. There are: pixelcut, pulse, tensorpix, tensorpool, topaz.`,
+      `There is no vendor ${name}. There are: ${known.join(", ")}.`,
     );
   },
 );
