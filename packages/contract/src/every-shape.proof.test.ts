@@ -1,12 +1,17 @@
 import { afterAll, expect, test } from "vitest";
 import { judgeMutant, mutantsOf } from "./mutants/run-mutants.ts";
+import { openAnneal } from "./testing/anneal.ts";
 import { openFoundry } from "./testing/foundry.ts";
 
 const foundry = await openFoundry();
-afterAll(() => foundry[Symbol.asyncDispose]());
+const anneal = await openAnneal();
+afterAll(() => Promise.all([foundry, anneal].map((vendor) => vendor[Symbol.asyncDispose]())));
 
-test.each(
-  mutantsOf(foundry.subject).map((mutant) => [`${mutant.provider}: ${mutant.name}`, mutant] as const),
-)("%s is found", async (_, mutant) => {
-  expect((await judgeMutant(mutant)).killedBy).toBeDefined();
-});
+const mutants = [foundry, anneal].flatMap(({ subject }) => mutantsOf(subject));
+
+test.each(mutants.map((mutant) => [`${mutant.provider}: ${mutant.name}`, mutant] as const))(
+  "%s is found",
+  async (_, mutant) => {
+    expect((await judgeMutant(mutant)).killedBy).toBeDefined();
+  },
+);

@@ -8,10 +8,10 @@ export type Origin = "vendor" | "overlay";
  * What was sent of the document's parameters and body: all of it, or only what it requires; `reference` for a job's id of
  * several parts that was given as the text of a reference.
  */
-export type Sends = Amount | "reference";
+export type Sends = "everything" | "required" | "reference";
 
 /** How much of what a document allows. */
-export type Amount = "everything" | "required";
+export type Amount = Exclude<Sends, "reference">;
 
 /** The body of the answer: Prism's own, only the required properties, none, or the one of the hand-written table. */
 export type Gets = "full" | "minimal" | "empty" | "page";

@@ -12,7 +12,8 @@ export interface Answer {
   headers?: Readonly<Record<string, string>> | undefined;
   /**
    * The operation whose requests it is for: `GET /job/{jobId}`, or the role that it has in a job's life, `cancel` or
-   * `status`. Left out, it is for a request to any.
+   * `status`; where the vendor has several kinds of job, with the kind, as in `batch.cancel`. Left out, it is for a
+   * request to any.
    */
   to?: string | undefined;
   /** Allows a status that the document does not have. Its body is empty unless one is given. */
@@ -69,8 +70,8 @@ function findOperation(wanted: string, operations: readonly IHttpOperation[]): I
 }
 
 function roleOf({ extensions }: IHttpOperation): string | undefined {
-  const { role } = (extensions?.["x-calloff-job"] ?? {}) as { role?: string };
-  return role;
+  const { role, kind } = (extensions?.["x-calloff-job"] ?? {}) as { role?: string; kind?: string };
+  return kind === undefined ? role : `${kind}.${role}`;
 }
 
 function prepareBody({ status, body }: Answer): Pick<PreparedAnswer, "body"> {

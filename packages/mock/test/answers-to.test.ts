@@ -72,3 +72,27 @@ it("an operation that is not there, or does not have the status, is a mistake of
     "the document has no 503 for DELETE /jobs/{id}, only 204, 400, 409, 429; to answer it anyway: undocumented: true",
   );
 });
+
+it("where the vendor has several kinds of job, a role is that of a kind", async () => {
+  const operation = (kind: string) => ({
+    responses: { "200": { description: "" }, "409": { description: "" } },
+    "x-calloff-job": { kind, role: "cancel" },
+  });
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "Kinds", version: "1" },
+    paths: { "/batches": { delete: operation("batch") }, "/runs": { delete: operation("run") } },
+  };
+  const kinds = await startMock({ document });
+  try {
+    expect(() => kinds.answerNext({ to: "cancel", status: 409 })).toThrow(
+      /only batch\.cancel, run\.cancel, /,
+    );
+    kinds.answerNext({ to: "run.cancel", status: 409 });
+    const statusOf = async (path: string): Promise<number> =>
+      (await fetch(kinds.url + path, { method: "DELETE" })).status;
+    expect([await statusOf("/batches"), await statusOf("/runs")]).toEqual([200, 409]);
+  } finally {
+    await kinds.close();
+  }
+});

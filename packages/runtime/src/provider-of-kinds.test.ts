@@ -222,10 +222,21 @@ describe("a vendor whose cancel deletes a finished job's result", () => {
     expect(methods()).toEqual(["GET"]);
   });
 
-  test("a status that is not known is no reason not to cancel", async () => {
-    const { acme, methods } = create(json(200, { status: "new word" }), gone());
-    expect(await acme.cancel("t1")).toMatchObject({ state: "canceled" });
-    expect(methods()).toEqual(["GET", "DELETE"]);
+  test.each([
+    [
+      "a word that is not known",
+      () => json(200, { status: "new word" }),
+      /has the unknown status "new word"/,
+    ],
+    ["none", () => json(200, {}), /has no status/],
+    ["one in a body that is not JSON", () => new Response("<html>gateway</html>"), /has no status/],
+  ])("nothing is sent when the status is %s: the job may have finished", async (_, answer, message) => {
+    const { acme, methods } = create(answer());
+    await expect(acme.cancel("t1")).rejects.toMatchObject({
+      code: "unexpected-response",
+      message: expect.stringMatching(message),
+    });
+    expect(methods()).toEqual(["GET"]);
   });
 
   test("who wants it gone all the same says so", async () => {

@@ -41,7 +41,7 @@ export function describeConfirm(
   if (canceled !== undefined)
     test("reads on until the job is canceled", async () => {
       mock.answerNext({ to, status: 200, body: running.body });
-      mock.answerNext({ to, status: 200, body: unknownName });
+      mock.answerNext({ to, status: 200, body: unknownName ?? running.body });
       mock.answerNext({ to, status: 200, body: canceled.body });
       expect(await confirm()).toMatchObject({
         state: "canceled",

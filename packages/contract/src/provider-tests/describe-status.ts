@@ -42,7 +42,7 @@ function describeValues(subject: Subject, status: StatusSubject): void {
   test("the table has every value that is mapped, and no other", () => {
     const { descriptor } = subject.create({ apiKey: subject.request.key });
     const { state } = (descriptor as { status?: { state: { values: object } } }).status ?? {};
-    const values = new Set(rows.map(({ value }) => value));
+    const values = new Set(rows.map(({ value }) => String(value)));
     expect([...values].sort()).toEqual(Object.keys(state?.values ?? {}).sort());
   });
 
@@ -67,15 +67,16 @@ function describeValues(subject: Subject, status: StatusSubject): void {
     });
   });
 
-  test("a value that is not known is unknown, and no error", async () => {
-    mock.clear();
-    mock.answerNext({ to, status: 200, body: unknownName });
-    expect(await read(subject, mock.url)).toMatchObject({
-      state: "unknown",
-      final: false,
-      body: unknownName,
+  if (unknownName !== undefined)
+    test("a value that is not known is unknown, and no error", async () => {
+      mock.clear();
+      mock.answerNext({ to, status: 200, body: unknownName });
+      expect(await read(subject, mock.url)).toMatchObject({
+        state: "unknown",
+        final: false,
+        body: unknownName,
+      });
     });
-  });
 
   test("a job that the vendor does not know is the error not-found", async () => {
     mock.clear();

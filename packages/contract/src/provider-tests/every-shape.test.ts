@@ -1,4 +1,5 @@
 import { afterAll } from "vitest";
+import { annealSubject, openAnneal } from "../testing/anneal.ts";
 import { kindSubjects, openFoundry } from "../testing/foundry.ts";
 import { describeAnswers } from "./describe-answers.ts";
 import { describeExports } from "./describe-exports.ts";
@@ -9,10 +10,12 @@ import { describeFaults } from "./faults/describe-faults.ts";
 import { describeGuards } from "./guards/describe-guards.ts";
 
 const foundry = await openFoundry();
-afterAll(() => foundry[Symbol.asyncDispose]());
+const anneal = await openAnneal();
+afterAll(() => Promise.all([foundry, anneal].map((vendor) => vendor[Symbol.asyncDispose]())));
 
 describeExports("foundry", "Foundry", foundry.exports);
-for (const subject of kindSubjects(foundry)) {
+describeExports("anneal", "Anneal", anneal.exports);
+for (const subject of [...kindSubjects(foundry), annealSubject(anneal)]) {
   describeAnswers(subject);
   describeStatus(subject);
   describeWire(subject);

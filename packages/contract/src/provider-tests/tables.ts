@@ -42,7 +42,7 @@ export interface ErrorRow extends Row {
  */
 export interface StatusRow {
   /** The vendor's own value for the state. */
-  readonly value: string;
+  readonly value: string | number;
   /** How the value is read, in a few words. */
   readonly means: string;
   /** The body of the vendor's answer that holds the value. */
@@ -61,8 +61,8 @@ export interface StatusSubject {
   readonly rows: readonly StatusRow[];
   /** The states that the vendor's status has no word for; left out where it has one for all that matter. */
   readonly lacks?: readonly JobState[];
-  /** The body of an answer with a value that is in no row. */
-  readonly unknownName: object;
+  /** The body of an answer with a value that nobody knows; left out where every value has a meaning. */
+  readonly unknownName?: object | undefined;
   /** An answer to a cancel that says that it was accepted, and no more; left out where the vendor has none. */
   readonly accepted?: { readonly status: number; readonly body?: object; readonly undocumented?: boolean };
 }

@@ -1,11 +1,4 @@
 // For tests: an invented vendor with jobs of every shape, and what is known of it by hand.
-import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { generateClient } from "@calloff/codegen";
-import { readEffectiveDocument } from "@calloff/openapi";
-import { loadGenerated } from "../load-subject.ts";
 import type { Cancels, Subject as KindSubject } from "../provider-tests/subject.ts";
 import type {
   AnswerRow,
@@ -14,37 +7,16 @@ import type {
   StatusRow,
   StatusSubject,
 } from "../provider-tests/tables.ts";
-import type { Subject } from "../subject.ts";
+import { type InventedVendor, openVendor } from "./open-vendor.ts";
 
-const PACKAGE = resolve(import.meta.dirname, "../..");
-
-/** Foundry's client as codegen makes it, and its document in a file. */
-export interface Foundry extends AsyncDisposable {
-  readonly subject: Subject;
-  readonly documentFile: string;
-  /** What its package exports. */
-  readonly exports: object;
-}
-
-export async function openFoundry(): Promise<Foundry> {
-  const { document } = await readEffectiveDocument(join(import.meta.dirname, "foundry"));
-  const files = await generateClient("foundry", document);
-  const folder = await mkdtemp(join(tmpdir(), "foundry-"));
-  // @calloff/runtime is found there as it is here.
-  await symlink(join(PACKAGE, "node_modules"), join(folder, "node_modules"), "junction");
-  const subject = await loadGenerated({ provider: "foundry", document, files }, join(folder, "built"));
-  const documentFile = join(folder, "openapi.json");
-  await writeFile(documentFile, JSON.stringify(document));
-  return {
-    subject: { ...subject, kinds },
-    documentFile,
-    exports: (await import(pathToFileURL(join(folder, "built/index.js")).href)) as object,
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
-  };
+/** Foundry's client as codegen makes it, with its tables. */
+export async function openFoundry(): Promise<InventedVendor> {
+  const vendor = await openVendor("foundry");
+  return { ...vendor, subject: { ...vendor.subject, kinds } };
 }
 
 /** A subject for each kind of job, as a provider's package has them. */
-export function kindSubjects({ subject, documentFile }: Foundry): KindSubject[] {
+export function kindSubjects({ subject, documentFile }: InventedVendor): KindSubject[] {
   return Object.entries(kinds).map(([kind, { request, answers, moments, status }]) => ({
     provider: `foundry.${kind}`,
     document: documentFile,

@@ -4,8 +4,10 @@ import type { ConfirmOptions, EvenIfFinished } from "../options.ts";
 import { CONFIRM_TIMEOUT_MS, cancelAndConfirm } from "./confirm.ts";
 import type { Confirmed } from "./confirmation.ts";
 import { checkJobId } from "./job-id.ts";
+import type { JobStatus } from "./job-status.ts";
 import type { JobId, Outcome, UnsentOutcome } from "./outcome.ts";
 import { readStatus, type StatusContext } from "./read-status.ts";
+import { operationName } from "./send-to-job.ts";
 
 type Options = Partial<ConfirmOptions> & EvenIfFinished;
 
@@ -13,7 +15,7 @@ type Options = Partial<ConfirmOptions> & EvenIfFinished;
  * The same for a vendor that deletes the result of a job that has finished: the status is read first, and the cancel is
  * sent only when the job has not ended. A job that ends between the two still loses its result.
  *
- * @throws CalloffError when the status cannot be read: then nothing was sent
+ * @throws CalloffError when the status cannot be read, or is none that is known: then no cancel was sent
  */
 export async function cancelUnlessFinished(
   context: StatusContext,
@@ -41,6 +43,7 @@ async function findEnded(
   const unsent = { message: undefined, retried: false, sent: false } as const;
   try {
     const { status: job } = await readStatus(context, id, { signal, timeout, retries });
+    if (job.state === "unknown") throw unknownStatus(context, job);
     if (!job.final) return undefined;
     const { provider, documented, status, body, attempts } = job;
     const state = job.state === "canceled" ? "already-canceled" : "already-finished";
@@ -61,4 +64,22 @@ async function findEnded(
       attempts,
     };
   }
+}
+
+/** It may be that of a job that has finished. */
+function unknownStatus(
+  { descriptor }: StatusContext,
+  { value, status, body, attempts }: JobStatus,
+): CalloffError {
+  const { name: provider } = descriptor;
+  const found = value === undefined ? "has no status" : `has the unknown status ${JSON.stringify(value)}`;
+  return new CalloffError({
+    code: "unexpected-response",
+    provider,
+    operation: operationName(descriptor.status),
+    status,
+    body,
+    attempts,
+    message: `${provider}: the job ${found}, and a cancel would delete the result of one that has finished; no cancel was sent. Pass evenIfFinished: true to send it all the same.`,
+  });
 }

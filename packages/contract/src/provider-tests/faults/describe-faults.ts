@@ -65,6 +65,7 @@ export function describeFaults(subject: Subject, faults: FaultShare | readonly F
           const played = await runFault(subject, fault, "status");
           const methods = played.requests.map((head) => head.split(" ")[0]);
           expect(new Set(methods).has(subject.request.method), methods.join(", ")).toBe(false);
+          expect(methods.length > 0).toBe(fault.requests > 0);
           expect(played.elsewhere).toEqual([]);
           // A job that is not there is an answer; whatever else came says nothing of the job.
           if (!CalloffError.is(played.result))
