@@ -38,6 +38,13 @@ export const answers: readonly AnswerRow[] = [
     state: "already-finished",
     stopped: true,
   },
+  {
+    status: 200,
+    page: "a body that says nothing of the run",
+    body: "",
+    state: "canceling",
+    stopped: undefined,
+  },
   { status: 400, page: "bad request", error: "invalid-request" },
   { status: 401, page: "unauthorized", error: "unauthorized" },
   { status: 403, page: "forbidden", error: "forbidden" },

@@ -1,16 +1,32 @@
 import type { StatusRow } from "@calloff/contract/vitest";
 
-/** From https://github.com/apify/apify-docs/tree/4416da612891/apify-api/openapi, and what was answered when the provider was added: what each value of a status means. */
+const run = (status: string) => ({
+  data: {
+    id: "HG7ML7M8z78YcAPEB",
+    actId: "janedoe~my-actor",
+    userId: "BPWZBd7Z9c746JAng",
+    startedAt: "2026-11-29T05:00:00.000Z",
+    status,
+  },
+});
+
+/** From Apify's document, by hand. */
 export const statuses: readonly StatusRow[] = [
-  { value: "READY", means: "read as queued", body: { data: { id: "string", actId: "string", userId: "string", startedAt: "2019-08-24T14:15:22Z", status: "READY" } }, state: "queued", final: false },
-  { value: "RUNNING", means: "read as running", body: { data: { id: "string", actId: "string", userId: "string", startedAt: "2019-08-24T14:15:22Z", status: "RUNNING" } }, state: "running", final: false },
-  { value: "TIMING-OUT", means: "read as running", body: { data: { id: "string", actId: "string", userId: "string", startedAt: "2019-08-24T14:15:22Z", status: "TIMING-OUT" } }, state: "running", final: false },
-  { value: "ABORTING", means: "read as canceling", body: { data: { id: "string", actId: "string", userId: "string", startedAt: "2019-08-24T14:15:22Z", status: "ABORTING" } }, state: "canceling", final: false },
-  { value: "ABORTED", means: "read as canceled", body: { data: { id: "string", actId: "string", userId: "string", startedAt: "2019-08-24T14:15:22Z", status: "ABORTED" } }, state: "canceled", final: true },
-  { value: "SUCCEEDED", means: "read as succeeded", body: { data: { id: "string", actId: "string", userId: "string", startedAt: "2019-08-24T14:15:22Z", status: "SUCCEEDED" } }, state: "succeeded", final: true },
-  { value: "FAILED", means: "read as failed", body: { data: { id: "string", actId: "string", userId: "string", startedAt: "2019-08-24T14:15:22Z", status: "FAILED" } }, state: "failed", final: true },
-  { value: "TIMED-OUT", means: "read as failed", body: { data: { id: "string", actId: "string", userId: "string", startedAt: "2019-08-24T14:15:22Z", status: "TIMED-OUT" } }, state: "failed", final: true },
+  { value: "READY", means: "not begun", body: run("READY"), state: "queued", final: false },
+  { value: "RUNNING", means: "at work", body: run("RUNNING"), state: "running", final: false },
+  {
+    value: "TIMING-OUT",
+    means: "running into its time limit",
+    body: run("TIMING-OUT"),
+    state: "running",
+    final: false,
+  },
+  { value: "ABORTING", means: "being aborted", body: run("ABORTING"), state: "canceling", final: false },
+  { value: "ABORTED", means: "aborted", body: run("ABORTED"), state: "canceled", final: true },
+  { value: "SUCCEEDED", means: "done", body: run("SUCCEEDED"), state: "succeeded", final: true },
+  { value: "FAILED", means: "not done", body: run("FAILED"), state: "failed", final: true },
+  { value: "TIMED-OUT", means: "out of time", body: run("TIMED-OUT"), state: "failed", final: true },
 ];
 
-/** With a value that is not among them. */
-export const unknownName: object = { data: { id: "string", actId: "string", userId: "string", startedAt: "2019-08-24T14:15:22Z", status: "a-stranger" } };
+/** Written so where the document lists the runs that an abort leaves alone, and among the statuses nowhere. */
+export const unknownName: object = run("FINISHED");

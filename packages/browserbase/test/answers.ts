@@ -53,6 +53,13 @@ export const kinds: Readonly<Record<"agentRun" | "session", Kind>> = {
       { status: 202, page: "completed", body: run("COMPLETED"), state: "already-finished", stopped: true },
       { status: 202, page: "failed", body: run("FAILED"), state: "already-finished", stopped: true },
       { status: 202, page: "timed out", body: run("TIMED_OUT"), state: "already-finished", stopped: true },
+      {
+        status: 202,
+        page: "a body that says nothing of the run",
+        body: "",
+        state: "canceling",
+        stopped: undefined,
+      },
     ],
     moments: {
       initial: { status: 202, body: run("RUNNING"), state: "canceling", page: "asked, poll until STOPPED" },
@@ -98,6 +105,13 @@ export const kinds: Readonly<Record<"agentRun" | "session", Kind>> = {
         body: session("TIMED_OUT"),
         state: "already-finished",
         stopped: true,
+      },
+      {
+        status: 200,
+        page: "a body that says nothing of the session",
+        body: "",
+        state: "canceling",
+        stopped: undefined,
       },
     ],
     moments: {

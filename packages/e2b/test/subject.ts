@@ -5,14 +5,21 @@ import { statuses, unknownName } from "./statuses.ts";
 
 /** The package under test, and what is known of the vendor's cancel. */
 export const subjects: readonly Subject[] = [
-{
-  provider: "e2b",
-  document: new URL("../dist/openapi.json", import.meta.url),
-  create: createE2B,
-  baseUrl: "https://api.e2b.app",
-  request,
-  answers,
-  moments,
-  status: { url: "/sandboxes/job-1", rows: statuses, unknownName, accepted: { status: 202, undocumented: true } },
-},
+  {
+    provider: "e2b",
+    document: new URL("../dist/openapi.json", import.meta.url),
+    create: createE2B,
+    baseUrl: "https://api.e2b.app",
+    request,
+    answers,
+    moments,
+    status: {
+      url: "/sandboxes/ig6f1yt6idvxkxl562scj",
+      rows: statuses,
+      lacks: ["canceled", "succeeded", "failed"],
+      unknownName,
+      // Its own answers say more; this one its document does not have.
+      accepted: { status: 202, undocumented: true },
+    },
+  },
 ];

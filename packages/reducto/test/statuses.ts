@@ -1,12 +1,20 @@
 import type { StatusRow } from "@calloff/contract/vitest";
 
-/** From https://github.com/tryAGI/Reducto/blob/d95072bc78c8/src/libs/Reducto/openapi.yaml, and what was answered when the provider was added: what each value of a status means. */
+const job = (status: string) => ({ status, progress: 0.5 });
+
+/** From Reducto's document, the status of one job, by hand: it does not say what Idle is. */
 export const statuses: readonly StatusRow[] = [
-  { value: "Pending", means: "read as running", body: { status: "Pending" }, state: "running", final: false },
-  { value: "Completed", means: "read as succeeded", body: { status: "Completed" }, state: "succeeded", final: true },
-  { value: "Failed", means: "read as failed", body: { status: "Failed" }, state: "failed", final: true },
-  { value: "Idle", means: "read as unknown", body: { status: "Idle" }, state: "unknown", final: false },
+  {
+    value: "Pending",
+    means: "not done yet; there is no other word for one at work",
+    body: job("Pending"),
+    state: "running",
+    final: false,
+  },
+  { value: "Completed", means: "done", body: job("Completed"), state: "succeeded", final: true },
+  { value: "Failed", means: "not done", body: job("Failed"), state: "failed", final: true },
+  { value: "Idle", means: "not said", body: job("Idle"), state: "unknown", final: false },
 ];
 
-/** With a value that is not among them. */
-export const unknownName: object = { status: "a-stranger" };
+/** A word of the list of jobs, which the status of one job does not have. */
+export const unknownName: object = job("Cancelled");

@@ -17,6 +17,13 @@ export const answers: readonly AnswerRow[] = [
   { status: 200, page: "completed", body: job("COMPLETED"), state: "already-finished", stopped: true },
   { status: 200, page: "failed", body: job("FAILED"), state: "already-finished", stopped: true },
   { status: 200, page: "timed out", body: job("TIMED_OUT"), state: "already-finished", stopped: true },
+  {
+    status: 200,
+    page: "a body that says nothing of the job",
+    body: "",
+    state: "canceling",
+    stopped: undefined,
+  },
 ];
 
 /** From the same pages: the cancel of one job. */

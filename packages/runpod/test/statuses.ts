@@ -1,15 +1,17 @@
 import type { StatusRow } from "@calloff/contract/vitest";
 
-/** From https://github.com/runpod/docs/blob/a900806e253c/serverless/endpoints/operation-reference.mdx, and what was answered when the provider was added: what each value of a status means. */
+const job = (status: string) => ({ id: "724907fe-7bcc-4e42-998d-52cb93e1421f-u1", status });
+
+/** From RunPod's page on the states of a job, by hand. */
 export const statuses: readonly StatusRow[] = [
-  { value: "IN_QUEUE", means: "read as queued", body: { id: "string", status: "IN_QUEUE" }, state: "queued", final: false },
-  { value: "IN_PROGRESS", means: "read as running", body: { id: "string", status: "IN_PROGRESS" }, state: "running", final: false },
-  { value: "RUNNING", means: "read as running", body: { id: "string", status: "RUNNING" }, state: "running", final: false },
-  { value: "COMPLETED", means: "read as succeeded", body: { id: "string", status: "COMPLETED" }, state: "succeeded", final: true },
-  { value: "FAILED", means: "read as failed", body: { id: "string", status: "FAILED" }, state: "failed", final: true },
-  { value: "CANCELLED", means: "read as canceled", body: { id: "string", status: "CANCELLED" }, state: "canceled", final: true },
-  { value: "TIMED_OUT", means: "read as failed", body: { id: "string", status: "TIMED_OUT" }, state: "failed", final: true },
+  { value: "IN_QUEUE", means: "waits for a worker", body: job("IN_QUEUE"), state: "queued", final: false },
+  { value: "IN_PROGRESS", means: "at work", body: job("IN_PROGRESS"), state: "running", final: false },
+  { value: "RUNNING", means: "at work", body: job("RUNNING"), state: "running", final: false },
+  { value: "COMPLETED", means: "done", body: job("COMPLETED"), state: "succeeded", final: true },
+  { value: "FAILED", means: "not done", body: job("FAILED"), state: "failed", final: true },
+  { value: "CANCELLED", means: "called off", body: job("CANCELLED"), state: "canceled", final: true },
+  { value: "TIMED_OUT", means: "out of time", body: job("TIMED_OUT"), state: "failed", final: true },
 ];
 
-/** With a value that is not among them. */
-export const unknownName: object = { id: "string", status: "a-stranger" };
+/** A word of batches, which are another kind of job. */
+export const unknownName: object = job("FINALIZED");

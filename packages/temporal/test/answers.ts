@@ -16,6 +16,7 @@ export const answers: readonly AnswerRow[] = [
     body: { code: 5, message: "workflow not found" },
     state: "not-found",
     stopped: undefined,
+    http: true,
   },
   {
     documented: "default",
@@ -23,6 +24,7 @@ export const answers: readonly AnswerRow[] = [
     page: "an error, as HTTP has it",
     body: { code: 13, message: "internal error" },
     error: "server-error",
+    http: true,
   },
 ];
 

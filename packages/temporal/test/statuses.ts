@@ -1,17 +1,30 @@
 import type { StatusRow } from "@calloff/contract/vitest";
 
-/** From https://raw.githubusercontent.com/temporalio/api/HEAD/openapi/openapiv3.yaml, and what was answered when the provider was added: what each value of a status means. */
+const workflow = (status: string) => ({
+  workflowExecutionInfo: {
+    execution: { workflowId: "order-42", runId: "0198a2b4-3c5d-7e6f-8a9b-0c1d2e3f4a5b" },
+    startTime: "2026-11-29T05:00:00Z",
+    status,
+  },
+});
+
+const row = (word: string, means: string, state: StatusRow["state"], final: boolean): StatusRow => {
+  const value = `WORKFLOW_EXECUTION_STATUS_${word}`;
+  return { value, means, body: workflow(value), state, final };
+};
+
+/** From Temporal's document, the description of a workflow, by hand. */
 export const statuses: readonly StatusRow[] = [
-  { value: "WORKFLOW_EXECUTION_STATUS_UNSPECIFIED", means: "read as unknown", body: { workflowExecutionInfo: { status: "WORKFLOW_EXECUTION_STATUS_UNSPECIFIED" } }, state: "unknown", final: false },
-  { value: "WORKFLOW_EXECUTION_STATUS_RUNNING", means: "read as running", body: { workflowExecutionInfo: { status: "WORKFLOW_EXECUTION_STATUS_RUNNING" } }, state: "running", final: false },
-  { value: "WORKFLOW_EXECUTION_STATUS_PAUSED", means: "read as running", body: { workflowExecutionInfo: { status: "WORKFLOW_EXECUTION_STATUS_PAUSED" } }, state: "running", final: false },
-  { value: "WORKFLOW_EXECUTION_STATUS_CANCELED", means: "read as canceled", body: { workflowExecutionInfo: { status: "WORKFLOW_EXECUTION_STATUS_CANCELED" } }, state: "canceled", final: true },
-  { value: "WORKFLOW_EXECUTION_STATUS_TERMINATED", means: "read as canceled", body: { workflowExecutionInfo: { status: "WORKFLOW_EXECUTION_STATUS_TERMINATED" } }, state: "canceled", final: true },
-  { value: "WORKFLOW_EXECUTION_STATUS_COMPLETED", means: "read as succeeded", body: { workflowExecutionInfo: { status: "WORKFLOW_EXECUTION_STATUS_COMPLETED" } }, state: "succeeded", final: true },
-  { value: "WORKFLOW_EXECUTION_STATUS_FAILED", means: "read as failed", body: { workflowExecutionInfo: { status: "WORKFLOW_EXECUTION_STATUS_FAILED" } }, state: "failed", final: true },
-  { value: "WORKFLOW_EXECUTION_STATUS_TIMED_OUT", means: "read as failed", body: { workflowExecutionInfo: { status: "WORKFLOW_EXECUTION_STATUS_TIMED_OUT" } }, state: "failed", final: true },
-  { value: "WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW", means: "read as unknown", body: { workflowExecutionInfo: { status: "WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW" } }, state: "unknown", final: false },
+  row("RUNNING", "at work, asked to stop or not", "running", false),
+  row("PAUSED", "held, and goes on", "running", false),
+  row("CANCELED", "it took the cancel", "canceled", true),
+  row("TERMINATED", "stopped by force", "canceled", true),
+  row("COMPLETED", "done", "succeeded", true),
+  row("FAILED", "not done", "failed", true),
+  row("TIMED_OUT", "out of time", "failed", true),
+  row("CONTINUED_AS_NEW", "goes on as another run", "unknown", false),
+  row("UNSPECIFIED", "not said", "unknown", false),
 ];
 
-/** With a value that is not among them. */
-export const unknownName: object = { workflowExecutionInfo: { status: "a-stranger" } };
+/** The document knows the word with its prefix only. */
+export const unknownName: object = workflow("CANCELED");

@@ -5,14 +5,20 @@ import { statuses, unknownName } from "./statuses.ts";
 
 /** The package under test, and what is known of the vendor's cancel. */
 export const subjects: readonly Subject[] = [
-{
-  provider: "temporal",
-  document: new URL("../dist/openapi.json", import.meta.url),
-  create: (options) => createTemporal({ ...options, baseUrl: options.baseUrl ?? "https://temporal.example" }),
-  baseUrl: "https://temporal.example",
-  request,
-  answers,
-  moments,
-  status: { url: "/api/v1/namespaces/namespace-1/workflows/workflowId-1", rows: statuses, unknownName, accepted: { status: 200 } },
-},
+  {
+    provider: "temporal",
+    document: new URL("../dist/openapi.json", import.meta.url),
+    create: (options) =>
+      createTemporal({ ...options, baseUrl: options.baseUrl ?? "https://temporal.example" }),
+    baseUrl: "https://temporal.example",
+    request,
+    answers,
+    moments,
+    status: {
+      url: "/api/v1/namespaces/default/workflows/order-42",
+      rows: statuses,
+      unknownName,
+      accepted: { status: 200, body: {} },
+    },
+  },
 ];

@@ -23,6 +23,7 @@ export const answers: readonly AnswerRow[] = [
     body: { error: "Failed to create new run" },
     error: "invalid-request",
   },
+  { status: 400, page: "none of the two texts", body: "", error: "invalid-request" },
   { status: 401, page: "no valid key", body: { error: "Invalid or Missing API key" }, error: "unauthorized" },
   {
     status: 404,

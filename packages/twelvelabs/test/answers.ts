@@ -41,6 +41,13 @@ export const answers: readonly AnswerRow[] = [
   { status: 202, page: "canceled", body: batch("canceled"), state: "canceled", stopped: true },
   { status: 202, page: "completed", body: batch("completed"), state: "already-finished", stopped: true },
   { status: 202, page: "expired", body: batch("expired"), state: "already-finished", stopped: true },
+  {
+    status: 202,
+    page: "a body that says nothing of the batch",
+    body: "",
+    state: "canceling",
+    stopped: undefined,
+  },
   { status: 404, page: "no such batch", state: "not-found", stopped: undefined },
   {
     status: 409,
@@ -63,6 +70,7 @@ export const answers: readonly AnswerRow[] = [
     state: "already-finished",
     stopped: true,
   },
+  { status: 409, page: "none of the three codes", body: "", state: "not-cancelable", stopped: undefined },
 ];
 
 /** From the same document: the cancel of one batch. */
