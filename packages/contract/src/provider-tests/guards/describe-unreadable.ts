@@ -52,8 +52,8 @@ export function describeUnreadable(subject: Subject): void {
 
   test("a scope that is left sends nothing", async () => {
     await using vendor = await startVendor(subject, script({ status: 401 }));
-    await using job = vendor.jobs.guard(vendor.reference, once);
-    await expect(job.cancel()).rejects.toMatchObject({ code: "unauthorized" });
+    const job = vendor.jobs.guard(vendor.reference, once);
+    await expect(job[Symbol.asyncDispose]()).rejects.toMatchObject({ code: "unauthorized" });
     expect([vendor.reads.length, vendor.cancels]).toEqual([1, []]);
   });
 
