@@ -104,6 +104,7 @@ export const kinds: Readonly<Record<"batch" | "fineTune" | "queueJob", Kind>> = 
     },
     answers: [
       ended("canceled", "canceled", { status: "canceled" }),
+      accepted("listed for a 200 too, and then not an end", { status: "running" }),
       accepted("nothing says that it has ended", ""),
       refused,
       notFound,

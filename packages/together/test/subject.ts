@@ -41,7 +41,7 @@ export const subjects: readonly Subject[] = [
       url: "/v1/queue/status?model=acme%2Fvideo-1&request_id=req_0123456789",
       rows: statuses.queueJob.statuses,
       unknownName: statuses.queueJob.unknownName,
-      accepted: { status: 200, body: {} },
+      accepted: { status: 200, body: { status: "running" } },
     },
   },
 ];
