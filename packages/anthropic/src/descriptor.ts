@@ -26,6 +26,6 @@ export const descriptor: TrackableDescriptor<"anthropic"> = {
     path: "/v1/messages/batches/{message_batch_id}",
     id: { name: "message_batch_id", kind: "string" },
     documented: ["200"],
-    state: {"at":"/processing_status","values":{"in_progress":"running","canceling":"canceling","ended":{"at":"/request_counts/canceled","values":{"0":{"at":"/request_counts/errored","values":{"0":{"at":"/request_counts/expired","values":{"0":"succeeded"},"otherwise":"ended"}},"otherwise":"ended"}},"otherwise":"canceled"}}},
+    state: {"at":"/processing_status","values":{"in_progress":"running","canceling":"canceling","ended":{"at":"/request_counts/processing","values":{"0":{"at":"/request_counts/canceled","values":{"0":{"at":"/request_counts/errored","values":{"0":{"at":"/request_counts/expired","values":{"0":"succeeded"},"otherwise":"ended"}},"otherwise":"ended"}},"otherwise":"canceled"}},"otherwise":"ended"}}},
   },
 };

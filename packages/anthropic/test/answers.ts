@@ -23,11 +23,18 @@ export const answers: readonly AnswerRow[] = [
     state: "canceling",
     stopped: undefined,
   },
-  { documented: "4XX", status: 400, page: "invalid_request_error", error: "invalid-request" },
-  { documented: "4XX", status: 401, page: "authentication_error", error: "unauthorized" },
-  { documented: "4XX", status: 403, page: "permission_error", error: "forbidden" },
-  { documented: "4XX", status: 404, page: "not_found_error", state: "not-found", stopped: undefined },
-  { documented: "4XX", status: 429, page: "rate_limit_error", error: "rate-limited" },
+  { documented: "4XX", status: 400, page: "invalid_request_error", error: "invalid-request", http: true },
+  { documented: "4XX", status: 401, page: "authentication_error", error: "unauthorized", http: true },
+  { documented: "4XX", status: 403, page: "permission_error", error: "forbidden", http: true },
+  {
+    documented: "4XX",
+    status: 404,
+    page: "not_found_error",
+    state: "not-found",
+    stopped: undefined,
+    http: true,
+  },
+  { documented: "4XX", status: 429, page: "rate_limit_error", error: "rate-limited", http: true },
 ];
 
 /** From the same document: the cancel of one batch. */
@@ -37,6 +44,7 @@ export const request: CancelRequest = {
   method: "POST",
   url: "/v1/messages/batches/msgbatch_013Zva2CMHLNnXjNJJKqJ2EF/cancel",
   header: ["x-api-key", "sk-ant-key"],
+  headers: { "anthropic-version": "2023-06-01" },
 };
 
 /** From the same document: nothing is said of a second cancel, nor which status an ended batch has. */

@@ -32,7 +32,7 @@ export const descriptor: KindsDescriptor<"cohere"> = {
         path: "/v2/batches/{id}",
         id: { name: "id", kind: "string" },
         documented: ["200"],
-        state: {"at":"/batch/status","values":{"BATCH_STATUS_QUEUED":"queued","BATCH_STATUS_IN_PROGRESS":"running","BATCH_STATUS_CANCELING":"canceling","BATCH_STATUS_CANCELED":"canceled","BATCH_STATUS_COMPLETED":"succeeded","BATCH_STATUS_FAILED":"failed"}},
+        state: {"at":"/batch/status","values":{"BATCH_STATUS_QUEUED":"queued","BATCH_STATUS_IN_PROGRESS":"running","BATCH_STATUS_CANCELING":"canceling","BATCH_STATUS_CANCELED":"canceled","BATCH_STATUS_COMPLETED":"succeeded","BATCH_STATUS_FAILED":"failed","BATCH_STATUS_UNSPECIFIED":"unknown"}},
       },
     },
     embedJob: {

@@ -1,9 +1,4 @@
-import {
-  describeAnswers,
-  describeExports,
-  describeStatus,
-  describeWire,
-} from "@calloff/contract/vitest";
+import { describeAnswers, describeExports, describeStatus, describeWire } from "@calloff/contract/vitest";
 import * as cohere from "../dist/index.js";
 import { subjects } from "./subject.ts";
 

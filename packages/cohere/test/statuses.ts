@@ -7,21 +7,86 @@ interface Kind {
   readonly unknownName: object;
 }
 
-/** From https://raw.githubusercontent.com/cohere-ai/cohere-developer-experience/main/cohere-openapi.yaml, and what was answered when the provider was added, by kind of job. */
+const id = "3f1c2a4e-9d3b-4c5a-8e7f-0a1b2c3d4e5f";
+const batch = (status: string) => ({ batch: { id, created_at: "2026-11-20T18:37:24Z", status } });
+const embedJob = (status: string) => ({ job_id: id, created_at: "2026-11-20T18:37:24Z", status });
+
+/** From Cohere's document, as kept in tryAGI/Cohere, by hand. */
 export const kinds: Readonly<Record<"batch" | "embedJob", Kind>> = {
-  batch: { statuses: [
-  { value: "BATCH_STATUS_QUEUED", means: "read as queued", body: { batch: { name: "string", input_dataset_id: "string", model: "string", status: "BATCH_STATUS_QUEUED" } }, state: "queued", final: false },
-  { value: "BATCH_STATUS_IN_PROGRESS", means: "read as running", body: { batch: { name: "string", input_dataset_id: "string", model: "string", status: "BATCH_STATUS_IN_PROGRESS" } }, state: "running", final: false },
-  { value: "BATCH_STATUS_CANCELING", means: "read as canceling", body: { batch: { name: "string", input_dataset_id: "string", model: "string", status: "BATCH_STATUS_CANCELING" } }, state: "canceling", final: false },
-  { value: "BATCH_STATUS_CANCELED", means: "read as canceled", body: { batch: { name: "string", input_dataset_id: "string", model: "string", status: "BATCH_STATUS_CANCELED" } }, state: "canceled", final: true },
-  { value: "BATCH_STATUS_COMPLETED", means: "read as succeeded", body: { batch: { name: "string", input_dataset_id: "string", model: "string", status: "BATCH_STATUS_COMPLETED" } }, state: "succeeded", final: true },
-  { value: "BATCH_STATUS_FAILED", means: "read as failed", body: { batch: { name: "string", input_dataset_id: "string", model: "string", status: "BATCH_STATUS_FAILED" } }, state: "failed", final: true },
-], unknownName: { batch: { name: "string", input_dataset_id: "string", model: "string", status: "a-stranger" } } },
-  embedJob: { statuses: [
-  { value: "processing", means: "read as running", body: { job_id: "string", status: "processing", created_at: "2019-08-24T14:15:22Z", input_dataset_id: "string", model: "string", truncate: "START" }, state: "running", final: false },
-  { value: "cancelling", means: "read as canceling", body: { job_id: "string", status: "cancelling", created_at: "2019-08-24T14:15:22Z", input_dataset_id: "string", model: "string", truncate: "START" }, state: "canceling", final: false },
-  { value: "cancelled", means: "read as canceled", body: { job_id: "string", status: "cancelled", created_at: "2019-08-24T14:15:22Z", input_dataset_id: "string", model: "string", truncate: "START" }, state: "canceled", final: true },
-  { value: "complete", means: "read as succeeded", body: { job_id: "string", status: "complete", created_at: "2019-08-24T14:15:22Z", input_dataset_id: "string", model: "string", truncate: "START" }, state: "succeeded", final: true },
-  { value: "failed", means: "read as failed", body: { job_id: "string", status: "failed", created_at: "2019-08-24T14:15:22Z", input_dataset_id: "string", model: "string", truncate: "START" }, state: "failed", final: true },
-], unknownName: { job_id: "string", status: "a-stranger", created_at: "2019-08-24T14:15:22Z", input_dataset_id: "string", model: "string", truncate: "START" } },
+  batch: {
+    statuses: [
+      {
+        value: "BATCH_STATUS_QUEUED",
+        means: "not begun",
+        body: batch("BATCH_STATUS_QUEUED"),
+        state: "queued",
+        final: false,
+      },
+      {
+        value: "BATCH_STATUS_IN_PROGRESS",
+        means: "at work",
+        body: batch("BATCH_STATUS_IN_PROGRESS"),
+        state: "running",
+        final: false,
+      },
+      {
+        value: "BATCH_STATUS_CANCELING",
+        means: "being canceled",
+        body: batch("BATCH_STATUS_CANCELING"),
+        state: "canceling",
+        final: false,
+      },
+      {
+        value: "BATCH_STATUS_CANCELED",
+        means: "canceled",
+        body: batch("BATCH_STATUS_CANCELED"),
+        state: "canceled",
+        final: true,
+      },
+      {
+        value: "BATCH_STATUS_COMPLETED",
+        means: "done",
+        body: batch("BATCH_STATUS_COMPLETED"),
+        state: "succeeded",
+        final: true,
+      },
+      {
+        value: "BATCH_STATUS_FAILED",
+        means: "failed",
+        body: batch("BATCH_STATUS_FAILED"),
+        state: "failed",
+        final: true,
+      },
+      {
+        value: "BATCH_STATUS_UNSPECIFIED",
+        means: "not said",
+        body: batch("BATCH_STATUS_UNSPECIFIED"),
+        state: "unknown",
+        final: false,
+      },
+    ],
+    unknownName: batch("BATCH_STATUS_PAUSED"),
+  },
+  embedJob: {
+    statuses: [
+      {
+        value: "processing",
+        means: "at work",
+        body: embedJob("processing"),
+        state: "running",
+        final: false,
+      },
+      {
+        value: "cancelling",
+        means: "being canceled",
+        body: embedJob("cancelling"),
+        state: "canceling",
+        final: false,
+      },
+      { value: "cancelled", means: "canceled", body: embedJob("cancelled"), state: "canceled", final: true },
+      { value: "complete", means: "done", body: embedJob("complete"), state: "succeeded", final: true },
+      { value: "failed", means: "failed", body: embedJob("failed"), state: "failed", final: true },
+    ],
+    unknownName: embedJob("paused"),
+  },
 };

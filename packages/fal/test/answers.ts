@@ -1,4 +1,4 @@
-import type { AnswerRow, CancelRequest } from "@calloff/contract/vitest";
+import type { AnswerRow, CancelRequest, Moments } from "@calloff/contract/vitest";
 
 /**
  * From https://fal.ai/docs/inference-api/queue/cancel, by hand. The page gives the words of the body and not the
@@ -52,9 +52,32 @@ export const answers: readonly AnswerRow[] = [
     body: "",
     state: "canceling",
     stopped: undefined,
+    http: true,
   },
-  { documented: "default", status: 401, page: "none of the four words", body: "", error: "unauthorized" },
-  { documented: "default", status: 500, page: "none of the four words", body: "", error: "server-error" },
+  {
+    documented: "default",
+    status: 400,
+    page: "none of the four words",
+    body: "",
+    error: "invalid-request",
+    http: true,
+  },
+  {
+    documented: "default",
+    status: 401,
+    page: "none of the four words",
+    body: "",
+    error: "unauthorized",
+    http: true,
+  },
+  {
+    documented: "default",
+    status: 500,
+    page: "none of the four words",
+    body: "",
+    error: "server-error",
+    http: true,
+  },
 ];
 
 /** From the same page: the cancel of one request. */
@@ -64,4 +87,21 @@ export const request: CancelRequest = {
   method: "PUT",
   url: "/fal-ai/flux/requests/80f1c2a4-9d3b-4c5a-8e7f-0a1b2c3d4e5f/cancel",
   header: ["authorization", "Key fal-key"],
+};
+
+/** From the same page. With which status each word comes is not said there. */
+export const moments: Moments = {
+  initial: {
+    status: 202,
+    body: { status: "CANCELLATION_REQUESTED" },
+    state: "canceling",
+    page: "a running request gets a signal, and may go on",
+  },
+  repeated: undefined,
+  afterCompletion: {
+    status: 400,
+    body: { status: "ALREADY_COMPLETED" },
+    state: "already-finished",
+    page: "it had ended before",
+  },
 };

@@ -1,11 +1,33 @@
 import type { StatusRow } from "@calloff/contract/vitest";
 
-/** From https://fal.ai/docs/api-reference/inference-api/openapi/queue.json, and what was answered when the provider was added: what each value of a status means. */
+const request_id = "80f1c2a4-9d3b-4c5a-8e7f-0a1b2c3d4e5f";
+const of = (status: string) => ({ status, request_id });
+
+/** From the queue's pages at https://docs.fal.ai and the types of fal-ai/fal-js, by hand. */
 export const statuses: readonly StatusRow[] = [
-  { value: "IN_QUEUE", means: "read as queued", body: { status: "IN_QUEUE", request_id: "string" }, state: "queued", final: false },
-  { value: "IN_PROGRESS", means: "read as running", body: { status: "IN_PROGRESS", request_id: "string" }, state: "running", final: false },
-  { value: "COMPLETED", means: "read as ended", body: { status: "COMPLETED", request_id: "string" }, state: "ended", final: true },
+  {
+    value: "IN_QUEUE",
+    means: "not begun",
+    body: { ...of("IN_QUEUE"), queue_position: 3 },
+    state: "queued",
+    final: false,
+  },
+  { value: "IN_PROGRESS", means: "at work", body: of("IN_PROGRESS"), state: "running", final: false },
+  {
+    value: "COMPLETED",
+    means: "ended, by a result, a failure or a cancel",
+    body: of("COMPLETED"),
+    state: "ended",
+    final: true,
+  },
+  {
+    value: "COMPLETED",
+    means: "ended with an error, which may be a failure or a cancel",
+    body: { ...of("COMPLETED"), error: "The request did not finish.", error_type: "request_error" },
+    state: "ended",
+    final: true,
+  },
 ];
 
-/** With a value that is not among them. */
-export const unknownName: object = { status: "a-stranger", request_id: "string" };
+/** With a word that is not among them. */
+export const unknownName: object = of("PAUSED");

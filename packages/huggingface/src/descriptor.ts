@@ -18,7 +18,7 @@ export const descriptor: TrackableDescriptor<"huggingface"> = {
     id: { parts: [{ name: "namespace", kind: "string" }, { name: "jobId", kind: "string" }], check: checkCompoundId },
     place: placeId,
     answers: {
-      "200": {"at":"/status/stage","values":{"CANCELED":"canceled","COMPLETED":"already-finished","ERROR":"already-finished"},"otherwise":"canceling"},
+      "200": {"at":"/status/stage","values":{"CANCELED":"canceled","COMPLETED":"already-finished","ERROR":"already-finished","SCHEDULING":"canceling","RUNNING":"canceling","DELETED":"canceling"},"otherwise":"canceling"},
     },
   },
   status: {

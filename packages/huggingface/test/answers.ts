@@ -1,7 +1,7 @@
-import type { AnswerRow, CancelRequest } from "@calloff/contract/vitest";
+import type { AnswerRow, CancelRequest, Moments } from "@calloff/contract/vitest";
 
 /** A job at a stage of its life. */
-const at = (stage: string): unknown => ({
+const at = (stage: string): object => ({
   id: "687f911eaea852de79c4a50a",
   createdAt: "2026-11-20T18:37:24Z",
   type: "job",
@@ -32,4 +32,16 @@ export const request: CancelRequest = {
   method: "POST",
   url: "/api/jobs/acme/687f911eaea852de79c4a50a/cancel",
   header: ["authorization", "Bearer hf_key"],
+};
+
+/** From the same document, which has one answer for every moment: the job. */
+export const moments: Moments = {
+  initial: {
+    status: 200,
+    body: at("RUNNING"),
+    state: "canceling",
+    page: "the job; nothing says that it has stopped by then",
+  },
+  repeated: undefined,
+  afterCompletion: undefined,
 };

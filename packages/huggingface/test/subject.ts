@@ -5,14 +5,19 @@ import { statuses, unknownName } from "./statuses.ts";
 
 /** The package under test, and what is known of the vendor's cancel. */
 export const subjects: readonly Subject[] = [
-{
-  provider: "huggingface",
-  document: new URL("../dist/openapi.json", import.meta.url),
-  create: createHuggingFace,
-  baseUrl: "https://huggingface.co",
-  request,
-  answers,
-  moments,
-  status: { url: "/api/jobs/namespace-1/jobId-1", rows: statuses, unknownName, accepted: { status: 200 } },
-},
+  {
+    provider: "huggingface",
+    document: new URL("../dist/openapi.json", import.meta.url),
+    create: createHuggingFace,
+    baseUrl: "https://huggingface.co",
+    request,
+    answers,
+    moments,
+    status: {
+      url: "/api/jobs/acme/687f911eaea852de79c4a50a",
+      rows: statuses,
+      unknownName,
+      accepted: moments.initial,
+    },
+  },
 ];

@@ -18,7 +18,7 @@ export const descriptor: KindsDescriptor<"mistral"> = {
         path: "/v1/batch/jobs/{job_id}/cancel",
         id: { name: "job_id", kind: "uuid" },
         answers: {
-          "200": {"at":"/status","values":{"CANCELLED":"canceled","CANCELLATION_REQUESTED":"canceling","SUCCESS":"already-finished","FAILED":"already-finished","TIMEOUT_EXCEEDED":"already-finished"},"otherwise":"canceling"},
+          "200": {"at":"/status","values":{"CANCELLED":"canceled","CANCELLATION_REQUESTED":"canceling","SUCCESS":"already-finished","FAILED":"already-finished","TIMEOUT_EXCEEDED":"already-finished","QUEUED":"canceling","RUNNING":"canceling"},"otherwise":"canceling"},
         },
       },
       status: {
@@ -35,7 +35,7 @@ export const descriptor: KindsDescriptor<"mistral"> = {
         path: "/v1/fine_tuning/jobs/{job_id}/cancel",
         id: { name: "job_id", kind: "uuid" },
         answers: {
-          "200": {"at":"/status","values":{"CANCELLED":"canceled","CANCELLATION_REQUESTED":"canceling","SUCCESS":"already-finished","FAILED":"already-finished","FAILED_VALIDATION":"already-finished"},"otherwise":"canceling"},
+          "200": {"at":"/status","values":{"CANCELLED":"canceled","CANCELLATION_REQUESTED":"canceling","SUCCESS":"already-finished","FAILED":"already-finished","FAILED_VALIDATION":"already-finished","QUEUED":"canceling","VALIDATING":"canceling","VALIDATED":"canceling","STARTED":"canceling","RUNNING":"canceling"},"otherwise":"canceling"},
         },
       },
       status: {

@@ -1,8 +1,9 @@
-import type { AnswerRow, CancelRequest } from "@calloff/contract/vitest";
+import type { AnswerRow, CancelRequest, Moments } from "@calloff/contract/vitest";
 
 interface Kind {
   readonly request: CancelRequest;
   readonly answers: readonly AnswerRow[];
+  readonly moments: Moments;
 }
 
 /** A 200 whose body says that the job runs no longer. */
@@ -60,6 +61,16 @@ export const kinds: Readonly<Record<"batchJob" | "fineTuningJob", Kind>> = {
       accepted("still running", { ...batchJob, status: "RUNNING" }),
       accepted("nothing says that it has ended", ""),
     ],
+    moments: {
+      initial: {
+        status: 200,
+        body: { ...batchJob, status: "CANCELLATION_REQUESTED" },
+        state: "canceling",
+        page: "a request only",
+      },
+      repeated: undefined,
+      afterCompletion: undefined,
+    },
   },
   fineTuningJob: {
     request: { id, key, method: "POST", url: `/v1/fine_tuning/jobs/${id}/cancel`, header },
@@ -76,5 +87,15 @@ export const kinds: Readonly<Record<"batchJob" | "fineTuningJob", Kind>> = {
       accepted("still running", { ...fineTuningJob, status: "RUNNING" }),
       accepted("nothing says that it has ended", ""),
     ],
+    moments: {
+      initial: {
+        status: 200,
+        body: { ...fineTuningJob, status: "CANCELLATION_REQUESTED" },
+        state: "canceling",
+        page: "a request only",
+      },
+      repeated: undefined,
+      afterCompletion: undefined,
+    },
   },
 };

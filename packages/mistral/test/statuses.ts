@@ -7,27 +7,104 @@ interface Kind {
   readonly unknownName: object;
 }
 
-/** From https://raw.githubusercontent.com/mistralai/platform-docs-public/HEAD/openapi.yaml, and what was answered when the provider was added, by kind of job. */
+const id = "6f1c2a4e-9d3b-4c5a-8e7f-0a1b2c3d4e5f";
+const batchJob = (status: string) => ({
+  id,
+  object: "batch",
+  errors: [],
+  status,
+  created_at: 1764000000,
+  total_requests: 10,
+  completed_requests: 4,
+  succeeded_requests: 4,
+  failed_requests: 0,
+});
+const fineTuningJob = (status: string) => ({
+  id,
+  object: "job",
+  job_type: "completion",
+  auto_start: true,
+  model: "open-mistral-7b",
+  status,
+  created_at: 1764000000,
+  modified_at: 1764000100,
+});
+
+/** From Mistral's document (mistralai/platform-docs-public), by hand. */
 export const kinds: Readonly<Record<"batchJob" | "fineTuningJob", Kind>> = {
-  batchJob: { statuses: [
-  { value: "QUEUED", means: "read as queued", body: { id: "string", errors: [{ message: "string" }], status: "QUEUED", created_at: 0, total_requests: 0, completed_requests: 0, succeeded_requests: 0, failed_requests: 0 }, state: "queued", final: false },
-  { value: "RUNNING", means: "read as running", body: { id: "string", errors: [{ message: "string" }], status: "RUNNING", created_at: 0, total_requests: 0, completed_requests: 0, succeeded_requests: 0, failed_requests: 0 }, state: "running", final: false },
-  { value: "CANCELLATION_REQUESTED", means: "read as canceling", body: { id: "string", errors: [{ message: "string" }], status: "CANCELLATION_REQUESTED", created_at: 0, total_requests: 0, completed_requests: 0, succeeded_requests: 0, failed_requests: 0 }, state: "canceling", final: false },
-  { value: "CANCELLED", means: "read as canceled", body: { id: "string", errors: [{ message: "string" }], status: "CANCELLED", created_at: 0, total_requests: 0, completed_requests: 0, succeeded_requests: 0, failed_requests: 0 }, state: "canceled", final: true },
-  { value: "SUCCESS", means: "read as succeeded", body: { id: "string", errors: [{ message: "string" }], status: "SUCCESS", created_at: 0, total_requests: 0, completed_requests: 0, succeeded_requests: 0, failed_requests: 0 }, state: "succeeded", final: true },
-  { value: "FAILED", means: "read as failed", body: { id: "string", errors: [{ message: "string" }], status: "FAILED", created_at: 0, total_requests: 0, completed_requests: 0, succeeded_requests: 0, failed_requests: 0 }, state: "failed", final: true },
-  { value: "TIMEOUT_EXCEEDED", means: "read as failed", body: { id: "string", errors: [{ message: "string" }], status: "TIMEOUT_EXCEEDED", created_at: 0, total_requests: 0, completed_requests: 0, succeeded_requests: 0, failed_requests: 0 }, state: "failed", final: true },
-], unknownName: { id: "string", errors: [{ message: "string" }], status: "a-stranger", created_at: 0, total_requests: 0, completed_requests: 0, succeeded_requests: 0, failed_requests: 0 } },
-  fineTuningJob: { statuses: [
-  { value: "QUEUED", means: "read as queued", body: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08", auto_start: true, model: "string", status: "QUEUED", created_at: 0, modified_at: 0, object: "job", fine_tuned_model: "string", job_type: "completion" }, state: "queued", final: false },
-  { value: "VALIDATING", means: "read as queued", body: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08", auto_start: true, model: "string", status: "VALIDATING", created_at: 0, modified_at: 0, object: "job", fine_tuned_model: "string", job_type: "completion" }, state: "queued", final: false },
-  { value: "VALIDATED", means: "read as queued", body: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08", auto_start: true, model: "string", status: "VALIDATED", created_at: 0, modified_at: 0, object: "job", fine_tuned_model: "string", job_type: "completion" }, state: "queued", final: false },
-  { value: "STARTED", means: "read as running", body: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08", auto_start: true, model: "string", status: "STARTED", created_at: 0, modified_at: 0, object: "job", fine_tuned_model: "string", job_type: "completion" }, state: "running", final: false },
-  { value: "RUNNING", means: "read as running", body: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08", auto_start: true, model: "string", status: "RUNNING", created_at: 0, modified_at: 0, object: "job", fine_tuned_model: "string", job_type: "completion" }, state: "running", final: false },
-  { value: "CANCELLATION_REQUESTED", means: "read as canceling", body: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08", auto_start: true, model: "string", status: "CANCELLATION_REQUESTED", created_at: 0, modified_at: 0, object: "job", fine_tuned_model: "string", job_type: "completion" }, state: "canceling", final: false },
-  { value: "CANCELLED", means: "read as canceled", body: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08", auto_start: true, model: "string", status: "CANCELLED", created_at: 0, modified_at: 0, object: "job", fine_tuned_model: "string", job_type: "completion" }, state: "canceled", final: true },
-  { value: "SUCCESS", means: "read as succeeded", body: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08", auto_start: true, model: "string", status: "SUCCESS", created_at: 0, modified_at: 0, object: "job", fine_tuned_model: "string", job_type: "completion" }, state: "succeeded", final: true },
-  { value: "FAILED", means: "read as failed", body: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08", auto_start: true, model: "string", status: "FAILED", created_at: 0, modified_at: 0, object: "job", fine_tuned_model: "string", job_type: "completion" }, state: "failed", final: true },
-  { value: "FAILED_VALIDATION", means: "read as failed", body: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08", auto_start: true, model: "string", status: "FAILED_VALIDATION", created_at: 0, modified_at: 0, object: "job", fine_tuned_model: "string", job_type: "completion" }, state: "failed", final: true },
-], unknownName: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08", auto_start: true, model: "string", status: "a-stranger", created_at: 0, modified_at: 0, object: "job", fine_tuned_model: "string", job_type: "completion" } },
+  batchJob: {
+    statuses: [
+      { value: "QUEUED", means: "not begun", body: batchJob("QUEUED"), state: "queued", final: false },
+      { value: "RUNNING", means: "at work", body: batchJob("RUNNING"), state: "running", final: false },
+      {
+        value: "CANCELLATION_REQUESTED",
+        means: "its cancel was asked for",
+        body: batchJob("CANCELLATION_REQUESTED"),
+        state: "canceling",
+        final: false,
+      },
+      { value: "CANCELLED", means: "canceled", body: batchJob("CANCELLED"), state: "canceled", final: true },
+      { value: "SUCCESS", means: "done", body: batchJob("SUCCESS"), state: "succeeded", final: true },
+      { value: "FAILED", means: "failed", body: batchJob("FAILED"), state: "failed", final: true },
+      {
+        value: "TIMEOUT_EXCEEDED",
+        means: "not done within the time it had",
+        body: batchJob("TIMEOUT_EXCEEDED"),
+        state: "failed",
+        final: true,
+      },
+    ],
+    unknownName: batchJob("PAUSED"),
+  },
+  fineTuningJob: {
+    statuses: [
+      { value: "QUEUED", means: "not begun", body: fineTuningJob("QUEUED"), state: "queued", final: false },
+      {
+        value: "VALIDATING",
+        means: "its files are being checked",
+        body: fineTuningJob("VALIDATING"),
+        state: "queued",
+        final: false,
+      },
+      {
+        value: "VALIDATED",
+        means: "its files passed the check; not begun",
+        body: fineTuningJob("VALIDATED"),
+        state: "queued",
+        final: false,
+      },
+      { value: "STARTED", means: "begun", body: fineTuningJob("STARTED"), state: "running", final: false },
+      { value: "RUNNING", means: "at work", body: fineTuningJob("RUNNING"), state: "running", final: false },
+      {
+        value: "CANCELLATION_REQUESTED",
+        means: "its cancel was asked for",
+        body: fineTuningJob("CANCELLATION_REQUESTED"),
+        state: "canceling",
+        final: false,
+      },
+      {
+        value: "CANCELLED",
+        means: "canceled",
+        body: fineTuningJob("CANCELLED"),
+        state: "canceled",
+        final: true,
+      },
+      {
+        value: "SUCCESS",
+        means: "its model is ready",
+        body: fineTuningJob("SUCCESS"),
+        state: "succeeded",
+        final: true,
+      },
+      { value: "FAILED", means: "failed", body: fineTuningJob("FAILED"), state: "failed", final: true },
+      {
+        value: "FAILED_VALIDATION",
+        means: "its files did not pass the check",
+        body: fineTuningJob("FAILED_VALIDATION"),
+        state: "failed",
+        final: true,
+      },
+    ],
+    unknownName: fineTuningJob("PAUSED"),
+  },
 };

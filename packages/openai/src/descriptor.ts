@@ -19,7 +19,7 @@ export const descriptor: KindsDescriptor<"openai"> = {
         path: "/batches/{batch_id}/cancel",
         id: { name: "batch_id", kind: "string" },
         answers: {
-          "200": {"at":"/status","values":{"cancelled":"canceled","cancelling":"canceling","completed":"already-finished","failed":"already-finished","expired":"already-finished"},"otherwise":"canceling"},
+          "200": {"at":"/status","values":{"cancelled":"canceled","cancelling":"canceling","completed":"already-finished","failed":"already-finished","expired":"already-finished","validating":"canceling","in_progress":"canceling","finalizing":"canceling"},"otherwise":"canceling"},
         },
       },
       status: {
@@ -36,7 +36,7 @@ export const descriptor: KindsDescriptor<"openai"> = {
         path: "/responses/{response_id}/cancel",
         id: { name: "response_id", kind: "string" },
         answers: {
-          "200": {"at":"/status","values":{"cancelled":"canceled","completed":"already-finished","failed":"already-finished","incomplete":"already-finished"},"otherwise":"canceling"},
+          "200": {"at":"/status","values":{"cancelled":"canceled","completed":"already-finished","failed":"already-finished","incomplete":"already-finished","queued":"canceling","in_progress":"canceling"},"otherwise":"canceling"},
           "404": "not-found",
           "429": "rate-limited",
         },
@@ -55,7 +55,7 @@ export const descriptor: KindsDescriptor<"openai"> = {
         path: "/fine_tuning/jobs/{fine_tuning_job_id}/cancel",
         id: { name: "fine_tuning_job_id", kind: "string" },
         answers: {
-          "200": {"at":"/status","values":{"cancelled":"canceled","succeeded":"already-finished","failed":"already-finished"},"otherwise":"canceling"},
+          "200": {"at":"/status","values":{"cancelled":"canceled","succeeded":"already-finished","failed":"already-finished","validating_files":"canceling","queued":"canceling","running":"canceling"},"otherwise":"canceling"},
         },
       },
       status: {
@@ -73,7 +73,7 @@ export const descriptor: KindsDescriptor<"openai"> = {
         id: { parts: [{ name: "vector_store_id", kind: "string" }, { name: "batch_id", kind: "string" }], check: checkCompoundId },
         place: placeId,
         answers: {
-          "200": {"at":"/status","values":{"cancelled":"canceled","completed":"already-finished","failed":"already-finished"},"otherwise":"canceling"},
+          "200": {"at":"/status","values":{"cancelled":"canceled","completed":"already-finished","failed":"already-finished","in_progress":"canceling"},"otherwise":"canceling"},
           "429": "rate-limited",
         },
       },
@@ -93,7 +93,7 @@ export const descriptor: KindsDescriptor<"openai"> = {
         id: { parts: [{ name: "eval_id", kind: "string" }, { name: "run_id", kind: "string" }], check: checkCompoundId },
         place: placeId,
         answers: {
-          "200": {"at":"/status","values":{"canceled":"canceled","completed":"already-finished","failed":"already-finished"},"otherwise":"canceling"},
+          "200": {"at":"/status","values":{"canceled":"canceled","completed":"already-finished","failed":"already-finished","queued":"canceling","in_progress":"canceling"},"otherwise":"canceling"},
           "429": "rate-limited",
         },
       },

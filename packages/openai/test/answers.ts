@@ -3,8 +3,7 @@ import type { AnswerRow, CancelRequest, Moments } from "@calloff/contract/vitest
 interface Kind {
   readonly request: CancelRequest;
   readonly answers: readonly AnswerRow[];
-  /** Left out where nothing is said of what a cancel is answered at one moment or another. */
-  readonly moments?: Moments;
+  readonly moments: Moments;
 }
 
 /** A 200 whose body says that the job runs no longer. */
@@ -106,9 +105,20 @@ export const kinds: Readonly<
       accepted("still queued", { ...response, status: "queued" }),
       accepted("still in progress", { ...response, status: "in_progress" }),
       accepted("without a status, which may be left out", response),
+      accepted("nothing says that it has ended", ""),
       { status: 404, page: "no such response", state: "not-found", stopped: undefined },
       tooMany,
     ],
+    moments: {
+      initial: {
+        status: 200,
+        body: response,
+        state: "canceling",
+        page: "the response, which may leave its status out: accepted and no more",
+      },
+      repeated: undefined,
+      afterCompletion: undefined,
+    },
   },
   fineTuningJob: {
     request: {
@@ -154,6 +164,16 @@ export const kinds: Readonly<
       accepted("nothing says that it has ended", ""),
       tooMany,
     ],
+    moments: {
+      initial: {
+        status: 200,
+        body: { ...fileBatch, status: "in_progress" },
+        state: "canceling",
+        page: "an attempt, and there is no word for one that is being canceled",
+      },
+      repeated: undefined,
+      afterCompletion: undefined,
+    },
   },
   evalRun: {
     request: {
@@ -170,6 +190,7 @@ export const kinds: Readonly<
       accepted("still queued", { ...evalRun, status: "queued" }),
       accepted("still in progress", { ...evalRun, status: "in_progress" }),
       accepted("a word that nobody lists: the status is left open", { ...evalRun, status: "stopping" }),
+      accepted("nothing says that it has ended", ""),
       tooMany,
     ],
     moments: {

@@ -18,7 +18,7 @@ export const descriptor: KindsDescriptor<"replicate"> = {
         path: "/predictions/{prediction_id}/cancel",
         id: { name: "prediction_id", kind: "string" },
         answers: {
-          "200": {"at":"/status","values":{"canceled":"canceled","aborted":"canceled","succeeded":"already-finished","failed":"already-finished"},"otherwise":"canceling"},
+          "200": {"at":"/status","values":{"canceled":"canceled","aborted":"canceled","succeeded":"already-finished","failed":"already-finished","starting":"canceling","processing":"canceling"},"otherwise":"canceling"},
         },
       },
       status: {
@@ -35,7 +35,7 @@ export const descriptor: KindsDescriptor<"replicate"> = {
         path: "/trainings/{training_id}/cancel",
         id: { name: "training_id", kind: "string" },
         answers: {
-          "200": {"at":"/status","values":{"canceled":"canceled","aborted":"canceled","succeeded":"already-finished","failed":"already-finished"},"otherwise":"canceling"},
+          "200": {"at":"/status","values":{"canceled":"canceled","aborted":"canceled","succeeded":"already-finished","failed":"already-finished","starting":"canceling","processing":"canceling"},"otherwise":"canceling"},
         },
       },
       status: {

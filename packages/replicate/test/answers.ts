@@ -1,8 +1,9 @@
-import type { AnswerRow, CancelRequest } from "@calloff/contract/vitest";
+import type { AnswerRow, CancelRequest, Moments } from "@calloff/contract/vitest";
 
 interface Kind {
   readonly request: CancelRequest;
   readonly answers: readonly AnswerRow[];
+  readonly moments: Moments;
 }
 
 /** A 200 whose body says that the job runs no longer. */
@@ -52,6 +53,16 @@ export const kinds: Readonly<Record<"prediction" | "training", Kind>> = {
       accepted("still processing", { ...prediction, status: "processing" }),
       accepted("nothing says that it has ended", ""),
     ],
+    moments: {
+      initial: {
+        status: 200,
+        body: { ...prediction, status: "processing" },
+        state: "canceling",
+        page: "the prediction; nothing says that it has stopped by then",
+      },
+      repeated: undefined,
+      afterCompletion: undefined,
+    },
   },
   training: {
     request: { id, key, method: "POST", url: `/v1/trainings/${id}/cancel`, header },
@@ -63,6 +74,17 @@ export const kinds: Readonly<Record<"prediction" | "training", Kind>> = {
       accepted("still starting", { ...training, status: "starting" }),
       accepted("still processing", { ...training, status: "processing" }),
       accepted("without a status, which may be left out", training),
+      accepted("nothing says that it has ended", ""),
     ],
+    moments: {
+      initial: {
+        status: 200,
+        body: training,
+        state: "canceling",
+        page: "the training, which may leave its status out: accepted and no more",
+      },
+      repeated: undefined,
+      afterCompletion: undefined,
+    },
   },
 };

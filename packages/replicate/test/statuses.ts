@@ -7,22 +7,39 @@ interface Kind {
   readonly unknownName: object;
 }
 
-/** From https://api.replicate.com/openapi.json, and what was answered when the provider was added, by kind of job. */
+const id = "k3v9x2m7q4w8z1b6n5c0d3f7hj";
+const prediction = (status: string) => ({
+  id,
+  created_at: "2026-11-20T18:37:24Z",
+  data_removed: false,
+  error: null,
+  status,
+  urls: {
+    web: `https://replicate.com/p/${id}`,
+    get: `https://api.replicate.com/v1/predictions/${id}`,
+    cancel: `https://api.replicate.com/v1/predictions/${id}/cancel`,
+  },
+});
+const training = (status: string) => ({ id, created_at: "2026-11-20T18:37:24Z", error: null, status });
+
+/** The words are those of predictions and of trainings. */
+const rowsOf = (job: (status: string) => object): readonly StatusRow[] => [
+  { value: "starting", means: "not begun", body: job("starting"), state: "queued", final: false },
+  { value: "processing", means: "at work", body: job("processing"), state: "running", final: false },
+  { value: "succeeded", means: "done", body: job("succeeded"), state: "succeeded", final: true },
+  { value: "failed", means: "failed", body: job("failed"), state: "failed", final: true },
+  { value: "canceled", means: "canceled", body: job("canceled"), state: "canceled", final: true },
+  {
+    value: "aborted",
+    means: "ended before it ran, as by its deadline",
+    body: job("aborted"),
+    state: "canceled",
+    final: true,
+  },
+];
+
+/** From Replicate's document, as kept in tryAGI/Replicate, by hand. */
 export const kinds: Readonly<Record<"prediction" | "training", Kind>> = {
-  prediction: { statuses: [
-  { value: "starting", means: "read as queued", body: { created_at: "2019-08-24T14:15:22Z", data_removed: true, error: "string", id: "string", status: "starting", urls: { cancel: "http://example.com", get: "http://example.com", web: "http://example.com" } }, state: "queued", final: false },
-  { value: "processing", means: "read as running", body: { created_at: "2019-08-24T14:15:22Z", data_removed: true, error: "string", id: "string", status: "processing", urls: { cancel: "http://example.com", get: "http://example.com", web: "http://example.com" } }, state: "running", final: false },
-  { value: "canceled", means: "read as canceled", body: { created_at: "2019-08-24T14:15:22Z", data_removed: true, error: "string", id: "string", status: "canceled", urls: { cancel: "http://example.com", get: "http://example.com", web: "http://example.com" } }, state: "canceled", final: true },
-  { value: "aborted", means: "read as canceled", body: { created_at: "2019-08-24T14:15:22Z", data_removed: true, error: "string", id: "string", status: "aborted", urls: { cancel: "http://example.com", get: "http://example.com", web: "http://example.com" } }, state: "canceled", final: true },
-  { value: "succeeded", means: "read as succeeded", body: { created_at: "2019-08-24T14:15:22Z", data_removed: true, error: "string", id: "string", status: "succeeded", urls: { cancel: "http://example.com", get: "http://example.com", web: "http://example.com" } }, state: "succeeded", final: true },
-  { value: "failed", means: "read as failed", body: { created_at: "2019-08-24T14:15:22Z", data_removed: true, error: "string", id: "string", status: "failed", urls: { cancel: "http://example.com", get: "http://example.com", web: "http://example.com" } }, state: "failed", final: true },
-], unknownName: { created_at: "2019-08-24T14:15:22Z", data_removed: true, error: "string", id: "string", status: "a-stranger", urls: { cancel: "http://example.com", get: "http://example.com", web: "http://example.com" } } },
-  training: { statuses: [
-  { value: "starting", means: "read as queued", body: { status: "starting" }, state: "queued", final: false },
-  { value: "processing", means: "read as running", body: { status: "processing" }, state: "running", final: false },
-  { value: "canceled", means: "read as canceled", body: { status: "canceled" }, state: "canceled", final: true },
-  { value: "aborted", means: "read as canceled", body: { status: "aborted" }, state: "canceled", final: true },
-  { value: "succeeded", means: "read as succeeded", body: { status: "succeeded" }, state: "succeeded", final: true },
-  { value: "failed", means: "read as failed", body: { status: "failed" }, state: "failed", final: true },
-], unknownName: { status: "a-stranger" } },
+  prediction: { statuses: rowsOf(prediction), unknownName: prediction("paused") },
+  training: { statuses: rowsOf(training), unknownName: training("paused") },
 };

@@ -17,11 +17,17 @@ export const request: CancelRequest = {
   method: "DELETE",
   url: "/v1/tasks/17f20503-6c24-4c16-946b-35dbbce2af2f",
   header: ["authorization", "Bearer runway-key"],
+  headers: { "x-runway-version": "2024-11-06" },
+  whenFinished: "destroys-result",
 };
 
 /** From the same document. A cancel after the task has ended is another thing: it deletes the task's output. */
 export const moments: Moments = {
   initial: { status: 204, state: "canceled", page: "canceled at once, no body" },
-  repeated: undefined,
-  afterCompletion: undefined,
+  repeated: {
+    status: 404,
+    state: "not-found",
+    page: "in words only: 404 where it was canceled or deleted before",
+  },
+  afterCompletion: { status: 204, state: "canceled", page: "deleted with its output, by the same answer" },
 };

@@ -1,14 +1,58 @@
 import type { StatusRow } from "@calloff/contract/vitest";
 
-/** From https://raw.githubusercontent.com/runwayml/openapi/refs/heads/next/openapi.json, and what was answered when the provider was added: what each value of a status means. */
+const task = (status: string) => ({
+  id: "17f20503-6c24-4c16-946b-35dbbce2af2f",
+  createdAt: "2026-11-20T18:37:24Z",
+  status,
+});
+const estimatedCost = { credits: 25 };
+const cost = { credits: 25 };
+
+/** From Runway's document, as kept in tryAGI/Runway, by hand. Each word has members of its own. */
 export const statuses: readonly StatusRow[] = [
-  { value: "PENDING", means: "read as queued", body: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08", createdAt: "2019-08-24T14:15:22Z", status: "PENDING", estimatedCost: { credits: 0 } }, state: "queued", final: false },
-  { value: "THROTTLED", means: "read as queued", body: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08", createdAt: "2019-08-24T14:15:22Z", status: "THROTTLED", estimatedCost: { credits: 0 } }, state: "queued", final: false },
-  { value: "RUNNING", means: "read as running", body: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08", createdAt: "2019-08-24T14:15:22Z", status: "RUNNING", estimatedCost: { credits: 0 } }, state: "running", final: false },
-  { value: "CANCELLED", means: "read as canceled", body: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08", createdAt: "2019-08-24T14:15:22Z", status: "CANCELLED", estimatedCost: { credits: 0 } }, state: "canceled", final: true },
-  { value: "SUCCEEDED", means: "read as succeeded", body: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08", createdAt: "2019-08-24T14:15:22Z", status: "SUCCEEDED", estimatedCost: { credits: 0 } }, state: "succeeded", final: true },
-  { value: "FAILED", means: "read as failed", body: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08", createdAt: "2019-08-24T14:15:22Z", status: "FAILED", estimatedCost: { credits: 0 } }, state: "failed", final: true },
+  {
+    value: "PENDING",
+    means: "not begun",
+    body: { ...task("PENDING"), estimatedCost },
+    state: "queued",
+    final: false,
+  },
+  {
+    value: "THROTTLED",
+    means: "waiting until other tasks have ended",
+    body: { ...task("THROTTLED"), estimatedCost },
+    state: "queued",
+    final: false,
+  },
+  {
+    value: "RUNNING",
+    means: "at work",
+    body: { ...task("RUNNING"), progress: 0.4, estimatedCost },
+    state: "running",
+    final: false,
+  },
+  {
+    value: "CANCELLED",
+    means: "canceled",
+    body: { ...task("CANCELLED"), cost: { credits: 0 } },
+    state: "canceled",
+    final: true,
+  },
+  {
+    value: "SUCCEEDED",
+    means: "done, with its output",
+    body: { ...task("SUCCEEDED"), output: ["https://cdn.example/video.mp4"], cost },
+    state: "succeeded",
+    final: true,
+  },
+  {
+    value: "FAILED",
+    means: "failed",
+    body: { ...task("FAILED"), failure: "An unexpected error occurred.", failureCode: "INTERNAL", cost },
+    state: "failed",
+    final: true,
+  },
 ];
 
-/** With a value that is not among them. */
-export const unknownName: object = { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08", createdAt: "2019-08-24T14:15:22Z", status: "a-stranger", estimatedCost: { credits: 0 } };
+/** With a word that is not among them. */
+export const unknownName: object = { ...task("PAUSED"), estimatedCost };

@@ -5,14 +5,20 @@ import { statuses, unknownName } from "./statuses.ts";
 
 /** The package under test, and what is known of the vendor's cancel. */
 export const subjects: readonly Subject[] = [
-{
-  provider: "runway",
-  document: new URL("../dist/openapi.json", import.meta.url),
-  create: createRunway,
-  baseUrl: "https://api.dev.runwayml.com",
-  request,
-  answers,
-  moments,
-  status: { url: "/v1/tasks/0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21", rows: statuses, unknownName, accepted: { status: 202, undocumented: true } },
-},
+  {
+    provider: "runway",
+    document: new URL("../dist/openapi.json", import.meta.url),
+    create: createRunway,
+    baseUrl: "https://api.dev.runwayml.com",
+    request,
+    answers,
+    moments,
+    status: {
+      url: "/v1/tasks/17f20503-6c24-4c16-946b-35dbbce2af2f",
+      rows: statuses,
+      unknownName,
+      // Its own answer says more; this one its document does not have.
+      accepted: { status: 202, undocumented: true },
+    },
+  },
 ];

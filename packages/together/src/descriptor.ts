@@ -19,7 +19,7 @@ export const descriptor: KindsDescriptor<"together"> = {
         path: "/batches/{id}/cancel",
         id: { name: "id", kind: "string" },
         answers: {
-          "200": {"at":"/status","values":{"CANCELLED":"canceled","COMPLETED":"already-finished","FAILED":"already-finished","EXPIRED":"already-finished"},"otherwise":"canceling"},
+          "200": {"at":"/status","values":{"CANCELLED":"canceled","COMPLETED":"already-finished","FAILED":"already-finished","EXPIRED":"already-finished","VALIDATING":"canceling","IN_PROGRESS":"canceling"},"otherwise":"canceling"},
           "400": "invalid-request",
           "401": "unauthorized",
           "403": "forbidden",
@@ -41,7 +41,7 @@ export const descriptor: KindsDescriptor<"together"> = {
         path: "/fine-tunes/{id}/cancel",
         id: { name: "id", kind: "string" },
         answers: {
-          "200": {"at":"/status","values":{"cancelled":"canceled","cancel_requested":"canceling","completed":"already-finished","error":"already-finished"},"otherwise":"canceling"},
+          "200": {"at":"/status","values":{"cancelled":"canceled","cancel_requested":"canceling","completed":"already-finished","error":"already-finished","pending":"canceling","queued":"canceling","running":"canceling","compressing":"canceling","uploading":"canceling"},"otherwise":"canceling"},
           "400": "invalid-request",
           "404": "not-found",
         },
@@ -62,10 +62,10 @@ export const descriptor: KindsDescriptor<"together"> = {
         body: {},
         place: placeId,
         answers: {
-          "200": {"at":"/status","values":{"canceled":"canceled","done":"already-finished","failed":"already-finished"},"otherwise":"canceling"},
+          "200": {"at":"/status","values":{"canceled":"canceled","done":"already-finished","failed":"already-finished","running":"canceling"},"otherwise":"canceling"},
           "400": "invalid-request",
           "404": "not-found",
-          "409": {"at":"/status","values":{"canceled":"already-canceled","done":"already-finished","failed":"already-finished"},"otherwise":"not-cancelable"},
+          "409": {"at":"/status","values":{"canceled":"already-canceled","done":"already-finished","failed":"already-finished","running":"not-cancelable"},"otherwise":"not-cancelable"},
           "500": "server-error",
         },
       },

@@ -3,8 +3,7 @@ import type { AnswerRow, CancelRequest, Moments } from "@calloff/contract/vitest
 interface Kind {
   readonly request: CancelRequest;
   readonly answers: readonly AnswerRow[];
-  /** Left out where nothing is said of what a cancel is answered at one moment or another. */
-  readonly moments?: Moments;
+  readonly moments: Moments;
 }
 
 /** A 200 whose body says that the job runs no longer. */
@@ -49,12 +48,23 @@ export const kinds: Readonly<Record<"batch" | "fineTune" | "queueJob", Kind>> = 
       accepted("still being checked", { ...batch, status: "VALIDATING" }),
       accepted("still in progress", { ...batch, status: "IN_PROGRESS" }),
       accepted("without a status, which may be left out", batch),
+      accepted("nothing says that it has ended", ""),
       refused,
       { status: 401, page: "no key, or a wrong one", error: "unauthorized" },
       { status: 403, page: "not allowed", error: "forbidden" },
       notFound,
       failed,
     ],
+    moments: {
+      initial: {
+        status: 200,
+        body: batch,
+        state: "canceling",
+        page: "the job, which may leave its status out: accepted and no more",
+      },
+      repeated: undefined,
+      afterCompletion: undefined,
+    },
   },
   fineTune: {
     request: { id: fineTune.id, key, method: "POST", url: `/v1/fine-tunes/${fineTune.id}/cancel`, header },
@@ -72,6 +82,16 @@ export const kinds: Readonly<Record<"batch" | "fineTune" | "queueJob", Kind>> = 
       refused,
       notFound,
     ],
+    moments: {
+      initial: {
+        status: 200,
+        body: { ...fineTune, status: "cancel_requested" },
+        state: "canceling",
+        page: "asked for: a status of its own",
+      },
+      repeated: undefined,
+      afterCompletion: undefined,
+    },
   },
   queueJob: {
     request: {
@@ -84,6 +104,7 @@ export const kinds: Readonly<Record<"batch" | "fineTune" | "queueJob", Kind>> = 
     },
     answers: [
       ended("canceled", "canceled", { status: "canceled" }),
+      accepted("listed for a 200 too, and then not an end", { status: "running" }),
       accepted("nothing says that it has ended", ""),
       refused,
       notFound,

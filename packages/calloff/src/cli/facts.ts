@@ -109,7 +109,7 @@ export const FACTS: Readonly<Record<string, ProviderFacts>> = {
   "huggingface": {
     document: {"retrieved":"2026-11-29","openapi":"3.1.0","sha256":"7d13bf7cd1f8c01aa7c9299635a51f7048efa1da049b3542ed78b7fb562fb059","page":"https://huggingface.co/.well-known/openapi.json","written":true},
     answers: {
-      "200": {"meaning":{"at":"/status/stage","values":{"CANCELED":"canceled","COMPLETED":"already-finished","ERROR":"already-finished"},"otherwise":"canceling"},"why":"The answer is the job, and its stage says what became of it. Why a deleted job ended is not said, so it proves no more than that the call was accepted.","source":"https://github.com/tryAGI/HuggingFace, src/libs/HuggingFace/openapi.json at 7db28f2eda46, POST /api/jobs/{namespace}/{jobId}/cancel","certainty":"document"},
+      "200": {"meaning":{"at":"/status/stage","values":{"CANCELED":"canceled","COMPLETED":"already-finished","ERROR":"already-finished","SCHEDULING":"canceling","RUNNING":"canceling","DELETED":"canceling"},"otherwise":"canceling"},"why":"The answer is the job, and its stage says what became of it. Why a deleted job ended is not said, so it proves no more than that the call was accepted.","source":"https://github.com/tryAGI/HuggingFace, src/libs/HuggingFace/openapi.json at 7db28f2eda46, POST /api/jobs/{namespace}/{jobId}/cancel","certainty":"document"},
     },
   },
   "llamacloud": {
@@ -149,10 +149,10 @@ export const FACTS: Readonly<Record<string, ProviderFacts>> = {
     },
     kinds: {
       "batchJob": {
-        "200": {"meaning":{"at":"/status","values":{"CANCELLED":"canceled","CANCELLATION_REQUESTED":"canceling","SUCCESS":"already-finished","FAILED":"already-finished","TIMEOUT_EXCEEDED":"already-finished"},"otherwise":"canceling"},"why":"A request, so accepted and no more, unless the status of the job says that it has ended.","source":"https://github.com/mistralai/platform-docs-public, openapi.yaml at 222f4ba9114f, jobs_api_routes_batch_cancel_batch_job","certainty":"document"},
+        "200": {"meaning":{"at":"/status","values":{"CANCELLED":"canceled","CANCELLATION_REQUESTED":"canceling","SUCCESS":"already-finished","FAILED":"already-finished","TIMEOUT_EXCEEDED":"already-finished","QUEUED":"canceling","RUNNING":"canceling"},"otherwise":"canceling"},"why":"A request, so accepted and no more, unless the status of the job says that it has ended.","source":"https://github.com/mistralai/platform-docs-public, openapi.yaml at 222f4ba9114f, jobs_api_routes_batch_cancel_batch_job","certainty":"document"},
       },
       "fineTuningJob": {
-        "200": {"meaning":{"at":"/status","values":{"CANCELLED":"canceled","CANCELLATION_REQUESTED":"canceling","SUCCESS":"already-finished","FAILED":"already-finished","FAILED_VALIDATION":"already-finished"},"otherwise":"canceling"},"why":"A request, so accepted and no more, unless the status of the job says that it has ended.","source":"https://github.com/mistralai/platform-docs-public, openapi.yaml at 222f4ba9114f, jobs_api_routes_fine_tuning_cancel_fine_tuning_job","certainty":"document"},
+        "200": {"meaning":{"at":"/status","values":{"CANCELLED":"canceled","CANCELLATION_REQUESTED":"canceling","SUCCESS":"already-finished","FAILED":"already-finished","FAILED_VALIDATION":"already-finished","QUEUED":"canceling","VALIDATING":"canceling","VALIDATED":"canceling","STARTED":"canceling","RUNNING":"canceling"},"otherwise":"canceling"},"why":"A request, so accepted and no more, unless the status of the job says that it has ended.","source":"https://github.com/mistralai/platform-docs-public, openapi.yaml at 222f4ba9114f, jobs_api_routes_fine_tuning_cancel_fine_tuning_job","certainty":"document"},
       },
     },
   },
@@ -163,22 +163,22 @@ export const FACTS: Readonly<Record<string, ProviderFacts>> = {
     },
     kinds: {
       "batch": {
-        "200": {"meaning":{"at":"/status","values":{"cancelled":"canceled","cancelling":"canceling","completed":"already-finished","failed":"already-finished","expired":"already-finished"},"otherwise":"canceling"},"why":"The answer is the batch. It is cancelling for up to ten minutes, so accepted and no more, unless its status says that it has ended.","source":"https://github.com/openai/openai-openapi, openapi.json at f85dbe223d40, cancelBatch","certainty":"document"},
+        "200": {"meaning":{"at":"/status","values":{"cancelled":"canceled","cancelling":"canceling","completed":"already-finished","failed":"already-finished","expired":"already-finished","validating":"canceling","in_progress":"canceling","finalizing":"canceling"},"otherwise":"canceling"},"why":"The answer is the batch. It is cancelling for up to ten minutes, so accepted and no more, unless its status says that it has ended.","source":"https://github.com/openai/openai-openapi, openapi.json at f85dbe223d40, cancelBatch","certainty":"document"},
       },
       "response": {
-        "200": {"meaning":{"at":"/status","values":{"cancelled":"canceled","completed":"already-finished","failed":"already-finished","incomplete":"already-finished"},"otherwise":"canceling"},"why":"The answer is the response, and its status says what became of it. Nothing is said of a response that had ended before.","source":"https://github.com/openai/openai-openapi, openapi.json at f85dbe223d40, cancelResponse","certainty":"document"},
+        "200": {"meaning":{"at":"/status","values":{"cancelled":"canceled","completed":"already-finished","failed":"already-finished","incomplete":"already-finished","queued":"canceling","in_progress":"canceling"},"otherwise":"canceling"},"why":"The answer is the response, and its status says what became of it. Nothing is said of a response that had ended before.","source":"https://github.com/openai/openai-openapi, openapi.json at f85dbe223d40, cancelResponse","certainty":"document"},
         "404": {"meaning":"not-found","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
         "429": {"meaning":"rate-limited","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
       },
       "fineTuningJob": {
-        "200": {"meaning":{"at":"/status","values":{"cancelled":"canceled","succeeded":"already-finished","failed":"already-finished"},"otherwise":"canceling"},"why":"The answer is the job, which is cancelled at once; only its status proves it.","source":"https://github.com/openai/openai-openapi, openapi.json at f85dbe223d40, cancelFineTuningJob","certainty":"document"},
+        "200": {"meaning":{"at":"/status","values":{"cancelled":"canceled","succeeded":"already-finished","failed":"already-finished","validating_files":"canceling","queued":"canceling","running":"canceling"},"otherwise":"canceling"},"why":"The answer is the job, which is cancelled at once; only its status proves it.","source":"https://github.com/openai/openai-openapi, openapi.json at f85dbe223d40, cancelFineTuningJob","certainty":"document"},
       },
       "vectorStoreFileBatch": {
-        "200": {"meaning":{"at":"/status","values":{"cancelled":"canceled","completed":"already-finished","failed":"already-finished"},"otherwise":"canceling"},"why":"An attempt, so accepted and no more, unless the status of the file batch says that it has ended. There is no word for one that is being canceled.","source":"https://github.com/openai/openai-openapi, openapi.json at f85dbe223d40, cancelVectorStoreFileBatch","certainty":"document"},
+        "200": {"meaning":{"at":"/status","values":{"cancelled":"canceled","completed":"already-finished","failed":"already-finished","in_progress":"canceling"},"otherwise":"canceling"},"why":"An attempt, so accepted and no more, unless the status of the file batch says that it has ended. There is no word for one that is being canceled.","source":"https://github.com/openai/openai-openapi, openapi.json at f85dbe223d40, cancelVectorStoreFileBatch","certainty":"document"},
         "429": {"meaning":"rate-limited","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
       },
       "evalRun": {
-        "200": {"meaning":{"at":"/status","values":{"canceled":"canceled","completed":"already-finished","failed":"already-finished"},"otherwise":"canceling"},"why":"The answer is the canceled run. The document leaves its status open; the words are those of the vendor's client, and without one of them the call is accepted and no more.","source":"https://github.com/openai/openai-openapi, openapi.json at f85dbe223d40, cancelEvalRun; https://github.com/openai/openai-node, src/resources/evals/runs/runs.ts, the list of runs by status","certainty":"vendor"},
+        "200": {"meaning":{"at":"/status","values":{"canceled":"canceled","completed":"already-finished","failed":"already-finished","queued":"canceling","in_progress":"canceling"},"otherwise":"canceling"},"why":"The answer is the canceled run. The document leaves its status open; the words are those of the vendor's client, and without one of them the call is accepted and no more.","source":"https://github.com/openai/openai-openapi, openapi.json at f85dbe223d40, cancelEvalRun; https://github.com/openai/openai-node, src/resources/evals/runs/runs.ts, the list of runs by status","certainty":"vendor"},
         "429": {"meaning":"rate-limited","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
       },
     },
@@ -219,10 +219,10 @@ export const FACTS: Readonly<Record<string, ProviderFacts>> = {
     },
     kinds: {
       "prediction": {
-        "200": {"meaning":{"at":"/status","values":{"canceled":"canceled","aborted":"canceled","succeeded":"already-finished","failed":"already-finished"},"otherwise":"canceling"},"why":"The answer is the prediction, and its status says what became of it. An aborted one ended before it ran.","source":"https://github.com/tryAGI/Replicate, src/libs/Replicate/openapi.json at 6c8ab8eafafd, predictions.cancel","certainty":"document"},
+        "200": {"meaning":{"at":"/status","values":{"canceled":"canceled","aborted":"canceled","succeeded":"already-finished","failed":"already-finished","starting":"canceling","processing":"canceling"},"otherwise":"canceling"},"why":"The answer is the prediction, and its status says what became of it. An aborted one ended before it ran.","source":"https://github.com/tryAGI/Replicate, src/libs/Replicate/openapi.json at 6c8ab8eafafd, predictions.cancel","certainty":"document"},
       },
       "training": {
-        "200": {"meaning":{"at":"/status","values":{"canceled":"canceled","aborted":"canceled","succeeded":"already-finished","failed":"already-finished"},"otherwise":"canceling"},"why":"The answer is the training. Its status may be left out, and then the call is accepted and no more.","source":"https://github.com/tryAGI/Replicate, src/libs/Replicate/openapi.json at 6c8ab8eafafd, trainings.cancel","certainty":"document"},
+        "200": {"meaning":{"at":"/status","values":{"canceled":"canceled","aborted":"canceled","succeeded":"already-finished","failed":"already-finished","starting":"canceling","processing":"canceling"},"otherwise":"canceling"},"why":"The answer is the training. Its status may be left out, and then the call is accepted and no more.","source":"https://github.com/tryAGI/Replicate, src/libs/Replicate/openapi.json at 6c8ab8eafafd, trainings.cancel","certainty":"document"},
       },
     },
   },
@@ -270,7 +270,7 @@ export const FACTS: Readonly<Record<string, ProviderFacts>> = {
     },
     kinds: {
       "batch": {
-        "200": {"meaning":{"at":"/status","values":{"CANCELLED":"canceled","COMPLETED":"already-finished","FAILED":"already-finished","EXPIRED":"already-finished"},"otherwise":"canceling"},"why":"The answer is the job, and its status says what became of it. A refusal has a message and no code, and nothing says that it is about a job that had ended.","source":"https://github.com/togethercomputer/openapi, openapi.yaml at 090263aa0fde, POST /batches/{id}/cancel","certainty":"document"},
+        "200": {"meaning":{"at":"/status","values":{"CANCELLED":"canceled","COMPLETED":"already-finished","FAILED":"already-finished","EXPIRED":"already-finished","VALIDATING":"canceling","IN_PROGRESS":"canceling"},"otherwise":"canceling"},"why":"The answer is the job, and its status says what became of it. A refusal has a message and no code, and nothing says that it is about a job that had ended.","source":"https://github.com/togethercomputer/openapi, openapi.yaml at 090263aa0fde, POST /batches/{id}/cancel","certainty":"document"},
         "400": {"meaning":"invalid-request","why":"The answer is the job, and its status says what became of it. A refusal has a message and no code, and nothing says that it is about a job that had ended.","source":"https://github.com/togethercomputer/openapi, openapi.yaml at 090263aa0fde, POST /batches/{id}/cancel","certainty":"document"},
         "401": {"meaning":"unauthorized","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
         "403": {"meaning":"forbidden","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
@@ -278,15 +278,15 @@ export const FACTS: Readonly<Record<string, ProviderFacts>> = {
         "500": {"meaning":"server-error","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
       },
       "fineTune": {
-        "200": {"meaning":{"at":"/status","values":{"cancelled":"canceled","cancel_requested":"canceling","completed":"already-finished","error":"already-finished"},"otherwise":"canceling"},"why":"The answer is the job. One whose cancel is asked for has a status of its own, so accepted and no more, unless the status says that it has ended. A 400 has no body, and nothing says what it is about.","source":"https://github.com/togethercomputer/openapi, openapi.yaml at 090263aa0fde, POST /fine-tunes/{id}/cancel","certainty":"document"},
+        "200": {"meaning":{"at":"/status","values":{"cancelled":"canceled","cancel_requested":"canceling","completed":"already-finished","error":"already-finished","pending":"canceling","queued":"canceling","running":"canceling","compressing":"canceling","uploading":"canceling"},"otherwise":"canceling"},"why":"The answer is the job. One whose cancel is asked for has a status of its own, so accepted and no more, unless the status says that it has ended. A 400 has no body, and nothing says what it is about.","source":"https://github.com/togethercomputer/openapi, openapi.yaml at 090263aa0fde, POST /fine-tunes/{id}/cancel","certainty":"document"},
         "400": {"meaning":"invalid-request","why":"The answer is the job. One whose cancel is asked for has a status of its own, so accepted and no more, unless the status says that it has ended. A 400 has no body, and nothing says what it is about.","source":"https://github.com/togethercomputer/openapi, openapi.yaml at 090263aa0fde, POST /fine-tunes/{id}/cancel","certainty":"document"},
         "404": {"meaning":"not-found","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
       },
       "queueJob": {
-        "200": {"meaning":{"at":"/status","values":{"canceled":"canceled","done":"already-finished","failed":"already-finished"},"otherwise":"canceling"},"why":"Only a job that waits is canceled, and then it is at once. Another is refused with the status that it has and keeps: one that runs cannot be canceled.","source":"https://github.com/togethercomputer/openapi, openapi.yaml at 090263aa0fde, cancelQueueJob","certainty":"document"},
+        "200": {"meaning":{"at":"/status","values":{"canceled":"canceled","done":"already-finished","failed":"already-finished","running":"canceling"},"otherwise":"canceling"},"why":"Only a job that waits is canceled, and then it is at once. Another is refused with the status that it has and keeps: one that runs cannot be canceled.","source":"https://github.com/togethercomputer/openapi, openapi.yaml at 090263aa0fde, cancelQueueJob","certainty":"document"},
         "400": {"meaning":"invalid-request","why":"Only a job that waits is canceled, and then it is at once. Another is refused with the status that it has and keeps: one that runs cannot be canceled.","source":"https://github.com/togethercomputer/openapi, openapi.yaml at 090263aa0fde, cancelQueueJob","certainty":"document"},
         "404": {"meaning":"not-found","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
-        "409": {"meaning":{"at":"/status","values":{"canceled":"already-canceled","done":"already-finished","failed":"already-finished"},"otherwise":"not-cancelable"},"why":"Only a job that waits is canceled, and then it is at once. Another is refused with the status that it has and keeps: one that runs cannot be canceled.","source":"https://github.com/togethercomputer/openapi, openapi.yaml at 090263aa0fde, cancelQueueJob","certainty":"document"},
+        "409": {"meaning":{"at":"/status","values":{"canceled":"already-canceled","done":"already-finished","failed":"already-finished","running":"not-cancelable"},"otherwise":"not-cancelable"},"why":"Only a job that waits is canceled, and then it is at once. Another is refused with the status that it has and keeps: one that runs cannot be canceled.","source":"https://github.com/togethercomputer/openapi, openapi.yaml at 090263aa0fde, cancelQueueJob","certainty":"document"},
         "500": {"meaning":"server-error","why":"As HTTP defines it.","source":"RFC 9110 and RFC 6585"},
       },
     },

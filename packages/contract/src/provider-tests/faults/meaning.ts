@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { CalloffErrorCode, CancelState } from "@calloff/runtime";
 import type { Subject } from "../subject.ts";
 import type { AnswerRow } from "../tables.ts";
@@ -29,13 +30,21 @@ function documented(meaning: Meaning): Meaning {
 }
 
 function onlyRow(rows: readonly AnswerRow[]): AnswerRow | undefined {
-  return rows.length === 1 ? rows[0] : rows.find(({ body }) => body === "");
+  const [first, ...others] = rows;
+  const hasOneMeaning = first !== undefined && others.every((row) => meansTheSame(row, first));
+  return hasOneMeaning ? first : rows.find(({ body }) => body === "");
+}
+
+function meansTheSame(one: AnswerRow, other: AnswerRow): boolean {
+  return isDeepStrictEqual(tableMeaning(one), tableMeaning(other));
 }
 
 /** Whether what a status means depends on its body: then one that says nothing of the job is worth a warning. */
 export function dependsOnBody({ answers }: Subject, status: number): boolean {
   const rows = rowsFor(answers, status);
-  return rows.some((row, at) => rows.findIndex((other) => other.status === row.status) !== at);
+  return rows.some((row, at) =>
+    rows.slice(0, at).some((other) => other.status === row.status && !meansTheSame(row, other)),
+  );
 }
 
 function rowsFor(answers: readonly AnswerRow[], status: number): readonly AnswerRow[] {
