@@ -27,12 +27,18 @@ paths:
         '500': { description: broken }
 `;
 
+const source = `retrieved: "2026-11-22"
+document: { file: openapi.yaml, openapi: 3.1.0, sha256: ${"0".repeat(64)}, bytes: 1 }
+source: { kind: written, facts: [the page] }
+`;
+
 const overlay = `overlay: 1.0.0
 info: { title: t, version: "1" }
 actions:
   - target: $.paths['/job/{id}'].delete
     description: the document does not say what its answers mean
     x-calloff-source: the page
+    x-calloff-certainty: document
     update:
       x-calloff-job:
         role: cancel
@@ -60,10 +66,16 @@ const effective = {
   servers: [{ url: "https://api.example.com" }],
 };
 
+it("refuses an overlay that does not say how surely it is known what was written by hand", async () => {
+  const unsaid = overlay.replace(/ *x-calloff-certainty: .*\n/, "");
+  const dir = await specDir({ "openapi.yaml": openapi, "overlay.yaml": unsaid, "source.yaml": source });
+  await expect(readEffectiveDocument(dir)).rejects.toThrow(/has to say how surely it is known/);
+});
+
 describe("readEffectiveDocument", () => {
   it("adds to the vendor's document what the overlay says", async () => {
     const { document } = await readEffectiveDocument(
-      await specDir({ "openapi.yaml": openapi, "overlay.yaml": overlay, "source.yaml": "a: 1" }),
+      await specDir({ "openapi.yaml": openapi, "overlay.yaml": overlay, "source.yaml": source }),
     );
     expect(document).toStrictEqual(effective);
   });
