@@ -29,7 +29,7 @@ paths:
 
 const source = `retrieved: "2026-11-22"
 document: { file: openapi.yaml, openapi: 3.1.0, sha256: ${"0".repeat(64)}, bytes: 1 }
-source: { kind: written, facts: [the page] }
+source: { kind: document }
 `;
 
 const overlay = `overlay: 1.0.0
@@ -38,7 +38,6 @@ actions:
   - target: $.paths['/job/{id}'].delete
     description: the document does not say what its answers mean
     x-calloff-source: the page
-    x-calloff-certainty: document
     update:
       x-calloff-job:
         role: cancel
@@ -67,8 +66,15 @@ const effective = {
 };
 
 it("refuses an overlay that does not say how surely it is known what was written by hand", async () => {
-  const unsaid = overlay.replace(/ *x-calloff-certainty: .*\n/, "");
-  const dir = await specDir({ "openapi.yaml": openapi, "overlay.yaml": unsaid, "source.yaml": source });
+  const written = source.replace("kind: document", "kind: written, facts: [the page]");
+  const said = overlay.replace("    update:", "    x-calloff-certainty: document\n    update:");
+  const read = async (text: string) =>
+    readEffectiveDocument(
+      await specDir({ "openapi.yaml": openapi, "overlay.yaml": text, "source.yaml": written }),
+    );
+  await expect(read(overlay)).rejects.toThrow(/has to say how surely it is known/);
+  expect((await read(said)).document).toMatchObject({ openapi: "3.1.0" });
+});
   await expect(readEffectiveDocument(dir)).rejects.toThrow(/has to say how surely it is known/);
 });
 
