@@ -13,6 +13,8 @@ export interface KnownDrift extends Comparison {
   readonly sources: readonly string[];
   /** Operations that the vendor documents there and that are not vendored, as in `GET /jobs`. They are no changes. */
   readonly newUpstream: readonly string[];
+  /** What else is to be known of the comparison, in a sentence: that the document was written by hand, for one. */
+  readonly note?: string;
 }
 
 /** Whether the vendor's document changed could not be told. */

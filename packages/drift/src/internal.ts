@@ -16,4 +16,5 @@ export { renderJson } from "./report/render-json.ts";
 export { FORMATS, type Format, renderReport } from "./report/render-report.ts";
 export { DRIFT_REPORT } from "./report/testing/sample-reports.ts";
 export { exitStatusOf, valueInShort } from "./report/verdict-in-words.ts";
+export { onlyOperations } from "./upstream/only-operations.ts";
 export { readUpstream, type Upstream, type Vendored } from "./upstream/read-upstream.ts";

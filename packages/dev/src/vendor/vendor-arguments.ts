@@ -7,6 +7,8 @@ export interface VendorRequest {
   readonly provider: string;
   /** Several are merged. */
   readonly from: readonly [Address, ...Address[]];
+  /** The operations to take, as in `POST /jobs/{id}/cancel`; all when absent. */
+  readonly only?: readonly string[];
   /** The day on which the source was read, as in 2026-11-22. */
   readonly date?: string;
 }
@@ -16,14 +18,17 @@ type VendorCommand = "check" | VendorRequest;
 const OPTIONS = {
   from: { type: "string", multiple: true },
   url: { type: "string", multiple: true },
+  only: { type: "string", multiple: true },
   date: { type: "string" },
   check: { type: "boolean" },
 } as const satisfies ParseArgsConfig["options"];
 
+const OPERATION = /^(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE) \/\S*$/;
+
 /** @throws UserError when the arguments are not those of the help text */
 export function parseVendorArguments(args: readonly string[]): VendorCommand {
   const { values, positionals } = parse(args);
-  const { from = [], url: urls = [], date, check } = values;
+  const { from = [], url: urls = [], only, date, check } = values;
   if (check) {
     const isAlone = Object.keys(values).length === 1 && positionals.length === 0;
     if (!isAlone) throw usage("--check takes nothing else");
@@ -39,7 +44,9 @@ export function parseVendorArguments(args: readonly string[]): VendorCommand {
   }
   if (TAKEN_NAMES.includes(provider)) throw usage(`a provider cannot be called ${provider}`);
   if (date !== undefined && !isDay(date)) throw usage(`--date ${date} is not a day such as 2026-11-22`);
-  return { provider, from: addressesOf(from, urls, usage), ...(date && { date }) };
+  const odd = only?.find((name) => !OPERATION.test(name));
+  if (odd !== undefined) throw usage(`--only ${odd} is no operation such as "POST /jobs/{id}/cancel"`);
+  return { provider, from: addressesOf(from, urls, usage), ...(only && { only }), ...(date && { date }) };
 }
 
 type Parsed = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>;

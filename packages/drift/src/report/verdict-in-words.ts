@@ -1,18 +1,26 @@
 import { type JsonValue, visibleText } from "@calloff/openapi/internal";
-import { asProviders, type ComparisonReport, type DriftReport, type ProviderDrift } from "../drift-report.ts";
+import {
+  asProviders,
+  type ComparisonReport,
+  type DriftReport,
+  type KnownDrift,
+  type ProviderDrift,
+} from "../drift-report.ts";
 
 /** What it comes to for one provider, in one line: which release, and who says so; or why it could not be told. */
 export function verdictInWords(drift: ProviderDrift): string {
   if (drift.status === "unknown") return `could not tell: ${drift.problem}`;
+  const { note } = drift;
+  return note === undefined ? knownInWords(drift) : `${knownInWords(drift)}; ${note}`;
+}
+
+function knownInWords(drift: KnownDrift): string {
   if (drift.status === "unchanged") return "unchanged";
   if (drift.bump === "none") return "drift, with the same meaning: asks for no release";
   return `drift: asks for a ${drift.bump} release, says ${whoSaysSo(drift)}`;
 }
 
-function whoSaysSo({
-  bump,
-  verdicts: { walk, compiler },
-}: Exclude<ProviderDrift, { status: "unknown" }>): string {
+function whoSaysSo({ bump, verdicts: { walk, compiler } }: KnownDrift): string {
   if (walk === compiler) return "the walk, and so does the compiler";
   return walk === bump ? `the walk (the compiler: ${compiler})` : `the compiler (the walk: ${walk})`;
 }

@@ -28,7 +28,7 @@ paths:
 `;
 
 const source = `retrieved: "2026-11-22"
-document: { file: openapi.yaml, openapi: 3.1.0, sha256: ${"0".repeat(64)}, bytes: 1 }
+document: { file: openapi.yaml, openapi: 3.1.0, sha256: ${"a".repeat(64)}, bytes: 1 }
 source: { kind: document }
 `;
 
