@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { failedTests, readTestResults, removeLine, runCommand, runProgram } from "@calloff/dev/internal";
 import { UserError } from "@calloff/openapi/internal";
+import { readDocumentedProviders } from "./docs/documented-provider.ts";
+import { refreshVendors } from "./docs/readme-vendors.ts";
 
 // Run by `calloff-dev` after a provider was added, changed or removed here: tests its package, and writes what else follows
 // from it. When this fails, all is put back.
@@ -60,6 +62,8 @@ await runCommand(async ([provider = ""]) => {
       provider,
     ]);
   } else await writeFile("README.md", removeLine(await readFile("README.md", "utf8"), provider));
+  const readme = await readFile("README.md", "utf8");
+  await writeFile("README.md", refreshVendors(readme, await readDocumentedProviders()));
   await must("its exports cannot be listed", process.execPath, [
     "scripts/release/dist/surface.js",
     ...(isThere ? [provider] : []),
