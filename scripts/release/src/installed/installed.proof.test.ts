@@ -114,7 +114,7 @@ describe.each(managers)("installed by $title", ({ name, program, runtime }) => {
     const urls = names.map((mock) => mocks.get(mock)?.url ?? "");
     const jobs = CANCELABLE.map(({ vendor, name, id, initial: { status, body } }) => {
       const mock = mocks.get(vendor);
-      if (app === "all") mock?.answerNext({ to: "cancel", status, body });
+      if (app === "all") mock?.answerNext({ status, body });
       return { vendor, name, id, baseUrl: mock?.url };
     });
     const args = app === "all" ? [JSON.stringify(jobs)] : urls;
