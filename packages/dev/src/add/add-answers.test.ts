@@ -394,7 +394,7 @@ describe("servers and keys", () => {
     const output = (await add("--yes", ...cancels)).replace(/\s+/g, " ");
     expect(output).toContain("base URL not known: give baseUrl where you create the client");
     expect(await workspace.read("packages/acme/test/subject.ts")).toContain(
-      'create: (options) => createAcme({ baseUrl: "https://acme.example", ...options }),',
+      'create: (options) => createAcme({ ...options, baseUrl: options.baseUrl ?? "https://acme.example" }),',
     );
     expect(await workspace.read("packages/calloff/src/providers.ts")).not.toContain("acme");
   });
