@@ -24,7 +24,8 @@ export async function readJobTables(root: string): Promise<JobTables[]> {
   return tables.flat();
 }
 
-function tablesByKind(
+/** Those of one provider. @param own what `readTables` gives */
+export function tablesByKind(
   provider: string,
   { kinds, ...own }: Tables & { readonly kinds?: Readonly<Record<string, Partial<Tables>>> | undefined },
 ): JobTables[] {

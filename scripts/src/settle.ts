@@ -3,6 +3,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { removeLine, runCommand, runProgram } from "@calloff/dev/internal";
 import { UserError } from "@calloff/openapi/internal";
+import { readDocumentedProviders } from "./docs/documented-provider.ts";
+import { refreshVendors } from "./docs/readme-vendors.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { failedTests, readTestResults } from "./test/totals.ts";
 
@@ -58,6 +60,8 @@ await runCommand(async ([provider = ""]) => {
       provider,
     ]);
   } else await writeFile("README.md", removeLine(await readFile("README.md", "utf8"), provider));
+  const readme = await readFile("README.md", "utf8");
+  await writeFile("README.md", refreshVendors(readme, await readDocumentedProviders()));
   await must("its exports cannot be listed", process.execPath, [
     "scripts/release/dist/surface.js",
     ...(isThere ? [provider] : []),

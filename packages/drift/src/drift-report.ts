@@ -14,6 +14,8 @@ export interface KnownDrift extends Comparison {
   readonly sources: readonly string[];
   /** Operations that the vendor documents there and that are not vendored, as in `GET /jobs`. They are no changes. */
   readonly newUpstream: readonly string[];
+  /** What else is to be known of the comparison, in a sentence: that the document was written by hand, for one. */
+  readonly note?: string;
 }
 
 /** Whether the vendor's document changed could not be told. */
@@ -65,15 +67,17 @@ export function asProviders(report: DriftReport | ComparisonReport): readonly Pr
 /** What it comes to for one provider, in one line: which release, and who says so; or why it could not be told. */
 export function verdictInWords(drift: ProviderDrift): string {
   if (drift.status === "unknown") return `could not tell: ${drift.problem}`;
+  const { note } = drift;
+  return note === undefined ? knownInWords(drift) : `${knownInWords(drift)}; ${note}`;
+}
+
+function knownInWords(drift: KnownDrift): string {
   if (drift.status === "unchanged") return "unchanged";
   if (drift.bump === "none") return "drift, with the same meaning: asks for no release";
   return `drift: asks for a ${drift.bump} release, says ${whoSaysSo(drift)}`;
 }
 
-function whoSaysSo({
-  bump,
-  verdicts: { walk, compiler },
-}: Exclude<ProviderDrift, { status: "unknown" }>): string {
+function whoSaysSo({ bump, verdicts: { walk, compiler } }: KnownDrift): string {
   if (walk === compiler) return "the walk, and so does the compiler";
   return walk === bump ? `the walk (the compiler: ${compiler})` : `the compiler (the walk: ${walk})`;
 }

@@ -70,6 +70,7 @@ export { visibleText } from "./sanitize-message.ts";
 export { answerCache } from "./sources/answer-cache.ts";
 export { extractDocument } from "./sources/extract-document.ts";
 export type { ReadLimits } from "./sources/fetch-bytes.ts";
+export { printMerged } from "./sources/merge-documents.ts";
 export { type Published, publish, recordOf } from "./sources/publish.ts";
 export { type Address, type PublishedPiece, readPiece, readPieces } from "./sources/published-piece.ts";
 export { readSource, type Source } from "./sources/read-source.ts";

@@ -128,6 +128,11 @@ ${example("npx calloff-dev add acme --from https://docs.acme.example/llms.txt")}
     .argument("[name]", "the vendor")
     .option("--from <source>", "a file or a URL; once for each page, where each operation has one", several)
     .option("--url <url>", "where people find the page, if that is not --from", several)
+    .option(
+      "--only <operation>",
+      'take this operation of a large document, such as "POST /jobs/{id}/cancel"; once for each',
+      several,
+    )
     .option("--date <day>", "the day on which the source was read, such as 2026-11-22, if that is not today")
     .option("--check", "write nothing; prove that each document is valid, and still what was vendored")
     .addHelpText("after", example("npx calloff-dev vendor acme --from openapi.yaml"))

@@ -184,7 +184,7 @@ describe("a new package", () => {
     );
     // Of a range, what HTTP defines of a status in it.
     expect(files.get("test/answers.ts")).toContain(
-      '{ status: 400, documented: "4XX", page: "As HTTP defines it.", error: "invalid-request" },',
+      '{ status: 400, documented: "4XX", page: "As HTTP defines it.", http: true, error: "invalid-request" },',
     );
     expect(files.get("test/statuses.ts")).toContain('Readonly<Record<"batch", Kind>>');
     expect(files.get("test/statuses.ts")).toContain(

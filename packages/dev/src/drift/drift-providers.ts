@@ -11,6 +11,7 @@ import {
 import type { ReadOnce } from "@calloff/openapi/internal";
 import {
   applyProviderOverlay,
+  lowerTo31,
   type ParsedDocument,
   parseDocument,
   readRecordedDocument,
@@ -55,6 +56,10 @@ export async function driftOf(
     const reading = readings[i];
     if (reading?.status === "fulfilled") {
       const found = reading.value;
+      if (found === undefined) {
+        results.push({ drift: incomparable(provider) });
+        continue;
+      }
       const drift = await compare(provider, found).catch((error: unknown) => unknownDrift(provider, error));
       results.push({ drift, found });
     } else results.push({ drift: unknownDrift(provider, reading?.reason) });
@@ -66,6 +71,20 @@ export function reportOf(results: readonly DriftResult[]): DriftReport {
   const providers = results.map(({ drift }) => drift);
   const bump = highestBump(providers.map((drift) => (drift.status === "unknown" ? "none" : drift.bump)));
   return { bump, providers };
+}
+
+/** A document that was written by hand, and whose vendor's own is not known: there is nothing to compare it with. */
+function incomparable(provider: string): ProviderDrift {
+  return {
+    provider,
+    status: "unchanged",
+    bump: "none",
+    verdicts: { walk: "none", compiler: "none" },
+    changes: [],
+    sources: [],
+    newUpstream: [],
+    note: "written by hand, and source.yaml names no upstream",
+  };
 }
 
 /** Compares as the package's users would notice: with what the overlay adds, to the older document and the newer. */
@@ -84,16 +103,36 @@ export function unknownDrift(provider: string, error: unknown): UnknownDrift {
   return { provider, status: "unknown", problem };
 }
 
-async function readBoth(dir: string, given: readonly string[], read: ReadOnce): Promise<Found> {
+/** @returns undefined where there is nothing to compare with */
+async function readBoth(dir: string, given: readonly string[], read: ReadOnce): Promise<Found | undefined> {
   const { text, path } = await readRecordedDocument(dir);
   const { source } = await readSourceRecord(join(dir, "source.yaml"));
   const vendored = { dir, document: parseDocument(text, { file: path }), source };
+  if (source.kind === "written" && source.upstream === undefined && given.length === 0) return undefined;
   return { vendored, upstream: await readUpstream(vendored, given, read) };
 }
 
 async function compare(provider: string, { vendored, upstream }: Found): Promise<ProviderDrift> {
-  const comparison = await compareEffective(vendored, upstream.document);
+  const isWritten = vendored.source.kind === "written";
+  const comparison = await (isWritten ? compareWords : compareEffective)(vendored, upstream.document);
   const isSame = comparison.bump === "none" && comparison.changes.length === 0;
   const { sources, newUpstream } = upstream;
-  return { provider, status: isSame ? "unchanged" : "drift", sources, newUpstream, ...comparison };
+  return {
+    provider,
+    status: isSame ? "unchanged" : "drift",
+    sources,
+    newUpstream,
+    ...comparison,
+    ...(isWritten && { note: WRITTEN }),
+  };
+}
+
+const WRITTEN =
+  "its document was written by hand, and is compared with the vendor's own: each change is where the two differ";
+
+/** What we wrote, and what the vendor says. The overlay is for what we wrote, and may fit nothing else. */
+function compareWords({ document }: Vendored, upstream: ParsedDocument): Promise<Comparison> {
+  const [ours, theirs] = [structuredClone(document.value), structuredClone(upstream.value)];
+  for (const value of [ours, theirs]) lowerTo31(value);
+  return compareDocuments(ours, theirs);
 }

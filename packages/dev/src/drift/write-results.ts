@@ -38,7 +38,14 @@ async function writeResult(
   // The same in another style is taken over too; a page that only got more operations is not.
   if (drift.status === "unchanged" && found.upstream.newUpstream.length > 0) return result;
   const { provider } = drift;
-  const { published } = found.upstream;
+  const { published, sources } = found.upstream;
+  if (found.vendored.source.kind === "written") {
+    // What was written for what it says would be gone, without a word.
+    note(
+      `${provider}: its document was written by hand, and stays; to have the vendor's own in its place, run npx calloff-dev vendor ${provider} --from ${sources.join(" ")}.\n`,
+    );
+    return result;
+  }
   try {
     const comparison = await comparisonOfAll(drift, found);
     const upstream = { bytes: published.bytes, record: recordOf(published, today()) };
@@ -73,7 +80,8 @@ async function comparisonOfAll(
   { vendored, upstream }: NonNullable<DriftResult["found"]>,
 ): Promise<Comparison> {
   const { published, newUpstream, sources } = upstream;
-  if (newUpstream.length === 0) return drift;
+  // Of a document of which only some operations are vendored, those are all.
+  if (newUpstream.length === 0 || vendored.source.only !== undefined) return drift;
   if (published.source.kind === "document") {
     throw new UserError(
       `holds operations that are not vendored, ${newUpstream.length} of them; to have them all, run npx calloff-dev vendor ${drift.provider} --from ${sources.join(" ")}.`,

@@ -40,12 +40,52 @@ source:
 const YAML_SOURCE = sourceOf(YAML_DOCUMENT, "openapi.yaml", "3.1.0");
 const GOOD = { "openapi.yaml": YAML_DOCUMENT, "source.yaml": YAML_SOURCE };
 
+/** An overlay with one action. */
+function overlayOf(certainty: string, update: string, target = "$.paths['/renders/{id}'].delete"): string {
+  return `overlay: 1.0.0
+info: { title: t, version: "1" }
+actions:
+  - target: ${target}
+    description: why
+    x-calloff-source: the page
+    ${certainty}
+    update: ${update}
+`;
+}
+
+const CANCELED = "{ x-calloff-job: { role: cancel, id: id, answers: { 200: canceled } } }";
+const WRITTEN = YAML_SOURCE.replace(/source:[\s\S]*$/, "source:\n  kind: written\n  facts: [the page]\n");
+
+it("refuses an overlay that says with too little behind it that a job has stopped", async () => {
+  await write("acme", { ...GOOD, "overlay.yaml": overlayOf("x-calloff-certainty: secondary", CANCELED) });
+  const [{ problem = "" } = {}] = await checkSpecs(specs);
+  expect(problem).toContain("overlay.yaml:4:5: canceled must not rest on x-calloff-certainty: secondary");
+});
+
+it("holds a document that was written to its sha256, and its overlay to say how surely things are known", async () => {
+  await write("edited", { ...GOOD, "source.yaml": WRITTEN, "openapi.yaml": `${YAML_DOCUMENT}# more\n` });
+  await write("sure", {
+    ...GOOD,
+    "source.yaml": WRITTEN,
+    "overlay.yaml": overlayOf("x-calloff-certainty: document", CANCELED),
+  });
+  await write("unsaid", {
+    ...GOOD,
+    "source.yaml": WRITTEN,
+    "overlay.yaml": overlayOf("x-acme: 1", CANCELED),
+  });
+  const [edited, sure, unsaid] = await checkSpecs(specs);
+  expect(edited?.problem).toContain("is not what was vendored");
+  expect(sure?.problem).toBeUndefined();
+  expect(unsaid?.problem).toContain("an action with x-calloff-job for a document that was written by hand");
+});
+
 it("names the documents that are as they were vendored, in order", async () => {
   await write("zeta", GOOD);
   await write("acme-2", {
     "openapi.json": JSON_DOCUMENT,
     "source.yaml": sourceOf(JSON_DOCUMENT, "openapi.json", "3.1.2"),
-    "overlay.yaml": "not looked at",
+    "overlay.yaml": overlayOf("x-calloff-certainty: secondary", "{ title: Acme }", "$.info"),
   });
   await writeFile(join(specs, "README.md"), "no provider");
   expect(await checkSpecs(specs)).toEqual([

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import {
+  applyProviderOverlay,
   type DocumentFacts,
   listSpecFolders,
   parseDocument,
@@ -20,7 +21,8 @@ export interface SpecCheck {
 }
 
 /**
- * Proves for every folder in `specsDir` that the document has the recorded length and sha256, and is valid.
+ * Proves for every folder in `specsDir` that the document has the recorded length and sha256, and is valid, and that its
+ * overlay fits it and says nothing with too little behind it.
  * They are all looked at, in the order of their names.
  *
  * @throws UserError when there is no such folder, or none in it: to have checked nothing is no proof
@@ -42,14 +44,16 @@ async function checkSpec(provider: string, dir: string): Promise<SpecCheck> {
   }
 }
 
-/** @throws UserError when the document in `dir`, such as `specs/pulse`, is not the recorded one, or not valid */
+/** @throws UserError when what is in `dir`, such as `specs/pulse`, is not as it must be */
 async function checkFolder(dir: string): Promise<DocumentFacts & { file: string }> {
   const { file, path, text, openapi } = await readRecordedDocument(dir);
-  const facts = await validateDocument(parseDocument(text, { file: path }));
+  const document = parseDocument(text, { file: path });
+  const facts = await validateDocument(document);
   if (facts.openapi !== openapi) {
     throw new UserError(`document.openapi is ${openapi}, but ${file} says ${facts.openapi}.`, {
       file: join(dir, "source.yaml"),
     });
   }
+  await applyProviderOverlay(document, dir);
   return { file, ...facts };
 }

@@ -21,12 +21,14 @@ interface CommandContext {
 export interface VendorOptions {
   readonly from?: readonly string[];
   readonly url?: readonly string[];
+  readonly only?: readonly string[];
   readonly date?: string;
   /** Whether to write nothing, and look at all that is vendored. It stands alone. */
   readonly check?: boolean;
 }
 
 const usage = usageError("vendor");
+const OPERATION = /^[A-Z]+ \/\S*$/;
 
 /** @throws UserError when there is something for a person to put right */
 export async function vendorCommand(
@@ -43,12 +45,14 @@ export async function vendorCommand(
 
 function vendorRequest(
   provider: string | undefined,
-  { from = [], url = [], date }: VendorOptions,
+  { from = [], url = [], only, date }: VendorOptions,
 ): VendorRequest {
   if (provider === undefined) throw usage("the provider is missing");
   checkProviderName(provider, usage);
   if (date !== undefined && !isDay(date)) throw usage(`--date ${date} is not a day such as 2026-11-22`);
-  return { provider, from: addressesOf(from, url, usage), ...(date && { date }) };
+  const odd = only?.find((name) => !OPERATION.test(name));
+  if (odd !== undefined) throw usage(`--only ${odd} is no operation such as "POST /jobs/{id}/cancel"`);
+  return { provider, from: addressesOf(from, url, usage), ...(only && { only }), ...(date && { date }) };
 }
 
 function isDay(text: string): boolean {

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { DocumentFacts, ReadLimits } from "@calloff/openapi/internal";
 import {
   type Address,
+  type Published,
   type PublishedPiece,
   printSourceRecord,
   publish,
@@ -22,6 +23,8 @@ export interface VendorRequest {
   readonly provider: string;
   /** Several are merged. */
   readonly from: readonly [Address, ...Address[]];
+  /** The operations to take, as in `POST /jobs/{id}/cancel`; all when absent. */
+  readonly only?: readonly string[];
   /** The day on which the source was read, as in 2026-11-22. */
   readonly date?: string;
 }
@@ -49,7 +52,7 @@ export async function vendorDocument(
   const read = (from: string): Promise<Source> => readSource(from, limits);
   const pieces: [PublishedPiece, ...PublishedPiece[]] = [await readPiece(first, read)];
   for (const other of others) pieces.push(await readPiece(other, read));
-  const published = await publish(pieces);
+  const published = await only(request, await publish(pieces), pieces);
   const dir = join(specsDir, request.provider);
   const record = await keepDate(
     recordOf(published, request.date ?? today()),
@@ -74,6 +77,18 @@ export async function vendorDocument(
     written,
     hasOverlay: await exists(join(dir, "overlay.yaml")),
   };
+}
+
+/** The operations that are wanted; all when none is named. */
+async function only(
+  { only: names }: VendorRequest,
+  all: Published,
+  pieces: readonly PublishedPiece[],
+): Promise<Published> {
+  if (names === undefined) return all;
+  // Brings the TypeScript compiler, which vendoring does without else.
+  const { onlyOperations } = await import("@calloff/drift/internal");
+  return onlyOperations(all, names, pieces.map(({ source }) => source.name).join(" + "));
 }
 
 /** In UTC, as in 2026-11-22. */

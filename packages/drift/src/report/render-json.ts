@@ -27,8 +27,8 @@ function providersAsJson({ bump, providers }: DriftReport): object {
 function providerAsJson(drift: ProviderDrift): object {
   const { provider, status } = drift;
   if (status === "unknown") return { provider, status, problem: drift.problem };
-  const { bump, verdicts, sources, newUpstream } = drift;
-  return { provider, status, bump, verdicts, sources, newUpstream };
+  const { bump, verdicts, sources, newUpstream, note } = drift;
+  return { provider, status, bump, verdicts, sources, newUpstream, ...(note !== undefined && { note }) };
 }
 
 function comparisonAsJson({ bump, verdicts, compared, changes }: ComparisonReport): object {

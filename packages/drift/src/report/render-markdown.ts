@@ -54,7 +54,9 @@ function renderProvider(drift: KnownDrift, named: boolean, room: LengthBudget): 
   const { provider, sources, newUpstream, changes } = drift;
   const facts = [
     ...(sources.length > 0 ? [`Read from ${listed(sources)}.`] : []),
-    ...(newUpstream.length > 0 ? [`New upstream, not vendored here: ${listed(newUpstream)}.`] : []),
+    ...(newUpstream.length > 0
+      ? [`New upstream, not vendored here (${newUpstream.length}): ${listed(newUpstream)}.`]
+      : []),
   ];
   const head = [...(named ? [`## ${prose(provider)}`] : []), ...facts].map((part) => `\n${part}\n`).join("");
   const groups = (["major", "minor", "patch", "none"] as const).map((bump) =>

@@ -29,7 +29,7 @@ describe("text", () => {
     expect(lines).toContain("  MINOR  response-enum-value-added  [open-set]  GET /jobs/{id}");
     expect(lines).toContain('         ["queued","done"] → ["queued","done","canceling"]');
     expect(lines).toContain("  PATCH  limit-tightened  [wire]  POST /jobs");
-    expect(lines).toContain("  New upstream, not vendored here: GET /jobs, POST /jobs/{id}/retry");
+    expect(lines).toContain("  New upstream, not vendored here (2): GET /jobs, POST /jobs/{id}/retry");
   });
 
   test("ends with the exit status and its meaning", () => {

@@ -81,8 +81,10 @@ function sidesInWords({ before, after }: Change): string[] {
 }
 
 function renderNewUpstream(operations: readonly string[], width: number): string {
-  const list = operations.map(visibleText).join(", ");
-  return wrap(`New upstream, not vendored here: ${list}`, 2, width);
+  const list = operations.slice(0, MAX_CHANGES).map(visibleText).join(", ");
+  const left = operations.length - MAX_CHANGES;
+  const more = left > 0 ? ` and ${left} more` : "";
+  return wrap(`New upstream, not vendored here (${operations.length}): ${list}${more}`, 2, width);
 }
 
 function wrap(text: string, indent: number, width: number): string {

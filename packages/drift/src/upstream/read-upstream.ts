@@ -9,6 +9,7 @@ import {
   readPieces,
   UserError,
 } from "@calloff/openapi/internal";
+import { onlyOperations } from "./only-operations.ts";
 import { isNamed, isSameOperation, type NamedOperation, namedOperations } from "./operation-names.ts";
 import { restrictDocument } from "./restrict-document.ts";
 import { searchIndex } from "./search-index.ts";
@@ -53,14 +54,30 @@ export async function readUpstream(
   const published = await publish(pieces);
   const { document } = published;
   const whole = { sources, published, document, newUpstream: [] };
-  if (vendored.source.kind === "document" && pieces.every(isWholeDocument)) return whole;
+  const { kind, only } = vendored.source;
+  const isWhole = pieces.every(isWholeDocument);
+  if (kind === "document" && only === undefined && isWhole) return whole;
   const operations = namedOperations(document.value);
   const missing = wanted.filter((one) => !operations.some((other) => isSameOperation(one, other)));
-  if (missing.length > 0) throw missingFrom(pieces, missing, vendored);
+  // What a vendor's whole document does not have, the vendor does not document: that is a change, and no riddle.
+  const hasSome = missing.length < wanted.length;
+  const isKnown = isWhole && (kind === "written" || (only !== undefined && hasSome));
+  if (missing.length > 0 && !isKnown) throw missingFrom(pieces, missing, vendored);
   const others = operations.filter((one) => !wanted.some((other) => isSameOperation(one, other)));
+  const name = sources.join(" + ");
+  const newUpstream = others.map((one) => one.name);
+  if (only !== undefined) {
+    const known = operations.filter((one) => !others.includes(one));
+    const part = await onlyOperations(
+      published,
+      known.map((one) => one.name),
+      name,
+    );
+    return { sources, published: part, document: part.document, newUpstream };
+  }
   if (others.length === 0) return whole;
-  const value = restrictDocument(document.value, vendored.document.value, sources.join(" + "));
-  return { ...whole, document: { ...document, value }, newUpstream: others.map(({ name }) => name) };
+  const value = restrictDocument(document.value, vendored.document.value, name);
+  return { ...whole, document: { ...document, value }, newUpstream };
 }
 
 async function readRecorded(
@@ -69,7 +86,7 @@ async function readRecorded(
   given: readonly string[],
   read: ReadOnce,
 ): Promise<Pieces> {
-  const pages = source.kind === "pages" ? (source.pages ?? []) : [source];
+  const pages = pagesOf(source);
   const urls = pages.flatMap(({ url }) => url ?? []);
   if (given.length > 0) {
     // A page that somebody saved is still to be found where it was.
@@ -97,6 +114,13 @@ async function readRecorded(
     "records neither where the document is nor an index of its site; name the place with --upstream, or vendor it again with --url.",
     { file: `${dir}/source.yaml` },
   );
+}
+
+/** Where each part of it is: of a document that was written by hand, where the vendor's own is. */
+function pagesOf(source: Vendored["source"]): readonly Pick<Vendored["source"], "url" | "operation">[] {
+  const { kind, pages = [], upstream } = source;
+  if (kind === "written") return [upstream === undefined ? {} : { url: upstream }];
+  return kind === "pages" ? pages : [source];
 }
 
 /** Everything that is wrong with them is told at once. */
@@ -139,6 +163,12 @@ function checkOperations(
 
 function missingFrom(pieces: Pieces, missing: readonly NamedOperation[], { source }: Vendored): UserError {
   const place = { file: pieces.map((piece) => piece.source.name).join(" + ") };
+  if (source.only !== undefined && pieces.every(isWholeDocument)) {
+    return new UserError(
+      `has no ${namesOf(missing)}, and so nothing of what is vendored; find where the vendor documents it today.`,
+      place,
+    );
+  }
   if (source.kind !== "document" && pieces.every(isWholeDocument)) {
     return new UserError(
       `has no ${namesOf(missing)}, which is vendored from a page; whether the vendor removed it, or only shows it elsewhere, cannot be known from here.`,

@@ -27,6 +27,11 @@ paths:
         '500': { description: broken }
 `;
 
+const source = `retrieved: "2026-11-22"
+document: { file: openapi.yaml, openapi: 3.1.0, sha256: ${"a".repeat(64)}, bytes: 1 }
+source: { kind: document }
+`;
+
 const overlay = `overlay: 1.0.0
 info: { title: t, version: "1" }
 actions:
@@ -60,10 +65,20 @@ const effective = {
   servers: [{ url: "https://api.example.com" }],
 };
 
+it("refuses an overlay that does not say how surely it is known what was written by hand", async () => {
+  const written = source.replace("kind: document", "kind: written, facts: [the page]");
+  const said = overlay.replace("    update:", "    x-calloff-certainty: document\n    update:");
+  const read = async (text: string) =>
+    readEffectiveDocument(
+      await specDir({ "openapi.yaml": openapi, "overlay.yaml": text, "source.yaml": written }),
+    );
+  await expect(read(overlay)).rejects.toThrow(/has to say how surely it is known/);
+  expect((await read(said)).document).toMatchObject({ openapi: "3.1.0" });
+});
 describe("readEffectiveDocument", () => {
   it("adds to the vendor's document what the overlay says", async () => {
     const { document } = await readEffectiveDocument(
-      await specDir({ "openapi.yaml": openapi, "overlay.yaml": overlay, "source.yaml": "a: 1" }),
+      await specDir({ "openapi.yaml": openapi, "overlay.yaml": overlay, "source.yaml": source }),
     );
     expect(document).toStrictEqual(effective);
   });

@@ -3,10 +3,12 @@ import { posix } from "node:path";
 import type { JsonObject, JsonPath, JsonValue } from "../document/json.ts";
 import type { ParsedDocument } from "../document/parse-document.ts";
 import { untieParents } from "../document/untie-parents.ts";
+import { readSourceRecord } from "../sources/source-record.ts";
 import { UserError } from "../user-error.ts";
 import { checkStandsAlone, refuseNewFeatures } from "../validation/validate-document.ts";
 import { lowerTo31 } from "../versions/lower-to-3-1.ts";
 import { applyTracked, type Locate } from "./apply-overlay.ts";
+import { checkCertainty } from "./check-certainty.ts";
 import { checkOperationOrigins } from "./operation-origins.ts";
 import { Origins } from "./origins.ts";
 import { readDocument, readOverlay } from "./read-overlay.ts";
@@ -32,8 +34,8 @@ export interface EffectiveDocument {
  * const { document } = await readEffectiveDocument("vendors/acme");
  */
 export async function readEffectiveDocument(specDir: string): Promise<EffectiveDocument> {
-  const { vendorPath, overlayPath } = await findFiles(specDir);
-  return applyTo(await readDocument(vendorPath), overlayPath);
+  const files = await findFiles(specDir);
+  return applyTo(await readDocument(files.vendorPath), files);
 }
 
 /**
@@ -45,19 +47,20 @@ export async function applyProviderOverlay(
   vendored: ParsedDocument,
   specDir: string,
 ): Promise<EffectiveDocument> {
-  const { overlayPath } = await findFiles(specDir);
-  return applyTo(vendored, overlayPath);
+  return applyTo(vendored, await findFiles(specDir));
 }
 
 async function applyTo(
   vendored: ParsedDocument,
-  overlayPath: string | undefined,
+  { overlayPath, sourcePath }: SpecFiles,
 ): Promise<EffectiveDocument> {
   refuseOurKeys(vendored.value, [], vendored.locate);
   const { overlay, locate } =
     overlayPath === undefined
       ? { overlay: { actions: [] }, locate: vendored.locate }
       : await readOverlay(overlayPath);
+  const source = sourcePath === undefined ? undefined : await readSourceRecord(sourcePath);
+  checkCertainty(overlay, locate, { isWritten: source?.source.kind === "written" });
   const origins = new Origins();
   const document = applyTracked(vendored.value, overlay, locate, origins);
   const effective: EffectiveDocument = {
@@ -79,6 +82,7 @@ async function applyTo(
 interface SpecFiles {
   readonly vendorPath: string;
   readonly overlayPath: string | undefined;
+  readonly sourcePath: string | undefined;
 }
 
 async function findFiles(specDir: string): Promise<SpecFiles> {
@@ -105,6 +109,7 @@ async function findFiles(specDir: string): Promise<SpecFiles> {
   return {
     vendorPath: posix.join(specDir, vendor),
     overlayPath: names.includes("overlay.yaml") ? posix.join(specDir, "overlay.yaml") : undefined,
+    sourcePath: names.includes("source.yaml") ? posix.join(specDir, "source.yaml") : undefined,
   };
 }
 

@@ -34,7 +34,7 @@ export const jobStates: readonly string[] = [
 ];
 
 /** How surely something is known: from the vendor's own document, from its code or prose, or from elsewhere. */
-export const certainties: readonly string[] = ["document", "vendor", "secondary"];
+const certainties: readonly string[] = ["document", "vendor", "secondary"];
 
 const text = (description: string): SchemaObject => ({ type: "string", pattern: "\\S", description });
 

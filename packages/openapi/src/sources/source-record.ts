@@ -33,6 +33,10 @@ export interface SourceRecord {
     readonly sha256?: string;
     /** The first and last line of the document in the page, as in `23-173`. */
     readonly lines?: string;
+    /** The operations that were taken, where the document holds more; sha256 and bytes above are of what was taken. */
+    readonly only?: readonly string[];
+    /** The document that they were taken from. */
+    readonly whole?: { readonly sha256: string; readonly bytes: number; readonly operations: number };
     /** Of `pages`, in the order in which they were merged. */
     readonly pages?: readonly PageRecord[];
   };
@@ -82,6 +86,17 @@ const SCHEMA = {
         operation: text,
         sha256,
         lines,
+        only: { type: "array", minItems: 1, items: text },
+        whole: {
+          type: "object",
+          additionalProperties: false,
+          required: ["sha256", "bytes", "operations"],
+          properties: {
+            sha256,
+            bytes: { type: "integer", minimum: 1 },
+            operations: { type: "integer", minimum: 1 },
+          },
+        },
         pages: {
           type: "array",
           minItems: 1,

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { readTables } from "@calloff/contract/internal";
+import { readTables, type Tables } from "@calloff/contract/internal";
 import { startMock } from "@calloff/mock";
 import { listSpecFolders } from "@calloff/openapi/internal";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -12,12 +12,22 @@ import { COMPILATIONS, compile } from "./compile.ts";
 import { APPS, installApps, installedIn, packageManagers } from "./install-apps.ts";
 
 const PROVIDERS = await listSpecFolders(join(root, "specs"));
+/** By kind of job, where the vendor has several. */
+interface VendorTables extends Tables {
+  readonly kinds?: Readonly<Record<string, Tables>> | undefined;
+}
+
 /** What the vendors' pages say by hand: the packages' own tables. */
 const TABLES = await Promise.all(
-  PROVIDERS.map(async (name) => [name, await readTables(join(root, "packages", name, "test"))] as const),
+  PROVIDERS.map(async (name): Promise<[string, VendorTables]> => {
+    return [name, await readTables(join(root, "packages", name, "test"))];
+  }),
 );
-const CANCELABLE = TABLES.flatMap(([name, { request, moments }]) =>
-  request && moments ? [{ name, id: request.id, initial: moments.initial }] : [],
+const CANCELABLE = TABLES.flatMap(([vendor, { kinds, ...own }]) =>
+  Object.entries(kinds ?? { "": own }).flatMap(([kind, { request, moments }]) => {
+    const name = kind === "" ? vendor : `${vendor}.${kind}`;
+    return request && moments ? [{ vendor, name, id: request.id, initial: moments.initial }] : [];
+  }),
 );
 const FETCH = ["openapi-fetch", "openapi-typescript-helpers"];
 const ours = (...names: string[]): string[] => names.map((name) => `@calloff/${name}`);
@@ -51,7 +61,7 @@ const PRINTED: Readonly<Record<string, { readonly mocks: readonly string[]; read
     lines: ["canceling", "canceled", "canceling", "canceled", "pulse:a:b"],
   },
   all: {
-    mocks: CANCELABLE.map(({ name }) => name),
+    mocks: [...new Set(CANCELABLE.map(({ vendor }) => vendor))],
     lines: CANCELABLE.map(({ initial }) => initial.state),
   },
 };
@@ -101,10 +111,10 @@ describe.each(managers)("installed by $title", ({ name, program, runtime }) => {
   test.runIf(present).each(apps)("%s: runs against mock servers", async (app) => {
     const { mocks: names = [], lines } = PRINTED[app] ?? {};
     const urls = names.map((mock) => mocks.get(mock)?.url ?? "");
-    const jobs = CANCELABLE.map(({ name, id, initial: { status, body } }) => {
-      const mock = mocks.get(name);
+    const jobs = CANCELABLE.map(({ vendor, name, id, initial: { status, body } }) => {
+      const mock = mocks.get(vendor);
       if (app === "all") mock?.answerNext({ status, body });
-      return { name, id, baseUrl: mock?.url };
+      return { vendor, name, id, baseUrl: mock?.url };
     });
     const args = app === "all" ? [JSON.stringify(jobs)] : urls;
     const cwd = join(folder, name, app);

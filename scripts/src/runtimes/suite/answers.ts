@@ -15,7 +15,7 @@ async function run(
   row: Facts["answers"][number],
 ): Promise<void> {
   const { status, body, state, stopped } = row;
-  await fixture.answerNext(vendor, { status, body, to: "cancel" });
+  await fixture.answerNext(vendor, { status, body });
   // Which vendor it is, and so the type of its id, is known only from the table.
   const jobs = everyone(fixture) as {
     cancel(provider: string, id: JobId, options: object): Promise<Outcome>;

@@ -16,26 +16,28 @@ export function answerRows(document: JsonObject, cancel: CancelModel, reasons: R
     const page = reasons[documented]?.why ?? "";
     const row = { status, ...(documented !== String(status) && { documented }), page };
     if (meaning === undefined) return [];
-    if (typeof meaning !== "object") return [{ ...row, ...meansOf(plainly(meaning, status)) }];
+    if (typeof meaning !== "object") return [{ ...row, ...meansOf(meaning, status) }];
     return byBody(document, cancel, documented, meaning).map(({ body, state, says }) => ({
       ...row,
       page: says,
       ...(body !== undefined && { body }),
-      ...meansOf(plainly(state, status)),
+      ...meansOf(state, status),
     }));
   });
 }
 
-type Means = Pick<StateRow, "state" | "stopped"> | { readonly error: Exclude<PlainMeaning, CancelState> };
+/** With `http` a row is of one status of many, each of which means what HTTP defines for it. */
+type Means = { readonly http?: true } & (
+  | Pick<StateRow, "state" | "stopped">
+  | { readonly error: Exclude<PlainMeaning, CancelState> }
+);
 
 type PlainMeaning = Exclude<Meaning, StateInBody | "http">;
 
-/** What HTTP defines is said as that which it defines for the status. */
-function plainly(meaning: Exclude<Meaning, StateInBody>, status: number): PlainMeaning {
-  return meaning === "http" ? (meaningOf(status, {}).meaning as PlainMeaning) : meaning;
-}
-
-function meansOf(meaning: PlainMeaning): Means {
+function meansOf(meaning: Exclude<Meaning, StateInBody>, status: number): Means {
+  if (meaning === "http") {
+    return { http: true, ...meansOf(meaningOf(status, {}).meaning as PlainMeaning, status) };
+  }
   if (!isCancelState(meaning)) return { error: meaning };
   const isOver = meaning === "canceled" || meaning === "already-canceled" || meaning === "already-finished";
   return { state: meaning, stopped: isOver ? true : undefined };

@@ -31,6 +31,8 @@ export function cancelRequest(
     method: cancel.method.toUpperCase(),
     url,
     ...(body && { body }),
+    ...(Object.keys(model.headers).length > 0 && { headers: model.headers }),
+    ...(cancel.destroysResult && { whenFinished: "destroys-result" as const }),
     ...(header && { header }),
     ...(search && { search: url.includes("?") ? search.replace("?", "&") : search }),
   };
