@@ -37,7 +37,7 @@ export function toResultLine(result: RunResult, confirm = false): ResultLine {
     const { state, stopped = false, status, message, attempts, retried } = result.outcome;
     const extras = { ...(message !== undefined && { message }), ...(retried && { retried }) };
     const known = { reference, kind, state, stopped, status, ...extras, attempts };
-    return confirm && state === "canceling"
+    return confirm && state === "canceling" && !stopped
       ? { ...known, ...unconfirmed(result.outcome.confirmation) }
       : known;
   }
