@@ -66,8 +66,11 @@ export const statuses: readonly StatusRow[] = [
   },
   {
     value: "ended",
-    means: "without the counts, which alone say how",
-    body: { id: "msgbatch_013Zva2CMHLNnXjNJJKqJ2EF", processing_status: "ended" },
+    means: "with counts that do not say how: one is still being processed",
+    body: {
+      ...batch("ended"),
+      request_counts: { canceled: 0, errored: 0, expired: 0, processing: 1, succeeded: 0 },
+    },
     state: "ended",
     final: true,
   },

@@ -8,8 +8,14 @@ interface Kind {
 }
 
 const id = "3f1c2a4e-9d3b-4c5a-8e7f-0a1b2c3d4e5f";
-const batch = (status: string) => ({ batch: { id, created_at: "2026-11-20T18:37:24Z", status } });
-const embedJob = (status: string) => ({ job_id: id, created_at: "2026-11-20T18:37:24Z", status });
+const created_at = "2026-11-20T18:37:24Z";
+const batch = (status: string) => ({
+  batch: { id, name: "nightly", input_dataset_id: "dataset-1", model: "command-r", created_at, status },
+});
+const embedJob = (status: string) => ({
+  ...{ job_id: id, input_dataset_id: "dataset-1", model: "embed-v4.0", truncate: "END" },
+  ...{ created_at, status },
+});
 
 /** From Cohere's document, as kept in tryAGI/Cohere, by hand. */
 export const kinds: Readonly<Record<"batch" | "embedJob", Kind>> = {

@@ -13,7 +13,7 @@ const batch = (status: string) => ({
   status,
 });
 const fineTune = (status: string) => ({
-  id: "ft-01234567-89ab-4cde-8f01-23456789abcd",
+  id: "01234567-89ab-4cde-8f01-23456789abcd",
   created_at: "2026-11-20T18:37:24Z",
   updated_at: "2026-11-20T18:40:00Z",
   status,

@@ -12,7 +12,7 @@ const LIMITS = {
   /** One provider with core and `cancelAll`. */
   withCore: 16_000,
   /** What a vendor may bring besides: several kinds of job, ids of several parts, bodies, a status that is read first. */
-  shapes: 1_500,
+  shapes: 1_800,
 };
 
 const root = join(import.meta.dirname, "../../..");

@@ -79,8 +79,8 @@ test("providers has a row for each kind, with the one key of all", () => {
   const io = fakeIo({ env: { ACME_KEY: "k" } });
   providersCommand({}, io, [acme]);
   expect(io.out().split("\n").slice(1, 3)).toEqual([
-    expect.stringMatching(/^acme\.batch +POST \/batches\/\{id\}\/cancel +yes +ACME_KEY +yes$/),
-    expect.stringMatching(/^acme\.run +DELETE \/evals\/\{evalId\}\/runs\/\{id\} +no +ACME_KEY +yes$/),
+    expect.stringMatching(/^acme\.batch +yes +yes +ACME_KEY +yes$/),
+    expect.stringMatching(/^acme\.run +yes +no +ACME_KEY +yes$/),
   ]);
 });
 

@@ -24,8 +24,8 @@ test("a vendor without a way to cancel, without a key or with several is listed 
   const io = fakeIo({ env: { ACME_SECOND: "k" } });
   providersCommand({}, io, [open, several]);
   expect(io.out().split("\n").slice(1, 3)).toEqual([
-    expect.stringMatching(/^open +none +no +none/),
-    expect.stringMatching(/^several +none +no +ACME_FIRST, ACME_SECOND +yes$/),
+    expect.stringMatching(/^open +no +no +none/),
+    expect.stringMatching(/^several +no +no +ACME_FIRST, ACME_SECOND +yes$/),
   ]);
 });
 

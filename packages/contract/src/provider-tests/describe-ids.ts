@@ -3,7 +3,7 @@ import { CalloffError, type JobId } from "@calloff/runtime";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { startRecorder } from "./recorder.ts";
-import { readsStatusFirst } from "./status-first.ts";
+import { answerTo, readsStatusFirst } from "./status-first.ts";
 import { referenceTo, type Subject, wireUrl } from "./subject.ts";
 
 /** Strings of all kinds, and above all those that mean something in a URL, and ids as vendors write them. */
@@ -32,13 +32,18 @@ export function describeIds(subject: Subject): void {
       const fetch = async (input: unknown, init: RequestInit = {}): Promise<Response> => {
         const { method = "GET", body } = init;
         sent.push({ method, url: String(input), body: body ? await new Response(body).text() : "" });
-        return new Response(null, { status: 204 });
+        return answerTo(subject, method);
       };
       await holds(subject, part, { fetch, sent, origin: new URL(subject.baseUrl).origin });
     });
 
     test("is refused, or arrives over a real connection", async () => {
-      await using recorder = await startRecorder();
+      await using recorder = await startRecorder(async (response) => {
+        const { status, headers, body } = answerTo(subject, response.req.method);
+        response
+          .writeHead(status, Object.fromEntries(headers))
+          .end(body && (await new Response(body).text()));
+      });
       const { origin } = recorder;
       const sent: Sent[] = [];
       const counted = async (...args: Parameters<typeof fetch>): Promise<Response> => {

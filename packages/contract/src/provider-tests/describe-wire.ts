@@ -1,7 +1,7 @@
 import { CalloffError } from "@calloff/runtime";
 import { describe, expect, test } from "vitest";
 import { startRecorder, type WireRequest } from "./recorder.ts";
-import { afterStatus, cancelsIn, methodsOf, readsStatusFirst } from "./status-first.ts";
+import { afterStatus, answerTo, cancelsIn, methodsOf, readsStatusFirst } from "./status-first.ts";
 import { type Subject, wireUrl } from "./subject.ts";
 import type { CancelRequest } from "./tables.ts";
 
@@ -22,7 +22,7 @@ export function describeWire(subject: Subject): void {
       const sent: { method: string; url: string }[] = [];
       const fetch = async (input: unknown, init: RequestInit = {}): Promise<Response> => {
         sent.push({ method: init.method ?? "GET", url: String(input) });
-        return new Response(null, { status: 204 });
+        return answerTo(subject, init.method);
       };
       await create({ apiKey: key, fetch }).cancel(id as never);
       expect(sent.map(({ method }) => method)).toEqual(methodsOf(subject));

@@ -61,6 +61,12 @@ export function afterStatus(
   };
 }
 
+/** The same for a `fetch` that answers by itself, whichever job is asked for. */
+export function answerTo(subject: Subject, method: string | undefined): Response {
+  const isRead = readsStatusFirst(subject) && (method ?? "GET") === "GET";
+  return isRead ? Response.json(runningBody(subject)) : new Response(null, { status: 204 });
+}
+
 /** How the mock names an operation: a vendor with several kinds of job has several cancels. */
 export function operationOf({ create, request: { key } }: Subject, role: "cancel" | "status"): string {
   const { descriptor } = create({ apiKey: key });

@@ -1,4 +1,12 @@
-import { isJsonObject, type JsonObject, parsePointer, valueAt } from "@calloff/openapi/internal";
+import { join } from "node:path";
+import {
+  isJsonObject,
+  type JsonObject,
+  listSpecFolders,
+  parsePointer,
+  readSourceRecord,
+  valueAt,
+} from "@calloff/openapi/internal";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Bump, highestBump } from "../change.ts";
@@ -68,7 +76,16 @@ const READ: Readonly<Record<string, Bump>> = {
   "title changed": "patch",
 };
 
-const documents = await readDocuments();
+const specs = join(import.meta.dirname, "../../../../specs");
+const records = (await listSpecFolders(specs)).map(async (name) => {
+  const { source } = await readSourceRecord(join(specs, name, "source.yaml"));
+  return source.kind === "written" ? [name] : [];
+});
+const WRITTEN = new Set((await Promise.all(records)).flat());
+
+// Documents that we wrote are left out: maps with known fields, bodies that are sent and servers that are not there make
+// other verdicts right than those above, which are of documents whose schemas are read.
+const documents = (await readDocuments()).filter(({ name }) => name.endsWith(".yaml") || !WRITTEN.has(name));
 const vendors = documents.filter(({ name }) => !name.endsWith(".yaml"));
 const cases = [
   ...Object.entries(ANYWHERE).map(([name, bump]) => ({ name, bump, among: documents })),
