@@ -42,8 +42,8 @@ export default {
       entry: ["src/{index,node,cli}.ts", "{src,test}/**/*.test.ts", "test/**/*.test-d.ts"],
       // A test makes a small disk with the system's own.
       ignoreBinaries: ["mkfifo", "mount", "umount"],
-      // The READMEs' examples, which are compiled here, import the first two, and a program that a test runs the last.
-      ignoreDependencies: ["@calloff/mock", "@calloff/runtime", "signal-exit"],
+      // The READMEs' examples, which are compiled here, import the first three, and a program that a test runs the last.
+      ignoreDependencies: ["@calloff/mock", "@calloff/runtime", "@calloff/temporal", "signal-exit"],
     },
     "packages/contract": {
       entry: ["src/{index,internal,vitest}.ts", "src/**/*.test.ts"],
