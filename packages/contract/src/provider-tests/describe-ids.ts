@@ -23,7 +23,7 @@ const ids = fc.oneof(
  * Declares tests that give `cancel` any string as an id, or as each part of one: it is refused before anything is sent, or
  * arrives as it is, by a job reference too.
  */
-export function describeIds(subject: Subject): void {
+export function describeIds(subject: Subject, { share = 1 }: IdsOptions = {}): void {
   const { id } = subject.request;
   const parts = typeof id === "object" ? Object.keys(id) : [undefined];
   describe.each(parts)(`${subject.provider}: any string as an id %s`, (part) => {
@@ -34,7 +34,7 @@ export function describeIds(subject: Subject): void {
         sent.push({ method, url: String(input), body: body ? await new Response(body).text() : "" });
         return answerTo(subject, method);
       };
-      await holds(subject, part, { fetch, sent, origin: new URL(subject.baseUrl).origin });
+      await holds(subject, part, { fetch, sent, share, origin: new URL(subject.baseUrl).origin });
     });
 
     test("is refused, or arrives over a real connection", async () => {
@@ -52,10 +52,19 @@ export function describeIds(subject: Subject): void {
         sent.push({ method, url: origin + url, body });
         return response;
       };
-      await holds(subject, part, { fetch: counted, sent, origin });
+      await holds(subject, part, { fetch: counted, sent, share, origin });
       expect(recorder.requests).toHaveLength(sent.length);
     });
   });
+}
+
+/** Fewer strings may all be ids, or none of them. */
+const LEAST_RUNS = 500;
+
+/** Options of {@link describeIds}. */
+interface IdsOptions {
+  /** How much of the strings is tried, for a subject whose ids are like those of another that tries all. @default 1 */
+  readonly share?: number;
 }
 
 interface Sent {
@@ -69,6 +78,7 @@ interface Line {
   /** What a server read, request by request. */
   readonly sent: readonly Sent[];
   readonly origin: string;
+  readonly share: number;
 }
 
 /** @param part the part of the id that is any string; undefined where the id has one part */
@@ -107,9 +117,10 @@ async function holds(subject: Subject, part: string | undefined, line: Line): Pr
     await jobs.cancel(reference);
     expect(line.sent.at(-1)).toEqual(request);
   });
-  await fc.assert(property);
+  const { numRuns: most = 100 } = fc.readConfigureGlobal();
+  const numRuns = Math.max(Math.min(most, LEAST_RUNS), most * line.share);
+  await fc.assert(property, { numRuns });
   // An eighth of the strings are ids of the rarest kind, and each kind has strings that are none.
-  const { numRuns = 100 } = fc.readConfigureGlobal();
   expect(arrived).toBeGreaterThan(numRuns / 50);
   expect(refused).toBeGreaterThan(0);
 }

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readTables, type Tables } from "@calloff/contract/internal";
 import { startMock } from "@calloff/mock";
@@ -11,7 +12,11 @@ import { root } from "../testing/workspace-copy.ts";
 import { COMPILATIONS, compile } from "./compile.ts";
 import { APPS, installApps, installedIn, packageManagers } from "./install-apps.ts";
 
-const PROVIDERS = await listSpecFolders(join(root, "specs"));
+const { dependencies } = JSON.parse(await readFile(join(root, "packages/calloff/package.json"), "utf8"));
+/** Those that `calloff` composes: not one whose address only its user knows. */
+const PROVIDERS = (await listSpecFolders(join(root, "specs"))).filter(
+  (name) => dependencies[`@calloff/${name}`] !== undefined,
+);
 /** By kind of job, where the vendor has several. */
 interface VendorTables extends Tables {
   readonly kinds?: Readonly<Record<string, Tables>> | undefined;
