@@ -24,10 +24,6 @@ export const request: CancelRequest = {
 /** From the same document. A cancel after the task has ended is another thing: it deletes the task's output. */
 export const moments: Moments = {
   initial: { status: 204, state: "canceled", page: "canceled at once, no body" },
-  repeated: {
-    status: 404,
-    state: "not-found",
-    page: "in words only: 404 where it was canceled or deleted before",
-  },
+  // A second one is answered with 404, which the page says in words only: no mock made from the document answers so.
   afterCompletion: { status: 204, state: "canceled", page: "deleted with its output, by the same answer" },
 };
