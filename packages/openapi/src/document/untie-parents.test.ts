@@ -51,6 +51,13 @@ describe("a child gets what its parent says itself", () => {
     });
   });
 
+  test("a child that says nothing either is left as it is: it is made of itself alone", () => {
+    const schemas = (): JsonObject => ({ Pet: { oneOf: [to("Cat"), TEXT] }, Cat: { allOf: [to("Pet")] } });
+    const document = { openapi: "3.1.0", paths: {}, components: { schemas: schemas() } };
+    untieParents(document);
+    expect(document.components.schemas).toEqual(schemas());
+  });
+
   test("of a parent with another union, that one", () => {
     const anyOf = [{ required: ["kind"] }, { required: ["name"] }];
     const schemas = { Pet: { anyOf, oneOf: [to("Cat")] }, Cat: { allOf: [to("Pet"), own({ kind: TEXT })] } };

@@ -27,7 +27,8 @@ export function untieParents(document: JsonObject): void {
   const untied = [...ties.keys()].map((schema) => [schema, untiedParts(schema, ties, new Set())] as const);
   for (const [schema, parts] of untied) {
     if (parts.length > 0) schema["allOf"] = structuredClone(parts);
-    else delete schema["allOf"];
+    // Nothing of its own, and nothing of its parent's: it is made of itself alone, and stays so, to be refused.
+    else if (Object.keys(withoutKeys(schema, ["allOf", ...OWN])).length > 0) delete schema["allOf"];
   }
 }
 
