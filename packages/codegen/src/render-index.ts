@@ -47,7 +47,7 @@ function renderOneKind(model: ProviderModel, job: JobModel): string {
   const { cancel, status } = job;
   const names = namesOf(model, job);
   const own = `${literal(name)}, paths, ${idType(names, cancel)}, ${identifier}Outcome`;
-  const factory = factoryOf(job);
+  const factory = `${abilityOf(job)}Provider`;
   const type = status ? `${factory}<${own}, ${identifier}Status>` : `${factory}<${own}>`;
   return renderModule(model, {
     imports: [factory, `create${factory}`],
@@ -67,18 +67,14 @@ function renderKinds(model: ProviderModel): string {
   const types = jobs.map((job) => {
     const { prefix, provider } = namesOf(model, job);
     const own = `${literal(provider)}, ${idType(namesOf(model, job), job.cancel)}, ${prefix}Outcome`;
-    const kind = job.status ? `TrackableKind<${own}, ${prefix}Status>` : `CancelableKind<${own}>`;
-    const type = job.cancel.destroysResult ? `StatusFirstKind<${own}, ${prefix}Status>` : kind;
+    const type = `${abilityOf(job)}Kind<${own}${job.status ? `, ${prefix}Status` : ""}>`;
     return `${renderJob(model, job)}
 /** The jobs of ${identifier} of the kind \`${job.kind}\`. */
 export type ${prefix} = ${type};
 `;
   });
-  const kindsOf = jobs.map(({ cancel, status }) =>
-    cancel.destroysResult ? "StatusFirstKind" : status ? "TrackableKind" : "CancelableKind",
-  );
   return renderModule(model, {
-    imports: ["Provider", ...new Set(kindsOf), "createProviderOfKinds"],
+    imports: ["Provider", ...new Set(jobs.map((job) => `${abilityOf(job)}Kind`)), "createProviderOfKinds"],
     jobs: types,
     type: `/** The kinds of job that ${identifier} has. */
 export interface ${identifier}Kinds {
@@ -192,9 +188,10 @@ export type ${prefix}Id = { ${fields.join("; ")} };
 `;
 }
 
-function factoryOf({ cancel, status }: JobModel): string {
-  if (cancel.destroysResult) return "StatusFirstProvider";
-  return status === undefined ? "CancelableProvider" : "TrackableProvider";
+/** What begins the names of the runtime's types for such jobs. */
+function abilityOf({ cancel, status }: JobModel): "StatusFirst" | "Trackable" | "Cancelable" {
+  if (cancel.destroysResult) return "StatusFirst";
+  return status === undefined ? "Cancelable" : "Trackable";
 }
 
 /** `<Prefix>Status`, and the type of the responses that it is made of. */

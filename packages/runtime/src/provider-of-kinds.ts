@@ -50,8 +50,8 @@ export interface StatusFirstProvider<
    * job's result, so nothing is sent to one that has ended (`sent: false`). A job that finishes in the moment between
    * the two loses its result. With `confirm: true` an accepted cancel is followed up until the job has stopped.
    *
-   * @throws CalloffError when the status cannot be read: then nothing was sent; and for an answer that says nothing
-   *   about the job
+   * @throws CalloffError when the status cannot be read or is none that is known: then no cancel was sent; and for an
+   *   answer that says nothing about the job
    */
   cancel(id: Id, options: ConfirmOptions & EvenIfFinished): Promise<Confirmed<Result, Status>>;
   /**
@@ -59,8 +59,8 @@ export interface StatusFirstProvider<
    * job's result, so nothing is sent to one that has ended (`sent: false`). A job that finishes in the moment between
    * the two loses its result.
    *
-   * @throws CalloffError when the status cannot be read: then nothing was sent; and for an answer that says nothing
-   *   about the job
+   * @throws CalloffError when the status cannot be read or is none that is known: then no cancel was sent; and for an
+   *   answer that says nothing about the job
    */
   cancel(id: Id, options?: CancelOptions & EvenIfFinished): Promise<Result>;
 }

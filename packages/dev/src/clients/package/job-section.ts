@@ -129,6 +129,6 @@ console.log(status.state, status.final, status.value);`),
       [`${identifier}'s value`, "`status` gives", ""],
       [...rows, ["any other", "`unknown`", ""]],
     ).trimEnd(),
-    `A job that is not known is the error \`not-found\`.${lacks === "" ? "" : ` The vendor's status has no word for ${lacks}: waiting for it says nothing.`}`,
+    `A job that is not known is the error \`not-found\`.${lacks === "" ? "" : ` The vendor's status has no word for ${lacks}: waiting does not tell that.`}`,
   ];
 }
