@@ -36,6 +36,29 @@ test.each(names)("%s: the walk is never softer than the compiler", async (name) 
   expect(changes.filter(({ by }) => by === "compiler").map(print)).toEqual([]);
 });
 
+// `const job: Job = data` compiles before, and not after: the state of `data` may be another, that of `Job` may not.
+test("the last reference of an answer to a schema is written out, so that its exported type has a closed list", async () => {
+  const job = { type: "object", properties: { state: { type: "string", enum: ["queued", "done"] } } };
+  const giving = (schema: JsonObject): JsonObject => ({
+    openapi: "3.1.0",
+    info: { title: "Jobs", version: "1" },
+    paths: {
+      "/job": {
+        get: { responses: { "200": { description: "", content: { "application/json": { schema } } } } },
+      },
+    },
+    components: { schemas: { Job: structuredClone(job) } },
+  });
+  const { changes, verdicts } = await compareDocuments(
+    giving({ $ref: "#/components/schemas/Job" }),
+    giving(job),
+  );
+  expect(changes.map(({ id, pointer }) => `${id} ${pointer}`)).toEqual([
+    "response-enum-closed /components/schemas/Job/properties/state",
+  ]);
+  expect(verdicts).toMatchObject({ walk: "major", compiler: "major" });
+});
+
 function print({ id, bump, by, operation, pointer, message }: Change): string {
   return `${bump} ${id} by ${by}: ${operation} ${pointer}: ${message}`;
 }

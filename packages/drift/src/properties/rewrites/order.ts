@@ -1,3 +1,4 @@
+import { reachedSchemas } from "@calloff/codegen/internal";
 import { type JsonObject, type JsonValue, parseDocument } from "@calloff/openapi/internal";
 import { stringify } from "yaml";
 import type { Edit } from "../edit.ts";
@@ -91,7 +92,8 @@ export const STYLE_REWRITES: readonly Edit[] = [
 
 /**
  * A copy of a component in place of a reference to it; the component stays, since its name is exported. Not of a header
- * that may be missing: openapi-typescript makes every header required that is referred to.
+ * that may be missing: openapi-typescript makes every header required that is referred to. Nor of a schema whose own type
+ * says how it is used, and that would then be used otherwise: its exported type would be another.
  */
 export const INLINING_REWRITES: readonly Edit[] = (
   ["schema", "parameter", "response", "request-body", "header"] as const
@@ -109,7 +111,19 @@ export const INLINING_REWRITES: readonly Edit[] = (
     );
     if (place === undefined) return undefined;
     const reference = String(place.value["$ref"]);
-    replace(place, structuredClone(targetOf(document, reference) ?? {}));
+    const target = targetOf(document, reference) ?? {};
+    const before = directionsOf(document, target);
+    replace(place, structuredClone(target));
+    if (directionsOf(document, target) !== before && TELLS_DIRECTIONS.test(JSON.stringify(target)))
+      return undefined;
     return `/${place.path.join("/")} ${reference}`;
   },
 }));
+
+/** What reads otherwise in a request than in an answer; that of a property may stand behind a reference. */
+const TELLS_DIRECTIONS = /"(?:enum|const|oneOf|anyOf|readOnly|writeOnly|\$ref)":/;
+
+function directionsOf(document: JsonObject, schema: JsonObject): string {
+  const { request, response } = reachedSchemas(document);
+  return `${request.has(schema)} ${response.has(schema)}`;
+}
