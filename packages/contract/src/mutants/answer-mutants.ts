@@ -1,4 +1,5 @@
 import type { CancelableDescriptor, Meaning } from "@calloff/runtime";
+import { isCancelState } from "@calloff/runtime/internal";
 import { jobKindsOf, withDescriptor } from "../job-kinds.ts";
 import type { Subject } from "../subject.ts";
 import type { Mutant } from "./mutant.ts";
@@ -7,7 +8,7 @@ import type { Mutant } from "./mutant.ts";
 export function answerMutants(subject: Subject): Mutant[] {
   return jobKindsOf(subject).flatMap((job) =>
     Object.entries(job.descriptor.cancel.answers).flatMap(([status, meaning]) =>
-      otherMeanings(meaning).map(([name, changed]) => ({
+      otherMeanings(meaning, coversOthers(job.descriptor, status)).map(([name, changed]) => ({
         kind: "answer" as const,
         provider: job.provider,
         name: `${status} means ${name}`,
@@ -15,6 +16,11 @@ export function answerMutants(subject: Subject): Mutant[] {
       })),
     ),
   );
+}
+
+/** Whether a range or `default` still tells what a status means after its own row is gone. */
+function coversOthers({ cancel: { answers } }: CancelableDescriptor, status: string): boolean {
+  return [`${status[0]}XX`, "default"].some((code) => code !== status && answers[code] !== undefined);
 }
 
 function withAnswer(
@@ -27,9 +33,9 @@ function withAnswer(
   return { ...descriptor, cancel: { ...descriptor.cancel, answers: changed } };
 }
 
-function otherMeanings(meaning: Meaning): (readonly [string, Meaning | undefined])[] {
+function otherMeanings(meaning: Meaning, isCovered: boolean): (readonly [string, Meaning | undefined])[] {
   // Not in the table at all: then HTTP's own meaning counts, and the outcome says that it is undocumented.
-  const dropped = ["what HTTP says", undefined] as const;
+  const dropped = isCovered ? [] : [["what HTTP says", undefined] as const];
   if (typeof meaning === "object") {
     const { values } = meaning;
     const states = Object.values(values);
@@ -44,7 +50,7 @@ function otherMeanings(meaning: Meaning): (readonly [string, Meaning | undefined
       ["a state at another place", { ...meaning, at: "/elsewhere" }],
       ["not-found when it does not say", { ...meaning, otherwise: "not-found" }],
       ["the same whatever the body says", meaning.otherwise],
-      dropped,
+      ...dropped,
     ];
   }
   // What HTTP says of each status is an error or a state; of a range, another thing for each.
@@ -52,10 +58,7 @@ function otherMeanings(meaning: Meaning): (readonly [string, Meaning | undefined
   const other = otherState(meaning);
   const error = meaning === "server-error" ? "rate-limited" : "server-error";
   // An error says nothing of the document, so that there dropping it changes nothing.
-  const isError = ["unauthorized", "forbidden", "invalid-request", "rate-limited", "server-error"].includes(
-    meaning,
-  );
-  return [[other, other], [error, error], ...(isError ? [] : [dropped])];
+  return [[other, other], [error, error], ...(isCancelState(meaning) ? dropped : [])];
 }
 
 function otherState(state: string | undefined): "already-finished" | "not-found" {

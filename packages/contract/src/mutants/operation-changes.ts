@@ -26,7 +26,7 @@ export function operationChanges(operation: DocumentedOperation, document: JsonO
     },
   });
   return [
-    ...[...responses.keys()].map((code) => edit(`no ${code}`, (raw) => void delete raw.responses[code])),
+    ...[...responses.keys()].map((code) => edit(`no ${code}`, (raw) => withoutAnswer(raw, code))),
     ...parameters.map(({ name: changed, schema }) =>
       edit(`${changed} of another type or format`, (raw) => {
         raw["parameters"] = parameters.map(({ name: other, holder }) =>
@@ -50,6 +50,11 @@ export function operationChanges(operation: DocumentedOperation, document: JsonO
       : [edit("the key in another header", (_, copy) => moveKeys(copy))]),
     ...(document["servers"] === undefined ? [] : [otherOrigin(name)]),
   ];
+}
+
+/** Without what would still describe it, a range or `default`, too. */
+function withoutAnswer({ responses }: RawOperation, code: string): void {
+  for (const key of [code, `${code[0]}XX`, "default"]) delete responses[key];
 }
 
 function requireParameter(raw: RawOperation, place: string): void {

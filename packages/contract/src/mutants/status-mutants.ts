@@ -47,7 +47,10 @@ function ruleChanges(rule: StatusRule): (readonly [string, StatusRule])[] {
       { ...rule, values: { ...rule.values, [value]: other } },
     ];
     const dropped = [`${value} is not known`, { ...rule, values: others }] as const;
-    if (typeof meaning === "string") return [changed(otherThan(meaning), otherThan(meaning)), dropped];
+    // A value that is not listed has the meaning of all others, so that taking out one that has it changes nothing.
+    const isAsOthers = meaning === (rule.otherwise ?? "unknown");
+    if (typeof meaning === "string")
+      return [changed(otherThan(meaning), otherThan(meaning)), ...(isAsOthers ? [] : [dropped])];
     return [...ruleChanges(meaning).map(([name, other]) => changed(name, other)), dropped];
   });
   if (rule.otherwise === undefined) return [elsewhere, ...values];
