@@ -4,7 +4,7 @@ export default {
     // The commands run them from scripts/run.mjs, scripts/src/test.ts and proof.ts, and releases from scripts/release.
     ".": {
       entry: ["scripts/run.mjs", ".config/vitest.progress.js", ".config/vitest.unit.js"],
-      ignoreDependencies: ["@calloff/dev", "@changesets/cli", "pnpm", "turbo", "typescript-7"],
+      ignoreDependencies: ["@calloff/dev", "@changesets/cli", "calloff", "pnpm", "turbo", "typescript-7"],
     },
     scripts: {
       entry: [

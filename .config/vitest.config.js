@@ -4,6 +4,11 @@ import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 /** `npm run proof` repeats more: files that are its own, and with more runs those of `npm test` that can be repeated. */
+const specs = readdirSync(join(import.meta.dirname, "../specs"), { withFileTypes: true });
+const providers = specs
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+  .sort();
 const isProof = process.env.CALLOFF_PROOF !== undefined;
 const files = isProof ? ["*.proof.test.ts", "*.property.test.ts", "faults.test.ts"] : ["*.test.ts"];
 
@@ -26,7 +31,7 @@ export default defineConfig({
     globalSetup: join(import.meta.dirname, "vitest.temporary-folder.js"),
     provide: {
       // Faults do not depend on the vendor: each provider plays its share of them, and all of them in the proof.
-      faultsDealtTo: isProof ? undefined : readdirSync(join(import.meta.dirname, "../specs")).sort(),
+      faultsDealtTo: isProof ? undefined : providers,
     },
     typecheck: {
       enabled: existsSync("test/types.test-d.ts"),

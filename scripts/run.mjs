@@ -3,7 +3,7 @@
 //   node scripts/run.mjs <command> [arguments]
 //
 // installs what is missing, builds what the command needs, and runs it.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
@@ -66,8 +66,13 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
 }
 if (!Object.hasOwn(COMMANDS, command)) stop(`usage: npm run <${Object.keys(COMMANDS).join(" | ")}>`);
 
-install();
-step("build", join(tools, "turbo"), ["run", "build", "--output-logs=errors-only", ...COMMANDS[command]]);
+await install();
+await step("build", join(tools, "turbo"), [
+  "run",
+  "build",
+  "--output-logs=errors-only",
+  ...COMMANDS[command],
+]);
 // An interrupt is the command's, which may have something to undo: this process waits for it.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
 // What it runs is a part of the proof.
@@ -80,13 +85,13 @@ process.exit(status ?? 1);
  * Installs with the pinned pnpm unless the last install was for just these files. What the lock file says is what is
  * installed; only a package that is new in the workspace is added to it, and in CI not even that.
  */
-function install() {
+async function install() {
   const stamp = join("node_modules", ".calloff-installed");
   const wanted = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
-  process.stderr.write("calloff: installing; the first time takes up to a minute.\n");
+  process.stderr.write("calloff: the first run installs and builds, which takes one to two minutes.\n");
   const pnpm = "pnpm install --prefer-offline";
-  step("install", "npx", ["--yes", "--prefer-offline", `--package=${PNPM}`, "-c", pnpm]);
+  await step("install", "npx", ["--yes", "--prefer-offline", `--package=${PNPM}`, "-c", pnpm]);
   writeFileSync(stamp, wanted);
 }
 
@@ -106,17 +111,26 @@ function fingerprint() {
   return hash.digest("hex");
 }
 
-/** Runs a program in silence; what it said is shown only when it fails. */
-function step(name, program, args) {
+/** Runs a program and shows for how long; what it said is shown only when it fails. */
+async function step(name, program, args) {
   // A shell finds npx and turbo under the names that Windows gives them; the arguments are all our own.
-  const shell = process.platform === "win32";
-  const { status, stdout, stderr, error } = spawnSync(program, args, {
-    encoding: "utf8",
-    shell,
-    maxBuffer: 2 ** 28,
+  const child = spawn(program, args, { shell: process.platform === "win32" });
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => output.push(chunk));
+  const begun = Date.now();
+  const show = (end) => {
+    const seconds = Math.round((Date.now() - begun) / 1_000);
+    if (process.stderr.isTTY) process.stderr.write(`\rcalloff: ${name} ${seconds} s${end}`);
+  };
+  const clock = setInterval(() => show(""), 1_000);
+  const problem = await new Promise((resolve) => {
+    child.on("error", ({ message }) => resolve(message));
+    child.on("close", (status) => resolve(status === 0 ? undefined : ""));
   });
-  if (status === 0) return;
-  process.stderr.write(`${stdout ?? ""}${stderr ?? ""}${error ? `${error.message}\n` : ""}`);
+  clearInterval(clock);
+  if (Date.now() - begun > 1_000) show("\n");
+  if (problem === undefined) return;
+  process.stderr.write(`${Buffer.concat(output)}${problem && `${problem}\n`}`);
   stop(`calloff: ${name} failed; the lines above say why.`);
 }
 

@@ -3,17 +3,19 @@ import { parseArgs } from "node:util";
 import { runCommand } from "@calloff/dev/internal";
 import { UserError, writeFiles } from "@calloff/openapi/internal";
 import { installRuntimes } from "./runtimes/install-runtimes.ts";
-import { refreshReadme } from "./runtimes/readme-table.ts";
 import { runAll } from "./runtimes/run-all.ts";
 import { printReport, type Runtime, type RuntimeReport } from "./runtimes/runtime.ts";
 import { listRuntimes } from "./runtimes/runtime-matrix.ts";
+import { refreshRuntimes } from "./runtimes/runtimes-table.ts";
+
+const PAGE = "docs/runtimes.md";
 
 const USAGE = `usage: npm run runtimes -- [name ...] [--write] [--json file]
 
 Runs the suite of scripts/src/runtimes/suite with the packed packages in each runtime: node, bun, deno, workerd,
 chromium; all of them when none is named. The first time it installs them, 300 MB.
 
-  --write      refreshes the table in README.md
+  --write      refreshes the table in docs/runtimes.md
   --json file  writes every case's result to a file
   --help       says this
 
@@ -40,7 +42,7 @@ async function runtimesCommand(args: string[], print: (text: string) => void): P
   );
   const files = new Map<string, string>();
   if (values.json !== undefined) files.set(values.json, `${JSON.stringify(reports, null, 2)}\n`);
-  if (values.write) files.set("README.md", refreshReadme(await readFile("README.md", "utf8"), reports));
+  if (values.write) files.set(PAGE, refreshRuntimes(await readFile(PAGE, "utf8"), reports));
   await writeFiles(files);
   return statusOf(reports);
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { removeLine, runCommand, runProgram } from "@calloff/dev/internal";
 import { UserError } from "@calloff/openapi/internal";
 import { readDocumentedProviders } from "./docs/documented-provider.ts";
+import { overviewPicture } from "./docs/overview-picture.ts";
 import { refreshVendors } from "./docs/readme-vendors.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { failedTests, readTestResults } from "./test/totals.ts";
@@ -53,15 +54,20 @@ await runCommand(async ([provider = ""]) => {
   const isThere = existsSync(join("specs", provider, "source.yaml"));
   if (isThere) {
     await testPackage(provider);
-    // Refreshes its line in the README.
+    // Refreshes its line in specs/README.md.
     await must("it does not keep to its document", process.execPath, [
       "packages/dev/dist/cli.js",
       "contract",
       provider,
     ]);
-  } else await writeFile("README.md", removeLine(await readFile("README.md", "utf8"), provider));
+  } else {
+    const page = join("specs", "README.md");
+    await writeFile(page, removeLine(await readFile(page, "utf8"), provider));
+  }
   const readme = await readFile("README.md", "utf8");
-  await writeFile("README.md", refreshVendors(readme, await readDocumentedProviders()));
+  const providers = await readDocumentedProviders();
+  await writeFile("README.md", refreshVendors(readme, providers));
+  await writeFile(join("docs", "overview.svg"), overviewPicture(providers));
   await must("its exports cannot be listed", process.execPath, [
     "scripts/release/dist/surface.js",
     ...(isThere ? [provider] : []),

@@ -778,6 +778,7 @@ function driftGate(provider, config) {
 				path: new RegExp(`^${specs}/source\\.yaml$`),
 				may: ["changed"]
 			},
+			changed(`${inPattern(config.specs)}/README\\.md`),
 			...config.layout === "files" ? [changed(`${client}/(descriptor|index|schema)\\.ts`)] : [
 				changed(`${client}/src/(descriptor\\.ts|index\\.ts|openapi\\.json|schema\\.ts)`),
 				changed(`${client}/index\\.api\\.md`),

@@ -6,7 +6,9 @@ import { calloff } from "./calloff.ts";
 test("has every provider under its own name, and needs no key until one is called", async () => {
   const jobs = calloff();
   const root = resolve(import.meta.dirname, "../../..");
-  const vendored = readdirSync(resolve(root, "specs")).filter((name) => {
+  const folders = readdirSync(resolve(root, "specs"), { withFileTypes: true });
+  const names = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const vendored = names.filter((name) => {
     // Where nobody knows the vendor is, only its own package can be told.
     return readFileSync(resolve(root, "packages", name, "src/descriptor.ts"), "utf8").includes("baseUrl:");
   });

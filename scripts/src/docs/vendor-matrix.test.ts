@@ -4,6 +4,7 @@ import { readProviderModel, smallDocument, smallOperation } from "@calloff/codeg
 import type { JsonObject } from "@calloff/openapi/internal";
 import { expect, test } from "vitest";
 import { type DocumentedProvider, readDocumentedProviders } from "./documented-provider.ts";
+import { overviewPicture } from "./overview-picture.ts";
 import { refreshVendors } from "./readme-vendors.ts";
 import { type CellStyle, vendorMatrix } from "./vendor-matrix.ts";
 
@@ -94,7 +95,7 @@ test("vendors stand by name, each kind of job in a row, with how much its answer
       "409 already-finished",
       "no",
       "the vendor's, 2026-11-29",
-      "its document",
+      "the document",
     ],
     ["Bare", "no cancel", "", "ACME_KEY", "", "", "", "", "the vendor's, 2026-11-29", ""],
     [
@@ -104,10 +105,10 @@ test("vendors stand by name, each kind of job in a row, with how much its answer
       "ACME_KEY",
       "canceling",
       "no",
-      "loses its result, so it is asked first and nothing is sent",
-      "not that it was canceled",
-      "ours, 2026-11-29",
-      "its code or prose",
+      "result would be lost: Calloff reads the status first",
+      "only that it ended",
+      "written by us, 2026-11-29",
+      "the vendor's code or prose",
     ],
     [
       "Zeta",
@@ -118,16 +119,47 @@ test("vendors stand by name, each kind of job in a row, with how much its answer
       "at times",
       "400 not-cancelable",
       "no",
-      "ours, 2026-11-29",
-      "others too",
+      "written by us, 2026-11-29",
+      "others' code or prose too",
     ],
   ]);
 });
 
-test("the README's table is as it is made; npm run settle writes it", async () => {
+test("where the body alone decides, whatever the status, its states are those of a yes", () => {
+  const byBody = {
+    at: "/status",
+    values: { OK: "canceling", DONE: "already-finished", NONE: "not-found" },
+    otherwise: "http",
+  } as const;
+  const acme = provider(
+    "Acme",
+    { "/jobs/{id}": { delete: smallOperation() } },
+    { answers: { default: { meaning: byBody, ...known } } },
+  );
+  expect(rowsOf([acme])[0]?.[4]).toBe("canceling or already-finished");
+});
+
+test("the README's table and picture are as they are made; npm run settle writes them", async () => {
   const root = resolve(import.meta.dirname, "../../..");
   const readme = readFileSync(join(root, "README.md"), "utf8");
-  expect(readme).toBe(refreshVendors(readme, await readDocumentedProviders(join(root, "specs"))));
+  const providers = await readDocumentedProviders(join(root, "specs"));
+  expect(readme).toBe(refreshVendors(readme, providers));
+  expect(readFileSync(join(root, "docs/overview.svg"), "utf8")).toBe(overviewPicture(providers));
+});
+
+test("the picture counts vendors and kinds of job, and names those that people know", () => {
+  const paths = {
+    "/batches/{id}": { delete: cancel({ kind: "batch" }) },
+    "/runs/{id}": { delete: cancel({ kind: "run" }) },
+  };
+  const picture = overviewPicture([
+    provider("OpenAI", paths),
+    provider("Zeta", { "/jobs/{id}": { delete: smallOperation() } }),
+  ]);
+  expect(picture).toContain(">2 vendors<");
+  expect(picture).toContain(">3 kinds of job<");
+  expect(picture).toContain(">@calloff/openai<");
+  expect(picture).toContain(">and 1 more<");
 });
 
 test("a README without the place for the table is refused", () => {

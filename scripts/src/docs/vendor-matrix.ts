@@ -16,15 +16,15 @@ export interface CellStyle {
 
 const HEADINGS = [
   "vendor",
-  "job",
+  "kind of job",
   "id",
-  "key",
+  "API key",
   "a yes means",
   "final at once",
-  "a finished job",
-  "confirm",
+  "if it ended before",
+  "can confirm",
   "document",
-  "known from",
+  "meanings from",
 ];
 
 /** All vendors, by name, and their kinds of job: what is called off with what, and how much an answer says. */
@@ -70,10 +70,14 @@ function statesOf(meaning: Meaning): CancelState[] {
   return words.filter(isCancelState);
 }
 
-/** All that the answers of success can say. */
+/** All that the answers of success can say; those of every status, where the body alone decides. */
 function yesStates({ answers }: DocumentedJob): CancelState[] {
-  const yes = Object.entries(answers).filter(([status]) => status.startsWith("2"));
-  return [...new Set(yes.flatMap(([, { meaning }]) => statesOf(meaning)))];
+  const yes = Object.entries(answers).filter(
+    ([status, { meaning }]) =>
+      status.startsWith("2") || (status === "default" && typeof meaning === "object"),
+  );
+  const states = new Set(yes.flatMap(([, { meaning }]) => statesOf(meaning)));
+  return [...states].filter((state) => state !== "not-found" && state !== "not-cancelable");
 }
 
 /** Whether a yes says that the job has stopped. */
@@ -84,30 +88,30 @@ function finalAtOnce(states: readonly CancelState[]): string {
 
 /** What comes back when the job has finished before. */
 function finishedCell({ answers, cancel }: DocumentedJob, { state }: CellStyle): string {
-  if (cancel.destroysResult) return "loses its result, so it is asked first and nothing is sent";
+  if (cancel.destroysResult) return "result would be lost: Calloff reads the status first";
   const told = (word: CancelState): string[] =>
     Object.keys(answers).filter((status) => statesOf(answers[status]?.meaning ?? "http").includes(word));
   for (const word of ["already-finished", "not-cancelable"] as const) {
     const statuses = told(word);
     if (statuses.length > 0) return `${statuses.join(", ")} ${state(word)}`;
   }
-  return "not said";
+  return "not documented";
 }
 
 /** Whether one can learn that a job has stopped. */
 function confirmCell({ status }: DocumentedJob): string {
   if (status === undefined) return "no";
-  return status.lacks.includes("canceled") ? "not that it was canceled" : "yes";
+  return status.lacks.includes("canceled") ? "only that it ended" : "yes";
 }
 
 function documentCell({ facts: { document } }: DocumentedProvider, { link }: CellStyle): string {
   const { retrieved, page, written } = document;
-  return `${written ? "ours" : "the vendor's"}, ${link(retrieved, page)}`;
+  return `${written ? "written by us" : "the vendor's"}, ${link(retrieved, page)}`;
 }
 
 /** The least sure of what the answers are known from; without a word it is the vendor's document. */
 function certaintyOf({ answers }: DocumentedJob): string {
   const found = new Set(Object.values(answers).map(({ certainty }) => certainty));
-  if (found.has("secondary")) return "others too";
-  return found.has("vendor") ? "its code or prose" : "its document";
+  if (found.has("secondary")) return "others' code or prose too";
+  return found.has("vendor") ? "the vendor's code or prose" : "the document";
 }

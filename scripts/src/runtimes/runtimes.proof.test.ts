@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { findStaleRows, renderRow } from "./readme-table.ts";
 import { runAll } from "./run-all.ts";
 import type { RuntimeReport } from "./runtime.ts";
 import { listRuntimes } from "./runtime-matrix.ts";
+import { findStaleRows, renderRow } from "./runtimes-table.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
-const readme = readFileSync(join(root, "README.md"), "utf8");
+const page = readFileSync(join(root, "docs", "runtimes.md"), "utf8");
 const runtimes = listRuntimes(root);
 
-test("the table in the README names these runtimes, in the versions that are installed", () => {
-  expect(findStaleRows(readme, runtimes), "npm run runtimes -- --write makes it anew").toEqual([]);
+test("the table in docs/runtimes.md names these runtimes, in the versions that are installed", () => {
+  expect(findStaleRows(page, runtimes), "npm run runtimes -- --write makes it anew").toEqual([]);
 });
 
 describe("the packed packages", () => {
@@ -28,14 +28,14 @@ describe("the packed packages", () => {
     skip(report?.missing !== undefined, report?.missing);
     const { results = [], version } = report?.suiteRun ?? {};
     expect(results.filter(({ result }) => result === "failed")).toEqual([]);
-    // The same cases everywhere, and as many as the README says.
+    // The same cases everywhere, and as many as the page says.
     expect(namesIn(name)).toEqual(
       namesIn(reports.find(({ suiteRun }) => suiteRun !== undefined)?.runtime ?? ""),
     );
     const row = report === undefined ? "" : renderRow(report);
-    const isAsInReadme =
-      version === pin ? readme.includes(row) : withoutVersions(readme).includes(withoutVersions(row));
-    expect(isAsInReadme, `${row}${version} is not in the README: npm run runtimes -- --write`).toBe(true);
+    const isAsOnPage =
+      version === pin ? page.includes(row) : withoutVersions(page).includes(withoutVersions(row));
+    expect(isAsOnPage, `${row}${version} is not in docs/runtimes.md: npm run runtimes -- --write`).toBe(true);
   });
 });
 

@@ -1,13 +1,13 @@
 import { startMock } from "@calloff/mock";
 import { createPulse } from "@calloff/pulse";
 import { describe, expect, test } from "vitest";
-import { printTable, report } from "./report.ts";
+import { describeResults, summarize } from "./report.ts";
 import { runScenario } from "./run-scenario.ts";
 import type { Scenario } from "./scenarios.ts";
 
 const scenario: Scenario = {
   provider: "pulse",
-  job: "unknown",
+  job: "an unknown job",
   id: "abc",
   status: 404,
   request: "DELETE /job/abc",
@@ -19,21 +19,19 @@ async function runOne(change: Partial<Scenario>) {
   await using mock = await startMock("pulse", { from: import.meta.url });
   const pulse = createPulse({ apiKey: "k", baseUrl: mock.url, retries: 0 });
   const result = await runScenario({ ...scenario, ...change }, mock, () => pulse.cancel("abc"));
-  return { result, origin: new URL(mock.url).origin };
+  return { ...result, reference: "pulse:abc" };
 }
 
 describe("a scenario", () => {
-  test("that goes as written has no differences, and its row shows what was sent", async () => {
-    const { result, origin } = await runOne({});
+  test("that goes as written has no differences", async () => {
+    const result = await runOne({});
     expect(result).toMatchObject({
-      request: `DELETE ${origin}/job/abc`,
+      request: "DELETE /job/abc",
       status: 404,
       state: "not-found",
       differences: [],
     });
-    const row = printTable([result]).split("\n")[2];
-    expect(row).toMatch(/│ pulse +│ DELETE http:\S+\/job\/abc +│ 404 +│ not-found +│ undefined │/);
-    expect(report([result])).toBe("All 1 rows are as the vendors' pages say.");
+    expect(summarize([result])).toBe("All 1 answers, from 1 vendors, mean what the vendors' pages say.");
   });
 
   test.each<[Partial<Scenario>, string]>([
@@ -42,17 +40,35 @@ describe("a scenario", () => {
     [{ request: "POST /job/abc" }, "request is DELETE /job/abc, expected POST /job/abc"],
     [{ status: 401 }, "state is unauthorized, expected not-found"],
   ])("that was written otherwise (%j) is told of, and fails the run", async (change, difference) => {
-    const { result } = await runOne(change);
+    const result = await runOne(change);
     expect(result.differences).toEqual([difference]);
-    expect(() => report([result])).toThrow(
+    expect(() => summarize([result])).toThrow(
       expect.objectContaining({
         status: 1,
-        message: `1 of 1 rows are not as the vendors' pages say:\npulse, job unknown: ${difference}`,
+        message: `1 of 1 answers do not mean what the vendors' pages say:\npulse, an unknown job: ${difference}`,
       }),
     );
   });
 });
 
 test("a run without scenarios is no success", () => {
-  expect(() => report([])).toThrow("0 of 0 rows");
+  expect(() => summarize([])).toThrow("0 of 0 answers");
+});
+
+test("each job is shown once, with its request and each answer in words", async () => {
+  const result = await runOne({});
+  const running = {
+    ...result,
+    status: 200,
+    state: "canceling",
+    scenario: { ...scenario, job: "a running job" },
+  };
+  expect(describeResults([running as typeof result, result])).toBe(
+    [
+      "  pulse:abc",
+      "    DELETE /job/abc",
+      "    a running job   200  canceling         accepted; it may still be running",
+      "    an unknown job  404  not-found         the vendor has no such job",
+    ].join("\n"),
+  );
 });

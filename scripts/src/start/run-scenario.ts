@@ -6,7 +6,9 @@ import type { Scenario } from "./scenarios.ts";
 /** A call as it went. */
 export interface ScenarioResult {
   readonly scenario: Scenario;
-  /** Method and URL as the server received them. */
+  /** As a user writes it, for example `openai.batch:batch_abc123`. */
+  readonly reference: string;
+  /** Method and path as the server received them. */
   readonly request: string;
   readonly status: number | undefined;
   readonly state: string;
@@ -20,7 +22,7 @@ export async function runScenario(
   scenario: Scenario,
   mock: MockServer,
   cancel: () => Promise<Outcome>,
-): Promise<ScenarioResult> {
+): Promise<Omit<ScenarioResult, "reference">> {
   mock.clear();
   mock.answerNext(
     scenario.body === undefined
@@ -38,13 +40,7 @@ export async function runScenario(
     .filter((field) => seen[field] !== scenario[field])
     .map((field) => `${field} is ${seen[field]}, expected ${scenario[field]}`);
   const refusals = mock.refusals.map(({ refused }) => refused.reason);
-  const origin = new URL(mock.url).origin;
-  return {
-    scenario,
-    ...seen,
-    request: request.replace(" ", ` ${origin}`),
-    differences: [...refusals, ...differences],
-  };
+  return { scenario, ...seen, differences: [...refusals, ...differences] };
 }
 
 /** Starts the mock servers of all the providers in the scenarios, in this process, and runs one scenario after the other. */
@@ -61,13 +57,15 @@ export async function runScenarios(scenarios: readonly Scenario[]): Promise<Scen
       ),
     );
     const cancel = jobs.cancel as (provider: string, id: JobId, options: object) => Promise<Outcome>;
+    const referTo = jobs.formatReference as (job: { provider: string; id: JobId }) => string;
     const results: ScenarioResult[] = [];
     for (const scenario of scenarios) {
       const { provider, id } = scenario;
       const mock = mocks.get(vendorOf(provider));
       if (mock === undefined) continue;
       // Where a status is read first, it is the cancel that is looked at here.
-      results.push(await runScenario(scenario, mock, () => cancel(provider, id, { evenIfFinished: true })));
+      const result = await runScenario(scenario, mock, () => cancel(provider, id, { evenIfFinished: true }));
+      results.push({ ...result, reference: referTo({ provider, id }) });
     }
     return results;
   } finally {

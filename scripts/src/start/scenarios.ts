@@ -6,7 +6,8 @@ import { type JobTables, readJobTables } from "../job-tables.ts";
 export interface Scenario {
   /** The provider's name, with the kind of job where it has several. */
   readonly provider: string;
-  readonly job: "can be stopped" | "too late, or stopped before" | "unknown";
+  /** What the vendor says of it: still at work, stopped before, at its end, or nothing. */
+  readonly job: "a running job" | "a canceled job" | "a finished job" | "an unknown job";
   readonly id: JobId;
   /** The status that the mock is told to answer. */
   readonly status: number;
@@ -32,12 +33,14 @@ function scenariosOf({ name: provider, request, answers = [], moments }: JobTabl
     const { id, method, url } = request;
     return [{ provider, job, id, status, body, request: `${method} ${url}`, state, stopped }];
   };
-  const late = [repeated, afterCompletion].find((moment) => moment && moment.state !== initial.state);
+  const isOther = (moment: Said | undefined): moment is Said =>
+    moment !== undefined && moment.state !== initial.state;
   const unknown = rows.find(({ status, state }) => status === 404 && state === "not-found");
   return [
-    ...row("can be stopped", initial),
-    ...(late === undefined ? [] : row("too late, or stopped before", late)),
-    ...(unknown === undefined ? [] : row("unknown", unknown)),
+    ...row("a running job", initial),
+    ...(isOther(repeated) ? row("a canceled job", repeated) : []),
+    ...(isOther(afterCompletion) ? row("a finished job", afterCompletion) : []),
+    ...(unknown === undefined ? [] : row("an unknown job", unknown)),
   ];
 }
 

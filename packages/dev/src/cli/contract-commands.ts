@@ -71,13 +71,13 @@ async function contractCommand(
   return report.totals.failed > 0 ? 1 : 0;
 }
 
-/** The README with its table made anew; undefined where it has none, or is as it should be. */
+/** The README of the vendored documents with its table made anew; undefined where it has none, or is as it should be. */
 async function readmeWith(
   { providers }: ContractReport,
-  { root }: Workspace,
+  { root, specs }: Workspace,
   areAll: boolean,
 ): Promise<[path: string, text: string] | undefined> {
-  const path = posix.join(root, "README.md");
+  const path = posix.join(root, specs, "README.md");
   const before = existsSync(path) ? await readFile(path, "utf8") : "";
   if (!hasTable(before)) return undefined;
   const after = areAll ? refreshReadme(before, providers) : refreshLines(before, providers);

@@ -22,7 +22,7 @@ for (const subject of subjects) {
 
   describe(`${subject.provider} keeps to its document on both sides`, () => {
     test.each(rows.map((row) => [inOneLine(row), row] as const))("%s", (_, row) => {
-      // What could not be called stands in the README's table, with its reason.
+      // What could not be called stands in the table of specs/README.md, with its reason.
       expect({ request: row.request, response: row.response }).toEqual({ request: [], response: [] });
     });
 
@@ -44,7 +44,7 @@ test("every provider that cancels has its table of answers, written by hand", ()
   expect(cancels.filter(({ answers = [] }) => answers.length === 0)).toEqual([]);
 });
 
-test("the README's table is the one that npx calloff-dev contract would write", async () => {
-  const readme = await readFile(join(root, "README.md"), "utf8");
+test("the table of the vendored documents is the one that npx calloff-dev contract would write", async () => {
+  const readme = await readFile(join(root, "specs", "README.md"), "utf8");
   expect(readme).toBe(refreshReadme(readme, summaries));
 });

@@ -1,6 +1,11 @@
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { type JsonObject, readDocument, readEffectiveDocument } from "@calloff/openapi/internal";
+import {
+  type JsonObject,
+  listSpecFolders,
+  readDocument,
+  readEffectiveDocument,
+} from "@calloff/openapi/internal";
 import fc from "fast-check";
 import { applySteps, type Edit, type Edited, picker, type Step } from "./edit.ts";
 
@@ -70,7 +75,7 @@ const own = resolve(import.meta.dirname, "documents");
 
 /** The vendors' effective documents, and some of our own that hold what theirs do not. */
 export async function readDocuments(): Promise<NamedDocument[]> {
-  const providers = await readdir(specs);
+  const providers = await listSpecFolders(specs);
   const files = await readdir(own);
   return Promise.all([
     ...files.map(async (name) => ({ name, document: (await readDocument(join(own, name))).value })),

@@ -20,6 +20,7 @@ export function driftGate(provider: string, config: CalloffConfig): Gate {
       // A vendor may go from YAML to JSON.
       { path: new RegExp(`^${specs}/openapi\\.(yaml|json)$`), may: ["added", "changed", "removed"] },
       { path: new RegExp(`^${specs}/source\\.yaml$`), may: ["changed"] },
+      changed(`${inPattern(config.specs)}/README\\.md`),
       // Each by its name: among them, Vitest would take a test, or npm its settings, for its own.
       ...(config.layout === "files"
         ? [changed(`${client}/(descriptor|index|schema)\\.ts`)]

@@ -93,7 +93,8 @@ export const STYLE_REWRITES: readonly Edit[] = [
 /**
  * A copy of a component in place of a reference to it; the component stays, since its name is exported. Not of a header
  * that may be missing: openapi-typescript makes every header required that is referred to. Nor of a schema whose own type
- * says how it is used, and that would then be used otherwise: its exported type would be another.
+ * says how it is used, where it would then be used otherwise, or its copy stands in a component that nothing uses: the
+ * exported type would be another.
  */
 export const INLINING_REWRITES: readonly Edit[] = (
   ["schema", "parameter", "response", "request-body", "header"] as const
@@ -112,16 +113,21 @@ export const INLINING_REWRITES: readonly Edit[] = (
     if (place === undefined) return undefined;
     const reference = String(place.value["$ref"]);
     const target = targetOf(document, reference) ?? {};
+    const copy = structuredClone(target);
     const before = directionsOf(document, target);
-    replace(place, structuredClone(target));
-    if (directionsOf(document, target) !== before && TELLS_DIRECTIONS.test(JSON.stringify(target)))
-      return undefined;
+    replace(place, copy);
+    const isOther =
+      directionsOf(document, target) !== before ||
+      (directionsOf(document, copy) === UNUSED && before !== UNUSED);
+    if (isOther && TELLS_DIRECTIONS.test(JSON.stringify(target))) return undefined;
     return `/${place.path.join("/")} ${reference}`;
   },
 }));
 
 /** What reads otherwise in a request than in an answer; that of a property may stand behind a reference. */
 const TELLS_DIRECTIONS = /"(?:enum|const|oneOf|anyOf|readOnly|writeOnly|\$ref)":/;
+
+const UNUSED = "false false";
 
 function directionsOf(document: JsonObject, schema: JsonObject): string {
   const { request, response } = reachedSchemas(document);

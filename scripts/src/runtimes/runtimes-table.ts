@@ -5,14 +5,14 @@ const NAME = "runtimes";
 const HEAD = markdownTable(["runtime", "version", "cases passed", "failed", "not run"], []);
 
 /**
- * The README with its table of runtimes made anew; all else stays as it is.
+ * The page with its table of runtimes made anew; all else stays as it is.
  *
  * @throws UserError when the markers are not there, or a runtime was not run: the table says nothing that was not seen
  */
-export function refreshReadme(readme: string, reports: readonly RuntimeReport[]): string {
+export function refreshRuntimes(page: string, reports: readonly RuntimeReport[]): string {
   const missing = reports.flatMap((report) => report.missing ?? []);
-  if (missing.length > 0) throw new UserError(`README.md was not written: ${missing.join("; ")}.`);
-  const { before, after } = splitAtTable(readme, NAME);
+  if (missing.length > 0) throw new UserError(`docs/runtimes.md was not written: ${missing.join("; ")}.`);
+  const { before, after } = splitAtTable(page, NAME);
   return `${before}\n${HEAD}${reports.map(renderRow).join("")}${after}`;
 }
 
@@ -29,8 +29,8 @@ export function renderRow({ runtime, suiteRun }: RuntimeReport): string {
 }
 
 /** What of the table does not fit the versions that are installed, or the runtimes that are run. */
-export function findStaleRows(readme: string, runtimes: readonly Runtime[]): string[] {
-  const rows = splitAtTable(readme, NAME).table.slice(`\n${HEAD}`.length).split("\n").filter(Boolean);
+export function findStaleRows(page: string, runtimes: readonly Runtime[]): string[] {
+  const rows = splitAtTable(page, NAME).table.slice(`\n${HEAD}`.length).split("\n").filter(Boolean);
   const stale = runtimes.filter(({ name, pin }) => {
     const start = `| ${name} | ${pin === undefined ? "" : `${shownVersion(name, pin)} |`}`;
     return rows.filter((row) => row.startsWith(start)).length !== 1;
