@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { readTables, type Tables } from "@calloff/contract/internal";
 import { listSpecFolders } from "@calloff/openapi/internal";
-import { createProviders } from "calloff";
 
 /** What is known by hand of one kind of job. */
 export interface JobTables extends Pick<Tables, "answers" | "moments" | "statuses"> {
@@ -11,11 +10,9 @@ export interface JobTables extends Pick<Tables, "answers" | "moments" | "statuse
   readonly request: NonNullable<Tables["request"]>;
 }
 
-/** The tables of the packages' tests, for each kind of job that `calloff` can cancel. @param root the repository's */
+/** The tables of the packages' tests, for each kind of job that can be canceled. @param root the repository's */
 export async function readJobTables(root: string): Promise<JobTables[]> {
-  // It does not have those whose address only their user knows.
-  const composed: readonly string[] = Object.keys(createProviders());
-  const providers = (await listSpecFolders(join(root, "specs"))).filter((name) => composed.includes(name));
+  const providers = await listSpecFolders(join(root, "specs"));
   const tables = await Promise.all(
     providers.map(async (provider) =>
       tablesByKind(provider, await readTables(join(root, "packages", provider, "test"))),

@@ -22,6 +22,7 @@ import { createReducto, type Reducto, type ReductoOptions } from "@calloff/reduc
 import { createReplicate, type Replicate, type ReplicateOptions } from "@calloff/replicate";
 import { createRunPod, type RunPod, type RunPodOptions } from "@calloff/runpod";
 import { createRunway, type Runway, type RunwayOptions } from "@calloff/runway";
+import { createTemporal, type Temporal, type TemporalOptions } from "@calloff/temporal";
 import { createTensorPix, type TensorPix, type TensorPixOptions } from "@calloff/tensorpix";
 import { createTensorPool, type TensorPool, type TensorPoolOptions } from "@calloff/tensorpool";
 import { createTogether, type Together, type TogetherOptions } from "@calloff/together";
@@ -67,6 +68,8 @@ export interface ProvidersOptions {
   readonly "runpod"?: RunPodOptions | undefined;
   /** Options of {@link createRunway}. */
   readonly "runway"?: RunwayOptions | undefined;
+  /** Options of {@link createTemporal}. */
+  readonly "temporal"?: TemporalOptions | undefined;
   /** Options of {@link createTensorPix}. */
   readonly "tensorpix"?: TensorPixOptions | undefined;
   /** Options of {@link createTensorPool}. */
@@ -119,6 +122,8 @@ export interface Providers {
   readonly "runpod": RunPod;
   /** Runway, ready to be called. */
   readonly "runway": Runway;
+  /** Temporal, ready to be called. */
+  readonly "temporal": Temporal;
   /** TensorPix, ready to be called. */
   readonly "tensorpix": TensorPix;
   /** TensorPool, ready to be called. */
@@ -158,6 +163,7 @@ export function createProviders(options: ProvidersOptions = {}): Providers {
     "replicate": createReplicate(options["replicate"]),
     "runpod": createRunPod(options["runpod"]),
     "runway": createRunway(options["runway"]),
+    "temporal": createTemporal(options["temporal"]),
     "tensorpix": createTensorPix(options["tensorpix"]),
     "tensorpool": createTensorPool(options["tensorpool"]),
     "together": createTogether(options["together"]),

@@ -1,8 +1,7 @@
 import { literal } from "@calloff/openapi/internal";
 import type { CancelState, IdKind, Meaning } from "@calloff/runtime";
-import { isCancelState, meaningOf } from "@calloff/runtime/internal";
+import { baseUrlVariable, isCancelState, meaningOf } from "@calloff/runtime/internal";
 import type { AnswerModel, CancelModel } from "./cancel-model.ts";
-import type { CredentialModel } from "./credential-model.ts";
 import type { IdPartModel, JobOperationModel } from "./job-operation.ts";
 import type { JobModel, ProviderModel } from "./provider-model.ts";
 import type { StatusModel } from "./status-model.ts";
@@ -36,7 +35,7 @@ export type ${identifier} = Provider<${literal(name)}, paths>;
  *
  * @throws CalloffError \`invalid-options\`
  */
-export function create${identifier}(options${model.baseUrl === undefined ? "" : "?"}: ${identifier}Options): ${identifier} {
+export function create${identifier}(options?: ${identifier}Options): ${identifier} {
   return createProvider(descriptor, options);
 }
 `;
@@ -134,7 +133,7 @@ ${type}
  * const ${variable} = create${identifier}();
  * const { state, stopped } = await ${variable}${example}.cancel(${job ? sampleId(job.cancel) : ""});
  */
-export function create${identifier}(options${model.baseUrl === undefined ? "" : "?"}: ${identifier}Options): ${identifier} {
+export function create${identifier}(options?: ${identifier}Options): ${identifier} {
   return ${call};
 }
 `;
@@ -232,27 +231,29 @@ function keyImport({ credentials }: ProviderModel): string {
 }
 
 /** `<Identifier>Options`, with what this provider's document makes different in them. */
-function renderOptions({ identifier, baseUrl, credentials }: ProviderModel): string {
+function renderOptions(model: ProviderModel): string {
+  const { identifier, credentials } = model;
   const { security } = credentials;
   const keys = Object.keys(security?.schemes ?? {}).map(
     (name) => `readonly ${literal(name)}?: ApiKey | undefined`,
   );
   const base = security ? `ClientOptions<ApiKey | { ${keys.join("; ")} }>` : "ClientOptions";
-  const own =
-    baseUrl === undefined
-      ? "{\n  /** The vendor's document has none that could be used as it is. `https:` only, loopback excepted; its path is kept. */\n  readonly baseUrl: string;\n}"
-      : "{}";
-  return `${optionsDoc(identifier, credentials)}\nexport interface ${identifier}Options extends ${base} ${own}`;
+  return `${optionsDoc(model)}\nexport interface ${identifier}Options extends ${base} {}`;
 }
 
-function optionsDoc(identifier: string, { credential, security }: CredentialModel): string {
+function optionsDoc({ name, identifier, baseUrl, credentials }: ProviderModel): string {
+  const { credential, security } = credentials;
   const variables = Object.values(security?.schemes ?? {}).map(({ env }) => `\`${env}\``);
   const key = credential
     ? `The key is read from \`${credential.env}\` unless \`apiKey\` is given.`
     : variables.length > 0
       ? `Keys are read from ${variables.join(", ")} unless \`apiKey\` is given.`
       : "The vendor asks for no key.";
-  return `/** Options of {@link create${identifier}}. ${key} */`;
+  const address =
+    baseUrl === undefined
+      ? ` The document names no address that is the same for everybody: \`baseUrl\` is needed, or \`${baseUrlVariable(name)}\` in the environment.`
+      : "";
+  return `/** Options of {@link create${identifier}}. ${key}${address} */`;
 }
 
 /** Status, state and body of one answer, as type arguments. */

@@ -23,7 +23,7 @@ export interface ClientOptions<Key = ApiKey> {
    * (`localhost`, `127.0.0.1`, `[::1]`).
    *
    * @default the provider's environment variable, for example `PULSE_BASE_URL`, read when the client is created; else
-   *   the vendor's
+   *   the vendor's. Without any of them, a call fails with `invalid-options`
    */
   readonly baseUrl?: string | undefined;
   /**
@@ -128,6 +128,7 @@ export interface ConfirmOptions extends CallOptions {
 /** A provider's options, checked and completed. */
 export interface Settings {
   readonly apiKey: ApiKey | ApiKeys | undefined;
+  /** Empty where nobody has said it yet: then a call fails. */
   readonly baseUrl: string;
   readonly fetch: typeof globalThis.fetch | undefined;
   readonly retries: number;

@@ -20,11 +20,8 @@ export { CalloffError, type CalloffErrorCode } from "@calloff/runtime";
 export { descriptor } from "./descriptor.js";
 export type { components, operations, paths } from "./schema.js";
 
-/** Options of {@link createTemporal}. Keys are read from `TEMPORAL_API_KEY` unless `apiKey` is given. */
-export interface TemporalOptions extends ClientOptions<ApiKey | { readonly "apiKey"?: ApiKey | undefined }> {
-  /** The vendor's document has none that could be used as it is. `https:` only, loopback excepted; its path is kept. */
-  readonly baseUrl: string;
-}
+/** Options of {@link createTemporal}. Keys are read from `TEMPORAL_API_KEY` unless `apiKey` is given. The document names no address that is the same for everybody: `baseUrl` is needed, or `TEMPORAL_BASE_URL` in the environment. */
+export interface TemporalOptions extends ClientOptions<ApiKey | { readonly "apiKey"?: ApiKey | undefined }> {}
 
 /** A job's id, which has several parts. */
 export type TemporalId = { readonly "namespace": string; readonly "workflowId": string };
@@ -53,6 +50,6 @@ export type Temporal = TrackableProvider<"temporal", paths, TemporalId, Temporal
  * const temporal = createTemporal();
  * const { state, stopped } = await temporal.cancel({ namespace: "namespace-1", workflowId: "workflowId-1" });
  */
-export function createTemporal(options: TemporalOptions): Temporal {
+export function createTemporal(options?: TemporalOptions): Temporal {
   return createTrackableProvider(descriptor, options);
 }

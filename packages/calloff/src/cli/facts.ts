@@ -238,6 +238,13 @@ export const FACTS: Readonly<Record<string, ProviderFacts>> = {
       "204": {"meaning":"canceled","why":"Canceled or deleted. Either way the task runs no longer, and it is not asked for of one known to have ended.","source":"https://github.com/tryAGI/Runway, src/libs/Runway/openapi.json at 042b2cad705a, DELETE /v1/tasks/{id}","certainty":"document"},
     },
   },
+  "temporal": {
+    document: {"retrieved":"2026-11-29","openapi":"3.1.0","sha256":"3393fa8e0501f19b05eeaa7810ed5f7d3eab50b47f0e7b8f053bf7c9fa15efee","page":"https://raw.githubusercontent.com/temporalio/api/HEAD/openapi/openapiv3.yaml","written":true},
+    answers: {
+      "200": {"meaning":"canceling","why":"Asks a workflow to stop, which it may ignore; one that is closed already is answered in the same way. The body is demanded, and all of it may be left out. Errors are not told apart by status in the document.","source":"https://github.com/temporalio/api/blob/f53963d4489c/openapi/openapiv3.yaml, RequestCancelWorkflowExecution","certainty":"document"},
+      "default": {"meaning":"http","why":"Asks a workflow to stop, which it may ignore; one that is closed already is answered in the same way. The body is demanded, and all of it may be left out. Errors are not told apart by status in the document.","source":"https://github.com/temporalio/api/blob/f53963d4489c/openapi/openapiv3.yaml, RequestCancelWorkflowExecution","certainty":"document"},
+    },
+  },
   "tensorpix": {
     document: {"retrieved":"2026-11-22","openapi":"3.1.0","sha256":"c80da685a5489361d036193336cbfe2941c10311cfe484a04080dde214143b57","page":"https://docs.tensorpix.ai/api-reference/jobs/stop-the-job.md"},
     answers: {

@@ -100,8 +100,6 @@ export async function planComposition(
   for (const [name, specs] of [...sources].sort()) {
     const { document } = await readEffectiveDocument(specs);
     const model = readProviderModel(name, document, { documentUrl: await readDocumentUrl(specs) });
-    // Nobody can say where it is to a function that creates all clients.
-    if (model.baseUrl === undefined) continue;
     composed.push({ name, identifier: model.identifier, facts: await readProviderFacts(model, specs) });
   }
   const { root, scope = "" } = workspace;

@@ -1,5 +1,6 @@
 import createClient, { type Client as OpenapiFetchClient } from "openapi-fetch";
 import type { JobOperation } from "../descriptor.ts";
+import { requireBaseUrl } from "../http/base-url.ts";
 import type { Call } from "../http/call.ts";
 import { onAbort } from "../http/deadline.ts";
 import { send } from "../http/send.ts";
@@ -50,6 +51,7 @@ export function createTypedClient<Paths extends object>(context: ClientContext):
 
   async function request(method: string, path: string, given: TypedInit = {}): Promise<unknown> {
     const verb = method.toUpperCase();
+    requireBaseUrl(context);
     const init = completeInit(context, verb, path, given);
     // A Request listens to its signal until it is collected: this one is the call's own.
     const own = new AbortController();
@@ -65,7 +67,7 @@ export function createTypedClient<Paths extends object>(context: ClientContext):
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
       // The runtime's own error quotes the header that it refuses, and perhaps a key with it.
-      throw invalidOptions(context.descriptor.name, "the request could not be made; check its options");
+      throw invalidOptions(context.descriptor.name, "the request is invalid; check its options");
     } finally {
       stop();
     }
@@ -93,8 +95,7 @@ function completeInit(
   const pathSerializer = (url: string, values: Readonly<Record<string, unknown>>): string =>
     url.slice(0, url.length - path.length) + fillPath(path, values, jobOperation?.id, name);
   const init: TypedInit = { ...given, headers: toHeaderRecord(given.headers) };
-  const key = `${method} ${path}`;
-  const operation = Object.hasOwn(operations, key) ? operations[key] : undefined;
+  const operation = operations[`${method} ${path}`];
   if (operation === undefined) return { pathSerializer, ...init };
   const { server } = operation;
   const isElsewhere = server !== undefined && isVendorsBaseUrl({ descriptor, settings });

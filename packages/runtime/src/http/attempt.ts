@@ -112,7 +112,7 @@ async function fetchOnce(
   if (cache !== undefined && "cache" in Request.prototype) init.cache = cache;
   const response = await fetch(url, init);
   const isResponse = typeof response?.status === "number" && typeof response.headers?.get === "function";
-  if (!isResponse) throw new TypeError("fetch gave something that is not a Response");
+  if (!isResponse) throw new TypeError("fetch returned no Response");
   return response;
 }
 
@@ -135,6 +135,6 @@ function redirectError(
     operation,
     status: response.status || undefined,
     attempts,
-    message: `${provider}: ${operation} was answered with a redirect, not followed since it would take the API key along. Check baseUrl.`,
+    message: `${provider}: ${operation} was redirected, and not followed to protect the key. Check baseUrl.`,
   });
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { ClientOptions } from "../options.ts";
+import { createTrackableProvider } from "../provider.ts";
 import { createAcme, descriptor, json, stubFetch } from "../testing/stub-fetch.ts";
 import { baseUrlVariable, checkBaseUrl } from "./base-url.ts";
 
@@ -26,8 +27,8 @@ test.each([
   ["//api.acme.example", "absolute"],
   ["api.acme.example", "absolute"],
   ["", "absolute"],
-  ["https://user:secret@api.acme.example", "user name"],
-  ["https://secret@api.acme.example", "user name"],
+  ["https://user:secret@api.acme.example", "credentials"],
+  ["https://secret@api.acme.example", "credentials"],
   ["https://api.acme.example?key=secret", "query"],
   ["https://api.acme.example/#secret", "fragment"],
   [42, "absolute"],
@@ -81,6 +82,18 @@ describe("a base URL from the environment", () => {
     expect(checkBaseUrl(undefined, { name: "acme" }, undefined)).toBe("https://environment.example");
   });
 
+  test("that is missing is named by a call, and not before", async () => {
+    vi.stubEnv("ACME_BASE_URL", undefined);
+    const { baseUrl: _, ...nowhere } = descriptor;
+    const acme = createTrackableProvider(nowhere, { apiKey: "k" });
+    const error = {
+      code: "invalid-options",
+      message: "acme: pass baseUrl, or set ACME_BASE_URL.",
+    };
+    await expect(acme.cancel("j1")).rejects.toMatchObject(error);
+    await expect(acme.client.request("get" as never, "/jobs" as never)).rejects.toMatchObject(error);
+  });
+
   test.each(["", "  "])("that is blank, %j, is not set", (value) => {
     vi.stubEnv("ACME_BASE_URL", value);
     expect(checkBaseUrl(undefined, descriptor, undefined)).toBe("https://api.acme.example/v1");
@@ -92,7 +105,7 @@ describe("a base URL from the environment", () => {
     ["/secret", "acme: ACME_BASE_URL must be an absolute URL."],
     [
       "https://api.acme.example?key=secret",
-      "acme: ACME_BASE_URL must hold no user name, password, query or fragment.",
+      "acme: ACME_BASE_URL must have no credentials, query or fragment.",
     ],
   ])("%s is refused in one line that names the variable", (value, message) => {
     vi.stubEnv("ACME_BASE_URL", value);
@@ -141,7 +154,7 @@ describe("a base URL on this machine, where the runtime's fetch obeys the enviro
   test("is refused, with the line that says what to do", () => {
     use({ HTTP_PROXY: "http://127.0.0.1:3128" });
     expect(() => checkBaseUrl("http://localhost:4010", descriptor, undefined)).toThrow(
-      "acme: the option baseUrl would be reached through the proxy of HTTP_PROXY, which could read the API key; add localhost to NO_PROXY.",
+      "acme: the option baseUrl would go through the proxy of HTTP_PROXY, which could read the API key; add localhost to NO_PROXY.",
     );
   });
 

@@ -1,4 +1,5 @@
 import type { JobIdDescriptor, JobOperation } from "../descriptor.ts";
+import { requireBaseUrl } from "../http/base-url.ts";
 import type { Answer } from "../http/call.ts";
 import { send } from "../http/send.ts";
 import type { CallSettings, ProviderContext } from "../options.ts";
@@ -32,7 +33,7 @@ export function sendToJob(
     retries,
     operation: operationName(operation),
     method,
-    url: context.settings.baseUrl + path,
+    url: requireBaseUrl(context) + path,
     ...content,
     // Next.js and browsers keep answers to GET: a job would then be "running" for ever.
     cache: "no-store",
