@@ -34,7 +34,7 @@ test.each<[string, Partial<LiveOptions>, string]>([
   ["an id that is another path", { job: ".." }, 'job id ".."'],
   ["an empty id", { job: "" }, 'job id ""'],
   ["a host without https", { baseUrl: "http://vendor.example" }, "https:"],
-  ["a user name in the URL", { baseUrl: "https://me:secret@vendor.example" }, "user name"],
+  ["a user name in the URL", { baseUrl: "https://me:secret@vendor.example" }, "credentials"],
 ])("%s is refused before anything is sent", async (_, options, why) => {
   const run = await runAgainst(answer(200), "pulse", options);
   expect(run.stderr).toContain(why);
