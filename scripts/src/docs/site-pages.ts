@@ -99,7 +99,7 @@ const SITE_CELLS: Parameters<typeof vendorMatrix>[1] = {
 function decisionsPage(written: ReadonlyMap<string, string>): string {
   const paths = [...written.keys()].filter((path) => path.startsWith("decisions/")).sort();
   const lines = paths.map((path) => `- [${titleOf(written.get(path) ?? "", path)}](/${path})`);
-  return `# Decisions\n\nWhy things are as they are, in the order in which they were decided.\n\n${lines.join("\n")}\n`;
+  return `# Decisions\n\nWhy things are as they are: what was decided, what was dropped, and what would change it.\n\n${lines.join("\n")}\n`;
 }
 
 /** The page's first heading. */
