@@ -10,7 +10,8 @@ const named = (summary: string, ...names: string[]) => ({
   summary,
   releases: names.map((name) => ({ name })),
 });
-const updated = (...names: string[]) => names.map((name) => ({ name, newVersion: "2.0.0" }));
+const updated = (...names: string[]) =>
+  names.map((name) => ({ name, oldVersion: "1.4.0", newVersion: "2.0.0" }));
 
 test("a change stands in its author's words, and its further lines stay in its item", async () => {
   expect(await getReleaseLine(named("Shorter waits.\n\n1. After a 429.\n\nNo more.\n", "core"))).toBe(
@@ -49,6 +50,14 @@ describe("what came through a dependency", () => {
     // Of core and pulse, both of which depend on runtime, only pulse has it from its own changeset.
     expect(describeUpdate([named("A fix.", "runtime", "pulse")], updated("runtime"), dependents)).toBe(
       "- With `runtime` 2.0.0: A fix.",
+    );
+  });
+
+  test("does not tell a dependency's first release, and tells the change of another beside it", () => {
+    const first = { name: "pulse", oldVersion: "0.0.0", newVersion: "1.0.0" };
+    const changes = [named("First release.", "pulse"), named("Keys may be functions.", "runtime")];
+    expect(describeUpdate(changes, [first, ...updated("runtime")], dependents)).toBe(
+      "- With `runtime` 2.0.0: Keys may be functions.",
     );
   });
 

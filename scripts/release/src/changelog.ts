@@ -8,8 +8,12 @@ export interface Changeset {
 
 export interface UpdatedDependency {
   readonly name: string;
+  readonly oldVersion: string;
   readonly newVersion: string;
 }
+
+/** The version of a package that has never been released. */
+export const UNRELEASED = "0.0.0";
 
 /** A change of the package itself, in the words of who made it. */
 export function getReleaseLine({ summary }: Changeset): Promise<string> {
@@ -18,7 +22,8 @@ export function getReleaseLine({ summary }: Changeset): Promise<string> {
 
 /**
  * What came through a dependency: that its number is another one tells a user nothing. A change that stands in the
- * changelog already, because its changeset names the package itself too, is not told again.
+ * changelog already, because its changeset names the package itself too, is not told again. Nor is a dependency's first
+ * release: nobody had another before.
  */
 export function getDependencyReleaseLine(
   changesets: readonly Changeset[],
@@ -42,7 +47,9 @@ export function describeUpdate(
   const items: string[] = [];
   for (const { summary, releases } of changesets) {
     const named = releases.map(({ name }) => name);
-    const through = updated.filter(({ name }) => named.includes(name));
+    const through = updated.filter(
+      ({ name, oldVersion }) => oldVersion !== UNRELEASED && named.includes(name),
+    );
     if (through.length === 0 || readers.every((reader) => named.includes(reader))) continue;
     const versions = through.map(({ name, newVersion }) => `\`${name}\` ${newVersion}`);
     items.push(item(`With ${versions.join(", ")}: ${summary}`));

@@ -18,7 +18,7 @@ import { keepAnswers } from "../add/keep-answers.ts";
 import { type ReadSources, readSources } from "../add/read-sources.ts";
 import { renderOverlay } from "../add/render-overlay.ts";
 import { type Made, renderSummary } from "../add/summary/render-summary.ts";
-import { addedChangeset } from "../changesets/changeset.ts";
+import { addedChangeset } from "../changesets/added-changeset.ts";
 import { today } from "../vendor/vendor-document.ts";
 import { changeWorkspace } from "../workspace/change-workspace.ts";
 import { refuseUncommitted } from "../workspace/git.ts";
@@ -115,7 +115,7 @@ async function prepare(
     { from: specs, to: specsOf(workspace, provider) },
     { from: await writeClient(workspace, client, specs, staging), to: clientsOf(workspace, provider) },
     ...(await stageComposition(workspace, staging, { provider, specs })),
-    ...(await stageFiles(staging, await addedChangeset(workspace, provider, record))),
+    ...(await stageFiles(staging, await addedChangeset(workspace, client, record))),
   ];
   const warnings = [...printWarnings(sources.published.warnings), ...client.warnings];
   const written = placements.map(({ to }) => to);
