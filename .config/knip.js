@@ -18,8 +18,15 @@ export default {
         // Played in other runtimes, where they are put as they are.
         "src/runtimes/suite/{entry-*,exit-program}.ts",
       ],
-      // A second copy of our packages, put beside the suite under this name.
-      ignoreDependencies: ["second-copy"],
+      // A second copy of our packages, put beside the suite under this name; and what recipes in docs/recipes import.
+      ignoreDependencies: [
+        "second-copy",
+        "@calloff/replicate",
+        "@types/express",
+        "express",
+        "replicate",
+        "zod",
+      ],
     },
     "scripts/release": {
       entry: [

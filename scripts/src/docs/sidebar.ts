@@ -24,6 +24,8 @@ const ORDER = [
   "guide/typed-fetch.md",
   "guide/testing.md",
   "guide/safe-requests.md",
+  "why-not-fetch.md",
+  "faq.md",
   "drift.md",
   "drift-in-ci.md",
   "drift-peers.md",
@@ -41,7 +43,8 @@ interface Rule {
 }
 
 const SECTIONS: readonly Rule[] = [
-  { text: "Guide", holds: (path) => path.startsWith("guide/") },
+  { text: "Guide", holds: (path) => path.startsWith("guide/") || /^(?:why-not-fetch|faq)\.md$/.test(path) },
+  { text: "Recipes", holds: (path) => path.startsWith("recipes/") },
   { text: "Providers", index: "providers/index.md", holds: (path) => path.startsWith("providers/") },
   { text: "Drift", holds: (path) => /^drift[\w-]*\.md$/.test(path) },
   { text: "The project", holds: (path) => !path.includes("/") },

