@@ -76,6 +76,12 @@ function describeWaiting(render: (signal: AbortSignal) => Promise<unknown>): voi
     expect(replicate.requests.filter((request) => request === CANCEL)).toHaveLength(1);
   });
 
+  test("a status that cannot be read cancels the prediction", async () => {
+    replicate.isReadable = false;
+    await render(new AbortController().signal).catch(() => {});
+    expect(replicate.requests).toEqual([CREATE, READ, CANCEL]);
+  });
+
   test("an abort before the id is there cancels the prediction", async () => {
     const stop = new AbortController();
     replicate.beforeCreated = () => stop.abort();

@@ -6,6 +6,8 @@ export interface StandInReplicate extends LoopbackServer {
   readonly statuses: Map<string, string>;
   /** Set to have new predictions be created with this status. */
   createdAs: string;
+  /** Whether predictions can be read; 403 where they cannot. */
+  isReadable: boolean;
   /** Called before a creation is answered. */
   beforeCreated: () => void;
 }
@@ -28,12 +30,14 @@ export async function startReplicate(): Promise<StandInReplicate> {
       /^(?:GET \/predictions\/(\w+)|POST \/predictions\/(\w+)(\/cancel))$/.exec(path)?.filter(Boolean) ?? [];
     const status = statuses.get(id);
     if (status === undefined) return answer(404, { detail: "Not found" });
+    if (cancel === undefined && !vendor.isReadable) return answer(403, { detail: "Forbidden" });
     if (cancel !== undefined && ["starting", "processing"].includes(status)) statuses.set(id, "canceled");
     return answer(200, { id, status: statuses.get(id), output: [`https://files.example/${id}.webp`] });
   });
   const vendor: StandInReplicate = Object.assign(server, {
     statuses,
     createdAs: "starting",
+    isReadable: true,
     beforeCreated: () => {},
   });
   return vendor;
