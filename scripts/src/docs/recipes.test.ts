@@ -4,7 +4,7 @@ import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
-import { generateText } from "ai";
+import { type LanguageModel, simulateReadableStream } from "ai";
 import { MockLanguageModelV3 } from "ai/test";
 import type { Job } from "bullmq";
 import type { Hono } from "hono";
@@ -17,6 +17,11 @@ const REPLICATE = "https://api.replicate.com/v1";
 const CREATE = "POST /models/black-forest-labs/flux-dev/predictions";
 const READ = "GET /predictions/p1";
 const CANCEL = "POST /predictions/p1/cancel";
+
+type LanguageModelStreamPart =
+  Awaited<ReturnType<MockLanguageModelV3["doStream"]>>["stream"] extends ReadableStream<infer Part>
+    ? Part
+    : never;
 
 let replicate: StandInReplicate;
 const token = process.env["REPLICATE_API_TOKEN"];
@@ -126,28 +131,45 @@ describe("Hono on Workers", () => {
 });
 
 describe("Vercel AI SDK", () => {
-  describeWaiting(async (signal) => {
-    const { renderImage } = await loadRecipe<{ renderImage: never }>("ai-sdk");
-    const usage = {
-      inputTokens: { total: 1, noCache: 1, cacheRead: 0, cacheWrite: 0 },
-      outputTokens: { total: 1, text: 1, reasoning: 0 },
+  const usage = {
+    inputTokens: { total: 1, noCache: 1, cacheRead: 0, cacheWrite: 0 },
+    outputTokens: { total: 1, text: 1, reasoning: 0 },
+  };
+
+  /** What a model streams in one step. */
+  function step(
+    unified: "tool-calls" | "stop",
+    ...parts: LanguageModelStreamPart[]
+  ): { stream: ReadableStream } {
+    const finish = { type: "finish", usage, finishReason: { unified, raw: undefined } } as const;
+    return {
+      stream: simulateReadableStream<LanguageModelStreamPart>({
+        chunks: [{ type: "stream-start", warnings: [] }, ...parts, finish],
+      }),
     };
+  }
+
+  describeWaiting(async (signal) => {
+    const { chat } = await loadRecipe<{
+      chat(prompt: string, model: LanguageModel, signal: AbortSignal): Response;
+    }>("ai-sdk");
     const input = JSON.stringify({ prompt: "a lighthouse" });
     const model = new MockLanguageModelV3({
-      doGenerate: {
-        content: [{ type: "tool-call", toolCallId: "1", toolName: "renderImage", input }],
-        finishReason: { unified: "tool-calls", raw: undefined },
-        usage,
-        warnings: [],
-      },
+      doStream: [
+        step("tool-calls", { type: "tool-call", toolCallId: "1", toolName: "renderImage", input }),
+        step(
+          "stop",
+          { type: "text-start", id: "1" },
+          { type: "text-delta", id: "1", delta: "Here." },
+          { type: "text-end", id: "1" },
+        ),
+      ],
     });
-    const { toolResults } = await generateText({
-      model,
-      prompt: "Draw",
-      tools: { renderImage },
-      abortSignal: signal,
-    });
-    return (toolResults as { output: unknown }[])[0]?.output;
+    expect(await chat("Draw a lighthouse", model, signal).text()).toBe("Here.");
+    // What the tool gave is what the model is told next.
+    const [message] = model.doStreamCalls[1]?.prompt.slice(-1) ?? [];
+    const [content] = (message?.content ?? []) as { output: { value: unknown } }[];
+    return content?.output.value;
   });
 });
 
