@@ -29,12 +29,23 @@ Straight from a database
   $ psql -At -c "select 'pulse:' || job from jobs" | calloff cancel --from -
 `;
 
+/** Shown below the options of `calloff mcp`. */
+export const MCP_HELP = `
+Needs a package of its own: npm install @modelcontextprotocol/server
+
+Tools: cancel, status, explain, and cancel_many, which sends nothing unless it
+is told dryRun: false. Keys come from the environment (PULSE_API_KEY, …), and so
+do other addresses (PULSE_BASE_URL, …). An MCP client starts it with
+  $ npx -y -p calloff -p @modelcontextprotocol/server calloff mcp
+`;
+
 /** Shown below the list of commands. */
 export const HELP = `
 Start here
   $ calloff cancel pulse:abc123     one job; the key is in PULSE_API_KEY
   $ calloff cancel --help           many jobs, going on after a crash
   $ calloff explain pulse           what each of a vendor's answers means
+  $ calloff mcp --help              a server for agents, by MCP
 
 Without a key: in one terminal, then in another
   $ calloff mock pulse

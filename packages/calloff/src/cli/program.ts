@@ -4,7 +4,7 @@ import type { CancelFlags } from "./cancel/cancel-flags.ts";
 import { CliError } from "./cli-error.ts";
 import { hasColor, paintFor } from "./color.ts";
 import { addCompletion } from "./completion.ts";
-import { CANCEL_HELP, HELP } from "./help.ts";
+import { CANCEL_HELP, HELP, MCP_HELP } from "./help.ts";
 import type { Io } from "./io.ts";
 import { JOB_NAMES, PROVIDERS, unknownProvider } from "./unknown-provider.ts";
 
@@ -58,6 +58,14 @@ export function createProgram(io: Io, lastWord: string, setStatus: (status: numb
     .action(async (provider: string, { port }: { port: string }) => {
       const { mockCommand } = await import("./mock-command.ts");
       setStatus(await mockCommand(provider, port, io));
+    });
+  program
+    .command("mcp")
+    .description("serve MCP on standard input and output, so that agents can cancel")
+    .addHelpText("after", MCP_HELP)
+    .action(async () => {
+      const { mcpCommand } = await import("./mcp/mcp-command.ts");
+      setStatus(await mcpCommand(io));
     });
   addCompletion(program, JOB_NAMES, { word: lastWord, shell: io.env["SHELL"] });
   return program;

@@ -85,6 +85,13 @@ describe("help", () => {
     expect(tooLong).toEqual([]);
   });
 
+  test("of the server for agents fits a terminal, and says what to install", async () => {
+    const { status, out } = await run(["mcp", "--help"]);
+    expect(status).toBe(0);
+    expect(out).toContain("npm install @modelcontextprotocol/server");
+    expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+
   test("without a command it is shown, and nothing was done", async () => {
     const { status, out, err } = await run([]);
     expect({ status, out }).toEqual({ status: 2, out: "" });

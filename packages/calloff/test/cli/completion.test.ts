@@ -48,6 +48,7 @@ describe.skipIf(!has("bash"))("bash", () => {
     [["cancel", "pulse:"], []],
     [["cancel", "--jo"], ["--journal"]],
     [["prov"], ["providers"]],
+    [["mc"], ["mcp"]],
   ])("%j", async (words, completions) => {
     await using folder = await installed();
     const line = ["calloff", ...words].map((word) => `'${word}'`).join(" ");

@@ -40,7 +40,7 @@ export async function startVendor(
     waiting = waiting.filter(({ calls }) => asked.length < calls);
     const given = await answer(job);
     if (given === "drop") socket.destroy();
-    else if (given !== "never") respond(response, given);
+    else if (given !== "never") respond(response, given, String(headers["x-api-key"]));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -57,8 +57,10 @@ export async function startVendor(
   };
 }
 
-function respond(response: ServerResponse, status: number): void {
+function respond(response: ServerResponse, status: number, key: string): void {
   const wait = status === 429 ? { "retry-after": "0" } : {};
   response.writeHead(status, { "content-type": "application/json", ...wait });
-  response.end(JSON.stringify(status === 200 ? { job_id: "x", message: "ok" } : { message: "so it is" }));
+  // Some vendors repeat the key that they refuse.
+  const refusal = { message: status === 401 ? `no such key: ${key}` : "so it is" };
+  response.end(JSON.stringify(status === 200 ? { job_id: "x", message: "ok" } : refusal));
 }
