@@ -21,6 +21,7 @@ const ORDER = [
   "guide/guards.md",
   "guide/many-jobs.md",
   "guide/command-line.md",
+  "guide/mcp.md",
   "guide/typed-fetch.md",
   "guide/testing.md",
   "guide/safe-requests.md",
