@@ -31,7 +31,7 @@ Straight from a database
 
 /** Shown below the options of `calloff mcp`. */
 export const MCP_HELP = `
-Needs a package of its own: npm install @modelcontextprotocol/server
+Needs a package beside it: npm install calloff @modelcontextprotocol/server
 
 Tools: cancel, status, explain, and cancel_many, which sends nothing unless it
 is told dryRun: false. Keys come from the environment (PULSE_API_KEY, …), and so

@@ -88,7 +88,7 @@ describe("help", () => {
   test("of the server for agents fits a terminal, and says what to install", async () => {
     const { status, out } = await run(["mcp", "--help"]);
     expect(status).toBe(0);
-    expect(out).toContain("npm install @modelcontextprotocol/server");
+    expect(out).toContain("npm install calloff @modelcontextprotocol/server");
     expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
   });
 

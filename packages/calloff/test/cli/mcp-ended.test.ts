@@ -54,6 +54,8 @@ test.each([
   const { status, stdout, stderr } = await ended;
   expect(status).toBe(0);
   expect(stdout).not.toContain('"id":2');
+  // One that went on would have tried twice more.
+  expect(vendor.asked).toEqual(["slow"]);
   expect(stderr).toBe(
     "calloff: ended while jobs were being canceled. Their vendors may stop them or not; cancel them again: pulse:slow\n",
   );
@@ -83,7 +85,8 @@ test("without the SDK, one line says what to install, and all else works", async
   expect(await runCli(["mcp"], { command })).toMatchObject({
     status: 2,
     stdout: "",
-    stderr: "calloff: the MCP server needs a package of its own: npm install @modelcontextprotocol/server\n",
+    stderr:
+      "calloff: the MCP server needs a package beside calloff; install both: npm install calloff @modelcontextprotocol/server\n",
   });
   expect(await runCli(["--help"], { command })).toMatchObject({ status: 0, stderr: "" });
 });

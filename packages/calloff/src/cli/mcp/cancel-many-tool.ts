@@ -92,7 +92,11 @@ const OUTPUT: Tool["outputSchema"] = {
           description: "In a dry run: variables of the server's environment that need a key and have none.",
         },
         total: { type: "integer" },
-        mayBeRunning: { type: "integer", description: "Jobs that may still run, and cost money." },
+        mayBeRunning: {
+          type: "integer",
+          description:
+            "Jobs that failed, were not sent, not found or not cancelable; with confirm, also those whose stop is not confirmed. Without confirm, a job that is canceling is not counted.",
+        },
         rejected: { type: "integer", description: "References that name no job." },
         counts: {
           type: "object",

@@ -58,7 +58,10 @@ async function loadSdk(): Promise<Sdk> {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code !== "ERR_MODULE_NOT_FOUND" || !message.includes("'@modelcontextprotocol/server'")) throw error;
-    throw new CliError("the MCP server needs a package of its own: npm install @modelcontextprotocol/server");
+    // npx leaves out what it finds in a project, and installs the other apart from it.
+    throw new CliError(
+      "the MCP server needs a package beside calloff; install both: npm install calloff @modelcontextprotocol/server",
+    );
   }
 }
 
