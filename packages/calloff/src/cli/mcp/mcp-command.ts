@@ -12,6 +12,9 @@ import type { Tool, ToolAnswer } from "./tool.ts";
 const INSTRUCTIONS =
   "Stops paid jobs at AI, GPU and document vendors. A job is named by a reference, provider:id, such as pulse:abc123; explain shows how those of a vendor look. To stop many jobs, call cancel_many, read which requests it would send, and call it again with dryRun false. Only stopped: true says that a job runs no longer; canceling says that its vendor has accepted the cancel. API keys are read from the server's environment: never ask for one. Where a key is missing, the message names its variable.";
 
+/** Characters of what the SDK says went wrong with a message. */
+const MAX_ERROR_LENGTH = 200;
+
 /** References that are named when the server ends while they are being canceled. */
 const MAX_NAMED = 10;
 
@@ -32,7 +35,9 @@ export async function mcpCommand(io: Io): Promise<number> {
   const beingCanceled = new Set<readonly string[]>();
   const transport = new sdk.StdioServerTransport(io.stdin, io.stdout);
   const createServer = serverOf(sdk, tools, io.version, beingCanceled);
-  const onerror = ({ message }: Error): boolean => io.stderr.write(`calloff: ${printable(message)}\n`);
+  // The SDK prints a message that it does not understand as the JSON of all that is wrong with it.
+  const onerror = ({ message }: Error): boolean =>
+    io.stderr.write(`calloff mcp: ${printable(message.replace(/\s+/g, " ").slice(0, MAX_ERROR_LENGTH))}\n`);
   sdk.serveStdio(createServer, { transport, onerror });
   if (io.stdout.isTTY)
     io.stderr.write("MCP clients start this command and talk to it. Stop it with Ctrl+C.\n");
