@@ -1,3 +1,4 @@
+import { fromJsonSchema, type JsonSchemaType } from "@modelcontextprotocol/server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runCli } from "./start-cli.ts";
 import { type McpSession, startMcp } from "./start-mcp.ts";
@@ -34,6 +35,15 @@ afterAll(async () => {
   await session[Symbol.asyncDispose]();
   await vendor[Symbol.asyncDispose]();
 });
+
+/** What a tool's own schema says against an answer: the SDK does not look at those that are errors. */
+async function problems(tool: string, structured: unknown): Promise<unknown> {
+  const { tools } = await session.client.listTools();
+  const { outputSchema } = tools.find(({ name }) => name === tool) ?? {};
+  const schema = fromJsonSchema({ ...outputSchema, additionalProperties: false } as JsonSchemaType);
+  const { issues } = await schema["~standard"].validate(structured);
+  return issues;
+}
 
 describe("the tools are listed with what an agent needs to choose", () => {
   test.each([
@@ -99,6 +109,7 @@ test("results are what the command line prints as JSON, from cancel and from can
     const { structured, isError, text } = await session.call("cancel", { reference });
     expect(structured).toEqual(lines.get(reference));
     expect(JSON.parse(text)).toEqual(structured);
+    expect(await problems("cancel", structured), reference).toBeUndefined();
     expect(isError, reference).toBe(!["pulse:a", "pulse:lost"].includes(reference));
   }
   // What an agent reads, and not just that both agree.
@@ -163,6 +174,7 @@ describe("status", () => {
     const { structured, isError } = await session.call("status", { reference });
     expect(isError).toBe(true);
     expect(structured).toMatchObject({ reference, kind: "failed", message, attempts: 0 });
+    expect(await problems("status", structured)).toBeUndefined();
   });
 });
 
