@@ -10,8 +10,8 @@ export default {
       entry: [
         "src/{bench,corpus,corpus-document,docs,hostile,proof,runtimes,start,test}.ts",
         "src/**/*.test.ts",
-        // VitePress reads these, and an example is run with that.
-        "src/docs/theme/{config.ts,index.js}",
+        // VitePress reads these, a component imports the live example, and an example is run with the last.
+        "src/docs/theme/{config.ts,index.js,live/cancel-in-page.ts}",
         "src/docs/testing/route-to-mocks.mjs",
         // Run by the benchmark in processes of their own.
         "src/bench/cancel/{contestant,vendor}.mjs",

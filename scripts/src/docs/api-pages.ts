@@ -5,20 +5,16 @@ import { UserError } from "@calloff/openapi/internal";
 import { Application, type TypeDocOptions } from "typedoc";
 import type { PluginOptions } from "typedoc-plugin-markdown";
 import { temporaryFolder } from "../temporary-folder.ts";
-
-/** One thing that users import: its name, and the source of it. */
-interface EntryPoint {
-  /** As in `@calloff/core/node`. */
-  readonly name: string;
-  readonly source: string;
-}
+import { apiIndex, type EntryPoint } from "./api-index.ts";
 
 /**
- * The reference of everything that users import, from its docstrings: a page for each entry point, by its path.
+ * The reference of everything that users import, from its docstrings: a page for each entry point, by its path, and
+ * one that lists them.
  *
+ * @param vendors the vendors' packages, such as `@calloff/pulse`
  * @throws UserError when the sources cannot be read
  */
-export async function apiPages(packages: string): Promise<Map<string, string>> {
+export async function apiPages(packages: string, vendors: ReadonlySet<string>): Promise<Map<string, string>> {
   const entries = await findEntryPoints(packages);
   await using temporary = await temporaryFolder("api");
   const { path: folder } = temporary;
@@ -28,20 +24,23 @@ export async function apiPages(packages: string): Promise<Map<string, string>> {
     const text = await readFile(join(folder, file), "utf8");
     return [file.split(sep).join("/"), text] as const;
   });
-  return new Map(await Promise.all(pages));
+  return new Map([...(await Promise.all(pages)), ["api/index.md", apiIndex(entries, vendors)]]);
 }
 
 /** What the packages' manifests export as code. */
 async function findEntryPoints(packages: string): Promise<EntryPoint[]> {
   const folders = (await readdir(packages)).sort();
   const found = folders.map(async (folder) => {
-    const { name, private: isPrivate, exports = {} } = await readManifest(join(packages, folder));
+    const manifest = await readManifest(join(packages, folder));
+    const { name, description = "", private: isPrivate, exports = {} } = manifest;
     if (isPrivate === true) return [];
     return Object.keys(exports).flatMap((path) => {
       // Nobody should import it: no promise covers it.
       if (path === "./internal") return [];
       const source = join(packages, folder, "src", `${path === "." ? "index" : path.slice(2)}.ts`);
-      return existsSync(source) ? [{ name: `${name}${path.slice(1)}`, source }] : [];
+      return existsSync(source)
+        ? [{ name: `${name}${path.slice(1)}`, package: name, description, source }]
+        : [];
     });
   });
   return (await Promise.all(found)).flat();
@@ -49,6 +48,7 @@ async function findEntryPoints(packages: string): Promise<EntryPoint[]> {
 
 interface Manifest {
   readonly name: string;
+  readonly description?: string;
   readonly private?: boolean;
   readonly exports?: Readonly<Record<string, unknown>>;
 }
@@ -87,6 +87,8 @@ async function renderReference(entries: readonly EntryPoint[], folder: string): 
     name: "API",
     disableSources: true,
     sort: ["kind", "source-order"],
+    // What one calls comes before the types that it takes and gives.
+    groupOrder: ["Functions", "Variables", "Classes", "*"],
     excludeExternals: true,
     logLevel: "Error",
     outputFileStrategy: "modules",

@@ -4,7 +4,11 @@ import { join, resolve } from "node:path";
 import { UserError, writeFiles } from "@calloff/openapi/internal";
 import { build } from "vitepress";
 import { REPOSITORY } from "./link-to-source.ts";
-import { sidebar } from "./sidebar.ts";
+import { machineFiles } from "./machine-files.ts";
+import { type PageSection, pageSections } from "./page-sections.ts";
+import { describePage } from "./page-text.ts";
+import { navigation, sidebar } from "./sidebar.ts";
+import { SITE } from "./site-facts.ts";
 import { readSitePages, type SitePages } from "./site-pages.ts";
 import type { SiteSettings } from "./theme/config.ts";
 
@@ -29,12 +33,15 @@ const THEME = "scripts/src/docs/theme";
 export async function buildSite({ output, base }: BuildOptions): Promise<SitePages> {
   checkOutput(output);
   const site = await readSitePages();
+  const sections = pageSections(site.pages.keys());
   // Where the theme's imports are found: below scripts/node_modules.
   const work = resolve("scripts", ".docs", String(process.pid));
   try {
-    await writeSources(work, site, base);
+    await writeSources(work, site, sections, base);
     await renderSite(work);
-    await replaceFolder(output, join(work, ".vitepress", "dist"));
+    const built = join(work, ".vitepress", "dist");
+    await writeBelow(built, machineFiles(sections, site.pages));
+    await replaceFolder(output, built);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
@@ -59,35 +66,46 @@ async function replaceFolder(output: string, site: string): Promise<void> {
   }
 }
 
-async function writeSources(work: string, { pages, files }: SitePages, base: string): Promise<void> {
-  const settings: SiteSettings = { base, repository: REPOSITORY, sidebar: sidebar(pages), nav: NAV };
-  const all = new Map<string, string | Uint8Array>([
-    [".vitepress/site.json", JSON.stringify(settings)],
-    ...pages,
-    // Pages take pictures from beside them.
-    ...[...files].map(([path, content]) => [isPicture(path) ? path : `public/${path}`, content] as const),
-  ]);
-  await writeFiles(new Map([...all].map(([path, content]) => [join(work, path), content])));
-  const places = [
-    ["config.ts", ".vitepress/config.ts"],
-    ["index.js", ".vitepress/theme/index.js"],
-    ["layout.vue", ".vitepress/theme/layout.vue"],
-    ["style.css", ".vitepress/theme/style.css"],
-    ["icon.svg", "public/icon.svg"],
-  ] as const;
-  for (const [from, to] of places) await cp(join(THEME, from), join(work, to));
+async function writeSources(
+  work: string,
+  { pages, files }: SitePages,
+  sections: readonly PageSection[],
+  base: string,
+): Promise<void> {
+  const settings: SiteSettings = {
+    base,
+    repository: REPOSITORY,
+    root: process.cwd(),
+    site: SITE,
+    nav: navigation(sections),
+    sidebar: sidebar(sections, pages),
+    descriptions: Object.fromEntries([...pages].map(([path, text]) => [path, describePage(text)])),
+    headingsOnly: sections
+      .filter(({ title, readers }) => readers === "maintainers" || title === "API")
+      .flatMap(({ paths }) => paths),
+  };
+  await writeBelow(
+    work,
+    new Map<string, string | Uint8Array>([
+      [".vitepress/site.json", JSON.stringify(settings)],
+      ...pages,
+      // Pages take pictures from beside them.
+      ...[...files].map(([path, content]) => [isPicture(path) ? path : `public/${path}`, content] as const),
+    ]),
+  );
+  await cp(THEME, join(work, ".vitepress", "theme"), { recursive: true });
+  // Where VitePress looks for its settings, and for files that keep their names.
+  await rename(join(work, ".vitepress/theme/config.ts"), join(work, ".vitepress/config.ts"));
+  await cp(join(THEME, "public"), join(work, "public"), { recursive: true });
+}
+
+function writeBelow(folder: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
+  return writeFiles(new Map([...files].map(([path, content]) => [join(folder, path), content])));
 }
 
 function isPicture(path: string): boolean {
   return /\.(svg|png)$/.test(path);
 }
-
-const NAV = [
-  { text: "Guide", link: "/guide/getting-started" },
-  { text: "Providers", link: "/providers/" },
-  { text: "Drift", link: "/drift" },
-  { text: "API", link: "/api/" },
-];
 
 async function renderSite(work: string): Promise<void> {
   const { NODE_ENV } = process.env;

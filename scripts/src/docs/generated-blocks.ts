@@ -1,11 +1,21 @@
 import { markdownTable } from "@calloff/openapi/internal";
 import { type DocumentedProvider, keysOf } from "./documented-provider.ts";
-import { code } from "./markdown.ts";
+import { code, plain } from "./markdown.ts";
 import { answersMatrix, LEGEND } from "./matrix.ts";
 import { chip, ERRORS, JOB_STATES, STATES } from "./meanings.ts";
+import { pageSections } from "./page-sections.ts";
+import { describePage, titleOf } from "./page-text.ts";
+import { addressOf } from "./sidebar.ts";
 
-/** What pages that are written by hand ask for with a line `<!-- generated: name -->`. */
-export function generatedBlocks(providers: readonly DocumentedProvider[]): Map<string, string> {
+/**
+ * What pages that are written by hand ask for with a line `<!-- generated: name -->`.
+ *
+ * @param written the pages that are written by hand, by their paths
+ */
+export function generatedBlocks(
+  providers: readonly DocumentedProvider[],
+  written: ReadonlyMap<string, string>,
+): Map<string, string> {
   return new Map([
     ["answers-matrix", answersMatrix(providers)],
     ["legend", LEGEND],
@@ -13,6 +23,8 @@ export function generatedBlocks(providers: readonly DocumentedProvider[]): Map<s
     ["errors", errorsTable()],
     ["job-states", jobStatesTable()],
     ["provider-names", namesOf(providers)],
+    ["provider-count", String(providers.length)],
+    ["recipes-and-answers", recipesAndAnswers(written)],
     ["key-names", keysTable(providers)],
   ]);
 }
@@ -51,4 +63,19 @@ function keysTable(providers: readonly DocumentedProvider[]): string {
       .join(" ") || "none",
   ]);
   return markdownTable(["vendor", "package", "key"], rows);
+}
+
+/** The pages that the landing page leads to by name: how others use it, and what newcomers ask. */
+function recipesAndAnswers(written: ReadonlyMap<string, string>): string {
+  const sections = pageSections(written.keys()).filter(
+    ({ title }) => title === "Recipes" || title === "Start",
+  );
+  const lines = sections
+    .flatMap(({ paths }) => paths)
+    .map((path) => {
+      const text = written.get(path) ?? "";
+      const about = describePage(text);
+      return `- [${plain(titleOf(text, path))}](${addressOf(path)})${about === "" ? "" : `: ${plain(about)}`}`;
+    });
+  return `${lines.join("\n")}\n`;
 }

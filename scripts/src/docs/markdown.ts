@@ -23,3 +23,19 @@ export function fence(language: string, text: string): string {
   const ticks = "`".repeat(longest + 1);
   return `${ticks}${language}\n${text.trimEnd()}\n${ticks}\n`;
 }
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+};
+
+/** The text with its character references (`&#123;`, `&amp;`) as the characters that they stand for. */
+export function decodeReferences(text: string): string {
+  return text.replace(/&(?:#(\d+)|([a-z]+));/g, (reference, number?: string, name = "") =>
+    number === undefined ? (NAMED[name] ?? reference) : String.fromCodePoint(Number(number)),
+  );
+}

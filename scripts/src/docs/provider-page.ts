@@ -19,6 +19,7 @@ export function providerPage(provider: DocumentedProvider): string {
   const { name, identifier } = model;
   const jobs = documentedJobs(provider);
   const sections = [
+    `---\ndescription: ${JSON.stringify(describe(model))}\n---`,
     `# ${plain(identifier)}`,
     fence("sh", `npm install @calloff/${name}`),
     keyFacts(model, facts),
@@ -43,6 +44,14 @@ export function providerPage(provider: DocumentedProvider): string {
     `Types and options: [API of @calloff/${name}](/api/${name}). To try it without a key: \`npx calloff mock ${name}\`${keysOf(model).length === 0 ? "" : ", with any key"}.`,
   ];
   return `${sections.join("\n\n")}\n`;
+}
+
+/** The page in a sentence, for search engines and for those who list it. */
+function describe({ name, identifier, jobs }: DocumentedProvider["model"]): string {
+  if (jobs.length === 0) return `Typed fetch for ${identifier} with @calloff/${name}.`;
+  const kinds = jobs.flatMap(({ kind }) => (kind === undefined ? [] : [kind]));
+  const which = kinds.length === 0 ? "" : ` (${kinds.join(", ")})`;
+  return `Cancel jobs at ${identifier}${which} from TypeScript with @calloff/${name}: what each answer means, and how to know that a job stopped.`;
 }
 
 /** One kind of job: how it is canceled, what the answers mean, and how one learns that it has stopped. */

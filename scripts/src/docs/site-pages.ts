@@ -3,13 +3,18 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
 import { UserError } from "@calloff/openapi/internal";
 import { apiPages } from "./api-pages.ts";
+import { changelogPage } from "./changelog-page.ts";
+import { inlineDiagrams } from "./diagrams.ts";
 import { type DocumentedProvider, readDocumentedProviders } from "./documented-provider.ts";
 import { generatedBlocks } from "./generated-blocks.ts";
-import { linkToSource, SECURITY } from "./link-to-source.ts";
+import { linkToSource, REPOSITORY, SECURITY } from "./link-to-source.ts";
 import { code, linkOut, plain } from "./markdown.ts";
 import { answersMatrix, LEGEND, wide } from "./matrix.ts";
 import { chip } from "./meanings.ts";
+import { pageSections } from "./page-sections.ts";
+import { describePage, titleOf } from "./page-text.ts";
 import { providerPage } from "./provider-page.ts";
+import { addressOf } from "./sidebar.ts";
 import { vendorMatrix } from "./vendor-matrix.ts";
 
 /** The site's pages in Markdown, by their paths, such as `guide/outcomes.md`. */
@@ -30,14 +35,20 @@ const MARK = /^<!-- generated: ([\w-]+) -->$/gm;
 export async function readSitePages(): Promise<SitePages> {
   const providers = await readDocumentedProviders();
   const { pages: written, files } = await readWritten();
-  const blocks = generatedBlocks(providers);
-  const filled = [...written].map(([path, text]) => [path, fillIn(path, text, blocks)] as const);
+  const blocks = generatedBlocks(providers, written);
+  const filled = [...written].map(([path, text]) => {
+    return [path, inlineDiagrams(path, fillIn(path, text, blocks), files)] as const;
+  });
+  const vendors = new Set(providers.map(({ model }) => `@calloff/${model.name}`));
   const pages = new Map([
-    ...filled,
+    ["changelog.md", await changelogPage()] as const,
     ["providers/index.md", providersPage(providers)] as const,
-    ...providers.map((one) => [`providers/${one.model.name}.md`, providerPage(one)] as const),
     ["decisions/index.md", decisionsPage(written)] as const,
-    ...(await apiPages("packages")),
+    ["maintainers.md", maintainersPage(written)] as const,
+    // A page that is written by hand goes before one that would be generated.
+    ...filled,
+    ...providers.map((one) => [`providers/${one.model.name}.md`, providerPage(one)] as const),
+    ...(await apiPages("packages", vendors)),
   ]);
   return { pages, files };
 }
@@ -76,9 +87,9 @@ aside: false
 pageClass: wide-page
 ---
 
-# Providers
+# Vendors
 
-Made from the vendors' OpenAPI documents and our overlays. Each row's page says why an answer means what it does, and where that is known from.
+Every vendor and kind of job that Calloff cancels, made from the vendors' OpenAPI documents and our overlays. Each row's page says why an answer means what it does, and where that is known from.
 
 ${wide(vendorMatrix(providers, SITE_CELLS))}
 ## What each answer means
@@ -102,9 +113,17 @@ function decisionsPage(written: ReadonlyMap<string, string>): string {
   return `# Decisions\n\nWhy things are as they are: what was decided, what was dropped, and what would change it.\n\n${lines.join("\n")}\n`;
 }
 
-/** The page's first heading. */
-export function titleOf(text: string, path: string): string {
-  const [, title] = /^# (.+)$/m.exec(text) ?? [];
-  if (title !== undefined) return title;
-  throw new UserError("the page has no heading of the first level.", { file: path });
+/** Where those begin who work on the repository. */
+function maintainersPage(written: ReadonlyMap<string, string>): string {
+  const section = pageSections(written.keys()).find(({ title }) => title === "For maintainers");
+  const lines = section?.paths.map((path) => {
+    const text = written.get(path) ?? "";
+    return `- [${titleOf(text, path)}](${addressOf(path)}): ${plain(describePage(text))}`;
+  });
+  return `# For maintainers
+
+How this repository is made, checked and released. [CONTRIBUTING.md](${REPOSITORY}/blob/main/CONTRIBUTING.md) says how to begin, and the [decisions](/decisions/) say why things are as they are.
+
+${lines?.join("\n")}
+`;
 }

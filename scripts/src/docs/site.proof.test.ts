@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import { readTables } from "@calloff/contract/internal";
 import type { AnswerRow } from "@calloff/contract/vitest";
 import { listProviders } from "@calloff/dev/internal";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { tablesByKind } from "../job-tables.ts";
 import { findDeadLinks } from "./find-dead-links.ts";
+import { SITE } from "./site-facts.ts";
 import { buildForTest } from "./testing/built-site.ts";
 import { lookAtSite } from "./testing/look-at-site.ts";
 
@@ -24,6 +25,8 @@ describe("the documentation site", () => {
   afterAll(async () => site?.[Symbol.asyncDispose]());
 
   const html = (page: string): string => readFileSync(join(site.folder, page), "utf8");
+  const allFiles = (): string[] =>
+    readdirSync(site.folder, { recursive: true, encoding: "utf8" }).map((file) => file.split(sep).join("/"));
 
   test("has no dead link", async () => {
     const { dead, external } = await findDeadLinks(site.folder, BASE);
@@ -38,6 +41,52 @@ describe("the documentation site", () => {
     const text = readFileSync(join(assets, index ?? ""), "utf8");
     for (const name of names) expect(text).toContain(`providers/${name}.html`);
   });
+
+  test("has every page as Markdown, whose links lead to Markdown that is there", () => {
+    const files = allFiles();
+    const pages = files.filter((file) => file.endsWith(".html") && file !== "404.html");
+    const markdown = new Set(files.filter((file) => file.endsWith(".md")));
+    expect(pages.filter((page) => !markdown.has(page.replace(/html$/, "md")))).toEqual([]);
+    const dead = [...markdown].flatMap((file) => {
+      const targets = [...html(file).matchAll(/\]\((?![a-z]+:|#|\/)([^)#\s]+\.md)/g)];
+      return targets
+        .map(([, target = ""]) => join(dirname(file), target).split(sep).join("/"))
+        .filter((target) => !markdown.has(target))
+        .map((target) => `${file}: ${target}`);
+    });
+    expect(dead).toEqual([]);
+    for (const file of ["providers/openai.md", "guide/outcomes.md", "index.md"]) {
+      // Types in code have angle brackets, and a tag of the site's has a name that we know.
+      expect(html(file), file).not.toMatch(/<(span|div|dl|dt|svg|main|code|p)\b/);
+    }
+  });
+
+  test("lists its pages for machines and for search engines, at the address where it is published", () => {
+    const index = html("llms.txt");
+    for (const page of ["guide/outcomes.md", "providers/openai.md", "api/core.md"]) {
+      expect(index).toContain(`](${SITE.url}${page})`);
+    }
+    expect(html("llms-full.txt")).toContain(`Source: ${SITE.url}guide/many-jobs.md`);
+    const listed = [...html("sitemap.xml").matchAll(/<loc>([^<]*)<\/loc>/g)].map(
+      ([, address = ""]) => address,
+    );
+    expect(listed).toContain(`${SITE.url}guide/outcomes.html`);
+    const pages = allFiles().filter((file) => file.endsWith(".html") && file !== "404.html");
+    expect(listed).toHaveLength(pages.length);
+  });
+
+  test.each(["index.html", "guide/outcomes.html", "providers/openai.html"])(
+    "says of %s what a link to it shows elsewhere",
+    (page) => {
+      const text = html(page);
+      const content = (property: string): string | undefined =>
+        new RegExp(`<meta property="${property}" content="([^"]+)"`).exec(text)?.[1];
+      expect(content("og:title")).toBeDefined();
+      expect(content("og:description")).toBe(/<meta name="description" content="([^"]+)"/.exec(text)?.[1]);
+      expect(content("og:url")).toBe(SITE.url + page.replace("index.html", ""));
+      expect(existsSync(join(site.folder, (content("og:image") ?? "").replace(SITE.url, "")))).toBe(true);
+    },
+  );
 
   test("has every decision", () => {
     const decisions = readdirSync(join(ROOT, "docs/decisions"));
@@ -55,8 +104,10 @@ describe("the documentation site", () => {
   test.each(names)("tells of %s all that its table, written by hand, has", async (name) => {
     const tables = tablesByKind(name, await readTables(join(ROOT, "packages", name, "test")));
     const answers = tables.flatMap((table) => table.answers ?? []);
-    const rows = rowsOf(html(`providers/${name}.html`));
-    expect(answers.length).toBeGreaterThan(0);
+    const page = html(`providers/${name}.html`);
+    const rows = rowsOf(page);
+    // A vendor without a table has to be one without a cancel.
+    if (answers.length === 0) expect(page).toContain("No operation is known that cancels a job");
     for (const answer of answers) {
       const { status, documented = String(status) } = answer;
       const said = rows.filter(([first]) => first === documented);

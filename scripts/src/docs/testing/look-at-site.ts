@@ -1,6 +1,7 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import type { Server } from "node:http";
-import { sep } from "node:path";
+import { join, sep } from "node:path";
+import { gzipSync } from "node:zlib";
 import { findChromium } from "@calloff/test-support";
 import axe from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
@@ -23,8 +24,16 @@ const KINDS = [
   "providers/tensorpool.html",
   "drift-peers.html",
   "api/runtime.html",
-  "decisions/index.html",
+  "changelog.html",
+  "maintainers.html",
 ];
+
+/** Bytes that opening a page may transfer, all told, compressed with gzip and with nothing in the cache. */
+const MAX_PAGE_BYTES = 300_000;
+
+/** What people search for, of which the first thing that is found has to be a page that explains it. */
+const SEARCHES = ["timeout", "rate limit", "409", "cancelled", "retry", "abort", "api key"];
+const EXPLAINS = /\/(guide\/|recipes\/|faq\.html|why-not-fetch\.html)/;
 
 /** What shows only in a browser. */
 export function lookAtSite(built: () => Site): void {
@@ -47,6 +56,7 @@ export function lookAtSite(built: () => Site): void {
       path: string,
       options: BrowserContextOptions,
       look: (page: Page) => Promise<void>,
+      before: (page: Page) => void = () => {},
     ): Promise<void> {
       const context = await browser.newContext(options);
       const page = await context.newPage();
@@ -56,16 +66,31 @@ export function lookAtSite(built: () => Site): void {
       page.on("request", (request) => {
         if (!request.url().startsWith(url) && !request.url().startsWith("data:")) wrong.push(request.url());
       });
+      before(page);
       await page.goto(url + path, { waitUntil: "networkidle" });
       await look(page);
       await context.close();
       expect(wrong, path).toEqual([]);
     }
 
-    function addresses(): string[] {
-      if (process.env["CALLOFF_DOCS_PAGES"] !== "all") return KINDS;
+    function allPages(): string[] {
       const files = readdirSync(built().folder, { recursive: true, encoding: "utf8" });
       return files.filter((file) => file.endsWith(".html")).map((file) => file.split(sep).join("/"));
+    }
+
+    function addresses(): string[] {
+      return process.env["CALLOFF_DOCS_PAGES"] === "all" ? allPages() : KINDS;
+    }
+
+    /** The pages that take the most bytes before their scripts and styles, and the one with a program in it. */
+    function heaviestPages(): string[] {
+      const size = (page: string): number => statSync(join(built().folder, page)).size;
+      return [
+        ...allPages()
+          .sort((a, b) => size(b) - size(a))
+          .slice(0, 2),
+        "index.html",
+      ];
     }
 
     test.each([
@@ -88,21 +113,55 @@ export function lookAtSite(built: () => Site): void {
       },
     );
 
-    test("the front page shows what a vendor's answer means, at 390 pixels too", async () => {
+    test("the heaviest pages transfer less than 300 kB, compressed", async () => {
+      for (const path of heaviestPages()) {
+        const bodies: Promise<Buffer>[] = [];
+        let bytes = 0;
+        const weigh = async (): Promise<void> => {
+          for (const body of await Promise.all(bodies)) bytes += gzipSync(body).length;
+        };
+        await open(path, {}, weigh, (page) => page.on("response", (answer) => bodies.push(answer.body())));
+        expect(bytes, path).toBeLessThan(MAX_PAGE_BYTES);
+      }
+    });
+
+    test("the front page cancels a job in the page, and sends nothing", async () => {
       await open("", { viewport: { width: 390, height: 800 } }, async (page) => {
+        const requests: string[] = [];
+        page.on("request", (request) => requests.push(request.url()));
+        const button = page.getByRole("button", { name: "Run it" });
+        const word = page.locator(".live dl .meaning");
+        for (const [vendor, answer, outcome] of [
+          ["OpenAI batch", "accepts the cancel", "canceling"],
+          ["Pixelcut try-on", "says the job has finished", "already-finished"],
+          ["Replicate prediction", "says 429, then accepts", "canceled"],
+        ] as const) {
+          await page.getByText(vendor, { exact: true }).click();
+          await page.getByText(answer, { exact: true }).click();
+          await button.click();
+          await word.waitFor();
+          // It has another name while it runs.
+          await button.waitFor();
+          expect(await word.textContent()).toBe(outcome);
+        }
+        expect(requests).toEqual([]);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-        const row = page.locator("tr", { hasText: "Topaz" });
-        expect(await row.textContent()).toContain("not-cancelable");
       });
     });
 
-    test("search finds a word of the guide, without a network", async () => {
+    test("search finds a page that explains it before the reference, without a network", async () => {
       await open("", { viewport: { width: 1280, height: 800 } }, async (page) => {
         await page.getByRole("button", { name: "Search" }).click();
-        await page.getByRole("searchbox").fill("not-cancelable");
-        const found = page.locator(".results .result").first();
-        await found.waitFor();
-        expect(await page.locator(".results").textContent()).toContain("Outcomes and errors");
+        const box = page.getByRole("searchbox");
+        const found: string[] = [];
+        for (const words of SEARCHES) {
+          // Results come after a moment: those of the words before are gone first.
+          await box.fill("zzqx");
+          await page.locator(".no-results").waitFor();
+          await box.fill(words);
+          found.push(`${words}: ${await page.locator(".results .result").first().getAttribute("href")}`);
+        }
+        expect(found.filter((line) => !EXPLAINS.test(line))).toEqual([]);
       });
     });
 
