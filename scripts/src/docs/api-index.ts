@@ -5,14 +5,14 @@ import { code, plain } from "./markdown.ts";
 export interface EntryPoint {
   /** As in `@calloff/core/node`. */
   readonly name: string;
-  /** The package that has it. */
+  /** The name of the package that exports it. */
   readonly package: string;
-  /** The package's, in one sentence. */
+  /** What the package is, in one sentence. */
   readonly description: string;
   readonly source: string;
 }
 
-/** The reference's own page: every entry point, by what it is for, each in a sentence. */
+/** The page that lists every entry point, grouped by what it is for, with a sentence on each. */
 export function apiIndex(entries: readonly EntryPoint[], vendors: ReadonlySet<string>): string {
   const groups = new Map<string, EntryPoint[]>(GROUPS.map((title) => [title, []]));
   for (const entry of entries) groups.get(groupOf(entry, vendors))?.push(entry);
@@ -42,7 +42,7 @@ function rowOf({ name, package: owner, description }: EntryPoint): string[] {
   return [`[${code(name)}](${addressOfEntry(name)})`, plain(said)];
 }
 
-/** What a package's further entries are for; its manifest describes the package alone. */
+/** What a package's further entries are for: its manifest describes the package as a whole. */
 const SENTENCES: Readonly<Record<string, string>> = {
   "calloff/node": "All vendors composed, with cancelOnExit for a Node process.",
   "@calloff/core/start": "createCalloff with start, guard and cancelOnAbort for jobs that run.",

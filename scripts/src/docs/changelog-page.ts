@@ -8,7 +8,7 @@ interface Change {
   readonly packages: string[];
 }
 
-/** A version's heading, or that of a kind of change, in a changelog by changesets. */
+/** In a changelog that changesets writes: the heading of a version, or of a kind of change. */
 const HEADING = /^(##|###) (.+)$/;
 const CHANGESET = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/;
 

@@ -65,7 +65,7 @@ function keysTable(providers: readonly DocumentedProvider[]): string {
   return markdownTable(["vendor", "package", "key"], rows);
 }
 
-/** The pages that the landing page leads to by name: how others use it, and what newcomers ask. */
+/** Links to the pages for newcomers and to the recipes, as far as they are written. */
 function recipesAndAnswers(written: ReadonlyMap<string, string>): string {
   const sections = pageSections(written.keys()).filter(
     ({ title }) => title === "Recipes" || title === "Start",

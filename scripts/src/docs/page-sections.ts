@@ -1,7 +1,7 @@
 /** A group of pages, as the sidebar and `llms.txt` list them. */
 export interface PageSection {
   readonly title: string;
-  /** Whom the pages are for. Search has all words of users' pages, and the headings of the others. */
+  /** The people that the pages are for. */
   readonly readers: "users" | "maintainers";
   /** The section's own page. A section that has one is folded in the sidebar. */
   readonly index?: string;

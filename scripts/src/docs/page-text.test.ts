@@ -21,6 +21,10 @@ test("a description is else the first paragraph, as text", () => {
   expect(describePage(page)).toBe("A job is stopped, and paid no more.");
 });
 
+test("a section's first paragraph does not describe the page", () => {
+  expect(describePage("# FAQ\n\n## What is it?\n\nIt is this.\n")).toBe("");
+});
+
 test("a long paragraph ends behind a sentence", () => {
   const sentence = `${"word ".repeat(20).trim()}.`; // 100 characters
   expect(describePage(`# A\n\n${sentence} ${sentence}`)).toBe(sentence);

@@ -25,8 +25,8 @@ export function titleOf(text: string, path: string): string {
 }
 
 /**
- * What the page is about, in a sentence or two: `description` of its front matter, or else how its first paragraph
- * begins. Empty if there is neither.
+ * What the page is about, in a sentence or two: `description` of its front matter, or else how the first paragraph
+ * before its first section begins. Empty if there is neither.
  */
 export function describePage(text: string): string {
   const [settings = ""] = FRONT_MATTER.exec(text) ?? [];
@@ -37,12 +37,15 @@ export function describePage(text: string): string {
 interface Node {
   readonly type: string;
   readonly value?: string;
+  /** A heading's level. */
+  readonly depth?: number;
   readonly children?: readonly Node[];
 }
 
 function firstParagraph(markdown: string): string {
-  const paragraph = fromMarkdown(markdown).children.find(({ type }) => type === "paragraph");
-  return paragraph === undefined ? "" : plainText(textOf(paragraph));
+  const nodes: readonly Node[] = fromMarkdown(markdown).children;
+  const first = nodes.find(({ type, depth = 0 }) => type === "paragraph" || depth > 1);
+  return first?.type === "paragraph" ? plainText(textOf(first)) : "";
 }
 
 function textOf({ type, value = "", children = [] }: Node): string {

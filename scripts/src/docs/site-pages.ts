@@ -113,7 +113,7 @@ function decisionsPage(written: ReadonlyMap<string, string>): string {
   return `# Decisions\n\nWhy things are as they are: what was decided, what was dropped, and what would change it.\n\n${lines.join("\n")}\n`;
 }
 
-/** Where those begin who work on the repository. */
+/** The page that lists what is for people who work on the repository. */
 function maintainersPage(written: ReadonlyMap<string, string>): string {
   const section = pageSections(written.keys()).find(({ title }) => title === "For maintainers");
   const lines = section?.paths.map((path) => {

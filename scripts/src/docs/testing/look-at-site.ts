@@ -31,7 +31,7 @@ const KINDS = [
 /** Bytes that opening a page may transfer, all told, compressed with gzip and with nothing in the cache. */
 const MAX_PAGE_BYTES = 300_000;
 
-/** What people search for, of which the first thing that is found has to be a page that explains it. */
+/** What people search for. The first result has to be a page that explains it. */
 const SEARCHES = ["timeout", "rate limit", "409", "cancelled", "retry", "abort", "api key"];
 const EXPLAINS = /\/(guide\/|recipes\/|faq\.html|why-not-fetch\.html)/;
 
@@ -82,7 +82,7 @@ export function lookAtSite(built: () => Site): void {
       return process.env["CALLOFF_DOCS_PAGES"] === "all" ? allPages() : KINDS;
     }
 
-    /** The pages that take the most bytes before their scripts and styles, and the one with a program in it. */
+    /** The two pages whose HTML is largest, and the landing page, which also loads the live example. */
     function heaviestPages(): string[] {
       const size = (page: string): number => statSync(join(built().folder, page)).size;
       return [

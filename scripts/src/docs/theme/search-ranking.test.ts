@@ -3,11 +3,12 @@ import { SEARCH_OPTIONS } from "./search-ranking.ts";
 
 const { boostDocument, fuzzy } = SEARCH_OPTIONS;
 
-test("what explains goes before vendors' pages, the reference and decisions", () => {
+test("what explains goes before recipes, vendors' pages, the reference and decisions", () => {
   const ids = [
     "/calloff/decisions/0029-rate-patience-and-memory.html#retry",
     "/calloff/api/runtime.html#api-retryevent",
     "/calloff/providers/openai.html",
+    "/calloff/recipes/express.html#next",
     "/faq.html",
   ];
   const weights = ids.map(boostDocument);

@@ -14,9 +14,10 @@ export const SEARCH_OPTIONS: SearchOptions = {
   boost: { title: 3, titles: 1, text: 2 },
 };
 
-/** Where answers stand comes first; a reference or a decision only helps those who know what they look for. */
+/** Pages that explain come first. A reference or a decision helps only readers who know what they look for. */
 const WEIGHTS: readonly (readonly [place: RegExp, weight: number])[] = [
-  [/\/(guide|recipes)\/|\/(faq|why-not-fetch)\.html/, 4],
+  [/\/guide\/|\/(faq|why-not-fetch)\.html/, 4],
+  [/\/recipes\//, 2],
   [/\/api\//, 0.25],
   [/\/decisions\//, 0.1],
 ];

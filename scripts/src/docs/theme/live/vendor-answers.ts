@@ -9,7 +9,7 @@ export interface VendorAnswer {
   readonly body?: object;
 }
 
-/** What the reader can let a vendor say to a cancel. */
+/** What the vendor answers to a cancel, as the reader of the page chooses. */
 export type Scenario = "accepted" | "finished" | "unknown" | "busy" | "down";
 
 export type LiveVendorName = "openai" | "replicate" | "pixelcut";
@@ -18,7 +18,7 @@ interface LiveVendor {
   readonly title: string;
   /** The job, as `jobs.cancel` takes it. */
   readonly reference: "openai.batch:batch_abc123" | "replicate.prediction:gm3qorzdhgbf" | "pixelcut:5a1e7c3d";
-  /** One after the other, to one request each. */
+  /** The answers in order, one for each request. */
   readonly answers: Readonly<Record<Scenario, readonly VendorAnswer[]>>;
 }
 
