@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { ClientOptions } from "../options.ts";
-import { createTrackableProvider } from "../provider.ts";
+import { createCancelableProvider } from "../provider.ts";
 import { createAcme, descriptor, json, stubFetch } from "../testing/stub-fetch.ts";
 import { baseUrlVariable, checkBaseUrl } from "./base-url.ts";
 
@@ -85,13 +85,13 @@ describe("a base URL from the environment", () => {
   test("that is missing is named by a call, and not before", async () => {
     vi.stubEnv("ACME_BASE_URL", undefined);
     const { baseUrl: _, ...nowhere } = descriptor;
-    const acme = createTrackableProvider(nowhere, { apiKey: "k" });
+    const acme = createCancelableProvider(nowhere, { apiKey: "k" });
     const error = {
       code: "invalid-options",
       message: "acme: pass baseUrl, or set ACME_BASE_URL.",
     };
     await expect(acme.cancel("j1")).rejects.toMatchObject(error);
-    await expect(acme.client.request("get" as never, "/jobs" as never)).rejects.toMatchObject(error);
+    await expect(acme.client.request("get" as never, "/jobs" as never, {} as never)).rejects.toMatchObject(error);
   });
 
   test.each(["", "  "])("that is blank, %j, is not set", (value) => {
