@@ -1,6 +1,6 @@
-// What @calloff/core and generated packages need of the runtime, and users do not. The compatibility promise to users
-// does not cover it: a minor release may change it, as long as what @calloff/core and generated packages of the same major
-// version import still works.
+// What @calloff/core, @calloff/msw and generated packages need of the runtime, and users do not. The compatibility promise
+// to users does not cover it: a minor release may change it, as long as what those packages of the same major version
+// import still works.
 
 export { authenticateBySchemes } from "./auth/authenticate-by-schemes.ts";
 export { checkCallOptions, checkFunction, checkInteger, MAX_TIMER_MS } from "./check-options.ts";
@@ -25,6 +25,8 @@ export { backoff, growingPause, isTransient } from "./http/retry.ts";
 export { invalidOption, invalidOptions } from "./invalid-options.ts";
 export { type CheckCompoundId, checkCompoundId } from "./jobs/compound-id.ts";
 export { checkJobId } from "./jobs/job-id.ts";
-export { meaningOf, type StatusMeaning } from "./jobs/meaning.ts";
+export { httpMeaning, meaningOf, type StatusMeaning } from "./jobs/meaning.ts";
 export { isCancelState, type Stopped } from "./jobs/outcome.ts";
 export { type PlaceId, placeId } from "./jobs/place-id.ts";
+export { stateInBody } from "./jobs/state-in-body.ts";
+export { type FoundState, stateByRule } from "./jobs/status-in-body.ts";

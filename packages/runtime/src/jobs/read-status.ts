@@ -1,5 +1,5 @@
 import { checkCallOptions } from "../check-options.ts";
-import type { StatusRule, TrackableDescriptor } from "../descriptor.ts";
+import type { TrackableDescriptor } from "../descriptor.ts";
 import type { Answer } from "../http/call.ts";
 import { tell } from "../http/hooks.ts";
 import { parseBody } from "../http/parse-body.ts";
@@ -7,11 +7,11 @@ import { parseRetryAfter } from "../http/retry-after.ts";
 import type { CallOptions, ProviderContext } from "../options.ts";
 import { answerError } from "./answer-error.ts";
 import { checkJobId } from "./job-id.ts";
-import { isFinal, type JobState, type JobStatus } from "./job-status.ts";
+import { isFinal, type JobStatus } from "./job-status.ts";
 import { httpMeaning } from "./meaning.ts";
 import { isCancelState, type JobId } from "./outcome.ts";
 import { operationName, sendToJob } from "./send-to-job.ts";
-import { valueAt } from "./state-in-body.ts";
+import { stateByRule } from "./status-in-body.ts";
 
 /** A provider that can say how a job is. */
 export type StatusContext = ProviderContext<TrackableDescriptor>;
@@ -49,7 +49,7 @@ function interpret({ descriptor, settings }: StatusContext, answer: Answer, id: 
     const code = isCancelState(meaning) ? stateAsError(meaning) : meaning;
     throw answerError(code, descriptor, descriptor.status, answer);
   }
-  const { state, value, known } = stateBy(rule, body);
+  const { state, value, known } = stateByRule(rule, body);
   if (!known) {
     const warning = problem ?? `no known value at ${rule.at}; taken as ${state}`;
     const operation = operationName(descriptor.status);
@@ -63,20 +63,4 @@ function interpret({ descriptor, settings }: StatusContext, answer: Answer, id: 
 /** HTTP's meaning of a refusal is about the job where it was to be canceled, and says less where it was only read. */
 function stateAsError(state: string): "not-found" | "unexpected-response" {
   return state === "not-found" ? "not-found" : "unexpected-response";
-}
-
-interface FoundState {
-  readonly state: JobState;
-  /** What stands where the outermost rule looks. */
-  readonly value: string | number | undefined;
-  readonly known: boolean;
-}
-
-function stateBy(rule: StatusRule, body: unknown): FoundState {
-  const { at, values, otherwise = "unknown" } = rule;
-  const found = valueAt(body, at);
-  const value = typeof found === "string" || typeof found === "number" ? found : undefined;
-  const meaning = value !== undefined && Object.hasOwn(values, value) ? values[value] : undefined;
-  if (typeof meaning === "object") return { ...stateBy(meaning, body), value };
-  return { state: meaning ?? otherwise, value, known: meaning !== undefined || rule.otherwise !== undefined };
 }
