@@ -13,6 +13,8 @@ export default {
         // VitePress reads these, a component imports the live example, and an example is run with the last.
         "src/docs/theme/{config.ts,index.js,live/cancel-in-page.ts}",
         "src/docs/testing/route-to-mocks.mjs",
+        // A test has Vite build it.
+        "src/msw/page.ts",
         // Run by the benchmark in processes of their own.
         "src/bench/cancel/{contestant,vendor}.mjs",
         // Played in other runtimes, where they are put as they are.
@@ -49,8 +51,15 @@ export default {
       entry: ["src/{index,node,cli}.ts", "{src,test}/**/*.test.ts", "test/**/*.test-d.ts"],
       // A test makes a small disk with the system's own.
       ignoreBinaries: ["mkfifo", "mount", "umount"],
-      // The READMEs' examples, which are compiled here, import the first three, and a program that a test runs the last.
-      ignoreDependencies: ["@calloff/mock", "@calloff/runtime", "@calloff/temporal", "signal-exit"],
+      // The READMEs' examples, which are compiled here, import all but the last, which a program that a test runs does.
+      ignoreDependencies: [
+        "@calloff/mock",
+        "@calloff/msw",
+        "@calloff/runtime",
+        "@calloff/temporal",
+        "msw",
+        "signal-exit",
+      ],
     },
     "packages/contract": {
       entry: ["src/{index,internal,vitest}.ts", "src/**/*.test.ts"],

@@ -37,7 +37,7 @@ function rangeOf(name: string): string {
 
 test("everything is published that users are told to install, and only what they need", async () => {
   const providers = (await listSpecFolders(join(root, "specs"))).map((name) => `@calloff/${name}`);
-  const apps = ["@calloff/core", "@calloff/mock", "@calloff/runtime", "calloff"];
+  const apps = ["@calloff/core", "@calloff/mock", "@calloff/msw", "@calloff/runtime", "calloff"];
   const tools = [
     "@calloff/codegen",
     "@calloff/contract",

@@ -25,6 +25,7 @@ test("no package of others runs code when it is installed", () => {
     "bun",
     "esbuild",
     "msgpackr-extract",
+    "msw",
     "pnpm",
   ]);
 });
