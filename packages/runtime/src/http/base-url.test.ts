@@ -91,7 +91,9 @@ describe("a base URL from the environment", () => {
       message: "acme: pass baseUrl, or set ACME_BASE_URL.",
     };
     await expect(acme.cancel("j1")).rejects.toMatchObject(error);
-    await expect(acme.client.request("get" as never, "/jobs" as never, {} as never)).rejects.toMatchObject(error);
+    await expect(acme.client.request("get" as never, "/jobs" as never, {} as never)).rejects.toMatchObject(
+      error,
+    );
   });
 
   test.each(["", "  "])("that is blank, %j, is not set", (value) => {
