@@ -15,6 +15,7 @@ const ORDER = [
   "why-not-fetch.md",
   "faq.md",
   "guide/outcomes.md",
+  "guide/kinds-of-jobs.md",
   "guide/confirm.md",
   "guide/guards.md",
   "guide/many-jobs.md",
@@ -27,6 +28,7 @@ const ORDER = [
   "drift-in-ci.md",
   "adding-a-provider.md",
   "changelog.md",
+  "runtimes.md",
   "security.md",
   "architecture.md",
   "api/calloff.md",
@@ -49,7 +51,7 @@ const ORDER = [
 
 const START = ["guide/getting-started.md", "why-not-fetch.md", "faq.md"];
 const DOCUMENTS = ["drift.md", "drift-in-ci.md", "adding-a-provider.md"];
-const NEWS = ["changelog.md", "security.md"];
+const NEWS = ["changelog.md", "runtimes.md", "security.md"];
 
 interface Rule extends Omit<PageSection, "paths"> {
   holds(path: string): boolean;
