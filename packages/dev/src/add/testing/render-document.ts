@@ -69,6 +69,16 @@ export const READ: JsonObject = fragment("/renders/{id}", {
   },
 });
 
+/** One job that can be read and canceled. */
+export const READ_AND_CANCEL: JsonObject = {
+  ...CANCEL,
+  paths: { "/renders/{id}": { ...itemOf(CANCEL), ...itemOf(READ) } },
+};
+
+function itemOf({ paths }: JsonObject): object {
+  return (paths as { "/renders/{id}": object })["/renders/{id}"];
+}
+
 /** `GET /scenes` and so on. */
 export const LISTS: readonly JsonObject[] = KINDS.map((kind) =>
   fragment(`/${kind}`, {

@@ -1,0 +1,168 @@
+import { failureOf } from "@calloff/test-support";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { parse, stringify } from "yaml";
+import { Interrupted } from "../workspace/interruptible.ts";
+import { answerWith } from "./testing/answer-with.ts";
+import { type ProviderWorkspace, providerWorkspace } from "./testing/provider-workspace.ts";
+import { READ_AND_CANCEL } from "./testing/render-document.ts";
+
+let workspace: ProviderWorkspace;
+beforeEach(async () => {
+  workspace = await providerWorkspace();
+  await workspace.write("acme.yaml", stringify(READ_AND_CANCEL));
+});
+afterEach(() => workspace[Symbol.asyncDispose]());
+
+const add = (...args: string[]): Promise<string> =>
+  workspace.run("add", "acme", "--from", `${workspace.root}/acme.yaml`, ...args);
+
+const ANSWERS = {
+  "In code it is createAcme, and its key is read from ACME_API_KEY": "change",
+  "How is the vendor written": "as suggested",
+  "Which environment variable holds": "ACME_KEY",
+  "Which operation cancels": "DELETE /renders/{id}",
+  '204 says "Canceled"': "canceled",
+  '409 says "The render has ended already"': "already-finished",
+  // Of its values done and canceled say it themselves.
+  "Does GET /renders/{id} read": "yes",
+  '"rendering" says': "running",
+};
+
+const OPTIONS = [
+  ...["--name", "Acme", "--env", "ACME_KEY", "--cancel", "DELETE /renders/{id}"],
+  ...["--meaning", "204=canceled", "--meaning", "409=already-finished"],
+  ...["--status", "GET /renders/{id}", "--state-at", "/state"],
+  ...["--state", "rendering=running", "--state", "done=succeeded", "--state", "canceled=canceled"],
+];
+
+/** By hand: the fixture's document, and the answers above. */
+const ANSWER_ROWS = `export const answers: readonly AnswerRow[] = [
+  { status: 204, page: "Canceled", state: "canceled", stopped: true },
+  { status: 404, page: "As HTTP defines it.", state: "not-found", stopped: undefined },
+  { status: 409, page: "The render has ended already", state: "already-finished", stopped: true },
+];
+`;
+
+describe("what no document says", () => {
+  test("is asked on a terminal: each status that needs a meaning, and none that HTTP explains", async () => {
+    const asked: string[] = [];
+    workspace.questions = answerWith(ANSWERS, asked);
+    const output = (await add()).replace(/\s+/g, " ");
+    expect(asked.map((question) => question.slice(0, 8)).sort()).toEqual(
+      Object.keys(ANSWERS)
+        .map((start) => start.slice(0, 8))
+        .sort(),
+    );
+    expect(await workspace.read("packages/acme/test/answers.ts")).toContain(ANSWER_ROWS);
+    expect(output).toContain("204 canceled, 404 not-found, 409 already-finished");
+    expect(output).toContain(
+      "--cancel 'DELETE /renders/{id}' --meaning 204=canceled --meaning 409=already-finished",
+    );
+  });
+
+  test("may be said as options, or in a file, and comes to the same", async () => {
+    workspace.questions = answerWith(ANSWERS);
+    await add();
+    const tree = await workspace.tree();
+    await workspace.run("remove", "acme");
+    await add("--yes", ...OPTIONS);
+    expect(await workspace.tree()).toEqual(tree);
+    await workspace.run("remove", "acme");
+    const file = {
+      name: "Acme",
+      credentials: { key: "ACME_KEY" },
+      cancel: {
+        operation: "DELETE /renders/{id}",
+        answers: { "204": "canceled", "409": "already-finished" },
+      },
+      status: {
+        operation: "GET /renders/{id}",
+        at: "/state",
+        values: { rendering: "running", done: "succeeded", canceled: "canceled" },
+      },
+    };
+    await workspace.write("answers.yaml", stringify(file));
+    await add("--yes", "--answers", `${workspace.root}/answers.yaml`);
+    const { "answers.yaml": _, ...again } = await workspace.tree();
+    expect(again).toEqual(tree);
+  });
+
+  test("is not guessed with --yes: typed fetch without cancel, which a test of types holds", async () => {
+    const output = (await add("--yes")).replace(/\s+/g, " ");
+    expect(output).toContain(
+      "cancel none: typed fetch alone, since nobody has said which operation cancels a job",
+    );
+    expect(output).toContain(
+      'DELETE /renders/{id} ("cancel" in its operationId); to be said: what 204, 409 mean',
+    );
+    expect(output).toContain(
+      "for a cancel: remove it, and add it again with --cancel 'DELETE /renders/{id}' --meaning 204=… --meaning 409=…; --help lists the meanings",
+    );
+    expect(output).toContain("key ACME_API_KEY");
+    await workspace.run("remove", "acme");
+    expect(await add("--yes", "--cancel", "none")).not.toContain("for a cancel");
+    await workspace.run("remove", "acme");
+    await add("--yes");
+    const files = await workspace.tree();
+    expect(files["packages/acme/src/index.ts"]).not.toContain("cancel(");
+    expect(files["packages/acme/test/types.test-d.ts"]).toContain(
+      '// @ts-expect-error no operation is known that cancels\n  assertType(acme.cancel("job-1"));',
+    );
+    expect(Object.keys(files).filter((path) => path.startsWith("packages/acme/test/"))).toEqual([
+      "packages/acme/test/contract.test.ts",
+      "packages/acme/test/types.test-d.ts",
+    ]);
+    const { actions } = parse(await workspace.read("specs/acme/overlay.yaml")) as {
+      actions: { target: string }[];
+    };
+    expect(actions.map(({ target }) => target)).toEqual(["$.info", "$.components.securitySchemes['key']"]);
+  });
+
+  test("which meanings are not said with --cancel, is refused with what is missing", async () => {
+    const before = await workspace.tree();
+    expect(
+      await failureOf(() =>
+        add("--yes", "--cancel", "delete /renders/{x}", "--meaning", "409=not-cancelable"),
+      ),
+    ).toBe(
+      'DELETE /renders/{id}: what do these answers mean for the job? Nothing is guessed.\n  204  "Canceled": --meaning 204=…\n' +
+        "The meanings are listed by npx calloff-dev add --help.",
+    );
+    expect(await workspace.tree()).toEqual(before);
+  });
+
+  test("and an interrupt in the midst of the questions, leave nothing", async () => {
+    const before = await workspace.tree();
+    const { '204 says "Canceled"': _, ...some } = ANSWERS;
+    const questions = answerWith(some);
+    workspace.questions = () => ({
+      ...questions(),
+      async choose(question, choices) {
+        if (question.startsWith("204"))
+          throw new Interrupted("stopped: nothing was written.", undefined, 130);
+        return questions().choose(question, choices);
+      },
+    });
+    await expect(add()).rejects.toMatchObject({ status: 130 });
+    expect(await workspace.tree()).toEqual(before);
+  });
+});
+
+describe("an operation that cannot be held to the document", () => {
+  test("is left out by name: of the client, and of what the report says is tested", async () => {
+    const output = (await add("--yes", "--without", "get /renders/{x}")).replace(/\s+/g, " ");
+    expect(output).toContain("left out GET /renders/{id}");
+    expect(await workspace.read("packages/acme/src/schema.ts")).not.toContain('operations["readRender"]');
+    expect(await workspace.read("specs/acme/overlay.yaml")).toContain("remove: true");
+  });
+
+  test.each([
+    [
+      "GET /nothing",
+      "--without GET /nothing: the document has no such operation. It has GET /renders/{id}, DELETE /renders/{id}.",
+    ],
+    ["DELETE /renders/{id}", "--without DELETE /renders/{id}: it is what cancels or reads a job."],
+  ])("but not %s", async (without, message) => {
+    expect(await failureOf(() => add("--yes", ...OPTIONS, "--without", without))).toBe(message);
+  });
+});
