@@ -7,7 +7,7 @@ export { markValues } from "./normalize/mark-values.ts";
 export { ASKED, normalizeBodies } from "./normalize/normalize-bodies.ts";
 export { hasParts, isBareObject, isNullOrGroups } from "./normalize/normalize-schemas.ts";
 export { describedElsewhere } from "./normalize/require-described.ts";
-export { isForeign, reachedSchemas } from "./normalize/split-directions.ts";
+export { isForeign, reachedSchemas, splitDirections } from "./normalize/split-directions.ts";
 export { openapiTypes } from "./openapi-types.ts";
 export { type JobFacts, type ProviderFacts, readProviderFacts } from "./provider-facts.ts";
 export { type JobModel, type ProviderModel, readProviderModel } from "./provider-model.ts";

@@ -22,16 +22,18 @@ const FOREIGN = { request: "readOnly", response: "writeOnly" } as const;
  * Leaves properties that are read only out of what is sent, and those that are write only out of answers; lists of values
  * stay marked as open in answers alone. A component that stands in both is there twice where that makes it differ: by its
  * name as it is read, and as `…Writable`.
+ *
+ * @returns the names of the copies, by those of the components
  */
-export function splitDirections(document: JsonObject): void {
+export function splitDirections(document: JsonObject): ReadonlyMap<string, string> {
   const components = isJsonObject(document["components"]) ? document["components"] : {};
   const named = isJsonObject(components["schemas"]) ? components["schemas"] : {};
   const holders = holdersOf(document);
   const schemas = [...[...holders.keys()].map((holder) => holder["schema"]), ...Object.values(named)];
   const affected = affectedBy(document, schemas.filter(isJsonObject));
-  if (affected.size === 0) return;
-  const reached = reachedSchemas(document, holders);
   const writable = new Map<string, string>();
+  if (affected.size === 0) return writable;
+  const reached = reachedSchemas(document, holders);
   for (const [name, schema] of Object.entries(named)) {
     if (!isJsonObject(schema) || !affected.has(schema)) continue;
     if (reached.request.has(schema) && reached.response.has(schema))
@@ -61,6 +63,7 @@ export function splitDirections(document: JsonObject): void {
     return reached.request.has(schema) ? [[name, inDirection(schema, "request")]] : [];
   });
   for (const [name, schema] of written) named[name] = schema;
+  return writable;
 }
 
 /** By each schema, the components that have it in their `allOf`, however deep. */

@@ -1,4 +1,4 @@
-import { escapeKey, type JsonValue } from "@calloff/openapi/internal";
+import { escapeKey } from "@calloff/openapi/internal";
 import { compareBodyPair, readBody } from "./compare-bodies.ts";
 import { compareHeaderPair, readHeader } from "./compare-headers.ts";
 import { sectionOf, TYPED_SECTIONS } from "./compare-names.ts";
@@ -6,7 +6,7 @@ import { compareParameterPair, readParameter } from "./compare-parameters.ts";
 import { compareAnswers, readAnswer } from "./compare-responses.ts";
 import { OperationComparison } from "./operation-comparison.ts";
 import type { Place } from "./shape.ts";
-import { components, reachedSchemas } from "./unchanged.ts";
+import { components } from "./unchanged.ts";
 import type { Walk } from "./walk.ts";
 
 /** Components that kept their names. What operations reach is found there too, and counted once. */
@@ -44,26 +44,4 @@ function comparePair(
     const words = walk.words(after.pointer);
     compareHeaderPair(comparison, readHeader(walk.before, before), readHeader(walk.after, after), words);
   }
-}
-
-/** Schemas that no operation uses are for the readers of webhooks. */
-export function compareUnusedSchemas(walk: Walk): OperationComparison {
-  const comparison = new OperationComparison(walk, null);
-  const [old, now] = [sectionOf(walk.before.document, "schemas"), sectionOf(walk.after.document, "schemas")];
-  const left = Object.keys(now).filter(
-    (name) => Object.hasOwn(old, name) && walk.unchanged.hasChanged(refTo(name)),
-  );
-  if (left.length === 0) return comparison;
-  const reached = [walk.before, walk.after].map(({ document }) => reachedSchemas(document));
-  for (const name of left) {
-    if (reached.every((refs) => refs.has(refTo(name)))) continue;
-    const pointer = refTo(name).slice(1);
-    const lazyOf = (value: JsonValue | undefined) => ({ kind: "schema", place: { value, pointer } }) as const;
-    comparison.compareTypes(lazyOf(old[name]), lazyOf(now[name]), "response");
-  }
-  return comparison;
-}
-
-function refTo(name: string): string {
-  return `#/components/schemas/${escapeKey(name)}`;
 }

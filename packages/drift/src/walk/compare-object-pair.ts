@@ -14,8 +14,8 @@ export function compareObjectPair(
   entry: TypeComparison,
 ): void {
   const [all, young] = [
-    ofDirection(walk.before, before, direction),
-    ofDirection(walk.after, after, direction),
+    ofDirection(walk, walk.before, before, direction),
+    ofDirection(walk, walk.after, after, direction),
   ];
   for (const [name, old] of all) {
     const now = young.get(name);
@@ -33,10 +33,12 @@ export function compareObjectPair(
 
 /** Without what is read only where it is sent, and what is write only where it is read: no type has them there. */
 function ofDirection(
+  walk: Walk,
   side: DocumentIndex,
   { properties }: ObjectShape,
   direction: Direction,
-): Map<string, Property> {
+): ReadonlyMap<string, Property> {
+  if (walk.schemas === "exported") return properties;
   const isOut = (type: SchemaRef): boolean => {
     if (type.kind === "all") return type.of.every(isOut);
     return type.kind === "schema" && isForeign(side.document, type.place.value, direction);
@@ -109,12 +111,20 @@ function compareExtra(
 ): void {
   const [old, now] = [before.extra, after.extra];
   if (old === undefined && now === undefined) return;
-  if (old !== undefined && now !== undefined) {
-    entry.children.add(walk.compare(old, now, direction));
-    return;
-  }
   const words = walk.words(after.pointer);
   const { pointer } = after;
+  if (old !== undefined && now !== undefined) {
+    if ((old.kind === "never") === (now.kind === "never"))
+      entry.children.add(walk.compare(old, now, direction));
+    else {
+      const texts = {
+        before: `Record<string, ${schemaRefText(walk.before, old)}>`,
+        after: `Record<string, ${schemaRefText(walk.after, now)}>`,
+      };
+      entry.findings.push(compareSealing(words, { pointer, ...texts }, now.kind === "never", direction));
+    }
+    return;
+  }
   if ((now ?? old)?.kind === "never") {
     entry.findings.push(compareSealed(words, pointer, now !== undefined, direction));
     return;
@@ -141,6 +151,20 @@ function isTightFor(walk: Walk, { properties }: ObjectShape, extra: SchemaRef): 
     (extra.kind === "any" ? extra.of : [extra]).map((part) => schemaRefText(walk.after, part)),
   );
   return [...properties.values()].some(({ type }) => !texts.has(schemaRefText(walk.after, type)));
+}
+
+/** An object that takes no property at all where it took any name, or the other way around. */
+function compareSealing(
+  words: string,
+  details: { readonly pointer: string; readonly before: string; readonly after: string },
+  isSealed: boolean,
+  direction: Direction,
+): Finding {
+  const verb = direction === "request" ? "takes" : "has";
+  const message = isSealed
+    ? `${words} ${verb} no properties any more, it could have any`
+    : `${words} ${verb} properties of any name now, it had none`;
+  return finding(`${direction}-type-${isSealed ? "narrowed" : "widened"}`, { ...details, message });
 }
 
 /** `Record<string, never>`: no property can be sent, and each can be read as what never is there. */

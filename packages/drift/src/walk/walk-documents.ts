@@ -1,10 +1,11 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { Change } from "../change.ts";
-import { compareComponents, compareUnusedSchemas } from "./compare-components.ts";
+import { compareComponents } from "./compare-components.ts";
 import { compareDocument } from "./compare-document.ts";
 import { compareNames } from "./compare-names.ts";
 import { compareOperations } from "./compare-operations.ts";
 import { compareSharedPaths } from "./compare-shared-paths.ts";
+import { compareUnusedSchemas } from "./compare-unused-schemas.ts";
 import { compareWebhooks } from "./compare-webhooks.ts";
 import { DocumentIndex } from "./document-index.ts";
 import { gatherChanges } from "./gather-changes.ts";

@@ -23,13 +23,16 @@ export class Walk {
   readonly before: DocumentIndex;
   readonly after: DocumentIndex;
   readonly unchanged: Unchanged;
+  /** Whether schemas are whole, or are exported types, from which what a direction does not have is gone already. */
+  readonly schemas: "whole" | "exported";
   readonly #entries = new Map<string, TypeComparison>();
   readonly #pending: Pending[] = [];
   #waiting = 0;
 
-  constructor(before: DocumentIndex, after: DocumentIndex) {
+  constructor(before: DocumentIndex, after: DocumentIndex, schemas: "whole" | "exported" = "whole") {
     this.before = before;
     this.after = after;
+    this.schemas = schemas;
     this.unchanged = new Unchanged(before, after);
   }
 
