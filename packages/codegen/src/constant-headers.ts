@@ -1,4 +1,10 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import {
+  dereference,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  listOperations,
+} from "@calloff/openapi/internal";
 
 /** The headers that every call has, as the overlay says, by their names in lower case. */
 export function constantHeaders(document: JsonObject): Record<string, string> {
@@ -9,9 +15,27 @@ export function constantHeaders(document: JsonObject): Record<string, string> {
   );
 }
 
-/** The document with the parameters that are such headers optional: they are sent without a user's doing. */
+/** The headers that the client sends without a user's doing, by their names in lower case: constant ones, and keys. */
+export function headersOfClient(document: JsonObject): string[] {
+  const { components } = document;
+  const schemes = isJsonObject(components) ? components["securitySchemes"] : undefined;
+  const lists = [
+    document["security"],
+    ...listOperations(document).map(({ operation }) => operation["security"]),
+  ];
+  const asked = new Set(
+    lists.flatMap((list) => (Array.isArray(list) ? list.filter(isJsonObject) : [])).flatMap(Object.keys),
+  );
+  const keys = Object.entries(isJsonObject(schemes) ? schemes : {}).flatMap(([name, value]) => {
+    const scheme = dereference(document, value);
+    return asked.has(name) && scheme["in"] === "header" ? [String(scheme["name"]).toLowerCase()] : [];
+  });
+  return [...Object.keys(constantHeaders(document)), ...keys];
+}
+
+/** The document with the parameters that are such headers optional. */
 export function withOptionalHeaders(document: JsonObject): JsonObject {
-  const names = Object.keys(constantHeaders(document));
+  const names = headersOfClient(document);
   if (names.length === 0) return document;
   return JSON.parse(JSON.stringify(document), (_key, value: JsonValue) => {
     if (!isJsonObject(value) || value["in"] !== "header" || value["required"] !== true) return value;

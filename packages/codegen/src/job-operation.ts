@@ -7,7 +7,7 @@ import {
   UserError,
 } from "@calloff/openapi/internal";
 import type { IdKind } from "@calloff/runtime";
-import { constantHeaders } from "./constant-headers.ts";
+import { headersOfClient } from "./constant-headers.ts";
 
 /** Where an operation on one job is found, and what names the job. */
 export interface JobOperationModel {
@@ -68,7 +68,7 @@ export function readJobOperation(document: JsonObject, place: Operation, fail: F
   });
   if (first === undefined) return fail("x-calloff-job needs id, the parameter that names the job.");
   const id: JobOperationModel["id"] = [first, ...others];
-  refuseOthers({ path, parameters, id, headers: Object.keys(constantHeaders(document)) }, fail);
+  refuseOthers({ path, parameters, id, headers: headersOfClient(document) }, fail);
   return { path, method, id, body: readBody(document, place, id, fail) };
 }
 

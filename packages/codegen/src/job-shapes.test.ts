@@ -166,6 +166,28 @@ describe("headers that every call has", () => {
   });
 });
 
+test("a header parameter that holds the key is the client's to send", async () => {
+  const parameters = [
+    ...inPath("id"),
+    { name: "x-api-key", in: "header", required: true, schema: { type: "string" } },
+    { name: "X-Other", in: "header", required: true, schema: { type: "string" } },
+  ];
+  const keyed = (names: string[]): JsonObject => ({
+    ...document({
+      "/jobs/{id}": {
+        delete: { ...smallOperation(), parameters: parameters.filter(({ name }) => names.includes(name)) },
+      },
+    }),
+    security: [{ key: [] }],
+    components: { securitySchemes: { key: { type: "apiKey", in: "header", name: "X-API-Key" } } },
+  });
+  const files = await generateClient("acme", keyed(["id", "x-api-key"]));
+  expect(files.get("schema.ts")).toMatch(/"x-api-key"\?: string/);
+  await expect(generateClient("acme", keyed(["id", "x-api-key", "X-Other"]))).rejects.toThrow(
+    "needs the header parameter X-Other besides the job's id.",
+  );
+});
+
 describe("what a cancel does to a finished job", () => {
   const destroying = job({ whenFinished: "destroys-result" });
 

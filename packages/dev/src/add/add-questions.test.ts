@@ -4,7 +4,7 @@ import { parse, stringify } from "yaml";
 import { Interrupted } from "../workspace/interruptible.ts";
 import { answerWith } from "./testing/answer-with.ts";
 import { type ProviderWorkspace, providerWorkspace } from "./testing/provider-workspace.ts";
-import { READ_AND_CANCEL } from "./testing/render-document.ts";
+import { fragment, READ_AND_CANCEL } from "./testing/render-document.ts";
 
 let workspace: ProviderWorkspace;
 beforeEach(async () => {
@@ -118,6 +118,27 @@ describe("what no document says", () => {
     expect(actions.map(({ target }) => target)).toEqual(["$.info", "$.components.securitySchemes['key']"]);
   });
 
+  test("of a status whose values the document does not list: the command that is printed says them", async () => {
+    const document = stringify(READ_AND_CANCEL).replace(/\n +enum:(\n +- \w+)+/, "");
+    await workspace.write("acme.yaml", document);
+    workspace.questions = answerWith({
+      ...ANSWERS,
+      "Which operation reads": "GET /renders/{id}",
+      "Where in its answer": "/state",
+      "The document does not list the values": "rendering=running done=succeeded",
+    });
+    const output = (await add()).replace(/\s+/g, " ");
+    expect(output).toContain("--state-at /state --state rendering=running --state done=succeeded");
+    const tree = await workspace.tree();
+    await workspace.run("remove", "acme");
+    await add(
+      ...["--yes", "--name", "Acme", "--env", "key=ACME_KEY", "--cancel", "DELETE /renders/{id}"],
+      ...["--meaning", "204=canceled", "--meaning", "409=already-finished", "--status", "GET /renders/{id}"],
+      ...["--state-at", "/state", "--state", "rendering=running", "--state", "done=succeeded"],
+    );
+    expect(await workspace.tree()).toEqual(tree);
+  });
+
   test("which meanings are not said with --cancel, is refused with what is missing", async () => {
     const before = await workspace.tree();
     expect(
@@ -146,6 +167,27 @@ describe("what no document says", () => {
     await expect(add()).rejects.toMatchObject({ status: 130 });
     expect(await workspace.tree()).toEqual(before);
   });
+});
+
+test("an id of several parts: all parameters of the path name the job", async () => {
+  const owner = { name: "owner", in: "path", required: true, schema: { type: "string" } };
+  const id = { ...owner, name: "id" };
+  const responses = { "204": { description: "Canceled" } };
+  await workspace.write(
+    "acme.yaml",
+    stringify(fragment("/jobs/{owner}/{id}/cancel", { post: { parameters: [owner, id], responses } })),
+  );
+  const output = await add(
+    "--yes",
+    "--cancel",
+    "POST /jobs/{owner}/{id}/cancel",
+    "--meaning",
+    "204=canceled",
+  );
+  expect(output).toContain("a job's id is { owner, id }");
+  expect(await workspace.read("packages/acme/src/index.ts")).toContain(
+    'acme.cancel({ owner: "owner-1", id: "id-1" })',
+  );
 });
 
 describe("an operation that cannot be held to the document", () => {

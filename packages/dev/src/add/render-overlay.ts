@@ -2,6 +2,7 @@ import { HTTP_METHODS, type JsonObject, type JsonValue } from "@calloff/openapi/
 import { Document } from "yaml";
 import type { Answers, CancelAnswer, StatusAnswer } from "./answers/answers.ts";
 import { findOperation, operationNamed } from "./answers/find-operation.ts";
+import { impliedParts, withImpliedParts } from "./implied-parts.ts";
 import { documentedAnswers } from "./jobs/documented-answers.ts";
 import { idOf } from "./jobs/find-candidates.ts";
 
@@ -17,7 +18,8 @@ interface Action {
 const SAID = "whoever added the provider, when asked";
 
 /** `overlay.yaml`: what was answered, and where it is known from. The same answers give the same text. */
-export function renderOverlay(document: JsonObject, answers: Answers): string {
+export function renderOverlay(published: JsonObject, answers: Answers): string {
+  const document = withImpliedParts(published);
   const { identifier, server, credentials, cancel, status, without } = answers;
   const actions: Action[] = [
     {
@@ -27,6 +29,14 @@ export function renderOverlay(document: JsonObject, answers: Answers): string {
       update: { "x-calloff-provider": { name: identifier } },
     },
     ...(server === undefined ? [] : serverActions(document, server)),
+    ...impliedParts(published).map(
+      ({ description, update }): Action => ({
+        target: "$",
+        description,
+        "x-calloff-source": "the document's parameters",
+        update,
+      }),
+    ),
     ...Object.entries(credentials).map(
       ([scheme, credential]): Action => ({
         target: `$.components.securitySchemes${member(scheme)}`,

@@ -14,6 +14,7 @@ import type { AddRequest } from "../add/add-request.ts";
 import { type Answers, isNothingGiven } from "../add/answers/answers.ts";
 import { resolveAnswers } from "../add/answers/resolve-answers.ts";
 import type { CommandContext } from "../add/command-context.ts";
+import { withImpliedParts } from "../add/implied-parts.ts";
 import { keepAnswers } from "../add/keep-answers.ts";
 import { type ReadSources, readSources } from "../add/read-sources.ts";
 import { renderOverlay } from "../add/render-overlay.ts";
@@ -59,7 +60,7 @@ export async function addClient(
   const questions = yes ? undefined : context.questions();
   const kept = questions && keepAnswers(workspace.root, request);
   try {
-    const document = published.document.value;
+    const document = withImpliedParts(published.document.value);
     const answers = await resolveAnswers({ provider, document, address }, given, questions, kept?.keep);
     await addAnswered({ request, sources, answers }, workspace, context);
   } catch (error) {

@@ -38,11 +38,20 @@ export async function resolveStatus(
   const texts = stateTexts(document, chosen);
   const at = given?.at ?? onlyPlace(texts) ?? (await askPlace(chosen, texts, questions));
   if (at === undefined) return undefined;
-  const documented = texts.find((text) => text.at === at)?.values ?? [];
+  const documented = listedValues(document, { operation: chosen.name, at });
   // Where a person is asked, each value is; words that all vendors use alike are taken as such where nobody is.
   const known = { ...(questions === undefined && knownValues(documented)), ...given?.values };
   const values = await resolveValues(chosen, documented, known, questions);
   return { operation: chosen.name, at, values };
+}
+
+/** The values that the document lists for the state that an operation reads. */
+export function listedValues(
+  document: JsonObject,
+  { operation, at }: Pick<StatusAnswer, "operation" | "at">,
+): readonly string[] {
+  const texts = stateTexts(document, findOperation(document, operation, "--status"));
+  return texts.find((text) => text.at === at)?.values ?? [];
 }
 
 /** The likeliest operation, with values whose words all vendors use alike: shown, and taken when a person agrees. */

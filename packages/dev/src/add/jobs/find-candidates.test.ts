@@ -69,11 +69,8 @@ describe("looks like a cancel", () => {
         '"cancel" in its path',
         "needs a request body; say under x-calloff-job, body in the overlay what is always in it, {} for nothing",
       ],
-      [
-        "POST /users/{user}/jobs/{id}/stop",
-        '"stop" in its path',
-        "an operation on a job must have its id, or parts of it, as its only path parameters",
-      ],
+      // Both name the job.
+      ["POST /users/{user}/jobs/{id}/stop", '"stop" in its path', undefined],
       ["POST /stop", '"stop" in its path', "its path has no parameter that could name the job"],
       ["DELETE /jobs/{id}", "deletes one job", undefined],
     ]);
@@ -103,6 +100,22 @@ test("a status is read near what cancels, or says that it is one", () => {
   expect(findStatusCandidates(verbAlone, alone?.place).map(({ name }) => name)).toEqual(["GET /job/{id}"]);
 });
 
+test("a status is called with the id of the cancel, so that its path has the same parts", () => {
+  const document = documentOf(
+    "GET /jobs/{owner}/{id}",
+    "GET /jobs/{id}",
+    "GET /tasks/{owner}/{id}",
+    "POST /jobs/{owner}/{id}/cancel",
+  );
+  const [cancel] = findCancelCandidates(document);
+  const found = findStatusCandidates(document, cancel?.place);
+  expect(found.map(({ name, obstacle }) => [name, obstacle])).toEqual([
+    ["GET /jobs/{owner}/{id}", undefined],
+    ["GET /jobs/{id}", "its path has other parameters than that of POST /jobs/{owner}/{id}/cancel"],
+    ["GET /tasks/{owner}/{id}", undefined],
+  ]);
+});
+
 test("states are found wherever a body has them, nearest first, with their values", () => {
   const schemas: JsonObject = {
     Base: { properties: { status: { type: "string", enum: ["new", "done"] } } },
@@ -125,4 +138,11 @@ test("states are found wherever a body has them, nearest first, with their value
     { at: "/loop/state", values: [] },
     { at: "/loop/loop/state", values: [] },
   ]);
+});
+
+test("the state of another job, such as the previous one, is no state of this one", () => {
+  const build = { properties: { status: { enum: ["failed", "success"] } } };
+  const properties = { previous: build, retried_by: build, lifecycle: { enum: ["queued", "running"] } };
+  const response = { content: { "application/json": { schema: { properties } } } };
+  expect(findStateTexts({}, response)).toEqual([{ at: "/lifecycle", values: ["queued", "running"] }]);
 });

@@ -34,7 +34,10 @@ export function findCancelCandidates(document: JsonObject): Candidate[] {
   return [...said, ...deleting];
 }
 
-/** The operations that look as if they read how a job is: those on the path of the cancel operation first. */
+/**
+ * The operations that look as if they read how a job is: those on the path of the cancel operation first. One whose path
+ * has other parameters cannot: both are called with the same id.
+ */
 export function findStatusCandidates(document: JsonObject, cancel: Operation | undefined): Candidate[] {
   const near: Candidate[] = [];
   const ofJobs: Candidate[] = [];
@@ -48,7 +51,11 @@ export function findStatusCandidates(document: JsonObject, cancel: Operation | u
     } else if (isOneJob(place.path)) ofJobs.push(candidateOf(document, place, "reads one job"));
     else if (word !== undefined) others.push(candidateOf(document, place, word));
   }
-  return [...near, ...ofJobs, ...others];
+  return [...near, ...ofJobs, ...others].map((candidate) =>
+    cancel === undefined || candidate.obstacle !== undefined || hasSameId(candidate.place, cancel)
+      ? candidate
+      : { ...candidate, obstacle: `its path has other parameters than that of ${nameOf(cancel)}` },
+  );
 }
 
 /** `/jobs/{}` of `/jobs/{id}/cancel`. */
@@ -94,9 +101,16 @@ export function candidateOf(document: JsonObject, place: Operation, why: string)
   return { name: nameOf(place), place, why, obstacle: obstacleOf(document, place) };
 }
 
-/** The path parameter that names the job, where there is one. */
-export function idOf({ path }: Operation): string | undefined {
-  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name).at(-1);
+/** The path parameter that names the job, or all of them where several do together. */
+export function idOf({ path }: Operation): string | string[] | undefined {
+  const names = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+  return names.length > 1 ? names : names[0];
+}
+
+/** One parameter may be called otherwise; several are told apart by their names. */
+function hasSameId(one: Operation, other: Operation): boolean {
+  const [left, right] = [idOf(one), idOf(other)];
+  return Array.isArray(left) || Array.isArray(right) ? String(left) === String(right) : true;
 }
 
 function obstacleOf(document: JsonObject, place: Operation): string | undefined {

@@ -15,7 +15,9 @@ export interface StateText {
   readonly values: readonly string[];
 }
 
-const NAMES = /^(?:.*_)?(?:status|state|phase|stage)$/i;
+const NAMES = /^(?:.*_)?(?:status|state|phase|stage|lifecycle)$/i;
+/** Under these stands another job, whose state says nothing of this one. */
+const OTHER_JOBS = /^(?:prev|next|parent|last|latest|child|retr)/i;
 /** Deeper than vendors put it. */
 const MAX_DEPTH = 3;
 
@@ -45,7 +47,8 @@ function textsIn(
     Object.entries(isJsonObject(properties) ? properties : {}).flatMap(([name, property]) => {
       const own = [...path, name];
       const text = NAMES.test(name) ? textAt(document, property, own) : undefined;
-      return [...(text ? [text] : []), ...textsIn(document, property, own, depth - 1)];
+      const inner = OTHER_JOBS.test(name) ? [] : textsIn(document, property, own, depth - 1);
+      return [...(text ? [text] : []), ...inner];
     }),
   );
 }

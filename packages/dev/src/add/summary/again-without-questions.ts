@@ -6,7 +6,12 @@ import { knownState, meaningOfState } from "../jobs/known-states.ts";
 type Option = readonly [name: string, value: string];
 
 /** The command that would have given the same without a question; none where it is what was typed, or where only a file could say it. */
-export function againWithoutQuestions(request: AddRequest, answers: Answers): string[] {
+export function againWithoutQuestions(
+  request: AddRequest,
+  answers: Answers,
+  /** The values of the status that the document lists. */
+  documented: readonly string[],
+): string[] {
   const { identifier, server, credentials, cancel, status, without } = answers;
   const meanings = Object.entries(cancel?.answers ?? {}).map(
     ([code, meaning]) => [code, typeof meaning === "object" ? placeOf(meaning) : meaning] as const,
@@ -28,9 +33,9 @@ export function againWithoutQuestions(request: AddRequest, answers: Answers): st
           ["--status", status.operation],
           ["--state-at", status.at],
         ] as const)),
-    // Words that all vendors use alike need not be said.
+    // Words that all vendors use alike need not be said, where the document has them.
     ...Object.entries(status?.values ?? {})
-      .filter(([value, state]) => knownState(value) !== state)
+      .filter(([value, state]) => knownState(value) !== state || !documented.includes(value))
       .map(([value, state]): Option => ["--state", `${value}=${state}`]),
     ...without.map((name): Option => ["--without", name]),
   ];

@@ -7,6 +7,8 @@ import { keyVariables } from "../../clients/package/sent-key.ts";
 import { clientsOf, importOf, type Workspace } from "../../workspace/workspace.ts";
 import type { AddRequest } from "../add-request.ts";
 import type { Answers } from "../answers/answers.ts";
+import { listedValues } from "../answers/resolve-status.ts";
+import { withImpliedParts } from "../implied-parts.ts";
 import { documentedAnswers, oneLine } from "../jobs/documented-answers.ts";
 import { type Candidate, findCancelCandidates } from "../jobs/find-candidates.ts";
 import type { ReadSources } from "../read-sources.ts";
@@ -39,6 +41,8 @@ export function renderSummary(added: Added, columns: number = process.stdout.col
   const { published } = sources;
   const info = published.document.value["info"];
   const version = isJsonObject(info) ? oneLine(info["version"]) : "";
+  const document = withImpliedParts(published.document.value);
+  const listed = answers.status === undefined ? [] : listedValues(document, answers.status);
   const rows: [string, readonly string[]][] = [
     [
       "document",
@@ -56,7 +60,7 @@ export function renderSummary(added: Added, columns: number = process.stdout.col
     ["warnings", warnings],
     ["written", [written.join(", ")]],
     ["next", nextLines(added)],
-    ["again", againWithoutQuestions(request, answers)],
+    ["again", againWithoutQuestions(request, answers, listed)],
   ];
   const width = Math.min(columns, WIDEST);
   const { layout, clients } = workspace;
@@ -108,9 +112,14 @@ function cancelLines({ answers, sources }: Added, { jobs: [job] }: ProviderModel
     const meanings = cancel.answers.map(({ status, meaning }) => {
       return `${status} ${typeof meaning === "string" ? meaning : `by ${meaning.at} in its body`}`;
     });
-    return [oneLine(`${cancel.method.toUpperCase()} ${cancel.path}`), meanings.join(", ")];
+    const parts = cancel.id.map(({ part }) => part);
+    return [
+      oneLine(`${cancel.method.toUpperCase()} ${cancel.path}`),
+      ...(parts.length > 1 ? [oneLine(`a job's id is { ${parts.join(", ")} }`)] : []),
+      meanings.join(", "),
+    ];
   }
-  const document = sources.published.document.value;
+  const document = withImpliedParts(sources.published.document.value);
   const candidates = findCancelCandidates(document);
   const none = "none: typed fetch alone, since nobody has said which operation cancels a job";
   if (answers.cancel === undefined && candidates.length === 0) return [`${none}; none looks like it`];
