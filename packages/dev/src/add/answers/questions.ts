@@ -16,6 +16,19 @@ export interface Questions {
   tell(title: string, lines: readonly string[]): void;
 }
 
+/** What a box takes beside its title: corners, a mark, and spaces. */
+const FRAME = 8;
+
+/** The text and the title of a box. A title that is wider than the terminal would break the frame, so it is a line. */
+export function boxed(
+  title: string,
+  lines: readonly string[],
+  columns: number,
+): [text: string, title?: string] {
+  const isNarrow = title.length + FRAME <= columns;
+  return isNarrow ? [lines.join("\n"), title] : [[title, "", ...lines].join("\n")];
+}
+
 /** Asks at the terminal that the command was started from. */
 export function askInTerminal(): Questions {
   return {
@@ -34,7 +47,7 @@ export function askInTerminal(): Questions {
       return answered(answer).trim();
     },
     tell(title, lines) {
-      note(lines.join("\n"), title);
+      note(...boxed(title, lines, process.stdout.columns ?? 80));
     },
   };
 }

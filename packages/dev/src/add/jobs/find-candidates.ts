@@ -23,20 +23,22 @@ export function nameOf({ method, path }: Pick<Operation, "method" | "path">): st
 
 /** The operations of a document that look as if they canceled a job, the likeliest first. */
 export function findCancelCandidates(document: JsonObject): Candidate[] {
+  const canceling: Candidate[] = [];
   const said: Candidate[] = [];
   const deleting: Candidate[] = [];
   for (const place of listOperations(document)) {
     if (place.method === "get" || place.method === "head" || place.method === "options") continue;
     const word = saidIn(place, CANCEL);
-    if (word !== undefined) said.push(candidateOf(document, place, word));
+    if (word !== undefined)
+      (word.includes("cancel") ? canceling : said).push(candidateOf(document, place, word));
     else if (deletesJob(place)) deleting.push(candidateOf(document, place, "deletes one job"));
   }
-  return [...said, ...deleting];
+  return [...canceling, ...said, ...deleting];
 }
 
 /**
- * The operations that look as if they read how a job is: those on the path of the cancel operation first. One whose path
- * has other parameters cannot: both are called with the same id.
+ * The operations that look as if they read how a job is: those on the path of the cancel operation first, and none whose
+ * path has other parameters: both are called with the same id.
  */
 export function findStatusCandidates(document: JsonObject, cancel: Operation | undefined): Candidate[] {
   const near: Candidate[] = [];
@@ -51,11 +53,8 @@ export function findStatusCandidates(document: JsonObject, cancel: Operation | u
     } else if (isOneJob(place.path)) ofJobs.push(candidateOf(document, place, "reads one job"));
     else if (word !== undefined) others.push(candidateOf(document, place, word));
   }
-  return [...near, ...ofJobs, ...others].map((candidate) =>
-    cancel === undefined || candidate.obstacle !== undefined || hasSameId(candidate.place, cancel)
-      ? candidate
-      : { ...candidate, obstacle: `its path has other parameters than that of ${nameOf(cancel)}` },
-  );
+  const found = [...near, ...ofJobs, ...others];
+  return cancel === undefined ? found : found.filter(({ place }) => hasSameId(place, cancel));
 }
 
 /** `/jobs/{}` of `/jobs/{id}/cancel`. */

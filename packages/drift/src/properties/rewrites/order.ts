@@ -93,8 +93,8 @@ export const STYLE_REWRITES: readonly Edit[] = [
 /**
  * A copy of a component in place of a reference to it; the component stays, since its name is exported. Not of a header
  * that may be missing: openapi-typescript makes every header required that is referred to. Nor of a schema whose own type
- * says how it is used, where it would then be used otherwise, or its copy stands in a component that nothing uses: the
- * exported type would be another.
+ * says how it is used, and that would then be used otherwise, or stand where nothing is used: its exported type, or that
+ * of what it stands in, would be another.
  */
 export const INLINING_REWRITES: readonly Edit[] = (
   ["schema", "parameter", "response", "request-body", "header"] as const
@@ -113,8 +113,8 @@ export const INLINING_REWRITES: readonly Edit[] = (
     if (place === undefined) return undefined;
     const reference = String(place.value["$ref"]);
     const target = targetOf(document, reference) ?? {};
-    const copy = structuredClone(target);
     const before = directionsOf(document, target);
+    const copy = structuredClone(target);
     replace(place, copy);
     const isOther =
       directionsOf(document, target) !== before ||
