@@ -89,6 +89,25 @@ describe("a cancel that is answered with the job, whose state says what came of 
     );
   });
 
+  test("the state that is nearest is the job's; that of something in it is not asked about", async () => {
+    const deeper = structuredClone(document);
+    const inner = {
+      type: "object",
+      properties: { status: { type: "string", enum: ["ready", "preparing"] } },
+    };
+    const read = (deeper.paths as Record<string, { get: { responses: object } }>)["/firings/{id}"];
+    const body = { ...schema, properties: { ...schema.properties, kiln: inner } };
+    if (read !== undefined)
+      read.get.responses = {
+        "200": { description: "Success", content: { "application/json": { schema: body } } },
+      };
+    await workspace.write("acme.yaml", stringify(deeper, { aliasDuplicateObjects: false }));
+    const asked: string[] = [];
+    workspace.questions = answerWith(answers, asked);
+    await add();
+    expect(asked).toHaveLength(4);
+  });
+
   test("is the same from options that name the place alone", async () => {
     workspace.questions = answerWith(answers);
     await add();

@@ -4,7 +4,7 @@ import { documentedAnswers, oneLine } from "../jobs/documented-answers.ts";
 import { type Candidate, findStatusCandidates } from "../jobs/find-candidates.ts";
 import { groupedLines, knownState } from "../jobs/known-states.ts";
 import { parseState, stateChoices } from "../jobs/meaning-choices.ts";
-import { findStateTexts, type StateText } from "../jobs/state-values.ts";
+import { depthOf, findStateTexts, type StateText } from "../jobs/state-values.ts";
 import type { CancelAnswer, GivenAnswers, StatusAnswer } from "./answers.ts";
 import { askOperation, findOperation } from "./find-operation.ts";
 import type { Questions } from "./questions.ts";
@@ -63,9 +63,9 @@ async function propose(
   const { place } = findOperation(document, operation, "--cancel");
   const best = findStatusCandidates(document, place).find(({ obstacle }) => obstacle === undefined);
   const [text, another] = best === undefined ? [] : stateTexts(document, best).filter(isListed);
-  if (best === undefined || text === undefined || another !== undefined || questions === undefined) {
-    return undefined;
-  }
+  if (best === undefined || text === undefined || questions === undefined) return undefined;
+  // Of several places as near as each other, a person has to say which is meant.
+  if (another !== undefined && depthOf(another) === depthOf(text)) return undefined;
   const values = knownValues(text.values);
   const strange = text.values.filter((value) => values[value] === undefined);
   const asked = strange.length > 0 ? [`${strange.join(", ")}: asked next`] : [];

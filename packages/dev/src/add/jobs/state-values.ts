@@ -32,7 +32,8 @@ export function findStateTexts(document: JsonObject, response: JsonObject): Stat
   return [...unique.values()].sort((a, b) => depthOf(a) - depthOf(b));
 }
 
-function depthOf({ at }: StateText): number {
+/** How many properties a place is below the body. */
+export function depthOf({ at }: StateText): number {
   return at.split("/").length;
 }
 
