@@ -136,6 +136,11 @@ describe("a mistake that does no harm is named, and the document taken", () => {
       "Property `const` is not expected here.",
     ],
     [
+      "3.1 has a method of 3.2",
+      documentOf("3.1.0", { paths: { "/x": { query: { responses: { "200": { description: "" } } } } } }),
+      "The method `query` is one of OpenAPI 3.2, and the document says an older version; its operation is taken all the same. (at #/paths/~1x/query)",
+    ],
+    [
       "a property is required in the way of JSON Schema's draft 3",
       documentOf("3.0.0", { components: { schemas: { A: { properties: { title: { required: true } } } } } }),
       "Expected type `array` but got `boolean`. (at #/components/schemas/A/properties/title/required)",

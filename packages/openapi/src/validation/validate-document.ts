@@ -59,9 +59,17 @@ export async function validateDocument(document: ParsedDocument): Promise<Docume
   const broken = findBrokenReferences(value).filter(isHarmlessReference);
   const warnings = [...broken, ...problems].map(({ path, message }) => ({
     path: existing(pathBeforeLowering(document.value, path), document.value),
-    message,
+    message: isQueryMethod(path, message) ? EARLY_QUERY : message,
   }));
   return { openapi, operations, warnings: [...warnings, ...findUnusedComponents(value)] };
+}
+
+const EARLY_QUERY =
+  "The method `query` is one of OpenAPI 3.2, and the document says an older version; its operation is taken all the same.";
+
+function isQueryMethod(path: JsonPath, message: string): boolean {
+  const [section, , method, ...more] = path;
+  return section === "paths" && method === "query" && more.length === 0 && message.startsWith("Property ");
 }
 
 /**
