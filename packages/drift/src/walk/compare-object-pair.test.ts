@@ -32,6 +32,10 @@ test.each([
 });
 
 test("an object that is opened is named as well", () => {
-  const messages = walkDocuments(taking(SETTINGS.closed), taking(SETTINGS.open)).map(({ message }) => message);
-  expect(messages).toContain("settings in the body of GET /jobs takes properties of any name now, it had none");
+  const messages = walkDocuments(taking(SETTINGS.closed), taking(SETTINGS.open)).map(
+    ({ message }) => message,
+  );
+  expect(messages).toContain(
+    "settings in the body of GET /jobs takes properties of any name now, it had none",
+  );
 });
