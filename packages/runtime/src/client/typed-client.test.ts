@@ -135,6 +135,20 @@ describe("the typed client", () => {
     });
   });
 
+  // RFC 9110, section 8.6: the length is the one that the answer with a body would have.
+  test.each([{}, { "content-length": "734003" }])(
+    "a 304 has no body, with the headers %j",
+    async (headers) => {
+      const { fetch } = stubFetch(new Response(null, { status: 304, headers }));
+      const { data, error, response } = await createAcme({ fetch }).client.GET("/jobs");
+      expect([data, error, response.headers.get("content-length")]).toEqual([
+        undefined,
+        undefined,
+        headers["content-length"] ?? null,
+      ]);
+    },
+  );
+
   test("an empty success is no error", async () => {
     const { fetch } = stubFetch(new Response("", { status: 200 }), new Response(null, { status: 204 }));
     const { client } = createAcme({ fetch });

@@ -43,13 +43,19 @@ export interface ClientContext extends ProviderContext {
 const IDEMPOTENT = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE", "QUERY"];
 
 /** `request` of openapi-fetch, without its types: what they say of paths and bodies has been checked by the compiler. */
-type UntypedRequest = (method: string, path: string, init: TypedInit) => Promise<unknown>;
+type UntypedRequest = (method: string, path: string, init: TypedInit) => Promise<UntypedResult>;
+
+interface UntypedResult {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}
 
 export function createTypedClient<Paths extends object>(context: ClientContext): Client<Paths> {
   const openapiClient = createClient<Paths>({ baseUrl: context.settings.baseUrl });
   const inner = openapiClient.request as unknown as UntypedRequest;
 
-  async function request(method: string, path: string, given: TypedInit = {}): Promise<unknown> {
+  async function request(method: string, path: string, given: TypedInit = {}): Promise<UntypedResult> {
     const verb = method.toUpperCase();
     requireBaseUrl(context);
     const init = completeInit(context, verb, path, given);
@@ -59,11 +65,14 @@ export function createTypedClient<Paths extends object>(context: ClientContext):
     try {
       const fetch = (made: Request): Promise<Response> =>
         sendRequest(context, made, path, { ...init, signal: given.signal });
-      return await inner(method, path, {
+      const result = await inner(method, path, {
         ...init,
         signal: own.signal,
         fetch: fetch as typeof globalThis.fetch,
       });
+      const { response } = result;
+      // It has no body, and a length that is not 0, from which openapi-fetch makes an empty text.
+      return response.status === 304 ? { error: undefined, response } : result;
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
       // The runtime's own error quotes the header that it refuses, and perhaps a key with it.
