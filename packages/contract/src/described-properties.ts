@@ -29,7 +29,12 @@ export function describedProperties(
       // In 3.0, what stands beside a reference does not count.
       if (isOld) continue;
     }
-    for (const key of ["allOf", "anyOf", "oneOf"]) if (Array.isArray(next[key])) left.push(...next[key]);
+    if (Array.isArray(next["allOf"])) left.push(...next["allOf"]);
+    for (const key of ["anyOf", "oneOf"]) {
+      const variants = Array.isArray(next[key]) ? next[key] : [];
+      // Where one of them is anything, all of them are: the type is `unknown`, and no property can be read.
+      if (!variants.some(saysNothing)) left.push(...variants);
+    }
     // Where nothing says that it is a list, no type does.
     if (![next["type"]].flat().includes("array")) {
       for (const key of ["additionalProperties", "patternProperties"]) isOpen ||= isJsonObject(next[key]);
@@ -43,6 +48,10 @@ export function describedProperties(
     }
   }
   return { properties, items, isOpen };
+}
+
+function saysNothing(schema: JsonValue): boolean {
+  return isJsonObject(schema) && Object.keys(schema).length === 0;
 }
 
 /**

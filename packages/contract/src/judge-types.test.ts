@@ -88,6 +88,7 @@ describe("types that say what the document says", () => {
       { type: "object", required: ["rank", "name"], properties: { name: TEXT } },
       bothWays("{ name: string }"),
     ],
+    ["one of which is anything", { anyOf: [NESTED, {}] }, bothWays("unknown")],
     ["that say nothing of a list without a type", { items: NESTED }, bothWays("unknown")],
     [
       "of variants",
