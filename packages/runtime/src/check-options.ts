@@ -41,7 +41,7 @@ function checkHeaders(provider: string, headers: ClientOptions["headers"]): Sett
   try {
     return Object.fromEntries(new Headers(headers));
   } catch {
-    return invalidOption(provider, "headers", "must be an object of valid header names and values");
+    return invalidOption(provider, "headers", "must be an object of valid headers");
   }
 }
 

@@ -21,8 +21,10 @@ const imports = new Map(boxes.map((box) => [box, new Set<string>()]));
 for (const folder of folders) {
   const manifest = JSON.parse(read(`packages/${folder}/package.json`)) as Manifest;
   for (const name of Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies })) {
+    // Mock Service Worker has the name of a folder of ours.
+    const isOurs = name === "calloff" || name.startsWith("@calloff/");
     const target = name.replace("@calloff/", "");
-    if (folders.includes(target)) imports.get(boxOf(folder))?.add(boxOf(target));
+    if (isOurs && folders.includes(target)) imports.get(boxOf(folder))?.add(boxOf(target));
   }
 }
 

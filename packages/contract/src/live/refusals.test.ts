@@ -21,7 +21,7 @@ test.each<[ProviderName, string]>([
 
 test.each<[string, string]>([
   ["sk-1", "is shorter than 8 characters"],
-  ["canary\nkey-9f8e7d", "holds a character that a header cannot carry"],
+  ["canary\nkey-9f8e7d", "has a character that a header cannot carry"],
 ])("the key %j is refused, and not repeated", async (key, why) => {
   const run = await runAgainst(answer(200), "pulse", {}, { env: { PULSE_API_KEY: key } });
   expect(run.stderr).toContain(why);

@@ -126,7 +126,7 @@ test("says which keys are missing, and where they could stand", async () => {
 test.each<[`/${string}`, ApiKeys, string]>([
   ["/jobs", { basic: "no-colon" }, 'must be "user:password"'],
   ["/cookie", { cookie: "a;b" }, "holds a character that a cookie cannot carry"],
-  ["/jobs", { main: "a\nb" }, "holds a character that a header cannot carry"],
+  ["/jobs", { main: "a\nb" }, "has a character that a header cannot carry"],
 ])("%s refuses %j", async (path, apiKey, message) => {
   const { sent, error } = await call(path, apiKey);
   expect(sent).toBeUndefined();

@@ -16,7 +16,7 @@ export const HEADER_RULE: KeyRule = {
   option: "apiKey",
   // Visible ASCII, spaces inside allowed: what every runtime's headers hold unchanged.
   pattern: /^[\x20-\x7e]+$/,
-  refusal: "holds a character that a header cannot carry; check how it was copied",
+  refusal: "has a character that a header cannot carry; check how it was copied",
 };
 
 /**

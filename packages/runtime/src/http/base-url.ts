@@ -22,12 +22,11 @@ export function checkBaseUrl(
   fetch: unknown,
 ): string {
   const variable = baseUrlVariable(name);
-  // Blank counts as not set, as it does for keys.
-  const set = option === undefined && readIfAllowed(variable)?.trim();
   const refuse = (reason: string): never => {
-    throw invalidOptions(name, `${set ? variable : "the option baseUrl"} ${reason}`);
+    throw invalidOptions(name, `${option === undefined ? variable : "the option baseUrl"} ${reason}`);
   };
-  const given = option ?? (set || baseUrl);
+  // Blank counts as not set, as it does for keys.
+  const given = option ?? (readIfAllowed(variable)?.trim() || baseUrl);
   if (given === undefined) return "";
   let url: URL;
   try {

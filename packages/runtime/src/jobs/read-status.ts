@@ -46,7 +46,8 @@ function interpret({ descriptor, settings }: StatusContext, answer: Answer, id: 
   const { body, problem } = parseBody(answer);
   if (status < 200 || status > 299) {
     const meaning = httpMeaning(status);
-    const code = isCancelState(meaning) ? stateAsError(meaning) : meaning;
+    // Of the job, HTTP's refusals say only that it is not there; the others are about a cancel.
+    const code = meaning === "not-found" || !isCancelState(meaning) ? meaning : "unexpected-response";
     throw answerError(code, descriptor, descriptor.status, answer);
   }
   const { state, value, known } = stateByRule(rule, body);
@@ -56,11 +57,7 @@ function interpret({ descriptor, settings }: StatusContext, answer: Answer, id: 
     tell(settings.hooks.onWarning, { provider, operation, attempt: attempts, status, warning });
   }
   const isDocumented = [`${status}`, "2XX", "default"].some((code) => documented.includes(code));
-  const base = { provider, id, value, attempts, status, body, documented: isDocumented };
-  return isFinal(state) ? { ...base, state, final: true } : { ...base, state, final: false };
-}
-
-/** HTTP's meaning of a refusal is about the job where it was to be canceled, and says less where it was only read. */
-function stateAsError(state: string): "not-found" | "unexpected-response" {
-  return state === "not-found" ? "not-found" : "unexpected-response";
+  const base = { provider, id, state, value, attempts, status, body, documented: isDocumented };
+  // The states that are final are those of which the type says so.
+  return { ...base, final: isFinal(state) } as JobStatus;
 }
