@@ -6,7 +6,7 @@ import { EXIT } from "./cli-error.ts";
  */
 export function endOnBrokenOutput({ stdout, stderr }: NodeJS.Process): void {
   stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") stderr.write(`calloff: the output cannot be written (${error.code}).\n`);
+    if (error.code !== "EPIPE") stderr.write(`calloff: cannot write the output (${error.code}).\n`);
     process.exit(EXIT.running);
   });
   // Results are on the other one.

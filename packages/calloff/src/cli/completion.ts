@@ -32,7 +32,7 @@ export function addCompletion(
   const completion = tab(program);
   program.commands
     .find((command) => command.name() === "complete")
-    ?.description("print a shell's completion script: bash, zsh, fish or powershell")
+    ?.description("print the completion script for bash, zsh, fish or powershell")
     .hook("preAction", () => {
       if (word === "complete") throw new CliError(nameShell(basename(shell)));
     });
@@ -66,6 +66,7 @@ export function addCompletion(
 /** The shell of the login is not always the one that reads the script, so that it is not taken without a word. */
 function nameShell(shell: string): string {
   const line = Object.hasOwn(START_UP_LINES, shell) ? START_UP_LINES[shell] : undefined;
-  if (line === undefined) return "name your shell: calloff complete bash, zsh, fish or powershell.";
-  return `name your shell. For ${shell}, put this line into its start-up file: ${line}`;
+  if (line === undefined)
+    return "name your shell: bash, zsh, fish or powershell. For example: calloff complete bash";
+  return `name your shell. For ${shell}, add this line to its startup file: ${line}`;
 }

@@ -50,13 +50,13 @@ test("a file that is no .env file, for its length, is not read to its end", asyn
   const path = join(folder, ".env");
   await writeFile(path, `PULSE_API_KEY=k\n#${"a".repeat(2 ** 20)}`);
   expect(() => loadEnvFile(path, NAMES, {})).toThrow(
-    `--keys ${path}: is longer than 1048576 bytes; name a .env file.`,
+    `--keys ${path}: the file is longer than 1048576 bytes; pass a .env file.`,
   );
 });
 
 test("a file that cannot be read is named", () => {
   expect(() => loadEnvFile(join(folder, "none"), NAMES, {})).toThrow(
-    `--keys ${join(folder, "none")}: there is no such file.`,
+    `--keys ${join(folder, "none")}: no such file.`,
   );
-  expect(() => loadEnvFile(folder, NAMES, {})).toThrow(`--keys ${folder}: it cannot be read (EISDIR).`);
+  expect(() => loadEnvFile(folder, NAMES, {})).toThrow(`--keys ${folder}: cannot be read (EISDIR).`);
 });

@@ -35,7 +35,7 @@ function read(path: string): string {
   } catch (error) {
     if (error instanceof CliError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
-    const reason = code === "ENOENT" ? "there is no such file" : `it cannot be read (${code ?? message})`;
+    const reason = code === "ENOENT" ? "no such file" : `cannot be read (${code ?? message})`;
     throw new CliError(`--keys ${path}: ${reason}.`);
   }
 }
@@ -53,5 +53,5 @@ function readBounded(path: string): string {
   } finally {
     closeSync(file);
   }
-  throw new CliError(`--keys ${path}: is longer than ${MAX_FILE_BYTES} bytes; name a .env file.`);
+  throw new CliError(`--keys ${path}: the file is longer than ${MAX_FILE_BYTES} bytes; pass a .env file.`);
 }

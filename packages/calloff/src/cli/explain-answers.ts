@@ -8,19 +8,19 @@ import { jobNamesIn, unknownProvider } from "./unknown-provider.ts";
 
 /** What each meaning says about the job. */
 const IN_WORDS: Readonly<Record<string, string>> = {
-  canceled: "the job has stopped because of this call",
-  canceling: "the call was accepted; the stop is not confirmed",
-  "already-canceled": "it had been canceled before",
-  "already-finished": "it had completed or failed before",
-  "not-cancelable": "it refuses, and does not say which state the job is in",
+  canceled: "this call stopped the job",
+  canceling: "the vendor accepted the request; the job may still be running",
+  "already-canceled": "the job had already been canceled",
+  "already-finished": "the job had already completed or failed",
+  "not-cancelable": "the vendor refuses, and does not say which state the job is in",
   "not-found": "the vendor knows no such job",
   unauthorized: "an error: the key is missing or wrong",
-  forbidden: "an error: the key may not do this",
-  "invalid-request": "an error: the request is not as the vendor wants it; check the id",
-  "rate-limited": "an error once the attempts are used up: too many requests",
-  "server-error": "an error once the attempts are used up: the job may still be running",
-  timeout: "an error once the attempts are used up: the vendor gave up waiting",
-  http: "what HTTP defines for the very status that comes",
+  forbidden: "an error: the key is not allowed to do this",
+  "invalid-request": "an error: the vendor rejects the request; check the id",
+  "rate-limited": "an error if all attempts fail: too many requests",
+  "server-error": "an error if all attempts fail: the job may still be running",
+  timeout: "an error if all attempts fail: the vendor timed out",
+  http: "each status has the meaning that HTTP defines for it",
 };
 
 /** What is explained: the providers, and what is known of each. */
@@ -59,7 +59,7 @@ export function explainAnswers(
     throw new CliError(unknownProvider(name, jobNamesIn(all)));
   }
   if (status !== undefined && !/^[1-5]\d\d$/.test(status)) {
-    throw new CliError(`${JSON.stringify(status)} is no HTTP status; give one such as 409.`);
+    throw new CliError(`${JSON.stringify(status)} is not an HTTP status; try 409, for example.`);
   }
   const { document } = facts;
   if (job === undefined) return { job, answers: [], document };
@@ -77,7 +77,7 @@ function answerTo(answers: ProviderFacts["answers"], cancel: CancelDescriptor, s
   if (documented !== undefined) return documented;
   return {
     meaning,
-    why: "The vendor's document does not list this status: the outcome is marked undocumented.",
+    why: "The vendor's document does not list this status, so the outcome is marked undocumented.",
     source: "RFC 9110",
   };
 }
@@ -89,5 +89,5 @@ export function describeMeaning(meaning: AnswerFacts["meaning"]): string[] {
   const cases = Object.entries(values).map(
     ([value, state]) => `  ${JSON.stringify(value)}: ${state}, ${IN_WORDS[state]}`,
   );
-  return [`by ${at} in the body:`, ...cases, `  anything else: ${otherwise}, ${IN_WORDS[otherwise]}`];
+  return [`depends on ${at} in the body:`, ...cases, `  anything else: ${otherwise}, ${IN_WORDS[otherwise]}`];
 }

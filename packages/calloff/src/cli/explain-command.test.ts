@@ -11,14 +11,14 @@ async function run(args: readonly string[], given?: Parameters<typeof fakeIo>[0]
 // Worked out from the vendors' pages and the table of answers in the README.
 describe("explain", () => {
   test.each([
-    ["pixelcut", "200", "canceled: the job has stopped because of this call"],
-    ["pixelcut", "409", "already-finished: it had completed or failed before"],
-    ["pulse", "200", "canceling: the call was accepted; the stop is not confirmed"],
-    ["pulse", "500", "server-error: an error once the attempts are used up: the job may still be running"],
-    ["tensorpix", "204", "canceled: the job has stopped because of this call"],
-    ["tensorpix", "409", "already-canceled: it had been canceled before"],
-    ["tensorpool", "200", "already-canceled: it had been canceled before"],
-    ["topaz", "409", "not-cancelable: it refuses, and does not say which state the job is in"],
+    ["pixelcut", "200", "canceled: this call stopped the job"],
+    ["pixelcut", "409", "already-finished: the job had already completed or failed"],
+    ["pulse", "200", "canceling: the vendor accepted the request; the job may still be running"],
+    ["pulse", "500", "server-error: an error if all attempts fail: the job may still be running"],
+    ["tensorpix", "204", "canceled: this call stopped the job"],
+    ["tensorpix", "409", "already-canceled: the job had already been canceled"],
+    ["tensorpool", "200", "already-canceled: the job had already been canceled"],
+    ["topaz", "409", "not-cancelable: the vendor refuses, and does not say which state the job is in"],
     ["topaz", "404", "not-found: the vendor knows no such job"],
   ])("%s %s", async (provider, answer, meaning) => {
     const { status, out } = await run(["explain", provider, answer]);
@@ -29,9 +29,9 @@ describe("explain", () => {
 
   test("an answer whose body says it is explained by its values", async () => {
     const { out } = await run(["explain", "tensorpool", "202"]);
-    expect(out).toContain("202     by /status in the body:\n");
-    expect(out).toContain('          "canceled": canceled, the job has stopped because of this call\n');
-    expect(out).toContain("          anything else: canceling, the call was accepted");
+    expect(out).toContain("202     depends on /status in the body:\n");
+    expect(out).toContain('          "canceled": canceled, this call stopped the job\n');
+    expect(out).toContain("          anything else: canceling, the vendor accepted the request");
   });
 
   test("a status that the document does not list is read as HTTP has it, and said to be undocumented", async () => {

@@ -11,7 +11,7 @@ import type { AnswerFacts, ProviderFacts } from "./provider-facts.ts";
 export function explainCommand(name: string, status: string | undefined, io: Io, known: Known = {}): void {
   const { job, answers, document } = explainAnswers(name, status, known);
   if (job === undefined) {
-    io.stdout.write(`${name}: no operation is known that cancels a job.\n${printDocument(document)}`);
+    io.stdout.write(`${name} has no operation that cancels a job.\n${printDocument(document)}`);
     return;
   }
   const { method, path } = job.cancel;
@@ -22,8 +22,8 @@ export function explainCommand(name: string, status: string | undefined, io: Io,
 
 /** Of facts that stand in no document of the vendor's; those that do need no word. */
 const CERTAINTY: Readonly<Record<string, string>> = {
-  vendor: " (the vendor's code or prose)",
-  secondary: " (not the vendor's)",
+  vendor: " (the vendor's source code or other documentation)",
+  secondary: " (a third party)",
 };
 
 function printAnswer(status: string, { meaning, why, source, certainty = "" }: AnswerFacts): string {

@@ -94,8 +94,8 @@ describe("explain", () => {
   test("a kind of job, and the document that was written of it", () => {
     const out = explain("acme.batch");
     expect(out).toMatch(/^acme\.batch: POST \/batches\/\{id\}\/cancel\n/);
-    expect(out).toContain("\n200     canceling: the call was accepted");
-    expect(out).toContain("\n4XX     http: what HTTP defines for the very status that comes\n");
+    expect(out).toContain("\n200     canceling: the vendor accepted the request");
+    expect(out).toContain("\n4XX     http: each status has the meaning that HTTP defines for it\n");
     expect(out).toContain("OpenAPI 3.1.0, written on 2026-11-29 from https://acme.example/openapi.yaml");
   });
 
@@ -104,12 +104,12 @@ describe("explain", () => {
     expect(out).toContain(
       "404     not-found: the vendor knows no such job\n        Nothing more is known.\n",
     );
-    expect(out).toContain("Source: its client (the vendor's code or prose)\n");
+    expect(out).toContain("Source: its client (the vendor's source code or other documentation)\n");
   });
 
   test.each([
     ["acme", "acme has several kinds of job; name one: acme.batch, acme.run."],
-    ["acme.runs", 'no provider "acme.runs"; did you mean acme.run?'],
+    ["acme.runs", 'unknown provider "acme.runs"; did you mean acme.run?'],
   ])("%s names the kinds", (name, message) => {
     expect(() => explain(name)).toThrow(message);
   });

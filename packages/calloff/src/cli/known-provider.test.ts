@@ -33,7 +33,7 @@ test("explaining a vendor without a way to cancel says that there is none", () =
   const io = fakeIo();
   const name = "pulse";
   explainCommand(name, undefined, io, { providers: [{ ...open, name }] });
-  expect(io.out()).toContain("pulse: no operation is known that cancels a job.\n");
+  expect(io.out()).toContain("pulse has no operation that cancels a job.\n");
 });
 
 test("the variables that hold keys", () => {

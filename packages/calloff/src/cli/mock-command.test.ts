@@ -26,7 +26,7 @@ test("a port that is taken is said", async () => {
   const io = fakeIo();
   expect(await runCli(["mock", "pulse", "--port", String(port)], io)).toBe(2);
   expect(io.err()).toBe(
-    `calloff: --port ${port}: it cannot be had (EADDRINUSE); give another one, or 0 for any free one.\n`,
+    `calloff: --port ${port}: cannot listen there (EADDRINUSE); use another port, or 0 for a free one.\n`,
   );
   await new Promise((resolve) => other.close(resolve));
 });

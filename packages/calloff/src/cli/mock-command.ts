@@ -21,7 +21,7 @@ export async function mockCommand(provider: string, port: string, io: Io): Promi
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new CliError(`--port ${port}: give a port from 0 to 65535.`);
   const server = await start(provider, Number(port));
-  io.stdout.write(`${provider} is mocked at ${server.url}; any key will do. Stop it with Ctrl+C.\n`);
+  io.stdout.write(`${provider} is mocked at ${server.url} and accepts any key. Press Ctrl+C to stop.\n`);
   const known = listProviders().find(({ name }) => name === provider);
   const jobs = known === undefined ? [] : jobsOf(known);
   if (known !== undefined && jobs.length > 0) {
@@ -52,7 +52,7 @@ async function start(
 ): Promise<{ readonly url: string; close(): Promise<void> }> {
   const { startMock } = await import("@calloff/mock").catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ERR_MODULE_NOT_FOUND" || !error.message.includes("'@calloff/mock'")) throw error;
-    throw new CliError("the mock servers are a package of their own: npm install --save-dev @calloff/mock");
+    throw new CliError("the mock server needs another package: npm install --save-dev @calloff/mock");
   });
   try {
     return await startMock(provider, { port, from: import.meta.url });
@@ -61,7 +61,7 @@ async function start(
     const { code } = cause as NodeJS.ErrnoException;
     if (code !== "EADDRINUSE" && code !== "EACCES") throw error;
     throw new CliError(
-      `--port ${port}: it cannot be had (${code}); give another one, or 0 for any free one.`,
+      `--port ${port}: cannot listen there (${code}); use another port, or 0 for a free one.`,
     );
   }
 }

@@ -15,9 +15,9 @@ import { JOB_NAMES, PROVIDERS, unknownProvider } from "./unknown-provider.ts";
  */
 export function createProgram(io: Io, lastWord: string, setStatus: (status: number) => void): Command {
   const program = new Command("calloff")
-    .description("Calls off paid jobs at AI, GPU and document vendors.")
+    .description("Cancel paid jobs at AI, GPU and document vendors.")
     .version(io.version, "--version", "print the version")
-    .helpOption("--help", "show this, or a command's own help")
+    .helpOption("--help", "show help for calloff or for a command")
     .addHelpText("after", HELP)
     .showSuggestionAfterError()
     .configureOutput({
@@ -33,8 +33,8 @@ export function createProgram(io: Io, lastWord: string, setStatus: (status: numb
   addCancel(program, io, setStatus);
   program
     .command("providers")
-    .description("list the providers, their keys' names and whether they are set")
-    .option("--keys <file>", "read keys from this .env file too")
+    .description("list the providers, their key variables, and which are set")
+    .option("--keys <file>", "also read keys from this .env file")
     .option("--json", "print JSON")
     .action(async (flags: { keys?: string; json?: boolean }) => {
       const { providersCommand } = await import("./providers-command.ts");
@@ -42,8 +42,8 @@ export function createProgram(io: Io, lastWord: string, setStatus: (status: numb
     });
   program
     .command("explain")
-    .description("say what a provider's answers mean, and where that is known from")
-    .addArgument(nameArgument(JOB_NAMES, "its name; with the kind of job where it has several"))
+    .description("explain what a provider's answers mean, with sources")
+    .addArgument(nameArgument(JOB_NAMES, "a provider, or provider.kind if it has several kinds of job"))
     .argument("[status]", "one HTTP status, such as 409")
     .action(async (provider: string, status: string | undefined) => {
       const { explainCommand } = await import("./explain-command.ts");
@@ -51,17 +51,17 @@ export function createProgram(io: Io, lastWord: string, setStatus: (status: numb
     });
   program
     .command("mock")
-    .description("start a provider's mock server, to try an app without a key")
-    .addArgument(nameArgument(PROVIDERS, "its name"))
-    .option("--port <port>", "where it listens on 127.0.0.1; 0 for any free one", "4010")
-    .addHelpText("after", "\nNeeds a package of its own: npm install --save-dev @calloff/mock")
+    .description("start a mock server of a provider, to test without a key")
+    .addArgument(nameArgument(PROVIDERS, "a provider"))
+    .option("--port <port>", "port on 127.0.0.1; 0 picks a free one", "4010")
+    .addHelpText("after", "\nInstall the mock first: npm install --save-dev @calloff/mock")
     .action(async (provider: string, { port }: { port: string }) => {
       const { mockCommand } = await import("./mock-command.ts");
       setStatus(await mockCommand(provider, port, io));
     });
   program
     .command("mcp")
-    .description("serve MCP on standard input and output, so that agents can cancel")
+    .description("start an MCP server on standard input and output, so that AI agents can cancel")
     .addHelpText("after", MCP_HELP)
     .action(async () => {
       const { mcpCommand } = await import("./mcp/mcp-command.ts");
@@ -74,18 +74,22 @@ export function createProgram(io: Io, lastWord: string, setStatus: (status: numb
 function addCancel(program: Command, io: Io, setStatus: (status: number) => void): void {
   program
     .command("cancel")
-    .description("cancel jobs, one or a million")
+    .description("cancel one job or a million")
     .argument("[references...]", "jobs, such as pulse:abc123")
-    .option("--from <file>", "read references from a file; - for standard input", once)
-    .option("--journal <file>", "keep every result in this file, on disk before it is reported", once)
-    .option("--resume", "go on with the journal: jobs whose result it has are not asked about again")
-    .option("--retry-failed", "with --resume: ask again about those that failed or are unconfirmed")
-    .option("--confirm", "read each job's status until it has stopped, where the vendor has one")
-    .option("--concurrency <calls>", "calls at once: 16 for each provider, pulse=4 for one (8)", several)
-    .option("--base-url <provider=url>", "another address for a provider, such as a mock's", several)
-    .option("--keys <file>", "read keys from this .env file; what the environment has stays", once)
+    .option("--from <file>", "read references from a file, or - for standard input", once)
+    .option("--journal <file>", "write every result to this file before it is reported", once)
+    .option("--resume", "continue a journal: skip jobs that have a result in it")
+    .option("--retry-failed", "with --resume: retry jobs that failed or are unconfirmed")
+    .option("--confirm", "poll each job's status until it has stopped, if the vendor has one")
+    .option(
+      "--concurrency <calls>",
+      "calls in flight per provider (default: 8); pulse=4 sets one provider",
+      several,
+    )
+    .option("--base-url <provider=url>", "base URL of a provider, such as a mock's", several)
+    .option("--keys <file>", "read keys from this .env file; variables already set take precedence", once)
     .option("--dry-run", "show what would be sent, and send nothing")
-    .option("--json", "print one JSON object a line, and last a summary")
+    .option("--json", "print one JSON object per line, the summary last")
     .addHelpText("after", CANCEL_HELP)
     .action(async (references: string[], flags: CancelFlags) => {
       const { cancelCommand } = await import("./cancel/cancel-command.ts");
@@ -108,7 +112,7 @@ function several(value: string, previous: readonly string[] = []): string[] {
 /** Of two files the first would be passed over without a word. */
 function once(value: string, previous: string | undefined): string {
   if (previous === undefined) return value;
-  throw new InvalidArgumentError(`It was given before, as ${previous}.`);
+  throw new InvalidArgumentError(`It was already given as ${previous}.`);
 }
 
 function inOneLine(text: string): string {

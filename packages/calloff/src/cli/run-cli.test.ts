@@ -17,7 +17,7 @@ test.each([
   [["cancel", "--jso"], "calloff: unknown option '--jso' (Did you mean --json?) See calloff --help.\n"],
   [["cancel", "--from"], "calloff: option '--from <file>' argument missing. See calloff --help.\n"],
   [["explain"], "calloff: missing required argument 'provider'. See calloff --help.\n"],
-  [["explain", "pulse", "99"], 'calloff: "99" is no HTTP status; give one such as 409.\n'],
+  [["explain", "pulse", "99"], 'calloff: "99" is not an HTTP status; try 409, for example.\n'],
   [["mock", "pulse", "--port", "70000"], "calloff: --port 70000: give a port from 0 to 65535.\n"],
 ])("%j is refused in one line", async (args, err) => {
   expect(await run(args)).toEqual({ status: 2, out: "", err });
@@ -26,18 +26,18 @@ test.each([
 test.each([
   [
     "/usr/bin/zsh",
-    "name your shell. For zsh, put this line into its start-up file: source <(calloff complete zsh)",
+    "name your shell. For zsh, add this line to its startup file: source <(calloff complete zsh)",
   ],
   [
     "/bin/bash",
-    "name your shell. For bash, put this line into its start-up file: source <(calloff complete bash)",
+    "name your shell. For bash, add this line to its startup file: source <(calloff complete bash)",
   ],
   [
     "/usr/bin/fish",
-    "name your shell. For fish, put this line into its start-up file: calloff complete fish | source",
+    "name your shell. For fish, add this line to its startup file: calloff complete fish | source",
   ],
-  ["/bin/tcsh", "name your shell: calloff complete bash, zsh, fish or powershell."],
-  [undefined, "name your shell: calloff complete bash, zsh, fish or powershell."],
+  ["/bin/tcsh", "name your shell: bash, zsh, fish or powershell. For example: calloff complete bash"],
+  [undefined, "name your shell: bash, zsh, fish or powershell. For example: calloff complete bash"],
 ])(
   "completion without a shell's name, of a person with %s, says which line to write",
   async (shell, message) => {
@@ -49,7 +49,7 @@ test.each([
 test("a file that is named twice is refused: the first would be passed over", async () => {
   const { status, err } = await run(["cancel", "--from", "a", "--from", "b"]);
   expect(status).toBe(2);
-  expect(err).toContain("It was given before, as a.");
+  expect(err).toContain("It was already given as a.");
 });
 
 describe("a provider that is none", () => {
@@ -59,20 +59,20 @@ describe("a provider that is none", () => {
       const { status, err } = await run([command, "pulze"]);
       expect({ status, err }).toEqual({
         status: 2,
-        err: 'calloff: no provider "pulze"; did you mean pulse?\n',
+        err: 'calloff: unknown provider "pulze"; did you mean pulse?\n',
       });
     },
   );
 
   test("in an option", async () => {
     const { err } = await run(["cancel", "pulse:a", "--concurrency", "topas=4"]);
-    expect(err).toBe('calloff: --concurrency: no provider "topas"; did you mean topaz?\n');
+    expect(err).toBe('calloff: --concurrency: unknown provider "topas"; did you mean topaz?\n');
   });
 
   test("in a reference is told at 80 columns, whole, and counted as rejected", async () => {
     const { status, out, err } = await run(["cancel", "pulze:a", "--dry-run"], { columns: 80 });
     expect({ status, err }).toEqual({ status: 2, err: "" });
-    expect(out).toContain('pulze:a  no provider "pulze"; did you mean pulse?\n');
+    expect(out).toContain('pulze:a  unknown provider "pulze"; did you mean pulse?\n');
   });
 });
 

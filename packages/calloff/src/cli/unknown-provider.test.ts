@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { jobNamesIn, unknownProvider } from "./unknown-provider.ts";
 
 const PROVIDERS = ["pixelcut", "pulse", "tensorpix", "tensorpool", "topaz"];
-const ALL = "there are pixelcut, pulse, tensorpix, tensorpool, topaz.";
+const ALL = "known: pixelcut, pulse, tensorpix, tensorpool, topaz.";
 
 test.each([
   ["pulze", "did you mean pulse?"],
@@ -20,7 +20,7 @@ test.each([
   ["x", ALL],
   ["__proto__", ALL],
 ])("%j: %s", (name, hint) => {
-  expect(unknownProvider(name, PROVIDERS)).toBe(`no provider ${JSON.stringify(name)}; ${hint}`);
+  expect(unknownProvider(name, PROVIDERS)).toBe(`unknown provider ${JSON.stringify(name)}; ${hint}`);
 });
 
 const WITH_KINDS = jobNamesIn({
@@ -30,17 +30,21 @@ const WITH_KINDS = jobNamesIn({
 
 test.each([
   ["openai", "openai has several kinds of job; name one: openai.batch, openai.response."],
-  ["openai.bach", 'no provider "openai.bach"; did you mean openai.batch?'],
-  ["opnai.response", 'no provider "opnai.response"; did you mean openai.response?'],
-  ["pulse.batch", 'no provider "pulse.batch"; did you mean pulse?'],
+  ["openai.bach", 'unknown provider "openai.bach"; did you mean openai.batch?'],
+  ["opnai.response", 'unknown provider "opnai.response"; did you mean openai.response?'],
+  ["pulse.batch", 'unknown provider "pulse.batch"; did you mean pulse?'],
 ])("among kinds of job, %s", (name, message) => {
   expect(unknownProvider(name, WITH_KINDS)).toBe(message);
 });
 
 test("a kind of job where its provider is wanted", () => {
-  expect(unknownProvider("topaz.image", PROVIDERS)).toBe('no provider "topaz.image"; did you mean topaz?');
+  expect(unknownProvider("topaz.image", PROVIDERS)).toBe(
+    'unknown provider "topaz.image"; did you mean topaz?',
+  );
 });
 
 test("a name of any length is told short", () => {
-  expect(unknownProvider("p".repeat(1_000_000), PROVIDERS)).toBe(`no provider "${"p".repeat(40)}…"; ${ALL}`);
+  expect(unknownProvider("p".repeat(1_000_000), PROVIDERS)).toBe(
+    `unknown provider "${"p".repeat(40)}…"; ${ALL}`,
+  );
 });

@@ -34,9 +34,9 @@ export function unknownProvider(name: string, providers: readonly string[] = JOB
   const fewest = Math.min(...edits);
   const meant = isOfKnown ? [own] : providers.filter((_, index) => edits[index] === fewest);
   const isAlike = isOfKnown || (fewest <= MAX_EDITS && fewest <= name.length / 2);
-  const hint = isAlike ? `did you mean ${meant.join(" or ")}?` : `there are ${providers.join(", ")}.`;
+  const hint = isAlike ? `did you mean ${meant.join(" or ")}?` : `known: ${providers.join(", ")}.`;
   const shown = name.length > MAX_SHOWN ? `${name.slice(0, MAX_SHOWN)}…` : name;
-  return `no provider ${JSON.stringify(shown)}; ${hint}`;
+  return `unknown provider ${JSON.stringify(shown)}; ${hint}`;
 }
 
 /** How many letters are added, left out, replaced, or swapped with the next one. */

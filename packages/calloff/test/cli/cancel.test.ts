@@ -33,7 +33,7 @@ test("--confirm: 1 when a vendor has accepted and has no way to be asked", async
   args.push("--base-url", `pulse=${vendor.url}`);
   const { status, stdout, stderr } = await runCli(args, { env: { ...env, TENSORPIX_API_KEY: "any" } });
   expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
-  expect(stdout).toMatch(/^canceling, unconfirmed +tensorpix:42 \(200\) +.*no way to ask/m);
+  expect(stdout).toMatch(/^canceling, unconfirmed +tensorpix:42 \(200\) +.*has no way to check/m);
   expect(stdout).toMatch(/^canceled +pulse:a /m);
   expect(stdout.endsWith("\n1 job may still be running:\n  tensorpix:42  canceling, unconfirmed\n")).toBe(
     true,
@@ -58,9 +58,9 @@ test("2 when a key is missing: its variable is named, and nothing sent", async (
 
 test.each([
   ["an address that is not safe", ["--base-url", "pulse=http://api.example.com"], /https/],
-  ["an address of no provider", ["--base-url", "acme=http://127.0.0.1"], /no provider "acme"/],
+  ["an address of no provider", ["--base-url", "acme=http://127.0.0.1"], /unknown provider "acme"/],
   ["an option that is none", ["--frob"], /unknown option '--frob'/],
-  ["a file that is not there", ["--from", "/nowhere/jobs"], /\/nowhere\/jobs: there is no such file/],
+  ["a file that is not there", ["--from", "/nowhere/jobs"], /\/nowhere\/jobs: no such file/],
 ])("2 for %s, in one line, before a journal is begun", async (_, args, message) => {
   await using folder = await temporaryFolder();
   const journal = join(folder.path, "journal");
@@ -110,7 +110,7 @@ test("a journal is that of one address, whether an option or the environment giv
   expect(vendor.asked).toEqual(["a"]);
   const elsewhere = await runCli(args, { env });
   expect(elsewhere).toMatchObject({ status: 2, stdout: "" });
-  expect(elsewhere.stderr).toMatch(/is the journal of another run/);
+  expect(elsewhere.stderr).toMatch(/is the journal of a run with other references/);
 });
 
 /** An address at which nobody listens any more. */
@@ -167,9 +167,9 @@ test("a reference that names no job is rejected, and not said to be running", as
   const args = ["cancel", "pulse:a", "pulze:b", "tensorpix:c", "--base-url", `pulse=${vendor.url}`];
   const { status, stdout } = await runCli(args, { env: { ...env, TENSORPIX_API_KEY: "k" } });
   expect(status).toBe(1);
-  expect(stdout).toContain('rejected               pulze:b  no provider "pulze"; did you mean pulse?\n');
+  expect(stdout).toContain('rejected               pulze:b  unknown provider "pulze"; did you mean pulse?\n');
   expect(stdout).toMatch(
-    /\n2 references were rejected, and nothing sent:\n( {2}(pulze:b|tensorpix:c) .*\n){2}$/,
+    /\n2 references were rejected, and nothing was sent for them:\n( {2}(pulze:b|tensorpix:c) .*\n){2}$/,
   );
   expect(stdout).not.toContain("may still be running");
 });
@@ -188,7 +188,7 @@ test("a broken line of a file is found before anything is sent", async () => {
   await writeFile(from, 'pulse:a\n{"provider":"pulse"\n');
   const ended = await runCli(["cancel", "--from", from, "--base-url", `pulse=${vendor.url}`], { env });
   expect(ended).toMatchObject({ status: 2, stdout: "" });
-  expect(ended.stderr).toMatch(/jobs:2: begins like JSON and is not/);
+  expect(ended.stderr).toMatch(/jobs:2: is not valid JSON/);
   expect(vendor.asked).toEqual([]);
 });
 
@@ -197,7 +197,7 @@ test("a broken line of standard input ends the run: what came before is done and
   const args = ["cancel", "--from", "-", "--base-url", `pulse=${vendor.url}`];
   const ended = await runCli(args, { env, input: "pulse:a\npulse:b\n{broken\npulse:c\n" });
   expect(ended.status).toBe(1);
-  expect(ended.stderr).toMatch(/^calloff: standard input:3: begins like JSON and is not[^\n]+\n$/);
+  expect(ended.stderr).toMatch(/^calloff: standard input:3: is not valid JSON[^\n]+\n$/);
   expect(ended.stdout).toMatch(/^ +2 {2}canceling$/m);
   expect([...vendor.asked].sort()).toEqual(["a", "b"]);
 });

@@ -22,7 +22,7 @@ test("130 after SIGINT: what is under way is let go of, and what was not sent is
   expect(stderr).toContain("Stopping.");
   expect(stdout).toMatch(/^ +97 {2}not sent \(aborted\)$/m);
   expect(stdout).toMatch(/^99 jobs may still be running:$/m);
-  expect(stdout).toMatch(/\nWith --journal <file>, --resume can go on where a run was ended\.\n$/);
+  expect(stdout).toMatch(/\nTo be able to resume an interrupted run, start it with --journal <file>\.\n$/);
   expect(vendor.asked).toHaveLength(3);
 });
 
@@ -38,7 +38,9 @@ test("an interrupted run names --resume with its journal, in text and beside JSO
     const { status, stdout, stderr } = await ended;
     expect(status).toBe(130);
     const told = format.length === 0 ? stdout : stderr;
-    expect(told.endsWith(`\nTo go on: the same command with --journal ${journal} --resume\n`)).toBe(true);
+    expect(told.endsWith(`\nTo continue, run the same command with --journal ${journal} --resume\n`)).toBe(
+      true,
+    );
   }
 });
 
@@ -139,7 +141,7 @@ test("two runs cannot have one journal at a time; when the first is killed the s
   await first.printed("pulse:a");
   const second = await runCli(args, { env });
   expect(second).toMatchObject({ status: 2, stdout: "" });
-  expect(second.stderr).toMatch(/journal: is in use by another run/);
+  expect(second.stderr).toMatch(/journal: another run is using this journal/);
   first.child.kill("SIGKILL");
   await first.ended;
   const third = startCli(args, { env });

@@ -24,7 +24,7 @@ function referencesIn(text: string): string[] {
 /** What is true of a run whose journal had no more room. */
 async function expectHonest({ status, stdout, stderr }: Ended, journal: string, code: string): Promise<void> {
   expect(stderr).toBe(
-    `calloff: ${journal}: the journal cannot be written (${code}). Nothing more is sent; make room, then go on with --resume.\n`,
+    `calloff: ${journal}: the journal cannot be written (${code}). No more requests are sent. Free some disk space, then continue with --resume.\n`,
   );
   expect(status).toBe(1);
   const text = await readFile(journal, "utf8");
@@ -45,7 +45,7 @@ async function expectNobodyAsked(
   const { status, stdout, stderr } = await ended;
   expect(stderr).toMatch(
     new RegExp(
-      `the journal cannot be written \\(${code}\\)\\. Nothing was sent; make room, then go on with --resume\\.\n$`,
+      `the journal cannot be written \\(${code}\\)\\. Nothing was sent\\. Free some disk space, then continue with --resume\\.\n$`,
     ),
   );
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

@@ -59,7 +59,7 @@ test.each([
   // One that went on would have tried twice more.
   expect(vendor.asked).toEqual(["slow"]);
   expect(stderr).toBe(
-    "calloff: ended while jobs were being canceled. Their vendors may stop them or not; cancel them again: pulse:slow\n",
+    "calloff: ended while canceling jobs, which may or may not have stopped. Cancel them again: pulse:slow\n",
   );
 });
 
@@ -88,7 +88,7 @@ test("without the SDK, one line says what to install, and all else works", async
     status: 2,
     stdout: "",
     stderr:
-      "calloff: the MCP server needs a package beside calloff; install both: npm install calloff @modelcontextprotocol/server\n",
+      "calloff: the MCP server needs another package; install both: npm install calloff @modelcontextprotocol/server\n",
   });
   expect(await runCli(["--help"], { command })).toMatchObject({ status: 0, stderr: "" });
 });

@@ -114,7 +114,7 @@ test("results are what the command line prints as JSON, from cancel and from can
   }
   // What an agent reads, and not just that both agree.
   expect(lines.get("pulse:a")).toMatchObject({ kind: "answered", state: "canceling", stopped: false });
-  expect(lines.get("pulze:a").message).toBe('no provider "pulze"; did you mean pulse?');
+  expect(lines.get("pulze:a").message).toBe('unknown provider "pulze"; did you mean pulse?');
   expect(lines.get("job").message).toContain("write provider:id, for example pulse:abc");
 });
 
@@ -142,7 +142,9 @@ describe("confirm", () => {
       expect.objectContaining({ reference: "pulse:a", state: "canceled", stopped: true }),
       expect.objectContaining({ reference: "pulse:slow", kind: "failed" }),
     ]);
-    expect(note).toBe("1 s were over: call again with the references whose reason is aborted.");
+    expect(note).toBe(
+      "The time limit of 1 s was reached: call again with the references whose reason is aborted.",
+    );
   });
 });
 
@@ -165,7 +167,7 @@ describe("status", () => {
 
   test.each([
     ["tensorpix:42", "tensorpix has no operation for status."],
-    ["pulze:a", 'no provider "pulze"; did you mean pulse?'],
+    ["pulze:a", 'unknown provider "pulze"; did you mean pulse?'],
     [
       "pulse:..",
       'Invalid job id "..": must be a non-empty string other than "." or "..". No request was sent.',
@@ -190,7 +192,7 @@ describe("explain", () => {
       answers: [
         {
           status: "409",
-          meaning: "already-canceled: it had been canceled before",
+          meaning: "already-canceled: the job had already been canceled",
           source: expect.stringMatching(/^https:\/\/docs\.tensorpix\.ai\//),
         },
       ],
@@ -206,7 +208,7 @@ describe("explain", () => {
   });
 
   test.each([
-    ["pulze", 'no provider "pulze"; did you mean pulse?'],
+    ["pulze", 'unknown provider "pulze"; did you mean pulse?'],
     ["openai", /^openai has several kinds of job; name one: openai\.batch, /],
   ])("names what there is instead of %s", async (provider, message) => {
     const { isError, text } = await session.call("explain", { provider });

@@ -27,7 +27,7 @@ test("lines above the bar are not lost when it ends right after them", () => {
 test("a reference that names no job is told, in color, and its whole reason", () => {
   const io = fakeIo({ columns: 80 });
   const progress = barProgress(io, undefined);
-  const message = `no provider "pulze"; ${"did you mean pulse? ".repeat(4)}`;
+  const message = `unknown provider "pulze"; ${"did you mean pulse? ".repeat(4)}`;
   progress.show({ reference: "pulze:a", kind: "failed", reason: "invalid-options", message, attempts: 0 });
   progress.stop();
   expect(io.err()).toContain(`\u001b[33mrejected             \u001b[39m  pulze:a  ${message}\n`);

@@ -50,13 +50,13 @@ describe("addresses", () => {
 
   test("an address of nobody says how to write it", () => {
     expect(() => parseBaseUrls(["http://127.0.0.1:4010/?a=b"], PROVIDERS)).toThrow(
-      "--base-url http://127.0.0.1:4010/?a=b: say for which provider: --base-url pulse=http://127.0.0.1:4010/?a=b",
+      "--base-url http://127.0.0.1:4010/?a=b: name the provider, as in --base-url pulse=http://127.0.0.1:4010/?a=b",
     );
   });
 
   test("a provider that is none says which there are", () => {
     expect(() => parseBaseUrls(["acme=http://127.0.0.1"], PROVIDERS)).toThrow(
-      '--base-url: no provider "acme"; there are pulse, topaz.',
+      '--base-url: unknown provider "acme"; known: pulse, topaz.',
     );
   });
 });

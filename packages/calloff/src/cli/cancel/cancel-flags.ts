@@ -23,12 +23,10 @@ export function checkFlags(references: readonly string[], flags: CancelFlags): v
     );
   }
   if (flags.resume && flags.journal === undefined) {
-    throw new CliError("--resume goes on with a journal: name it with --journal <file>.");
+    throw new CliError("--resume continues a journal: name it with --journal <file>.");
   }
   if (flags.retryFailed && !flags.resume) {
-    throw new CliError(
-      "--retry-failed asks again about the failed jobs of a journal: give --journal <file> --resume too.",
-    );
+    throw new CliError("--retry-failed retries the failed jobs of a journal: add --journal <file> --resume.");
   }
   if (flags.dryRun && flags.journal !== undefined) {
     throw new CliError("--dry-run writes nothing: leave out --journal.");
@@ -46,7 +44,7 @@ export function parseConcurrency(
     const calls = Number(digits);
     if (!/^\d+$/.test(digits) || calls < 1 || calls > 1_000) {
       throw new CliError(
-        `--concurrency ${text}: give 1 to 1000, for all (16) or for one provider (pulse=4).`,
+        `--concurrency ${text}: must be 1 to 1000, for every provider (16) or for one (pulse=4).`,
       );
     }
     const names = provider === undefined ? providers : [checkProvider(provider, providers, "--concurrency")];
@@ -64,7 +62,7 @@ export function parseBaseUrls(
   for (const text of texts) {
     const [, provider, url] = /^([^=:/]+)=(.+)$/s.exec(text) ?? [];
     if (provider === undefined || url === undefined) {
-      throw new CliError(`--base-url ${text}: say for which provider: --base-url pulse=${text}`);
+      throw new CliError(`--base-url ${text}: name the provider, as in --base-url pulse=${text}`);
     }
     urls[checkProvider(provider, providers, "--base-url")] = url;
   }

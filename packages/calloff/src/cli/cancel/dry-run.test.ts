@@ -18,7 +18,7 @@ describe("cancel --dry-run", () => {
     expect(status).toBe(0);
     expect(out.split("\n").sort()).toEqual([
       "",
-      "Nothing was sent. 2 would be, 0 cannot be.",
+      "Nothing was sent: 2 would be sent, 0 cannot be sent.",
       "would send   pulse:a b  DELETE http://127.0.0.1:9/base/job/a%20b",
       "would send   tensorpix:42  DELETE http://127.0.0.1:9/api/jobs/42/",
     ]);
@@ -37,7 +37,9 @@ describe("cancel --dry-run", () => {
     expect(out).toMatch(/^cannot send {2}tensorpix:abc {2}\S/m);
     expect(out).toMatch(/^cannot send {2}acme:1 {2}\S/m);
     expect(out).toMatch(/^cannot send {2}topaz:\.\. {2}\S/m);
-    expect(out).toContain("PULSE_API_KEY is not set.\nNothing was sent. 1 would be, 3 cannot be.\n");
+    expect(out).toContain(
+      "PULSE_API_KEY is not set.\nNothing was sent: 1 would be sent, 3 cannot be sent.\n",
+    );
   });
 
   test("as JSON, from standard input", async () => {

@@ -30,7 +30,7 @@ function print(line: PlannedRequest | PlanSummary, paint: Paint): string {
   if (line.kind === "summary") {
     const { wouldSend, cannotSend, missing } = line;
     const unset = missing.map((key) => `${key} is not set.\n`).join("");
-    return `${unset}Nothing was sent. ${wouldSend} would be, ${cannotSend} cannot be.`;
+    return `${unset}Nothing was sent: ${wouldSend} would be sent, ${cannotSend} cannot be sent.`;
   }
   const { reference, kind, request, message } = line;
   const label = kind === "would-send" ? paint("green", "would send ") : paint("red", "cannot send");

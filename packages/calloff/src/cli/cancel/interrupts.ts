@@ -23,7 +23,9 @@ export function watchInterrupts(io: Io, beforeExit: () => void): Interrupts {
       return;
     }
     status = 128 + constants.signals[name];
-    io.stderr.write("\nStopping. What is on its way may still reach its vendor; again ends at once.\n");
+    io.stderr.write(
+      "\nStopping. Requests in flight may still reach their vendors. Press Ctrl+C again to end at once.\n",
+    );
     stopping.abort();
   });
   return {

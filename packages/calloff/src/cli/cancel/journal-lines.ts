@@ -12,13 +12,13 @@ export function checkHeader(text: string | undefined, run: string, path: string)
   if (header?.journal !== "calloff" || header.version !== 1) throw notAJournal(path);
   if (header.run !== run) {
     throw new CliError(
-      `${path}: is the journal of another run: its references, --base-url or --confirm were others. Give the same, or name another file.`,
+      `${path}: is the journal of a run with other references, --base-url or --confirm. Use the same ones, or name another file.`,
     );
   }
 }
 
 export function notAJournal(path: string): CliError {
-  return new CliError(`${path}: is not a journal of calloff; name another file.`);
+  return new CliError(`${path}: is not a calloff journal; name another file.`);
 }
 
 /** @throws CliError when a whole line is no result */
@@ -28,7 +28,7 @@ export function parseResult(text: string | undefined, place: string): ResultLine
     return value as ResultLine;
   }
   throw new CliError(
-    `${place}: is not a result; the journal is damaged. Take it back from a copy, or begin a new one.`,
+    `${place}: is not a result: the journal is damaged. Restore it from a copy, or start a new one.`,
   );
 }
 

@@ -57,7 +57,7 @@ describe("a new one", () => {
   test("is not begun over a file that is there", async () => {
     await writeFile(path, "mine");
     await expect(open()).rejects.toThrow(
-      "is there already; go on with it with --resume, or name another file.",
+      "already exists; add --resume to continue it, or name another file.",
     );
     expect(await readFile(path, "utf8")).toBe("mine");
   });
@@ -115,12 +115,12 @@ describe("resumed", () => {
   test.each([
     ["damaged in the middle", `${HEADING}{"refer\n${JSON.stringify(A)}\n`, /journal:2: is not a result/],
     ["with bytes that are not text", `${HEADING}\0\0\0\n`, /journal:2: is not a result/],
-    ["of another run", HEADING.replace("this", "that"), /is the journal of another run/],
-    ["that is no journal", "some\nnotes\n", /is not a journal of calloff/],
-    ["that is no journal, of one line without an end", "precious", /is not a journal of calloff/],
-    ["that is no journal, of one long line", "a".repeat(2 ** 24 + 1), /is not a journal of calloff/],
+    ["of another run", HEADING.replace("this", "that"), /is the journal of a run with other references/],
+    ["that is no journal", "some\nnotes\n", /is not a calloff journal/],
+    ["that is no journal, of one line without an end", "precious", /is not a calloff journal/],
+    ["that is no journal, of one long line", "a".repeat(2 ** 24 + 1), /is not a calloff journal/],
     ["with a line that is too long", `${HEADING}${"a".repeat(2 ** 24 + 1)}`, /journal:2: is not a result/],
-    ["of a later version", HEADING.replace("1", "2"), /is not a journal of calloff/],
+    ["of a later version", HEADING.replace("1", "2"), /is not a calloff journal/],
   ])("a file %s is refused, and left as it is", async (_, text, message) => {
     await writeFile(path, text);
     await expect(open({ resume: true })).rejects.toThrow(message);
@@ -130,7 +130,7 @@ describe("resumed", () => {
 
 test("one journal is open once at a time", async () => {
   const journal = await open();
-  await expect(open({ resume: true })).rejects.toThrow(/is in use by another run/);
+  await expect(open({ resume: true })).rejects.toThrow(/another run is using this journal/);
   await journal.close();
   expect(await done()).toEqual({});
 });
@@ -165,7 +165,7 @@ describe("room for results", () => {
       close: async () => {},
     });
     await expect(journal.reserve(40)).rejects.toThrow(
-      `${path}: the journal cannot be written (ENOSPC). Nothing was sent; make room, then go on with --resume.`,
+      `${path}: the journal cannot be written (ENOSPC). Nothing was sent. Free some disk space, then continue with --resume.`,
     );
     expect(lengths).toEqual([40 * 512, 1_000]);
     // Where nothing is to be asked, nothing is to be written.
@@ -193,7 +193,7 @@ type Opened = Parameters<typeof journalOver>[0]["file"];
 test.skipIf(process.platform === "win32")("a device or a pipe is refused", async () => {
   await expect(
     openJournal({ path: "/dev/null", run: "this", resume: true, retryFailed: false }),
-  ).rejects.toThrow("/dev/null: is a device or a pipe; a journal is a file, so name another.");
+  ).rejects.toThrow("/dev/null: is a device or a pipe; a journal must be a regular file.");
   execFileSync("mkfifo", [path]);
   await expect(open({ resume: true })).rejects.toThrow(/journal: is a device or a pipe/);
 });
@@ -207,7 +207,7 @@ test("a write that fails says so in one line", async () => {
     close: async () => {},
   });
   await expect(journal.write([A])).rejects.toThrow(
-    `${path}: the journal cannot be written (ENOSPC). Nothing more is sent; make room, then go on with --resume.`,
+    `${path}: the journal cannot be written (ENOSPC). No more requests are sent. Free some disk space, then continue with --resume.`,
   );
 });
 

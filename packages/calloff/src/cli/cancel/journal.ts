@@ -48,7 +48,7 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   const file = await openFile(path, resume);
   if (!(await file.stat()).isFile()) {
     await file.close();
-    throw new CliError(`${path}: is a device or a pipe; a journal is a file, so name another.`);
+    throw new CliError(`${path}: is a device or a pipe; a journal must be a regular file.`);
   }
   const unlock = await lockFile(file);
   const close = async (): Promise<void> => {
@@ -57,7 +57,9 @@ export async function openJournal(options: JournalOptions): Promise<Journal> {
   };
   try {
     if (unlock === undefined) {
-      throw new CliError(`${path}: is in use by another run; wait for its end, or name another file.`);
+      throw new CliError(
+        `${path}: another run is using this journal; wait until it ends, or name another file.`,
+      );
     }
     const done = await readDone(file, options);
     const journal = journalOver({ file, path, done: done ?? new Map(), close });
@@ -150,7 +152,7 @@ async function openFile(path: string, resume: boolean): Promise<FileHandle> {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "EEXIST") {
-      throw new CliError(`${path}: is there already; go on with it with --resume, or name another file.`);
+      throw new CliError(`${path}: already exists; add --resume to continue it, or name another file.`);
     }
     throw new CliError(`${path}: the journal cannot be opened (${code ?? message}).`);
   }
@@ -160,7 +162,7 @@ async function append(
   file: JournalFile,
   path: string,
   text: string,
-  then = "Nothing more is sent",
+  then = "No more requests are sent",
 ): Promise<void> {
   try {
     await file.appendFile(text);
@@ -168,7 +170,7 @@ async function append(
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new CliError(
-      `${path}: the journal cannot be written (${code ?? message}). ${then}; make room, then go on with --resume.`,
+      `${path}: the journal cannot be written (${code ?? message}). ${then}. Free some disk space, then continue with --resume.`,
     );
   }
 }

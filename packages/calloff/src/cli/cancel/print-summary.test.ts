@@ -39,12 +39,12 @@ test("nothing is listed when nothing may be running", () => {
 test("what an earlier run did, and what was there twice, is said", () => {
   const summary = printSummary(tallyOf(5), { ...RUN, resumed: 3, repeated: 2 }, PIPE);
   expect(summary).toContain("5 jobs in 4s, 3 of them in an earlier run\n");
-  expect(summary).toContain("2 jobs named more than once, asked about once\n");
+  expect(summary).toContain("2 jobs listed more than once, sent once\n");
 });
 
 test.each([
-  [undefined, "ended early: references that were not read yet are not counted here\n"],
-  [40, "ended early: 40 jobs more had not been read, and nothing was sent about them\n"],
+  [undefined, "ended early: references that had not been read are not counted\n"],
+  [40, "ended early: 40 jobs had not been read, and nothing was sent for them\n"],
 ])("an end before all was read is said: %s", (unread, text) => {
   expect(printSummary(tallyOf(1), { ...RUN, isPartial: true, unread }, PIPE)).toContain(text);
 });
@@ -52,7 +52,7 @@ test.each([
 test("after the thousandth only the number of the others is said", () => {
   const lost = Array.from({ length: 1_001 }, (_, job) => `pulse:${job}`);
   expect(printSummary(tallyOf(0, ...lost), RUN, PIPE)).toMatch(
-    /\n {2}pulse:999 {2}not-found\n {2}and 1 more; --json names each\n$/,
+    /\n {2}pulse:999 {2}not-found\n {2}and 1 more; --json lists all\n$/,
   );
 });
 
@@ -76,9 +76,11 @@ describe("on a terminal", () => {
     expect(rowsOf(summary)).toBeLessThanOrEqual(23);
     expect(rowsOf(summary)).toBeGreaterThan(18);
     expect(summary).toContain("12,049 jobs may still be running:\n  pulse:0  not-found\n");
-    expect(summary).toContain("1 reference was rejected, and nothing sent:\n  pulze:a  no provider\n");
+    expect(summary).toContain(
+      "1 reference was rejected, and nothing was sent for it:\n  pulze:a  no provider\n",
+    );
     expect(summary).toMatch(
-      /\n {2}and 12,\d{3} more; --json names each\nTo go on: the same command with --journal run\.ndjson --resume\n$/,
+      /\n {2}and 12,\d{3} more; --json lists all\nTo continue, run the same command with --journal run\.ndjson --resume\n$/,
     );
     expect(summary).not.toMatch(/pulse:.*not sent/);
   });
@@ -102,7 +104,7 @@ describe("on a terminal", () => {
 
 test("an interrupted run without a journal says what one would be for", () => {
   expect(printSummary(tallyOf(1), { ...RUN, isPartial: true, next: nextStep(undefined) }, PIPE)).toMatch(
-    /\nWith --journal <file>, --resume can go on where a run was ended\.\n$/,
+    /\nTo be able to resume an interrupted run, start it with --journal <file>\.\n$/,
   );
 });
 
@@ -116,7 +118,7 @@ test("what was rejected is not said to be running", () => {
       "        2  rejected",
       "        1  canceled",
       "",
-      "2 references were rejected, and nothing sent:",
+      "2 references were rejected, and nothing was sent for them:",
       "  tensorpix:abc  Invalid job id.",
       "  pulze:a  no provider",
       "",

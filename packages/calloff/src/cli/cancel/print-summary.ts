@@ -37,7 +37,7 @@ export function printSummary(tally: Tally, run: Run, { screen, paint }: Place): 
       ({ label, count, settled }) => `${number.format(count).padStart(9)}  ${paint(colorOf(settled), label)}`,
     ),
   ];
-  if (repeated > 0) head.push(`${jobs(repeated)} named more than once, asked about once`);
+  if (repeated > 0) head.push(`${jobs(repeated)} listed more than once, sent once`);
   if (isPartial && unread !== 0) head.push(`ended early: ${printUnread(unread)}`);
   const foot = next === undefined ? [] : [next];
   const { isTTY, rows = 24, columns = 80 } = screen;
@@ -48,7 +48,7 @@ export function printSummary(tally: Tally, run: Run, { screen, paint }: Place): 
   const lines = [...head];
   if (rejected.length > 0) {
     const { count } = tally.rejected;
-    const title = `${number.format(count)} ${count === 1 ? "reference was" : "references were"} rejected, and nothing sent:`;
+    const title = `${number.format(count)} ${count === 1 ? "reference was" : "references were"} rejected, and nothing was sent for ${count === 1 ? "it" : "them"}:`;
     lines.push("", paint("bold", title), ...rejected);
   }
   if (running.length > 0) {
@@ -59,8 +59,9 @@ export function printSummary(tally: Tally, run: Run, { screen, paint }: Place): 
 
 /** How a run goes on that somebody has ended. */
 export function nextStep(journal: string | undefined): string {
-  if (journal === undefined) return "With --journal <file>, --resume can go on where a run was ended.";
-  return `To go on: the same command with --journal ${printable(journal)} --resume`;
+  if (journal === undefined)
+    return "To be able to resume an interrupted run, start it with --journal <file>.";
+  return `To continue, run the same command with --journal ${printable(journal)} --resume`;
 }
 
 /** The first of them, one a line, and how many more there are. */
@@ -76,7 +77,7 @@ function nameFirst({ count, named }: Unsettled, room: { left: number; columns: n
   }
   const unnamed = count - lines.length;
   const more = lines.length === 0 ? "" : `and ${number.format(unnamed)} more; `;
-  return unnamed === 0 ? lines : [...lines, `  ${more}--json names each`];
+  return unnamed === 0 ? lines : [...lines, `  ${more}--json lists all`];
 }
 
 /** Rows of a terminal: it breaks what is longer. */
@@ -89,6 +90,6 @@ function jobs(count: number): string {
 }
 
 function printUnread(unread: number | undefined): string {
-  if (unread === undefined) return "references that were not read yet are not counted here";
-  return `${jobs(unread)} more had not been read, and nothing was sent about them`;
+  if (unread === undefined) return "references that had not been read are not counted";
+  return `${jobs(unread)} had not been read, and nothing was sent for them`;
 }

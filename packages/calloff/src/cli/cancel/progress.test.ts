@@ -43,7 +43,7 @@ test("attempts are counted where there were several, and what failed is said bef
 });
 
 test("why a job was not tried is not cut off", () => {
-  const message = `no provider "pulze"; ${"did you mean pulse? ".repeat(4)}`;
+  const message = `unknown provider "pulze"; ${"did you mean pulse? ".repeat(4)}`;
   const rejected: ResultLine = {
     reference: "pulze:a",
     kind: "failed",

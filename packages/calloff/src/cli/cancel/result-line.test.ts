@@ -46,7 +46,10 @@ describe("with confirm", () => {
     expect(line).toMatchObject({ confirmed: false, reason: "timeout", message: "no time" });
     expect(labelOf(line)).toBe("canceling, unconfirmed");
     const none = toResultLine(answered(ACCEPTED), true);
-    expect(none).toMatchObject({ reason: "no-status", message: expect.stringContaining("no way to ask") });
+    expect(none).toMatchObject({
+      reason: "no-status",
+      message: expect.stringContaining("has no way to check"),
+    });
   });
 
   test("an interrupted confirmation is tried again when the run is resumed", () => {

@@ -63,7 +63,8 @@ function unconfirmed(
   confirmation: Confirmation | undefined,
 ): Pick<ResultLine, "confirmed" | "reason" | "message"> {
   const { code = "no-status", message } = confirmation?.error ?? {};
-  const why = message ?? "the cancel was accepted; its vendor has no way to ask whether the job has stopped.";
+  const why =
+    message ?? "the vendor accepted the request, but has no way to check whether the job has stopped.";
   return { confirmed: false, reason: code, message: why };
 }
 

@@ -22,7 +22,7 @@ export function cancelManyTool(jobs: Jobs, env: NodeJS.ProcessEnv): Tool<CancelM
     name: "cancel_many",
     title: "Cancel many paid jobs",
     description:
-      "Stops many paid jobs, at one vendor or several. Unless dryRun is false it sends nothing and shows each request that it would send: read those first. With dryRun false there is one result for each reference, and one job that fails does not hold up the others. A reference that is given twice counts once.",
+      "Stops many paid jobs, at one vendor or several. Unless dryRun is false, it sends nothing and shows each request that it would send: read those first. With dryRun false, it returns one result per reference, and one failed job does not hold up the others. Duplicate references are sent once.",
     annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
     inputSchema: {
       type: "object",
@@ -63,7 +63,7 @@ const OUTPUT: Tool["outputSchema"] = {
     dryRun: { type: "boolean", description: "true: nothing was sent." },
     results: {
       type: "array",
-      description: "One for each reference. In a dry run: would-send or cannot-send.",
+      description: "One result per reference. In a dry run, its kind is would-send or cannot-send.",
       items: {
         anyOf: [
           {
@@ -73,7 +73,7 @@ const OUTPUT: Tool["outputSchema"] = {
               reference: { type: "string" },
               kind: { type: "string", enum: ["would-send", "cannot-send"] },
               request: { type: "string", description: "Method and URL." },
-              message: { type: "string", description: "Why nothing can be sent, and what to put right." },
+              message: { type: "string", description: "Why nothing can be sent, and how to fix it." },
             },
           },
           RESULT,
@@ -89,23 +89,23 @@ const OUTPUT: Tool["outputSchema"] = {
         missing: {
           type: "array",
           items: { type: "string" },
-          description: "In a dry run: variables of the server's environment that need a key and have none.",
+          description: "In a dry run: environment variables of the server that must hold a key and do not.",
         },
         total: { type: "integer" },
         mayBeRunning: {
           type: "integer",
           description:
-            "Jobs that failed, were not sent, not found or not cancelable; with confirm, also those whose stop is not confirmed. Without confirm, a job that is canceling is not counted.",
+            "Jobs that failed, were not sent, not found or not cancelable. With confirm, jobs whose stop is not confirmed are counted too; without confirm, canceling jobs are not counted.",
         },
-        rejected: { type: "integer", description: "References that name no job." },
+        rejected: { type: "integer", description: "Invalid references; nothing was sent for them." },
         counts: {
           type: "object",
           additionalProperties: { type: "integer" },
-          description: "How many came to each end.",
+          description: "The number of jobs with each result.",
         },
       },
     },
-    note: { type: "string", description: "What to do next, where there is something." },
+    note: { type: "string", description: "What to do next, if anything." },
   } satisfies Record<keyof CancelManyAnswer, unknown>,
 };
 
@@ -138,6 +138,6 @@ async function cancelAll(
   }
   const summary = { kind: "summary", ...tally.toJSON() };
   const isCut = time.aborted && results.some(({ reason }) => reason === "aborted");
-  const note = `${timeoutSeconds} s were over: call again with the references whose reason is aborted.`;
+  const note = `The time limit of ${timeoutSeconds} s was reached: call again with the references whose reason is aborted.`;
   return { dryRun: false, results, summary, ...(isCut && { note }) };
 }

@@ -17,7 +17,7 @@ export function cancelTool(jobs: Jobs): Tool<CancelInput> {
     name: "cancel",
     title: "Cancel a paid job",
     description:
-      "Stops one paid job at its vendor. Work that it has done so far may be lost. The vendor's API key is read from the server's environment. Canceling a job twice does no harm. If the result's stopped is not true, the job may still cost money: call again with confirm, or read its status.",
+      "Stops one paid job at its vendor. The job's work so far may be lost. The vendor's API key is read from the server's environment. Canceling a job twice does no harm. If stopped is not true in the result, the job may still cost money: call again with confirm, or read its status.",
     // The second time there is nothing left to stop.
     annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: true },
     inputSchema: {

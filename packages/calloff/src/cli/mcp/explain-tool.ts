@@ -13,7 +13,7 @@ export const explainTool: Tool<ExplainInput> = {
   name: "explain",
   title: "Explain a vendor's answers",
   description:
-    "Says how references to a vendor's jobs look, whether a stop can be confirmed, and what each HTTP status means that the vendor may answer a cancel with: with the reason, the source, and how surely it is known. It calls nobody.",
+    "Explains a vendor: the format of its job references, whether a stop can be confirmed, and what each HTTP status in answer to a cancel request means, with the reason, the source and its certainty. It sends no request.",
   annotations: { readOnlyHint: true, openWorldHint: false },
   inputSchema: {
     type: "object",
@@ -21,13 +21,13 @@ export const explainTool: Tool<ExplainInput> = {
     properties: {
       provider: {
         type: "string",
-        description: `What references to the jobs begin with. One of: ${JOB_NAMES.join(", ")}.`,
+        description: `The part of a reference before the colon. One of: ${JOB_NAMES.join(", ")}.`,
       },
       status: {
         type: "integer",
         minimum: 100,
         maximum: 599,
-        description: "One HTTP status, such as 409. Left out: all that are known.",
+        description: "One HTTP status, such as 409. Leave it out to get all known ones.",
       },
     },
     additionalProperties: false,
@@ -37,11 +37,14 @@ export const explainTool: Tool<ExplainInput> = {
     required: ["provider", "answers", "document"],
     properties: {
       provider: { type: "string" },
-      reference: { type: "string", description: "How a reference looks; what stands in <> is to be put in." },
-      cancel: { type: "string", description: "The request. Absent where nothing cancels a job." },
+      reference: { type: "string", description: "The format of a reference; replace the parts in <>." },
+      cancel: {
+        type: "string",
+        description: "The request that cancels a job. Absent if the vendor has none.",
+      },
       canConfirm: {
         type: "boolean",
-        description: "Whether status and confirm can tell if a job has stopped.",
+        description: "Whether status and confirm can check if a job has stopped.",
       },
       answers: {
         type: "array",
@@ -52,25 +55,28 @@ export const explainTool: Tool<ExplainInput> = {
             status: { type: "string", description: "An HTTP status, a range such as 4XX, or default." },
             meaning: { type: "string" },
             why: { type: "string" },
-            source: { type: "string", description: "Where it is known from." },
+            source: { type: "string", description: "Where this fact comes from." },
             certainty: {
               type: "string",
               enum: ["document", "vendor", "secondary"],
               description:
-                "document: the vendor's document says so. vendor: its code or prose does. secondary: it is not the vendor's. Absent: all that is known of this vendor is its document's.",
+                "document: the vendor's OpenAPI document says so. vendor: its source code or other documentation says so. secondary: a third party says so. Absent: every fact about this vendor comes from its document.",
             },
           },
         },
       },
       document: {
         type: "object",
-        description: "The vendor's document, as it was read on the day retrieved.",
+        description: "The vendor's OpenAPI document, as retrieved on the given day.",
         properties: {
           retrieved: { type: "string" },
           openapi: { type: "string" },
           page: { type: ["string", "null"] },
           sha256: { type: "string" },
-          written: { type: "boolean", description: "true: it was written from what the vendor's pages say." },
+          written: {
+            type: "boolean",
+            description: "true: written from the vendor's pages, not published by the vendor.",
+          },
         },
       },
     },

@@ -10,7 +10,7 @@ import type { Tool, ToolAnswer } from "./tool.ts";
 
 /** What agents read before they see the tools. */
 const INSTRUCTIONS =
-  "Stops paid jobs at AI, GPU and document vendors. A job is named by a reference, provider:id, such as pulse:abc123; explain shows how those of a vendor look. To stop many jobs, call cancel_many, read which requests it would send, and call it again with dryRun false. Only stopped: true says that a job runs no longer; canceling says that its vendor has accepted the cancel. API keys are read from the server's environment: never ask for one. Where a key is missing, the message names its variable.";
+  "Stops paid jobs at AI, GPU and document vendors. A job reference is provider:id, such as pulse:abc123; explain shows the format of a vendor's references. To stop many jobs, call cancel_many, read which requests it would send, and call it again with dryRun false. Only stopped: true means that a job no longer runs; canceling means that the vendor accepted the request. API keys are read from the server's environment: never ask for one. If a key is missing, the message names its variable.";
 
 /** Characters of what the SDK says went wrong with a message. */
 const MAX_ERROR_LENGTH = 200;
@@ -40,7 +40,7 @@ export async function mcpCommand(io: Io): Promise<number> {
     io.stderr.write(`calloff mcp: ${printable(message.replace(/\s+/g, " ").slice(0, MAX_ERROR_LENGTH))}\n`);
   sdk.serveStdio(createServer, { transport, onerror });
   if (io.stdout.isTTY)
-    io.stderr.write("MCP clients start this command and talk to it. Stop it with Ctrl+C.\n");
+    io.stderr.write("This is an MCP server: configure an MCP client to start it. Press Ctrl+C to stop.\n");
   await new Promise<void>((resolve) => {
     const listenNoMore = io.onInterrupt(() => transport.close());
     const { onclose } = transport;
@@ -65,7 +65,7 @@ async function loadSdk(): Promise<Sdk> {
     if (code !== "ERR_MODULE_NOT_FOUND" || !message.includes("'@modelcontextprotocol/server'")) throw error;
     // npx leaves out what it finds in a project, and installs the other apart from it.
     throw new CliError(
-      "the MCP server needs a package beside calloff; install both: npm install calloff @modelcontextprotocol/server",
+      "the MCP server needs another package; install both: npm install calloff @modelcontextprotocol/server",
     );
   }
 }
@@ -114,6 +114,6 @@ function tellCut(references: readonly string[], { stderr }: Io): void {
   const named = references.slice(0, MAX_NAMED).map(printable).join(", ");
   const more = references.length > MAX_NAMED ? ` and ${references.length - MAX_NAMED} more` : "";
   stderr.write(
-    `calloff: ended while jobs were being canceled. Their vendors may stop them or not; cancel them again: ${named}${more}\n`,
+    `calloff: ended while canceling jobs, which may or may not have stopped. Cancel them again: ${named}${more}\n`,
   );
 }

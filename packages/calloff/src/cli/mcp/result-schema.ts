@@ -11,33 +11,34 @@ export const RESULT: JsonSchemaType = {
       type: "string",
       enum: ["answered", "failed", "not-sent"],
       description:
-        "answered: the vendor's answer says something about the job, see state. failed: see reason and message; the job may still be running. not-sent: the vendor was not asked.",
+        "answered: the vendor's answer gives the job's state. failed: see reason and message; the job may still be running. not-sent: no request was sent.",
     },
     state: {
       type: "string",
       enum: ["canceled", "canceling", "already-canceled", "already-finished", "not-cancelable", "not-found"],
       description:
-        "canceled: stopped because of this call. canceling: accepted, the stop is not confirmed. already-canceled and already-finished: it was over before. not-cancelable: the vendor refuses. not-found: the vendor knows no such job.",
+        "canceled: this call stopped the job. canceling: the vendor accepted the request; the job may still be running. already-canceled and already-finished: the job had ended before. not-cancelable: the vendor refuses. not-found: the vendor knows no such job.",
     },
     stopped: {
       type: "boolean",
-      description: "true: the job runs no longer. false: that is not known, and it may still cost money.",
+      description:
+        "true: the job no longer runs. false: this is not known, and the job may still cost money.",
     },
-    status: { type: "integer", description: "The vendor's HTTP status, where it answered." },
-    message: { type: "string", description: "The vendor's words, or what went wrong and what to do." },
+    status: { type: "integer", description: "The vendor's HTTP status, if it answered." },
+    message: { type: "string", description: "The vendor's message, or what went wrong and what to do." },
     reason: {
       type: "string",
       description: "The error's code, or why nothing was sent, or why the stop is not confirmed.",
     },
     confirmed: {
       type: "boolean",
-      description: "false: it was to be confirmed that the job has stopped, and could not be.",
+      description: "false: confirm was set, but could not confirm that the job has stopped.",
     },
-    attempts: { type: "integer", description: "Requests that were sent." },
+    attempts: { type: "integer", description: "The number of requests sent." },
     retried: {
       type: "boolean",
       description:
-        "true: an earlier request of this call may have been carried out although its answer was lost.",
+        "true: the vendor may have carried out an earlier request of this call whose answer was lost.",
     },
   } satisfies Record<keyof ResultLine, JsonSchemaType>,
 };

@@ -15,7 +15,7 @@ export function statusTool(jobs: Jobs): Tool<StatusInput> {
     name: "status",
     title: "Read a paid job's status",
     description:
-      "Asks the vendor how one job is, and changes nothing. Some vendors have no way to ask; the failure says so.",
+      "Reads the status of one job from its vendor, and changes nothing. If the vendor has no status operation, the error says so.",
     annotations: { readOnlyHint: true, openWorldHint: true },
     inputSchema: {
       type: "object",
@@ -32,17 +32,17 @@ export function statusTool(jobs: Jobs): Tool<StatusInput> {
         state: {
           type: "string",
           enum: ["queued", "running", "canceling", "canceled", "succeeded", "failed", "ended", "unknown"],
-          description: "unknown: the vendor's value is none that is known here, and may be a final one.",
+          description: "unknown: Calloff does not recognize the vendor's value, which may be a final one.",
         },
         final: {
           type: "boolean",
-          description: "true: the job runs no longer, and its state will not change.",
+          description: "true: the job no longer runs, and its state will not change.",
         },
         value: { type: ["string", "number"], description: "The vendor's own word for the state." },
-        status: { type: "integer", description: "The vendor's HTTP status, where it answered." },
+        status: { type: "integer", description: "The vendor's HTTP status, if it answered." },
         message: { type: "string", description: "What went wrong and what to do." },
         reason: { type: "string", description: "The error's code." },
-        attempts: { type: "integer", description: "Requests that were sent." },
+        attempts: { type: "integer", description: "The number of requests sent." },
       },
     },
     async run({ reference, timeoutSeconds = DEFAULT_TIMEOUT_SECONDS }, signal) {

@@ -29,7 +29,7 @@ export interface ToolAnswer {
 
 /** How a reference looks, for agents. */
 const REFERENCE_FORM =
-  "provider:id, such as pulse:abc123. Where a vendor has several kinds of job, the kind stands behind its name: openai.batch:batch_abc. Where an id has several parts, slashes stand between them, and each part is percent-encoded: runpod:endpoint1/job1. The tool explain shows the form of a vendor's references.";
+  "provider:id, such as pulse:abc123. If a vendor has several kinds of job, the kind follows its name: openai.batch:batch_abc. If an id has several parts, percent-encode each part and join them with slashes: runpod:endpoint1/job1. The tool explain shows the format of a vendor's references.";
 
 /** Schema of a reference. */
 export const REFERENCE: JsonSchemaType = { type: "string", description: REFERENCE_FORM };
@@ -44,7 +44,7 @@ export const TIMEOUT_SECONDS: JsonSchemaType = {
   maximum: 600,
   default: DEFAULT_TIMEOUT_SECONDS,
   description:
-    "The longest that this call may take, in seconds. Keep it below the time after which your client gives up on a tool.",
+    "The time limit of this call, in seconds. Keep it below your MCP client's own timeout for tools.",
 };
 
 /** Schema of `confirm`. */
@@ -52,5 +52,5 @@ export const CONFIRM: JsonSchemaType = {
   type: "boolean",
   default: false,
   description:
-    "Read the job's status until it has stopped, where the vendor has one. Without it, the state canceling says only that the vendor has accepted the cancel.",
+    "Poll the job's status until the job has stopped, if the vendor has a status operation. Without confirm, the state canceling means only that the vendor accepted the request.",
 };

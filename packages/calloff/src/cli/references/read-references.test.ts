@@ -58,7 +58,7 @@ describe("a line that is too long", () => {
       for await (const reference of readReferences(endless(), "jobs")) references.push(reference);
     })();
     await expect(reading).rejects.toThrow(
-      "jobs:2: is longer than 1048576 bytes; write one reference a line.",
+      "jobs:2: the line is longer than 1048576 bytes; write one reference per line.",
     );
     expect(references).toEqual(["pulse:a"]);
     expect(chunks).toBe(16);
@@ -71,7 +71,7 @@ describe("a line that is too long", () => {
       for (const end of ["", "\n", "\r", "\r\n"]) {
         expect(await read(`${longest}${end}`, size)).toEqual([longest]);
         await expect(read(`${longest}a${end}`, size)).rejects.toThrow(
-          /^jobs:1: is longer than 1048576 bytes/,
+          /^jobs:1: the line is longer than 1048576 bytes/,
         );
       }
     },
@@ -80,16 +80,12 @@ describe("a line that is too long", () => {
 
 describe("what is wrong is told with its place", () => {
   test.each([
-    [
-      "broken JSON after carriage returns",
-      'pulse:a\r\r{"provider":"pulse"',
-      /^jobs:3: begins like JSON and is not/,
-    ],
-    ["broken JSON after both", 'pulse:a\r\n\r\n{"provider":"pulse"', /^jobs:3: begins like JSON and is not/],
-    ["broken JSON", 'pulse:a\n\n{"provider":"pulse"', /^jobs:3: begins like JSON and is not/],
-    ["JSON that ends with a comma", '"pulse:a",\n', /^jobs:1: begins like JSON/],
-    ["JSON without an id", '{"provider":"pulse"}', /^jobs:1: is JSON of another kind/],
-    ["an id of another kind", '{"provider":"pulse","id":["a"]}', /^jobs:1: is JSON of another kind/],
+    ["broken JSON after carriage returns", 'pulse:a\r\r{"provider":"pulse"', /^jobs:3: is not valid JSON/],
+    ["broken JSON after both", 'pulse:a\r\n\r\n{"provider":"pulse"', /^jobs:3: is not valid JSON/],
+    ["broken JSON", 'pulse:a\n\n{"provider":"pulse"', /^jobs:3: is not valid JSON/],
+    ["JSON that ends with a comma", '"pulse:a",\n', /^jobs:1: is not valid JSON/],
+    ["JSON without an id", '{"provider":"pulse"}', /^jobs:1: this JSON is not a reference/],
+    ["an id of another kind", '{"provider":"pulse","id":["a"]}', /^jobs:1: this JSON is not a reference/],
     ["an id in parts where it has one", '{"provider":"pulse","id":{"a":"b"}}', /^jobs:1: Invalid job id/],
     [
       "a part that JSON rounds",
@@ -109,7 +105,7 @@ describe("what is wrong is told with its place", () => {
 
   test("text that is not UTF-8", async () => {
     const utf16 = Buffer.from("\ufeffpulse:a\n", "utf16le");
-    await expect(read(utf16)).rejects.toThrow("jobs:1: is not UTF-8 text; save it as UTF-8.");
+    await expect(read(utf16)).rejects.toThrow("jobs:1: is not UTF-8; save the file as UTF-8.");
   });
 });
 

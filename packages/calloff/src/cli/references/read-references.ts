@@ -19,9 +19,11 @@ export async function* readReferences(
     number += 1;
     const place = `${name}:${number}`;
     if (isTooLong) {
-      throw new CliError(`${place}: is longer than ${MAX_LINE_BYTES} bytes; write one reference a line.`);
+      throw new CliError(
+        `${place}: the line is longer than ${MAX_LINE_BYTES} bytes; write one reference per line.`,
+      );
     }
-    if (text === undefined) throw new CliError(`${place}: is not UTF-8 text; save it as UTF-8.`);
+    if (text === undefined) throw new CliError(`${place}: is not UTF-8; save the file as UTF-8.`);
     // A byte order mark counts as white space.
     const trimmed = text.trim();
     if (trimmed !== "") yield toReference(trimmed, place);
@@ -38,7 +40,7 @@ function toReference(text: string, place: string): string {
   if (typeof reference === "string") return reference;
   if (typeof provider === "string" && isId(id)) return fromParts(provider, id, place);
   throw new CliError(
-    `${place}: is JSON of another kind; write {"provider":"pulse","id":"abc"} or {"reference":"pulse:abc"}.`,
+    `${place}: this JSON is not a reference; write {"provider":"pulse","id":"abc"} or {"reference":"pulse:abc"}.`,
   );
 }
 
@@ -52,9 +54,7 @@ function parse(text: string, place: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new CliError(
-      `${place}: begins like JSON and is not; write one reference, or one JSON object, a line.`,
-    );
+    throw new CliError(`${place}: is not valid JSON; write one reference, or one JSON object, per line.`);
   }
 }
 
@@ -65,7 +65,7 @@ function fromParts(provider: string, id: string | number | object, place: string
   );
   if (!numbers.every(Number.isSafeInteger)) {
     throw new CliError(
-      `${place}: a JSON number cannot hold this id exactly; write it as a string, as in "id":"9007199254740993".`,
+      `${place}: a JSON number cannot hold this id exactly; write it as a string: "id":"9007199254740993".`,
     );
   }
   try {

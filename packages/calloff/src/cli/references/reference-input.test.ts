@@ -79,7 +79,7 @@ test("what never ends a line is not kept for ever", async () => {
   }
   const stdin = Readable.from(endless());
   await expect(openReferenceInput({ given: [], from: "-", needsFingerprint: true }, stdin)).rejects.toThrow(
-    "standard input:1: is longer than 1048576 bytes; write one reference a line.",
+    "standard input:1: the line is longer than 1048576 bytes; write one reference per line.",
   );
 });
 
@@ -91,7 +91,7 @@ test.skipIf(process.platform !== "linux").each([true, false])(
       await all(input).finally(() => input.close());
     });
     await expect(reading).rejects.toThrow(
-      "/dev/zero:1: is longer than 1048576 bytes; write one reference a line.",
+      "/dev/zero:1: the line is longer than 1048576 bytes; write one reference per line.",
     );
   },
 );
@@ -100,12 +100,12 @@ test("where it cannot be kept, that is said", async () => {
   vi.stubEnv("TMPDIR", join(folder, "none"));
   await expect(
     openReferenceInput({ given: [], from: "-", needsFingerprint: true }, nothing()),
-  ).rejects.toThrow(/^standard input: it cannot be kept in .*none \(ENOENT\)/);
+  ).rejects.toThrow(/^standard input: cannot be buffered in .*none \(ENOENT\)/);
 });
 
 test.each([
-  ["is not there", async () => {}, "there is no such file"],
-  ["is a folder", mkdir, "is a folder; name a file, or - for standard input"],
+  ["is not there", async () => {}, "no such file"],
+  ["is a directory", mkdir, "is a directory; name a file, or - for standard input"],
 ])("a path that %s", async (_, make, message) => {
   const from = join(folder, "jobs");
   await make(from);
@@ -117,6 +117,6 @@ test.each([
 test("a broken line is found before anything is read for good", async () => {
   const from = await fileWith("pulse:a\n{\n");
   await expect(openReferenceInput({ given: [], from, needsFingerprint: false }, nothing())).rejects.toThrow(
-    `${from}:2: begins like JSON and is not`,
+    `${from}:2: is not valid JSON`,
   );
 });

@@ -33,7 +33,7 @@ export async function openSource(
   if (facts.isFile()) return overFile(from, file);
   if (facts.isDirectory()) {
     await file.close();
-    throw new CliError(`${from}: is a folder; name a file, or - for standard input.`);
+    throw new CliError(`${from}: is a directory; name a file, or - for standard input.`);
   }
   return overStream(from, file.createReadStream(), mustReread);
 }
@@ -43,7 +43,7 @@ async function openFile(path: string): Promise<FileHandle> {
     return await open(path);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const reason = code === "ENOENT" ? "there is no such file" : `it cannot be read (${code ?? message})`;
+    const reason = code === "ENOENT" ? "no such file" : `cannot be read (${code ?? message})`;
     throw new CliError(`${path}: ${reason}.`);
   }
 }
@@ -91,7 +91,7 @@ async function keep(name: string, stream: Readable): Promise<FileHandle> {
     await file?.close();
     const { code, message } = error as NodeJS.ErrnoException;
     throw new CliError(
-      `${name}: it cannot be kept in ${tmpdir()} (${code ?? message}); name a file instead, or set TMPDIR.`,
+      `${name}: cannot be buffered in ${tmpdir()} (${code ?? message}); name a file instead, or set TMPDIR.`,
     );
   }
 }
