@@ -13,15 +13,15 @@ import { addUp } from "./corpus/totals.ts";
 
 const HELP = `npm run corpus [-- --only name …] [--format table|json|markdown] [--no-peers] [--at-once n] [--kept]
 
-Takes 100 documents that nobody here wrote all the way: vendored, generated, compiled, every operation called
-through the generated client and judged; and has two other generators try the same documents. Writes the totals to
-docs/corpus.md when all documents were taken with both. Ends with status 1 when a document or an operation failed.
+Tests Calloff with 100 third-party OpenAPI documents: vendors each, generates and compiles a client, calls every
+operation through it, and checks both sides. Runs two other generators on the same documents. Writes the totals to
+docs/corpus.md after a complete run. Exits with code 1 if a document or an operation failed.
 
-  --only      one document by its name, or several
-  --format    how to print what was found
-  --no-peers  leave the two other generators out
-  --at-once   how many documents at the same time, each of which may take some gigabytes; 2 unless said
-  --kept      leave out the documents whose result is there already from a run that was stopped
+  --only      test only the documents with these names
+  --format    format of the report
+  --no-peers  do not run the two other generators
+  --at-once   documents in parallel, each of which may take some gigabytes (default: 2)
+  --kept      skip documents that have a result from an interrupted run
 
 ${RULE}
 `;

