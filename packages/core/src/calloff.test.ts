@@ -88,7 +88,7 @@ describe("status", () => {
     });
     await expect(cancel?.("one:abc", { confirm: true })).rejects.toMatchObject({
       code: "invalid-options",
-      message: "one: the option confirm is not possible: no operation is known that reads a job's status.",
+      message: "one: the option confirm is not supported: the vendor has no status operation.",
     });
     expect(sent).toEqual([]);
   });

@@ -32,7 +32,7 @@ export interface Calloff<Providers> {
    * ```ts
    * const { state, confirmation } = await jobs.cancel("pulse", "abc", { confirm: true });
    * ```
-   * @param provider the name it was composed under; where it has several kinds of job, with the kind: `openai.batch`
+   * @param provider its name in `createCalloff`; if it has several kinds of job, with the kind: `openai.batch`
    * @throws CalloffError when the vendor's answer says nothing about the job, or there is none
    */
   cancel<Name extends TrackableName<Providers>>(
@@ -57,7 +57,7 @@ export interface Calloff<Providers> {
    * ```ts
    * const { state, stopped } = await jobs.cancel("pulse", "abc");
    * ```
-   * @param provider the name it was composed under
+   * @param provider its name in `createCalloff`
    * @throws CalloffError when the vendor's answer says nothing about the job, or there is none
    */
   cancel<Name extends CancelableName<Providers>>(
@@ -66,7 +66,7 @@ export interface Calloff<Providers> {
     options?: OptionsOf<TargetOf<Providers, Name>>,
   ): Promise<OutcomeOf<TargetOf<Providers, Name>>>;
   /**
-   * Asks a vendor to stop a job, named by one string. A string of any origin goes through `parseReference` first.
+   * Asks a vendor to stop the job of a reference. Pass a `string` from outside through `parseReference` first.
    *
    * @example
    * ```ts
@@ -82,14 +82,14 @@ export interface Calloff<Providers> {
   ): Promise<OutcomeOf<TargetOf<Providers, NameIn<Reference>>>>;
 
   /**
-   * Asks a vendor how a job is; no cache is asked instead.
+   * Reads a job's status from its vendor, never from a cache.
    *
    * @example
    * ```ts
    * const { state, final } = await jobs.status("pulse", "abc");
    * ```
-   * @param provider the name it was composed under
-   * @throws CalloffError `not-found` where the vendor knows no such job, and for every other error
+   * @param provider its name in `createCalloff`
+   * @throws CalloffError `not-found` if the vendor knows no such job; other codes for other errors
    */
   status<Name extends TrackableName<Providers>>(
     provider: Name,
@@ -97,10 +97,10 @@ export interface Calloff<Providers> {
     options?: CallOptions,
   ): Promise<StatusOf<TargetOf<Providers, Name>>>;
   /**
-   * Asks a vendor how a job is.
+   * Reads a job's status from its vendor.
    *
    * @param reference `provider:id`, for example `pulse:abc`, or `{ provider, id }`
-   * @throws CalloffError `not-found` where the vendor knows no such job, and for every other error
+   * @throws CalloffError `not-found` if the vendor knows no such job; other codes for other errors
    */
   status<Reference extends TrackableReference<Providers>>(
     reference: Reference,
@@ -108,8 +108,8 @@ export interface Calloff<Providers> {
   ): Promise<StatusOf<TargetOf<Providers, NameIn<Reference>>>>;
 
   /**
-   * Checks a job reference of any origin, and gives its two parts, which `cancel` and `status` take. What
-   * `formatReference` printed comes back as it was.
+   * Checks a job reference from any source, and returns its two parts, which `cancel` and `status` accept. It reverses
+   * `formatReference`.
    *
    * @example
    * ```ts
@@ -121,8 +121,8 @@ export interface Calloff<Providers> {
   parseReference(text: string): ReferenceObject<Providers>;
 
   /**
-   * Prints a job as `provider:id`, a string that survives a queue or a database, and that `parseReference` gives back as
-   * it was. An id of several parts stands in it as `first/second`, each part percent-encoded.
+   * Formats a job as `provider:id`, a string that you can keep in a queue or a database. `parseReference` reverses it. An
+   * id of several parts becomes `first/second`, each part percent-encoded.
    *
    * @example
    * ```ts
@@ -139,7 +139,7 @@ export interface Calloff<Providers> {
    * throws for a single job: a string that is not a reference has a failed result. Each vendor has its own pace, and one
    * that stalls holds up no other.
    *
-   * Nothing is sent before the first result is asked for. If the loop takes results slowly, calls slow down too
+   * Nothing is sent until you ask for the first result. If your loop takes results slowly, calls slow down too
    * (backpressure); leaving it aborts the calls in flight.
    *
    * @example
@@ -162,8 +162,8 @@ export interface Calloff<Providers> {
     undefined
   >;
   /**
-   * Cancels many jobs, and gives exactly one result for each reference: as above, without following up what the vendors
-   * have accepted.
+   * Cancels many jobs, and gives exactly one result for each reference, as above, but without `confirm`: no status is
+   * read.
    *
    * @throws CalloffError `invalid-options`, before anything is sent; and what reading the iterable throws, at the end
    */

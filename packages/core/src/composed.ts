@@ -11,7 +11,7 @@ import {
 } from "@calloff/runtime";
 import { isProviderName } from "./job-reference.ts";
 
-/** What `createCalloff` composes: providers by the names that callers use for them. */
+/** The providers of `createCalloff`, by the names that callers use for them. */
 export type ProviderMap<Providers> = { readonly [Name in keyof Providers]: { readonly name: string } };
 
 interface Cancels {
@@ -28,12 +28,12 @@ type KindName<Provider> = {
   [Kind in keyof Provider & string]: Provider[Kind] extends Cancels ? Kind : never;
 }[keyof Provider & string];
 
-/** All that can be named: providers, and their kinds of job, as in `openai.batch`. */
+/** Every name: providers, and their kinds of job, as in `openai.batch`. */
 type TargetName<Providers> = {
   [Name in keyof Providers & string]: Name | `${Name}.${KindName<Providers[Name]>}`;
 }[keyof Providers & string];
 
-/** What a name stands for: a provider, or one of its kinds of job. */
+/** The type behind a name: a provider, or one of its kinds of job. */
 export type TargetOf<Providers, Name> = Name extends keyof Providers
   ? Providers[Name]
   : Name extends `${infer Provider extends keyof Providers & string}.${infer Kind}`
@@ -46,10 +46,10 @@ type NameWith<Providers, Ability, Name extends string = TargetName<Providers>> =
     : never
   : never;
 
-/** The names of those that can cancel jobs: of providers, and of kinds of job, as in `openai.batch`. */
+/** The names of the providers, and of their kinds of job as in `openai.batch`, that can cancel jobs. */
 export type CancelableName<Providers> = NameWith<Providers, Cancels>;
 
-/** The names of those that can also say how a job is, and so confirm that it has stopped. */
+/** The names of the providers and kinds of job that can also read a job's status, and so confirm that it has stopped. */
 export type TrackableName<Providers> = NameWith<Providers, Cancels & Tracks>;
 
 /** The type that the vendor's document gives a job's id. */
@@ -60,10 +60,10 @@ export type OptionsOf<Provider> = Provider extends Cancels
   ? NonNullable<Parameters<Provider["cancel"]>[1]>
   : CancelOptions;
 
-/** What the provider's `cancel` resolves with. */
+/** The outcome of the provider's `cancel`. */
 export type OutcomeOf<Provider> = Provider extends Cancels ? Awaited<ReturnType<Provider["cancel"]>> : never;
 
-/** What the provider's `cancel` resolves with when it is to be confirmed. */
+/** The outcome of the provider's `cancel` with `confirm: true`. */
 export type ConfirmedOf<Provider> = Provider extends {
   cancel(id: never, options: ConfirmOptions): Promise<infer Result>;
   cancel(id: never, options?: CancelOptions): Promise<Outcome>;
@@ -71,12 +71,12 @@ export type ConfirmedOf<Provider> = Provider extends {
   ? Result
   : never;
 
-/** What `cancelAll` with `confirm` gives: unconfirmed where the vendor has no way to confirm. */
+/** The outcome in `cancelAll` with `confirm`. It is unconfirmed if the vendor has no status operation. */
 export type FollowedUpOf<Provider> = Provider extends Cancels & Tracks
   ? ConfirmedOf<Provider>
   : OutcomeOf<Provider> & { readonly confirmation: undefined };
 
-/** What the provider's `status` resolves with. */
+/** The result of the provider's `status`. */
 export type StatusOf<Provider> = Provider extends Tracks ? Awaited<ReturnType<Provider["status"]>> : never;
 
 export type AnyProvider = TrackableProvider<string, object, JobId>;
@@ -95,7 +95,7 @@ export function checkProviders(providers: unknown): ByName {
       throw invalid(`${JSON.stringify(name)} cannot name a provider: references are written provider:id`);
     }
     if (typeof provider?.name !== "string")
-      throw invalid(`${name} is not a provider; pass what createPulse() and its like return`);
+      throw invalid(`${name} is not a provider; pass one, such as createPulse()`);
     byName.set(name, provider);
     for (const kind of kindsOf(provider)) byName.set(`${name}.${kind}`, provider[kind]);
   }
@@ -114,7 +114,7 @@ export function findAble<Ability extends "cancel" | "status">(
   }
   if (typeof provider[ability] === "function") return provider as AnyProvider;
   const [kind] = kindsOf(provider);
-  throw invalid(`${name} has no operation for ${ability}${kind ? `; ${name}.${kind} may have` : ""}`);
+  throw invalid(`${name} has no operation for ${ability}${kind ? `; try ${name}.${kind}` : ""}`);
 }
 
 /** The names of its kinds of job, where it has several. */

@@ -21,7 +21,7 @@ export interface Composition<Providers> {
 }
 
 /**
- * Composes providers under one `cancel`. It takes each provider as it is, its key and its options included.
+ * Combines providers under one `cancel`. Each provider keeps its own key and options.
  *
  * @throws CalloffError `invalid-options`
  * @example

@@ -127,7 +127,7 @@ describe("a vendor with several kinds of job", () => {
     const canceling = jobs.cancel("acme", "b1");
     await expect(canceling).rejects.toMatchObject({
       code: "invalid-options",
-      message: "acme has no operation for cancel; acme.batch may have.",
+      message: "acme has no operation for cancel; try acme.batch.",
     });
   });
 
@@ -149,7 +149,7 @@ describe("a vendor with several kinds of job", () => {
   test("an id of several parts has no order of its own: only the composed providers print it", () => {
     const job = { provider: "acme.evalRun", id: { run: 7, evalId: "e" } };
     // @ts-expect-error an id of several parts
-    expect(() => formatReference(job)).toThrow(/take jobs\.formatReference/);
+    expect(() => formatReference(job)).toThrow(/use jobs\.formatReference/);
   });
 
   test("what is wrong does not compile", () => {

@@ -36,10 +36,18 @@ test.each([
 test.each([
   [{ provider: "", id: "a" }, "invalid-options", '"" cannot name a provider'],
   [{ provider: "a:b", id: "a" }, "invalid-options", '"a:b" cannot name a provider'],
-  [{ provider: "tensorpix", id: 2 ** 53 }, "invalid-job-id", "The job id 9007199254740992 cannot stand"],
-  [{ provider: "tensorpix", id: 1.5 }, "invalid-job-id", "The job id 1.5 cannot stand"],
-  [{ provider: "tensorpix", id: -1 }, "invalid-job-id", "The job id -1 cannot stand"],
-  [{ provider: "pulse", id: undefined as never }, "invalid-job-id", "The job id undefined cannot stand"],
+  [
+    { provider: "tensorpix", id: 2 ** 53 },
+    "invalid-job-id",
+    "The job id 9007199254740992 cannot be used in a reference",
+  ],
+  [{ provider: "tensorpix", id: 1.5 }, "invalid-job-id", "The job id 1.5 cannot be used in a reference"],
+  [{ provider: "tensorpix", id: -1 }, "invalid-job-id", "The job id -1 cannot be used in a reference"],
+  [
+    { provider: "pulse", id: undefined as never },
+    "invalid-job-id",
+    "The job id undefined cannot be used in a reference",
+  ],
 ])("%j is not printed", (reference, code, message) => {
   expect(() => formatReference(reference)).toThrow(
     expect.objectContaining({ code, message: expect.stringContaining(message) }),

@@ -1,16 +1,16 @@
 import { CalloffError, type JobId } from "@calloff/runtime";
 import type { CancelableName, IdOf, TargetOf, TrackableName } from "./composed.ts";
 
-/** A job at one of the providers: as a string that survives a queue or a database, or in its two parts. */
+/** A job at one of the providers: the string `provider:id`, or its two parts as an object. */
 export type JobReference<Providers> = ReferenceText<Providers> | ReferenceObject<Providers>;
 
-/** `provider:id`, for example `pulse:abc`; `provider.kind:id` where a provider has several kinds of job. */
+/** `provider:id`, for example `pulse:abc`; `provider.kind:id` if a provider has several kinds of job. */
 export type ReferenceText<Providers> = ReferenceTextOf<Providers, CancelableName<Providers>>;
 
 /** `{ provider, id }`, the id in the type that the vendor's document gives it. */
 export type ReferenceObject<Providers> = ObjectOf<Providers, CancelableName<Providers>>;
 
-/** A job at a provider that can say how it is. */
+/** A job at a provider that can read a job's status. */
 export type TrackableReference<Providers> =
   | ReferenceTextOf<Providers, TrackableName<Providers>>
   | ObjectOf<Providers, TrackableName<Providers>>;
@@ -41,15 +41,15 @@ interface AnyReference {
 }
 
 /**
- * Prints a job as `provider:id`, a string that survives a queue or a database. Whatever the id holds comes back when the
- * text is parsed. For an id of several parts take `jobs.formatReference`, which knows their order.
+ * Formats a job as `provider:id`, a string that you can keep in a queue or a database. Parsing the string gives the same
+ * id back, whatever it contains. For an id of several parts, use `jobs.formatReference`, which knows their order.
  *
  * @example
  * ```ts
  * const reference = formatReference({ provider: "pulse", id: "abc" }); // "pulse:abc"
  * ```
  * @throws CalloffError `invalid-options` for a provider's name that is empty or has a colon; `invalid-job-id` for
- *   a number that is no integer from 0 to 2^53 - 1: its digits may be those of another job
+ *   a number that is not an integer from 0 to 2^53 - 1: its digits may be those of another job
  */
 export function formatReference<const Reference extends AnyReference>(
   reference: Reference,
@@ -66,7 +66,7 @@ export function formatReference<const Reference extends AnyReference>(
   throw new CalloffError({
     code: "invalid-job-id",
     provider,
-    message: `The job id ${String(id)} cannot stand in a reference: it must be a string, or an integer from 0 to ${Number.MAX_SAFE_INTEGER}. For an id of several parts take jobs.formatReference.`,
+    message: `The job id ${String(id)} cannot be used in a reference: it must be a string, or an integer from 0 to ${Number.MAX_SAFE_INTEGER}. For an id of several parts, use jobs.formatReference.`,
   });
 }
 

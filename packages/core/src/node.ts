@@ -12,7 +12,7 @@ export { StartError, type StartErrorFields } from "./start/start-error.ts";
 export type { LateJob, StartedJob, StartOptions, Submit } from "./start/start-options.ts";
 export type { StartCalloff } from "./start/with-start.ts";
 
-/** What {@link StartCalloff} does, and what only a Node process can. */
+/** {@link StartCalloff} for Node, with `cancelOnExit`. */
 export interface NodeCalloff<Providers> extends StartCalloff<Providers> {
   /**
    * Cancels what is guarded when the process is told to end (SIGINT, SIGTERM, SIGHUP) or has nothing more to do

@@ -10,7 +10,7 @@ import type { PlaceId } from "./jobs/place-id.ts";
 export interface CredentialDescriptor {
   /** The header's name. */
   readonly header: string;
-  /** What stands before the key, for example `"Token "`, its space included; empty where the key is sent as it is. */
+  /** The prefix of the key, with its space, for example `"Token "`; empty if the key is sent as it is. */
   readonly prefix: string;
   /** The environment variable that is read when no `apiKey` is given. */
   readonly env: string;
@@ -25,9 +25,9 @@ export interface SchemeDescriptor {
   readonly in: "header" | "query" | "cookie";
   /** The name of the header, the query parameter or the cookie. */
   readonly name: string;
-  /** What stands before the key, for example `"Bearer "`; empty where the key is sent as it is. */
+  /** The prefix of the key, for example `"Bearer "`; empty if the key is sent as it is. */
   readonly prefix: string;
-  /** The key is `user:password`, and sent in Base64 (RFC 7617). */
+  /** Whether the key is `user:password`, and sent in Base64 (RFC 7617). */
   readonly basic?: true;
   /** The environment variable that is read when no key is given. */
   readonly env: string;
@@ -119,7 +119,7 @@ export interface JobOperation {
 export interface CancelDescriptor extends JobOperation {
   /** The meanings by status; ranges such as `4XX`, and `default`, as in OpenAPI. */
   readonly answers: Readonly<Record<string, Meaning>>;
-  /** What the operation does to a job that has finished, where that is more than to say so. */
+  /** `destroys-result` if the operation deletes the result of a finished job. */
   readonly whenFinished?: "destroys-result";
 }
 
@@ -143,11 +143,11 @@ export interface StatusDescriptor extends JobOperation {
   readonly documented: readonly string[];
   /** Where the state stands. */
   readonly state: StatusRule;
-  /** A sentence for those who wait in vain: what the vendor's status has no word for. */
+  /** A note for messages when a stop is not confirmed: which states the vendor's status cannot express. */
   readonly note?: string;
 }
 
-/** All that a provider package tells the runtime; codegen makes it from the vendor's document. */
+/** The description of a provider for the runtime. Codegen generates it from the vendor's document. */
 export interface ProviderDescriptor<Name extends string = string> {
   /** The provider's name, for example `pulse`. */
   readonly name: Name;

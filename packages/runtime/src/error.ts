@@ -22,25 +22,25 @@ export type CalloffErrorCode =
   | "timeout"
   | "aborted";
 
-/** What a {@link CalloffError} is made of. A provider of your own may throw one. */
+/** The fields of a {@link CalloffError}. A provider of your own may throw one. */
 export interface CalloffErrorFields {
   /** What went wrong, for programs. */
   readonly code: CalloffErrorCode;
   /** What happened and what to do next, for people. It must not hold a key. */
   readonly message: string;
-  /** The provider's name, where the error belongs to one. */
+  /** The provider's name, if the error belongs to one. */
   readonly provider?: string | undefined;
   /** Method and path template, for example `DELETE /job/{jobId}`. */
   readonly operation?: string | undefined;
-  /** The vendor's HTTP status, where it answered. */
+  /** The vendor's HTTP status, if it answered. */
   readonly status?: number | undefined;
   /**
-   * Attempts, also those that made no connection.
+   * The number of attempts, including those that made no connection.
    *
    * @default 0
    */
   readonly attempts?: number | undefined;
-  /** Milliseconds that the vendor asked to wait, where it did. */
+  /** Milliseconds that the vendor asked to wait, if it did. */
   readonly retryAfter?: number | undefined;
   /** The vendor's body: parsed JSON, or its text. */
   readonly body?: unknown;
@@ -52,9 +52,8 @@ export interface CalloffErrorFields {
 const BRAND = Symbol.for("calloff.error");
 
 /**
- * The one error class of Calloff. Recognize it with {@link CalloffError.is}, which also knows an error that another copy
- * of this package has thrown. It is complete when it is thrown: its message says what happened and what to do next. It
- * never holds a key.
+ * The one error class of Calloff. Recognize it with {@link CalloffError.is}, which also accepts an error thrown by
+ * another copy of this package. Its message says what happened and what to do next. It never holds a key.
  *
  * @example
  * try {
@@ -67,15 +66,15 @@ const BRAND = Symbol.for("calloff.error");
 export class CalloffError extends Error {
   /** What went wrong, for programs. */
   declare readonly code: CalloffErrorCode;
-  /** The provider's name, where the error belongs to one. */
+  /** The provider's name, if the error belongs to one. */
   declare readonly provider: string | undefined;
   /** Method and path template, for example `DELETE /job/{jobId}`. */
   declare readonly operation: string | undefined;
-  /** The vendor's HTTP status, where it answered. */
+  /** The vendor's HTTP status, if it answered. */
   declare readonly status: number | undefined;
-  /** Attempts, also those that made no connection; 0 when the call was refused before. */
+  /** The number of attempts, including those that made no connection; 0 if the call was refused before the first one. */
   declare readonly attempts: number;
-  /** Milliseconds that the vendor asked to wait, where it did. */
+  /** Milliseconds that the vendor asked to wait, if it did. */
   declare readonly retryAfter: number | undefined;
   /** The vendor's body: parsed JSON, or its text. */
   declare readonly body: unknown;
@@ -93,7 +92,7 @@ export class CalloffError extends Error {
     });
   }
 
-  /** Whether `value` is a CalloffError, of this copy of the package or of another. It never throws. */
+  /** Whether `value` is a CalloffError of this or another copy of the package. It never throws. */
   static is(value: unknown): value is CalloffError {
     try {
       return typeof value === "object" && value !== null && BRAND in value;

@@ -59,14 +59,14 @@ export interface ClientOptions<Key = ApiKey> {
    */
   readonly maxBodyBytes?: number | undefined;
   /**
-   * Headers that are sent with every call, for example the version of the vendor's API or an organization. They go
-   * before those that the vendor asks for by itself, and behind those of one call of the typed client.
+   * Headers that are sent with every call, for example the version of the vendor's API or an organization. They
+   * override the headers that the vendor's document requires. Headers of a single call of the typed client override them.
    *
    * @default none
    */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /**
-   * Functions that hear of every request, answer, retry and warning, for logs and metrics.
+   * Functions that are called for every request, answer, retry and warning, for logs and metrics.
    *
    * @default none
    */
@@ -76,8 +76,8 @@ export interface ClientOptions<Key = ApiKey> {
 /** The options of one call. An option of the wrong kind throws `invalid-options` before anything is sent. */
 export interface CallOptions {
   /**
-   * Stops the waiting at once when it aborts: the call rejects with `aborted`. A request that is on its way may still
-   * reach the vendor.
+   * Ends the call at once when the signal aborts: the call rejects with `aborted`. A request in flight may still reach
+   * the vendor.
    *
    * @default none
    */
@@ -99,10 +99,10 @@ export interface CallOptions {
 /** The options of one `cancel`. */
 export interface CancelOptions extends CallOptions {}
 
-/** Of a vendor whose cancel deletes the result of a job that has finished. */
+/** An option of `cancel` for a vendor whose cancel deletes the result of a finished job. */
 export interface EvenIfFinished {
   /**
-   * Whether to send the cancel without reading the job's status first: a finished job's result is deleted then.
+   * Whether to send the cancel without reading the job's status first. The vendor then deletes a finished job's result.
    *
    * @default false
    */
@@ -117,8 +117,8 @@ export interface ConfirmOptions extends CallOptions {
    */
   readonly confirm: boolean | undefined;
   /**
-   * Called once when the vendor has accepted the cancel and its status is about to be read: from here on the job is
-   * only watched.
+   * Called once, after the vendor has accepted the cancel and before the first status request. From then on, only status
+   * requests are sent.
    *
    * @default none
    */

@@ -22,24 +22,24 @@ import type {
   ProviderContext,
 } from "./options.ts";
 
-/** A vendor, ready to be called. */
+/** A client of a vendor. */
 export interface Provider<Name extends string = string, Paths extends object = object> {
   /** The provider's name, for example `pulse`. */
   readonly name: Name;
-  /** What the vendor's document says of it. */
+  /** The facts that Calloff takes from the vendor's document. */
   readonly descriptor: ProviderDescriptor<Name>;
   /** Typed fetch over all operations of the vendor's document. */
   readonly client: Client<Paths>;
 }
 
-/** A vendor that can cancel jobs. */
+/** A client of a vendor that can cancel jobs. */
 export interface CancelableProvider<
   Name extends string = string,
   Paths extends object = object,
   Id extends JobId = never,
   Result extends Outcome = Outcome,
 > extends Provider<Name, Paths> {
-  /** What the vendor's document says of it. */
+  /** The facts that Calloff takes from the vendor's document. */
   readonly descriptor: CancelableDescriptor<Name>;
   /**
    * Asks the vendor to stop a job, and resolves when its answer says something about that job.
@@ -51,7 +51,7 @@ export interface CancelableProvider<
   cancel(id: Id, options?: CancelOptions): Promise<Result>;
 }
 
-/** A vendor that can cancel jobs and say how they are. */
+/** A client of a vendor that can cancel jobs and report their status. */
 export interface TrackableProvider<
   Name extends string = string,
   Paths extends object = object,
@@ -59,7 +59,7 @@ export interface TrackableProvider<
   Result extends Outcome = Outcome,
   Status extends JobStatus = JobStatus,
 > extends CancelableProvider<Name, Paths, Id, Result> {
-  /** What the vendor's document says of it. */
+  /** The facts that Calloff takes from the vendor's document. */
   readonly descriptor: TrackableDescriptor<Name>;
 
   /**
@@ -82,7 +82,7 @@ export interface TrackableProvider<
   cancel(id: Id, options?: CancelOptions): Promise<Result>;
 
   /**
-   * Asks the vendor how a job is; no cache is asked instead. A value that Calloff does not recognize gives the state
+   * Reads a job's status from the vendor, never from a cache. A value that Calloff does not recognize gives the state
    * `unknown`.
    *
    * @throws CalloffError `not-found` when the vendor knows no such job; every other error of the vendor; and when there

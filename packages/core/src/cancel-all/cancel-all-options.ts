@@ -65,7 +65,7 @@ export interface CancelAllOptions {
    */
   readonly confirm?: boolean | undefined;
   /**
-   * Called when a vendor, or one of its jobs, waits before it is asked again: to show a person why nothing happens.
+   * Called when a vendor, or one of its jobs, waits before the next attempt, so that you can show why nothing happens.
    *
    * @default none
    */

@@ -108,7 +108,7 @@ describe("a wait that a vendor asks for is bounded by patience", () => {
       error: {
         code: "server-error",
         status: 503,
-        message: expect.stringMatching(/Given up: the vendor asks to wait \d+ ms; patience is 2000 ms\.$/),
+        message: expect.stringMatching(/Gave up: the vendor asks to wait \d+ ms; patience is 2000 ms\.$/),
       },
     });
   });

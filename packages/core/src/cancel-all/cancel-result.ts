@@ -1,12 +1,12 @@
 import type { CalloffError, Outcome } from "@calloff/runtime";
 
-/** What came of one reference of `cancelAll`; there is exactly one for each. */
+/** The result of one reference of `cancelAll`; there is exactly one for each. */
 export type CancelResult<Reference = unknown, Answer = Outcome> =
   | AnsweredResult<Reference, Answer>
   | FailedResult<Reference>
   | NotSentResult<Reference>;
 
-/** The vendor's answer said something about the job. */
+/** The result when the vendor's answer says something about the job. */
 export interface AnsweredResult<Reference, Answer = Outcome> {
   /** Tells the three kinds of results apart. */
   readonly kind: "answered";
@@ -16,22 +16,22 @@ export interface AnsweredResult<Reference, Answer = Outcome> {
   readonly outcome: Answer;
 }
 
-/** The cancel was tried, or could not be tried as it stood, and nothing was learned about the job. */
+/** The result when the cancel failed, or its reference was refused: nothing is known about the job. */
 export interface FailedResult<Reference> {
   /** Tells the three kinds of results apart. */
   readonly kind: "failed";
   /** The reference as it was given. */
   readonly reference: Reference;
-  /** What the last attempt failed with; where that one made no connection, the last one that did. */
+  /** The error of the last attempt that made a connection, or of the last attempt if none did. */
   readonly error: CalloffError;
   /**
-   * Attempts in all, also those that made no connection; 0 when the reference was refused before, so that the vendor
-   * has not heard of it.
+   * The number of attempts, including those that made no connection; 0 if the reference was refused and nothing was
+   * sent.
    */
   readonly attempts: number;
 }
 
-/** Nothing was sent about this job. Run `cancelAll` again with these references to try once more. */
+/** The result when nothing was sent for this job. To try again, run `cancelAll` with these references. */
 export interface NotSentResult<Reference> {
   /** Tells the three kinds of results apart. */
   readonly kind: "not-sent";

@@ -7,7 +7,7 @@ export function givenUpError(error: CalloffError, patience: number): CalloffErro
     retryAfter !== undefined && retryAfter > patience
       ? `the vendor asks to wait ${retryAfter} ms`
       : "no answer from the vendor";
-  const message = `${error.message} Given up: ${why}; patience is ${patience} ms.`;
+  const message = `${error.message} Gave up: ${why}; patience is ${patience} ms.`;
   return new CalloffError({ ...error, cause, message });
 }
 

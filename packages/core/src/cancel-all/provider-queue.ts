@@ -189,7 +189,7 @@ export class ProviderQueue {
         id as never,
         isFollowed ? this.#followedUp(options, started) : options,
       );
-      if (typeof outcome?.state !== "string") throw new Error("it gave no outcome");
+      if (typeof outcome?.state !== "string") throw new Error("it returned no outcome");
       if (isWaitedFor()) this.#answered(started, outcome);
     } catch (error) {
       if (isWaitedFor()) this.#failed(started, asCalloffError(error), performance.now());

@@ -3,9 +3,9 @@ import type { Guarded, Guards } from "../guards/guards.ts";
 import { type EndingProcess, hasOwnHandler, isAnotherBusy, markListener } from "./exit-listeners.ts";
 import { type CancelOnExitOptions, checkExitOptions } from "./exit-options.ts";
 
-/** What `cancelOnExit` gives: it looks after the process's end until it is released. */
+/** The watch of `cancelOnExit`. It cancels guarded jobs at the end of the process, until it is released. */
 export interface ExitWatch {
-  /** Removes all listeners: from now on the process ends without a job being canceled. */
+  /** Removes all listeners: from now on, the end of the process cancels no job. */
   release(): void;
   /** The same as `release`, for `using`. */
   [Symbol.dispose](): void;

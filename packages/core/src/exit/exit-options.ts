@@ -8,8 +8,8 @@ export type ExitSignal = "SIGINT" | "SIGTERM" | "SIGHUP" | "SIGQUIT" | "SIGUSR2"
 /** Options of `cancelOnExit`. */
 export interface CancelOnExitOptions {
   /**
-   * Milliseconds that the vendors have to answer, and `submit` calls under way to give their job's id, before the
-   * process ends all the same: an integer from 0.
+   * Milliseconds that vendors have to answer, and running `submit` calls have to return their job's id, before the
+   * process ends anyway: an integer from 0.
    *
    * @default 5_000
    */
@@ -30,13 +30,13 @@ export interface CancelOnExitOptions {
    * @default false
    */
   readonly exceptions?: boolean | undefined;
-  /** Called for every job that was canceled because the process ends: for a log. What it throws is ignored. */
+  /** Called for every job that was canceled because the process ends, for example to log it. What it throws is ignored. */
   readonly onResult?: ((result: ExitResult) => void) | undefined;
 }
 
-/** What came of one guarded job when the process ended. */
+/** The result of canceling one guarded job when the process ended. */
 export interface ExitResult {
-  /** The job as it was guarded; `undefined` for one that was being submitted and whose id did not come. */
+  /** The job as it was guarded; `undefined` if it was being submitted and its id is not known. */
   readonly reference: unknown;
   /** The vendor's answer; `undefined` when there was none that says something about the job. */
   readonly outcome: Outcome | undefined;

@@ -1,19 +1,19 @@
 import type { Outcome } from "@calloff/runtime";
 import { onAbort } from "@calloff/runtime/internal";
 
-/** What `cancelOnAbort` gives: the job is canceled when the signal aborts, until it is released. */
+/** The watch of `cancelOnAbort`. It cancels the job when the signal aborts, until it is released. */
 export interface AbortWatch<Answer = Outcome> {
   /**
-   * What came of the cancel; `undefined` when the job was released instead. It stays pending as long as the
-   * signal neither aborts nor the job is released. It rejects with CalloffError as `cancel` does; a rejection
-   * that nobody looks at goes unnoticed.
+   * The outcome of the cancel; `undefined` if the job was released instead. The promise stays pending until the signal
+   * aborts or the job is released. It rejects with CalloffError as `cancel` does; a rejection that you do not handle is
+   * ignored.
    */
   readonly outcome: Promise<Answer | undefined>;
 
   /**
-   * Lets the job go on, and takes the listener off the signal: the job has finished, and is not to be canceled.
+   * Ends the watch without canceling the job, and removes the listener from the signal. Call it when the job has finished.
    *
-   * @returns whether it came in time; `false` when the signal had aborted, or the job was released before
+   * @returns `true` if the job was still watched; `false` if the signal had aborted or the job had been released
    */
   release(): boolean;
 

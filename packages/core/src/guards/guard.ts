@@ -4,20 +4,20 @@ import { whenAllAborted } from "./when-all-aborted.ts";
 
 /** A job that is canceled when its scope is left, unless it was released before. */
 export interface GuardedJob<Reference = unknown, Answer = Outcome> {
-  /** The job, as it was given to `guard`; of a job that `start` gave, `provider:id`. */
+  /** The job, as it was passed to `guard`; for a job of `start`, `provider:id`. */
   readonly reference: Reference;
 
   /**
-   * Lets the job go on: it has finished, or something else looks after it.
+   * Ends the guard without canceling the job, because the job has finished or something else now guards it.
    *
-   * @returns whether it came in time; `false` when the job was released or canceled before
+   * @returns `true` if the job was still guarded; `false` if it had already been released or canceled
    */
   release(): boolean;
 
   /**
-   * Cancels the job now, as leaving the scope would. A second call gives the first one's outcome.
+   * Cancels the job now, as leaving the scope does. A second call returns the outcome of the first.
    *
-   * @returns what the vendor says of the job; `undefined` when the job had been released
+   * @returns the outcome; `undefined` if the job had been released
    * @throws CalloffError when the vendor's answer says nothing about the job, or there is none
    */
   cancel(): Promise<Answer | undefined>;

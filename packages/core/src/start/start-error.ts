@@ -1,6 +1,6 @@
 import { CalloffError, type CalloffErrorFields, type Outcome } from "@calloff/runtime";
 
-/** What a {@link StartError} is made of: the fields of every CalloffError, and its own. */
+/** The fields of a {@link StartError}: those of every CalloffError, and its own. */
 export interface StartErrorFields extends CalloffErrorFields {
   /** See {@link StartError.mayBeRunning}. */
   readonly mayBeRunning: boolean;
@@ -16,20 +16,20 @@ export interface StartErrorFields extends CalloffErrorFields {
 const BRAND = Symbol.for("calloff.start-error");
 
 /**
- * Why `start` gave no job, and what became of a job that was submitted all the same. Recognize it with
- * {@link StartError.is}. Its `cause` is what `submit` failed with, or the reason of the signal that aborted.
+ * The error when `start` returns no job. It also says what became of a job that may have been submitted. Recognize it
+ * with {@link StartError.is}. Its `cause` is the error of `submit`, or the reason of the signal that aborted.
  */
 export class StartError extends CalloffError {
   /**
-   * Whether there may be a job that runs, and is paid for: `false` when none was submitted, or its cancel has stopped
-   * it. Where it is `true` and `reference` is `undefined`, only the vendor's own list of jobs can tell.
+   * Whether a paid job may be running: `false` if none was submitted, or its cancel has stopped it. If it is `true` and
+   * `reference` is `undefined`, look in the vendor's own list of jobs.
    */
   declare readonly mayBeRunning: boolean;
-  /** The job that was submitted, as `provider:id`; `undefined` when its id did not come. */
+  /** The job that was submitted, as `provider:id`; `undefined` if its id is not known. */
   declare readonly reference: string | undefined;
-  /** What the vendor answered when that job was canceled; `undefined` when there was no such answer. */
+  /** The outcome of canceling that job; `undefined` if there is none. */
   declare readonly outcome: Outcome | undefined;
-  /** Why canceling that job failed; `undefined` when it did not fail. */
+  /** The error of canceling that job; `undefined` if it did not fail. */
   declare readonly cancelError: CalloffError | undefined;
 
   constructor(fields: StartErrorFields) {

@@ -42,13 +42,13 @@ export function submitFailed(provider: string, stop: Stop | undefined, failure: 
 
 /** `submit` gave what is no id. */
 export function notAnId(provider: string, id: unknown, cause: unknown): StartError {
-  const message = `submit gave ${describeValue(id)}, which is not a job id of ${provider}. ${MAY_BE_RUNNING}`;
+  const message = `submit returned ${describeValue(id)}, which is not a job id of ${provider}. ${MAY_BE_RUNNING}`;
   return startError(provider, message, { code: "invalid-job-id", attempts: 1, cause, mayBeRunning: true });
 }
 
 /** `submit` goes on although its signal has aborted. */
 export function notEnded(provider: string, { code, why, cause }: Stop): StartError {
-  const message = `${why}, and submit goes on. ${MAY_BE_RUNNING} If its id still comes, it is canceled.`;
+  const message = `${why}, and submit is still running. ${MAY_BE_RUNNING} If submit returns an id, that job is canceled.`;
   return startError(provider, message, { code, attempts: 1, cause, mayBeRunning: true });
 }
 
@@ -59,8 +59,8 @@ export function notWanted(
   { reference, outcome, error: cancelError }: CancelReport<string>,
 ): StartError {
   const when = code === "aborted" ? " while submit was under way" : "";
-  const fate = outcome === undefined ? "failed: it may be running" : `gave: ${outcome.state}`;
-  const message = `${why}${when}. Canceling the job that came of it, ${reference}, ${fate}.`;
+  const fate = outcome === undefined ? "failed: it may be running" : `returned ${outcome.state}`;
+  const message = `${why}${when}. Canceling its job ${reference} ${fate}.`;
   return startError(provider, message, {
     ...{ code, cause, reference, outcome, cancelError },
     attempts: 1 + (outcome?.attempts ?? cancelError?.attempts ?? 0),

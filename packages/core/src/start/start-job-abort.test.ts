@@ -54,7 +54,7 @@ describe("a signal that aborts", () => {
       outcome: { state: "canceled", id: "abc" },
       cancelError: undefined,
       message:
-        "one: start: aborted by the caller while submit was under way. Canceling the job that came of it, one:abc, gave: canceled.",
+        "one: start: aborted by the caller while submit was under way. Canceling its job one:abc returned canceled.",
     });
     expect(guards.size).toBe(0);
     expectNothingLeft(controller.signal);
@@ -75,9 +75,7 @@ describe("a signal that aborts", () => {
       outcome: undefined,
       cancelError: { code: "forbidden" },
     });
-    expect(error.message).toMatch(
-      /\. Canceling the job that came of it, one:abc, failed: it may be running\.$/,
-    );
+    expect(error.message).toMatch(/\. Canceling its job one:abc failed: it may be running\.$/);
   });
 
   test("says that the job may be running where the vendor only accepts the cancel", async () => {
@@ -163,7 +161,7 @@ describe("a submit that never ends", () => {
       mayBeRunning: true,
       reference: undefined,
       message:
-        "one: start: aborted by the caller, and submit goes on. A job may be running: look for it at the vendor. If its id still comes, it is canceled.",
+        "one: start: aborted by the caller, and submit is still running. A job may be running: look for it at the vendor. If submit returns an id, that job is canceled.",
     });
     expectNothingLeft(controller.signal);
     expect(guards.size).toBe(1);
@@ -201,7 +199,9 @@ describe("a submit that never ends", () => {
     const error = await start;
     expect(call.signal?.aborted).toBe(true);
     expect(error).toMatchObject({ code: "timeout", mayBeRunning: true });
-    expect(error.message).toMatch(/^one: start: submit gave no job id within 5000 ms \(submitTimeout\), and/);
+    expect(error.message).toMatch(
+      /^one: start: submit returned no job id within 5000 ms \(submitTimeout\), and/,
+    );
     expectNothingLeft();
   });
 
@@ -226,7 +226,7 @@ describe("a submit that never ends", () => {
       reference: "one:abc",
       mayBeRunning: false,
       message:
-        "one: start: submit gave no job id within 10 ms (submitTimeout). Canceling the job that came of it, one:abc, gave: canceled.",
+        "one: start: submit returned no job id within 10 ms (submitTimeout). Canceling its job one:abc returned canceled.",
     });
     expect(asked).toEqual(["abc"]);
   });

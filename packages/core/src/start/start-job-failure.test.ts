@@ -98,7 +98,7 @@ describe("a submit that gives no id", () => {
       code: "invalid-job-id",
       mayBeRunning: true,
       attempts: 1,
-      message: `one: start: submit gave ${shown}, which is not a job id of one. A job may be running: look for it at the vendor.`,
+      message: `one: start: submit returned ${shown}, which is not a job id of one. A job may be running: look for it at the vendor.`,
     });
     expect(error.cause).toMatchObject({ code: "invalid-job-id" });
     expect([asked, guards.size]).toEqual([[], 0]);

@@ -3,41 +3,41 @@ import { checkCallOptions, checkFunction, checkInteger, invalidOptions } from "@
 import type { GuardedJob, GuardOptions } from "../guards/guard.ts";
 
 /**
- * Your own call to the vendor that submits a job, and gives the job's id. Its request is to carry `signal`, which
- * aborts only when there is no more waiting for the id.
+ * Your own function that submits a job at the vendor and returns the job's id. Pass `signal` to its request; it aborts
+ * only when `start` stops waiting for the id.
  */
 export type Submit<Id> = (call: { readonly signal: AbortSignal }) => Id | PromiseLike<Id>;
 
 /** Options of `start`. */
 export interface StartOptions {
   /**
-   * Cancels the job when it aborts, for as long as the job is guarded. A `submit` that is under way is waited for, and
-   * the job that comes of it is canceled; when the signal has aborted before, `submit` is not called.
+   * Cancels the job when it aborts, as long as the job is guarded. If `submit` is running, `start` waits for its id and
+   * cancels that job. If the signal has already aborted, `submit` is not called.
    */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Milliseconds that `submit` may take in all, from 1. Then its signal aborts.
+   * The time limit of `submit` in milliseconds, from 1. Then its signal aborts.
    *
    * @default 300_000
    */
   readonly submitTimeout?: number | undefined;
   /**
-   * Milliseconds that `submit` still has to give the job's id when `signal` has aborted or the process is told to end,
-   * from 0. Then its signal aborts.
+   * Milliseconds that `submit` still has to return the job's id after `signal` has aborted or the process was told to
+   * end, from 0. Then its signal aborts.
    *
    * @default 30_000
    */
   readonly abortGrace?: number | undefined;
-  /** `timeout` and `retries` of the cancel that is sent when the job is not wanted any more. */
+  /** `timeout` and `retries` of the cancel that is sent when the signal aborts or the scope is left. */
   readonly cancel?: GuardOptions | undefined;
   /**
-   * Called when `submit` gave its job's id after `start` had rejected, and the job was canceled: for a log. What it
-   * throws is ignored.
+   * Called after `submit` has returned a job's id too late, when `start` had rejected, and the job was canceled. Use it
+   * for a log. What it throws is ignored.
    */
   readonly onLate?: ((job: LateJob) => void) | undefined;
 }
 
-/** A job whose id came when nobody waited for it any more, and what came of canceling it. */
+/** A job whose id came after `start` had rejected, and the result of canceling it. */
 export interface LateJob {
   /** The job, as `provider:id`. */
   readonly reference: string;

@@ -57,7 +57,7 @@ export class Submission {
     this.#after(submitTimeout, () => {
       this.stopFor({
         code: "timeout",
-        why: `submit gave no job id within ${submitTimeout} ms (submitTimeout)`,
+        why: `submit returned no job id within ${submitTimeout} ms (submitTimeout)`,
       });
       this.giveUp();
     });

@@ -10,11 +10,11 @@ import type { JobReference, NameIn, ReferenceTextOf } from "../job-reference.ts"
 import { startJob } from "./start-job.ts";
 import type { StartedJob, StartOptions, Submit } from "./start-options.ts";
 
-/** What {@link Calloff} does, and what looks after jobs that run: `start`, `guard` and `cancelOnAbort`. */
+/** {@link Calloff} with `start`, `guard` and `cancelOnAbort`, which cancel jobs that are not wanted any more. */
 export interface StartCalloff<Providers> extends Calloff<Providers> {
   /**
-   * Submits a job and guards it from the first moment: when `signal` aborts before the vendor has given the job's id,
-   * `submit` is waited for, and the job that comes of it is canceled.
+   * Submits a job and guards it from the first moment. If `signal` aborts before the vendor has returned the job's id,
+   * `start` waits for `submit` and cancels that job.
    *
    * @example
    * ```ts
@@ -28,7 +28,7 @@ export interface StartCalloff<Providers> extends Calloff<Providers> {
    * await readResult(job.id);
    * job.release(); // finished: neither the scope nor the signal cancels it any more
    * ```
-   * @param provider the name it was composed under
+   * @param provider its name in `createCalloff`
    * @param submit your own call that submits the job, in one request, and gives its id; pass its `signal` on to the
    *   request. Where it is sure that no job was made, it may throw a CalloffError with `attempts: 0`.
    * @throws CalloffError `invalid-options`: nothing was sent
@@ -69,8 +69,8 @@ export interface StartCalloff<Providers> extends Calloff<Providers> {
   ): GuardedJob<Reference, OutcomeOf<TargetOf<Providers, NameIn<Reference>>>>;
 
   /**
-   * Cancels a job when the signal aborts, at once if it has aborted already. That is something else than
-   * `cancel(reference, { signal })`, where aborting stops the waiting for a cancel that was sent.
+   * Cancels a job when the signal aborts, at once if it has already aborted. Don't confuse it with
+   * `cancel(reference, { signal })`, where the signal stops the waiting for a cancel that was sent.
    *
    * @example
    * ```ts

@@ -73,6 +73,6 @@ function unexpected(answer: Answer, { provider, operation }: AnsweredCall, probl
     status,
     attempts,
     body: textOf(answer),
-    message: `${provider}: ${operation} was answered with ${status}, but ${problem}.`,
+    message: `${provider}: ${operation} returned ${status}, but ${problem}.`,
   });
 }

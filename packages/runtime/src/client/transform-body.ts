@@ -24,7 +24,7 @@ export function transformBody(writers: Writers): RequestTransform {
     const [content, written] = write(body, type, parts);
     const isObject = Object.getPrototypeOf(Object(content)) === Object.prototype;
     if (isObject || Array.isArray(content)) {
-      return invalidOption(provider, "body", `must be text or bytes: nothing is known that writes ${type}`);
+      return invalidOption(provider, "body", `must be text or bytes: Calloff cannot write ${type}`);
     }
     if (/^multipart\/(?!.*boundary=)/i.test(written)) {
       return invalidOption(

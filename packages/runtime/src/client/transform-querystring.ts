@@ -13,11 +13,7 @@ export function transformQuerystring(writeForm: WriteBody): RequestTransform {
         return String(writeForm(value, type, parts)[0]);
       if (/[/+]json\s*(?:;|$)/.test(type)) return encodeURIComponent(JSON.stringify(value));
       if (typeof value === "string") return encodeURIComponent(value);
-      return invalidOption(
-        provider,
-        "params.querystring",
-        `must be a string: nothing is known that writes ${type}`,
-      );
+      return invalidOption(provider, "params.querystring", `must be a string: Calloff cannot write ${type}`);
     };
     return { ...init, querySerializer: write };
   };

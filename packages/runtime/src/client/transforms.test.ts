@@ -267,7 +267,7 @@ describe("a body", () => {
   test("that nothing is known to write is refused", async () => {
     await expect(send({ body: ["application/xml"] }, { a: 1 })).rejects.toMatchObject({
       code: "invalid-options",
-      message: expect.stringContaining("nothing is known that writes application/xml"),
+      message: expect.stringContaining("Calloff cannot write application/xml"),
     });
   });
 });

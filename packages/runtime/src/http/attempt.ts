@@ -135,6 +135,6 @@ function redirectError(
     operation,
     status: response.status || undefined,
     attempts,
-    message: `${provider}: ${operation} was redirected, and not followed to protect the key. Check baseUrl.`,
+    message: `${provider}: ${operation} was redirected (not followed, to protect the key). Check baseUrl.`,
   });
 }

@@ -1,6 +1,6 @@
 import type { Redact } from "../auth/redact.ts";
 
-/** What every event of a hook says of the call that it belongs to. */
+/** The fields that every hook event has. */
 export interface CallEvent {
   /** The provider's name, for example `pulse`. */
   readonly provider: string;
@@ -10,7 +10,7 @@ export interface CallEvent {
   readonly attempt: number;
 }
 
-/** A request is about to be sent. */
+/** The event before a request is sent. */
 export interface RequestEvent extends CallEvent {
   /** The HTTP method. */
   readonly method: string;
@@ -18,7 +18,7 @@ export interface RequestEvent extends CallEvent {
   readonly url: string;
 }
 
-/** The vendor has answered, and its body was read. */
+/** The event after the vendor has answered and the body was read. */
 export interface ResponseEvent extends RequestEvent {
   /** The HTTP status. */
   readonly status: number;
@@ -28,7 +28,7 @@ export interface ResponseEvent extends RequestEvent {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** An attempt failed, and another one will follow. */
+/** The event after a failed attempt that will be retried. */
 export interface RetryEvent extends CallEvent {
   /** Milliseconds until the next attempt. */
   readonly delay: number;
@@ -36,17 +36,17 @@ export interface RetryEvent extends CallEvent {
   readonly reason: number | string;
 }
 
-/** The vendor's answer stands, but something in it could not be read. */
+/** The event for an answer that was accepted although a part of it could not be read. */
 export interface WarningEvent extends CallEvent {
   /** The HTTP status. */
   readonly status: number;
-  /** What could not be read, in words. */
+  /** A description of what could not be read. */
   readonly warning: string;
 }
 
 /**
- * Functions for logs and metrics. They hear of a call and cannot change it: what they return or throw is ignored. No
- * event holds a key, and headers come from an allow-list.
+ * Functions for logs and metrics. They cannot change a call: what they return or throw is ignored. No event holds a key,
+ * and headers come from an allow-list.
  *
  * @example
  * const pulse = createPulse({
@@ -56,11 +56,11 @@ export interface WarningEvent extends CallEvent {
 export interface Hooks {
   /** Called before each attempt. */
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;
-  /** Called when an answer has come. */
+  /** Called after each answer. */
   readonly onResponse?: ((event: ResponseEvent) => void) | undefined;
-  /** Called when an attempt failed and another one will follow. */
+  /** Called after each failed attempt that will be retried. */
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
-  /** Called when an answer stands although something in it could not be read. */
+  /** Called when an answer was accepted although a part of it could not be read. */
   readonly onWarning?: ((event: WarningEvent) => void) | undefined;
 }
 

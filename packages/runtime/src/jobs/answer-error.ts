@@ -34,7 +34,7 @@ export function answerError(
   const quote = vendorMessage(body)?.slice(0, MAX_QUOTE);
   const retryAfter = parseRetryAfter(answer.headers);
   const message = [
-    `${provider}: ${operation} was answered with ${status}, ${code}`,
+    `${provider}: ${operation} returned ${status}, ${code}`,
     quote === undefined ? "" : `: ${JSON.stringify(quote)}`,
     `; ${ADVICE[code]}`,
     code === "unauthorized" && credential !== undefined ? ` (${credential.env} or apiKey)` : "",

@@ -80,6 +80,6 @@ function unknownStatus(
     status,
     body,
     attempts,
-    message: `${provider}: the job ${found}, and a cancel would delete the result of one that has finished; no cancel was sent. Pass evenIfFinished: true to send it all the same.`,
+    message: `${provider}: the job ${found}. If it has finished, a cancel would delete its result, so none was sent. To send it anyway, pass evenIfFinished: true.`,
   });
 }

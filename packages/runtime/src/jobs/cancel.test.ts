@@ -182,7 +182,7 @@ describe("cancel", () => {
     });
     expect((error as Error).message).toMatch(
       new RegExp(
-        `^acme: POST /jobs/\\{job\\}/cancel was answered with ${status}, ${code}: "vendor's words"; \\w.+\\.$`,
+        `^acme: POST /jobs/\\{job\\}/cancel returned ${status}, ${code}: "vendor's words"; \\w.+\\.$`,
       ),
     );
   });

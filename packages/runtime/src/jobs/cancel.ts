@@ -72,7 +72,7 @@ export async function cancelUnconfirmed(
 ): Promise<Outcome> {
   const { confirm = false } = options ?? {};
   if (confirm !== false) {
-    const why = "is not possible: no operation is known that reads a job's status";
+    const why = "is not supported: the vendor has no status operation";
     invalidOption(context.descriptor.name, "confirm", why);
   }
   return cancel(context, id, options);

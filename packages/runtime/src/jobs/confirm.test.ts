@@ -303,7 +303,7 @@ describe("the option confirm", () => {
       const options = { confirm } as never;
       await expect(createAcme({ fetch }).cancel("j1", options)).rejects.toMatchObject({
         code: "invalid-options",
-        message: "acme: the option confirm is not possible: no operation is known that reads a job's status.",
+        message: "acme: the option confirm is not supported: the vendor has no status operation.",
       });
       expect(sent).toEqual([]);
     },

@@ -2,7 +2,7 @@ import type { CalloffError } from "../error.ts";
 import type { JobStatus } from "./job-status.ts";
 import type { Outcome } from "./outcome.ts";
 
-/** What came of following up a cancel that was accepted. */
+/** The result of reading the status of a job after its cancel was accepted. */
 export interface Confirmation<Status = JobStatus> {
   /** Whether a final status was read: the job runs no longer. */
   readonly confirmed: boolean;
@@ -11,8 +11,8 @@ export interface Confirmation<Status = JobStatus> {
   /** Status requests sent. */
   readonly reads: number;
   /**
-   * Why it is not confirmed; `undefined` when it is. `timeout`: there was no time for another read. `aborted`: by
-   * the caller. Else what a status request failed with, where asking again would not have helped.
+   * Why the stop is not confirmed; `undefined` when it is. `timeout`: there was no time for another read. `aborted`: the
+   * caller's signal aborted. Otherwise: the error of a status request that could not be repeated.
    */
   readonly error: CalloffError | undefined;
 }
@@ -32,6 +32,6 @@ export type Confirmed<Result extends Outcome, Status = JobStatus> = Result exten
 type Followed<Result extends Outcome, Status> = Omit<Result, "state" | "stopped"> & {
   readonly state: Result["state"] | "canceled" | "already-finished";
   readonly stopped: true | undefined;
-  /** `undefined` where the answer to the cancel was more than `canceling`: then there was nothing to ask. */
+  /** `undefined` if the answer to the cancel was not `canceling`: then no status was read. */
   readonly confirmation: Confirmation<Status> | undefined;
 };

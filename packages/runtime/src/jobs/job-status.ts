@@ -1,9 +1,9 @@
 import type { JobId } from "./outcome.ts";
 
 /**
- * How a job is. `canceled`, `succeeded`, `failed` and `ended` are final: it will not change any more. `ended` is that of
- * a job of which the vendor does not say how it ended. `unknown` is a value of the vendor's that is not known here, or
- * none; it may be a final one.
+ * The state of a job. `canceled`, `succeeded`, `failed` and `ended` are final: they do not change any more. `ended` means
+ * that the vendor does not say how the job ended. `unknown` means that the vendor's value is missing, or that Calloff
+ * does not recognize it; the job may have ended.
  */
 export type JobState =
   | "queued"
@@ -31,7 +31,7 @@ interface StatusBase<Name extends string, Id> {
   readonly id: Id;
   /** The vendor's own value, for example `Processing`; `undefined` where its body has none. */
   readonly value: string | number | undefined;
-  /** Attempts of this call, 1 or more, also those that made no connection. */
+  /** The number of attempts of this call, 1 or more, including those that made no connection. */
   readonly attempts: number;
 }
 
@@ -47,7 +47,7 @@ interface FinalFields {
 interface OpenFields {
   /** Whether the job stays in this state. */
   readonly final: false;
-  /** How the job is. */
+  /** The state of the job. */
   readonly state: Exclude<JobState, FinalJobState>;
 }
 
@@ -72,7 +72,7 @@ interface UndocumentedFields {
   readonly body: unknown;
 }
 
-/** What `status` resolves with: how a job is, and what the vendor answered. */
+/** The result of `status`: the state of a job, and the vendor's answer. */
 export type JobStatus<
   Name extends string = string,
   Id = JobId,

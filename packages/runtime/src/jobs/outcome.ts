@@ -47,7 +47,7 @@ interface OutcomeBase<Name extends string, Id> {
   readonly id: Id;
   /** The vendor's own words; `undefined` where its body has none. */
   readonly message: string | undefined;
-  /** Attempts of this call, 1 or more, also those that made no connection. */
+  /** The number of attempts of this call, 1 or more, including those that made no connection. */
   readonly attempts: number;
   /**
    * An earlier attempt may have reached the vendor and been carried out although its answer was lost:
@@ -98,21 +98,21 @@ export interface UndocumentedOutcome<Name extends string, Id> extends OutcomeBas
  * status says that this one has, or that there is no such job.
  */
 export interface UnsentOutcome<Name extends string, Id> extends OutcomeBase<Name, Id> {
-  /** Nothing was sent but the question how the job is. */
+  /** No cancel was sent, only a request for the job's status. */
   readonly sent: false;
-  /** Whether the vendor's document lists the status of the answer to that question. */
+  /** Whether the vendor's document lists the HTTP status of the answer to the status request. */
   readonly documented: boolean;
-  /** The HTTP status of that answer. */
+  /** The HTTP status of the answer to the status request. */
   readonly status: number;
-  /** How the job is. */
+  /** The state of the job. */
   readonly state: "already-canceled" | "already-finished" | "not-found";
   /** `true` when the job no longer runs; `undefined` when the vendor knows no such job. */
   readonly stopped: true | undefined;
-  /** The body of that answer, parsed; `undefined` when there was none or it could not be read. */
+  /** The body of the answer to the status request, parsed; `undefined` when there was none or it could not be read. */
   readonly body: unknown;
 }
 
-/** What a `cancel` of any provider resolves with: an answer that says something about the job. */
+/** The outcome of `cancel` at any provider: an answer that says something about the job. */
 export type Outcome<Name extends string = string, Id = JobId> =
   | DocumentedOutcome<Name, Id, number, CancelState, unknown>
   | UndocumentedOutcome<Name, Id>

@@ -99,7 +99,7 @@ describe("status", () => {
   test("an error repeats no key, and says what to do", async () => {
     const { fetch } = stubFetch(json(404, { message: `no job for ${KEY}` }));
     await expect(createTrackableAcme({ fetch }).status("j1")).rejects.toThrow(
-      'acme: GET /jobs/{job} was answered with 404, not-found: "no job for [key]"; check the job id, and that the key is of the account that owns the job.',
+      'acme: GET /jobs/{job} returned 404, not-found: "no job for [key]"; check the job id, and that the key is of the account that owns the job.',
     );
   });
 

@@ -172,7 +172,7 @@ describe("JSON", () => {
     await expect(all(type, [text])).rejects.toMatchObject({
       code: "unexpected-response",
       status: 200,
-      message: `Calloff: the answer cannot be read as items: item ${item} is no JSON, or was cut off.`,
+      message: `Calloff: the answer cannot be read as items: item ${item} is not JSON, or was cut off.`,
     });
   });
 });

@@ -10,11 +10,11 @@ export type ItemStream<Item> = ReadableStream<Uint8Array> & {
   readonly "~item"?: Item;
 };
 
-/** What a call of the typed client gives for a success, of which the body has not been read. */
+/** A success of the typed client whose body has not been read yet. */
 export interface StreamedAnswer<Item> {
   /** The body; undefined or null where there was none. */
   readonly data: ItemStream<Item> | null | undefined;
-  /** The answer, whose content type says what the items are written as. */
+  /** The response. Its content type gives the format of the items. */
   readonly response: Response;
 }
 
@@ -57,7 +57,7 @@ export async function* items<Item>(
     }
   } catch (error) {
     if (error instanceof NoJsonError)
-      throw unexpected(response, `item ${count + 1} is no JSON, or was cut off`);
+      throw unexpected(response, `item ${count + 1} is not JSON, or was cut off`);
     if (!(error instanceof PieceTooLongError)) throw error;
     throw unexpected(response, `item ${count + 1} is longer than ${maxBodyBytes} bytes (maxBodyBytes)`);
   }
@@ -72,7 +72,7 @@ function read(data: ReadableStream<Uint8Array>, response: Response, limit: numbe
   if (/^application\/(?:x-)?(?:ndjson|jsonl|json-?lines)\s*(?:;|$)/i.test(type))
     return readJsonLines(readPieces(data, [LF], limit));
   data.cancel().catch(() => {});
-  throw unexpected(response, `${type || "a body of no type"} is no stream of items`);
+  throw unexpected(response, `${type || "a body of no type"} is not a stream of items`);
 }
 
 function unexpected({ status }: Response, problem: string): CalloffError {

@@ -1,6 +1,6 @@
 import { LF, type Piece, PieceTooLongError } from "./read-pieces.ts";
 
-/** A text that is no JSON, or was cut off. */
+/** A text that is not JSON, or was cut off. */
 export class NoJsonError extends Error {}
 
 /** One JSON value a line, by all the names that this format has. Lines without anything are none. */
