@@ -24,7 +24,7 @@ export interface AnthropicOptions extends ClientOptions {}
 
 type Responses = paths["/v1/messages/batches/{message_batch_id}/cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type AnthropicOutcome =
   | DocumentedOutcome<"anthropic", string, 200, "canceling", Responses[200]["content"]["application/json"]>
   | DocumentedOutcome<"anthropic", string, number, "not-found" | "not-cancelable", Responses["4XX"]["content"]["application/json"]>
@@ -32,14 +32,14 @@ export type AnthropicOutcome =
 
 type StatusResponses = paths["/v1/messages/batches/{message_batch_id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type AnthropicStatus = JobStatus<"anthropic", string, 200, StatusResponses[200]["content"]["application/json"]>;
 
-/** Anthropic, ready to be called. */
+/** A client of Anthropic. */
 export type Anthropic = TrackableProvider<"anthropic", paths, string, AnthropicOutcome, AnthropicStatus>;
 
 /**
- * Makes a client of Anthropic. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of Anthropic. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

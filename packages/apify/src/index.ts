@@ -24,7 +24,7 @@ export interface ApifyOptions extends ClientOptions {}
 
 type Responses = paths["/v2/actor-runs/{runId}/abort"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type ApifyOutcome =
   | DocumentedOutcome<"apify", string, 200, "canceling" | "canceled" | "already-finished", Responses[200]["content"]["application/json"]>
   | DocumentedOutcome<"apify", string, 404, "not-found", Responses[404]["content"]["application/json"]>
@@ -32,14 +32,14 @@ export type ApifyOutcome =
 
 type StatusResponses = paths["/v2/actor-runs/{runId}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type ApifyStatus = JobStatus<"apify", string, 200, StatusResponses[200]["content"]["application/json"]>;
 
-/** Apify, ready to be called. */
+/** A client of Apify. */
 export type Apify = TrackableProvider<"apify", paths, string, ApifyOutcome, ApifyStatus>;
 
 /**
- * Makes a client of Apify. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of Apify. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

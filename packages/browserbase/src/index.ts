@@ -25,47 +25,47 @@ export interface BrowserbaseOptions extends ClientOptions {}
 
 type AgentRunResponses = paths["/v1/agents/runs/{runId}/stop"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type BrowserbaseAgentRunOutcome =
   | DocumentedOutcome<"browserbase.agentRun", string, 202, "canceling" | "canceled" | "already-finished", AgentRunResponses[202]["content"]["application/json"]>
   | UndocumentedOutcome<"browserbase.agentRun", string>;
 
 type AgentRunStatusResponses = paths["/v1/agents/runs/{runId}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type BrowserbaseAgentRunStatus = JobStatus<"browserbase.agentRun", string, 200, AgentRunStatusResponses[200]["content"]["application/json"]>;
 
-/** The jobs of Browserbase of the kind `agentRun`. */
+/** The client for Browserbase jobs of the kind `agentRun`. */
 export type BrowserbaseAgentRun = TrackableKind<"browserbase.agentRun", string, BrowserbaseAgentRunOutcome, BrowserbaseAgentRunStatus>;
 
 type SessionResponses = paths["/v1/sessions/{id}"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type BrowserbaseSessionOutcome =
   | DocumentedOutcome<"browserbase.session", string, 200, "canceling" | "already-finished", SessionResponses[200]["content"]["application/json"]>
   | UndocumentedOutcome<"browserbase.session", string>;
 
 type SessionStatusResponses = paths["/v1/sessions/{id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type BrowserbaseSessionStatus = JobStatus<"browserbase.session", string, 200, SessionStatusResponses[200]["content"]["application/json"]>;
 
-/** The jobs of Browserbase of the kind `session`. */
+/** The client for Browserbase jobs of the kind `session`. */
 export type BrowserbaseSession = TrackableKind<"browserbase.session", string, BrowserbaseSessionOutcome, BrowserbaseSessionStatus>;
 
-/** The kinds of job that Browserbase has. */
+/** A client for each kind of job at Browserbase. */
 export interface BrowserbaseKinds {
-  /** Its jobs of the kind `agentRun`. */
+  /** The client for jobs of the kind `agentRun`. */
   readonly agentRun: BrowserbaseAgentRun;
-  /** Its jobs of the kind `session`. */
+  /** The client for jobs of the kind `session`. */
   readonly session: BrowserbaseSession;
 }
 
-/** Browserbase, ready to be called. */
+/** A client of Browserbase. */
 export type Browserbase = Provider<"browserbase", paths> & BrowserbaseKinds;
 
 /**
- * Makes a client of Browserbase. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of Browserbase. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

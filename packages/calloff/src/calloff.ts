@@ -2,7 +2,7 @@ import { createCalloff, type StartCalloff } from "@calloff/core/start";
 import { createProviders, type Providers, type ProvidersOptions } from "./providers.ts";
 
 /**
- * All providers under one `cancel`. A provider's key is looked for when it is first called, so a program
+ * All providers under one `cancel`. A provider's key is read when the provider is called, so a program
  * needs only the keys of the vendors it uses.
  *
  * @throws CalloffError `invalid-options`

@@ -86,60 +86,60 @@ export interface ProvidersOptions {
 
 /** Every provider, by its name. */
 export interface Providers {
-  /** Anthropic, ready to be called. */
+  /** The client of Anthropic. */
   readonly "anthropic": Anthropic;
-  /** Apify, ready to be called. */
+  /** The client of Apify. */
   readonly "apify": Apify;
-  /** Browserbase, ready to be called. */
+  /** The client of Browserbase. */
   readonly "browserbase": Browserbase;
-  /** Cohere, ready to be called. */
+  /** The client of Cohere. */
   readonly "cohere": Cohere;
-  /** E2B, ready to be called. */
+  /** The client of E2B. */
   readonly "e2b": E2B;
-  /** Fal, ready to be called. */
+  /** The client of Fal. */
   readonly "fal": Fal;
-  /** Firecrawl, ready to be called. */
+  /** The client of Firecrawl. */
   readonly "firecrawl": Firecrawl;
-  /** HuggingFace, ready to be called. */
+  /** The client of HuggingFace. */
   readonly "huggingface": HuggingFace;
-  /** LlamaCloud, ready to be called. */
+  /** The client of LlamaCloud. */
   readonly "llamacloud": LlamaCloud;
-  /** Luma, ready to be called. */
+  /** The client of Luma. */
   readonly "luma": Luma;
-  /** Mistral, ready to be called. */
+  /** The client of Mistral. */
   readonly "mistral": Mistral;
-  /** OpenAI, ready to be called. */
+  /** The client of OpenAI. */
   readonly "openai": OpenAI;
-  /** Pixelcut, ready to be called. */
+  /** The client of Pixelcut. */
   readonly "pixelcut": Pixelcut;
-  /** Pulse, ready to be called. */
+  /** The client of Pulse. */
   readonly "pulse": Pulse;
-  /** Reducto, ready to be called. */
+  /** The client of Reducto. */
   readonly "reducto": Reducto;
-  /** Replicate, ready to be called. */
+  /** The client of Replicate. */
   readonly "replicate": Replicate;
-  /** RunPod, ready to be called. */
+  /** The client of RunPod. */
   readonly "runpod": RunPod;
-  /** Runway, ready to be called. */
+  /** The client of Runway. */
   readonly "runway": Runway;
-  /** Temporal, ready to be called. */
+  /** The client of Temporal. */
   readonly "temporal": Temporal;
-  /** TensorPix, ready to be called. */
+  /** The client of TensorPix. */
   readonly "tensorpix": TensorPix;
-  /** TensorPool, ready to be called. */
+  /** The client of TensorPool. */
   readonly "tensorpool": TensorPool;
-  /** Together, ready to be called. */
+  /** The client of Together. */
   readonly "together": Together;
-  /** Topaz, ready to be called. */
+  /** The client of Topaz. */
   readonly "topaz": Topaz;
-  /** Trigger, ready to be called. */
+  /** The client of Trigger. */
   readonly "trigger": Trigger;
-  /** TwelveLabs, ready to be called. */
+  /** The client of TwelveLabs. */
   readonly "twelvelabs": TwelveLabs;
 }
 
 /**
- * Makes a client of each provider. Keys are looked for at each call, so a program needs only those that it uses.
+ * Creates a client of each provider. Keys are read at each call, so a program needs only the keys of the vendors it uses.
  *
  * @throws CalloffError `invalid-options`
  */

@@ -27,11 +27,11 @@ import type { paths } from "./schema.js";
 ${TYPE_EXPORTS}
 ${renderOptions(model)}
 
-/** ${identifier}, ready to be called. Its document describes no way to cancel a job. */
+/** A client of ${identifier}. It has no \`cancel\`, because the document describes no way to cancel a job. */
 export type ${identifier} = Provider<${literal(name)}, paths>;
 
 /**
- * Makes a client of ${identifier}. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of ${identifier}. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError \`invalid-options\`
  */
@@ -51,7 +51,7 @@ function renderOneKind(model: ProviderModel, job: JobModel): string {
   return renderModule(model, {
     imports: [factory, `create${factory}`],
     jobs: [renderJob(model, job)],
-    type: `/** ${identifier}, ready to be called. */\nexport type ${identifier} = ${type};`,
+    type: `/** A client of ${identifier}. */\nexport type ${identifier} = ${type};`,
     call: `create${factory}(descriptor, options)`,
     example: "",
   });
@@ -61,26 +61,26 @@ function renderKinds(model: ProviderModel): string {
   const { name, identifier, jobs } = model;
   const fields = jobs.map(
     (job) =>
-      `  /** Its jobs of the kind \`${job.kind}\`. */\n  readonly ${job.kind}: ${namesOf(model, job).prefix};`,
+      `  /** The client for jobs of the kind \`${job.kind}\`. */\n  readonly ${job.kind}: ${namesOf(model, job).prefix};`,
   );
   const types = jobs.map((job) => {
     const { prefix, provider } = namesOf(model, job);
     const own = `${literal(provider)}, ${idType(namesOf(model, job), job.cancel)}, ${prefix}Outcome`;
     const type = `${abilityOf(job)}Kind<${own}${job.status ? `, ${prefix}Status` : ""}>`;
     return `${renderJob(model, job)}
-/** The jobs of ${identifier} of the kind \`${job.kind}\`. */
+/** The client for ${identifier} jobs of the kind \`${job.kind}\`. */
 export type ${prefix} = ${type};
 `;
   });
   return renderModule(model, {
     imports: ["Provider", ...new Set(jobs.map((job) => `${abilityOf(job)}Kind`)), "createProviderOfKinds"],
     jobs: types,
-    type: `/** The kinds of job that ${identifier} has. */
+    type: `/** A client for each kind of job at ${identifier}. */
 export interface ${identifier}Kinds {
 ${fields.join("\n")}
 }
 
-/** ${identifier}, ready to be called. */
+/** A client of ${identifier}. */
 export type ${identifier} = Provider<${literal(name)}, paths> & ${identifier}Kinds;`,
     call: `createProviderOfKinds<${literal(name)}, paths, ${identifier}Kinds>(descriptor, options)`,
     example: `.${jobs[0]?.kind}`,
@@ -126,7 +126,7 @@ ${jobs.join("\n")}
 ${type}
 
 /**
- * Makes a client of ${identifier}. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of ${identifier}. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError \`invalid-options\`
  * @example
@@ -173,7 +173,7 @@ function renderJob(model: ProviderModel, job: JobModel): string {
   ];
   return `${cancel.id.length > 1 ? renderIdType(names, cancel) : ""}type ${local}Responses = ${responsesOf(cancel)};
 
-/** What \`cancel\` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of \`cancel\`. It has one member for each documented answer about the job's state. */
 export type ${prefix}Outcome =
 ${members.map((member) => `  | ${member}`).join("\n")};
 ${status ? `\n${renderStatusType(names, cancel, status)}` : ""}`;
@@ -181,7 +181,7 @@ ${status ? `\n${renderStatusType(names, cancel, status)}` : ""}`;
 
 function renderIdType({ prefix }: Names, { id }: JobOperationModel): string {
   const fields = id.map(({ part, kind }) => `readonly ${literal(part)}: ${kindType(kind)}`);
-  return `/** A job's id, which has several parts. */
+  return `/** The id of a job. It has several parts. */
 export type ${prefix}Id = { ${fields.join("; ")} };
 
 `;
@@ -202,7 +202,7 @@ function renderStatusType(names: Names, cancel: CancelModel, status: StatusModel
   });
   return `type ${local}StatusResponses = ${responsesOf(status)};
 
-/** What \`status\` resolves with. */
+/** The result of \`status\`. */
 export type ${prefix}Status = ${members.join(" | ")};
 `;
 }
@@ -248,10 +248,10 @@ function optionsDoc({ name, identifier, baseUrl, credentials }: ProviderModel): 
     ? `The key is read from \`${credential.env}\` unless \`apiKey\` is given.`
     : variables.length > 0
       ? `Keys are read from ${variables.join(", ")} unless \`apiKey\` is given.`
-      : "The vendor asks for no key.";
+      : "The vendor needs no API key.";
   const address =
     baseUrl === undefined
-      ? ` The document names no address that is the same for everybody: \`baseUrl\` is needed, or \`${baseUrlVariable(name)}\` in the environment.`
+      ? ` The document has no default base URL: pass \`baseUrl\`, or set \`${baseUrlVariable(name)}\`.`
       : "";
   return `/** Options of {@link create${identifier}}. ${key}${address} */`;
 }

@@ -25,7 +25,7 @@ export interface CohereOptions extends ClientOptions {}
 
 type BatchResponses = paths["/v2/batches/{id}:cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type CohereBatchOutcome =
   | DocumentedOutcome<"cohere.batch", string, 200, "canceling", BatchResponses[200]["content"]["application/json"]>
   | DocumentedOutcome<"cohere.batch", string, 404, "not-found", BatchResponses[404]["content"]["application/json"]>
@@ -33,15 +33,15 @@ export type CohereBatchOutcome =
 
 type BatchStatusResponses = paths["/v2/batches/{id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type CohereBatchStatus = JobStatus<"cohere.batch", string, 200, BatchStatusResponses[200]["content"]["application/json"]>;
 
-/** The jobs of Cohere of the kind `batch`. */
+/** The client for Cohere jobs of the kind `batch`. */
 export type CohereBatch = TrackableKind<"cohere.batch", string, CohereBatchOutcome, CohereBatchStatus>;
 
 type EmbedJobResponses = paths["/v1/embed-jobs/{id}/cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type CohereEmbedJobOutcome =
   | DocumentedOutcome<"cohere.embedJob", string, 200, "canceling", never>
   | DocumentedOutcome<"cohere.embedJob", string, 404, "not-found", EmbedJobResponses[404]["content"]["application/json"]>
@@ -49,25 +49,25 @@ export type CohereEmbedJobOutcome =
 
 type EmbedJobStatusResponses = paths["/v1/embed-jobs/{id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type CohereEmbedJobStatus = JobStatus<"cohere.embedJob", string, 200, EmbedJobStatusResponses[200]["content"]["application/json"]>;
 
-/** The jobs of Cohere of the kind `embedJob`. */
+/** The client for Cohere jobs of the kind `embedJob`. */
 export type CohereEmbedJob = TrackableKind<"cohere.embedJob", string, CohereEmbedJobOutcome, CohereEmbedJobStatus>;
 
-/** The kinds of job that Cohere has. */
+/** A client for each kind of job at Cohere. */
 export interface CohereKinds {
-  /** Its jobs of the kind `batch`. */
+  /** The client for jobs of the kind `batch`. */
   readonly batch: CohereBatch;
-  /** Its jobs of the kind `embedJob`. */
+  /** The client for jobs of the kind `embedJob`. */
   readonly embedJob: CohereEmbedJob;
 }
 
-/** Cohere, ready to be called. */
+/** A client of Cohere. */
 export type Cohere = Provider<"cohere", paths> & CohereKinds;
 
 /**
- * Makes a client of Cohere. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of Cohere. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

@@ -24,7 +24,7 @@ export interface E2BOptions extends ClientOptions {}
 
 type Responses = paths["/sandboxes/{sandboxID}"]["delete"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type E2BOutcome =
   | DocumentedOutcome<"e2b", string, 204, "canceled", never>
   | DocumentedOutcome<"e2b", string, 404, "not-found", Responses[404]["content"]["application/json"]>
@@ -32,14 +32,14 @@ export type E2BOutcome =
 
 type StatusResponses = paths["/sandboxes/{sandboxID}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type E2BStatus = JobStatus<"e2b", string, 200, StatusResponses[200]["content"]["application/json"]>;
 
-/** E2B, ready to be called. */
+/** A client of E2B. */
 export type E2B = TrackableProvider<"e2b", paths, string, E2BOutcome, E2BStatus>;
 
 /**
- * Makes a client of E2B. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of E2B. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

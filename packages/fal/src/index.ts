@@ -22,26 +22,26 @@ export type { components, operations, paths } from "./schema.js";
 /** Options of {@link createFal}. The key is read from `FAL_KEY` unless `apiKey` is given. */
 export interface FalOptions extends ClientOptions {}
 
-/** A job's id, which has several parts. */
+/** The id of a job. It has several parts. */
 export type FalId = { readonly "owner": string; readonly "app": string; readonly "request_id": string };
 
 type Responses = paths["/{owner}/{app}/requests/{request_id}/cancel"]["put"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type FalOutcome =
   | DocumentedOutcome<"fal", FalId, number, "canceling" | "already-finished" | "not-found" | "not-cancelable", Responses["default"]["content"]["application/json"]>
   | UndocumentedOutcome<"fal", FalId>;
 
 type StatusResponses = paths["/{owner}/{app}/requests/{request_id}/status"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type FalStatus = JobStatus<"fal", FalId, 200, StatusResponses[200]["content"]["application/json"]> | JobStatus<"fal", FalId, 202, StatusResponses[202]["content"]["application/json"]>;
 
-/** Fal, ready to be called. */
+/** A client of Fal. */
 export type Fal = TrackableProvider<"fal", paths, FalId, FalOutcome, FalStatus>;
 
 /**
- * Makes a client of Fal. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of Fal. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

@@ -25,7 +25,7 @@ export interface FirecrawlOptions extends ClientOptions {}
 
 type CrawlResponses = paths["/crawl/{id}"]["delete"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type FirecrawlCrawlOutcome =
   | DocumentedOutcome<"firecrawl.crawl", string, 200, "canceling", CrawlResponses[200]["content"]["application/json"]>
   | DocumentedOutcome<"firecrawl.crawl", string, 404, "not-found", CrawlResponses[404]["content"]["application/json"]>
@@ -33,15 +33,15 @@ export type FirecrawlCrawlOutcome =
 
 type CrawlStatusResponses = paths["/crawl/{id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type FirecrawlCrawlStatus = JobStatus<"firecrawl.crawl", string, 200, CrawlStatusResponses[200]["content"]["application/json"]>;
 
-/** The jobs of Firecrawl of the kind `crawl`. */
+/** The client for Firecrawl jobs of the kind `crawl`. */
 export type FirecrawlCrawl = TrackableKind<"firecrawl.crawl", string, FirecrawlCrawlOutcome, FirecrawlCrawlStatus>;
 
 type BatchScrapeResponses = paths["/batch/scrape/{id}"]["delete"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type FirecrawlBatchScrapeOutcome =
   | DocumentedOutcome<"firecrawl.batchScrape", string, 200, "canceling", BatchScrapeResponses[200]["content"]["application/json"]>
   | DocumentedOutcome<"firecrawl.batchScrape", string, 404, "not-found", BatchScrapeResponses[404]["content"]["application/json"]>
@@ -49,25 +49,25 @@ export type FirecrawlBatchScrapeOutcome =
 
 type BatchScrapeStatusResponses = paths["/batch/scrape/{id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type FirecrawlBatchScrapeStatus = JobStatus<"firecrawl.batchScrape", string, 200, BatchScrapeStatusResponses[200]["content"]["application/json"]>;
 
-/** The jobs of Firecrawl of the kind `batchScrape`. */
+/** The client for Firecrawl jobs of the kind `batchScrape`. */
 export type FirecrawlBatchScrape = TrackableKind<"firecrawl.batchScrape", string, FirecrawlBatchScrapeOutcome, FirecrawlBatchScrapeStatus>;
 
-/** The kinds of job that Firecrawl has. */
+/** A client for each kind of job at Firecrawl. */
 export interface FirecrawlKinds {
-  /** Its jobs of the kind `crawl`. */
+  /** The client for jobs of the kind `crawl`. */
   readonly crawl: FirecrawlCrawl;
-  /** Its jobs of the kind `batchScrape`. */
+  /** The client for jobs of the kind `batchScrape`. */
   readonly batchScrape: FirecrawlBatchScrape;
 }
 
-/** Firecrawl, ready to be called. */
+/** A client of Firecrawl. */
 export type Firecrawl = Provider<"firecrawl", paths> & FirecrawlKinds;
 
 /**
- * Makes a client of Firecrawl. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of Firecrawl. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

@@ -22,26 +22,26 @@ export type { components, operations, paths } from "./schema.js";
 /** Options of {@link createHuggingFace}. The key is read from `HF_TOKEN` unless `apiKey` is given. */
 export interface HuggingFaceOptions extends ClientOptions {}
 
-/** A job's id, which has several parts. */
+/** The id of a job. It has several parts. */
 export type HuggingFaceId = { readonly "namespace": string; readonly "jobId": string };
 
 type Responses = paths["/api/jobs/{namespace}/{jobId}/cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type HuggingFaceOutcome =
   | DocumentedOutcome<"huggingface", HuggingFaceId, 200, "canceled" | "already-finished" | "canceling", Responses[200]["content"]["application/json"]>
   | UndocumentedOutcome<"huggingface", HuggingFaceId>;
 
 type StatusResponses = paths["/api/jobs/{namespace}/{jobId}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type HuggingFaceStatus = JobStatus<"huggingface", HuggingFaceId, 200, StatusResponses[200]["content"]["application/json"]>;
 
-/** HuggingFace, ready to be called. */
+/** A client of HuggingFace. */
 export type HuggingFace = TrackableProvider<"huggingface", paths, HuggingFaceId, HuggingFaceOutcome, HuggingFaceStatus>;
 
 /**
- * Makes a client of HuggingFace. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of HuggingFace. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

@@ -25,81 +25,81 @@ export interface LlamaCloudOptions extends ClientOptions {}
 
 type ParseResponses = paths["/api/v2/parse/{job_id}/cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type LlamaCloudParseOutcome =
   | DocumentedOutcome<"llamacloud.parse", string, 200, "canceling" | "canceled" | "already-finished", ParseResponses[200]["content"]["application/json"]>
   | UndocumentedOutcome<"llamacloud.parse", string>;
 
 type ParseStatusResponses = paths["/api/v2/parse/{job_id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type LlamaCloudParseStatus = JobStatus<"llamacloud.parse", string, 200, ParseStatusResponses[200]["content"]["application/json"]>;
 
-/** The jobs of LlamaCloud of the kind `parse`. */
+/** The client for LlamaCloud jobs of the kind `parse`. */
 export type LlamaCloudParse = TrackableKind<"llamacloud.parse", string, LlamaCloudParseOutcome, LlamaCloudParseStatus>;
 
 type ExtractResponses = paths["/api/v2/extract/{job_id}/cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type LlamaCloudExtractOutcome =
   | DocumentedOutcome<"llamacloud.extract", string, 200, "canceling" | "canceled" | "already-finished", ExtractResponses[200]["content"]["application/json"]>
   | UndocumentedOutcome<"llamacloud.extract", string>;
 
 type ExtractStatusResponses = paths["/api/v2/extract/{job_id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type LlamaCloudExtractStatus = JobStatus<"llamacloud.extract", string, 200, ExtractStatusResponses[200]["content"]["application/json"]>;
 
-/** The jobs of LlamaCloud of the kind `extract`. */
+/** The client for LlamaCloud jobs of the kind `extract`. */
 export type LlamaCloudExtract = TrackableKind<"llamacloud.extract", string, LlamaCloudExtractOutcome, LlamaCloudExtractStatus>;
 
 type ClassifyResponses = paths["/api/v2/classify/{job_id}/cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type LlamaCloudClassifyOutcome =
   | DocumentedOutcome<"llamacloud.classify", string, 200, "canceling" | "canceled" | "already-finished", ClassifyResponses[200]["content"]["application/json"]>
   | UndocumentedOutcome<"llamacloud.classify", string>;
 
 type ClassifyStatusResponses = paths["/api/v2/classify/{job_id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type LlamaCloudClassifyStatus = JobStatus<"llamacloud.classify", string, 200, ClassifyStatusResponses[200]["content"]["application/json"]>;
 
-/** The jobs of LlamaCloud of the kind `classify`. */
+/** The client for LlamaCloud jobs of the kind `classify`. */
 export type LlamaCloudClassify = TrackableKind<"llamacloud.classify", string, LlamaCloudClassifyOutcome, LlamaCloudClassifyStatus>;
 
 type BatchResponses = paths["/api/v2/batches/{batch_id}/cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type LlamaCloudBatchOutcome =
   | DocumentedOutcome<"llamacloud.batch", string, 200, "canceling" | "canceled" | "already-finished", BatchResponses[200]["content"]["application/json"]>
   | UndocumentedOutcome<"llamacloud.batch", string>;
 
 type BatchStatusResponses = paths["/api/v2/batches/{batch_id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type LlamaCloudBatchStatus = JobStatus<"llamacloud.batch", string, 200, BatchStatusResponses[200]["content"]["application/json"]>;
 
-/** The jobs of LlamaCloud of the kind `batch`. */
+/** The client for LlamaCloud jobs of the kind `batch`. */
 export type LlamaCloudBatch = TrackableKind<"llamacloud.batch", string, LlamaCloudBatchOutcome, LlamaCloudBatchStatus>;
 
-/** The kinds of job that LlamaCloud has. */
+/** A client for each kind of job at LlamaCloud. */
 export interface LlamaCloudKinds {
-  /** Its jobs of the kind `parse`. */
+  /** The client for jobs of the kind `parse`. */
   readonly parse: LlamaCloudParse;
-  /** Its jobs of the kind `extract`. */
+  /** The client for jobs of the kind `extract`. */
   readonly extract: LlamaCloudExtract;
-  /** Its jobs of the kind `classify`. */
+  /** The client for jobs of the kind `classify`. */
   readonly classify: LlamaCloudClassify;
-  /** Its jobs of the kind `batch`. */
+  /** The client for jobs of the kind `batch`. */
   readonly batch: LlamaCloudBatch;
 }
 
-/** LlamaCloud, ready to be called. */
+/** A client of LlamaCloud. */
 export type LlamaCloud = Provider<"llamacloud", paths> & LlamaCloudKinds;
 
 /**
- * Makes a client of LlamaCloud. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of LlamaCloud. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

@@ -15,11 +15,11 @@ export type { components, operations, paths } from "./schema.js";
 /** Options of {@link createLuma}. The key is read from `LUMAAI_API_KEY` unless `apiKey` is given. */
 export interface LumaOptions extends ClientOptions {}
 
-/** Luma, ready to be called. Its document describes no way to cancel a job. */
+/** A client of Luma. It has no `cancel`, because the document describes no way to cancel a job. */
 export type Luma = Provider<"luma", paths>;
 
 /**
- * Makes a client of Luma. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of Luma. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  */

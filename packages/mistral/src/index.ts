@@ -25,47 +25,47 @@ export interface MistralOptions extends ClientOptions {}
 
 type BatchJobResponses = paths["/v1/batch/jobs/{job_id}/cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type MistralBatchJobOutcome =
   | DocumentedOutcome<"mistral.batchJob", string, 200, "canceled" | "canceling" | "already-finished", BatchJobResponses[200]["content"]["application/json"]>
   | UndocumentedOutcome<"mistral.batchJob", string>;
 
 type BatchJobStatusResponses = paths["/v1/batch/jobs/{job_id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type MistralBatchJobStatus = JobStatus<"mistral.batchJob", string, 200, BatchJobStatusResponses[200]["content"]["application/json"]>;
 
-/** The jobs of Mistral of the kind `batchJob`. */
+/** The client for Mistral jobs of the kind `batchJob`. */
 export type MistralBatchJob = TrackableKind<"mistral.batchJob", string, MistralBatchJobOutcome, MistralBatchJobStatus>;
 
 type FineTuningJobResponses = paths["/v1/fine_tuning/jobs/{job_id}/cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type MistralFineTuningJobOutcome =
   | DocumentedOutcome<"mistral.fineTuningJob", string, 200, "canceled" | "canceling" | "already-finished", FineTuningJobResponses[200]["content"]["application/json"]>
   | UndocumentedOutcome<"mistral.fineTuningJob", string>;
 
 type FineTuningJobStatusResponses = paths["/v1/fine_tuning/jobs/{job_id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type MistralFineTuningJobStatus = JobStatus<"mistral.fineTuningJob", string, 200, FineTuningJobStatusResponses[200]["content"]["application/json"]>;
 
-/** The jobs of Mistral of the kind `fineTuningJob`. */
+/** The client for Mistral jobs of the kind `fineTuningJob`. */
 export type MistralFineTuningJob = TrackableKind<"mistral.fineTuningJob", string, MistralFineTuningJobOutcome, MistralFineTuningJobStatus>;
 
-/** The kinds of job that Mistral has. */
+/** A client for each kind of job at Mistral. */
 export interface MistralKinds {
-  /** Its jobs of the kind `batchJob`. */
+  /** The client for jobs of the kind `batchJob`. */
   readonly batchJob: MistralBatchJob;
-  /** Its jobs of the kind `fineTuningJob`. */
+  /** The client for jobs of the kind `fineTuningJob`. */
   readonly fineTuningJob: MistralFineTuningJob;
 }
 
-/** Mistral, ready to be called. */
+/** A client of Mistral. */
 export type Mistral = Provider<"mistral", paths> & MistralKinds;
 
 /**
- * Makes a client of Mistral. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of Mistral. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

@@ -25,22 +25,22 @@ export interface OpenAIOptions extends ClientOptions {}
 
 type BatchResponses = paths["/batches/{batch_id}/cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type OpenAIBatchOutcome =
   | DocumentedOutcome<"openai.batch", string, 200, "canceled" | "canceling" | "already-finished", BatchResponses[200]["content"]["application/json"]>
   | UndocumentedOutcome<"openai.batch", string>;
 
 type BatchStatusResponses = paths["/batches/{batch_id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type OpenAIBatchStatus = JobStatus<"openai.batch", string, 200, BatchStatusResponses[200]["content"]["application/json"]>;
 
-/** The jobs of OpenAI of the kind `batch`. */
+/** The client for OpenAI jobs of the kind `batch`. */
 export type OpenAIBatch = TrackableKind<"openai.batch", string, OpenAIBatchOutcome, OpenAIBatchStatus>;
 
 type ResponseResponses = paths["/responses/{response_id}/cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type OpenAIResponseOutcome =
   | DocumentedOutcome<"openai.response", string, 200, "canceled" | "already-finished" | "canceling", ResponseResponses[200]["content"]["application/json"]>
   | DocumentedOutcome<"openai.response", string, 404, "not-found", ResponseResponses[404]["content"]["application/json"]>
@@ -48,82 +48,82 @@ export type OpenAIResponseOutcome =
 
 type ResponseStatusResponses = paths["/responses/{response_id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type OpenAIResponseStatus = JobStatus<"openai.response", string, 200, ResponseStatusResponses[200]["content"]["application/json"]>;
 
-/** The jobs of OpenAI of the kind `response`. */
+/** The client for OpenAI jobs of the kind `response`. */
 export type OpenAIResponse = TrackableKind<"openai.response", string, OpenAIResponseOutcome, OpenAIResponseStatus>;
 
 type FineTuningJobResponses = paths["/fine_tuning/jobs/{fine_tuning_job_id}/cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type OpenAIFineTuningJobOutcome =
   | DocumentedOutcome<"openai.fineTuningJob", string, 200, "canceled" | "already-finished" | "canceling", FineTuningJobResponses[200]["content"]["application/json"]>
   | UndocumentedOutcome<"openai.fineTuningJob", string>;
 
 type FineTuningJobStatusResponses = paths["/fine_tuning/jobs/{fine_tuning_job_id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type OpenAIFineTuningJobStatus = JobStatus<"openai.fineTuningJob", string, 200, FineTuningJobStatusResponses[200]["content"]["application/json"]>;
 
-/** The jobs of OpenAI of the kind `fineTuningJob`. */
+/** The client for OpenAI jobs of the kind `fineTuningJob`. */
 export type OpenAIFineTuningJob = TrackableKind<"openai.fineTuningJob", string, OpenAIFineTuningJobOutcome, OpenAIFineTuningJobStatus>;
 
-/** A job's id, which has several parts. */
+/** The id of a job. It has several parts. */
 export type OpenAIVectorStoreFileBatchId = { readonly "vector_store_id": string; readonly "batch_id": string };
 
 type VectorStoreFileBatchResponses = paths["/vector_stores/{vector_store_id}/file_batches/{batch_id}/cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type OpenAIVectorStoreFileBatchOutcome =
   | DocumentedOutcome<"openai.vectorStoreFileBatch", OpenAIVectorStoreFileBatchId, 200, "canceled" | "already-finished" | "canceling", VectorStoreFileBatchResponses[200]["content"]["application/json"]>
   | UndocumentedOutcome<"openai.vectorStoreFileBatch", OpenAIVectorStoreFileBatchId>;
 
 type VectorStoreFileBatchStatusResponses = paths["/vector_stores/{vector_store_id}/file_batches/{batch_id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type OpenAIVectorStoreFileBatchStatus = JobStatus<"openai.vectorStoreFileBatch", OpenAIVectorStoreFileBatchId, 200, VectorStoreFileBatchStatusResponses[200]["content"]["application/json"]>;
 
-/** The jobs of OpenAI of the kind `vectorStoreFileBatch`. */
+/** The client for OpenAI jobs of the kind `vectorStoreFileBatch`. */
 export type OpenAIVectorStoreFileBatch = TrackableKind<"openai.vectorStoreFileBatch", OpenAIVectorStoreFileBatchId, OpenAIVectorStoreFileBatchOutcome, OpenAIVectorStoreFileBatchStatus>;
 
-/** A job's id, which has several parts. */
+/** The id of a job. It has several parts. */
 export type OpenAIEvalRunId = { readonly "eval_id": string; readonly "run_id": string };
 
 type EvalRunResponses = paths["/evals/{eval_id}/runs/{run_id}"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type OpenAIEvalRunOutcome =
   | DocumentedOutcome<"openai.evalRun", OpenAIEvalRunId, 200, "canceled" | "already-finished" | "canceling", EvalRunResponses[200]["content"]["application/json"]>
   | UndocumentedOutcome<"openai.evalRun", OpenAIEvalRunId>;
 
 type EvalRunStatusResponses = paths["/evals/{eval_id}/runs/{run_id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type OpenAIEvalRunStatus = JobStatus<"openai.evalRun", OpenAIEvalRunId, 200, EvalRunStatusResponses[200]["content"]["application/json"]>;
 
-/** The jobs of OpenAI of the kind `evalRun`. */
+/** The client for OpenAI jobs of the kind `evalRun`. */
 export type OpenAIEvalRun = TrackableKind<"openai.evalRun", OpenAIEvalRunId, OpenAIEvalRunOutcome, OpenAIEvalRunStatus>;
 
-/** The kinds of job that OpenAI has. */
+/** A client for each kind of job at OpenAI. */
 export interface OpenAIKinds {
-  /** Its jobs of the kind `batch`. */
+  /** The client for jobs of the kind `batch`. */
   readonly batch: OpenAIBatch;
-  /** Its jobs of the kind `response`. */
+  /** The client for jobs of the kind `response`. */
   readonly response: OpenAIResponse;
-  /** Its jobs of the kind `fineTuningJob`. */
+  /** The client for jobs of the kind `fineTuningJob`. */
   readonly fineTuningJob: OpenAIFineTuningJob;
-  /** Its jobs of the kind `vectorStoreFileBatch`. */
+  /** The client for jobs of the kind `vectorStoreFileBatch`. */
   readonly vectorStoreFileBatch: OpenAIVectorStoreFileBatch;
-  /** Its jobs of the kind `evalRun`. */
+  /** The client for jobs of the kind `evalRun`. */
   readonly evalRun: OpenAIEvalRun;
 }
 
-/** OpenAI, ready to be called. */
+/** A client of OpenAI. */
 export type OpenAI = Provider<"openai", paths> & OpenAIKinds;
 
 /**
- * Makes a client of OpenAI. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of OpenAI. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

@@ -24,7 +24,7 @@ export interface PixelcutOptions extends ClientOptions {}
 
 type Responses = paths["/v1/try-on/job/{jobId}/cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type PixelcutOutcome =
   | DocumentedOutcome<"pixelcut", string, 200, "canceled", Responses[200]["content"]["application/json"]>
   | DocumentedOutcome<"pixelcut", string, 404, "not-found", Responses[404]["content"]["application/json"]>
@@ -33,14 +33,14 @@ export type PixelcutOutcome =
 
 type StatusResponses = paths["/v1/try-on/job/{jobId}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type PixelcutStatus = JobStatus<"pixelcut", string, 200, StatusResponses[200]["content"]["application/json"]>;
 
-/** Pixelcut, ready to be called. */
+/** A client of Pixelcut. */
 export type Pixelcut = TrackableProvider<"pixelcut", paths, string, PixelcutOutcome, PixelcutStatus>;
 
 /**
- * Makes a client of Pixelcut. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of Pixelcut. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

@@ -24,7 +24,7 @@ export interface PulseOptions extends ClientOptions {}
 
 type Responses = paths["/job/{jobId}"]["delete"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type PulseOutcome =
   | DocumentedOutcome<"pulse", string, 200, "canceling", Responses[200]["content"]["application/json"]>
   | DocumentedOutcome<"pulse", string, 404, "not-found", Responses[404]["content"]["application/json"]>
@@ -32,14 +32,14 @@ export type PulseOutcome =
 
 type StatusResponses = paths["/job/{jobId}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type PulseStatus = JobStatus<"pulse", string, 200, StatusResponses[200]["content"]["application/json"]>;
 
-/** Pulse, ready to be called. */
+/** A client of Pulse. */
 export type Pulse = TrackableProvider<"pulse", paths, string, PulseOutcome, PulseStatus>;
 
 /**
- * Makes a client of Pulse. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of Pulse. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

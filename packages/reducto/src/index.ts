@@ -24,21 +24,21 @@ export interface ReductoOptions extends ClientOptions {}
 
 type Responses = paths["/cancel/{job_id}"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type ReductoOutcome =
   | DocumentedOutcome<"reducto", string, 200, "canceling", Responses[200]["content"]["application/json"]>
   | UndocumentedOutcome<"reducto", string>;
 
 type StatusResponses = paths["/job/{job_id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type ReductoStatus = JobStatus<"reducto", string, 200, StatusResponses[200]["content"]["application/json"]>;
 
-/** Reducto, ready to be called. */
+/** A client of Reducto. */
 export type Reducto = TrackableProvider<"reducto", paths, string, ReductoOutcome, ReductoStatus>;
 
 /**
- * Makes a client of Reducto. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of Reducto. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

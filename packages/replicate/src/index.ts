@@ -25,47 +25,47 @@ export interface ReplicateOptions extends ClientOptions {}
 
 type PredictionResponses = paths["/predictions/{prediction_id}/cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type ReplicatePredictionOutcome =
   | DocumentedOutcome<"replicate.prediction", string, 200, "canceled" | "already-finished" | "canceling", PredictionResponses[200]["content"]["application/json"]>
   | UndocumentedOutcome<"replicate.prediction", string>;
 
 type PredictionStatusResponses = paths["/predictions/{prediction_id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type ReplicatePredictionStatus = JobStatus<"replicate.prediction", string, 200, PredictionStatusResponses[200]["content"]["application/json"]>;
 
-/** The jobs of Replicate of the kind `prediction`. */
+/** The client for Replicate jobs of the kind `prediction`. */
 export type ReplicatePrediction = TrackableKind<"replicate.prediction", string, ReplicatePredictionOutcome, ReplicatePredictionStatus>;
 
 type TrainingResponses = paths["/trainings/{training_id}/cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type ReplicateTrainingOutcome =
   | DocumentedOutcome<"replicate.training", string, 200, "canceled" | "already-finished" | "canceling", TrainingResponses[200]["content"]["application/json"]>
   | UndocumentedOutcome<"replicate.training", string>;
 
 type TrainingStatusResponses = paths["/trainings/{training_id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type ReplicateTrainingStatus = JobStatus<"replicate.training", string, 200, TrainingStatusResponses[200]["content"]["application/json"]>;
 
-/** The jobs of Replicate of the kind `training`. */
+/** The client for Replicate jobs of the kind `training`. */
 export type ReplicateTraining = TrackableKind<"replicate.training", string, ReplicateTrainingOutcome, ReplicateTrainingStatus>;
 
-/** The kinds of job that Replicate has. */
+/** A client for each kind of job at Replicate. */
 export interface ReplicateKinds {
-  /** Its jobs of the kind `prediction`. */
+  /** The client for jobs of the kind `prediction`. */
   readonly prediction: ReplicatePrediction;
-  /** Its jobs of the kind `training`. */
+  /** The client for jobs of the kind `training`. */
   readonly training: ReplicateTraining;
 }
 
-/** Replicate, ready to be called. */
+/** A client of Replicate. */
 export type Replicate = Provider<"replicate", paths> & ReplicateKinds;
 
 /**
- * Makes a client of Replicate. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of Replicate. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

@@ -22,26 +22,26 @@ export type { components, operations, paths } from "./schema.js";
 /** Options of {@link createRunPod}. The key is read from `RUNPOD_API_KEY` unless `apiKey` is given. */
 export interface RunPodOptions extends ClientOptions {}
 
-/** A job's id, which has several parts. */
+/** The id of a job. It has several parts. */
 export type RunPodId = { readonly "endpointId": string; readonly "jobId": string };
 
 type Responses = paths["/{endpointId}/cancel/{jobId}"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type RunPodOutcome =
   | DocumentedOutcome<"runpod", RunPodId, 200, "canceling" | "canceled" | "already-finished", Responses[200]["content"]["application/json"]>
   | UndocumentedOutcome<"runpod", RunPodId>;
 
 type StatusResponses = paths["/{endpointId}/status/{jobId}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type RunPodStatus = JobStatus<"runpod", RunPodId, 200, StatusResponses[200]["content"]["application/json"]>;
 
-/** RunPod, ready to be called. */
+/** A client of RunPod. */
 export type RunPod = TrackableProvider<"runpod", paths, RunPodId, RunPodOutcome, RunPodStatus>;
 
 /**
- * Makes a client of RunPod. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of RunPod. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

@@ -25,7 +25,7 @@ export interface RunwayOptions extends ClientOptions {}
 
 type Responses = paths["/v1/tasks/{id}"]["delete"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type RunwayOutcome =
   | DocumentedOutcome<"runway", string, 204, "canceled", never>
   | UnsentOutcome<"runway", string>
@@ -33,14 +33,14 @@ export type RunwayOutcome =
 
 type StatusResponses = paths["/v1/tasks/{id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type RunwayStatus = JobStatus<"runway", string, 200, StatusResponses[200]["content"]["application/json"]>;
 
-/** Runway, ready to be called. */
+/** A client of Runway. */
 export type Runway = StatusFirstProvider<"runway", paths, string, RunwayOutcome, RunwayStatus>;
 
 /**
- * Makes a client of Runway. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of Runway. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

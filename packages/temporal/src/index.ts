@@ -20,15 +20,15 @@ export { CalloffError, type CalloffErrorCode } from "@calloff/runtime";
 export { descriptor } from "./descriptor.js";
 export type { components, operations, paths } from "./schema.js";
 
-/** Options of {@link createTemporal}. Keys are read from `TEMPORAL_API_KEY` unless `apiKey` is given. The document names no address that is the same for everybody: `baseUrl` is needed, or `TEMPORAL_BASE_URL` in the environment. */
+/** Options of {@link createTemporal}. Keys are read from `TEMPORAL_API_KEY` unless `apiKey` is given. The document has no default base URL: pass `baseUrl`, or set `TEMPORAL_BASE_URL`. */
 export interface TemporalOptions extends ClientOptions<ApiKey | { readonly "apiKey"?: ApiKey | undefined }> {}
 
-/** A job's id, which has several parts. */
+/** The id of a job. It has several parts. */
 export type TemporalId = { readonly "namespace": string; readonly "workflowId": string };
 
 type Responses = paths["/api/v1/namespaces/{namespace}/workflows/{workflow_execution.workflow_id}/cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type TemporalOutcome =
   | DocumentedOutcome<"temporal", TemporalId, 200, "canceling", Responses[200]["content"]["application/json"]>
   | DocumentedOutcome<"temporal", TemporalId, number, "canceling" | "not-found" | "not-cancelable", Responses["default"]["content"]["application/json"]>
@@ -36,14 +36,14 @@ export type TemporalOutcome =
 
 type StatusResponses = paths["/api/v1/namespaces/{namespace}/workflows/{execution.workflow_id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type TemporalStatus = JobStatus<"temporal", TemporalId, 200, StatusResponses[200]["content"]["application/json"]> | JobStatus<"temporal", TemporalId, number, StatusResponses["default"]["content"]["application/json"]>;
 
-/** Temporal, ready to be called. */
+/** A client of Temporal. */
 export type Temporal = TrackableProvider<"temporal", paths, TemporalId, TemporalOutcome, TemporalStatus>;
 
 /**
- * Makes a client of Temporal. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of Temporal. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

@@ -23,18 +23,18 @@ export interface TensorPixOptions extends ClientOptions {}
 
 type Responses = paths["/api/jobs/{id}/"]["delete"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type TensorPixOutcome =
   | DocumentedOutcome<"tensorpix", number, 204, "canceled", never>
   | DocumentedOutcome<"tensorpix", number, 404, "not-found", Responses[404]["content"]["application/json"]>
   | DocumentedOutcome<"tensorpix", number, 409, "already-canceled", Responses[409]["content"]["application/json"]>
   | UndocumentedOutcome<"tensorpix", number>;
 
-/** TensorPix, ready to be called. */
+/** A client of TensorPix. */
 export type TensorPix = CancelableProvider<"tensorpix", paths, number, TensorPixOutcome>;
 
 /**
- * Makes a client of TensorPix. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of TensorPix. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

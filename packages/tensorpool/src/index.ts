@@ -24,7 +24,7 @@ export interface TensorPoolOptions extends ClientOptions {}
 
 type Responses = paths["/job/cancel/{job_id}"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type TensorPoolOutcome =
   | DocumentedOutcome<"tensorpool", string, 200, "already-canceled", never>
   | DocumentedOutcome<"tensorpool", string, 202, "canceling" | "canceled", Responses[202]["content"]["application/json"]>
@@ -34,14 +34,14 @@ export type TensorPoolOutcome =
 
 type StatusResponses = paths["/job/info/{job_id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type TensorPoolStatus = JobStatus<"tensorpool", string, 200, StatusResponses[200]["content"]["application/json"]>;
 
-/** TensorPool, ready to be called. */
+/** A client of TensorPool. */
 export type TensorPool = TrackableProvider<"tensorpool", paths, string, TensorPoolOutcome, TensorPoolStatus>;
 
 /**
- * Makes a client of TensorPool. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of TensorPool. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

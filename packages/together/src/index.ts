@@ -25,7 +25,7 @@ export interface TogetherOptions extends ClientOptions {}
 
 type BatchResponses = paths["/batches/{id}/cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type TogetherBatchOutcome =
   | DocumentedOutcome<"together.batch", string, 200, "canceled" | "already-finished" | "canceling", BatchResponses[200]["content"]["application/json"]>
   | DocumentedOutcome<"together.batch", string, 404, "not-found", BatchResponses[404]["content"]["application/json"]>
@@ -33,15 +33,15 @@ export type TogetherBatchOutcome =
 
 type BatchStatusResponses = paths["/batches/{id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type TogetherBatchStatus = JobStatus<"together.batch", string, 200, BatchStatusResponses[200]["content"]["application/json"]>;
 
-/** The jobs of Together of the kind `batch`. */
+/** The client for Together jobs of the kind `batch`. */
 export type TogetherBatch = TrackableKind<"together.batch", string, TogetherBatchOutcome, TogetherBatchStatus>;
 
 type FineTuneResponses = paths["/fine-tunes/{id}/cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type TogetherFineTuneOutcome =
   | DocumentedOutcome<"together.fineTune", string, 200, "canceled" | "canceling" | "already-finished", FineTuneResponses[200]["content"]["application/json"]>
   | DocumentedOutcome<"together.fineTune", string, 404, "not-found", never>
@@ -49,18 +49,18 @@ export type TogetherFineTuneOutcome =
 
 type FineTuneStatusResponses = paths["/fine-tunes/{id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type TogetherFineTuneStatus = JobStatus<"together.fineTune", string, 200, FineTuneStatusResponses[200]["content"]["application/json"]>;
 
-/** The jobs of Together of the kind `fineTune`. */
+/** The client for Together jobs of the kind `fineTune`. */
 export type TogetherFineTune = TrackableKind<"together.fineTune", string, TogetherFineTuneOutcome, TogetherFineTuneStatus>;
 
-/** A job's id, which has several parts. */
+/** The id of a job. It has several parts. */
 export type TogetherQueueJobId = { readonly "model": string; readonly "request_id": string };
 
 type QueueJobResponses = paths["/queue/cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type TogetherQueueJobOutcome =
   | DocumentedOutcome<"together.queueJob", TogetherQueueJobId, 200, "canceled" | "already-finished" | "canceling", QueueJobResponses[200]["content"]["application/json"]>
   | DocumentedOutcome<"together.queueJob", TogetherQueueJobId, 404, "not-found", QueueJobResponses[404]["content"]["application/json"]>
@@ -69,27 +69,27 @@ export type TogetherQueueJobOutcome =
 
 type QueueJobStatusResponses = paths["/queue/status"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type TogetherQueueJobStatus = JobStatus<"together.queueJob", TogetherQueueJobId, 200, QueueJobStatusResponses[200]["content"]["application/json"]>;
 
-/** The jobs of Together of the kind `queueJob`. */
+/** The client for Together jobs of the kind `queueJob`. */
 export type TogetherQueueJob = TrackableKind<"together.queueJob", TogetherQueueJobId, TogetherQueueJobOutcome, TogetherQueueJobStatus>;
 
-/** The kinds of job that Together has. */
+/** A client for each kind of job at Together. */
 export interface TogetherKinds {
-  /** Its jobs of the kind `batch`. */
+  /** The client for jobs of the kind `batch`. */
   readonly batch: TogetherBatch;
-  /** Its jobs of the kind `fineTune`. */
+  /** The client for jobs of the kind `fineTune`. */
   readonly fineTune: TogetherFineTune;
-  /** Its jobs of the kind `queueJob`. */
+  /** The client for jobs of the kind `queueJob`. */
   readonly queueJob: TogetherQueueJob;
 }
 
-/** Together, ready to be called. */
+/** A client of Together. */
 export type Together = Provider<"together", paths> & TogetherKinds;
 
 /**
- * Makes a client of Together. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of Together. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

@@ -24,7 +24,7 @@ export interface TopazOptions extends ClientOptions {}
 
 type Responses = paths["/cancel/{process_id}"]["delete"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type TopazOutcome =
   | DocumentedOutcome<"topaz", string, 204, "canceled", never>
   | DocumentedOutcome<"topaz", string, 404, "not-found", Responses[404]["content"]["application/json"]>
@@ -33,14 +33,14 @@ export type TopazOutcome =
 
 type StatusResponses = paths["/status/{process_id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type TopazStatus = JobStatus<"topaz", string, 200, StatusResponses[200]["content"]["application/json"]>;
 
-/** Topaz, ready to be called. */
+/** A client of Topaz. */
 export type Topaz = TrackableProvider<"topaz", paths, string, TopazOutcome, TopazStatus>;
 
 /**
- * Makes a client of Topaz. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of Topaz. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

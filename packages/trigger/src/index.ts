@@ -24,7 +24,7 @@ export interface TriggerOptions extends ClientOptions {}
 
 type Responses = paths["/api/v2/runs/{runId}/cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type TriggerOutcome =
   | DocumentedOutcome<"trigger", string, 200, "canceling", Responses[200]["content"]["application/json"]>
   | DocumentedOutcome<"trigger", string, 404, "not-found", Responses[404]["content"]["application/json"]>
@@ -32,14 +32,14 @@ export type TriggerOutcome =
 
 type StatusResponses = paths["/api/v3/runs/{runId}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type TriggerStatus = JobStatus<"trigger", string, 200, StatusResponses[200]["content"]["application/json"]>;
 
-/** Trigger, ready to be called. */
+/** A client of Trigger. */
 export type Trigger = TrackableProvider<"trigger", paths, string, TriggerOutcome, TriggerStatus>;
 
 /**
- * Makes a client of Trigger. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of Trigger. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

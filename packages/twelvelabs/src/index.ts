@@ -24,7 +24,7 @@ export interface TwelveLabsOptions extends ClientOptions {}
 
 type Responses = paths["/analyze/batches/{batch_id}/cancel"]["post"]["responses"];
 
-/** What `cancel` resolves with: one member for each documented answer that says something about the job. */
+/** The outcome of `cancel`. It has one member for each documented answer about the job's state. */
 export type TwelveLabsOutcome =
   | DocumentedOutcome<"twelvelabs", string, 202, "canceling" | "canceled" | "already-finished", Responses[202]["content"]["application/json"]>
   | DocumentedOutcome<"twelvelabs", string, 404, "not-found", Responses[404]["content"]["application/json"]>
@@ -33,14 +33,14 @@ export type TwelveLabsOutcome =
 
 type StatusResponses = paths["/analyze/batches/{batch_id}"]["get"]["responses"];
 
-/** What `status` resolves with. */
+/** The result of `status`. */
 export type TwelveLabsStatus = JobStatus<"twelvelabs", string, 200, StatusResponses[200]["content"]["application/json"]>;
 
-/** TwelveLabs, ready to be called. */
+/** A client of TwelveLabs. */
 export type TwelveLabs = TrackableProvider<"twelvelabs", paths, string, TwelveLabsOutcome, TwelveLabsStatus>;
 
 /**
- * Makes a client of TwelveLabs. The key is looked for at each call, so that a client can be made without one.
+ * Creates a client of TwelveLabs. The key is read at each call, so you can create the client before the key is set.
  *
  * @throws CalloffError `invalid-options`
  * @example

@@ -12,9 +12,7 @@ test("lists every provider once, sorted, under its own name", () => {
   expect(source).toContain(
     'import { createAB, type AB, type ABOptions } from "@calloff/a-b";\nimport { createZeta,',
   );
-  expect(source).toContain(
-    '  readonly "a-b": AB;\n  /** Zeta, ready to be called. */\n  readonly "zeta": Zeta;',
-  );
+  expect(source).toContain('  readonly "a-b": AB;\n  /** The client of Zeta. */\n  readonly "zeta": Zeta;');
   expect(source).toContain('    "a-b": createAB(options["a-b"]),\n    "zeta": createZeta(options["zeta"]),');
 });
 

@@ -36,13 +36,13 @@ ${lines(
 /** Every provider, by its name. */
 export interface Providers {
 ${lines(
-  ({ name, identifier }) => `  /** ${identifier}, ready to be called. */
+  ({ name, identifier }) => `  /** The client of ${identifier}. */
   readonly ${literal(name)}: ${identifier};`,
 )}
 }
 
 /**
- * Makes a client of each provider. Keys are looked for at each call, so a program needs only those that it uses.
+ * Creates a client of each provider. Keys are read at each call, so a program needs only the keys of the vendors it uses.
  *
  * @throws CalloffError \`invalid-options\`
  */

@@ -35,11 +35,9 @@ test("attempts are counted where there were several, and what failed is said bef
   const answered = {
     ...failed,
     status: 500,
-    message: "pulse: DELETE /job/{jobId} was answered with 500, server-error.",
+    message: "pulse: DELETE /job/{jobId} returned 500, server-error.",
   };
-  expect(printResult(answered)).toMatch(
-    / {2}pulse:a \(3 attempts\) {2}was answered with 500, server-error\.$/,
-  );
+  expect(printResult(answered)).toMatch(/ {2}pulse:a \(3 attempts\) {2}returned 500, server-error\.$/);
 });
 
 test("why a job was not tried is not cut off", () => {
