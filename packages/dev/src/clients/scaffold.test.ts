@@ -200,7 +200,7 @@ describe("a new package", () => {
     );
     const readme = files.get("README.md");
     expect(readme).toContain('await acmeJobs.run.cancel({ evalId: "e-7", run: 42 })');
-    expect(readme).toContain("As a reference it is `acme-jobs.run:evalId/run`.");
+    expect(readme).toContain("Its job reference is `acme-jobs.run:evalId/run`.");
     expect(readme).toContain("| over, with /stopped 1 | `canceled` | final |");
   });
 
@@ -219,7 +219,7 @@ describe("a new package", () => {
     const { parameters } = paths["/jobs/{id}"].delete as { parameters: JsonObject[] };
     parameters.push({ name: "X-Version", in: "header", required: true, schema: { type: "string" } });
     const readme = (await scaffold(document)).get("README.md");
-    expect(readme).toContain("Every call is sent with `x-version: 2`");
+    expect(readme).toContain("Every request has the header `x-version: 2`");
     expect(readme).toContain('client.DELETE("/jobs/{id}", { params: { path: { id: "string" } } })');
   });
 
@@ -243,7 +243,7 @@ describe("a new package", () => {
       "test/contract.test.ts",
       "test/types.test-d.ts",
     ]);
-    expect(files.get("README.md")).toContain("so there is no `cancel` here.");
+    expect(files.get("README.md")).toContain("It has no `cancel`,");
   });
 
   test("does not run what a document says in its README or its tests", async () => {

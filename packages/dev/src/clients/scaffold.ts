@@ -62,7 +62,7 @@ async function readFolder(folder: string): Promise<[string, string][]> {
 function describe({ identifier, jobs }: ProviderModel): string {
   return jobs.length === 0
     ? `Typed client for ${identifier}.`
-    : `Typed client for ${identifier}, with a cancel whose answer means the same everywhere.`;
+    : `Typed client for ${identifier}. Its cancel returns the same outcomes as every Calloff client.`;
 }
 
 /** A package that TypeScript builds and Vitest tests, where the workspace has no template of its own. */

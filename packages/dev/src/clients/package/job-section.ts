@@ -40,7 +40,8 @@ function cancelPart(model: ProviderModel, job: JobModel, { document, facts, name
   const { identifier } = model;
   const { kind, cancel } = job;
   const { credential } = model.credentials;
-  const key = credential === undefined ? "" : ` with \`${credential.header}: ${credential.prefix}…\``;
+  const key =
+    credential === undefined ? "" : ` with the header \`${credential.header}: ${credential.prefix}…\``;
   const answers = kind === undefined ? facts.answers : facts.kinds?.[kind];
   const { page } = facts.document;
   return [
@@ -55,14 +56,14 @@ try {
   if (CalloffError.is(error)) console.error(error.code, error.message);
   else throw error;
 }`),
-    `${idInWords(model, job)} The request is \`${cancel.method.toUpperCase()} ${cancel.path}\`${key}.`,
+    `${idInWords(model, job)} \`cancel\` sends \`${cancel.method.toUpperCase()} ${cancel.path}\`${key}.`,
     ...(cancel.destroysResult
       ? [
-          "This vendor deletes the result of a job that has finished when it is canceled. So the job's status is read first, and nothing is sent to one that has ended; `{ evenIfFinished: true }` sends all the same.",
+          "If a finished job is canceled, this vendor deletes its result. So `cancel` reads the job's status first, and sends no cancel request if the job has ended. To send it anyway, pass `{ evenIfFinished: true }`.",
         ]
       : []),
     answersTable(cancel, answers),
-    `What the answers mean was said when the provider was added${page === null ? "" : `, from ${page}`}.`,
+    ...(page === null ? [] : [`Source of these meanings: ${page}.`]),
   ];
 }
 
@@ -71,7 +72,7 @@ function idInWords({ name }: ProviderModel, { kind, cancel: { id } }: JobModel):
   if (others.length === 0) return `The id is ${kindInWords(first)}.`;
   const parts = id.map((part) => `\`${part.part}\`, ${kindInWords(part)}`);
   const reference = `${name}${kind === undefined ? "" : `.${kind}`}:${id.map(({ part }) => part).join("/")}`;
-  return `The id has ${id.length} parts: ${parts.join("; ")}. As a reference it is \`${reference}\`.`;
+  return `The id has ${id.length} parts: ${parts.join("; ")}. Its job reference is \`${reference}\`.`;
 }
 
 function kindInWords({ kind }: IdPartModel): string {
@@ -93,7 +94,7 @@ const ERRORS =
 function meaningInWords(meaning: CancelModel["answers"][number]["meaning"]): string {
   if (typeof meaning === "object") {
     const states = [...new Set([...Object.values(meaning.values), meaning.otherwise])];
-    return `${states.map((state) => (state === "http" ? "as HTTP defines it" : `\`${state}\``)).join(" or ")}, by its body`;
+    return `${states.map((state) => (state === "http" ? "as HTTP defines it" : `\`${state}\``)).join(" or ")}; the body decides`;
   }
   if (meaning === "http") return "as HTTP defines it";
   return ERRORS.test(meaning) ? `error \`${meaning}\`` : `\`${meaning}\``;
@@ -124,11 +125,11 @@ const { state, confirmation } = await ${callee(model, job)}.cancel(${id}, { conf
 console.log(state, confirmation?.error?.message); // "canceled", "already-finished", or "canceling" and why
 const status = await ${callee(model, job)}.status(${id});
 console.log(status.state, status.final, status.value);`),
-    `The status is read by \`${status.method.toUpperCase()} ${status.path}\`.`,
+    `\`status\` sends \`${status.method.toUpperCase()} ${status.path}\`.`,
     markdownTable(
       [`${identifier}'s value`, "`status` gives", ""],
       [...rows, ["any other", "`unknown`", ""]],
     ).trimEnd(),
-    `A job that is not known is the error \`not-found\`.${lacks === "" ? "" : ` The vendor's status has no word for ${lacks}: waiting does not tell that.`}`,
+    `For an unknown job, \`status\` throws \`not-found\`.${lacks === "" ? "" : ` The vendor's status has no value for ${lacks}, so \`confirm\` cannot detect it.`}`,
   ];
 }

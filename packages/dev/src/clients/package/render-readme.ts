@@ -5,7 +5,7 @@ import { exampleCalls } from "./example-calls.ts";
 import { type About, jobSection } from "./job-section.ts";
 import { code, creating, keyRemark } from "./readme-parts.ts";
 
-/** The README of a new package. From then on it is whoever's who edits it. */
+/** The README of a new package. It is written once; later edits are kept. */
 export function renderReadme(
   model: ProviderModel,
   document: JsonObject,
@@ -14,19 +14,19 @@ export function renderReadme(
   const { identifier, jobs, headers } = model;
   const ability =
     jobs.length === 0
-      ? `. Nobody has said\nhow a job is canceled there, so there is no \`cancel\` here.`
-      : `, with a \`cancel\` whose answer means the same as at\nevery other vendor of [Calloff](https://www.npmjs.com/package/calloff).`;
+      ? "It has no `cancel`,\nbecause no operation that cancels a job was given when it was added."
+      : "Its `cancel` returns\nthe same outcomes as every other [Calloff](https://www.npmjs.com/package/calloff) client.";
   const sent = Object.entries(headers).map(([header, text]) => `\`${header}: ${text}\``);
   const parts = [
-    `# ${name}\n\nTyped client for ${identifier}, generated from its OpenAPI document${ability}`,
+    `# ${name}\n\nA typed client for ${identifier}, generated from its OpenAPI document. ${ability}`,
     `\`\`\`sh\nnpm install ${name}\n\`\`\``,
     ...jobs.flatMap((job) => jobSection(model, job, { document, facts, name })),
     ...(sent.length === 0
       ? []
-      : [`Every call is sent with ${sent.join(" and ")}, unless \`headers\` in the options says otherwise.`]),
+      : [`Every request has the header ${sent.join(" and ")}. To change it, use the option \`headers\`.`]),
     ...fetchPart(model, document, name),
-    `\`${name}/openapi.json\` is the document, with what our overlay adds to it.`,
-    "MIT licence.",
+    `\`${name}/openapi.json\` is the document with our overlay applied.`,
+    "License: MIT.",
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -37,8 +37,8 @@ function fetchPart(model: ProviderModel, document: JsonObject, name: string): st
   const own = cancel && `${cancel.method.toUpperCase()} ${cancel.path}`;
   const calls = exampleCalls(document, own, Object.keys(model.headers));
   const count = documentedOperations(document).length;
-  const over = count === 1 ? "its one operation" : `its ${count} operations`;
-  const heading = ["## Typed fetch", `Over the document, with ${over}:`];
+  const over = count === 1 ? "the document's one operation" : `the document's ${count} operations`;
+  const heading = ["## Typed fetch", `\`client\` is a typed fetch over ${over}:`];
   const [first, ...others] = calls;
   if (first === undefined) {
     return [
@@ -59,6 +59,6 @@ console.log(typeof client.GET);`),
 const { client } = ${creating(model)};${keyRemark(model)}
 const { response } = await ${first};
 console.log(response.status);${more.length > 0 ? `\n\n${more.join("\n\n")}` : ""}`),
-    "Decide on the status: an error without a body leaves `error` undefined.",
+    "Check `response.status`, not `error`: an error response without a body leaves `error` undefined.",
   ];
 }
