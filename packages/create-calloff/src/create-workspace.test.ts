@@ -25,7 +25,11 @@ test("refuses a folder that has something in it, and leaves it alone", () => {
 });
 
 test.each([
-  ["a name that no package can have", { vendor: "Acme Inc", from }, "--vendor Acme Inc: lower-case letters"],
+  [
+    "a name that no package can have",
+    { vendor: "Acme Inc", from },
+    "--vendor Acme Inc: use lowercase letters",
+  ],
   [
     "a file that is not there",
     { vendor: "acme", from: "no.yaml" },

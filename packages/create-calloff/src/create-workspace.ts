@@ -48,7 +48,7 @@ export function createWorkspace(folder: string, { from, vendor, add = [] }: Crea
     throw new CreateError(`${folder} is not empty. Name a new folder.`);
   }
   if (!/^[a-z][a-z0-9-]*$/.test(vendor)) {
-    throw new CreateError(`--vendor ${vendor}: lower-case letters, digits and hyphens, a letter first.`);
+    throw new CreateError(`--vendor ${vendor}: use lowercase letters, digits and hyphens, a letter first.`);
   }
   const source = /^https?:/.test(from) ? from : resolve(from);
   if (source !== from && !existsSync(source))

@@ -54,7 +54,7 @@ describe("nothing is left, and the next run succeeds, when", () => {
     };
     await expect(add()).rejects.toMatchObject({
       status: 130,
-      message: "stopped by SIGINT: everything is as it was.",
+      message: "stopped by SIGINT: every change was undone.",
     });
   });
 
@@ -86,7 +86,7 @@ describe("a provider that is there already", () => {
       workspace.run("add", "acme", "--from", `${workspace.root}/other.yaml`, "--yes"),
     );
     expect(message).toMatch(
-      /^acme is there already, with another document .*npx calloff-dev drift acme --write takes it over\.$/,
+      /^acme already exists with another document .*run npx calloff-dev drift acme --write\.$/,
     );
     const { "other.yaml": _, ...after } = await workspace.tree();
     expect(after).toEqual(tree);
@@ -95,16 +95,16 @@ describe("a provider that is there already", () => {
   test("with other answers is left alone; without any it is what it is", async () => {
     await add("--env", "OTHER_KEY");
     const tree = await workspace.tree();
-    expect(await failureOf(() => add())).toContain("acme is there already, with other answers:");
+    expect(await failureOf(() => add())).toContain("acme already exists with other answers:");
     const again = await workspace.run("add", "acme", "--from", `${workspace.root}/acme.yaml`);
-    expect(again).toBe("acme is there already, made from this document. Nothing was changed.\n");
+    expect(again).toBe("acme already exists, made from this document. Nothing was changed.\n");
     expect(await workspace.tree()).toEqual(tree);
   });
 
   test("by half, is said to be so", async () => {
     await workspace.write("specs/acme/notes.md", "mine");
     expect(await failureOf(() => add())).toContain(
-      "specs/acme is there, and is no whole vendor. Take another name, or npx calloff-dev remove acme first.",
+      "specs/acme already exists, but is not a complete vendor. Choose another name, or run npx calloff-dev remove acme first.",
     );
     expect(await readFile(join(workspace.root, "specs/acme/notes.md"), "utf8")).toBe("mine");
   });
@@ -115,8 +115,8 @@ test.each([
   [["add", "Acme", "--from", "x"], '"Acme" cannot name a provider'],
   [["add", "acme"], "--from is missing"],
   [["add", "core", "--from", "x"], "a provider cannot be called core"],
-  [["add", "acme", "--from", "https://a.example/llms.txt", "--from", "x.md"], "give it as the only --from"],
-  [["add", "acme", "--from", "x", "--meaning", "200=canceled"], "--cancel mean, which is missing"],
+  [["add", "acme", "--from", "https://a.example/llms.txt", "--from", "x.md"], "it must be the only --from"],
+  [["add", "acme", "--from", "x", "--meaning", "200=canceled"], "--cancel, which is missing"],
   [
     ["add", "acme", "--from", "x", "--cancel", "DELETE /x", "--meaning", "200=done"],
     '"done" is none of canceled,',
@@ -125,7 +125,7 @@ test.each([
     ["add", "acme", "--from", "x", "--cancel", "DELETE /x", "--meaning", "2000=canceled"],
     "is no status such as 200",
   ],
-  [["add", "acme", "--from", "x", "--state", "a=running"], "--status is missing"],
+  [["add", "acme", "--from", "x", "--state", "a=running"], "--status, which is missing"],
   [["add", "acme", "--from", "x", "--env", "lower"], "expected the name of an environment variable"],
 ])("%j is refused with one line", async ([, ...args], message) => {
   const told = await failureOf(() => workspace.run("add", ...args));

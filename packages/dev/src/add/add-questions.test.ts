@@ -146,8 +146,8 @@ describe("what no document says", () => {
         add("--yes", "--cancel", "delete /renders/{x}", "--meaning", "409=not-cancelable"),
       ),
     ).toBe(
-      'DELETE /renders/{id}: what do these answers mean for the job? Nothing is guessed.\n  204  "Canceled": --meaning 204=…\n' +
-        "The meanings are listed by npx calloff-dev add --help.",
+      'DELETE /renders/{id}: what do these answers mean for the job? calloff-dev does not guess.\n  204  "Canceled": --meaning 204=…\n' +
+        "For the list of meanings, run npx calloff-dev add --help.",
     );
     expect(await workspace.tree()).toEqual(before);
   });
@@ -203,7 +203,7 @@ describe("an operation that cannot be held to the document", () => {
       "GET /nothing",
       "--without GET /nothing: the document has no such operation. It has GET /renders/{id}, DELETE /renders/{id}.",
     ],
-    ["DELETE /renders/{id}", "--without DELETE /renders/{id}: it is what cancels or reads a job."],
+    ["DELETE /renders/{id}", "--without DELETE /renders/{id}: the client needs it to cancel a job or read its status."],
   ])("but not %s", async (without, message) => {
     expect(await failureOf(() => add("--yes", ...OPTIONS, "--without", without))).toBe(message);
   });

@@ -69,7 +69,7 @@ function givenIn(options: AddOptions, file: GivenAnswers): GivenAnswers {
 function cancelIn({ cancel, meaning = [] }: AddOptions): GivenAnswers["cancel"] {
   if (cancel === undefined) {
     if (meaning.length > 0)
-      throw new UserError("--meaning says what answers of --cancel mean, which is missing.");
+      throw new UserError("--meaning gives the meaning of answers to --cancel, which is missing.");
     return undefined;
   }
   if (cancel === "none") return false;
@@ -79,9 +79,7 @@ function cancelIn({ cancel, meaning = [] }: AddOptions): GivenAnswers["cancel"] 
 function statusIn({ status, stateAt: at, state = [] }: AddOptions): GivenAnswers["status"] {
   if (status === undefined) {
     if (at !== undefined || state.length > 0) {
-      throw new UserError(
-        "--state-at and --state say where and how --status reads a state; --status is missing.",
-      );
+      throw new UserError("--state-at and --state need --status, which is missing.");
     }
     return undefined;
   }

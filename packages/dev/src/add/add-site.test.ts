@@ -79,7 +79,7 @@ describe.each([
     const before = await workspace.tree();
     const again = await workspace.run("add", "acme", "--from", site.index, "--yes");
     expect(again).toBe(
-      "acme is there already, made from this document and these answers. Nothing was changed.\n",
+      "acme already exists, made from this document and these answers. Nothing was changed.\n",
     );
     expect(await workspace.tree()).toEqual(before);
   });
@@ -123,7 +123,7 @@ test("a site without a document says what was looked at", async () => {
   expect(await failureOf(() => workspace.run("add", "acme", "--from", site.index, "--yes"))).toBe(
     `${site.index}: no OpenAPI document found: 2 pages were read, 2 of them Markdown without an OpenAPI document; ` +
       `1 could not be read, the first because: ${site.url}/c.md: the server answered 404 Not Found.. ` +
-      "If the vendor publishes the document itself, name its address.",
+      "If the vendor publishes the document itself, pass its URL.",
   );
 });
 

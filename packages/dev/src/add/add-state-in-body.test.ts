@@ -126,7 +126,7 @@ describe("a cancel that is answered with the job, whose state says what came of 
     );
     const cancel = ["--cancel", "POST /firings/{id}/cancel", "--meaning", "200=/status"];
     expect(await failureOf(() => add("--yes", ...cancel))).toBe(
-      "--meaning 200=/status: paused could mean anything; say what values mean in a file for --answers.",
+      "--meaning 200=/status: paused could mean anything; give the meaning of each value in a file for --answers.",
     );
     const asked: string[] = [];
     workspace.questions = answerWith(
@@ -143,7 +143,7 @@ describe("a cancel that is answered with the job, whose state says what came of 
     workspace.check = () => Promise.reject(new UserError("it does not compile."));
     const file = "node_modules/.cache/calloff/acme.answers.yaml";
     expect(await failureOf(() => add())).toBe(
-      `it does not compile.\nYour answers are kept. To go on with them:\n  npx calloff-dev add acme --from ${workspace.root}/acme.yaml --answers ${file}`,
+      `it does not compile.\nYour answers are kept. To continue with them, run:\n  npx calloff-dev add acme --from ${workspace.root}/acme.yaml --answers ${file}`,
     );
     expect(parse(await workspace.read(file))).toEqual({
       name: "Acme",

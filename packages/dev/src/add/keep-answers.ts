@@ -32,7 +32,7 @@ export function keepAnswers(root: string, request: AddRequest): KeptAnswers {
       const answers: [string, string] = ["--answers", relative(root, file)];
       const again = commandLine(request.provider, [...sourceOptions(request), answers]);
       return new UserError(
-        `${error.message}\nYour answers are kept. To go on with them:\n  ${again}`,
+        `${error.message}\nYour answers are kept. To continue with them, run:\n  ${again}`,
         undefined,
         error.status,
       );

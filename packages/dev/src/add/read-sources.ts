@@ -34,13 +34,13 @@ export async function readSources(
   const [first, ...others] = from;
   if (from.some((address) => isSiteIndex(address.from))) {
     if (others.length > 0) {
-      throw new UserError("a site's llms.txt stands for all its pages: give it as the only --from.");
+      throw new UserError("a site's llms.txt includes all its pages: it must be the only --from.");
     }
     const site = await readSite(await read(first.from), { read, except, progress });
     return { published: await publish(site.pieces, first.from), address: undefined, site };
   }
   if (except.length > 0)
-    throw new UserError("--except leaves out pages of a site's llms.txt, which is no --from here.");
+    throw new UserError("--except skips pages of a site's llms.txt, so --from must be an llms.txt.");
   const pieces: PublishedPiece[] = [];
   for (const address of others) pieces.push(...(await readPieces(address, read)));
   const [start, ...more] = await readPieces(first, read);

@@ -19,7 +19,7 @@ test("reads one that a person has written, with line ends of Windows and a rule 
 
 test.each(["", "text", "---\na: huge\n---\n\ntext", "---\n- a\n---\n\ntext"])("refuses %j", (text) => {
   expect(() => parseChangeset(text, ".changeset/a.md")).toThrow(
-    ".changeset/a.md: is not a changeset: put it right",
+    ".changeset/a.md: is not a valid changeset: fix it",
   );
 });
 

@@ -22,7 +22,9 @@ export function parseChangeset(text: string, file: string): Changeset {
   const [, head = "", body] = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(text) ?? [];
   const releases: unknown = body === undefined ? undefined : parse(head);
   if (body === undefined || !areReleases(releases)) {
-    throw new UserError("is not a changeset: put it right, or delete it and say its changes anew.", { file });
+    throw new UserError("is not a valid changeset: fix it, or delete it and describe its changes again.", {
+      file,
+    });
   }
   return { releases, body: body.trim() };
 }

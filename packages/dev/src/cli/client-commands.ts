@@ -28,10 +28,12 @@ export async function runCodegen(
   }
   stdout.write(differences.map(printDifference).join(""));
   if (differences.length === 0) {
-    stdout.write(`Generated code is fresh, in ${plan.size} ${plan.size === 1 ? "folder" : "folders"}.\n`);
+    stdout.write(`Generated code is up to date in ${plan.size} ${plan.size === 1 ? "folder" : "folders"}.\n`);
     return 0;
   }
-  stdout.write(`${differences.length} generated files are stale: run npx calloff-dev codegen, and commit.\n`);
+  stdout.write(
+    `${differences.length} generated files are out of date. Run npx calloff-dev codegen, and commit the result.\n`,
+  );
   return 1;
 }
 
@@ -40,7 +42,7 @@ function nextStep({ root, clients }: Workspace, { path, before }: Difference): s
   const folder = posix.dirname(path);
   const isNew = posix.basename(path) === "package.json" && before === undefined;
   if (!isNew || posix.dirname(folder) !== posix.join(root, clients)) return "";
-  return `${folder} is new: install, hold ${folder}/test to the vendor's page, and run its tests.\n`;
+  return `${folder} is new: install it, check ${folder}/test against the vendor's page, and run its tests.\n`;
 }
 
 /** @returns the exit status: 0 nothing changed, 1 something did, 2 it could not be told */

@@ -25,7 +25,8 @@ export async function runContract(
   { stdout }: Io,
 ): Promise<number> {
   if (!mutants) return contractCommand(workspace, names, files, (text) => void stdout.write(text));
-  if (workspace.layout === "files") throw new UserError("--mutants needs the layout packages.");
+  if (workspace.layout === "files")
+    throw new UserError(`--mutants needs "layout": "packages" in calloff.json.`);
   await mutantsCommand(workspace);
   return 0;
 }

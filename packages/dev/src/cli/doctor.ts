@@ -17,7 +17,7 @@ export function examine(workspace: Workspace): { readonly text: string; readonly
     folder("documents", specsOf(workspace)),
     folder("clients", clientsOf(workspace)),
     ...(workspace.layout === "files"
-      ? [installed("@calloff/runtime", workspace, "npm install @calloff/runtime: clients import it")]
+      ? [installed("@calloff/runtime", workspace, "Clients import it: npm install @calloff/runtime")]
       : []),
     contract(workspace),
   ];
@@ -29,7 +29,7 @@ export function examine(workspace: Workspace): { readonly text: string; readonly
 
 function folder(name: string, path: string): Finding {
   if (existsSync(path)) return { what: `${name} in ${path}/`, state: "ok" };
-  return { what: `${name}: no ${path}/ yet`, state: "optional", advice: "calloff-dev add makes it" };
+  return { what: `${name}: no ${path}/ yet`, state: "optional", advice: "calloff-dev add creates it" };
 }
 
 function installed(name: string, { root }: Workspace, advice: string): Finding {

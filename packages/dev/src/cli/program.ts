@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import tab from "@bomb.sh/tab/commander";
 import type { LiveOptions } from "@calloff/contract/internal";
 import { errorCodes, jobStates, outcomeStates } from "@calloff/openapi/internal";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, Help, InvalidArgumentError } from "commander";
 import type { AddOptions } from "../add/add-request.ts";
 import { requireContract } from "../clients/check-client.ts";
 import type { RemoveOptions } from "../clients/remove-client.ts";
@@ -14,11 +14,9 @@ import { findWorkspace } from "../workspace/workspace.ts";
 /** The command line. What a command needs is loaded when it is run, so that help comes at once. */
 export function createProgram(io: Io, setStatus: (status: number) => void): Command {
   const program = new Command("calloff-dev")
-    .description(
-      "Typed clients from vendors' OpenAPI documents: added, generated, held to their document, watched.",
-    )
+    .description("Generate typed clients from vendors' OpenAPI documents, test them, and detect drift.")
     .version(io.version, "--version", "print the version")
-    .helpOption("--help", "show this, or a command's own help")
+    .helpOption("--help", "show help for calloff-dev or for a command")
     .showSuggestionAfterError()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -33,17 +31,23 @@ export function createProgram(io: Io, setStatus: (status: number) => void): Comm
   addVendors(program, io);
   addChecks(program, io, setStatus);
   tab(program);
+  program.commands
+    .find((command) => command.name() === "complete")
+    ?.description("print the completion script for bash, zsh, fish or powershell");
   return program;
 }
 
 function addSetup(program: Command, io: Io, setStatus: (status: number) => void): void {
   program
     .command("init")
-    .description("write calloff.json, which says where documents and clients are")
-    .option("--layout <layout>", "files: generated TypeScript in an app; packages: a workspace package each")
-    .option("--specs <folder>", "where vendored documents go (specs)")
-    .option("--clients <folder>", "where clients go (src/vendors, or packages)")
-    .option("--scope <scope>", "what packages are called by, such as @acme")
+    .description("write calloff.json, which sets the folders of documents and clients")
+    .option(
+      "--layout <layout>",
+      "files: generated TypeScript in an app; packages: one workspace package per vendor",
+    )
+    .option("--specs <folder>", "folder of the vendored documents (default: specs)")
+    .option("--clients <folder>", "folder of the clients (default: src/vendors or packages)")
+    .option("--scope <scope>", "npm scope of the packages, such as @acme")
     .addHelpText("after", example("npx calloff-dev init --clients src/vendors"))
     .action(async (options: InitOptions) => {
       const { initWorkspace } = await import("../workspace/init.ts");
@@ -51,7 +55,7 @@ function addSetup(program: Command, io: Io, setStatus: (status: number) => void)
     });
   program
     .command("doctor")
-    .description("say what is set up, and what is missing")
+    .description("report what is set up, and what is missing")
     .addHelpText("after", example("npx calloff-dev doctor"))
     .action(async () => {
       const { examine } = await import("./doctor.ts");
@@ -64,45 +68,44 @@ function addSetup(program: Command, io: Io, setStatus: (status: number) => void)
 function addVendors(program: Command, io: Io): void {
   program
     .command("add")
-    .description("vendor a document, and make a typed client of it that is checked before it is written")
-    .argument("<name>", "the vendor's name: lower-case letters, digits and hyphens")
+    .description("vendor a document, and generate and check a typed client for it")
+    .argument("<name>", "the vendor's name: lowercase letters, digits and hyphens")
     .option(
       "--from <source>",
-      "a document, a page that shows one, or a site's llms.txt: a file or a URL",
+      "file or URL of a document, of a page that contains one, or of a site's llms.txt",
       several,
     )
-    .option("--url <url>", "where people find the source, if that is not --from", several)
-    .option("--except <prefix>", "leave out pages of a site, by the beginning of their addresses", several)
-    .option("-y, --yes", "ask nothing: what is not given has a default, or is left out")
-    .option("--answers <file>", "a YAML file with the answers")
-    .option("--name <name>", "the name in code, such as TensorPix for createTensorPix")
-    .option("--server <url>", "the base URL, where the document has none that can be used")
+    .option("--url <url>", "public URL of the source, if it is not --from", several)
+    .option("--except <prefix>", "skip pages of a site whose URL starts with this prefix", several)
+    .option("-y, --yes", "ask nothing: use the default of every option that is not given, or leave it out")
+    .option("--answers <file>", "YAML file with the answers to the questions")
+    .option("--name <name>", "name in code, such as TensorPix for createTensorPix")
+    .option("--server <url>", "base URL, if the document has no usable one")
     .option(
       "--env <variable>",
-      "the key's environment variable; scheme=VARIABLE where there are several",
+      "environment variable of the key; scheme=VARIABLE if there are several",
       several,
     )
-    .option("--prefix <text>", 'what stands before the key in its header, such as "Token "', several)
-    .option("--cancel <operation>", 'the operation that cancels a job, such as "DELETE /jobs/{id}", or none')
+    .option("--prefix <text>", 'prefix of the key in its header, such as "Token "', several)
+    .option("--cancel <operation>", 'operation that cancels a job, such as "DELETE /jobs/{id}", or none')
     .option(
       "--meaning <status=meaning>",
-      "what one of its answers means; 200=/status where its body says it, there",
+      "meaning of an answer to a cancel, such as 204=canceled; 200=/status if the body at /status decides",
       several,
     )
-    .option("--status <operation>", 'the operation that reads a job, such as "GET /jobs/{id}", or none')
-    .option("--state-at <pointer>", "where in its answer the state stands, such as /status")
-    .option("--state <value=state>", "what one of its values means", several)
     .option(
-      "--without <operation>",
-      "an operation that the client is not to have, such as POST /files",
-      several,
+      "--status <operation>",
+      'operation that reads the status of a job, such as "GET /jobs/{id}", or none',
     )
+    .option("--state-at <pointer>", "JSON pointer to the state in the status answer, such as /status")
+    .option("--state <value=state>", "meaning of a value at that pointer, such as done=succeeded", several)
+    .option("--without <operation>", 'operation to leave out of the client, such as "POST /files"', several)
     .addHelpText(
       "after",
       `
-Meanings: ${outcomeStates.join(", ")}
-Errors:   ${errorCodes.join(", ")}
-States:   ${jobStates.join(", ")}
+${list("Meanings:", outcomeStates)}
+${list("Errors:", errorCodes)}
+${list("States:", jobStates)}
 ${example("npx calloff-dev add acme --from https://docs.acme.example/llms.txt")}`,
     )
     .action(async (name: string, options: AddOptions) => {
@@ -111,10 +114,10 @@ ${example("npx calloff-dev add acme --from https://docs.acme.example/llms.txt")}
     });
   program
     .command("remove")
-    .description("take a vendor's document and client away")
+    .description("delete a vendor's document and client")
     .argument("<name>", "the vendor")
-    .option("--force", "also what is in no commit")
-    .option("--dry-run", "say what would be deleted, and delete nothing")
+    .option("--force", "delete uncommitted changes too")
+    .option("--dry-run", "show what would be deleted, and delete nothing")
     .addHelpText("after", example("npx calloff-dev remove acme --dry-run"))
     .action(async (name: string, options: RemoveOptions) => {
       const { runRemove } = await import("./vendor-commands.ts");
@@ -123,18 +126,18 @@ ${example("npx calloff-dev add acme --from https://docs.acme.example/llms.txt")}
   program
     .command("vendor")
     .description(
-      "copy a vendor's document, byte for byte, with where it came from; or check those that are there",
+      "copy a vendor's document byte for byte and record its source; or check the vendored documents",
     )
     .argument("[name]", "the vendor")
-    .option("--from <source>", "a file or a URL; once for each page, where each operation has one", several)
-    .option("--url <url>", "where people find the page, if that is not --from", several)
+    .option("--from <source>", "file or URL; repeat it if each operation has its own page", several)
+    .option("--url <url>", "public URL of the page, if it is not --from", several)
     .option(
       "--only <operation>",
-      'take this operation of a large document, such as "POST /jobs/{id}/cancel"; once for each',
+      'take only this operation of a large document, such as "POST /jobs/{id}/cancel"; repeat it for more',
       several,
     )
-    .option("--date <day>", "the day on which the source was read, such as 2026-11-22, if that is not today")
-    .option("--check", "write nothing; prove that each document is valid, and still what was vendored")
+    .option("--date <day>", "date on which the source was read, such as 2026-11-22 (default: today)")
+    .option("--check", "write nothing; check that each document is valid and has not been edited")
     .addHelpText("after", example("npx calloff-dev vendor acme --from openapi.yaml"))
     .action(async (name: string | undefined, options: VendorOptions) => {
       const { runVendor } = await import("./vendor-commands.ts");
@@ -145,9 +148,9 @@ ${example("npx calloff-dev add acme --from https://docs.acme.example/llms.txt")}
 function addChecks(program: Command, io: Io, setStatus: (status: number) => void): void {
   program
     .command("codegen")
-    .description("generate the clients again from the vendored documents")
-    .argument("[names...]", "vendors; all of them when none is named")
-    .option("--check", "write nothing; show how the files differ, and end with status 1 if they do")
+    .description("regenerate the clients from the vendored documents")
+    .argument("[names...]", "vendors (default: all)")
+    .option("--check", "write nothing; show how the files differ, and exit with code 1 if they do")
     .addHelpText("after", example("npx calloff-dev codegen --check"))
     .action(async (names: string[], { check = false }: { check?: boolean }) => {
       const { runCodegen } = await import("./client-commands.ts");
@@ -155,7 +158,7 @@ function addChecks(program: Command, io: Io, setStatus: (status: number) => void
     });
   program
     .command("check")
-    .description("for CI: documents are what was vendored, and clients what is generated from them")
+    .description("for CI: fail if a document was edited, or a client is out of date")
     .addHelpText("after", example("npx calloff-dev check"))
     .action(async () => {
       const { runVendor } = await import("./vendor-commands.ts");
@@ -165,13 +168,11 @@ function addChecks(program: Command, io: Io, setStatus: (status: number) => void
     });
   program
     .command("contract")
-    .description(
-      "call every operation of the documents through the clients, against a mock, and judge both sides",
-    )
-    .argument("[names...]", "vendors; all of them when none is named")
-    .option("--json <file>", "write the report as JSON")
-    .option("--html <file>", "write the report as a page")
-    .option("--mutants", "break clients, documents and answers on purpose, and count what goes unnoticed")
+    .description("call every operation through the clients, against a mock, and check both sides")
+    .argument("[names...]", "vendors (default: all)")
+    .option("--json <file>", "write the report as JSON to this file")
+    .option("--html <file>", "write the report as HTML to this file")
+    .option("--mutants", "mutation test: break clients, documents and answers, and count what goes unnoticed")
     .addHelpText("after", example("npx calloff-dev contract acme --html report.html"))
     .action(async (names: string[], options: ContractFlags) => {
       const workspace = findWorkspace(io.cwd);
@@ -181,19 +182,20 @@ function addChecks(program: Command, io: Io, setStatus: (status: number) => void
     });
   program
     .command("live")
-    .description(
-      "cancel one job at the real vendor, through Prism, and say where its answer departs from the document",
-    )
-    .argument("<name>", "the vendor; its key is read from its environment variable")
-    .requiredOption("--job <id>", "the job; it is canceled for good")
-    .option("--yes", "do not ask before sending")
+    .description("cancel one job at the real vendor, and report where its answer departs from the document")
+    .argument("<name>", "the vendor; its key is read from the environment")
+    .requiredOption("--job <id>", "id of the job, which is canceled for real")
+    .option("--yes", "send without asking for confirmation")
     .option("--json", "print the report as JSON")
-    .option("--base-url <url>", "another host than the document's: https, or this machine")
-    .option("--timeout <ms>", "how long to wait for the vendor (30000)", milliseconds)
+    .option("--base-url <url>", "base URL to use instead of the document's: https, or http on this machine")
+    .option("--timeout <ms>", "how long to wait for the vendor, in ms (default: 30000)", milliseconds)
     .addHelpText(
       "after",
       `
-Exit status: 0 no departures, 1 departures, 2 it could not be told.
+Exit code
+  0  the answer is as documented
+  1  the answer departs from the document
+  2  could not be checked
 ${example("npx calloff-dev live pulse --job abc")}`,
     )
     .action(async (name: string, options: LiveOptions) => {
@@ -204,21 +206,24 @@ ${example("npx calloff-dev live pulse --job abc")}`,
     });
   program
     .command("drift")
-    .description("say what changed in the vendors' documents, what it breaks, and which release it asks for")
-    .argument("[names...]", "vendors, all of them when none is named; with --compare, two documents")
+    .description("report what changed in the vendors' documents, what breaks, and which release is required")
+    .argument("[names...]", "vendors (default: all); with --compare, two documents, the older one first")
     .option(
       "--upstream <name=source>",
-      "read a vendor's document here instead of at its recorded source",
+      "read a vendor's document from this file or URL, not from its recorded source",
       several,
     )
-    .option("--write", "take the new documents over, and generate the clients again")
+    .option("--write", "vendor the new documents, and regenerate the clients")
     .option("--compare", "compare two documents or pages; needs no calloff.json")
-    .option("--format <format>", "text, json, markdown or html (text)")
+    .option("--format <format>", "text, json, markdown or html (default: text)")
     .option("--output <file>", "write the report to this file")
     .addHelpText(
       "after",
       `
-Exit status: 0 nothing changed, 1 something did, 2 it could not be told for at least one vendor.
+Exit code
+  0  nothing changed
+  1  something changed
+  2  at least one vendor could not be checked; do not treat this as success
 ${example("npx calloff-dev drift --compare old.yaml https://api.acme.example/openapi.json")}`,
     )
     .action(async (names: string[], options: DriftOptions) => {
@@ -234,7 +239,7 @@ function several(value: string, before: readonly string[] = []): readonly string
 
 /** @throws InvalidArgumentError when it is no number of milliseconds, or more than eleven days */
 function milliseconds(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("Give milliseconds, such as 30000.");
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("Must be milliseconds, such as 30000.");
   return Number(text);
 }
 
@@ -243,6 +248,13 @@ export interface ContractFlags {
   readonly json?: string;
   readonly html?: string;
   readonly mutants?: boolean;
+}
+
+/** Words after a label, broken at 80 columns. */
+function list(label: string, words: readonly string[]): string {
+  const indent = 10;
+  const lines = new Help().boxWrap(words.join(", "), 80 - indent).split("\n");
+  return label.padEnd(indent) + lines.join(`\n${" ".repeat(indent)}`);
 }
 
 function example(command: string): string {

@@ -41,7 +41,9 @@ describe("in an app", () => {
     // A client that was edited is stale, and is generated again.
     await app.write("src/vendors/acme/index.ts", "export {};\n");
     const stale = await app.run("codegen", "--check");
-    expect(stale.stdout).toContain("1 generated files are stale: run npx calloff-dev codegen, and commit.");
+    expect(stale.stdout).toContain(
+      "1 generated files are out of date. Run npx calloff-dev codegen, and commit the result.",
+    );
     expect(stale.status).toBe(1);
     expect((await app.run("codegen")).stdout).toBe("1 file written.\n");
     expect(app.git("status", "--porcelain", "specs", "src")).toBe("");
@@ -70,7 +72,7 @@ describe("in an app", () => {
       YAML_DOCUMENT.replace("description: Canceled", "description: The render has stopped"),
     );
     const written = await app.run("drift", ...upstream, "--write");
-    expect(written.stderr).toContain("its client is generated anew.");
+    expect(written.stderr).toContain("its client was regenerated.");
     expect(app.git("status", "--porcelain", "specs", "src").match(/^ M .*/gm)).toEqual([
       " M specs/acme/openapi.yaml",
       " M specs/acme/source.yaml",
@@ -78,7 +80,7 @@ describe("in an app", () => {
     ]);
     expect((await app.run("check")).status).toBe(0);
 
-    expect((await app.run("remove", "acme")).stderr).toContain("have changes that are in no commit");
+    expect((await app.run("remove", "acme")).stderr).toContain("have uncommitted changes");
     commitAll(app);
     const removed = await app.run("remove", "acme");
     expect(removed.status).toBe(0);
@@ -110,7 +112,7 @@ describe("in an app", () => {
     await bare.run("init");
     const missing = await bare.run("doctor");
     expect(missing.stdout).toContain(
-      "missing   @calloff/runtime. npm install @calloff/runtime: clients import it\n",
+      "missing   @calloff/runtime. Clients import it: npm install @calloff/runtime\n",
     );
     expect(missing.status).toBe(1);
   });
@@ -121,7 +123,7 @@ test("without @calloff/runtime nothing is added, and the line says what to insta
   await bare.run("init");
   const { status, stderr } = await bare.run("add", "acme", "--from", "x.yaml", "--yes");
   expect(stderr).toBe(
-    "calloff-dev: @calloff/runtime is not installed here, and clients import it: npm install @calloff/runtime\n",
+    "calloff-dev: @calloff/runtime is not installed here, but clients import it: npm install @calloff/runtime\n",
   );
   expect(status).toBe(2);
 });
@@ -156,8 +158,8 @@ test.each<[string[], string]>([
   [["drift", "--fast"], "unknown option '--fast'"],
   [["live", "--job", "a"], "missing required argument 'name'"],
   [["live", "pulse"], "required option '--job <id>' not specified"],
-  [["live", "pulse", "--job", "a", "--timeout", "0"], "Give milliseconds, such as 30000."],
-  [["live", "pulse", "--job", "a", "--timeout", "99999999999"], "Give milliseconds, such as 30000."],
+  [["live", "pulse", "--job", "a", "--timeout", "0"], "Must be milliseconds, such as 30000."],
+  [["live", "pulse", "--job", "a", "--timeout", "99999999999"], "Must be milliseconds, such as 30000."],
   [["live", "pulse", "--job", "a", "--force"], "unknown option '--force'"],
   [["live", "pulse", "--job", "a", "b"], "too many arguments"],
   [["codegen"], "There is no calloff.json in this folder or above it."],

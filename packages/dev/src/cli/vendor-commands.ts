@@ -38,7 +38,7 @@ function surroundingsOf(root: string, { stdin, stdout, stderr }: Io): CommandCon
     questions() {
       if (stdin.isTTY && stdout.isTTY) return askInTerminal();
       throw new UserError(
-        "This is not a terminal, so nothing can be asked: give --yes, and what you know as options. See calloff-dev add --help.",
+        "This is not a terminal, so calloff-dev cannot ask questions: pass --yes, and your answers as options. See calloff-dev add --help.",
       );
     },
   };

@@ -54,7 +54,7 @@ export async function addClient(
   const { published, address } = sources;
   const isKnown = existsSync(specsOf(workspace, provider)) && isNothingGiven(given) && !yes;
   if (isKnown && (await isPresent(workspace, provider, published, undefined))) {
-    print(`${provider} is there already, made from this document. Nothing was changed.\n`);
+    print(`${provider} already exists, made from this document. Nothing was changed.\n`);
     return;
   }
   const questions = yes ? undefined : context.questions();
@@ -86,7 +86,7 @@ async function addAnswered(
   const { print } = context;
   const overlay = renderOverlay(published.document.value, answers);
   if (await isPresent(workspace, provider, published, overlay)) {
-    print(`${provider} is there already, made from this document and these answers. Nothing was changed.\n`);
+    print(`${provider} already exists, made from this document and these answers. Nothing was changed.\n`);
     return;
   }
   refuseUncommitted(workspace.root, [`${workspace.specs}/${provider}`, `${workspace.clients}/${provider}`]);
@@ -174,20 +174,20 @@ async function isPresent(
   const isWhole = existsSync(join(specs, "source.yaml")) && existsSync(sourceOf(workspace, provider));
   if (!isWhole) {
     throw new UserError(
-      `${parts.join(" and ")} is there, and is no whole vendor. Take another name, or ${remove} first.`,
+      `${parts.join(" and ")} already exists, but is not a complete vendor. Choose another name, or run ${remove} first.`,
     );
   }
   const { document } = await readSourceRecord(join(specs, "source.yaml"));
   const { sha256 } = recordOf(published, "").document;
   if (document.sha256 !== sha256) {
     throw new UserError(
-      `${provider} is there already, with another document (sha256 ${document.sha256.slice(0, 12)}, this one ${sha256.slice(0, 12)}). If the vendor has changed it, npx calloff-dev drift ${provider} --write takes it over.`,
+      `${provider} already exists with another document (sha256 ${document.sha256.slice(0, 12)}, this one ${sha256.slice(0, 12)}). If the vendor has changed it, run npx calloff-dev drift ${provider} --write.`,
     );
   }
   const present = await readFile(join(specs, "overlay.yaml"), "utf8").catch(() => "");
   if (overlay !== undefined && overlay !== present) {
     throw new UserError(
-      `${provider} is there already, with other answers: edit ${specs}/overlay.yaml, and run npx calloff-dev codegen; or ${remove} first.`,
+      `${provider} already exists with other answers: edit ${specs}/overlay.yaml, and run npx calloff-dev codegen; or ${remove} first.`,
     );
   }
   return true;

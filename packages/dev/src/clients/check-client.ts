@@ -21,7 +21,7 @@ const RUNTIME = "@calloff/runtime";
 export function requireRuntime({ root, layout }: Workspace): void {
   // Packages have it among their own dependencies.
   if (layout === "packages" || findInstalled(RUNTIME, root) !== undefined) return;
-  throw new UserError(`${RUNTIME} is not installed here, and clients import it: npm install ${RUNTIME}`);
+  throw new UserError(`${RUNTIME} is not installed here, but clients import it: npm install ${RUNTIME}`);
 }
 
 /** Where a package is installed for a folder: in it, or above it. */
@@ -45,7 +45,7 @@ export function hasContract(workspace: Workspace): boolean {
 /** @throws UserError that says how to get it, when the package for contract tests is not installed */
 export function requireContract(workspace: Workspace): void {
   if (hasContract(workspace)) return;
-  throw new UserError(`Contract tests are packages of their own, which bring Prism: ${INSTALL_CONTRACT}`);
+  throw new UserError(`Contract tests need more packages, which install Prism: ${INSTALL_CONTRACT}`);
 }
 
 /**

@@ -42,7 +42,7 @@ test("refuses to lose what is in no commit, unless it is forced", async () => {
   await workspace.write("specs/acme/notes.md", "new");
   const tree = await workspace.tree();
   expect(await failureOf(() => workspace.run("remove", "acme"))).toBe(
-    "These files have changes that are in no commit:\n  packages/acme/README.md\n  specs/acme/notes.md\n" +
+    "These files have uncommitted changes:\n  packages/acme/README.md\n  specs/acme/notes.md\n" +
       "Commit them or undo them, or give --force, which deletes them too. Nothing was deleted.",
   );
   expect(await workspace.tree()).toEqual(tree);
@@ -52,11 +52,11 @@ test("refuses to lose what is in no commit, unless it is forced", async () => {
 
 test("refuses what is not there, and what others need", async () => {
   expect(await failureOf(() => workspace.run("remove", "other"))).toBe(
-    "There is no vendor other. There are: acme.",
+    "Unknown vendor other. There are: acme.",
   );
   await workspace.write("scripts/package.json", '{ "devDependencies": { "@calloff/acme": "workspace:*" } }');
   commitAll(workspace.root);
   expect(await failureOf(() => workspace.run("remove", "acme"))).toBe(
-    "scripts/package.json: needs @calloff/acme; take it out there first.",
+    "scripts/package.json: uses @calloff/acme; remove it there first.",
   );
 });

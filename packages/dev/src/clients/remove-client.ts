@@ -37,7 +37,7 @@ export async function removeClient(
   const present = folders.filter((path) => existsSync(path));
   if (present.length === 0) {
     const names = await listProviders(specsOf(workspace)).catch(() => []);
-    throw new UserError(`There is no vendor ${provider}. ${known(names)}`);
+    throw new UserError(`Unknown vendor ${provider}. ${known(names)}`);
   }
   if (workspace.layout === "packages") await refuseNeeded(workspace, provider);
   const going = [...present, ...(await changesetsOf(workspace, provider))];
@@ -60,7 +60,7 @@ async function refuseNeeded(workspace: Workspace, provider: string): Promise<voi
     if (own.includes(file)) continue;
     const text = await readFile(posix.join(root, file), "utf8").catch(() => "");
     if (!text.includes(`"${importOf(workspace, provider)}"`)) continue;
-    throw new UserError(`needs ${importOf(workspace, provider)}; take it out there first.`, { file });
+    throw new UserError(`uses ${importOf(workspace, provider)}; remove it there first.`, { file });
   }
 }
 

@@ -11,7 +11,7 @@ test.each(["acme", "constructor"])(
   async (name) => {
     const known = await listSpecFolders(resolve(import.meta.dirname, "../../../../specs"));
     await expect(loadPackages(workspace, [name])).rejects.toThrow(
-      `There is no vendor ${name}. There are: ${known.join(", ")}.`,
+      `Unknown vendor ${name}. There are: ${known.join(", ")}.`,
     );
   },
 );

@@ -40,7 +40,9 @@ async function readFresh(workspace: Workspace, provider: string): Promise<Record
   const plan = new Map([[sourceOf(workspace, provider), { files: client.files, whole: true }]]);
   const [stale] = await findDifferences(plan);
   if (stale !== undefined) {
-    throw new UserError("is not as generated: run npx calloff-dev codegen first.", { file: stale.path });
+    throw new UserError("differs from the generated code: run npx calloff-dev codegen first.", {
+      file: stale.path,
+    });
   }
   return { client, record: await readSourceRecord(join(specsOf(workspace, provider), "source.yaml")) };
 }

@@ -25,9 +25,12 @@ export async function listProviders(specsDir: string): Promise<string[]> {
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   const odd = names.find((name) => !NAME.test(name));
   if (odd !== undefined) {
-    throw new UserError("a vendor's name is lower-case letters, digits and hyphens; rename the folder.", {
-      file: posix.join(specsDir, odd),
-    });
+    throw new UserError(
+      "a vendor's name has only lowercase letters, digits and hyphens; rename the folder.",
+      {
+        file: posix.join(specsDir, odd),
+      },
+    );
   }
   const taken = names.find((name) => TAKEN_NAMES.includes(name));
   if (taken !== undefined) {
@@ -55,10 +58,12 @@ export async function chooseVendors(
     throw error;
   });
   if (all.length === 0) {
-    throw new UserError("No vendor is added yet: npx calloff-dev add --help shows how.", { file: folder });
+    throw new UserError("No vendor has been added yet. To learn how, run npx calloff-dev add --help.", {
+      file: folder,
+    });
   }
   const unknown = names.find((name) => !all.includes(name));
-  if (unknown !== undefined) throw new UserError(`There is no vendor ${unknown}. ${known(all)}`);
+  if (unknown !== undefined) throw new UserError(`Unknown vendor ${unknown}. ${known(all)}`);
   return onlyThese ? names : all;
 }
 
@@ -76,7 +81,9 @@ export async function readDocumentUrl(specs: string): Promise<string | undefined
 /** @throws UserError when it is no name that a provider can have */
 export function checkProviderName(name: string, usage: (message: string) => UserError): void {
   if (!NAME.test(name)) {
-    throw usage(`"${name}" cannot name a provider: lower-case letters, digits and hyphens, a letter first`);
+    throw usage(
+      `"${name}" cannot name a provider: use lowercase letters, digits and hyphens, a letter first`,
+    );
   }
-  if (TAKEN_NAMES.includes(name)) throw usage(`a provider cannot be called ${name}; take another name`);
+  if (TAKEN_NAMES.includes(name)) throw usage(`a provider cannot be called ${name}; choose another name`);
 }

@@ -74,7 +74,7 @@ describe("a provider whose files are broken hides no other", () => {
     [
       "openapi.yaml",
       YAML_DOCUMENT.trimEnd(),
-      "specs/alpha/openapi.yaml: is not what was vendored: 479 bytes",
+      "specs/alpha/openapi.yaml: differs from the vendored bytes: 479 bytes",
     ],
     ["overlay.yaml", "overlay: 1.0.0\n", "specs/alpha/overlay.yaml:1:1: "],
   ])("%s", async (name, content, problem) => {
@@ -138,11 +138,11 @@ actions:
 
 describe("the arguments", () => {
   it.each([
-    [["delta"], "There is no vendor delta. There are: alpha, beta, gamma."],
-    [["--upstream", "delta=x"], "There is no vendor delta. There are: alpha, beta, gamma."],
+    [["delta"], "Unknown vendor delta. There are: alpha, beta, gamma."],
+    [["--upstream", "delta=x"], "Unknown vendor delta. There are: alpha, beta, gamma."],
     [
       ["alpha", "--upstream", "beta=x"],
-      "drift: --upstream names beta, which is not looked at; name it as a provider, too.",
+      "drift: --upstream names beta, which is not checked; add it to the vendors on the command line.",
     ],
   ])("%j are refused", async (args, message) => {
     await threeProviders();

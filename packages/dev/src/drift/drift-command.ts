@@ -84,12 +84,12 @@ async function chooseTargets(
   const chosen = providers.length === 0 ? all : [...new Set(providers)];
   const unknownName = [...chosen, ...upstream.keys()].find((name) => !all.includes(name));
   if (unknownName !== undefined) {
-    throw new UserError(`There is no vendor ${unknownName}. ${known(all)}`);
+    throw new UserError(`Unknown vendor ${unknownName}. ${known(all)}`);
   }
   const left = [...upstream.keys()].find((name) => !chosen.includes(name));
   if (left !== undefined) {
     throw new UserError(
-      `drift: --upstream names ${left}, which is not looked at; name it as a provider, too.`,
+      `drift: --upstream names ${left}, which is not checked; add it to the vendors on the command line.`,
     );
   }
   return chosen.map((provider) => ({ provider, upstream: upstream.get(provider) ?? [] }));

@@ -38,16 +38,16 @@ describe("the arguments", () => {
   });
 
   it.each<[string[], string]>([
-    [["--format", "pdf"], "--format pdf is none of text, json, markdown, html"],
+    [["--format", "pdf"], "--format pdf is unknown. Formats: text, json, markdown, html"],
     [["--output="], "--output needs the name of a file"],
-    [["--upstream", "pulse"], "--upstream pulse is not <provider>=<file or URL>"],
-    [["--upstream", "=a.md"], "--upstream =a.md is not <provider>=<file or URL>"],
-    [["--upstream", "pulse="], "--upstream pulse= is not <provider>=<file or URL>"],
-    [["--compare"], "--compare takes two documents, the older one first; here are 0"],
-    [["--compare", "a"], "--compare takes two documents, the older one first; here are 1"],
-    [["--compare", "a", "b", "c"], "--compare takes two documents, the older one first; here are 3"],
-    [["--compare", "a", "b", "--write"], "--compare only compares; --write is for providers"],
-    [["--compare", "a", "b", "--upstream", "a=b"], "--compare has no provider, so it takes no --upstream"],
+    [["--upstream", "pulse"], "--upstream pulse: write it as <provider>=<file or URL>"],
+    [["--upstream", "=a.md"], "--upstream =a.md: write it as <provider>=<file or URL>"],
+    [["--upstream", "pulse="], "--upstream pulse=: write it as <provider>=<file or URL>"],
+    [["--compare"], "--compare needs two documents, the older one first, but got 0"],
+    [["--compare", "a"], "--compare needs two documents, the older one first, but got 1"],
+    [["--compare", "a", "b", "c"], "--compare needs two documents, the older one first, but got 3"],
+    [["--compare", "a", "b", "--write"], "--compare cannot be combined with --write"],
+    [["--compare", "a", "b", "--upstream", "a=b"], "--compare cannot be combined with --upstream"],
   ])("%j are refused", async (args, message) => {
     expect(await failureOf(() => requestOf(args))).toBe(
       `drift: ${message}. For help: npx calloff-dev drift --help`,

@@ -45,16 +45,16 @@ const usage = usageError("drift");
  */
 export function driftRequest(names: readonly string[], given: DriftOptions): DriftRequest {
   const { upstream = [], format = "text", output, write = false, compare = false } = given;
-  if (!isFormat(format)) throw usage(`--format ${format} is none of ${FORMATS.join(", ")}`);
+  if (!isFormat(format)) throw usage(`--format ${format} is unknown. Formats: ${FORMATS.join(", ")}`);
   if (output === "") throw usage("--output needs the name of a file");
   const options = { format, ...(output !== undefined && { output }) };
   if (!compare)
     return { kind: "providers", providers: names, upstream: byProvider(upstream), write, ...options };
-  if (upstream.length > 0) throw usage("--compare has no provider, so it takes no --upstream");
-  if (write) throw usage("--compare only compares; --write is for providers");
+  if (upstream.length > 0) throw usage("--compare cannot be combined with --upstream");
+  if (write) throw usage("--compare cannot be combined with --write");
   const [before, after, extra] = names;
   if (before === undefined || after === undefined || extra !== undefined) {
-    throw usage(`--compare takes two documents, the older one first; here are ${names.length}`);
+    throw usage(`--compare needs two documents, the older one first, but got ${names.length}`);
   }
   return { kind: "compare", before, after, ...options };
 }
@@ -64,7 +64,7 @@ function byProvider(upstream: readonly string[]): Map<string, string[]> {
   for (const pair of upstream) {
     const at = pair.indexOf("=");
     const [provider, from] = [pair.slice(0, at), pair.slice(at + 1)];
-    if (at < 1 || from === "") throw usage(`--upstream ${pair} is not <provider>=<file or URL>`);
+    if (at < 1 || from === "") throw usage(`--upstream ${pair}: write it as <provider>=<file or URL>`);
     given.set(provider, [...(given.get(provider) ?? []), from]);
   }
   return given;

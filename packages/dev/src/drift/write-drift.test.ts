@@ -215,13 +215,15 @@ describe("leaves the tree as it was, and says what to decide, when", () => {
   test("the client has changes that are in no commit", async () => {
     workspace.write("packages/acme/src/index.ts", "mine");
     expect(await messageOf(drift())).toContain(
-      "These files have changes that are in no commit:\n  packages/acme/src/index.ts\n",
+      "These files have uncommitted changes:\n  packages/acme/src/index.ts\n",
     );
   });
 
   test("an older changeset cannot be read", async () => {
     workspace.write(".changeset/drift-acme-00000000.md", "no changeset");
     workspace.commit();
-    expect(await messageOf(drift())).toMatch(/^\.changeset\/drift-acme-00000000\.md: is not a changeset: /);
+    expect(await messageOf(drift())).toMatch(
+      /^\.changeset\/drift-acme-00000000\.md: is not a valid changeset: /,
+    );
   });
 });

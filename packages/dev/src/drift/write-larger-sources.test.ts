@@ -76,7 +76,7 @@ it("writes no whole document in the place of a page", async () => {
   expect(alpha?.drift).toMatchObject({
     status: "unknown",
     problem: expect.stringContaining(
-      `${file}: holds operations that are not vendored, 1 of them; to have them all, run npx calloff-dev vendor alpha --from ${file}.`,
+      `${file}: holds 1 more operation than are vendored; to vendor them all, run npx calloff-dev vendor alpha --from ${file}.`,
     ),
   });
 });

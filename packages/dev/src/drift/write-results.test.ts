@@ -64,8 +64,8 @@ test("takes over what has drifted, and what says the same in other bytes, and te
   ]);
   expect(written[1]?.text).toContain("# By hand");
   expect(notes).toBe(
-    `alpha: the new document is in ${join(workspace.root, "specs/alpha")}, its client is generated anew; the release is in .changeset/drift.md.\n` +
-      `beta: the new document is in ${join(workspace.root, "specs/beta")}, its client is generated anew.\n`,
+    `alpha: the new document is in ${join(workspace.root, "specs/alpha")}, its client was regenerated; the release is in .changeset/drift.md.\n` +
+      `beta: the new document is in ${join(workspace.root, "specs/beta")}, its client was regenerated.\n`,
   );
 });
 

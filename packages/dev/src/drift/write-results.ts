@@ -42,7 +42,7 @@ async function writeResult(
   if (found.vendored.source.kind === "written") {
     // What was written for what it says would be gone, without a word.
     note(
-      `${provider}: its document was written by hand, and stays; to have the vendor's own in its place, run npx calloff-dev vendor ${provider} --from ${sources.join(" ")}.\n`,
+      `${provider}: its document was written by hand and was kept; to replace it with the vendor's own, run npx calloff-dev vendor ${provider} --from ${sources.join(" ")}.\n`,
     );
     return result;
   }
@@ -53,7 +53,7 @@ async function writeResult(
     const release = changeset === undefined ? "" : `; the release is in ${changeset}`;
     if (vendored) {
       note(
-        `${provider}: the new document is in ${found.vendored.dir}, its client is generated anew${release}.\n`,
+        `${provider}: the new document is in ${found.vendored.dir}, its client was regenerated${release}.\n`,
       );
     }
     return result;
@@ -84,7 +84,7 @@ async function comparisonOfAll(
   if (newUpstream.length === 0 || vendored.source.only !== undefined) return drift;
   if (published.source.kind === "document") {
     throw new UserError(
-      `holds operations that are not vendored, ${newUpstream.length} of them; to have them all, run npx calloff-dev vendor ${drift.provider} --from ${sources.join(" ")}.`,
+      `holds ${newUpstream.length} more ${newUpstream.length === 1 ? "operation" : "operations"} than are vendored; to vendor them all, run npx calloff-dev vendor ${drift.provider} --from ${sources.join(" ")}.`,
       { file: sources.join(" + ") },
     );
   }

@@ -75,7 +75,7 @@ it("holds a document that was written to its sha256, and its overlay to say how 
     "overlay.yaml": overlayOf("x-acme: 1", CANCELED),
   });
   const [edited, sure, unsaid] = await checkSpecs(specs);
-  expect(edited?.problem).toContain("is not what was vendored");
+  expect(edited?.problem).toContain("differs from the vendored bytes");
   expect(sure?.problem).toBeUndefined();
   expect(unsaid?.problem).toContain("an action with x-calloff-job for a document that was written by hand");
 });
@@ -125,7 +125,7 @@ describe("a problem", () => {
     [
       "an edited document",
       { ...GOOD, "openapi.yaml": edited },
-      `/acme/openapi.yaml: is not what was vendored: ${Buffer.byteLength(edited)} bytes with sha256 `,
+      `/acme/openapi.yaml: differs from the vendored bytes: ${Buffer.byteLength(edited)} bytes with sha256 `,
     ],
     [
       "line endings that were changed",
@@ -135,7 +135,7 @@ describe("a problem", () => {
     [
       "an edited length",
       { ...GOOD, "source.yaml": YAML_SOURCE.replace("bytes: 481", "bytes: 482") },
-      `481 bytes with sha256 ${sha256}, recorded 482 with ${sha256}. Take it back from version control or vendor it again; corrections belong in overlay.yaml.`,
+      `481 bytes with sha256 ${sha256}, recorded 482 with ${sha256}. Restore it from version control or vendor it again; corrections belong in overlay.yaml.`,
     ],
     [
       "an edited sha256",
@@ -150,7 +150,7 @@ describe("a problem", () => {
     [
       "a second document",
       { ...GOOD, "openapi.json": JSON_DOCUMENT },
-      "/acme/openapi.yaml: there is openapi.json too; a provider has one document, delete what is not it.",
+      "/acme/openapi.yaml: there is openapi.json too; a provider has one document, so delete the other.",
     ],
     [
       "what is left of a second document",
@@ -175,7 +175,7 @@ describe("a problem", () => {
     [
       "a source.yaml without a field",
       { ...GOOD, "source.yaml": YAML_SOURCE.replace(/ {2}bytes.*\n/, "") },
-      "/acme/source.yaml:2:1: document must have required property 'bytes'; vendor the document again, which writes this file anew.",
+      "/acme/source.yaml:2:1: document must have required property 'bytes'; vendor the document again, which rewrites this file.",
     ],
     [
       "a source.yaml with a field too many",

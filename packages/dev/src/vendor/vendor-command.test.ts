@@ -193,7 +193,7 @@ describe("--check", () => {
     const message = await failureOf(() => workspace.run("--check"));
     expect(workspace.output.slice(before)).toBe(ok("beta"));
     expect(message.split("\n")).toEqual([
-      expect.stringMatching(/\/specs\/acme\/openapi\.yaml: is not what was vendored: 479 bytes /),
+      expect.stringMatching(/\/specs\/acme\/openapi\.yaml: differs from the vendored bytes: 479 bytes /),
       expect.stringMatching(/\/specs\/zeta\/source\.yaml: there is no such file\.$/),
     ]);
   });

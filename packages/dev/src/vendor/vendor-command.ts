@@ -39,7 +39,8 @@ export async function vendorCommand(
   const { root, specs = "specs", print, limits } = context;
   const specsDir = join(root, specs);
   if (!check) return print(await vendor(vendorRequest(provider, options), specsDir, limits));
-  if (provider !== undefined || Object.keys(options).length > 0) throw usage("--check takes nothing else");
+  if (provider !== undefined || Object.keys(options).length > 0)
+    throw usage("--check takes no other arguments");
   await checkAll(specsDir, print);
 }
 
@@ -51,7 +52,7 @@ function vendorRequest(
   checkProviderName(provider, usage);
   if (date !== undefined && !isDay(date)) throw usage(`--date ${date} is not a day such as 2026-11-22`);
   const odd = only?.find((name) => !OPERATION.test(name));
-  if (odd !== undefined) throw usage(`--only ${odd} is no operation such as "POST /jobs/{id}/cancel"`);
+  if (odd !== undefined) throw usage(`--only ${odd} is not an operation such as "POST /jobs/{id}/cancel"`);
   return { provider, from: addressesOf(from, url, usage), ...(only && { only }), ...(date && { date }) };
 }
 

@@ -103,7 +103,7 @@ d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]
   it("a file over 20 MB", async () => {
     await truncate(workspace.page, 20 * 1024 * 1024 + 1);
     expect(await failureOf(() => workspace.run("acme", "--from", workspace.page))).toBe(
-      `${workspace.page}: is larger than 20 MB, the most that is read.`,
+      `${workspace.page}: is larger than the limit of 20 MB.`,
     );
     expect(await readdir(workspace.root)).toEqual(["page.md"]);
   });
@@ -148,7 +148,7 @@ d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]
       "the server answered 404",
     );
     expect(await failureOf(() => workspace.run("acme", "--from", `${server.url}/endless`))).toContain(
-      "is larger than 20 MB",
+      "is larger than the limit of 20 MB",
     );
     expect(await failureOf(() => workspace.run("acme", "--from", `${server.url}/away`))).toContain(
       "redirects to https://elsewhere.example/",

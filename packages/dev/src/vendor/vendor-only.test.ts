@@ -71,7 +71,7 @@ describe("some operations of a large document", () => {
       "has no POST /batches/{id}/stop among its 3 operations; there are POST /batches/{batch_id}/cancel, GET /batches/{batch_id} and others.",
     );
     await expect(workspace.run("acme", "--from", workspace.page, "--only", "cancel")).rejects.toThrow(
-      /--only cancel is no operation such as/,
+      /--only cancel is not an operation such as/,
     );
   });
 });

@@ -22,12 +22,12 @@ describe("the arguments", () => {
     ],
     [["acme", "--from", "PAGE", "--date", "22.11.2026"], "--date 22.11.2026 is not a day such as 2026-11-22"],
     [["acme", "--from", "PAGE", "--date", "2026-02-30"], "--date 2026-02-30 is not a day such as 2026-11-22"],
-    [["--check", "--from", "PAGE"], "--check takes nothing else"],
-    [["--check", "acme"], "--check takes nothing else"],
+    [["--check", "--from", "PAGE"], "--check takes no other arguments"],
+    [["--check", "acme"], "--check takes no other arguments"],
     ...["../x", "..", "a/b", "a\\b", "Acme", "7days", "acme ", "__proto__", "", "é"].map(
       (name): [string[], string] => [
         [name, "--from", "PAGE"],
-        `"${name}" cannot name a provider: lower-case letters, digits and hyphens, a letter first`,
+        `"${name}" cannot name a provider: use lowercase letters, digits and hyphens, a letter first`,
       ],
     ),
   ])("%j are refused", async (args, message) => {

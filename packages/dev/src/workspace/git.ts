@@ -44,7 +44,7 @@ export function refuseUncommitted(
   if (changed.length === 0) return;
   const named = changed.slice(0, MAX_SHOWN).map((path) => `  ${path}\n`);
   const more = changed.length > named.length ? `  and ${changed.length - named.length} more\n` : "";
-  throw new UserError(`These files have changes that are in no commit:\n${named.join("")}${more}${advice}`);
+  throw new UserError(`These files have uncommitted changes:\n${named.join("")}${more}${advice}`);
 }
 
 /**

@@ -19,18 +19,18 @@ export interface InitOptions {
  */
 export async function initWorkspace(root: string, options: InitOptions): Promise<string> {
   const file = join(root, CONFIG_FILE);
-  if (existsSync(file)) throw new UserError("is there already; edit it instead.", { file });
+  if (existsSync(file)) throw new UserError("already exists; edit it instead.", { file });
   const { layout = DEFAULTS.layout } = options;
   if (!LAYOUTS.includes(layout as Layout)) {
     throw new UserError(`--layout ${layout} is unknown. Layouts: ${LAYOUTS.join(", ")}.`);
   }
   if (options.scope !== undefined && layout !== "packages") {
-    throw new UserError("--scope names packages: give it with --layout packages.");
+    throw new UserError("--scope needs --layout packages.");
   }
   const isPackages = layout === "packages";
   const scope = isPackages ? (options.scope ?? scopeFor(root)) : undefined;
   if (scope !== undefined && !SCOPE.test(scope)) {
-    throw new UserError(`--scope ${scope} is no scope of npm's, such as @acme.`);
+    throw new UserError(`--scope ${scope} is not an npm scope, such as @acme.`);
   }
   const config: Omit<Workspace, "root"> = {
     specs: options.specs ?? DEFAULTS.specs,

@@ -42,6 +42,6 @@ test.each([
   }, signals);
   const error = await work.catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(Interrupted);
-  expect(error).toMatchObject({ status, message: `stopped by ${name}: everything is as it was.` });
+  expect(error).toMatchObject({ status, message: `stopped by ${name}: every change was undone.` });
   expect([isPutBack, listeners()]).toEqual([true, 0]);
 });

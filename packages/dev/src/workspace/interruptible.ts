@@ -26,7 +26,7 @@ export async function interruptible<Result>(
   const onSignal = (name: NodeJS.Signals): void =>
     stop.abort(
       new Interrupted(
-        `stopped by ${name}: everything is as it was.`,
+        `stopped by ${name}: every change was undone.`,
         undefined,
         128 + constants.signals[name],
       ),

@@ -65,7 +65,7 @@ test("refuses paths with changes that are in no commit, and names them", async (
   expect(() => refuseUncommitted(root, ["src/vendors/acme"])).not.toThrow();
   await write("src/vendors/acme/index.ts", "2");
   expect(() => refuseUncommitted(root, ["src/vendors/acme"])).toThrow(
-    "These files have changes that are in no commit:\n  src/vendors/acme/index.ts\nCommit them or undo them, then try again. Nothing was written.",
+    "These files have uncommitted changes:\n  src/vendors/acme/index.ts\nCommit them or undo them, then try again. Nothing was written.",
   );
 });
 

@@ -51,7 +51,7 @@ test.each<[string, string, string]>([
   ["an unknown layout", '{ "layout": "file" }', 'layout must be "files" or "packages".'],
   ["packages without a scope", '{ "layout": "packages" }', 'scope is needed with the layout "packages"'],
   ["a scope without @", '{ "layout": "packages", "scope": "ann" }', "scope is needed"],
-  ["a scope in an app", '{ "scope": "@ann" }', 'scope is for the layout "packages" alone.'],
+  ["a scope in an app", '{ "scope": "@ann" }', 'scope is only for the layout "packages".'],
   ["a command that is none", '{ "after": " " }', "after must be a command"],
   ["a folder above", '{ "specs": "../specs" }', "specs must be a folder below"],
   ["a folder that leads above", '{ "clients": "src/../../a" }', "clients must be a folder below"],

@@ -99,7 +99,7 @@ function readWorkspace(root: string, place: string): Workspace {
   };
   if (layout === "packages") return { ...common, layout, ...packagesIn(given, file) };
   const stray = ["scope", "template", "composition"].find((key) => Object.hasOwn(given, key));
-  if (stray !== undefined) throw new UserError(`${stray} is for the layout "packages" alone.`, { file });
+  if (stray !== undefined) throw new UserError(`${stray} is only for the layout "packages".`, { file });
   return { ...common, layout: "files" };
 }
 

@@ -157,7 +157,7 @@ export interface ReadLimits {
 export const READ_LIMITS: ReadLimits = { timeoutMs: 30_000, maxBytes: 20 * 1024 * 1024 };
 
 export function tooLarge(maxBytes: number): string {
-  return `is larger than ${maxBytes / 1024 / 1024} MB, the most that is read.`;
+  return `is larger than the limit of ${maxBytes / 1024 / 1024} MB.`;
 }
 
 /**

@@ -35,14 +35,10 @@ describe("a local file", () => {
     await file.truncate(20 * MB);
     expect((await readSource(path)).bytes.byteLength).toBe(20_971_520);
     await file.truncate(20 * MB + 1);
-    expect(await failureOf(() => readSource(path))).toBe(
-      `${path}: is larger than 20 MB, the most that is read.`,
-    );
+    expect(await failureOf(() => readSource(path))).toBe(`${path}: is larger than the limit of 20 MB.`);
     // More than readFile takes: whoever reads before asking for the size fails in another way.
     await file.truncate(3 * 1024 * MB);
-    expect(await failureOf(() => readSource(path))).toBe(
-      `${path}: is larger than 20 MB, the most that is read.`,
-    );
+    expect(await failureOf(() => readSource(path))).toBe(`${path}: is larger than the limit of 20 MB.`);
     await file.close();
   });
 
@@ -141,9 +137,9 @@ describe("a URL", () => {
     ["/not-modified", "the server answered 304 Not Modified."],
     ["/circle", "redirects more than 5 times; name the URL where the document is in the end."],
     ["/to-a-file", "redirects to file:///etc/hostname, which is not https and is not read."],
-    ["/announced", "is larger than 20 MB, the most that is read."],
-    ["/endless", "is larger than 20 MB, the most that is read."],
-    ["/bomb", "is larger than 20 MB, the most that is read."],
+    ["/announced", "is larger than the limit of 20 MB."],
+    ["/endless", "is larger than the limit of 20 MB."],
+    ["/bomb", "is larger than the limit of 20 MB."],
     ["/cut-off", "could not be read: "],
     ["/latin1", "is not UTF-8; save it as UTF-8."],
   ])("is not read: %s", async (path, message) => {

@@ -23,14 +23,14 @@ export async function readRecordedDocument(dir: string): Promise<RecordedDocumen
   const found = (await readdir(dir)).filter((name) => name.startsWith("openapi."));
   if (found.length > 1) {
     const others = found.filter((name) => name !== file).join(", ");
-    throw new UserError(`there is ${others} too; a provider has one document, delete what is not it.`, {
+    throw new UserError(`there is ${others} too; a provider has one document, so delete the other.`, {
       file: path,
     });
   }
   const actual = sha256(bytes);
   if (bytes.byteLength !== recorded.bytes || actual !== recorded.sha256) {
     throw new UserError(
-      `is not what was vendored: ${bytes.byteLength} bytes with sha256 ${actual}, recorded ${recorded.bytes} with ${recorded.sha256}. Take it back from version control or vendor it again; corrections belong in overlay.yaml.`,
+      `differs from the vendored bytes: ${bytes.byteLength} bytes with sha256 ${actual}, recorded ${recorded.bytes} with ${recorded.sha256}. Restore it from version control or vendor it again; corrections belong in overlay.yaml.`,
       { file: path },
     );
   }

@@ -144,7 +144,7 @@ export async function readSourceRecord(path: string): Promise<SourceRecord> {
   const keys = parsePointer(error?.instancePath ?? "");
   const what = keys.length === 0 ? "it" : keys.join(".");
   throw new UserError(
-    `${what} ${error?.message}; vendor the document again, which writes this file anew.`,
+    `${what} ${error?.message}; vendor the document again, which rewrites this file.`,
     locate(keys),
   );
 }

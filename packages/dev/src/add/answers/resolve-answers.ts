@@ -48,7 +48,9 @@ export async function resolveAnswers(
   const without = (given.without ?? []).map((name) => nameOf(operationNamed(document, name, "--without")));
   const needed = [cancel, status].find((each) => each !== undefined && without.includes(each.operation));
   if (needed !== undefined)
-    throw new UserError(`--without ${needed.operation}: it is what cancels or reads a job.`);
+    throw new UserError(
+      `--without ${needed.operation}: the client needs it to cancel a job or read its status.`,
+    );
   return { identifier, server, credentials, cancel, status, without };
 }
 

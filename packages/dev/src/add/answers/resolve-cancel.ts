@@ -63,7 +63,7 @@ function placesRead(
     const why =
       strange.length > 0 ? `${strange.join(", ")} could mean anything` : "the document lists no values there";
     throw new UserError(
-      `--meaning ${status}=${meaning}: ${why}; say what values mean in a file for --answers.`,
+      `--meaning ${status}=${meaning}: ${why}; give the meaning of each value in a file for --answers.`,
     );
   });
   return Object.fromEntries(read);
@@ -87,9 +87,7 @@ function checkKnown(
   const stray = Object.keys(known).find((status) => !answers.some((answer) => answer.status === status));
   if (stray === undefined) return;
   const documented = answers.map(({ status }) => status).join(", ");
-  throw new UserError(
-    `${name} has no documented status ${stray} that could mean anything. It has ${documented}.`,
-  );
+  throw new UserError(`${name} has no documented status ${stray} to give a meaning. It has ${documented}.`);
 }
 
 function unsaid({ name }: Candidate, missing: readonly DocumentedAnswer[]): UserError {
@@ -97,7 +95,7 @@ function unsaid({ name }: Candidate, missing: readonly DocumentedAnswer[]): User
     ({ status, description }) => `  ${status}  ${JSON.stringify(description)}: --meaning ${status}=…`,
   );
   return new UserError(
-    `${name}: what do these answers mean for the job? Nothing is guessed.\n${lines.join("\n")}\nThe meanings are listed by npx calloff-dev add --help.`,
+    `${name}: what do these answers mean for the job? calloff-dev does not guess.\n${lines.join("\n")}\nFor the list of meanings, run npx calloff-dev add --help.`,
   );
 }
 

@@ -86,7 +86,7 @@ function nameSchemes(
   const named = Object.entries(given).map(([name, credential]) => {
     if (schemes.includes(name)) return [name, credential];
     const [only, second] = schemes;
-    if (only === undefined) throw new UserError("--env: the document asks for no key.");
+    if (only === undefined) throw new UserError("--env: the document requires no key.");
     if (name === "" && second === undefined) return [only, credential];
     const which = name === "" ? "" : `"${name}" is none of them. `;
     throw new UserError(

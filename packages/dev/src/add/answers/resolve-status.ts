@@ -23,7 +23,7 @@ export async function resolveStatus(
   keep: (answer: NonNullable<GivenAnswers["status"]>) => void = () => {},
 ): Promise<StatusAnswer | undefined> {
   if (cancel === undefined) {
-    if (given) throw new UserError("--status reads the job that --cancel cancels; --cancel is missing.");
+    if (given) throw new UserError("--status needs --cancel, which is missing.");
     return undefined;
   }
   if (given === false || (given === undefined && questions === undefined)) return undefined;

@@ -67,7 +67,7 @@ describe("it cannot be told from a page", () => {
       Buffer.from(PAGE.replace("Canceled", "Annul\u00e9"), "latin1"),
       "URL:93: is not UTF-8; save it as UTF-8.",
     ],
-    ["that is too large", "x".repeat(MB + 1), "URL: is larger than 1 MB, the most that is read."],
+    ["that is too large", "x".repeat(MB + 1), "URL: is larger than the limit of 1 MB."],
     [
       "that is about another operation today",
       replaced("/renders/{id}:", "/films/{id}:").replace("cancel_render", "cancel_film"),

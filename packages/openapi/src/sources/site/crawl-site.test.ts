@@ -76,7 +76,7 @@ test("stops at pages that are too large together", async () => {
   };
   const limits = { ...LIMITS, atOnce: 1 };
   const message = await failureOf(() => crawlSite(index("/a", "/b", "/c", "/d"), { read, limits }));
-  expect(message).toContain("the most that is read of one site; leave some out with --except");
+  expect(message).toContain("for one site is exceeded; skip pages with --except");
   expect(asked).toBe(2);
 });
 
@@ -84,7 +84,7 @@ test("stops when time is over", async () => {
   const limits = { ...LIMITS, atOnce: 1, timeoutMs: -1 };
   const read = async (url: string): Promise<Source> => page(url, "");
   expect(await failureOf(() => crawlSite(index("/a", "/b"), { read, limits }))).toContain(
-    "minutes, the most",
+    "minutes for one site",
   );
 });
 

@@ -114,7 +114,7 @@ async function readPage(url: string, read: CrawlOptions["read"]): Promise<Source
 
 function tooMuch(index: string, most: string): UserError {
   return new UserError(
-    `its pages are more than ${most}, the most that is read of one site; leave some out with --except and the beginning of their addresses.`,
+    `the limit of ${most} for one site is exceeded; skip pages with --except and the beginning of their URLs.`,
     { file: index },
   );
 }

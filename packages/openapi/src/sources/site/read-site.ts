@@ -76,7 +76,7 @@ function nothingFound({ index, pages, unread }: Site, prose: number): UserError 
   const why =
     problem === undefined ? "" : `; ${unread.length} could not be read, the first because: ${problem}`;
   return new UserError(
-    `no OpenAPI document found: ${counts}${why}. If the vendor publishes the document itself, name its address.`,
+    `no OpenAPI document found: ${counts}${why}. If the vendor publishes the document itself, pass its URL.`,
     { file: index },
   );
 }
