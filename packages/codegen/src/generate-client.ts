@@ -5,11 +5,11 @@ import { type ProviderModel, readProviderModel } from "./provider-model.ts";
 import { renderDescriptor } from "./render-descriptor.ts";
 import { renderIndex } from "./render-index.ts";
 
-/** What is known of a document besides what it says. */
+/** Options of `generateClient`. */
 export interface GenerateOptions {
   /** The URL that the document was read from. A server in it that is a relative URL is resolved against this one. */
   readonly documentUrl?: string | undefined;
-  /** Called with each choice that somebody could want to make otherwise, and each harmless oddity. @default nothing */
+  /** Called with each harmless mistake, and each choice that you may want to make differently. @default nothing */
   readonly warn?: ((warning: Warning) => void) | undefined;
 }
 

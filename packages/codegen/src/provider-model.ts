@@ -41,7 +41,7 @@ export interface JobModel {
   readonly status: StatusModel | undefined;
 }
 
-/** What is known of a document besides what it says. */
+/** Facts about a document that are not in it. */
 export interface Surroundings {
   /** The address that it was read from, if it was read from one. */
   readonly documentUrl?: string | undefined;

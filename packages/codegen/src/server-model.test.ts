@@ -65,6 +65,6 @@ test.each<[string, JsonValue, string]>([
 ])("asks the user where there is %s", (_, servers, why) => {
   expect(read(servers)).toEqual({
     url: undefined,
-    warnings: [`${why}, so whoever uses the package must give baseUrl`],
+    warnings: [`${why}, so users of the package must pass baseUrl`],
   });
 });

@@ -35,7 +35,7 @@ export function readBaseUrl(
   const usable = found.find(({ url }) => url !== undefined);
   if (usable?.url === undefined) {
     const [why = "the document lists no server"] = found.map(({ problem }) => problem);
-    warn({ path, message: `${why}, so whoever uses the package must give baseUrl` });
+    warn({ path, message: `${why}, so users of the package must pass baseUrl` });
     return undefined;
   }
   if (usable.assumed.length > 0) {

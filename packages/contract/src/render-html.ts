@@ -4,7 +4,7 @@ import { hasFailed } from "./row.ts";
 import type { ProviderSummary } from "./summarize-provider.ts";
 
 /**
- * Renders a report as one HTML page that needs nothing else: what holds, what does not, and every call behind it.
+ * Renders a report as one self-contained HTML page: what passed, what failed, and every call.
  *
  * @example
  * await writeFile("contract.html", renderHtml(report));

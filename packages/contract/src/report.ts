@@ -2,22 +2,22 @@ import Table from "cli-table3";
 import { hasFailed, type Row } from "./row.ts";
 import type { ProviderSummary } from "./summarize-provider.ts";
 
-/** What the calls to all providers found. It holds no time of day: when nothing has changed, it is the same. */
+/** The results of the calls to all providers. It contains no time of day, so it changes only if a result changes. */
 export interface ContractReport {
   /** Counts over all providers. */
   readonly totals: {
-    /** How many rows there are, skipped ones too. */
+    /** The number of rows, including skipped ones. */
     readonly rows: number;
-    /** How many calls hold on both sides. */
+    /** The number of calls that passed on both sides. */
     readonly passed: number;
-    /** How many calls do not hold. */
+    /** The number of calls that failed. */
     readonly failed: number;
-    /** How many calls were not made. */
+    /** The number of calls that were not made. */
     readonly skipped: number;
-    /** How many calls Prism took no part in; they are judged all the same. */
+    /** The number of calls without Prism; they were checked anyway. */
     readonly withoutPrism: number;
   };
-  /** What each provider comes to. */
+  /** The result for each provider. */
   readonly providers: readonly ProviderSummary[];
   /** Every call. */
   readonly rows: readonly Row[];

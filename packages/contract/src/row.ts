@@ -16,7 +16,7 @@ export type Amount = Exclude<Sends, "reference">;
 /** The body of the answer: Prism's own, only the required properties, none, or the one of the hand-written table. */
 export type Gets = "full" | "minimal" | "empty" | "page";
 
-/** One call through the built client, judged from both sides. */
+/** One call through the built client, checked on both sides. */
 export interface Row {
   /** The provider's name. */
   readonly provider: string;
@@ -24,7 +24,7 @@ export interface Row {
   readonly operation: string;
   /** The status as the document writes it: `404`, `4XX`, `default`. */
   readonly documented: string;
-  /** The status that was asked of the mock. */
+  /** The status that the mock was told to answer. */
   readonly status: number;
   /** Where the operation is documented: in the vendored document, or by us, in the overlay. */
   readonly origin: Origin;
@@ -34,17 +34,17 @@ export interface Row {
   readonly sends: Sends;
   /** What was answered. */
   readonly gets: Gets;
-  /** What is wrong with the request; empty when nothing is. */
+  /** The errors in the request; empty if there are none. */
   readonly request: readonly string[];
-  /** What is wrong with the answer, or with what the client made of it; empty when nothing is. */
+  /** The errors in the answer, or in how the client read it; empty if there are none. */
   readonly response: readonly string[];
-  /** Why there was no call; left out where there was one. */
+  /** Why no call was made; absent if one was. */
   readonly skipped?: string;
-  /** Why Prism took no part, where it did not; the call was judged all the same. */
+  /** Why Prism was not used, if it was not; the call was checked anyway. */
   readonly withoutPrism?: string;
 }
 
-/** Tells whether something is wrong on either side of a call. */
+/** Whether a call has errors on either side. */
 export function hasFailed(row: Row): boolean {
   return row.request.length + row.response.length > 0;
 }

@@ -12,8 +12,8 @@ import { tablesOf, trialsFor } from "./trials.ts";
 
 /**
  * Calls every operation of a document through a client, for each documented status, against a Prism mock and a server of
- * its own on this machine, and judges both sides: what the client sends, and what it makes of the answer. The rows come
- * as they are made.
+ * its own on this machine, and checks both sides: what the client sends, and how it reads the answer. It yields each row
+ * when the call is done.
  *
  * @throws UserError when `@calloff/mock`, which brings Prism, is not installed
  * @example

@@ -11,7 +11,7 @@ import type {
 } from "@calloff/runtime";
 import type { AnswerRow, StatusRow } from "./provider-tests/tables.ts";
 
-/** What is known by hand of one kind of job. */
+/** Hand-written tables for one kind of job. */
 export interface JobTables {
   /** A table of what every answer to a cancel means, written by hand; left out where there is none. */
   readonly answers?: readonly AnswerRow[] | undefined;
@@ -19,14 +19,14 @@ export interface JobTables {
   readonly statuses?: readonly StatusRow[] | undefined;
 }
 
-/** A client under test, and what it is held to. */
+/** A client under test, with the document that it must match. */
 export interface Subject extends JobTables {
   /** The provider's name, which reports show. */
   readonly provider: string;
   /** The effective document that the client was generated from: the source of what its types promise. */
   readonly document: JsonObject;
   /**
-   * The document that the vendor keeps to, where a test wants it to be another than the client's.
+   * The document that the mocked vendor follows, if it is not the client's.
    *
    * @default document
    */
@@ -39,7 +39,7 @@ export interface Subject extends JobTables {
   create(options: ClientOptions): BuiltClient;
   /** The tables of each kind of job, for a vendor with several: `answers` and `statuses` are then left out. */
   readonly kinds?: Readonly<Record<string, JobTables>> | undefined;
-  /** How much is tried: `each status once`, or every answer that is known to be worth a try. @default every answer */
+  /** The extent of the test: `each status once`, or every answer that may reveal an error. @default every answer */
   readonly effort?: "each status once";
 }
 
@@ -52,10 +52,10 @@ export interface BuiltClient extends BuiltJobs {
   readonly client: object;
 }
 
-/** What a generated client can do with one kind of job. */
+/** The calls of a generated client for one kind of job. */
 export interface BuiltJobs {
-  /** Cancels a job; left out where the vendor cannot. */
+  /** Cancels a job; absent if the vendor cannot. */
   cancel?(id: JobId): Promise<Outcome>;
-  /** Reads the status of a job; left out where no operation does. */
+  /** Reads the status of a job; absent if no operation does. */
   status?(id: JobId): Promise<JobStatus>;
 }

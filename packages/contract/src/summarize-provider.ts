@@ -3,11 +3,11 @@ import { documentedOperations } from "./documented-operation.ts";
 import { hasFailed, type Row } from "./row.ts";
 import type { Subject } from "./subject.ts";
 
-/** What a report says of a provider that its rows do not. */
+/** Facts about a provider that its rows do not contain. */
 export interface ProviderOrigin {
   /** The text of the client's generated `schema.ts`, in which the operations that have types are counted. */
   readonly schema: string;
-  /** The day on which the document was read at the vendor's, as in `2026-11-22`. */
+  /** The day on which the document was read from the vendor, as in `2026-11-22`. */
   readonly retrieved: string;
   /** The SHA-256 of the vendor's document as it was published, in hexadecimal digits. */
   readonly sha256: string;
@@ -63,13 +63,13 @@ function countReasons(rows: readonly Row[]): Record<string, number> {
   return reasons;
 }
 
-/** What a report says of one provider. */
+/** The result for one provider. */
 export interface ProviderSummary {
   /** The provider's name. */
   readonly provider: string;
   /** How many operations the vendor's document has. */
   readonly operations: number;
-  /** Those of them that the overlay leaves out: the client does not have them, and nothing was proved of them. */
+  /** The operations that the overlay removes: the client does not have them, and they were not tested. */
   readonly leftOut: readonly string[];
   /** How many operations the overlay adds. */
   readonly ours: number;
@@ -83,7 +83,7 @@ export interface ProviderSummary {
   readonly rows: number;
   /** How many of the calls failed. */
   readonly failed: number;
-  /** The day on which the document was read at the vendor's, as in `2026-11-22`. */
+  /** The day on which the document was read from the vendor, as in `2026-11-22`. */
   readonly retrieved: string;
   /** The SHA-256 of the vendor's document, in hexadecimal digits. */
   readonly sha256: string;

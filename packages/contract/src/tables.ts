@@ -34,7 +34,7 @@ export interface ProviderTables extends Tables {
   readonly kinds: Readonly<Record<string, Tables>> | undefined;
 }
 
-/** What is known by hand of one kind of job. */
+/** Hand-written tables for one kind of job. */
 export interface Tables {
   readonly request: CancelRequest | undefined;
   readonly answers: readonly AnswerRow[] | undefined;

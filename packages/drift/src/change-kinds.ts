@@ -1,8 +1,8 @@
 import type { Bump, Flag } from "./change.ts";
 
-/** What is fixed about all changes of one kind. */
+/** The properties that all changes of one kind share. */
 export interface ChangeKind {
-  /** The release it asks for, unless its place makes it another. */
+  /** The release that it usually requires; the place of a change can alter it. */
   readonly bump: Bump;
   /** What happens in a change of this kind, in a few words. */
   readonly summary: string;
@@ -12,7 +12,7 @@ export interface ChangeKind {
   readonly flags?: readonly Flag[];
 }
 
-/** Every kind of change by its id. Ids are public: one is never renamed, and never used for something else. */
+/** Every kind of change by its id. Ids are public: they are never renamed or reused. */
 export const CHANGE_KINDS = {
   "operation-added": {
     bump: "minor",

@@ -1,59 +1,59 @@
 import type { JsonValue } from "@calloff/openapi";
 import type { ChangeId } from "./change-kinds.ts";
 
-/** The release that a change asks for, by the rules of semantic versioning. */
+/** The release that a change requires, by the rules of semantic versioning. */
 export type Bump = "none" | "patch" | "minor" | "major";
 
 /** The releases that a change can ask for, from the mildest to the highestBump. */
 export const BUMPS: readonly Bump[] = ["none", "patch", "minor", "major"];
 
 /**
- * What else is to be known of a change.
+ * A further fact about a change.
  *
- * - `open-set`: it happens at the vendor whatever is published, so a program needs a default branch.
- * - `wire`: the types are as before, and the server may refuse what it took.
+ * - `open-set`: the vendor makes this change no matter which package version you use, so a program needs a default branch.
+ * - `wire`: the types have not changed, but the server may refuse values that it used to accept.
  */
 export type Flag = "open-set" | "wire";
 
-/** Who noticed a change: the walk over the documents, the TypeScript compiler, or each of them. */
+/** The check that noticed a change: the walk over the documents, the TypeScript compiler, or both. */
 export type Judge = "walk" | "compiler" | "both";
 
 /** One difference between two documents, and what it does to code written against the older one. */
 export interface Change {
   /** The kind of change: a key of `CHANGE_KINDS`. */
   readonly id: ChangeId;
-  /** The release that this change asks for. */
+  /** The release that this change requires. */
   readonly bump: Bump;
-  /** What else is to be known of it; empty for most changes. */
+  /** Further facts about the change; empty for most changes. */
   readonly flags: readonly Flag[];
-  /** The first operation that it touches, as in `DELETE /job/{jobId}`; `null` for what belongs to no operation. */
+  /** The first operation that it affects, as in `DELETE /job/{jobId}`; `null` if it belongs to no operation. */
   readonly operation: string | null;
-  /** How many operations it touches; 0 for what belongs to none. */
+  /** The number of operations that it affects; 0 if it belongs to none. */
   readonly operations: number;
-  /** A JSON Pointer into the newer document, or into the older one for what is gone. */
+  /** A JSON Pointer into the newer document, or into the older one if the value was removed. */
   readonly pointer: string;
-  /** What stood there, shortened; `null` for what is new. */
+  /** The old value, shortened; `null` if it is new. */
   readonly before: JsonValue;
-  /** What stands there now, shortened; `null` for what is gone. */
+  /** The new value, shortened; `null` if it was removed. */
   readonly after: JsonValue;
   /** The change in one sentence, without a full stop at its end. */
   readonly message: string;
-  /** Who noticed it. */
+  /** The check that noticed it. */
   readonly by: Judge;
 }
 
-/** What the comparison of two documents found. */
+/** The result of comparing two documents. */
 export interface Comparison {
-  /** The harder of the two verdicts. */
+  /** The higher of the two verdicts. */
   readonly bump: Bump;
-  /** The release that each of the two judges asks for. */
+  /** The release that each of the two checks requires. */
   readonly verdicts: {
     /** The verdict of the walk over the documents. */
     readonly walk: Bump;
     /** The verdict of the TypeScript compiler over the types of both documents. */
     readonly compiler: Bump;
   };
-  /** All changes, the highestBump first, then in the order of their places. */
+  /** All changes, the highest bump first, then in the order of their places. */
   readonly changes: readonly Change[];
 }
 

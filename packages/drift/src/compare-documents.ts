@@ -10,8 +10,8 @@ import { walkDocuments } from "./walk/walk-documents.ts";
 
 /**
  * Compares two OpenAPI documents, and says what the changes do to code that was written against the older one. A walk
- * over the documents names each change; the TypeScript compiler judges the types generated from both; the harder of the
- * two verdicts stands. Both documents must be valid (`validateDocument` of `@calloff/openapi` tells).
+ * over the documents names each change; the TypeScript compiler judges the types generated from both; the higher of the
+ * two verdicts counts. Both documents must be valid (`validateDocument` of `@calloff/openapi` tells).
  *
  * @param older the document that users have
  * @param newer the document that is to take its place

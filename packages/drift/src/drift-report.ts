@@ -1,10 +1,10 @@
 import { type JsonValue, visibleText } from "@calloff/openapi/internal";
 import type { Bump, Comparison } from "./change.ts";
 
-/** What became of one provider's document upstream. */
+/** The result for one provider. */
 export type ProviderDrift = KnownDrift | UnknownDrift;
 
-/** The vendor's document was read and compared. */
+/** The result when the vendor's document was read and compared. */
 export interface KnownDrift extends Comparison {
   /** The provider's name. */
   readonly provider: string;
@@ -12,13 +12,13 @@ export interface KnownDrift extends Comparison {
   readonly status: "unchanged" | "drift";
   /** Where the document was read: paths and URLs. */
   readonly sources: readonly string[];
-  /** Operations that the vendor documents there and that are not vendored, as in `GET /jobs`. They are no changes. */
+  /** Operations in the vendor's document that are not vendored, as in `GET /jobs`. They are not changes. */
   readonly newUpstream: readonly string[];
-  /** What else is to be known of the comparison, in a sentence: that the document was written by hand, for one. */
+  /** A sentence with a further fact about the comparison, for example that the document was written by hand. */
   readonly note?: string;
 }
 
-/** Whether the vendor's document changed could not be told. */
+/** The result when the vendor's document could not be checked. */
 export interface UnknownDrift {
   /** The provider's name. */
   readonly provider: string;
@@ -28,15 +28,15 @@ export interface UnknownDrift {
   readonly problem: string;
 }
 
-/** What a comparison of each provider's document with the vendor's newest one found. */
+/** The report of a comparison of each provider's document with the vendor's newest one. */
 export interface DriftReport {
-  /** The highestBump release that a provider's changes ask for. */
+  /** The highest release that a provider's changes require. */
   readonly bump: Bump;
-  /** What became of each provider. */
+  /** The result for each provider. */
   readonly providers: readonly ProviderDrift[];
 }
 
-/** What a comparison of two documents found. */
+/** The report of a comparison of two documents. */
 export interface ComparisonReport extends Comparison {
   /** The two files, as they were named. */
   readonly compared: {
@@ -90,9 +90,9 @@ export function valueInShort(value: JsonValue, limit = 160): string | undefined 
 }
 
 /**
- * The exit status that a program should end with after a comparison.
+ * The exit code that a program should end with after a comparison.
  *
- * @returns 0 when nothing changed, 1 when there is drift, 2 when it could not be told for at least one provider
+ * @returns 0 when nothing changed, 1 when there is drift, 2 when at least one provider could not be checked
  * @example
  * process.exitCode = exitStatusOf(report);
  */

@@ -2,13 +2,13 @@ import { validateHeaderName, validateHeaderValue } from "node:http";
 import type { IHttpOperation } from "@stoplight/types";
 import { documentedStatuses, documentsStatus, operationName } from "./documented-status.ts";
 
-/** What the test wants a request to be answered with. A request that breaks the document is refused all the same. */
+/** The answer that a test wants for a request. A request that breaks the document is refused anyway. */
 export interface Answer {
-  /** 200 to 599, and one that the document has, unless `undocumented` is set. */
+  /** The status, 200 to 599. The document must have it, unless `undocumented` is set. */
   status: number;
-  /** Sent in place of the body that Prism makes up: a string as it is, anything else as JSON. It is not validated. */
+  /** The body, in place of the one that Prism generates: a string is sent as it is, anything else as JSON. It is not validated. */
   body?: unknown;
-  /** Added to the headers that Prism makes up; the same name replaces. */
+  /** Headers to add to those that Prism generates; a header of the same name is replaced. */
   headers?: Readonly<Record<string, string>> | undefined;
   /**
    * The operation whose requests it is for: `GET /job/{jobId}`, or the role that it has in a job's life, `cancel` or

@@ -1,10 +1,10 @@
 /** One request as it reached the mock. */
 export interface ReceivedRequest {
-  /** As received: `DELETE`. */
+  /** The method as received, for example `DELETE`. */
   readonly method: string;
-  /** Path and query exactly as received: neither decoded nor normalized, base path and slashes included. */
+  /** The path and query exactly as received, with base path and slashes: neither decoded nor normalized. */
   readonly url: string;
-  /** Values as received, by lower-case name; a header sent twice is joined the way Node joins it. */
+  /** The header values as received, by lowercase name; a header sent twice is joined as Node joins it. */
   readonly headers: Readonly<Record<string, string>>;
   /** Every header line as received, in order and in the client's spelling. */
   readonly rawHeaders: readonly (readonly [name: string, value: string])[];
@@ -23,17 +23,17 @@ export interface RecordedRequest extends ReceivedRequest {
 /** A recorded request that Prism or the mock refused. */
 export type RefusedRequest = RecordedRequest & { readonly refused: Refusal };
 
-/** What went back over the wire. */
+/** The answer as it was sent. */
 export interface RecordedAnswer {
   /** The HTTP status. */
   readonly status: number;
-  /** By lower-case name, without those that Node adds (`date`, `connection`, `content-length`). */
+  /** The headers by lowercase name, without those that Node adds (`date`, `connection`, `content-length`). */
   readonly headers: Readonly<Record<string, string>>;
   /** The body as text; empty when there was none. */
   readonly body: string;
 }
 
-/** Why a request did not get the answer that the document, or the test, had for it. */
+/** The reason why a request did not get the answer of the document or of the test. */
 export interface Refusal {
   /** One line: `Prism refused the request: 422 UNPROCESSABLE_ENTITY: Request path parameter id must be integer`. */
   readonly reason: string;
@@ -49,10 +49,10 @@ export interface Refusal {
 
 /** One rule of the document that the request breaks. */
 export interface Violation {
-  /** Where: `["path", "id"]`, `["body", "reason"]`; empty for a missing credential. */
+  /** The place in the request, for example `["path", "id"]` or `["body", "reason"]`; empty for a missing credential. */
   readonly path: readonly string[];
   /** The JSON Schema keyword that failed, or a status (`401`, `415`). */
   readonly code: string;
-  /** Prism's own words. */
+  /** Prism's message. */
   readonly message: string;
 }

@@ -6,15 +6,15 @@ import { loadPrism } from "./prism.ts";
 import { readDocument } from "./read-document.ts";
 import type { RecordedRequest, RefusedRequest } from "./recorded-request.ts";
 
-/** A running mock of one document. It listens on 127.0.0.1 only and calls nobody. */
+/** A running mock of one document. It listens on 127.0.0.1 only, and sends no requests itself. */
 export interface MockServer extends AsyncDisposable {
-  /** Where to point a client: `http://127.0.0.1:<port>` and the path of the document's first server. */
+  /** The base URL for a client: `http://127.0.0.1:<port>` and the path of the document's first server. */
   readonly url: string;
   /** The provider's name; undefined when the mock was started from a document. */
   readonly provider: string | undefined;
   /** Every request received in full since the start or the last `clear()`, in order of arrival. */
   readonly requests: readonly RecordedRequest[];
-  /** Those of `requests` that Prism or the mock refused. Expect it to be empty, unless the test is about refusal. */
+  /** The requests that Prism or the mock refused. Expect it to be empty, unless the test is about refusal. */
   readonly refusals: readonly RefusedRequest[];
   /**
    * Queues the answer to one request: the first call answers the next request, the second the one after it; with

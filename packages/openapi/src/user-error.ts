@@ -17,7 +17,7 @@ export interface Place {
 export class UserError extends Error {
   /** Always `"UserError"`. */
   override readonly name = "UserError";
-  /** The exit status for a program that ends because of it. @default 2 */
+  /** The exit code for a program that ends because of it. @default 2 */
   readonly status: number;
 
   /** Makes an error whose message begins with its place, when it has one. */

@@ -21,7 +21,7 @@ export interface Cancels {
   readonly descriptor: CancelableDescriptor;
   /** Cancels a job. */
   cancel(id: never, options?: CancelOptions): Promise<Outcome>;
-  /** Reads the status of a job; left out where no operation does. */
+  /** Reads the status of a job; absent if no operation does. */
   status?(id: never, options?: CallOptions): Promise<JobStatus>;
 }
 

@@ -21,8 +21,8 @@ const ADVICE: AdviceOn<ChangeId> = {
 };
 
 /**
- * Says what a user of a generated client edits because of a change, with code before and after for one that breaks code.
- * The code is meant to be read, and not to be run: names in it that are no identifiers are quoted.
+ * Says what a user of a generated client must edit because of a change. For a breaking change, it gives code before and
+ * after. The code is for reading, not for running: names that are not identifiers are quoted.
  *
  * @example
  * for (const change of changes) console.log(adviceFor(change).edit);

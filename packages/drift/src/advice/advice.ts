@@ -1,13 +1,13 @@
 import type { Change } from "../change.ts";
 import type { ChangeId } from "../change-kinds.ts";
 
-/** What a user of the package does about a change. */
+/** What a user of the package must do about a change. */
 export interface Advice {
   /** What to edit: one sentence in the imperative, with a full stop; empty where there is nothing to do. */
   readonly edit: string;
-  /** Code that compiled against the older package; empty where a change breaks none. */
+  /** Code that compiled against the older package; empty if the change breaks no code. */
   readonly before: string;
-  /** The same code, mended for the newer package; empty where a change breaks none. */
+  /** The same code, fixed for the newer package; empty if the change breaks no code. */
   readonly after: string;
 }
 

@@ -1,12 +1,12 @@
 /** Any value that JSON can write. */
 export type JsonValue = null | boolean | number | string | JsonValue[] | JsonObject;
-/** A JSON object, such as a whole OpenAPI document. What stands under a key is not known before it is looked at. */
+/** A JSON object, such as a whole OpenAPI document. Check the type of a value before you use it. */
 export interface JsonObject {
   /** The value of one property. */
   [key: string]: JsonValue;
 }
 
-/** Tells a JSON object from a list, `null` and plain values. */
+/** Whether a value is a JSON object, and not a list, `null` or a plain value. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

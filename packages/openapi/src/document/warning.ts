@@ -2,7 +2,7 @@ import { sanitizeMessage } from "../sanitize-message.ts";
 import type { JsonPath } from "./json.ts";
 import { toPointer } from "./pointer.ts";
 
-/** A mistake in a document that does no harm, or a choice that somebody could want to make otherwise. */
+/** A harmless mistake in a document, or a choice that you may want to make differently. */
 export interface Warning {
   /** Where it is in the document. */
   readonly path: JsonPath;

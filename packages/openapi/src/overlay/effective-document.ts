@@ -13,7 +13,7 @@ import { checkOperationOrigins } from "./operation-origins.ts";
 import { Origins } from "./origins.ts";
 import { readDocument, readOverlay } from "./read-overlay.ts";
 
-/** A vendor's document with what its overlay adds; one of OpenAPI 3.2 as the one of 3.1 that means the same. */
+/** A vendor's document with its overlay applied. A document of OpenAPI 3.2 is converted to an equivalent one of 3.1. */
 export interface EffectiveDocument {
   /** The document itself. */
   readonly document: JsonObject;

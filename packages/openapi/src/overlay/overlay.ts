@@ -2,7 +2,7 @@ import type { JsonValue } from "../document/json.ts";
 
 /** One change of a document, or several of a kind: the Action Object of Overlay 1.0 and 1.1. */
 export interface OverlayAction {
-  /** What is changed: a JSONPath query of RFC 9535. */
+  /** A JSONPath query (RFC 9535) that selects the values to change. */
   readonly target: string;
   /**
    * What is merged into each object that `target` selects, or appended to each list. In Overlay 1.1 a list is joined to
@@ -23,15 +23,15 @@ export interface Overlay {
   readonly actions: readonly OverlayAction[];
 }
 
-/** An action that says why it is there and where that is known from. */
+/** An action with its reason and its source. */
 export interface SourcedAction extends OverlayAction {
   /** Why the document is changed. */
   readonly description: string;
   /** The page or document that says so, by name or URL, or several of them. */
   readonly "x-calloff-source": string | readonly string[];
   /**
-   * How surely that is known: from the vendor's own document or reference, from the vendor's code or prose, or from
-   * elsewhere. What is known from elsewhere only must not say that a job has stopped.
+   * The certainty of the source: `document` is the vendor's own document or reference, `vendor` the vendor's source code or
+   * other documentation, `secondary` a third party. A `secondary` source alone must not say that a job has stopped.
    */
   readonly "x-calloff-certainty"?: "document" | "vendor" | "secondary";
 }

@@ -5,9 +5,9 @@ import { readSource } from "./read-source.ts";
 
 /** Limits for reading one document. */
 export interface LoadOptions {
-  /** How long a server may take for its whole answer, redirects included, in milliseconds. @default 30000 */
+  /** The time limit for a server's whole answer, redirects included, in milliseconds. @default 30000 */
   readonly timeout?: number | undefined;
-  /** The most that is read, in bytes. @default 20971520 (20 MB) */
+  /** The size limit in bytes. @default 20971520 (20 MB) */
   readonly maxBytes?: number | undefined;
 }
 

@@ -14,7 +14,7 @@ import { findUnusedComponents } from "./find-unused-components.ts";
 import { isHarmless, isHarmlessReference } from "./harmless.ts";
 import type { OpenApiMinor } from "./openapi-types.ts";
 
-/** What is known of a document that was found to be valid. */
+/** Facts about a valid document. */
 export interface DocumentFacts {
   /** The version of OpenAPI, as in `3.1.0`. */
   readonly openapi: string;
