@@ -62,7 +62,7 @@ function jobSections(model: DocumentedProvider["model"], job: DocumentedJob): st
     fence("ts", cancelSample(model, job)),
     ...(cancel.destroysResult
       ? [
-          "This vendor deletes the result of a job that has finished when it is canceled. So the job's status is read first, and nothing is sent to one that has ended; `evenIfFinished: true` sends all the same.",
+          "If a finished job is canceled, this vendor deletes its result. So `cancel` reads the job's status first, and sends no cancel request if the job has ended. To send it anyway, pass `evenIfFinished: true`.",
         ]
       : []),
     `${kind === undefined ? "##" : "###"} What each answer means`,
