@@ -203,7 +203,10 @@ describe("an operation that cannot be held to the document", () => {
       "GET /nothing",
       "--without GET /nothing: the document has no such operation. It has GET /renders/{id}, DELETE /renders/{id}.",
     ],
-    ["DELETE /renders/{id}", "--without DELETE /renders/{id}: the client needs it to cancel a job or read its status."],
+    [
+      "DELETE /renders/{id}",
+      "--without DELETE /renders/{id}: the client needs it to cancel a job or read its status.",
+    ],
   ])("but not %s", async (without, message) => {
     expect(await failureOf(() => add("--yes", ...OPTIONS, "--without", without))).toBe(message);
   });
