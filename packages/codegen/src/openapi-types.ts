@@ -74,12 +74,12 @@ export function openapiTypes(document: JsonObject, provider: string): string {
     // It changes what it is given; this is a copy, so that what the other files are made from stays as it is.
     const copy = withoutAliases(describeOrigins(document));
     untieParents(copy);
+    dropDiscriminators(copy);
     hoistReferences(copy);
     const hasQuerystring = placeQuerystrings(copy);
     normalizeOperations(copy);
     markValues(copy);
     normalizeBodies(copy);
-    dropDiscriminators(copy);
     splitDirections(copy);
     openValues(copy);
     normalizeSchemas(copy);

@@ -41,12 +41,51 @@ export function compileSamples(
   samples: readonly TypedSample[],
 ): SampleProblem[] {
   if (samples.length === 0) return [];
-  const lines = samples.map(
-    ({ type, value }, index) => `const v${index}: ${type} = ${JSON.stringify(value)};`,
+  const written = compileConstants(
+    types,
+    samples.map(({ type, value }) => `${type} = ${JSON.stringify(value)}`),
   );
+  const doubtful = samples.filter((_, index) => written.problems.has(index));
+  const failed = new Set(refusedAsTypes(types, doubtful));
+  const refused = samples.flatMap((sample, index) =>
+    failed.has(sample)
+      ? (written.problems.get(index) ?? []).map((text) => ({
+          sample,
+          problem: `${sample.words} does not fit its type: ${text}`,
+        }))
+      : [],
+  );
+  return [...refused, ...unreadable(document, written, samples, failed)];
+}
+
+/**
+ * Those whose type refuses the value also where it does not stand in the code. The compiler is stricter with what
+ * stands there: in a value that fits one variant, it looks at the properties that only others describe.
+ */
+function refusedAsTypes(types: string, samples: readonly TypedSample[]): TypedSample[] {
+  if (samples.length === 0) return [];
+  // JSON, read as a type, is the type of that value alone.
+  const { problems } = compileConstants(
+    types,
+    samples.map(({ type, value }) => `${type} = undefined as unknown as ${JSON.stringify(value)}`),
+  );
+  return samples.filter((_, index) => problems.has(index));
+}
+
+interface Compiled {
+  readonly program: ts.Program;
+  readonly file: ts.SourceFile;
+  /** By the number of the constant, each in one line. */
+  readonly problems: ReadonlyMap<number, readonly string[]>;
+}
+
+/** @param constants the type and the value of each, which may name the document's `paths` */
+function compileConstants(types: string, constants: readonly string[]): Compiled {
+  const lines = constants.map((constant, index) => `const v${index}: ${constant};`);
+  const text = ['import type { paths } from "./schema.js";', ...lines].join("\n");
   const files = new Map([
     ["schema.ts", types],
-    ["samples.ts", ['import type { paths } from "./schema.js";', ...lines].join("\n")],
+    ["samples.ts", text],
     [
       "surroundings.d.ts",
       "interface Blob { readonly size: number; readonly type: string; text(): Promise<string>; }\n" +
@@ -54,25 +93,23 @@ export function compileSamples(
     ],
   ]);
   const program = ts.createProgram([...files.keys()], OPTIONS, hostWith(files));
-  const file = program.getSourceFile("samples.ts");
-  if (file === undefined) return [];
-  const compiled = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
-  const refused = compiled.flatMap(({ start = 0, code, messageText }): SampleProblem[] => {
-    const sample = samples[file.getLineAndCharacterOfPosition(start).line - 1];
-    const text = ts.flattenDiagnosticMessageText(messageText, " ").replace(/\s+/g, " ").slice(0, 300);
-    return sample === undefined
-      ? []
-      : [{ sample, problem: `${sample.words} does not fit its type: TS${code}: ${text}` }];
-  });
-  const failed = new Set(refused.map(({ sample }) => sample));
-  return [...refused, ...unreadable(document, program, file, samples, failed)];
+  const file = program.getSourceFile("samples.ts") as ts.SourceFile;
+  const problems = new Map<number, string[]>();
+  for (const { start = 0, code, messageText } of [
+    ...program.getSyntacticDiagnostics(file),
+    ...program.getSemanticDiagnostics(file),
+  ]) {
+    const index = file.getLineAndCharacterOfPosition(start).line - 1;
+    const words = ts.flattenDiagnosticMessageText(messageText, " ").replace(/\s+/g, " ").slice(0, 300);
+    problems.set(index, [...(problems.get(index) ?? []), `TS${code}: ${words}`]);
+  }
+  return { program, file, problems };
 }
 
 /** What the document describes, a value holds and the type does not have. */
 function unreadable(
   document: JsonObject,
-  program: ts.Program,
-  file: ts.SourceFile,
+  { program, file }: Compiled,
   samples: readonly TypedSample[],
   failed: ReadonlySet<TypedSample>,
 ): SampleProblem[] {
@@ -110,8 +147,8 @@ function missingIn(
       return first === undefined ? undefined : visit(elements, known.items, first, `${way}[]`);
     }
     for (const [name, inner] of Object.entries(part)) {
-      const described = known.properties.get(name);
-      if (described === undefined) continue;
+      const described = known.properties.get(name) ?? known.others;
+      if (described.length === 0) continue;
       const at = way === "" ? name : `${way}.${name}`;
       const next = types.flatMap((each) =>
         membersOf(each).flatMap((member) => propertyOf(checker, member, name)),

@@ -5,8 +5,8 @@ import type { Direction } from "./json-schema-of.ts";
 interface Described {
   readonly properties: ReadonlyMap<string, readonly JsonValue[]>;
   readonly items: readonly JsonValue[];
-  /** Whether it is described what properties of other names are. */
-  readonly isOpen: boolean;
+  /** Of properties that have other names. */
+  readonly others: readonly JsonValue[];
 }
 
 /** Follows references and looks into `allOf`, `anyOf` and `oneOf`. What is not in a direction is not described in it. */
@@ -17,7 +17,7 @@ export function describedProperties(
 ): Described {
   const properties = new Map<string, JsonValue[]>();
   const items: JsonValue[] = [];
-  let isOpen = false;
+  const others: JsonValue[] = [];
   const isOld = String(document["openapi"]).startsWith("3.0");
   const seen = new Set<JsonValue>();
   const left = [...schemas];
@@ -37,7 +37,9 @@ export function describedProperties(
     }
     // Where nothing says that it is a list, no type does.
     if (![next["type"]].flat().includes("array")) {
-      for (const key of ["additionalProperties", "patternProperties"]) isOpen ||= isJsonObject(next[key]);
+      const { additionalProperties, patternProperties } = next;
+      if (isJsonObject(additionalProperties)) others.push(additionalProperties);
+      if (isJsonObject(patternProperties)) others.push(...Object.values(patternProperties));
     } else if (Array.isArray(next["prefixItems"])) items.push(...next["prefixItems"].slice(0, 1));
     else if (isJsonObject(next["items"])) items.push(next["items"]);
     for (const [name, property] of Object.entries(
@@ -47,7 +49,7 @@ export function describedProperties(
         properties.set(name, [...(properties.get(name) ?? []), property]);
     }
   }
-  return { properties, items, isOpen };
+  return { properties, items, others };
 }
 
 function saysNothing(schema: JsonValue): boolean {
@@ -66,10 +68,10 @@ export function describedPart(
 ): JsonValue {
   const known = describedProperties(document, schemas, direction);
   if (Array.isArray(value)) return value.map((item) => describedPart(document, known.items, item, direction));
-  if (!isJsonObject(value) || known.isOpen || known.properties.size === 0) return value;
+  if (!isJsonObject(value) || known.properties.size + known.others.length === 0) return value;
   const kept = Object.entries(value).flatMap(([name, part]): [string, JsonValue][] => {
-    const described = known.properties.get(name);
-    return described === undefined ? [] : [[name, describedPart(document, described, part, direction)]];
+    const described = known.properties.get(name) ?? known.others;
+    return described.length === 0 ? [] : [[name, describedPart(document, described, part, direction)]];
   });
   return Object.fromEntries(kept);
 }

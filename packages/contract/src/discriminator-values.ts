@@ -6,7 +6,7 @@ import {
   schemasOf,
 } from "@calloff/openapi/internal";
 
-const COMPONENT = "#/components/schemas/";
+const COMPONENT = /^#\/components\/schemas\/([^/]+)$/;
 
 /**
  * By the reference to a variant, what its discriminator's property is there, as a schema. JSON Schema does not know
@@ -22,10 +22,13 @@ export function discriminatorValues(document: JsonObject): ReadonlyMap<string, J
     for (const variant of oneOf) {
       const reference = isJsonObject(variant) ? variant["$ref"] : undefined;
       if (typeof reference !== "string") continue;
-      const mapped = Object.entries(mapping).flatMap(([value, target]) =>
-        target === reference || COMPONENT + target === reference ? [value] : [],
+      const component = COMPONENT.exec(reference)?.[1];
+      // Nothing says what a variant is that is no component.
+      if (component === undefined) continue;
+      const mapped = Object.keys(mapping).filter((value) =>
+        [reference, component].includes(String(mapping[value])),
       );
-      const values = mapped.length > 0 ? mapped : [reference.slice(COMPONENT.length)];
+      const values = mapped.length > 0 ? mapped : [component];
       if (!canBe(document, variant, name, values)) continue;
       found.set(reference, { type: "object", required: [name], properties: { [name]: { enum: values } } });
     }

@@ -4,6 +4,9 @@ import { isSound } from "./json-schema-keywords.ts";
 /** Requests do without properties that only the server sets, responses without those that only the client sends. */
 export type Direction = "request" | "response";
 
+/** What a schema allows that has properties and no type: as JSON Schema says, or as its author means and types have it. */
+export type Untyped = "anything" | "object";
+
 /** The name under which a document's schemas refer to each other. */
 export const DOCUMENT_ID = "calloff:document";
 
@@ -14,14 +17,20 @@ const DATA = new Set(["example", "examples", "default", "enum", "const"]);
  * A schema of OpenAPI 3.0 or 3.1 as JSON Schema 2020-12, its references led to the document's id. Also takes a whole
  * document, in which it looks for schemas.
  */
-export function jsonSchemaOf(node: JsonValue, openapi: string, direction: Direction): JsonValue {
-  return convert(node, { old: openapi.startsWith("3.0"), direction });
+export function jsonSchemaOf(
+  node: JsonValue,
+  openapi: string,
+  direction: Direction,
+  untyped: Untyped = "anything",
+): JsonValue {
+  return convert(node, { old: openapi.startsWith("3.0"), direction, untyped });
 }
 
 interface Dialect {
   /** OpenAPI 3.0, whose schemas are a dialect of their own. */
   readonly old: boolean;
   readonly direction: Direction;
+  readonly untyped: Untyped;
 }
 
 function convert(node: JsonValue, dialect: Dialect): JsonValue {
@@ -32,11 +41,17 @@ function convert(node: JsonValue, dialect: Dialect): JsonValue {
     const led = { $ref: reference.startsWith("#") ? DOCUMENT_ID + reference : reference };
     // In 3.0, what stands beside a reference does not count.
     if (dialect.old) return led;
-    return { ...convertKeywords(node, dialect), ...led };
+    return { ...withType(convertKeywords(node, dialect), dialect), ...led };
   }
-  const schema = convertKeywords(node, dialect);
+  const schema = withType(convertKeywords(node, dialect), dialect);
   relaxRequired(schema, dialect.direction);
   return dialect.old ? modernize(schema) : schema;
+}
+
+function withType(schema: JsonObject, { untyped }: Dialect): JsonObject {
+  const isUntyped =
+    untyped === "object" && isJsonObject(schema["properties"]) && schema["type"] === undefined;
+  return isUntyped ? { ...schema, type: "object" } : schema;
 }
 
 function convertKeywords(node: JsonObject, dialect: Dialect): JsonObject {

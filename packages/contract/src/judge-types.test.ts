@@ -1,7 +1,6 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
 import { judgeTypes, type TypeProblems } from "./judge-types.ts";
-import { createSchemaValidator } from "./schema-validator.ts";
 
 const TEXT = { type: "string" };
 
@@ -34,9 +33,7 @@ function judge(
       };
     };
   }`;
-  const requests = createSchemaValidator(document, "request");
-  const responses = createSchemaValidator(document, "response");
-  return judgeTypes({ document, types, requests, responses });
+  return judgeTypes({ document, types });
 }
 
 const found = (problems: TypeProblems) => ({
@@ -88,6 +85,20 @@ describe("types that say what the document says", () => {
       { type: "object", required: ["rank", "name"], properties: { name: TEXT } },
       bothWays("{ name: string }"),
     ],
+    [
+      "of any name, which are described themselves",
+      {
+        type: "object",
+        properties: {
+          files: {
+            type: "object",
+            minProperties: 1,
+            additionalProperties: { type: "object", required: ["rank"], properties: { name: TEXT } },
+          },
+        },
+      },
+      bothWays("{ files?: Record<string, { name?: string }> }"),
+    ],
     ["one of which is anything", { anyOf: [NESTED, {}] }, bothWays("unknown")],
     ["that say nothing of a list without a type", { items: NESTED }, bothWays("unknown")],
     [
@@ -103,6 +114,35 @@ describe("types that say what the document says", () => {
   ])("have no problem: %s", (_name, schema, types) => {
     expect(found(judge(schema, types))).toEqual({ request: [], response: [] });
   });
+});
+
+test("what has properties and no type is an object, however deep it is", () => {
+  const status = { required: ["name"], properties: { name: TEXT } };
+  const schemas = {
+    Kiln: { required: ["shelf"], properties: { shelf: ref("Shelf") } },
+    Shelf: { required: ["pot"], properties: { pot: ref("Pot") } },
+    Pot: { required: ["status"], properties: { status: ref("Status") } },
+    Status: status,
+  };
+  const list = {
+    required: ["list"],
+    properties: { list: { type: "array", minItems: 1, items: ref("Kiln") } },
+  };
+  const types = bothWays("{ list: { shelf: { pot: { status: { name: string } } } }[] }");
+  for (const openapi of ["3.0.3", "3.1.0"])
+    expect(found(judge(list, types, openapi, schemas))).toEqual({ request: [], response: [] });
+});
+
+test("a map's values are read", () => {
+  const map = { type: "object", minProperties: 1, additionalProperties: NESTED };
+  const { request, response } = found(
+    judge(map, {
+      sent: "Record<string, { glaze: string; steps?: object[] }>",
+      given: "Record<string, { glaze: number; steps?: { peak?: number }[] }>",
+    }),
+  );
+  expect(request).toEqual([expect.stringMatching(/^the body has \w+\.steps\[\]\.peak, which/)]);
+  expect(response).toEqual([expect.stringContaining("'string' is not assignable to type 'number'")]);
 });
 
 test("a type that refuses a value is told of with the compiler's words, in one line", () => {
@@ -202,4 +242,8 @@ describe("a list of values", () => {
 
 function bothWays(type: string): { sent: string; given: string } {
   return { sent: type, given: type };
+}
+
+function ref(name: string): JsonObject {
+  return { $ref: `#/components/schemas/${name}` };
 }

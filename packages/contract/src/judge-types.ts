@@ -12,7 +12,7 @@ import type { Direction } from "./json-schema-of.ts";
 import { isBodiless } from "./request-sample.ts";
 import type { Amount } from "./row.ts";
 import { sampleValue, Unsampled } from "./sample.ts";
-import type { SchemaValidator } from "./schema-validator.ts";
+import { createSchemaValidator, type SchemaValidator } from "./schema-validator.ts";
 import { streamAnswer } from "./stream-answer.ts";
 import { withUnlisted } from "./unlisted-values.ts";
 
@@ -27,8 +27,6 @@ interface Judged {
   readonly document: JsonObject;
   /** The text of the generated `schema.ts`. */
   readonly types: string;
-  readonly requests: SchemaValidator;
-  readonly responses: SchemaValidator;
 }
 
 const AMOUNTS: readonly Amount[] = ["everything", "required"];
@@ -38,10 +36,14 @@ const AMOUNTS: readonly Amount[] = ["everything", "required"];
  * values of the types, and what they hold has to be there to be read. An answer may have values that a list of the
  * document does not name yet. All of a document's are compiled at once.
  */
-export function judgeTypes({ document, types, requests, responses }: Judged): TypeProblems {
+export function judgeTypes({ document, types }: Judged): TypeProblems {
+  const validators = {
+    request: createSchemaValidator(document, "request", "object"),
+    response: createSchemaValidator(document, "response", "object"),
+  };
   const samples = documentedOperations(document).flatMap((operation) => [
-    ...requestSamples(document, operation, requests),
-    ...responseSamples(document, operation, responses),
+    ...requestSamples(document, operation, validators.request),
+    ...responseSamples(document, operation, validators.response),
   ]);
   const problems = compileSamples(document, types, samples);
   const at = (id: string): string[] => [

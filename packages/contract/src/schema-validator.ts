@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { guardedPattern } from "./guarded-pattern.ts";
-import { type Direction, DOCUMENT_ID, jsonSchemaOf } from "./json-schema-of.ts";
+import { type Direction, DOCUMENT_ID, jsonSchemaOf, type Untyped } from "./json-schema-of.ts";
 
 /** Says whether values keep to the schemas of one document, by Ajv: Prism, whose word it checks, has no part in it. */
 export interface SchemaValidator {
@@ -10,7 +10,12 @@ export interface SchemaValidator {
   problem(schema: JsonValue | undefined, value: unknown): string | undefined;
 }
 
-export function createSchemaValidator(document: JsonObject, direction: Direction): SchemaValidator {
+/** @param untyped what a schema allows that has properties and no type; JSON Schema alone lets it be anything */
+export function createSchemaValidator(
+  document: JsonObject,
+  direction: Direction,
+  untyped: Untyped = "anything",
+): SchemaValidator {
   const openapi = String(document["openapi"]);
   // Not strict: a vendor's document may hold keywords and formats of its own.
   const ajv = new Ajv2020({
@@ -21,7 +26,7 @@ export function createSchemaValidator(document: JsonObject, direction: Direction
     code: { regExp },
   });
   addFormats.default(ajv);
-  ajv.addSchema(jsonSchemaOf(document, openapi, direction) as object, DOCUMENT_ID);
+  ajv.addSchema(jsonSchemaOf(document, openapi, direction, untyped) as object, DOCUMENT_ID);
   const compiled = new Map<JsonValue, ValidateFunction>();
   return {
     problem(schema, value) {
@@ -29,7 +34,7 @@ export function createSchemaValidator(document: JsonObject, direction: Direction
       try {
         let validate = compiled.get(schema);
         if (validate === undefined) {
-          validate = ajv.compile(jsonSchemaOf(schema, openapi, direction) as object | boolean);
+          validate = ajv.compile(jsonSchemaOf(schema, openapi, direction, untyped) as object | boolean);
           compiled.set(schema, validate);
         }
         return validate(value) ? undefined : ajv.errorsText(validate.errors, { dataVar: "value" });

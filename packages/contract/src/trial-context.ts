@@ -39,9 +39,7 @@ export class TrialContext implements AsyncDisposable {
     this.responses = createSchemaValidator(document, "response");
     this.servedResponses = served === document ? this.responses : createSchemaValidator(served, "response");
     const { types } = subject;
-    const { requests, responses } = this;
-    this.typeProblems =
-      types === undefined ? undefined : judgeTypes({ document, types, requests, responses });
+    this.typeProblems = types === undefined ? undefined : judgeTypes({ document, types });
     this.servedOperations = new Map(
       documentedOperations(served).map((operation) => [operation.name, operation]),
     );

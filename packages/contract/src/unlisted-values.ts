@@ -23,7 +23,10 @@ export function withUnlisted(document: JsonObject, schema: JsonObject, value: Js
     if (Array.isArray(part)) return part.map((item) => visit(known.items, item));
     if (!isJsonObject(part)) return part;
     return Object.fromEntries(
-      Object.entries(part).map(([name, inner]) => [name, visit(known.properties.get(name) ?? [], inner)]),
+      Object.entries(part).map(([name, inner]) => [
+        name,
+        visit(known.properties.get(name) ?? known.others, inner),
+      ]),
     );
   };
   return visit([schema], value);

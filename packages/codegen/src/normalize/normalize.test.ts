@@ -1,5 +1,5 @@
 import type { JsonObject } from "@calloff/openapi/internal";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { compileTypes, typeMismatches } from "./testing/compile-types.ts";
 
 const ok = (schema: JsonObject): JsonObject => ({
@@ -131,6 +131,44 @@ export const wrong: components["schemas"]["Item"] = { kind: "Track" };
 `,
   );
   expect(errors).toEqual([]);
+});
+
+describe("a discriminator that names none of its variants leaves their property as it is", () => {
+  const kiln = (kind: JsonObject): JsonObject => ({
+    type: "object",
+    required: ["kind"],
+    properties: { kind: { type: "string", ...kind } },
+  });
+  const listed = kiln({ enum: ["fire", "cool"] });
+
+  test("where the mapping names documents that are not there", () => {
+    const discriminator = { propertyName: "kind", mapping: { fire: "models/kiln.yml#/fire" } };
+    const Action = { oneOf: [{ $ref: "#/components/schemas/Kiln" }, { type: "string" }], discriminator };
+    const document = { components: { schemas: { Kiln: listed, Action } } };
+    expect(typeMismatches(document, { 'components["schemas"]["Kiln"]["kind"]': '"fire" | "cool"' })).toEqual(
+      [],
+    );
+  });
+
+  test.each([
+    ["listed values", '"fire" | "cool"', listed],
+    ["any text", "string", kiln({})],
+  ])("where a variant is referred to by its place: %s", (_name, wanted, variant) => {
+    const body = (schema: JsonObject): JsonObject => ({
+      requestBody: { content: { "application/json": { schema } } },
+      responses: {},
+    });
+    const place = "#/paths/~1one/post/requestBody/content/application~1json/schema/anyOf/0";
+    const document = {
+      paths: {
+        "/one": { post: body({ anyOf: [variant, { allOf: [{ $ref: place }] }] }) },
+        "/all": { post: body({ oneOf: [{ $ref: place }], discriminator: { propertyName: "kind" } }) },
+      },
+    };
+    const bodyOf = (path: string): string =>
+      `NonNullable<paths["${path}"]["post"]["requestBody"]>["content"]["application/json"]["kind"]`;
+    expect(typeMismatches(document, { [bodyOf("/one")]: wanted, [bodyOf("/all")]: wanted })).toEqual([]);
+  });
 });
 
 test("operations of every method stand under it in their path item", () => {
