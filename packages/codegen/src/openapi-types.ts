@@ -16,7 +16,7 @@ import { hoistReferences } from "./normalize/hoist-references.ts";
 import { markValues } from "./normalize/mark-values.ts";
 import { normalizeBodies } from "./normalize/normalize-bodies.ts";
 import { normalizeOperations } from "./normalize/normalize-operations.ts";
-import { dropDiscriminators, normalizeSchemas } from "./normalize/normalize-schemas.ts";
+import { normalizeDiscriminators, normalizeSchemas } from "./normalize/normalize-schemas.ts";
 import { openValues } from "./normalize/open-values.ts";
 import { placeQuerystrings } from "./normalize/place-querystrings.ts";
 import { separateMethods } from "./normalize/separate-methods.ts";
@@ -74,7 +74,7 @@ export function openapiTypes(document: JsonObject, provider: string): string {
     // It changes what it is given; this is a copy, so that what the other files are made from stays as it is.
     const copy = withoutAliases(describeOrigins(document));
     untieParents(copy);
-    dropDiscriminators(copy);
+    normalizeDiscriminators(copy);
     hoistReferences(copy);
     const hasQuerystring = placeQuerystrings(copy);
     normalizeOperations(copy);

@@ -55,7 +55,8 @@ function valuesOf(
   return undefined;
 }
 
-function isComponent({ components }: JsonObject, name: JsonValue): boolean {
+/** Whether it is the name of a component schema. */
+export function isComponent({ components }: JsonObject, name: JsonValue): boolean {
   const schemas = isJsonObject(components) ? components["schemas"] : undefined;
   return typeof name === "string" && isJsonObject(schemas) && Object.hasOwn(schemas, name);
 }

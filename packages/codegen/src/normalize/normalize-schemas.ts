@@ -6,7 +6,7 @@ import {
   schemasIn,
   schemasOf,
 } from "@calloff/openapi/internal";
-import { canDiscriminate } from "./can-discriminate.ts";
+import { canDiscriminate, isComponent } from "./can-discriminate.ts";
 import { requireDescribed } from "./require-described.ts";
 
 /** What counts beside a reference in OpenAPI 3.1; the rest is words, or limits that no type shows. */
@@ -45,12 +45,22 @@ export function normalizeSchemas(document: JsonObject): void {
   }
 }
 
-/** Drops what would be wrong to tell variants by. First of all are found, then dropped: whether one can discriminate may depend on what another schema has. */
-export function dropDiscriminators(document: JsonObject): void {
+/**
+ * Drops discriminators that would be wrong to tell variants by, and writes names of components in the mappings of the
+ * others as references: openapi-typescript knows no names there. First of all are found, then dropped: whether one can
+ * discriminate may depend on what another schema has.
+ */
+export function normalizeDiscriminators(document: JsonObject): void {
   const useless = schemasOf(document).filter(
     (schema) => "discriminator" in schema && !canDiscriminate(document, schema),
   );
   for (const schema of useless) delete schema["discriminator"];
+  for (const { discriminator } of schemasOf(document)) {
+    const mapping = isJsonObject(discriminator) ? discriminator["mapping"] : undefined;
+    if (!isJsonObject(mapping)) continue;
+    for (const [value, target] of Object.entries(mapping))
+      if (isComponent(document, target)) mapping[value] = `#/components/schemas/${target}`;
+  }
 }
 
 function normalizeSchema(schema: JsonObject, isOld: boolean): void {

@@ -133,6 +133,23 @@ export const wrong: components["schemas"]["Item"] = { kind: "Track" };
   expect(errors).toEqual([]);
 });
 
+test("a mapping names its variants by reference or by the name of the component", () => {
+  const variant = (name: string): JsonObject => ({
+    type: "object",
+    required: ["kind"],
+    properties: { kind: { type: "string" }, [name]: { type: "string" } },
+  });
+  const oneOf = [{ $ref: "#/components/schemas/Fire" }, { $ref: "#/components/schemas/Cool" }];
+  const mapping = { first: "#/components/schemas/Fire", second: "Cool", third: "Cool" };
+  const Step = { oneOf, discriminator: { propertyName: "kind", mapping } };
+  const document = { components: { schemas: { Fire: variant("peak"), Cool: variant("hold"), Step } } };
+  const wanted = {
+    'components["schemas"]["Fire"]["kind"]': '"first"',
+    'components["schemas"]["Cool"]["kind"]': '"second" | "third"',
+  };
+  expect(typeMismatches(document, wanted)).toEqual([]);
+});
+
 describe("a discriminator that names none of its variants leaves their property as it is", () => {
   const kiln = (kind: JsonObject): JsonObject => ({
     type: "object",

@@ -8,6 +8,9 @@ import {
   unescapeKey,
 } from "@calloff/openapi/internal";
 
+/** What may name a component; a mapping may have its name for a reference. */
+const NAME = /^[\w.-]+$/;
+
 /** A property that openapi-typescript gives to a schema because of a discriminator elsewhere. */
 export interface Tag {
   readonly property: string;
@@ -93,7 +96,9 @@ function mappedValues(oneOf: readonly JsonValue[], discriminator: JsonObject): M
 function mappingOf(discriminator: JsonObject): [value: string, ref: string][] {
   const { mapping } = discriminator;
   if (!isJsonObject(mapping)) return [];
-  return Object.entries(mapping).flatMap(([value, ref]) => (typeof ref === "string" ? [[value, ref]] : []));
+  return Object.entries(mapping).flatMap(([value, ref]) =>
+    typeof ref === "string" ? [[value, NAME.test(ref) ? `#/components/schemas/${ref}` : ref]] : [],
+  );
 }
 
 function lastOf(ref: string): string {
