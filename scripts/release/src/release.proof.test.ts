@@ -20,9 +20,7 @@ const LONG = 120_000;
 
 /** What nobody gets along with `calloff`. */
 const FOR_DEVELOPMENT = [
-  ...["codegen", "contract", "dev", "drift", "mock", "msw", "openapi", "temporal"].map(
-    (name) => `@calloff/${name}`,
-  ),
+  ...["codegen", "contract", "dev", "drift", "mock", "msw", "openapi"].map((name) => `@calloff/${name}`),
   "create-calloff",
 ];
 
