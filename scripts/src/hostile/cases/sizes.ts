@@ -126,6 +126,10 @@ export const sizes: HostileFamily = {
       source: () => acme({ openapi: "x".repeat(1_000_000) }),
       refused: /is not supported/,
     },
-    { name: "50 MB", source: () => Buffer.alloc(50 * 1024 * 1024, "x"), refused: /larger than 20 MB/ },
+    {
+      name: "50 MB",
+      source: () => Buffer.alloc(50 * 1024 * 1024, "x"),
+      refused: /larger than the limit of 20 MB/,
+    },
   ],
 };

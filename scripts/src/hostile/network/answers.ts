@@ -4,7 +4,7 @@ import type { HostileFamily } from "../hostile-case.ts";
 import { brotliBomb, drip, gzipBomb, sendRaw, sendWithoutEnd } from "./bodies.ts";
 import { byBoth, pageWith } from "./network-case.ts";
 
-const TOO_LARGE = /: is larger than 20 MB, the most that is read\.$/;
+const TOO_LARGE = /: is larger than the limit of 20 MB\.$/;
 const HTML = /: is HTML; the Markdown version of the page is needed/;
 const DOCUMENT = JSON.stringify(acme());
 /** Nobody wants to wait for 30 s to know that it would end. */

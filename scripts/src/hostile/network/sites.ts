@@ -53,7 +53,7 @@ export const sites: HostileFamily = {
     ofSite({
       name: "an index of 30 MB",
       answer: site(() => many(30, 1024 * 1024)),
-      refused: /llms\.txt: is larger than 20 MB/,
+      refused: /llms\.txt: is larger than the limit of 20 MB/,
     }),
     ofSite({
       name: "an index of one line",
@@ -73,7 +73,7 @@ export const sites: HostileFamily = {
     ofSite({
       name: "an index that never ends",
       answer: ({ response }) => sendWithoutEnd(response, "- [page](/page.md)\n".repeat(50_000)),
-      refused: /llms\.txt: is larger than 20 MB/,
+      refused: /llms\.txt: is larger than the limit of 20 MB/,
     }),
     ofSite({
       name: "links to where no page is read",
@@ -128,7 +128,7 @@ export const sites: HostileFamily = {
         },
       ),
       limits: { timeoutMs: 1_000, maxBytes: 1024 * 1024 },
-      told: /3 pages could not be used:.*is larger than 1 MB.*within 1 s.*within 1 s/,
+      told: /3 pages could not be used:.*is larger than the limit of 1 MB.*within 1 s.*within 1 s/,
     }),
     ofSite({
       name: "pages of 110 MB together",
@@ -136,7 +136,7 @@ export const sites: HostileFamily = {
         () => many(110, 1),
         ({ response }) => response.end("x ".repeat(512 * 1024)),
       ),
-      refused: /llms\.txt: its pages are more than 100 MB/,
+      refused: /llms\.txt: the limit of 100 MB for one site is exceeded/,
     }),
     ofSite({
       name: "a page whose fragment refers to a cloud's metadata",
