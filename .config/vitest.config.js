@@ -2,13 +2,14 @@ import { existsSync, readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import LongestFirst from "./vitest.sequencer.js";
 
-/** `npm run proof` repeats more: files that are its own, and with more runs those of `npm test` that can be repeated. */
 const specs = readdirSync(join(import.meta.dirname, "../specs"), { withFileTypes: true });
 const providers = specs
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
   .sort();
+/** `npm run proof` repeats more: files that are its own, and with more runs those of `npm test` that can be repeated. */
 const isProof = process.env.CALLOFF_PROOF !== undefined;
 const files = isProof ? ["*.proof.test.ts", "*.property.test.ts", "faults.test.ts"] : ["*.test.ts"];
 
@@ -23,6 +24,7 @@ export default defineConfig({
     // Few processes, each of which takes file after file: Prism and the compiler take seconds to load.
     // What a file must therefore not leave behind is in the setup.
     isolate: false,
+    ...(isProof && { sequence: { sequencer: LongestFirst } }),
     // One more than there are cores: many tests wait for other programs.
     maxWorkers: Math.min(availableParallelism() + 1, 4),
     reporters: ["default", "json", ...(isProof ? [join(import.meta.dirname, "vitest.progress.js")] : [])],
