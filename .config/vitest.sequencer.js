@@ -2,7 +2,9 @@ import { BaseSequencer } from "vitest/node";
 
 /** Those that take minutes, the longest first: begun last, one of them would run alone while the other cores wait. */
 const LONG = [
-  "contract/mutants/mutants.proof.test.ts",
+  "contract/mutants/document-mutants.proof.test.ts",
+  "contract/mutants/client-mutants.proof.test.ts",
+  "contract/mutants/meaning-mutants.proof.test.ts",
   "installed/tools.proof.test.ts",
   "hostile/hostile.proof.test.ts",
   "every-shape.proof.test.ts",
