@@ -36,7 +36,29 @@ export const jobStates: readonly string[] = [
 /** How surely something is known: from the vendor's own document, from its code or prose, or from elsewhere. */
 const certainties: readonly string[] = ["document", "vendor", "secondary"];
 
-const text = (description: string): SchemaObject => ({ type: "string", pattern: "\\S", description });
+function matching(pattern: string, description: string): SchemaObject {
+  return { type: "string", pattern, description };
+}
+
+const text = (description: string): SchemaObject => matching("\\S", description);
+
+function listOf(items: SchemaObject, description: string): SchemaObject {
+  return { type: "array", minItems: 1, items, description };
+}
+
+/** An object whose keys its author chooses. */
+function mapOf(values: SchemaObject, description: string): SchemaObject {
+  return { type: "object", minProperties: 1, additionalProperties: values, description };
+}
+
+function oneOf(words: readonly string[], more = ""): SchemaObject {
+  return { enum: words, description: `one of ${words.join(", ")}${more}` };
+}
+
+function ifType(type: string, schema: SchemaObject, otherwise: SchemaObject): SchemaObject {
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, in an object that nobody awaits
+  return { if: { type }, then: schema, else: otherwise };
+}
 
 const closedObject = (
   description: string,
@@ -49,6 +71,8 @@ const extensible = (schema: SchemaObject): SchemaObject => ({
   ...schema,
   patternProperties: { "^x-(?!calloff-)": true },
 });
+
+const OR_RULE = ", or a rule { at, values, otherwise }";
 
 const action = extensible({
   ...closedObject(
@@ -79,36 +103,23 @@ const action = extensible({
 
 const parts: Record<string, SchemaObject> = {
   "x-calloff-provider": closedObject("an object with name, and a title if it differs", ["name"], {
-    name: {
-      type: "string",
-      pattern: "^[A-Z][A-Za-z0-9]*$",
-      description: "the provider's name as it stands in identifiers, such as TensorPix",
-    },
+    name: matching(
+      "^[A-Z][A-Za-z0-9]*$",
+      "the provider's name as it stands in identifiers, such as TensorPix",
+    ),
     title: text("the provider's name as people write it"),
   }),
   "x-calloff-credential": closedObject("an object with env, and a prefix if the header needs one", ["env"], {
-    env: {
-      type: "string",
-      pattern: "^[A-Z][A-Z0-9_]*$",
-      description: "an environment variable in capitals, such as PULSE_API_KEY",
-    },
-    prefix: {
-      type: "string",
-      // Headers drop a leading space without a word, and cannot hold what is not printable.
-      pattern: "^[!-~][ -~]*$",
-      description: 'printable ASCII that does not begin with a space, such as "Token "',
-    },
+    env: matching("^[A-Z][A-Z0-9_]*$", "an environment variable in capitals, such as PULSE_API_KEY"),
+    // Headers drop a leading space without a word, and cannot hold what is not printable.
+    prefix: matching("^[!-~][ -~]*$", 'printable ASCII that does not begin with a space, such as "Token "'),
   }),
   "x-calloff-headers": {
-    type: "object",
-    minProperties: 1,
+    ...mapOf(
+      matching("^[!-~]([ -~]*[!-~])?$", "printable ASCII, without spaces around it"),
+      "an object from the names of headers that every call has to their values",
+    ),
     propertyNames: { pattern: "^[A-Za-z0-9-]+$", description: "the name of a header" },
-    additionalProperties: {
-      type: "string",
-      pattern: "^[!-~]([ -~]*[!-~])?$",
-      description: "printable ASCII, without spaces around it",
-    },
-    description: "an object from the names of headers that every call has to their values",
   },
   "x-calloff-origin": closedObject("an object with from: overlay and source", ["from", "source"], {
     from: { const: "overlay", description: "overlay, the one place besides the vendor's document" },
@@ -117,19 +128,15 @@ const parts: Record<string, SchemaObject> = {
   // Nothing is required here: an operation's part may be said in several actions, one for each answer and its
   // source. Codegen checks what they add up to.
   "x-calloff-job": closedObject("an object with role, id and answers or state, or some of them", [], {
-    kind: {
-      type: "string",
-      // Fields of a provider, and what would make a promise of it.
-      pattern: "^(?!(?:name|descriptor|client|cancel|status|then)$)[a-z][A-Za-z0-9]*$",
-      description: "a name for this kind of job in camelCase, such as fineTuningJob",
-    },
+    // Not the fields of a provider, nor what would make a promise of it.
+    kind: matching(
+      "^(?!(?:name|descriptor|client|cancel|status|then)$)[a-z][A-Za-z0-9]*$",
+      "a name for this kind of job in camelCase, such as fineTuningJob",
+    ),
     role: { enum: ["cancel", "status"], description: "cancel or status" },
     id: {
       description: "the name of the parameter that is the job's id, or a list of those that are its parts",
-      if: { type: "string" },
-      // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, in an object that nobody awaits
-      then: text("the name of the parameter that names the job"),
-      else: {
+      ...ifType("string", text("the name of the parameter that names the job"), {
         type: ["array", "object"],
         minItems: 2,
         uniqueItems: true,
@@ -138,7 +145,7 @@ const parts: Record<string, SchemaObject> = {
         additionalProperties: text("the name of the parameter that is this part of the job's id"),
         propertyNames: { pattern: "^[A-Za-z_][A-Za-z0-9_]*$", description: "the name of a part" },
         description: "a parameter's name, a list of several, or an object from parts to parameters",
-      },
+      }),
     },
     body: {
       type: "object",
@@ -150,47 +157,33 @@ const parts: Record<string, SchemaObject> = {
     },
     state: { $ref: "#/$defs/stateByBody" },
     answers: {
-      type: "object",
-      description: "an object from statuses to what they mean",
-      minProperties: 1,
+      ...mapOf(
+        ifType(
+          "object",
+          { $ref: "#/$defs/meaningByBody" },
+          oneOf([...outcomeStates, ...errorCodes, "http"], OR_RULE),
+        ),
+        "an object from statuses to what they mean",
+      ),
       propertyNames: {
         pattern: "^([1-5]\\d\\d|[1-5]XX|default)$",
         description: "a status such as 404, 4XX or default",
-      },
-      additionalProperties: {
-        if: { type: "object" },
-        // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, in an object that nobody awaits
-        then: { $ref: "#/$defs/meaningByBody" },
-        else: {
-          enum: [...outcomeStates, ...errorCodes, "http"],
-          description: `one of ${[...outcomeStates, ...errorCodes, "http"].join(", ")}, or a rule { at, values, otherwise }`,
-        },
       },
     },
   }),
 };
 
-const pointer: SchemaObject = {
-  type: "string",
-  pattern: "^(/([^~/]|~[01])*)*$",
-  description: "a JSON Pointer of RFC 6901 into the vendor's body, such as /status",
-};
+const pointer = matching(
+  "^(/([^~/]|~[01])*)*$",
+  "a JSON Pointer of RFC 6901 into the vendor's body, such as /status",
+);
 
-const jobState: SchemaObject = { enum: jobStates, description: `one of ${jobStates.join(", ")}` };
+const jobState = oneOf(jobStates);
 
-const jobStateValues: SchemaObject = {
-  type: "object",
-  minProperties: 1,
-  additionalProperties: {
-    if: { type: "object" },
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema, in an object that nobody awaits
-    then: { $ref: "#/$defs/stateWithin" },
-    else: { ...jobState, description: `${jobState["description"]}, or a rule { at, values, otherwise }` },
-  },
-  description: "an object from the values of the vendor's body to states of the job",
-};
-
-const state: SchemaObject = { enum: outcomeStates, description: `one of ${outcomeStates.join(", ")}` };
+const jobStateValues = mapOf(
+  ifType("object", { $ref: "#/$defs/stateWithin" }, oneOf(jobStates, OR_RULE)),
+  "an object from the values of the vendor's body to states of the job",
+);
 
 /**
  * JSON Schema 2020-12 for an overlay of Calloff: Overlay 1.0 or 1.1, with a reason and a source for every
@@ -201,11 +194,7 @@ export const overlaySchema: SchemaObject = {
   title: "An overlay of Calloff",
   ...extensible(
     closedObject("an object with overlay, info and actions", ["overlay", "info", "actions"], {
-      overlay: {
-        type: "string",
-        pattern: "^1\\.[01]\\.\\d+$",
-        description: 'a version "1.0.x" or "1.1.x", such as "1.1.0"',
-      },
+      overlay: matching("^1\\.[01]\\.\\d+$", 'a version "1.0.x" or "1.1.x", such as "1.1.0"'),
       info: extensible(
         closedObject("an object with title and version", ["title", "version"], {
           title: text("text that says what the overlay is for"),
@@ -213,12 +202,7 @@ export const overlaySchema: SchemaObject = {
         }),
       ),
       extends: text("the URL or path of the document that the overlay is for"),
-      actions: {
-        type: "array",
-        minItems: 1,
-        items: { $ref: "#/$defs/action" },
-        description: "a list of actions",
-      },
+      actions: listOf({ $ref: "#/$defs/action" }, "a list of actions"),
     }),
   ),
   $defs: {
@@ -232,12 +216,7 @@ export const overlaySchema: SchemaObject = {
     },
     meaningByBody: closedObject("a rule { at, values, otherwise }", ["at", "values", "otherwise"], {
       at: pointer,
-      values: {
-        type: "object",
-        minProperties: 1,
-        additionalProperties: state,
-        description: "an object from the values of the vendor's body to outcomes",
-      },
+      values: mapOf(oneOf(outcomeStates), "an object from the values of the vendor's body to outcomes"),
       otherwise: {
         enum: [...outcomeStates, "http"],
         description: `one of ${outcomeStates.join(", ")}, or http for what HTTP says of the status`,
@@ -247,12 +226,7 @@ export const overlaySchema: SchemaObject = {
     stateByBody: closedObject("a rule { at, values }", [], {
       at: pointer,
       values: jobStateValues,
-      lacks: {
-        type: "array",
-        minItems: 1,
-        items: jobState,
-        description: "a list of the states for which the vendor's status has no value",
-      },
+      lacks: listOf(jobState, "a list of the states for which the vendor's status has no value"),
     }),
     stateWithin: closedObject("a rule { at, values, otherwise }", ["at", "values", "otherwise"], {
       at: pointer,

@@ -1,4 +1,4 @@
-import { Ajv } from "ajv";
+import { Ajv, type SchemaObject } from "ajv";
 import { Document } from "yaml";
 import { parseDocument } from "../document/parse-document.ts";
 import { parsePointer } from "../document/pointer.ts";
@@ -55,74 +55,43 @@ const sha256 = { type: "string", pattern: "^[0-9a-f]{64}$" };
 const url = { type: "string", pattern: "^https?://" };
 const lines = { type: "string", pattern: "^\\d+-\\d+$" };
 const text = { type: "string", minLength: 1 };
+const count = { type: "integer", minimum: 1 };
+const listOf = (items: SchemaObject): SchemaObject => ({ type: "array", minItems: 1, items });
 
-const SCHEMA = {
-  type: "object",
-  additionalProperties: false,
-  required: ["retrieved", "document", "source"],
-  properties: {
-    retrieved: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
-    document: {
-      type: "object",
-      additionalProperties: false,
-      required: ["file", "openapi", "sha256", "bytes"],
-      properties: {
-        file: { enum: ["openapi.yaml", "openapi.json"] },
-        openapi: text,
-        sha256,
-        bytes: { type: "integer", minimum: 1 },
-      },
-    },
-    source: {
-      type: "object",
-      additionalProperties: false,
-      required: ["kind"],
-      properties: {
-        kind: { enum: ["page", "pages", "document", "written"] },
-        facts: { type: "array", minItems: 1, items: text },
-        url,
-        index: url,
-        upstream: url,
-        operation: text,
-        sha256,
-        lines,
-        only: { type: "array", minItems: 1, items: text },
-        whole: {
-          type: "object",
-          additionalProperties: false,
-          required: ["sha256", "bytes", "operations"],
-          properties: {
-            sha256,
-            bytes: { type: "integer", minimum: 1 },
-            operations: { type: "integer", minimum: 1 },
-          },
-        },
-        pages: {
-          type: "array",
-          minItems: 1,
-          items: {
-            type: "object",
-            additionalProperties: false,
-            required: ["operation", "sha256"],
-            properties: { url, operation: text, sha256, lines },
-          },
-        },
-      },
-      allOf: [
-        {
-          if: { properties: { kind: { const: "pages" } } },
-          // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-          then: { required: ["pages"] },
-        },
-        {
-          if: { properties: { kind: { const: "written" } } },
-          // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-          then: { required: ["facts"] },
-        },
-      ],
-    },
+function closedObject(required: readonly string[], properties: SchemaObject): SchemaObject {
+  return { type: "object", additionalProperties: false, required, properties };
+}
+
+function neededBy(kind: SourceRecord["source"]["kind"], key: string): SchemaObject {
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  return { if: { properties: { kind: { const: kind } } }, then: { required: [key] } };
+}
+
+const SCHEMA = closedObject(["retrieved", "document", "source"], {
+  retrieved: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
+  document: closedObject(["file", "openapi", "sha256", "bytes"], {
+    file: { enum: ["openapi.yaml", "openapi.json"] },
+    openapi: text,
+    sha256,
+    bytes: count,
+  }),
+  source: {
+    ...closedObject(["kind"], {
+      kind: { enum: ["page", "pages", "document", "written"] },
+      facts: listOf(text),
+      url,
+      index: url,
+      upstream: url,
+      operation: text,
+      sha256,
+      lines,
+      only: listOf(text),
+      whole: closedObject(["sha256", "bytes", "operations"], { sha256, bytes: count, operations: count }),
+      pages: listOf(closedObject(["operation", "sha256"], { url, operation: text, sha256, lines })),
+    }),
+    allOf: [neededBy("pages", "pages"), neededBy("written", "facts")],
   },
-};
+});
 
 const isSourceRecord = new Ajv().compile<SourceRecord>(SCHEMA);
 
