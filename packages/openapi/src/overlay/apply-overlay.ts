@@ -42,31 +42,29 @@ export function applyTracked(
   origins: Origins,
 ): JsonObject {
   const result = origins.copy(document, { from: "document", path: [] });
+  const isNew = overlay.overlay !== undefined && !overlay.overlay.startsWith("1.0.");
   for (const [index, action] of overlay.actions.entries()) {
     const origin: Origin = { from: "overlay", path: ["actions", index] };
-    const step: Step = {
-      action,
-      origin,
-      isNew: overlay.overlay !== undefined && !overlay.overlay.startsWith("1.0."),
-      fail: (message, { path }) => new UserError(message, locate?.(path)),
-    };
-    const nodes = select(result, action.target, "target", step);
+    const fail: Step["fail"] = (message, { path }) => new UserError(message, locate?.(path));
+    const step = { document: result, action, origin, origins, isNew, fail };
+    const nodes = select(action.target, "target", step);
     // "Action Object": update and copy have "no impact if the remove field of this action object is true".
-    if (action.remove === true) remove(result, nodes, step);
-    else if (action.update !== undefined) {
-      update(result, nodes, { value: action.update, origin: childOf(origin, "update") }, step, origins);
-    } else if (action.copy !== undefined) {
-      const value = copied(result, action.copy, step);
-      update(result, nodes, { value, origin: childOf(origin, "copy") }, step, origins);
-    }
+    if (action.remove === true) remove(nodes, step);
+    else if (action.update !== undefined)
+      update(nodes, { value: action.update, origin: childOf(origin, "update") }, step);
+    else if (action.copy !== undefined)
+      update(nodes, { value: copied(action.copy, step), origin: childOf(origin, "copy") }, step);
   }
   return result;
 }
 
 /** An action at work. */
 interface Step {
+  /** With what the actions before have changed. */
+  readonly document: JsonObject;
   readonly action: OverlayAction;
   readonly origin: Origin;
+  readonly origins: Origins;
   /** Whether it is of Overlay 1.1, where lists are joined and plain values replaced. */
   readonly isNew: boolean;
   fail(message: string, at: Origin): UserError;
@@ -78,12 +76,7 @@ interface Selected {
   readonly location: JsonPath;
 }
 
-function select(
-  document: JsonObject,
-  query: string,
-  field: "target" | "copy",
-  { origin, fail }: Step,
-): Selected[] {
+function select(query: string, field: "target" | "copy", { document, origin, fail }: Step): Selected[] {
   try {
     const locations = jsonPath.query(query, document).locations();
     if (locations.length > 0) {
@@ -104,8 +97,8 @@ function select(
 }
 
 /** "A JSONPath expression selecting a single node". */
-function copied(document: JsonObject, query: string, step: Step): JsonValue {
-  const nodes = select(document, query, "copy", step);
+function copied(query: string, step: Step): JsonValue {
+  const nodes = select(query, "copy", step);
   const [node] = nodes;
   if (node !== undefined && nodes.length === 1) return node.value;
   const problem = `the copy ${query} selects ${nodes.length} values, and one is copied: name it.`;
@@ -116,7 +109,7 @@ function copied(document: JsonObject, query: string, step: Step): JsonValue {
  * Overlay 1.0.0 lets a target select objects and lists only; 1.1.0 lets `remove` take plain values too,
  * as tools did before it. There is nothing else the author of such an action could mean, so it works here.
  */
-function remove(document: JsonObject, nodes: readonly Selected[], step: Step): void {
+function remove(nodes: readonly Selected[], step: Step): void {
   // All holders are found before anything goes: a removed list item changes the indexes of those after it.
   const doomed = new Map<JsonValue, Set<string | number>>();
   for (const { location } of nodes) {
@@ -127,7 +120,7 @@ function remove(document: JsonObject, nodes: readonly Selected[], step: Step): v
         childOf(step.origin, "target"),
       );
     }
-    const holder = valueAt(document, location.slice(0, -1)) ?? null;
+    const holder = valueAt(step.document, location.slice(0, -1)) ?? null;
     doomed.set(holder, (doomed.get(holder) ?? new Set()).add(key));
   }
   for (const [holder, keys] of doomed) {
@@ -146,13 +139,7 @@ interface Written {
   readonly origin: Origin;
 }
 
-function update(
-  document: JsonObject,
-  nodes: readonly Selected[],
-  { value, origin }: Written,
-  step: Step,
-  origins: Origins,
-): void {
+function update(nodes: readonly Selected[], { value, origin }: Written, step: Step): void {
   const { target } = step.action;
   const kinds = new Set(nodes.map((node) => kindOf(node.value)));
   if (kinds.size > 1 && step.isNew) {
@@ -168,11 +155,11 @@ function update(
     if (Array.isArray(node.value)) {
       // Overlay 1.0: "an entry to append to the array", so a list becomes one entry. 1.1: lists are joined.
       const entries = step.isNew && Array.isArray(value) ? value : [value];
-      for (const entry of entries) origins.append(node.value, entry, origin);
+      for (const entry of entries) step.origins.append(node.value, entry, origin);
     } else if (!isJsonObject(node.value)) {
-      replace(document, node, { value, origin }, step, origins);
+      replace(node, { value, origin }, step);
     } else if (isJsonObject(value)) {
-      merge(node.value, value, { step, origins, origin, location: node.location });
+      merge(node.value, value, { origin, location: node.location }, step);
     } else {
       const problem = `the target ${target} selects an object, so it takes an object, not ${kindOf(value)}.`;
       throw step.fail(problem, origin);
@@ -181,13 +168,7 @@ function update(
 }
 
 /** A plain value in place of a plain value. */
-function replace(
-  document: JsonObject,
-  { value: old, location }: Selected,
-  { value, origin }: Written,
-  step: Step,
-  origins: Origins,
-): void {
+function replace({ value: old, location }: Selected, { value, origin }: Written, step: Step): void {
   const { target } = step.action;
   if (!step.isNew) {
     throw step.fail(
@@ -201,36 +182,30 @@ function replace(
     const problem = `the target ${target} selects a plain value, so it takes a plain value, not ${kindOf(value)}.`;
     throw step.fail(problem, origin);
   }
-  const holder = valueAt(document, location.slice(0, -1));
+  const holder = valueAt(step.document, location.slice(0, -1));
   const key = location.at(-1) ?? "";
   if (Array.isArray(holder)) holder[Number(key)] = value;
-  else if (isJsonObject(holder)) origins.set(holder, String(key), value, origin);
+  else if (isJsonObject(holder)) step.origins.set(holder, String(key), value, origin);
 }
 
-interface Merging {
-  readonly step: Step;
-  readonly origins: Origins;
-  /** Where the update was written. */
-  readonly origin: Origin;
-  /** Where in the document it goes. */
-  readonly location: JsonPath;
-}
+/** Where an update was written, and where in the document it goes. */
+type Way = Pick<Written, "origin"> & Pick<Selected, "location">;
 
 /**
  * "Action Object": "the properties in the update object are recursively merged with the properties in the
  * target object with the same names; new properties are added", and they "MUST be compatible with the
  * target object". Overlay 1.1.0 spells the same out: lists are concatenated, plain values replaced.
  */
-function merge(target: JsonObject, update: JsonObject, { step, origins, ...at }: Merging): void {
+function merge(target: JsonObject, update: JsonObject, at: Way, step: Step): void {
   for (const [key, value] of Object.entries(update)) {
     const old = childValue(target, key);
     const origin = childOf(at.origin, key);
     const location = [...at.location, key];
-    if (isJsonObject(old) && isJsonObject(value)) merge(old, value, { step, origins, origin, location });
+    if (isJsonObject(old) && isJsonObject(value)) merge(old, value, { origin, location }, step);
     else if (Array.isArray(old) && Array.isArray(value)) {
-      for (const [index, item] of value.entries()) origins.append(old, item, childOf(origin, index));
+      for (const [index, item] of value.entries()) step.origins.append(old, item, childOf(origin, index));
     } else if (old === undefined || kindOf(old) === kindOf(value)) {
-      origins.set(target, key, value, origin);
+      step.origins.set(target, key, value, origin);
     } else {
       throw step.fail(
         `${kindOf(value)} cannot be merged into ${kindOf(old)}, which the document has at ${toPointer(location)}. ` +
