@@ -1,5 +1,6 @@
 import type ts from "typescript";
 import { SEPARATOR, STAND_IN } from "./normalize/separate-methods.ts";
+import { literalOf, nameOf, withType } from "./type-members.ts";
 import { typescript } from "./typescript.ts";
 
 const { factory } = typescript;
@@ -16,7 +17,7 @@ export function joinMethods(nodes: readonly ts.Node[]): ts.Node[] {
 
 function withJoined(member: ts.TypeElement): ts.TypeElement {
   const type = literalOf(member);
-  return type === undefined ? member : withType(member, joinMembers(type.members));
+  return type === undefined ? member : withMembers(member, joinMembers(type.members));
 }
 
 function joinMembers(members: readonly ts.TypeElement[]): ts.TypeElement[] {
@@ -35,29 +36,10 @@ function joinMembers(members: readonly ts.TypeElement[]): ts.TypeElement[] {
     if (nameOf(member).includes(SEPARATOR)) return [];
     const others = separated.get(nameOf(member));
     const own = literalOf(member)?.members;
-    return [others && own ? withType(member, [...own, ...others]) : member];
+    return [others && own ? withMembers(member, [...own, ...others]) : member];
   });
 }
 
-function withType(member: ts.TypeElement, members: readonly ts.TypeElement[]): ts.TypeElement {
-  const { modifiers, name, questionToken } = member as ts.PropertySignature;
-  const type = factory.createTypeLiteralNode(members);
-  return factory.updatePropertySignature(
-    member as ts.PropertySignature,
-    modifiers,
-    name,
-    questionToken,
-    type,
-  );
-}
-
-function literalOf(member: ts.TypeElement): ts.TypeLiteralNode | undefined {
-  const type = typescript.isPropertySignature(member) ? member.type : undefined;
-  return type !== undefined && typescript.isTypeLiteralNode(type) ? type : undefined;
-}
-
-function nameOf({ name }: ts.TypeElement): string {
-  return name !== undefined && (typescript.isIdentifier(name) || typescript.isStringLiteral(name))
-    ? name.text
-    : "";
+function withMembers(member: ts.TypeElement, members: readonly ts.TypeElement[]): ts.TypeElement {
+  return withType(member as ts.PropertySignature, factory.createTypeLiteralNode(members));
 }

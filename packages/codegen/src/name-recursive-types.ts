@@ -1,4 +1,5 @@
 import type ts from "typescript";
+import { literalOf, nameOf, withType } from "./type-members.ts";
 import { typescript } from "./typescript.ts";
 
 const { factory } = typescript;
@@ -12,10 +13,8 @@ const { factory } = typescript;
  */
 export function nameRecursiveTypes(nodes: readonly ts.Node[]): ts.Node[] {
   const schemas = new Map<string, ts.TypeNode>();
-  for (const member of schemaMembers(nodes)) {
-    const name = nameOf(member);
-    if (name !== undefined && member.type !== undefined) schemas.set(name, member.type);
-  }
+  for (const member of schemaMembers(nodes))
+    if (member.type !== undefined) schemas.set(nameOf(member), member.type);
   const recursive = findRecursive(schemas);
   if (recursive.size === 0) return [...nodes];
   const aliases = aliasNames([...recursive]);
@@ -35,18 +34,9 @@ export function nameRecursiveTypes(nodes: readonly ts.Node[]): ts.Node[] {
   );
   const members = new Set<ts.Node>(schemaMembers(nodes));
   const point = (node: ts.Node): ts.Node => {
-    const alias = members.has(node) ? aliases.get(nameOf(node as ts.PropertySignature) ?? "") : undefined;
+    const alias = members.has(node) ? aliases.get(nameOf(node as ts.PropertySignature)) : undefined;
     if (alias === undefined) return typescript.visitEachChild(node, point, undefined);
-    const { modifiers, name, questionToken } = node as ts.PropertySignature;
-    const type = factory.createTypeReferenceNode(alias);
-    const pointed = factory.updatePropertySignature(
-      node as ts.PropertySignature,
-      modifiers,
-      name,
-      questionToken,
-      type,
-    );
-    return pointed;
+    return withType(node as ts.PropertySignature, factory.createTypeReferenceNode(alias));
   };
   return [...nodes.map(point), ...named];
 }
@@ -58,18 +48,7 @@ function schemaMembers(nodes: readonly ts.Node[]): ts.PropertySignature[] {
       typescript.isInterfaceDeclaration(node) && node.name.text === "components",
   );
   const schemas = components?.members.find((member) => nameOf(member) === "schemas");
-  if (schemas === undefined || !typescript.isPropertySignature(schemas)) return [];
-  const { type } = schemas;
-  return type !== undefined && typescript.isTypeLiteralNode(type)
-    ? type.members.filter(typescript.isPropertySignature)
-    : [];
-}
-
-function nameOf({ name }: ts.TypeElement): string | undefined {
-  const isPlain =
-    name !== undefined &&
-    (typescript.isIdentifier(name) || typescript.isStringLiteral(name) || typescript.isNumericLiteral(name));
-  return isPlain ? name.text : undefined;
+  return literalOf(schemas)?.members.filter(typescript.isPropertySignature) ?? [];
 }
 
 /** The schemas that lead back to themselves without an object in between. */
