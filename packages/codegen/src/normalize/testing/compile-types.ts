@@ -1,15 +1,6 @@
 import type { JsonObject } from "@calloff/openapi/internal";
-import type ts from "typescript";
 import { openapiTypes } from "../../openapi-types.ts";
-import { typescript } from "../../typescript.ts";
-
-const LIBRARIES = new Map<string, ts.SourceFile | undefined>();
-
-/** Parsed once for all programs. */
-function library(name: string, parse: () => ts.SourceFile | undefined): ts.SourceFile | undefined {
-  if (!LIBRARIES.has(name)) LIBRARIES.set(name, parse());
-  return LIBRARIES.get(name);
-}
+import { compilerHost, typescript } from "../../typescript.ts";
 
 /**
  * The types of a document, and what the compiler says of them.
@@ -27,13 +18,9 @@ export function compileTypes(document: JsonObject, program = ""): { source: stri
     noEmit: true,
     exactOptionalPropertyTypes: true,
     noUncheckedIndexedAccess: true,
+    types: [],
   };
-  const host = typescript.createCompilerHost(options);
-  const { getSourceFile } = host;
-  host.getSourceFile = (name, ...rest) =>
-    name === "schema.ts"
-      ? typescript.createSourceFile(name, text, typescript.ScriptTarget.ES2022)
-      : library(name, () => getSourceFile.call(host, name, ...rest));
+  const host = compilerHost(options, new Map([["schema.ts", text]]));
   const compiled = typescript.createProgram(["schema.ts"], options, host);
   const file = compiled.getSourceFile("schema.ts");
   const errors = [...compiled.getSyntacticDiagnostics(file), ...compiled.getSemanticDiagnostics(file)];
