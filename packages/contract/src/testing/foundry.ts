@@ -3,6 +3,7 @@ import type { Cancels, Subject as KindSubject } from "../provider-tests/subject.
 import type {
   AnswerRow,
   CancelRequest,
+  MomentRow,
   Moments,
   StatusRow,
   StatusSubject,
@@ -43,6 +44,8 @@ const sent = {
   headers: { "foundry-version": "2026-01-01" },
 } as const;
 
+const byHttp = { page: "as HTTP says", http: true } as const;
+
 const batch = (status: string, canceled = 0) => ({ status, counts: { canceled } });
 
 const batchStatuses: StatusRow[] = [
@@ -68,6 +71,20 @@ const runStatuses: StatusRow[] = [
   { value: "COMPLETED", means: "done", body: { state: "COMPLETED" }, state: "succeeded", final: true },
 ];
 
+const released: MomentRow = {
+  status: 400,
+  body: { reason: "RELEASED" },
+  state: "already-canceled",
+  page: "released before",
+};
+
+const completed: MomentRow = {
+  status: 409,
+  body: { reason: "COMPLETED" },
+  state: "already-finished",
+  page: "too late",
+};
+
 const id = "0b0e3f4e-7a54-4ed7-9b16-1f0a5e6c9d21";
 
 const kinds: Readonly<Record<"batch" | "task" | "run" | "queued", Kind>> = {
@@ -77,24 +94,10 @@ const kinds: Readonly<Record<"batch" | "task" | "run" | "queued", Kind>> = {
       { status: 200, page: "it has stopped", body: batch("cancelled"), state: "canceled", stopped: true },
       { status: 200, page: "too late", body: batch("ended"), state: "already-finished", stopped: true },
       { status: 200, page: "and says no more", body: "", state: "canceling", stopped: undefined },
-      { documented: "4XX", status: 400, page: "as HTTP says", http: true, error: "invalid-request" },
-      {
-        documented: "4XX",
-        status: 404,
-        page: "as HTTP says",
-        http: true,
-        state: "not-found",
-        stopped: undefined,
-      },
-      {
-        documented: "4XX",
-        status: 409,
-        page: "as HTTP says",
-        http: true,
-        state: "not-cancelable",
-        stopped: undefined,
-      },
-      { documented: "default", status: 500, page: "as HTTP says", http: true, error: "server-error" },
+      { ...byHttp, documented: "4XX", status: 400, error: "invalid-request" },
+      { ...byHttp, documented: "4XX", status: 404, state: "not-found", stopped: undefined },
+      { ...byHttp, documented: "4XX", status: 409, state: "not-cancelable", stopped: undefined },
+      { ...byHttp, documented: "default", status: 500, error: "server-error" },
     ],
     moments: { initial: { status: 200, body: batch("running"), state: "canceling", page: "accepted" } },
     statuses: batchStatuses,
@@ -136,38 +139,16 @@ const kinds: Readonly<Record<"batch" | "task" | "run" | "queued", Kind>> = {
     },
     answers: [
       { status: 202, page: "it will be released", state: "canceling", stopped: undefined },
-      {
-        status: 400,
-        page: "released before",
-        body: { reason: "RELEASED" },
-        state: "already-canceled",
-        stopped: true,
-      },
+      { ...released, stopped: true },
       { status: 400, page: "as HTTP says", body: "", error: "invalid-request" },
       { status: 404, page: "no such run", state: "not-found", stopped: undefined },
-      {
-        status: 409,
-        page: "too late",
-        body: { reason: "COMPLETED" },
-        state: "already-finished",
-        stopped: true,
-      },
+      { ...completed, stopped: true },
       { status: 409, page: "as HTTP says", body: "", state: "not-cancelable", stopped: undefined },
     ],
     moments: {
       initial: { status: 202, state: "canceling", page: "it will be released" },
-      repeated: {
-        status: 400,
-        body: { reason: "RELEASED" },
-        state: "already-canceled",
-        page: "released before",
-      },
-      afterCompletion: {
-        status: 409,
-        body: { reason: "COMPLETED" },
-        state: "already-finished",
-        page: "too late",
-      },
+      repeated: released,
+      afterCompletion: completed,
     },
     statuses: runStatuses,
     status: {

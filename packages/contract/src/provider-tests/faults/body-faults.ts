@@ -46,30 +46,24 @@ function unreadable(rows: readonly Row[], status: number): Fault[] {
   }));
 }
 
-/** A 2xx stands, whatever becomes of its body. */
-const onAccepted: readonly Row[] = [
-  ["a body that drips past the deadline", drip(200), { timeout: 1_000 }],
-  ["a body that drips past the attempt's deadline", drip(200), { attemptTimeout: 1_000 }],
-  ["a Content-Length too long", raw(head(200, { "content-length": "100" }), '{"message":"x"}')],
-  ["a Content-Length too short", raw(head(200, { "content-length": "3" }), '{"message":"x"}')],
-  ["a truncated chunk", raw(head(200, kept), "ff\r\n{")],
-  ["a chunk without a length", raw(head(200, chunked), "zz\r\n{}\r\n0\r\n\r\n")],
-  ["chunks without an end", raw(head(200, kept), "2\r\n{}\r\n")],
-  ["bad gzip", reply(200, "this is not gzip", zipped)],
-  ["truncated gzip", reply(200, gzipSync('{"message":"x"}').subarray(0, 12), zipped)],
-  ["a gzip bomb", bomb(200)],
-  ["a body without end", pour(200)],
-  ["a body longer than the limit", reply(200, JSON.stringify("x".repeat(2 ** 16)))],
+/** A 2xx stands, and an error is an error, whatever becomes of its body. */
+const onAny = (status: number): readonly Row[] => [
+  ["a body that drips past the attempt's deadline", drip(status), { attemptTimeout: 1_000 }],
+  ["a Content-Length too long", raw(head(status, { "content-length": "100" }), '{"message":"x"}')],
+  ["a truncated chunk", raw(head(status, kept), "ff\r\n{")],
+  ["bad gzip", reply(status, "this is not gzip", zipped)],
+  ["a gzip bomb", bomb(status)],
+  ["a body without end", pour(status)],
 ];
 
-/** An error is an error, whatever becomes of its body. */
-const onRefused: readonly Row[] = [
-  ["a body that drips past the attempt's deadline", drip(404), { attemptTimeout: 1_000 }],
-  ["a Content-Length too long", raw(head(404, { "content-length": "100" }), '{"message":"x"}')],
-  ["a truncated chunk", raw(head(404, kept), "ff\r\n{")],
-  ["bad gzip", reply(404, "this is not gzip", zipped)],
-  ["a gzip bomb", bomb(404)],
-  ["a body without end", pour(404)],
+const onAccepted: readonly Row[] = [
+  ...onAny(200),
+  ["a body that drips past the deadline", drip(200), { timeout: 1_000 }],
+  ["a Content-Length too short", raw(head(200, { "content-length": "3" }), '{"message":"x"}')],
+  ["a chunk without a length", raw(head(200, chunked), "zz\r\n{}\r\n0\r\n\r\n")],
+  ["chunks without an end", raw(head(200, kept), "2\r\n{}\r\n")],
+  ["truncated gzip", reply(200, gzipSync('{"message":"x"}').subarray(0, 12), zipped)],
+  ["a body longer than the limit", reply(200, JSON.stringify("x".repeat(2 ** 16)))],
 ];
 
 /** Bodies that come whole and say nothing: what a user is given, and whether there is a warning. */
@@ -107,7 +101,7 @@ const oddBodies = odd.flatMap(([name, body, given, warns]): Fault[] => [
 /** Faults of bodies. */
 export const bodyFaults: readonly Fault[] = [
   ...unreadable(onAccepted, 200),
-  ...unreadable(onRefused, 404),
+  ...unreadable(onAny(404), 404),
   ...oddBodies,
   {
     name: "bytes after a 204",

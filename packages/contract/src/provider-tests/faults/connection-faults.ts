@@ -1,13 +1,15 @@
 import { type Fault, head, raw, rawThen, reply, reset, silence } from "./fault.ts";
 
 const cutBody = head(200, { "content-length": "100" });
+const network = { code: "network" } as const;
+const timeout = { code: "timeout" } as const;
 
 /** Faults of names, connections and certificates. */
 export const connectionFaults: readonly Fault[] = [
   {
     name: "nobody listens",
     place: "nobody listens",
-    expected: { code: "network" },
+    expected: network,
     requests: 0,
     attempts: 2,
     waits: ["random"],
@@ -16,7 +18,7 @@ export const connectionFaults: readonly Fault[] = [
     name: "a name that does not resolve",
     place: "no such name",
     options: { retries: 0 },
-    expected: { code: "network" },
+    expected: network,
     requests: 0,
     attempts: 1,
   },
@@ -24,17 +26,12 @@ export const connectionFaults: readonly Fault[] = [
     name: "a certificate that nobody vouches for",
     place: "self-signed",
     server: [reply(204)],
-    expected: { code: "network" },
+    expected: network,
     requests: 0,
     attempts: 2,
   },
-  {
-    name: "closed before the headers",
-    server: [(socket) => socket.end()],
-    expected: { code: "network" },
-    requests: 2,
-  },
-  { name: "reset before the headers", server: [reset], expected: { code: "network" }, requests: 2 },
+  { name: "closed before the headers", server: [(socket) => socket.end()], expected: network, requests: 2 },
+  { name: "reset before the headers", server: [reset], expected: network, requests: 2 },
   {
     name: "reset before the headers, then an answer",
     server: [reset, reply(404)],
@@ -45,7 +42,7 @@ export const connectionFaults: readonly Fault[] = [
   {
     name: "reset amid the headers",
     server: [rawThen("HTTP/1.1 200 OK\r\ncontent-le", reset)],
-    expected: { code: "network" },
+    expected: network,
     requests: 2,
   },
   {
@@ -76,7 +73,7 @@ export const connectionFaults: readonly Fault[] = [
     name: "headers that never come",
     server: [silence],
     options: { attemptTimeout: 600 },
-    expected: { code: "timeout" },
+    expected: timeout,
     requests: 2,
     waits: ["random"],
   },
@@ -84,7 +81,7 @@ export const connectionFaults: readonly Fault[] = [
     name: "headers that never come before the deadline",
     server: [silence],
     options: { timeout: 600 },
-    expected: { code: "timeout" },
+    expected: timeout,
     requests: 1,
   },
   {
@@ -94,12 +91,7 @@ export const connectionFaults: readonly Fault[] = [
     expected: { answer: 404, retried: true },
     requests: 2,
   },
-  {
-    name: "no HTTP at all",
-    server: [raw("SSH-2.0-OpenSSH_9.6\r\n")],
-    expected: { code: "network" },
-    requests: 2,
-  },
+  { name: "no HTTP at all", server: [raw("SSH-2.0-OpenSSH_9.6\r\n")], expected: network, requests: 2 },
   {
     name: "103 before the answer",
     server: [

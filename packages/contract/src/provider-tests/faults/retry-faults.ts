@@ -61,6 +61,8 @@ const clocks = [-86_400_000, 86_400_000].flatMap((by): Fault[] => {
   ];
 });
 
+const overcome = { answer: 200, retried: true } as const;
+
 /** Faults that another attempt may get over. */
 export const retryFaults: readonly Fault[] = [
   ...waits.map(
@@ -82,13 +84,7 @@ export const retryFaults: readonly Fault[] = [
     }),
   ),
   ...clocks,
-  {
-    name: "429 for ever",
-    server: [busy()],
-    options: { retries: 2 },
-    expected: { answer: 429 },
-    requests: 3,
-  },
+  { name: "429 for ever", server: [busy()], options: { retries: 2 }, expected: { answer: 429 }, requests: 3 },
   {
     name: "500 for ever",
     server: [reply(500)],
@@ -99,7 +95,7 @@ export const retryFaults: readonly Fault[] = [
   {
     name: "503, then success",
     server: [reply(503), reply(200)],
-    expected: { answer: 200, retried: true },
+    expected: overcome,
     requests: 2,
     waits: ["random"],
   },
@@ -109,17 +105,12 @@ export const retryFaults: readonly Fault[] = [
     expected: { answer: 404, retried: true },
     requests: 2,
   },
-  {
-    name: "408, then success",
-    server: [reply(408), reply(200)],
-    expected: { answer: 200, retried: true },
-    requests: 2,
-  },
+  { name: "408, then success", server: [reply(408), reply(200)], expected: overcome, requests: 2 },
   {
     name: "503, then 429, then success",
     server: [reply(503), busy({ "retry-after": "0" }), reply(200)],
     options: { retries: 2 },
-    expected: { answer: 200, retried: true },
+    expected: overcome,
     requests: 3,
     waits: ["random", 0],
   },
