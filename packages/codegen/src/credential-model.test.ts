@@ -122,27 +122,13 @@ test("no key where none is asked for, or none is declared", () => {
   expect(read([[], undefined])).toEqual({ warnings: expect.arrayContaining([]) });
 });
 
+const NO_WAY = "no way is known to send a key that the document asks for here; it is called without one";
+
 test.each<[string, JsonValue, string[]]>([
-  [
-    "a challenge",
-    [{ digest: [] }],
-    ["no way is known to send a key that the document asks for here; it is called without one"],
-  ],
-  [
-    "a certificate",
-    [{ certificate: [] }],
-    ["no way is known to send a key that the document asks for here; it is called without one"],
-  ],
-  [
-    "a header that is none",
-    [{ split: [] }],
-    ["no way is known to send a key that the document asks for here; it is called without one"],
-  ],
-  [
-    "a scheme that is not there",
-    [{ missing: [] }],
-    ["no way is known to send a key that the document asks for here; it is called without one"],
-  ],
+  ["a challenge", [{ digest: [] }], [NO_WAY]],
+  ["a certificate", [{ certificate: [] }], [NO_WAY]],
+  ["a header that is none", [{ split: [] }], [NO_WAY]],
+  ["a scheme that is not there", [{ missing: [] }], [NO_WAY]],
   ["an alternative to one of these", [{ digest: [] }, { header: [] }], []],
 ])("goes on where the document asks for %s", (_, security, expected) => {
   const { warnings, credential } = read([security]);

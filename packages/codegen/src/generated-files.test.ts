@@ -150,10 +150,7 @@ test("every source file says that it is generated", async () => {
 
 test("a provider without cancel exports none", async () => {
   const { "x-calloff-job": _, ...operation } = smallOperation();
-  const files = await generate({
-    ...smallDocument(),
-    paths: { "/jobs/{id}": { get: operation } },
-  });
+  const files = await generate({ ...smallDocument(), paths: { "/jobs/{id}": { get: operation } } });
   expect(files.get("index.ts")).toContain("createProvider(descriptor, options)");
   expect(files.get("index.ts")).not.toContain("Cancelable");
   expect(run(files.get("descriptor.ts") ?? "").exports["descriptor"]).not.toHaveProperty("cancel");

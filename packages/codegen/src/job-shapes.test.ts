@@ -7,7 +7,10 @@ import { smallDocument, smallOperation, smallStatus } from "./small-document.ts"
 const text = { type: "string" };
 const inPath = (...names: string[]): JsonObject[] =>
   names.map((name) => ({ name, in: "path", required: true, schema: text }));
-const job = (fields: JsonObject): JsonObject => ({
+/** A cancel operation of which the overlay says this. */
+const cancel = (fields: JsonObject, more: JsonObject = {}): JsonObject => ({
+  ...smallOperation(),
+  ...more,
   "x-calloff-job": { role: "cancel", id: "id", answers: { 200: "canceling" }, ...fields },
 });
 
@@ -21,9 +24,9 @@ async function descriptorOf(changed: JsonObject): Promise<string> {
 
 describe("several kinds of job", () => {
   const kinds = document({
-    "/batches/{id}:cancel": { post: { ...smallOperation(), ...job({ kind: "batch" }) } },
+    "/batches/{id}:cancel": { post: cancel({ kind: "batch" }) },
     "/batches/{id}": { get: { ...smallStatus(), "x-calloff-job": { ...statusJob(), kind: "batch" } } },
-    "/tunings/{id}": { delete: { ...smallOperation(), ...job({ kind: "tuning" }) } },
+    "/tunings/{id}": { delete: cancel({ kind: "tuning" }) },
   });
 
   test("each has its operations, under its name", () => {
@@ -48,18 +51,12 @@ describe("several kinds of job", () => {
   test.each([
     [
       "one without a name",
-      {
-        "/a/{id}": { delete: { ...smallOperation(), ...job({ kind: "a" }) } },
-        "/b/{id}": { delete: smallOperation() },
-      },
+      { "/a/{id}": { delete: cancel({ kind: "a" }) }, "/b/{id}": { delete: smallOperation() } },
       "acme: DELETE /b/{id}: x-calloff-job needs kind, as the other jobs have it.",
     ],
     [
       "two cancels of one kind",
-      {
-        "/a/{id}": { delete: { ...smallOperation(), ...job({ kind: "a" }) } },
-        "/b/{id}": { delete: { ...smallOperation(), ...job({ kind: "a" }) } },
-      },
+      { "/a/{id}": { delete: cancel({ kind: "a" }) }, "/b/{id}": { delete: cancel({ kind: "a" }) } },
       "acme: several operations have x-calloff-job with role: cancel and kind: a (DELETE /a/{id}, DELETE /b/{id}); keep one in the overlay.",
     ],
   ])("%s is refused", (_, paths, message) => {
@@ -72,18 +69,11 @@ function statusJob(): JsonObject {
 }
 
 describe("an id of several parts", () => {
-  const operation = {
-    ...smallOperation(),
-    parameters: [
-      ...inPath("workflow_execution.workflow_id"),
-      { name: "space", in: "query", required: true, schema: text },
-    ],
-    requestBody: {
-      required: true,
-      content: { "application/json": { schema: { properties: { model: text } } } },
-    },
-    ...job({ id: { space: "space", workflow: "workflow_execution.workflow_id", model: "model" } }),
-  };
+  const id = { space: "space", workflow: "workflow_execution.workflow_id", model: "model" };
+  const space = { name: "space", in: "query", required: true, schema: text };
+  const parameters = [...inPath("workflow_execution.workflow_id"), space];
+  const content = { "application/json": { schema: { properties: { model: text } } } };
+  const operation = cancel({ id }, { parameters, requestBody: { required: true, content } });
   const compound = document({ "/w/{workflow_execution.workflow_id}/cancel": { post: operation } });
 
   test("each part is sent where the document has it", async () => {
@@ -100,32 +90,20 @@ describe("an id of several parts", () => {
   });
 
   test("a part that the operation does not have is refused", () => {
-    const wrong = document({
-      "/a/{x}/{y}": {
-        delete: { ...smallOperation(), parameters: inPath("x", "y"), ...job({ id: ["x", "z"] }) },
-      },
-    });
+    const parameters = inPath("x", "y");
+    const wrong = document({ "/a/{x}/{y}": { delete: cancel({ id: ["x", "z"] }, { parameters }) } });
     expect(() => readProviderModel("acme", wrong)).toThrow(
       'acme: DELETE /a/{x}/{y}: x-calloff-job names the id "z", which is neither in the path nor in the query nor in the body.',
     );
-    const other = document({
-      "/a/{x}/{y}": { delete: { ...smallOperation(), parameters: inPath("x", "y"), ...job({ id: "x" }) } },
-    });
+    const other = document({ "/a/{x}/{y}": { delete: cancel({ id: "x" }, { parameters }) } });
     expect(() => readProviderModel("acme", other)).toThrow(/as its only path parameters/);
   });
 });
 
 describe("a body", () => {
+  const content = { "application/json": { schema: { type: "object" } } };
   const withBody = (fields: JsonObject): JsonObject =>
-    document({
-      "/jobs/{id}": {
-        put: {
-          ...smallOperation(),
-          requestBody: { required: true, content: { "application/json": { schema: { type: "object" } } } },
-          ...job(fields),
-        },
-      },
-    });
+    document({ "/jobs/{id}": { put: cancel(fields, { requestBody: { required: true, content } }) } });
 
   test.each([
     [{ status: "RELEASE" }, 'body: { status: "RELEASE" },'],
@@ -192,12 +170,10 @@ test("a header parameter that holds the key is the client's to send", async () =
 });
 
 describe("what a cancel does to a finished job", () => {
-  const destroying = job({ whenFinished: "destroys-result" });
+  const destroying = cancel({ whenFinished: "destroys-result" });
 
   test("a provider that destroys its result reads the status first", async () => {
-    const paths = {
-      "/jobs/{id}": { delete: { ...smallOperation(), ...destroying }, get: smallStatus() },
-    };
+    const paths = { "/jobs/{id}": { delete: destroying, get: smallStatus() } };
     const files = await generateClient("acme", document(paths));
     expect(files.get("index.ts")).toContain("createStatusFirstProvider(descriptor, options)");
     expect(files.get("index.ts")).toContain('UnsentOutcome<"acme", string>');
@@ -205,7 +181,7 @@ describe("what a cancel does to a finished job", () => {
   });
 
   test("without a status there is nothing to read", () => {
-    const paths = { "/jobs/{id}": { delete: { ...smallOperation(), ...destroying } } };
+    const paths = { "/jobs/{id}": { delete: destroying } };
     expect(() => readProviderModel("acme", document(paths))).toThrow(
       /needs a status operation, which is read first/,
     );
@@ -214,15 +190,11 @@ describe("what a cancel does to a finished job", () => {
 
 test("what HTTP says of a range has the states that it can have", async () => {
   const responses = { "200": { description: "" }, "4XX": { description: "" } };
-  const operation = {
-    ...smallOperation(),
-    responses,
-    ...job({ answers: { 200: "canceling", "4XX": "http" } }),
-  };
-  const index = (await generateClient("acme", document({ "/jobs/{id}": { delete: operation } }))).get(
-    "index.ts",
+  const operation = cancel({ answers: { 200: "canceling", "4XX": "http" } }, { responses });
+  const files = await generateClient("acme", document({ "/jobs/{id}": { delete: operation } }));
+  expect(files.get("index.ts")).toContain(
+    'DocumentedOutcome<"acme", string, number, "not-found" | "not-cancelable", never>',
   );
-  expect(index).toContain('DocumentedOutcome<"acme", string, number, "not-found" | "not-cancelable", never>');
 });
 
 test("a status may lack a word, and says so to those who wait for it", async () => {

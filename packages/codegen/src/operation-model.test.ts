@@ -9,65 +9,48 @@ function read(operation: JsonObject, pathItem: JsonObject = {}, components: Json
   return readOperations(document, listOperations(document), () => undefined).get("POST /x");
 }
 
-const LIST = { type: "array", items: { type: "string" } };
+const TEXT = { type: "string" };
+const LIST = { type: "array", items: TEXT };
 const OBJECT = { type: "object" };
 
-test.each<[string, JsonObject, unknown]>([
-  ["a text in the path", { in: "path", name: "a", schema: { type: "string" } }, undefined],
-  [
-    "a list in the path",
-    { in: "path", name: "a", schema: LIST },
-    { path: { a: { style: "simple", explode: false } } },
-  ],
-  [
-    "a label",
-    { in: "path", name: "a", style: "label", schema: { type: "string" } },
-    { path: { a: { style: "label", explode: false } } },
-  ],
-  ["a list in the query", { in: "query", name: "a", schema: LIST }, undefined],
-  [
-    "a list with commas",
-    { in: "query", name: "a", explode: false, schema: LIST },
-    { query: { a: { style: "form", explode: false } } },
-  ],
+test.each<[string, place: string, JsonObject, style: object | undefined]>([
+  ["a text in the path", "path", { schema: TEXT }, undefined],
+  ["a list in the path", "path", { schema: LIST }, { style: "simple", explode: false }],
+  ["a label", "path", { style: "label", schema: TEXT }, { style: "label", explode: false }],
+  ["a list in the query", "query", { schema: LIST }, undefined],
+  ["a list with commas", "query", { explode: false, schema: LIST }, { style: "form", explode: false }],
   [
     "a list with pipes",
-    { in: "query", name: "a", style: "pipeDelimited", schema: LIST },
-    { query: { a: { style: "pipeDelimited", explode: false } } },
+    "query",
+    { style: "pipeDelimited", schema: LIST },
+    { style: "pipeDelimited", explode: false },
   ],
-  [
-    "an object in the query",
-    { in: "query", name: "a", schema: OBJECT },
-    { query: { a: { style: "form", explode: true } } },
-  ],
-  [
-    "a deep object",
-    { in: "query", name: "a", style: "deepObject", schema: OBJECT },
-    { query: { a: { style: "deepObject", explode: true } } },
-  ],
+  ["an object in the query", "query", { schema: OBJECT }, { style: "form", explode: true }],
+  ["a deep object", "query", { style: "deepObject", schema: OBJECT }, { style: "deepObject", explode: true }],
   [
     "a choice with an object",
-    { in: "query", name: "a", schema: { anyOf: [{ type: "string" }, OBJECT] } },
-    { query: { a: { style: "form", explode: true } } },
+    "query",
+    { schema: { anyOf: [TEXT, OBJECT] } },
+    { style: "form", explode: true },
   ],
-  ["what may be null", { in: "query", name: "a", schema: { type: ["string", "null"] } }, undefined],
+  ["what may be null", "query", { schema: { type: ["string", "null"] } }, undefined],
   [
     "reserved characters",
-    { in: "query", name: "a", allowReserved: true, schema: { type: "string" } },
-    { query: { a: { style: "form", explode: true, reserved: true } } },
+    "query",
+    { allowReserved: true, schema: TEXT },
+    { style: "form", explode: true, reserved: true },
   ],
   [
     "JSON in the query",
-    { in: "query", name: "a", content: { "application/json": { schema: OBJECT } } },
-    { query: { a: { style: "json", explode: false } } },
+    "query",
+    { content: { "application/json": { schema: OBJECT } } },
+    { style: "json", explode: false },
   ],
-  ["a header", { in: "header", name: "a", schema: { type: "integer" } }, undefined],
-  [
-    "a cookie",
-    { in: "cookie", name: "a", schema: { type: "string" } },
-    { cookie: { a: { style: "form", explode: true } } },
-  ],
-])("%s", (_, parameter, row) => {
+  ["a header", "header", { schema: { type: "integer" } }, undefined],
+  ["a cookie", "cookie", { schema: TEXT }, { style: "form", explode: true }],
+])("%s", (_, place, more, style) => {
+  const parameter = { in: place, name: "a", ...more };
+  const row = style && { [place]: { a: style } };
   expect(read({ parameters: [parameter] })).toEqual(row);
   expect(
     read({ parameters: [{ $ref: "#/components/parameters/P" }] }, {}, { parameters: { P: parameter } }),

@@ -10,20 +10,18 @@ function read(servers: JsonValue, documentUrl?: string): { url: string | undefin
   return { url, warnings: warnings.map(({ message }) => message) };
 }
 
+const at = (...urls: string[]): JsonValue => urls.map((url) => ({ url }));
+
 test.each<[string, JsonValue, string]>([
-  [
-    "as it is, without a last slash",
-    [{ url: "https://api.acme.example/v1/" }],
-    "https://api.acme.example/v1",
-  ],
+  ["as it is, without a last slash", at("https://api.acme.example/v1/"), "https://api.acme.example/v1"],
   [
     "the first that is https",
-    [{ url: "http://api.acme.example" }, { url: "https://api.acme.example" }],
+    at("http://api.acme.example", "https://api.acme.example"),
     "https://api.acme.example",
   ],
-  ["relative to where the document is", [{ url: "/api/v1" }], "https://docs.acme.example/api/v1"],
-  ["relative to the document's folder", [{ url: "v1" }], "https://docs.acme.example/spec/v1"],
-  ["without a protocol", [{ url: "//api.acme.example/v1" }], "https://api.acme.example/v1"],
+  ["relative to where the document is", at("/api/v1"), "https://docs.acme.example/api/v1"],
+  ["relative to the document's folder", at("v1"), "https://docs.acme.example/spec/v1"],
+  ["without a protocol", at("//api.acme.example/v1"), "https://api.acme.example/v1"],
 ])("takes a server %s", (_, servers, url) => {
   expect(read(servers, DOCUMENT_URL)).toEqual({ url, warnings: [] });
 });
@@ -43,23 +41,19 @@ test.each<[string, JsonValue, string]>([
   ["no list", "https://api.acme.example", "the document lists no server"],
   [
     "http",
-    [{ url: "http://api.acme.example" }],
+    at("http://api.acme.example"),
     'the server "http://api.acme.example" is not https, so that keys could be read on the way',
   ],
-  ["a relative one of an unknown place", [{ url: "/v1" }], 'the server "/v1" is not an absolute URL'],
+  ["a relative one of an unknown place", at("/v1"), 'the server "/v1" is not an absolute URL'],
   [
     "a variable without a default",
-    [{ url: "https://{tenant}.acme.example" }],
+    at("https://{tenant}.acme.example"),
     'the server "https://{tenant}.acme.example" has a variable without a default',
   ],
-  [
-    "a query",
-    [{ url: "https://acme.example/?v=1" }],
-    'the server "https://acme.example/?v=1" is not a plain URL',
-  ],
+  ["a query", at("https://acme.example/?v=1"), 'the server "https://acme.example/?v=1" is not a plain URL'],
   [
     "a password",
-    [{ url: "https://a:b@acme.example" }],
+    at("https://a:b@acme.example"),
     'the server "https://a:b@acme.example" holds a user name or password',
   ],
 ])("asks the user where there is %s", (_, servers, why) => {

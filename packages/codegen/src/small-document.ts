@@ -30,12 +30,7 @@ export function smallOperation(): JsonObject {
 
 export function smallStatus(): JsonObject {
   return {
-    security: [{ key: [] }],
-    parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
-    responses: {
-      "200": { description: "", content: { "application/json": { schema: { type: "object" } } } },
-      "404": { description: "" },
-    },
+    ...smallOperation(),
     "x-calloff-origin": { from: "overlay", source: "acme.example, status" },
     "x-calloff-job": {
       role: "status",

@@ -20,10 +20,7 @@ describe("a schema that stands alone", () => {
       type: "array",
       items: { $ref: "#/$defs/d0" },
       $defs: {
-        d0: {
-          type: "object",
-          properties: { next: { $ref: "#/$defs/d0" }, owner: { $ref: "#/$defs/d1" } },
-        },
+        d0: { type: "object", properties: { next: { $ref: "#/$defs/d0" }, owner: { $ref: "#/$defs/d1" } } },
         d1: { type: "object", properties: { name: { type: "string" } } },
       },
     });

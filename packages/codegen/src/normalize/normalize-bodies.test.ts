@@ -39,64 +39,34 @@ describe("a request's body", () => {
     expect(typeMismatches({ paths: Object.fromEntries(paths) }, Object.fromEntries(expected))).toEqual([]);
   });
 
-  const forms: readonly [name: string, schema: JsonObject, wanted: string][] = [
-    ["a file", { type: "object", properties: { a: BINARY } }, "{ a?: Blob }"],
-    ["a text", { type: "object", properties: { a: TEXT } }, "{ a?: string }"],
-    ["base64", { type: "object", properties: { a: { type: "string", format: "byte" } } }, "{ a?: string }"],
-    ["files", { type: "object", properties: { a: { type: "array", items: BINARY } } }, "{ a?: Blob[] }"],
+  type Form = [name: string, schema: JsonObject, wanted: string];
+  const parts: readonly Form[] = [
+    ["a file", BINARY, "Blob"],
+    ["a text", TEXT, "string"],
+    ["base64", { type: "string", format: "byte" }, "string"],
+    ["files", { type: "array", items: BINARY }, "Blob[]"],
     [
       "lists of lists, which are JSON",
-      { type: "object", properties: { a: { type: "array", items: { type: "array", items: BINARY } } } },
-      "{ a?: string[][] }",
+      { type: "array", items: { type: "array", items: BINARY } },
+      "string[][]",
     ],
-    [
-      "an object, which is JSON",
-      { type: "object", properties: { a: { type: "object", properties: { b: BINARY } } } },
-      "{ a?: { b?: string } }",
-    ],
-    [
-      "a file or null, in 3.0",
-      { type: "object", properties: { a: { ...BINARY, nullable: true } } },
-      "{ a?: Blob | null }",
-    ],
-    [
-      "a file or null, in 3.1",
-      { type: "object", properties: { a: { type: ["string", "null"], format: "binary" } } },
-      "{ a?: Blob | null }",
-    ],
-    [
-      "a file or a number",
-      { type: "object", properties: { a: { type: ["string", "integer"], format: "binary" } } },
-      "{ a?: Blob | number }",
-    ],
-    [
-      "a file of a media type",
-      { type: "object", properties: { a: { type: "string", contentMediaType: "image/png" } } },
-      "{ a?: Blob }",
-    ],
-    [
-      "a file of a media type alone",
-      { type: "object", properties: { a: { contentMediaType: "application/octet-stream" } } },
-      "{ a?: Blob }",
-    ],
+    ["an object, which is JSON", { type: "object", properties: { b: BINARY } }, "{ b?: string }"],
+    ["a file or null, in 3.0", { ...BINARY, nullable: true }, "Blob | null"],
+    ["a file or null, in 3.1", { type: ["string", "null"], format: "binary" }, "Blob | null"],
+    ["a file or a number", { type: ["string", "integer"], format: "binary" }, "Blob | number"],
+    ["a file of a media type", { type: "string", contentMediaType: "image/png" }, "Blob"],
+    ["a file of a media type alone", { contentMediaType: "application/octet-stream" }, "Blob"],
     [
       "base64 of a media type",
-      {
-        type: "object",
-        properties: { a: { type: "string", contentMediaType: "image/png", contentEncoding: "base64" } },
-      },
-      "{ a?: string }",
+      { type: "string", contentMediaType: "image/png", contentEncoding: "base64" },
+      "string",
     ],
-    [
-      "a text of a media type",
-      { type: "object", properties: { a: { type: "string", contentMediaType: "text/html" } } },
-      "{ a?: string }",
-    ],
-    [
-      "a choice with a file",
-      { type: "object", properties: { a: { anyOf: [BINARY, { type: "null" }] } } },
-      "{ a?: Blob | null }",
-    ],
+    ["a text of a media type", { type: "string", contentMediaType: "text/html" }, "string"],
+    ["a choice with a file", { anyOf: [BINARY, { type: "null" }] }, "Blob | null"],
+  ];
+  const inForm = (a: JsonObject): JsonObject => ({ type: "object", properties: { a } });
+  const forms: readonly Form[] = [
+    ...parts.map(([name, a, wanted]): Form => [name, inForm(a), `{ a?: ${wanted} }`]),
     ["files of any name", { type: "object", additionalProperties: BINARY }, "{ [key: string]: Blob }"],
     [
       "a file in one of its schemas",

@@ -2,12 +2,7 @@ import { expect, test } from "vitest";
 import { type Finding, listDepartures } from "./live-report.ts";
 import type { Violation } from "./prism-proxy.ts";
 
-const received = {
-  status: 200,
-  headers: new Headers(),
-  text: '{"a":{"b":1}}',
-  brokenOff: undefined,
-};
+const received = { status: 200, headers: new Headers(), text: '{"a":{"b":1}}', brokenOff: undefined };
 const type: Finding = {
   area: "body",
   at: "/a/b",

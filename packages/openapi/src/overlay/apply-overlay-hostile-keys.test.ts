@@ -47,9 +47,7 @@ describe("applyOverlay, with hostile keys", () => {
   it("removes a key that begins with the character by which json-p3 marks keys", () => {
     expect(
       applyOverlay({ a: { "\u0002b": 1 } }, { actions: [{ target: "$.a.*", remove: true }] }),
-    ).toStrictEqual({
-      a: {},
-    });
+    ).toStrictEqual({ a: {} });
   });
 
   it("merges below __proto__ and leaves every prototype as it was", () => {

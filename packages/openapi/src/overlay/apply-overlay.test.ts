@@ -55,9 +55,7 @@ const cases: readonly AppliedCase[] = [
   {
     situation: "recursive descent: every schema of a type, outer and inner",
     document: {
-      schemas: {
-        Job: { type: "object", properties: { owner: { type: "object" }, id: { type: "string" } } },
-      },
+      schemas: { Job: { type: "object", properties: { owner: { type: "object" }, id: { type: "string" } } } },
     },
     actions: [{ target: "$..[?@.type=='object']", update: { additionalProperties: true } }],
     result: {

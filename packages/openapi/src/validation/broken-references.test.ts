@@ -16,123 +16,89 @@ const withSchema = (schema: JsonValue): JsonObject => ({ components: { schemas: 
 
 describe("a reference is found", () => {
   it.each<[string, JsonObject, string]>([
-    ["in a path", { paths: { "/x": REFERENCE } }, "/paths/~1x/$ref"],
-    ["in a webhook", { webhooks: { "x-done": REFERENCE } }, "/webhooks/x-done/$ref"],
-    [
-      "in a list of parameters",
-      withOperation({ parameters: [{}, REFERENCE] }),
-      "/paths/~1x/post/parameters/1/$ref",
-    ],
-    [
-      "in the default response",
-      withOperation({ responses: { default: REFERENCE } }),
-      "/paths/~1x/post/responses/default/$ref",
-    ],
-    [
-      "in an example with a name",
-      withOperation({ requestBody: { content: { a: { examples: { x: REFERENCE } } } } }),
-      "/paths/~1x/post/requestBody/content/a/examples/x/$ref",
-    ],
-    [
-      "in a header whose name begins with x-",
-      withOperation({ responses: { 200: { headers: { "x-limit": REFERENCE } } } }),
-      "/paths/~1x/post/responses/200/headers/x-limit/$ref",
-    ],
-    [
-      "in a callback",
-      withOperation({ callbacks: { done: { "{$url}": { post: { requestBody: REFERENCE } } } } }),
-      "/paths/~1x/post/callbacks/done/{$url}/post/requestBody/$ref",
-    ],
-    [
-      "in place of a callback",
-      withOperation({ callbacks: { done: REFERENCE } }),
-      "/paths/~1x/post/callbacks/done/$ref",
-    ],
-    [
-      "in a link",
-      withOperation({ responses: { 200: { links: { default: REFERENCE } } } }),
-      "/paths/~1x/post/responses/200/links/default/$ref",
-    ],
+    ["in a path", { paths: { "/x": REFERENCE } }, "/paths/~1x"],
+    ["in a webhook", { webhooks: { "x-done": REFERENCE } }, "/webhooks/x-done"],
     [
       "in a component named x-a",
       { components: { responses: { "x-a": REFERENCE } } },
-      "/components/responses/x-a/$ref",
+      "/components/responses/x-a",
     ],
     [
       "in an example among the components",
       { components: { examples: { value: REFERENCE } } },
-      "/components/examples/value/$ref",
+      "/components/examples/value",
+    ],
+  ])("%s", (_, root, place) => {
+    expect(placesIn(root)).toEqual([`${place}/$ref`]);
+  });
+
+  it.each<[string, JsonObject, string]>([
+    ["in a list of parameters", { parameters: [{}, REFERENCE] }, "parameters/1/$ref"],
+    ["in the default response", { responses: { default: REFERENCE } }, "responses/default/$ref"],
+    [
+      "in an example with a name",
+      { requestBody: { content: { a: { examples: { x: REFERENCE } } } } },
+      "requestBody/content/a/examples/x/$ref",
     ],
     [
-      "in a schema",
-      withSchema({ allOf: [{ not: { items: REFERENCE } }] }),
-      "/components/schemas/A/allOf/0/not/items/$ref",
+      "in a header whose name begins with x-",
+      { responses: { 200: { headers: { "x-limit": REFERENCE } } } },
+      "responses/200/headers/x-limit/$ref",
     ],
     [
-      "in a property named default",
-      withSchema({ properties: { default: REFERENCE } }),
-      "/components/schemas/A/properties/default/$ref",
+      "in a callback",
+      { callbacks: { done: { "{$url}": { post: { requestBody: REFERENCE } } } } },
+      "callbacks/done/{$url}/post/requestBody/$ref",
     ],
+    ["in place of a callback", { callbacks: { done: REFERENCE } }, "callbacks/done/$ref"],
     [
-      "in a property named example",
-      withSchema({ properties: { example: REFERENCE } }),
-      "/components/schemas/A/properties/example/$ref",
-    ],
-    [
-      "in a property named x-a",
-      withSchema({ properties: { "x-a": REFERENCE } }),
-      "/components/schemas/A/properties/x-a/$ref",
-    ],
-    [
-      "in a property named $ref",
-      withSchema({ properties: { $ref: REFERENCE } }),
-      "/components/schemas/A/properties/$ref/$ref",
-    ],
-    [
-      "in a property named properties",
-      withSchema({ properties: { properties: { properties: { enum: REFERENCE } } } }),
-      "/components/schemas/A/properties/properties/properties/enum/$ref",
-    ],
-    [
-      "in a property named discriminator",
-      withSchema({ properties: { discriminator: REFERENCE } }),
-      "/components/schemas/A/properties/discriminator/$ref",
-    ],
-    [
-      "in a property named __proto__",
-      withSchema(JSON.parse('{"properties": {"__proto__": {"$ref": "x"}}}')),
-      "/components/schemas/A/properties/__proto__/$ref",
-    ],
-    ["in $defs", withSchema({ $defs: { const: REFERENCE } }), "/components/schemas/A/$defs/const/$ref"],
-    [
-      "below a keyword of nobody",
-      withSchema({ "acme-items": REFERENCE }),
-      "/components/schemas/A/acme-items/$ref",
-    ],
-    ["beside other keywords", withSchema({ ...REFERENCE, description: "A" }), "/components/schemas/A/$ref"],
-    ["as a dynamic one", withSchema({ $dynamicRef: "other.json#node" }), "/components/schemas/A/$dynamicRef"],
-    [
-      "as a recursive one",
-      withSchema({ $recursiveRef: "other.json" }),
-      "/components/schemas/A/$recursiveRef",
+      "in a link",
+      { responses: { 200: { links: { default: REFERENCE } } } },
+      "responses/200/links/default/$ref",
     ],
     [
       "as that of a link",
-      withOperation({ responses: { 200: { links: { a: { operationRef: "b.yaml#/paths/~1b/get" } } } } }),
-      "/paths/~1x/post/responses/200/links/a/operationRef",
+      { responses: { 200: { links: { a: { operationRef: "b.yaml#/paths/~1b/get" } } } } },
+      "responses/200/links/a/operationRef",
     ],
+  ])("in an operation, %s", (_, operation, place) => {
+    expect(placesIn(withOperation(operation))).toEqual([`/paths/~1x/post/${place}`]);
+  });
+
+  it.each<[string, JsonObject, string]>([
+    ["in parts of parts", { allOf: [{ not: { items: REFERENCE } }] }, "allOf/0/not/items/$ref"],
+    ["in a property named default", { properties: { default: REFERENCE } }, "properties/default/$ref"],
+    ["in a property named example", { properties: { example: REFERENCE } }, "properties/example/$ref"],
+    ["in a property named x-a", { properties: { "x-a": REFERENCE } }, "properties/x-a/$ref"],
+    ["in a property named $ref", { properties: { $ref: REFERENCE } }, "properties/$ref/$ref"],
+    [
+      "in a property named properties",
+      { properties: { properties: { properties: { enum: REFERENCE } } } },
+      "properties/properties/properties/enum/$ref",
+    ],
+    [
+      "in a property named discriminator",
+      { properties: { discriminator: REFERENCE } },
+      "properties/discriminator/$ref",
+    ],
+    [
+      "in a property named __proto__",
+      JSON.parse('{"properties": {"__proto__": {"$ref": "x"}}}'),
+      "properties/__proto__/$ref",
+    ],
+    ["in $defs", { $defs: { const: REFERENCE } }, "$defs/const/$ref"],
+    ["below a keyword of nobody", { "acme-items": REFERENCE }, "acme-items/$ref"],
+    ["beside other keywords", { ...REFERENCE, description: "A" }, "$ref"],
+    ["as a dynamic one", { $dynamicRef: "other.json#node" }, "$dynamicRef"],
+    ["as a recursive one", { $recursiveRef: "other.json" }, "$recursiveRef"],
     [
       "in a mapping",
-      withSchema({ discriminator: { mapping: { a: "https://acme.example/a.yaml" } } }),
-      "/components/schemas/A/discriminator/mapping/a",
+      { discriminator: { mapping: { a: "https://acme.example/a.yaml" } } },
+      "discriminator/mapping/a",
     ],
-    [
-      "in a mapping, as a file",
-      withSchema({ discriminator: { mapping: { a: "A.json" } } }),
-      "/components/schemas/A/discriminator/mapping/a",
-    ],
-  ])("%s", (_, root, place) => {
-    expect(placesIn(root)).toEqual([place]);
+    ["in a mapping, as a file", { discriminator: { mapping: { a: "A.json" } } }, "discriminator/mapping/a"],
+  ])("in a schema, %s", (_, schema, place) => {
+    expect(placesIn(withSchema(schema))).toEqual([`/components/schemas/A/${place}`]);
   });
 });
 
