@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { startRecorder } from "./recorder.ts";
 import { answerTo, readsStatusFirst } from "./status-first.ts";
-import { referenceTo, type Subject, wireUrl } from "./subject.ts";
+import { basePathOf, referenceTo, type Subject, wireUrl } from "./subject.ts";
 
 /** Strings of all kinds, and above all those that mean something in a URL, and ids as vendors write them. */
 const ids = fc.oneof(
@@ -84,9 +84,8 @@ interface Line {
 /** @param part the part of the id that is any string; undefined where the id has one part */
 async function holds(subject: Subject, part: string | undefined, line: Line): Promise<void> {
   const { provider: name, create, request: sample } = subject;
-  const basePath = new URL(subject.baseUrl).pathname.replace(/\/$/, "");
-  const options = { apiKey: sample.key, fetch: line.fetch, baseUrl: line.origin + basePath, retries: 0 };
-  const provider = create(options);
+  const baseUrl = line.origin + basePathOf(subject);
+  const provider = create({ apiKey: sample.key, fetch: line.fetch, baseUrl, retries: 0 });
   // Its types depend on the provider, which is known only when this runs.
   const jobs = createCalloff({ [name]: provider }) as unknown as Jobs;
   const place = placeOf(subject, part);

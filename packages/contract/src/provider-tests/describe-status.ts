@@ -5,7 +5,7 @@ import { describeConfirm } from "./describe-confirm.ts";
 import { expectHeaders } from "./describe-wire.ts";
 import { startRecorder } from "./recorder.ts";
 import { operationOf } from "./status-first.ts";
-import { type Subject, startVendorMock, statusUrl } from "./subject.ts";
+import { basePathOf, type Subject, startVendorMock, statusUrl } from "./subject.ts";
 import type { StatusSubject } from "./tables.ts";
 
 /** Declares tests that hold `status`, and `cancel` with `confirm`, to the table of statuses; or to their absence. */
@@ -86,7 +86,7 @@ function describeValues(subject: Subject, status: StatusSubject): void {
 }
 
 function describeRequest(subject: Subject, status: StatusSubject): void {
-  const basePath = new URL(subject.baseUrl).pathname.replace(/\/$/, "");
+  const basePath = basePathOf(subject);
 
   test("is a GET with the vendor's path, credential and headers, and no body", async () => {
     await using recorder = await startRecorder((response) => response.writeHead(200).end("{}"));

@@ -2,7 +2,7 @@ import { CalloffError } from "@calloff/runtime";
 import { describe, expect, test } from "vitest";
 import { startRecorder, type WireRequest } from "./recorder.ts";
 import { afterStatus, answerTo, cancelsIn, methodsOf, readsStatusFirst } from "./status-first.ts";
-import { type Subject, wireUrl } from "./subject.ts";
+import { basePathOf, type Subject, wireUrl } from "./subject.ts";
 import type { CancelRequest } from "./tables.ts";
 
 /** Declares tests that hold `cancel` to what Prism cannot see: base path, credential, exact path, redirects. */
@@ -10,7 +10,7 @@ export function describeWire(subject: Subject): void {
   const { create, request } = subject;
   const { id, key } = request;
   const url = wireUrl(subject);
-  const basePath = new URL(subject.baseUrl).pathname.replace(/\/$/, "");
+  const basePath = basePathOf(subject);
   const cancel = (baseUrl: string): Promise<unknown> =>
     create({ apiKey: key, baseUrl, retries: 0 })
       .cancel(id as never)
@@ -69,14 +69,14 @@ export function describeWire(subject: Subject): void {
 /** What has ended is not sent a cancel, unless that is asked for. */
 function describeFinished(subject: Subject): void {
   const { create, request, status } = subject;
-  const basePath = new URL(subject.baseUrl).pathname.replace(/\/$/, "");
   const finals = (status?.rows ?? []).filter(({ final }) => final);
 
   test.each(finals)("a job that is $value is sent nothing", async ({ body, state }) => {
     await using recorder = await startRecorder((response) =>
       response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body)),
     );
-    const provider = create({ apiKey: request.key, baseUrl: recorder.origin + basePath, retries: 0 });
+    const baseUrl = recorder.origin + basePathOf(subject);
+    const provider = create({ apiKey: request.key, baseUrl, retries: 0 });
     expect(await provider.cancel(request.id as never)).toMatchObject({
       state: state === "canceled" ? "already-canceled" : "already-finished",
       stopped: true,

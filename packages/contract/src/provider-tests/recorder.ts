@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 
 /** A request as a server received it. */
 export interface WireRequest {
@@ -36,7 +37,7 @@ export async function startRecorder(
   const requests: WireRequest[] = [];
   const server = createServer(async (request, response) => {
     const { method = "", url = "", rawHeaders } = request;
-    requests.push({ method, url, rawHeaders, body: await readText(request) });
+    requests.push({ method, url, rawHeaders, body: await text(request) });
     answer(response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -49,10 +50,4 @@ export async function startRecorder(
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-async function readText(request: IncomingMessage): Promise<string> {
-  let text = "";
-  for await (const chunk of request.setEncoding("utf8")) text += chunk;
-  return text;
 }

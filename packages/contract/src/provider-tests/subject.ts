@@ -56,6 +56,11 @@ export function packageOf({ provider }: Subject): string {
   return provider.split(".")[0] ?? provider;
 }
 
+/** The path of the vendor's base URL, without a slash at its end. */
+export function basePathOf({ baseUrl }: Subject): string {
+  return new URL(baseUrl).pathname.replace(/\/$/, "");
+}
+
 /** The cancel request's path and query. */
 export function wireUrl({ request: { url, search = "" } }: Subject): string {
   return withKey(url, search);

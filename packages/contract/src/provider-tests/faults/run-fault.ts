@@ -3,7 +3,7 @@ import { setTimeout as delay, setImmediate as nextTurn } from "node:timers/promi
 import type { ClientOptions } from "@calloff/runtime";
 import { vi } from "vitest";
 import { isStatusRead, readsStatusFirst, runningBody } from "../status-first.ts";
-import type { Subject } from "../subject.ts";
+import { basePathOf, type Subject } from "../subject.ts";
 import { type Behavior, type Fault, reply, type Scene } from "./fault.ts";
 import { type FaultServer, startFaultServer } from "./fault-server.ts";
 import { trackOpenHandles } from "./resource-leaks.ts";
@@ -68,8 +68,7 @@ export async function runFault(
   scene.origin = `http://127.0.0.1:${server.port}`;
   scene.elsewhere = `http://127.0.0.1:${second.port}`;
   const { events, hooks } = listen(fault.abort === "waiting" ? abort : undefined);
-  const baseUrl =
-    (await originOf(fault, server, scene)) + new URL(subject.baseUrl).pathname.replace(/\/$/, "");
+  const baseUrl = (await originOf(fault, server, scene)) + basePathOf(subject);
   const provider = subject.create({ ...OPTIONS, ...fault.options, apiKey: CANARY, baseUrl, hooks });
   const leaks = trackOpenHandles();
   try {

@@ -10,7 +10,7 @@ import {
 } from "@calloff/core/node";
 import { startRecorder, type WireRequest } from "../recorder.ts";
 import { isStatusRead, readsStatusFirst, runningBody } from "../status-first.ts";
-import { referenceTo, type Subject } from "../subject.ts";
+import { basePathOf, referenceTo, type Subject } from "../subject.ts";
 import type { MomentRow } from "../tables.ts";
 
 /** One answer; `never` leaves the request open. */
@@ -59,7 +59,7 @@ export async function startVendor(subject: Subject, script: Script): Promise<Ven
     script.onRequest?.(kind);
     if (reply !== "never") answer(response, reply);
   });
-  const baseUrl = recorder.origin + new URL(subject.baseUrl).pathname.replace(/\/$/, "");
+  const baseUrl = recorder.origin + basePathOf(subject);
   return {
     // Its types depend on the provider, which is known only when this runs.
     jobs: createCalloff({ [provider]: create({ apiKey: key, baseUrl }) }) as unknown as Jobs,
