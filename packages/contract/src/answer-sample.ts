@@ -1,5 +1,6 @@
 import type { RecordedAnswer } from "@calloff/mock";
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
+import { BODILESS } from "./concrete-statuses.ts";
 import { canBeJson, contentOf, type DocumentedOperation, isJsonType } from "./documented-operation.ts";
 import { concreteType } from "./media-range.ts";
 import type { AnswerRow, StatusRow } from "./provider-tests/tables.ts";
@@ -19,8 +20,6 @@ export interface AnswerSample {
   readonly expectedStatus?: StatusRow;
 }
 
-const WITHOUT_BODY = new Set([204, 205, 304]);
-
 /**
  * The answers that a status is tried with: as Prism makes it up, with the required properties alone, and without a body.
  *
@@ -33,7 +32,7 @@ export function sampleAnswers(
 ): AnswerSample[] {
   const response = operation.responses.get(code) ?? {};
   const content = contentOf(response);
-  const hasBody = Object.keys(content).length > 0 && operation.method !== "HEAD" && !WITHOUT_BODY.has(status);
+  const hasBody = Object.keys(content).length > 0 && operation.method !== "HEAD" && !BODILESS.has(status);
   if (!hasBody) return [{ gets: "full" }];
   const stream = streamAnswer(document, operation, code);
   if (stream !== undefined) {
@@ -67,7 +66,7 @@ export function ownAnswer(
   const content = contentOf(operation.responses.get(code) ?? {});
   const stream = streamAnswer(document, operation, code);
   const mediaType = stream?.mediaType ?? preferredType(content);
-  if (mediaType === undefined || WITHOUT_BODY.has(status)) return { status, headers: {}, body: "" };
+  if (mediaType === undefined || BODILESS.has(status)) return { status, headers: {}, body: "" };
   const headers = { "content-type": concreteType(mediaType) };
   if (given !== undefined)
     return { status, headers, body: typeof given === "string" ? given : JSON.stringify(given) };

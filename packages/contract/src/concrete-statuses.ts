@@ -5,6 +5,9 @@ export interface ConcreteStatus {
   readonly status: number;
 }
 
+/** Statuses whose answers have no body, whatever a document says (RFC 9110 §15.3.5, §15.3.6, §15.4.5). */
+export const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
+
 /** In the order of preference. Redirects are left out: they have rules of their own. */
 const CANDIDATES = [200, 202, 207, 226, 300, 400, 404, 409, 418, 451, 500, 502, 503, 599, 100];
 

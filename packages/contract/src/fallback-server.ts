@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import { text } from "node:stream/consumers";
 import type { RecordedAnswer, RecordedRequest } from "@calloff/mock";
+import { BODILESS } from "./concrete-statuses.ts";
 
 /** A server that takes every request, answers what it is told, and judges nothing. */
 export interface FallbackServer extends AsyncDisposable {
@@ -23,8 +24,7 @@ export async function startFallbackServer(): Promise<FallbackServer> {
     );
     const joined = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
     const body = await text(request);
-    const bodiless = method === "HEAD" || [204, 205, 304].includes(next.status);
-    const answer = bodiless ? { ...next, body: "" } : next;
+    const answer = method === "HEAD" || BODILESS.has(next.status) ? { ...next, body: "" } : next;
     requests.push({ method, url, headers: joined, rawHeaders: pairs, body, answer });
     response.writeHead(answer.status, answer.headers).end(answer.body);
   });

@@ -3,6 +3,7 @@ import type { RecordedRequest } from "@calloff/mock";
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { AnswerSample } from "./answer-sample.ts";
 import type { Handed } from "./call-client.ts";
+import { BODILESS } from "./concrete-statuses.ts";
 import { contentOf, isJsonType } from "./documented-operation.ts";
 import { essenceOf, isInRange } from "./media-range.ts";
 import type { Via } from "./row.ts";
@@ -22,8 +23,6 @@ interface Answered {
   readonly validator: SchemaValidator;
 }
 
-/** Statuses whose answers have no body, whatever a document says (RFC 9110 §15.3.5, §15.3.6, §15.4.5). */
-const BODILESS = new Set([204, 205, 304]);
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /** What is wrong with the answer that went over the wire, and with what the client made of it. */
@@ -51,8 +50,9 @@ export function judgeResponse(answered: Answered): string[] {
   if (!isDeepStrictEqual(handed.body ?? undefined, sent ?? undefined)) {
     problems.push(`the client hands over ${JSON.stringify(handed.body)}, sent was ${JSON.stringify(sent)}`);
   }
-  if (via === "cancel") return [...problems, ...judgeMeaning(handed, sample)];
-  return via === "status" ? [...problems, ...judgeStatus(handed, sample)] : problems;
+  if (via === "client") return problems;
+  if (handed.documented === false) problems.push("the client takes the status for an undocumented one");
+  return [...problems, ...(via === "cancel" ? judgeMeaning : judgeStatus)(handed, sample)];
 }
 
 function judgeRefusal({ meaning }: Handed): string[] {
@@ -99,8 +99,8 @@ function isOwnProblem(body: unknown): boolean {
   return typeof type === "string" && /^(https:\/\/stoplight\.io\/prism\/|urn:calloff:mock:)/.test(type);
 }
 
-function judgeMeaning({ meaning, stopped, documented }: Handed, { expected }: AnswerSample): string[] {
-  const problems = documented === false ? ["the client takes the status for an undocumented one"] : [];
+function judgeMeaning({ meaning, stopped }: Handed, { expected }: AnswerSample): string[] {
+  const problems: string[] = [];
   if (expected === undefined) return problems;
   const wanted = "error" in expected ? expected.error : expected.state;
   if (meaning !== wanted) problems.push(`it means ${wanted}, and the client says ${meaning}`);
@@ -110,19 +110,14 @@ function judgeMeaning({ meaning, stopped, documented }: Handed, { expected }: An
   return problems;
 }
 
-function judgeStatus(
-  { meaning, value, final, documented }: Handed,
-  { expectedStatus }: AnswerSample,
-): string[] {
-  const problems = documented === false ? ["the client takes the status for an undocumented one"] : [];
-  if (expectedStatus === undefined) return problems;
-  const { state } = expectedStatus;
-  if (meaning !== state) problems.push(`the job is ${state}, and the client says ${meaning}`);
-  if (value !== expectedStatus.value) {
-    problems.push(
-      `the value is ${JSON.stringify(expectedStatus.value)}, and the client says ${JSON.stringify(value)}`,
-    );
+function judgeStatus({ meaning, value, final }: Handed, { expectedStatus: wanted }: AnswerSample): string[] {
+  const problems: string[] = [];
+  if (wanted === undefined) return problems;
+  if (meaning !== wanted.state) problems.push(`the job is ${wanted.state}, and the client says ${meaning}`);
+  if (value !== wanted.value) {
+    const [right, said] = [wanted.value, value].map((each) => JSON.stringify(each));
+    problems.push(`the value is ${right}, and the client says ${said}`);
   }
-  if (final !== expectedStatus.final) problems.push(`final must be ${expectedStatus.final}, and is ${final}`);
+  if (final !== wanted.final) problems.push(`final must be ${wanted.final}, and is ${final}`);
   return problems;
 }

@@ -38,7 +38,7 @@ export class StatusFirst {
         return fetch(input, init);
       }
       this.#reads += 1;
-      return answer(bodyIn(this.#status.job?.state, RUNNING) ?? {});
+      return Response.json(bodyIn(this.#status.job?.state, RUNNING) ?? {});
     };
   }
 
@@ -49,7 +49,7 @@ export class StatusFirst {
     const others: string[] = [];
     const { meaning } = await cancel(async (input, init) => {
       const sent = `${init?.method} ${new URL(String(input)).pathname}`;
-      if (this.#isRead(sent)) return answer(body);
+      if (this.#isRead(sent)) return Response.json(body);
       others.push(sent);
       return new Response(null, { status: 204 });
     });
@@ -64,10 +64,6 @@ export class StatusFirst {
     const template = path.replace(/[\\^$.*+?()[\]|]/g, "\\$&").replace(/\{[^{}]+\}/g, "[^/]+");
     return new RegExp(`^${method} .*${template}$`).test(sent);
   }
-}
-
-function answer(body: JsonObject): Response {
-  return Response.json(body);
 }
 
 /** An answer's body that the overlay's rule reads as one of the states; undefined where none is. */
