@@ -4,7 +4,10 @@ export {
   type JsonObject,
   type JsonPath,
   type JsonValue,
+  listOf,
   literal,
+  objectOf,
+  parseJson,
 } from "./document/json.ts";
 export { type ParsedDocument, parseDocument } from "./document/parse-document.ts";
 export {
@@ -21,6 +24,7 @@ export { printWarnings, type Warn, type Warning } from "./document/warning.ts";
 export { escapeHtml, renderPage } from "./html-page.ts";
 export { markdownRow, markdownTable, splitAtTable } from "./markdown-table.ts";
 export {
+  allOfParts,
   BYTES,
   type Bytes,
   DESCRIBED,
@@ -58,6 +62,9 @@ export {
   methodKey,
   methodsOf,
   type Operation,
+  operationName,
+  parametersOf,
+  placesIn,
 } from "./operations/operations.ts";
 export { successReading, successStatuses } from "./operations/success-reading.ts";
 export { rootSchemasOf, schemaHoldersOf, schemasIn, schemasOf } from "./operations/visit-schemas.ts";

@@ -18,8 +18,8 @@ export function findDepth(text: string, most: number): number | undefined {
   return undefined;
 }
 
-/** The place of its second quote, or of the end of the text. */
-function endOfString(text: string, start: number): number {
+/** The place of a string's second quote, or of the end of the text. */
+export function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
     let first = end;
     while (text.charCodeAt(first - 1) === BACKSLASH) first -= 1;

@@ -2,7 +2,7 @@ import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseAllDocumen
 import { type Place, UserError } from "../user-error.ts";
 import { findDepth } from "./find-depth.ts";
 import { findJsonProblem } from "./find-json-problem.ts";
-import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "./json.ts";
+import { isJsonObject, type JsonObject, type JsonPath, type JsonValue, parseJson } from "./json.ts";
 import { type At, readYaml } from "./read-yaml.ts";
 import { repeatsAKey } from "./repeats-a-key.ts";
 
@@ -69,14 +69,6 @@ function readJson(text: string, at: At): { root: undefined; value: JsonValue } {
   const problem = findJsonProblem(json);
   if (problem === undefined) throw new Error("two readers of JSON disagree about a document");
   throw new UserError(`broken JSON: ${problem.message}.`, at(problem.offset));
-}
-
-function parseJson(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
-  }
 }
 
 /** YAML 1.2 contains JSON, and its parser keeps places. It takes longer than JSON.parse, so only for messages. */

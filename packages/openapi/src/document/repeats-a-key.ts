@@ -1,3 +1,4 @@
+import { endOfString } from "./find-depth.ts";
 import type { JsonValue } from "./json.ts";
 
 /**
@@ -13,21 +14,12 @@ export function repeatsAKey(text: string, value: JsonValue): boolean {
 function countKeysInText(text: string): number {
   let count = 0;
   for (let start = text.indexOf('"'); start !== -1; ) {
-    let end = text.indexOf('"', start + 1);
-    while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
-    let next = end + 1;
+    let next = endOfString(text, start) + 1;
     while (isSpace(text.charCodeAt(next))) next += 1;
     if (text[next] === ":") count += 1;
     start = text.indexOf('"', next);
   }
   return count;
-}
-
-/** By an odd number of backslashes. */
-function isEscaped(text: string, at: number): boolean {
-  let first = at;
-  while (text[first - 1] === "\\") first -= 1;
-  return (at - first) % 2 === 1;
 }
 
 function isSpace(code: number): boolean {

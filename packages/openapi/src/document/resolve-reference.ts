@@ -1,5 +1,5 @@
 import { UserError } from "../user-error.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
+import { isJsonObject, type JsonObject, type JsonValue, objectOf } from "./json.ts";
 import { parseFragment, valueAt } from "./pointer.ts";
 
 /** What a reference arrives at, or why it does not. */
@@ -37,7 +37,7 @@ export function resolveReference(root: JsonObject, reference: string): Resolved 
  * @throws UserError when it leads nowhere, in a circle, or to something that is no object
  */
 export function dereference(document: JsonObject, value: JsonValue | undefined): JsonObject {
-  const reference = isJsonObject(value) ? value["$ref"] : undefined;
+  const { $ref: reference } = objectOf(value);
   if (typeof reference !== "string") return requireObject(value);
   const resolved = resolveReference(document, reference);
   if (resolved.fault !== undefined) throw new UserError(`the reference ${reference} ${resolved.fault}.`);

@@ -1,6 +1,6 @@
 import { schemaAt } from "../operations/bytes.ts";
 import { schemasOf } from "../operations/visit-schemas.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
+import { isJsonObject, type JsonObject, type JsonValue, listOf, objectOf } from "./json.ts";
 
 const UNIONS = ["oneOf", "anyOf"];
 const PARTS = ["allOf", ...UNIONS];
@@ -67,10 +67,9 @@ function reach(document: JsonObject, start: JsonValue | undefined): Set<JsonObje
     const schema = schemaAt(document, next);
     if (schema === undefined || found.has(schema)) continue;
     found.add(schema);
-    left.push(...PARTS.flatMap((key) => listOf(schema[key])));
     // Since OpenAPI 3.1, other parts may stand beside a reference.
-    if (isJsonObject(next) && next !== schema)
-      left.push(...PARTS.flatMap((key) => listOf((next as JsonObject)[key])));
+    for (const holder of new Set([schema, objectOf(next)]))
+      left.push(...PARTS.flatMap((key) => listOf(holder[key])));
   }
   return found;
 }
@@ -100,8 +99,4 @@ function ownPart({ parent, unions }: Tie, ties: Ties, within: ReadonlySet<JsonOb
 
 function withoutKeys(schema: JsonObject, keys: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(schema).filter(([key]) => !keys.includes(key)));
-}
-
-function listOf(value: JsonValue | undefined): readonly JsonValue[] {
-  return Array.isArray(value) ? value : [];
 }

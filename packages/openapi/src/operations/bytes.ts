@@ -1,4 +1,11 @@
-import { canonicalText, isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
+import {
+  canonicalText,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  listOf,
+  objectOf,
+} from "../document/json.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
 import { isOpenRange, isSequenceType, mediaKind } from "./media-types.ts";
 
@@ -13,7 +20,7 @@ export const STREAM = "x-calloff-stream";
 
 /** What OpenAPI 3.2 says of each item of a body that is a sequence of them; undefined where it says nothing. */
 export function itemSchemaOf(type: string, media: JsonValue | undefined): JsonValue | undefined {
-  return isSequenceType(type) && isJsonObject(media) ? media["itemSchema"] : undefined;
+  return isSequenceType(type) ? objectOf(media)["itemSchema"] : undefined;
 }
 
 /** Has what the document says of a body that is text or bytes to the client, whatever is said of it. */
@@ -50,9 +57,9 @@ export function isBinary(schema: JsonObject): boolean {
   );
 }
 
-/** The object that a schema is, or that its reference leads to; nothing for what is wrong or `true`. */
+/** The object that a schema or another part is, or that its reference leads to; nothing for what is wrong or `true`. */
 export function schemaAt(document: JsonObject, value: JsonValue | undefined): JsonObject | undefined {
-  const reference = isJsonObject(value) ? value["$ref"] : undefined;
+  const { $ref: reference } = objectOf(value);
   const target = typeof reference === "string" ? resolveReference(document, reference).value : value;
   return isJsonObject(target) ? target : undefined;
 }
@@ -66,5 +73,18 @@ export function isBinaryRange(document: JsonObject, type: string, media: JsonVal
 
 /** The schemas that a schema is made of. */
 export function membersOf(schema: JsonObject): JsonValue[] {
-  return ["allOf", "anyOf", "oneOf"].flatMap((key) => (Array.isArray(schema[key]) ? schema[key] : []));
+  return ["allOf", "anyOf", "oneOf"].flatMap((key) => listOf(schema[key]));
+}
+
+/** A schema and the parts of its `allOf`, however deep: those of one level before those of the next. */
+export function* allOfParts(document: JsonObject, start: JsonValue): Generator<JsonObject> {
+  const seen = new Set<JsonObject>();
+  const left = [start];
+  for (let next = left.shift(); next !== undefined; next = left.shift()) {
+    const schema = schemaAt(document, next);
+    if (schema === undefined || seen.has(schema)) continue;
+    seen.add(schema);
+    yield schema;
+    left.push(...listOf(schema["allOf"]));
+  }
 }

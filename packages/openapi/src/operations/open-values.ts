@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
-import { membersOf, schemaAt } from "./bytes.ts";
+import { isJsonObject, type JsonObject, type JsonValue, listOf, objectOf } from "../document/json.ts";
+import { allOfParts, membersOf, schemaAt } from "./bytes.ts";
 import { schemasOf } from "./visit-schemas.ts";
 
 /** Says of a schema with a list of values, in a copy of the document, whether an answer may have others. */
@@ -70,17 +70,17 @@ function isScalar(value: JsonValue): boolean {
 /** The lists of a property that has other values in each variant of a union, or by which a schema names its heirs. */
 function tellingApart(document: JsonObject, schema: JsonObject, inherits: boolean): JsonObject[] {
   const { discriminator, allOf } = schema;
-  const parents = inherits && Array.isArray(allOf) ? partsOf(document, schema).slice(1) : [];
+  const partsOf = (start: JsonValue): JsonObject[] => [...allOfParts(document, start)];
+  const parents = inherits && Array.isArray(allOf) ? partsOf(schema).slice(1) : [];
   const named = parents.filter((parent) => propertyNameOf(parent["discriminator"]) !== undefined);
   const inherited = named.flatMap((parent) => {
-    const ofParent = new Set(partsOf(document, parent));
-    const others = partsOf(document, schema).filter((part) => !ofParent.has(part));
+    const ofParent = new Set(partsOf(parent));
+    const others = partsOf(schema).filter((part) => !ofParent.has(part));
     return listsOf(document, others, propertyNameOf(parent["discriminator"]));
   });
   const own = ["oneOf", "anyOf"].flatMap((key) => {
-    const variants = Array.isArray(schema[key]) ? schema[key] : [];
-    const parts = variants.map((variant) => partsOf(document, variant));
-    const names = new Set(parts.flat().flatMap((part) => Object.keys(propertiesOf(part))));
+    const parts = listOf(schema[key]).map(partsOf);
+    const names = new Set(parts.flat().flatMap((part) => Object.keys(objectOf(part["properties"]))));
     return [...names].flatMap((name) => {
       const lists = parts.map((one) => listsOf(document, one, name)).filter(({ length }) => length > 0);
       const values = lists.flatMap(([list]) => (list === undefined ? [] : (valuesOf(document, list) ?? [])));
@@ -106,35 +106,18 @@ function besideAny(document: JsonObject, schema: JsonObject): JsonObject[] {
 }
 
 function propertyNameOf(discriminator: JsonValue | undefined): string | undefined {
-  const name = isJsonObject(discriminator) ? discriminator["propertyName"] : undefined;
+  const { propertyName: name } = objectOf(discriminator);
   return typeof name === "string" ? name : undefined;
 }
 
 function listsOf(document: JsonObject, parts: readonly JsonObject[], name: string | undefined): JsonObject[] {
   if (name === undefined) return [];
   return parts.flatMap((part) => {
-    const property = schemaAt(document, propertiesOf(part)[name]);
+    const property = schemaAt(document, objectOf(part["properties"])[name]);
     return property !== undefined && valuesOf(document, property) !== undefined ? [property] : [];
   });
 }
 
 function valuesOf(document: JsonObject, property: JsonObject): readonly JsonValue[] | undefined {
   return property["const"] === undefined ? listedValues(document, property) : [property["const"]];
-}
-
-/** A schema and the parts of its `allOf`, however deep. */
-function partsOf(document: JsonObject, start: JsonValue): JsonObject[] {
-  const found = new Set<JsonObject>();
-  const left = [start];
-  for (let next = left.shift(); next !== undefined; next = left.shift()) {
-    const schema = schemaAt(document, next);
-    if (schema === undefined || found.has(schema)) continue;
-    found.add(schema);
-    if (Array.isArray(schema["allOf"])) left.push(...schema["allOf"]);
-  }
-  return [...found];
-}
-
-function propertiesOf({ properties }: JsonObject): JsonObject {
-  return isJsonObject(properties) ? properties : {};
 }

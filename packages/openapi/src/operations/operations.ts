@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from "../document/json.ts";
+import { isJsonObject, type JsonObject, listOf, objectOf } from "../document/json.ts";
 import { dereference } from "../document/resolve-reference.ts";
 
 /** The methods that a Path Item Object has a field for, in the order of the specification; `query` since OpenAPI 3.2. */
@@ -63,16 +63,30 @@ export interface Operation {
  * for (const { method, path } of listOperations(document.value)) console.log(method.toUpperCase(), path);
  */
 export function listOperations(document: JsonObject): Operation[] {
-  const paths = isJsonObject(document["paths"]) ? document["paths"] : {};
-  return Object.entries(paths).flatMap(([path, value]) => {
+  return Object.entries(objectOf(document["paths"])).flatMap(([path, value]) => {
     const pathItem = dereference(document, value);
-    const { additionalOperations } = pathItem;
-    const held = isJsonObject(additionalOperations) ? { ...additionalOperations, ...pathItem } : pathItem;
+    const held = { ...objectOf(pathItem["additionalOperations"]), ...pathItem };
     return methodsOf(held).flatMap((method) => {
       const operation = held[method];
       return isJsonObject(operation) ? [{ path, method, pathItem, operation }] : [];
     });
   });
+}
+
+/** An operation as people name it: `DELETE /jobs/{id}`. */
+export function operationName({ method, path }: Pick<Operation, "method" | "path">): string {
+  return `${method.toUpperCase()} ${path}`;
+}
+
+/** The parameters of an operation's path, then its own, which take the place of those of the same name. */
+export function parametersOf(document: JsonObject, { pathItem, operation }: Operation): JsonObject[] {
+  const lists = [pathItem["parameters"], operation["parameters"]];
+  return lists.flatMap((list) => listOf(list).map((parameter) => dereference(document, parameter)));
+}
+
+/** The names that stand in braces in a path template. */
+export function placesIn(path: string): string[] {
+  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
 }
 
 const SPOKEN_OF_ELSEWHERE = new Set(["accept", "content-type", "authorization"]);

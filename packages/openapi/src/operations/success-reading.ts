@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
+import { isJsonObject, type JsonObject, type JsonValue, objectOf } from "../document/json.ts";
 import { dereference } from "../document/resolve-reference.ts";
 import { isBinaryRange, itemSchemaOf } from "./bytes.ts";
 import { byPreference, type MediaKind, mediaKind, mediaTypes } from "./media-types.ts";
@@ -24,8 +24,7 @@ export function successReading(document: JsonObject, responses: JsonObject): Suc
   const [first] = types;
   if (first === undefined) return undefined;
   const isAny = (content: JsonValue): boolean =>
-    isJsonObject(content) &&
-    Object.entries(content).some(
+    Object.entries(objectOf(content)).some(
       ([type, media]) => type.trim() === "*/*" && !isBinaryRange(document, type, media),
     );
   const isUsual = types.includes("application/json") || contents.some(isAny);
@@ -36,8 +35,7 @@ export function successReading(document: JsonObject, responses: JsonObject): Suc
 
 /** Whether the document says of its items what they are. */
 function isStream(content: JsonValue, type: string): boolean {
-  const media = Object.entries(isJsonObject(content) ? content : {});
-  return media.some(
+  return Object.entries(objectOf(content)).some(
     ([name, value]) => name.trim().toLowerCase() === type && itemSchemaOf(name, value) !== undefined,
   );
 }

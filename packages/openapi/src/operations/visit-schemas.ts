@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
+import { isJsonObject, type JsonObject, type JsonValue, listOf, objectOf } from "../document/json.ts";
 
 /** Keywords of a schema that hold one schema, by what holds it: a schema itself, a list, or a map by name. */
 const ONE = [
@@ -27,8 +27,8 @@ const NO_HOLDERS = new Set(["example", "examples", "schema", "itemSchema", "sche
 /** The schemas that stand directly in a schema. */
 export function schemasIn(schema: JsonObject): JsonObject[] {
   const found: (JsonValue | undefined)[] = ONE.map((key) => schema[key]);
-  for (const key of LISTS) if (Array.isArray(schema[key])) found.push(...schema[key]);
-  for (const key of MAPS) if (isJsonObject(schema[key])) found.push(...Object.values(schema[key]));
+  for (const key of LISTS) found.push(...listOf(schema[key]));
+  for (const key of MAPS) found.push(...Object.values(objectOf(schema[key])));
   return found.filter(isJsonObject);
 }
 
@@ -46,10 +46,9 @@ export function schemasOf(document: JsonObject): JsonObject[] {
 
 /** The schemas that stand in no other one: those of media types, parameters and headers, and the components. */
 export function rootSchemasOf(document: JsonObject): JsonObject[] {
-  const { components } = document;
-  const named = isJsonObject(components) && isJsonObject(components["schemas"]) ? components["schemas"] : {};
+  const { schemas } = objectOf(document["components"]);
   const held = schemaHoldersOf(document).flatMap((holder) => [holder["schema"], holder["itemSchema"]]);
-  return [...held, ...Object.values(named)].filter(isJsonObject);
+  return [...held, ...Object.values(objectOf(schemas))].filter(isJsonObject);
 }
 
 /** The media types, parameters and headers of a document, or of a part of it, that have a schema. */

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "../document/json.ts";
+import { isJsonObject, type JsonValue, objectOf } from "../document/json.ts";
 import { printPlace, UserError } from "../user-error.ts";
 import type { Locate } from "./apply-overlay.ts";
 import type { SourcedAction, SourcedOverlay } from "./overlay.ts";
@@ -50,9 +50,8 @@ function valuesOf(value: JsonValue | undefined, key: string): JsonValue[] {
 }
 
 function promisesIn(job: JsonValue): string[] {
-  if (!isJsonObject(job)) return [];
-  const { answers = {}, state = {} } = job;
-  const values = isJsonObject(state) ? (state["values"] ?? {}) : {};
+  const { answers = {}, state } = objectOf(job);
+  const { values = {} } = objectOf(state);
   return [...wordsIn(answers, PROMISES.answers), ...wordsIn(values, PROMISES.state)];
 }
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../document/json.ts";
-import { listOperations } from "../operations/operations.ts";
+import { listOperations, operationName } from "../operations/operations.ts";
 import { UserError } from "../user-error.ts";
 import type { Locate } from "./apply-overlay.ts";
 import type { Origins } from "./origins.ts";
@@ -15,7 +15,7 @@ export function checkOperationOrigins(document: JsonObject, origins: Origins, lo
     const origin = origins.find(document, ["paths", path, method]);
     const isMarked = operation["x-calloff-origin"] !== undefined;
     if ((origin.from === "overlay") === isMarked) continue;
-    const name = `${method.toUpperCase()} ${path}`;
+    const name = operationName({ method, path });
     if (!isMarked) {
       throw new UserError(
         `${name} is not in the vendor's document: give it x-calloff-origin: { from: overlay, source: … }.`,
@@ -32,8 +32,8 @@ export function checkOperationOrigins(document: JsonObject, origins: Origins, lo
 
 /** Operations of the vendor's document that the overlay takes away, such as `POST /files`. */
 export function leftOutOperations(published: JsonObject, effective: JsonObject): string[] {
-  const names = (document: JsonObject): string[] =>
-    listOperations(document).map(({ method, path }) => `${method.toUpperCase()} ${path}`);
-  const kept = new Set(names(effective));
-  return names(published).filter((name) => !kept.has(name));
+  const kept = new Set(listOperations(effective).map(operationName));
+  return listOperations(published)
+    .map(operationName)
+    .filter((name) => !kept.has(name));
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
+import { defineKey, isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
 import { childValue } from "../document/pointer.ts";
 
 /** Which of the two documents a value was written in, and its path there. */
@@ -40,13 +40,7 @@ export class Origins {
   set(object: JsonObject, key: string, value: JsonValue, origin: Origin): void {
     const plain = this.#ofPlainValues.get(object) ?? new Map<string, Origin>();
     this.#ofPlainValues.set(object, plain.set(key, origin));
-    const descriptor = {
-      value: this.copy(value, origin),
-      writable: true,
-      enumerable: true,
-      configurable: true,
-    };
-    Object.defineProperty(object, key, descriptor);
+    defineKey(object, key, this.copy(value, origin));
   }
 
   append(list: JsonValue[], value: JsonValue, origin: Origin): void {

@@ -13,7 +13,7 @@ it.each([
   ["json", "PATCH /x theme={null}", { operation: "PATCH /x" }],
   ["YAML", "  TRACE   /x  ", { operation: "TRACE /x" }],
 ])("reads %s %s", (lang, meta, expected) => {
-  expect(parseInfoLine(lang, meta)).toEqual(expected);
+  expect(parseInfoLine({ lang, meta })).toEqual(expected);
 });
 
 it.each([
@@ -26,5 +26,5 @@ it.each([
   ["yaml", "a b DELETE /x"],
   ["bash", "DELETE /x"],
 ])("sees in %s %s the info line of another block", (lang, meta) => {
-  expect(parseInfoLine(lang, meta)).toBeUndefined();
+  expect(parseInfoLine({ lang, meta })).toBeUndefined();
 });

@@ -87,7 +87,7 @@ export interface InfoLine {
 }
 
 /** Undefined for any other fence. The file that some pages name in place of a URL is nothing anyone can read. */
-export function parseInfoLine(lang: string | null, meta: string | null): InfoLine | undefined {
+export function parseInfoLine({ lang, meta }: Pick<CodeBlock, "lang" | "meta">): InfoLine | undefined {
   if (!/^(?:ya?ml|json)$/i.test(lang ?? "")) return undefined;
   const words = (meta ?? "").trim().split(/\s+/);
   const at = words.findIndex((word) => HTTP_METHODS.includes(word.toLowerCase()));

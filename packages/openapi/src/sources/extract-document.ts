@@ -67,7 +67,7 @@ function documentIn(block: CodeBlock, { name, text }: Source): ExtractedDocument
     throw new UserError(message, { file: name, line: firstLine - 1 });
   }
   const index = findIndex(text);
-  const info = infoLineOf(block);
+  const info = parseInfoLine(block);
   return {
     bytes: Buffer.from(block.text),
     document: parseDocument(block.text, { file: name, line: firstLine, column: block.column }),
@@ -78,7 +78,7 @@ function documentIn(block: CodeBlock, { name, text }: Source): ExtractedDocument
 /** The blocks that are OpenAPI documents, or where there are none, by their info lines were to be. */
 function findDocuments(blocks: readonly CodeBlock[]): CodeBlock[] {
   const documents = blocks.filter(({ text }) => isOpenApi(text));
-  return documents.length > 0 ? documents : blocks.filter((block) => infoLineOf(block));
+  return documents.length > 0 ? documents : blocks.filter(parseInfoLine);
 }
 
 function noDocument(blocks: readonly CodeBlock[], name: string): UserError {
@@ -87,10 +87,6 @@ function noDocument(blocks: readonly CodeBlock[], name: string): UserError {
     `no OpenAPI document found: ${looked}, none with openapi: at its top level. Is this the page of an operation?`,
     { file: name },
   );
-}
-
-function infoLineOf({ lang, meta }: CodeBlock): InfoLine | undefined {
-  return parseInfoLine(lang, meta);
 }
 
 /** By its top-level key where the text can be read, and by what looks like that key where it is broken. */

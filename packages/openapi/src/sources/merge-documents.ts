@@ -1,6 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { Document } from "yaml";
-import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
+import {
+  defineKey,
+  isJsonObject,
+  type JsonObject,
+  type JsonPath,
+  type JsonValue,
+  listOf,
+  objectOf,
+} from "../document/json.ts";
 import type { ParsedDocument } from "../document/parse-document.ts";
 import { toPointer } from "../document/pointer.ts";
 import { UserError } from "../user-error.ts";
@@ -62,10 +70,10 @@ function partsOf(document: JsonObject): Part[] {
   const whole = [...new Set([...Object.keys(document), ...FOR_ALL])];
   return whole.flatMap((key): Part[] => {
     const value = document[key];
-    if (key === "paths") return entriesOf(value).flatMap(([path, item]) => partsOfPath(path, item));
-    if (key === "components") {
-      return entriesOf(value).flatMap(([section, items]) => namedParts(["components", section], items));
-    }
+    const entries = Object.entries(objectOf(value));
+    if (key === "paths") return entries.flatMap(([path, item]) => partsOfPath(path, item));
+    if (key === "components")
+      return entries.flatMap(([section, items]) => namedParts(["components", section], items));
     if (key === "webhooks") return namedParts([key], value);
     if (key === "tags" && Array.isArray(value)) return value.map((tag) => tagPart(tag));
     return [{ path: [key], value }];
@@ -73,10 +81,7 @@ function partsOf(document: JsonObject): Part[] {
 }
 
 function partsOfPath(path: string, item: JsonValue): Part[] {
-  const above = FOR_PATH.map((key) => ({
-    path: ["paths", path, key],
-    value: isJsonObject(item) ? item[key] : undefined,
-  }));
+  const above = FOR_PATH.map((key) => ({ path: ["paths", path, key], value: objectOf(item)[key] }));
   return [
     ...above,
     ...namedParts(["paths", path], item).flatMap((part) => {
@@ -89,15 +94,11 @@ function partsOfPath(path: string, item: JsonValue): Part[] {
 }
 
 function namedParts(path: JsonPath, items: JsonValue | undefined): Part[] {
-  return entriesOf(items).map(([name, value]) => ({ path: [...path, name], value }));
+  return Object.entries(objectOf(items)).map(([name, value]) => ({ path: [...path, name], value }));
 }
 
 function tagPart(tag: JsonValue): Part {
   return { path: ["tags", String(isJsonObject(tag) ? tag["name"] : tag)], value: tag };
-}
-
-function entriesOf(value: JsonValue | undefined): [string, JsonValue][] {
-  return isJsonObject(value) ? Object.entries(value) : [];
 }
 
 /** From two values that differ to where they first do. */
@@ -124,13 +125,12 @@ function assemble(parts: readonly Part[]): JsonObject {
   for (const { path, value } of parts) {
     if (value === undefined) continue;
     if (path[0] === "tags") {
-      const { tags } = root;
-      root["tags"] = [...(Array.isArray(tags) ? tags : []), value];
+      root["tags"] = [...listOf(root["tags"]), value];
       continue;
     }
     let holder = root;
     for (const key of path.slice(0, -1)) holder = ownObject(holder, String(key));
-    define(holder, String(path.at(-1)), value);
+    defineKey(holder, String(path.at(-1)), value);
   }
   return root;
 }
@@ -139,11 +139,6 @@ function ownObject(holder: JsonObject, key: string): JsonObject {
   const known = Object.hasOwn(holder, key) ? holder[key] : undefined;
   if (isJsonObject(known)) return known;
   const made: JsonObject = {};
-  define(holder, key, made);
+  defineKey(holder, key, made);
   return made;
-}
-
-/** A document may call something `__proto__`. */
-function define(holder: JsonObject, key: string, value: JsonValue): void {
-  Object.defineProperty(holder, key, { value, enumerable: true, writable: true, configurable: true });
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { isJsonObject, type JsonObject, type JsonValue } from "../document/json.ts";
+import { isJsonObject, type JsonObject, type JsonValue, objectOf } from "../document/json.ts";
 import type { Warning } from "../document/warning.ts";
-import { listOperations } from "../operations/operations.ts";
+import { listOperations, type Operation, operationName } from "../operations/operations.ts";
 import { UserError } from "../user-error.ts";
 import type { Fragment } from "./merge-documents.ts";
 
@@ -22,12 +22,13 @@ interface Placed {
  */
 export function placeServers(fragments: readonly Fragment[]): Placed {
   const lists = fragments.map(({ document }) => serversOf(document.value));
-  const [first, ...others] = lists.filter((list) => list !== undefined);
+  const named = lists.filter((list) => list !== undefined);
+  const [first, ...others] = named;
   if (first === undefined) return { fragments, warnings: [] };
   if (others.every((list) => isDeepStrictEqual(list, first))) return giveAll(fragments, first);
-  if (lists.includes(undefined) || fragments.some(refersToPath)) return { fragments, warnings: [] };
+  if (named.length < lists.length || fragments.some(refersToPath)) return { fragments, warnings: [] };
   checkOperations(fragments);
-  const top = mostFrequent(lists.flatMap((list) => (list === undefined ? [] : [list])));
+  const top = mostFrequent(named);
   const warnings: Warning[] = [];
   const placed = fragments.map((fragment): Fragment => {
     const { name, document } = fragment;
@@ -63,12 +64,11 @@ function serversOf(place: JsonObject): Servers | undefined {
 
 /** What stands elsewhere, for several paths perhaps, cannot be told which servers are its own. */
 function refersToPath({ document }: Fragment): boolean {
-  const { paths } = document.value;
-  return isJsonObject(paths) && Object.values(paths).some((item) => isJsonObject(item) && "$ref" in item);
+  return Object.values(objectOf(document.value["paths"])).some((item) => "$ref" in objectOf(item));
 }
 
 /** The servers that an operation or its path names itself. */
-function nearest({ operation, pathItem }: ReturnType<typeof listOperations>[number]): Servers | undefined {
+function nearest({ operation, pathItem }: Operation): Servers | undefined {
   return serversOf(operation) ?? serversOf(pathItem);
 }
 
@@ -76,7 +76,7 @@ function checkOperations(fragments: readonly Fragment[]): void {
   const known = new Map<string, { readonly from: string; readonly servers: Servers | undefined }>();
   for (const { name, document } of fragments) {
     for (const place of listOperations(document.value)) {
-      const operation = `${place.method.toUpperCase()} ${place.path}`;
+      const operation = operationName(place);
       const servers = nearest(place) ?? serversOf(document.value);
       const before = known.get(operation);
       if (before === undefined) known.set(operation, { from: name, servers });

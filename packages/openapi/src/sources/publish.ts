@@ -1,5 +1,5 @@
 import { type ParsedDocument, parseDocument } from "../document/parse-document.ts";
-import { listOperations } from "../operations/operations.ts";
+import { listOperations, operationName } from "../operations/operations.ts";
 import { type DocumentFacts, validateDocument } from "../validation/validate-document.ts";
 import { type Fragment, mergeDocuments, printMerged } from "./merge-documents.ts";
 import { placeServers } from "./place-servers.ts";
@@ -89,12 +89,9 @@ function recordPieces(pieces: readonly PublishedPiece[], known?: string): Source
 
 function recordPage({ address, source, extracted: { document, page } }: PublishedPiece): PageRecord {
   const url = urlOf(address);
-  const operations = listOperations(document.value).map(
-    ({ method, path }) => `${method.toUpperCase()} ${path}`,
-  );
   return {
     ...(url && { url }),
-    operation: page?.info?.operation ?? operations.join(", "),
+    operation: page?.info?.operation ?? listOperations(document.value).map(operationName).join(", "),
     sha256: sha256(source.bytes),
     ...(page && { lines: `${page.firstLine}-${page.lastLine}` }),
   };

@@ -43,7 +43,5 @@ export async function listSpecFolders(specsDir: string): Promise<string[]> {
   const providers = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   if (providers.length > 0) return providers.sort();
   // To have checked nothing is no proof.
-  throw new UserError("no vendored document found; vendor one first.", {
-    file: specsDir,
-  });
+  throw new UserError("no vendored document found; vendor one first.", { file: specsDir });
 }

@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
+import type { JsonObject, JsonPath, JsonValue } from "../document/json.ts";
+import { valueAt } from "../document/pointer.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
 import { untieParents } from "../document/untie-parents.ts";
 import { findEndlessSchemas } from "./find-endless-schemas.ts";
@@ -44,7 +45,8 @@ function faultOf(reference: Reference, root: JsonObject, { anchors, circles }: K
   if (typeof target !== "string") return `${keyword} must be a string.`;
   if (!target.startsWith("#")) {
     if (keyword !== "mapping") return `${keyword} "${target}" ${LEAVES}`;
-    return isSchemaName(target, root) ? undefined : `mapping "${target}" ${NO_SCHEMA}`;
+    const named = valueAt(root, ["components", "schemas", target]);
+    return named === undefined ? `mapping "${target}" ${NO_SCHEMA}` : undefined;
   }
   // A document taken from a page holds only some operations, and nothing follows its links.
   if (keyword === "operationRef") return undefined;
@@ -63,8 +65,3 @@ function faultOf(reference: Reference, root: JsonObject, { anchors, circles }: K
 
 const LEAVES = "leaves the document and is not fetched; take the document in one piece.";
 const NO_SCHEMA = 'is neither a schema under components nor a reference that begins with "#".';
-
-function isSchemaName(name: string, { components }: JsonObject): boolean {
-  const schemas = isJsonObject(components) ? components["schemas"] : undefined;
-  return isJsonObject(schemas) && Object.hasOwn(schemas, name);
-}

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
+import { isJsonObject, type JsonObject, type JsonPath, listOf } from "../document/json.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
 import type { Reference } from "./find-references.ts";
 
@@ -68,7 +68,7 @@ function leadsBack(root: JsonObject, start: JsonObject, parts: Map<JsonObject, n
 
 /** The schemas that this one is made of, but for what its values hold. */
 function nextOf(root: JsonObject, { $ref: reference, allOf, anyOf, oneOf }: JsonObject): JsonObject[] {
-  const own: JsonValue[] = [allOf, anyOf, oneOf].flatMap((list) => (Array.isArray(list) ? list : []));
+  const own = [allOf, anyOf, oneOf].flatMap(listOf);
   const target = typeof reference === "string" ? resolveReference(root, reference).value : undefined;
   return [...own, ...(target === undefined ? [] : [target])].filter(isJsonObject);
 }

@@ -1,7 +1,7 @@
-import { isJsonObject, type JsonObject, type JsonPath } from "../document/json.ts";
-import { toPointer } from "../document/pointer.ts";
-import { resolveReference } from "../document/resolve-reference.ts";
+import { isJsonObject, type JsonObject, type JsonPath, listOf, objectOf } from "../document/json.ts";
+import { toPointer, valueAt } from "../document/pointer.ts";
 import type { Warning } from "../document/warning.ts";
+import { schemaAt } from "../operations/bytes.ts";
 import { firstNames } from "../sanitize-message.ts";
 import { findReferences } from "./find-references.ts";
 
@@ -40,23 +40,15 @@ function decoded(place: string): string {
 }
 
 function componentPaths(root: JsonObject): JsonPath[] {
-  const { components } = root;
-  if (!isJsonObject(components)) return [];
-  return Object.entries(components).flatMap(([section, entries]) => {
+  return Object.entries(objectOf(root["components"])).flatMap(([section, entries]) => {
     if (section === "securitySchemes" || section.startsWith("x-") || !isJsonObject(entries)) return [];
     return Object.keys(entries).map((name): JsonPath => ["components", section, name]);
   });
 }
 
 /** Whether what is sent tells by a discriminator that it is of this schema, which inherits it. */
-function isChosen(root: JsonObject, [, , name]: JsonPath): boolean {
-  const { components } = root;
-  const schemas = isJsonObject(components) ? components["schemas"] : undefined;
-  const schema = isJsonObject(schemas) ? schemas[String(name)] : undefined;
-  const parents = isJsonObject(schema) && Array.isArray(schema["allOf"]) ? schema["allOf"] : [];
-  return parents.some((parent) => {
-    const reference = isJsonObject(parent) ? parent["$ref"] : undefined;
-    const target = typeof reference === "string" ? resolveReference(root, reference).value : undefined;
-    return isJsonObject(target) && isJsonObject(target["discriminator"]);
-  });
+function isChosen(root: JsonObject, path: JsonPath): boolean {
+  const { allOf } = objectOf(valueAt(root, path));
+  const parents = listOf(allOf).filter((parent) => "$ref" in objectOf(parent));
+  return parents.some((parent) => isJsonObject(schemaAt(root, parent)?.["discriminator"]));
 }

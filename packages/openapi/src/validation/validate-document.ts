@@ -1,8 +1,8 @@
-import { isJsonObject, type JsonObject, type JsonPath } from "../document/json.ts";
+import { type JsonObject, type JsonPath, objectOf } from "../document/json.ts";
 import type { ParsedDocument } from "../document/parse-document.ts";
-import { toPointer } from "../document/pointer.ts";
-import { resolveReference } from "../document/resolve-reference.ts";
+import { toPointer, valueAt } from "../document/pointer.ts";
 import type { Warning } from "../document/warning.ts";
+import { schemaAt } from "../operations/bytes.ts";
 import { methodsOf } from "../operations/operations.ts";
 import { printPlace, UserError } from "../user-error.ts";
 import { findNewFeature } from "../versions/find-new-feature.ts";
@@ -134,7 +134,7 @@ async function runValidator({ value, locate }: ParsedDocument, minor: OpenApiMin
   } catch (error) {
     // The validator trusts what it reads more than we do: a field named "hasOwnProperty" stops it.
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError(`the validator cannot read this document (${reason}).`, locate([]), 2);
+    throw new UserError(`the validator cannot read this document (${reason}).`, locate([]));
   }
 }
 
@@ -162,12 +162,7 @@ function printProblem({ path, message }: Problem, others: number, { value, locat
 
 /** Some problems are reported at the value that is missing. */
 function existing(path: JsonPath, root: JsonObject): JsonPath {
-  let value: unknown = root;
-  const missing = path.findIndex((key) => {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return true;
-    value = (value as Record<string | number, unknown>)[key];
-    return false;
-  });
+  const missing = path.findIndex((_, index) => valueAt(root, path.slice(0, index + 1)) === undefined);
   return missing === -1 ? path : path.slice(0, missing);
 }
 
@@ -181,13 +176,6 @@ function printable(text: string): string {
 }
 
 function countOperations(root: JsonObject): number {
-  if (!isJsonObject(root["paths"])) return 0;
-  let count = 0;
-  for (const [path, item] of Object.entries(root["paths"])) {
-    if (!path.startsWith("/") || !isJsonObject(item)) continue;
-    const { $ref: reference } = item;
-    const target = typeof reference === "string" ? resolveReference(root, reference).value : undefined;
-    count += methodsOf({ ...(isJsonObject(target) && target), ...item }).length;
-  }
-  return count;
+  const items = Object.entries(objectOf(root["paths"])).filter(([path]) => path.startsWith("/"));
+  return items.flatMap(([, item]) => methodsOf({ ...schemaAt(root, item), ...objectOf(item) })).length;
 }

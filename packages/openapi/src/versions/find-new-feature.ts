@@ -1,5 +1,12 @@
-import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
-import { resolveReference } from "../document/resolve-reference.ts";
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonPath,
+  type JsonValue,
+  listOf,
+  objectOf,
+} from "../document/json.ts";
+import { schemaAt } from "../operations/bytes.ts";
 import { isMultipartType, isSequenceType } from "../operations/media-types.ts";
 import { isMethod, methodKey } from "../operations/operations.ts";
 import { lowerTo31, pathBeforeLowering } from "./lower-to-3-1.ts";
@@ -18,8 +25,7 @@ const SEQUENCES = "text/event-stream, JSON lines and JSON text sequences";
 export function findNewFeature(document: JsonObject): NewFeature | undefined {
   for (const pathItem of listPathItems(document)) {
     const { path, item } = pathItem;
-    const { additionalOperations } = item;
-    for (const method of isJsonObject(additionalOperations) ? Object.keys(additionalOperations) : []) {
+    for (const method of Object.keys(objectOf(item["additionalOperations"]))) {
       const place = [...path, "additionalOperations", method];
       const message = methodProblem(method);
       if (message !== undefined) return { path: place, message };
@@ -67,24 +73,15 @@ function findQuerystring(document: JsonObject, pathItem: Placed): NewFeature | u
 }
 
 function parametersOf(document: JsonObject, { item: { parameters }, path }: Placed): Placed[] {
-  if (!Array.isArray(parameters)) return [];
-  return parameters.flatMap((parameter, index) => {
-    const { $ref: reference } = isJsonObject(parameter) ? parameter : {};
-    const item = typeof reference === "string" ? resolveReference(document, reference).value : parameter;
-    return isJsonObject(item) ? [{ path: [...path, "parameters", index], item }] : [];
+  return listOf(parameters).flatMap((parameter, index) => {
+    const item = schemaAt(document, parameter);
+    return item === undefined ? [] : [{ path: [...path, "parameters", index], item }];
   });
 }
 
 /** Where the keys are an author's own names, and say nothing. */
 const NAMED = new Set([
-  "properties",
-  "patternProperties",
-  "schemas",
-  "$defs",
-  "example",
-  "examples",
-  "default",
-  "enum",
+  ...["properties", "patternProperties", "schemas", "$defs", "example", "examples", "default", "enum"],
 ]);
 
 function findIn(value: JsonValue | undefined, path: JsonPath): NewFeature | undefined {

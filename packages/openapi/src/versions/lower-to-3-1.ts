@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
+import { isJsonObject, type JsonObject, type JsonPath, type JsonValue, objectOf } from "../document/json.ts";
 import { childValue, parseFragment, toPointer, valueAt } from "../document/pointer.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
 import { listPathItems, operationsOf } from "./path-items.ts";
@@ -23,21 +23,16 @@ export function isOpenApi32({ openapi }: JsonObject): boolean {
  */
 export function lowerTo31(document: JsonObject): void {
   if (!isOpenApi32(document)) return;
-  const { $self: self } = document;
+  const self = typeof document["$self"] === "string" ? document["$self"] : "";
   const placed = listPathItems(document);
   const pathItems = placed.map(({ item }) => item);
-  const components = isJsonObject(document["components"]) ? document["components"] : {};
+  const components = objectOf(document["components"]);
   const answering = [components, ...placed.flatMap(operationsOf).map(({ item }) => item)];
   for (const { responses } of answering) describeResponses(responses);
-  for (const holder of [document, ...answering]) nameSchemes(holder, typeof self === "string" ? self : "");
-  lowerIn(document, {
-    root: document,
-    self: typeof self === "string" ? self : "",
-    pathItems: new Set(pathItems),
-  });
+  for (const holder of [document, ...answering]) nameSchemes(holder, self);
+  lowerIn(document, { root: document, self, pathItems: new Set(pathItems) });
   for (const item of pathItems) {
-    const { additionalOperations } = item;
-    if (isJsonObject(additionalOperations)) Object.assign(item, additionalOperations);
+    Object.assign(item, objectOf(item["additionalOperations"]));
     delete item["additionalOperations"];
   }
   delete document["$self"];
@@ -78,7 +73,7 @@ function lowerIn(node: JsonValue, lowering: Lowering): void {
       // What else is called so has no media types.
       if (type.includes("/")) content[type] = mediaTypeOf(media, lowering);
     }
-  if (isJsonObject(examples)) for (const example of Object.values(examples)) giveValue(example);
+  for (const example of Object.values(objectOf(examples))) giveValue(example);
   for (const value of Object.values(node)) lowerIn(value, lowering);
 }
 
@@ -103,17 +98,15 @@ function withinDocument(reference: string, self: string): string {
   if (self === "" || reference.startsWith("#")) return reference;
   const base = "https://document.invalid/";
   if (!URL.canParse(self, base) || !URL.canParse(reference, new URL(self, base))) return reference;
-  const [place = "", ...fragment] = new URL(reference, new URL(self, base)).href.split(/(?=#)/);
+  const [place] = new URL(reference, new URL(self, base)).href.split("#");
   const [own] = new URL(self, base).href.split("#");
   // Written as it was: a URL encodes more than a fragment needs.
-  return place === own
-    ? `#${fragment.length > 0 ? reference.slice(reference.indexOf("#") + 1) : ""}`
-    : reference;
+  return place === own ? `#${reference.split(/#(.*)/s)[1] ?? ""}` : reference;
 }
 
 /** What a reference in the place of a media type leads to: 3.1 has none there. */
 function mediaTypeOf(media: JsonValue, lowering: Lowering): JsonValue {
-  const { $ref: reference } = isJsonObject(media) ? media : {};
+  const { $ref: reference } = objectOf(media);
   if (typeof reference !== "string") return media;
   const target = resolveReference(lowering.root, lowerReference(reference, lowering)).value;
   return structuredClone(target ?? media);
@@ -134,7 +127,7 @@ function nameSchemes(holder: JsonObject, self: string): void {
 }
 
 function describeResponses(responses: JsonValue | undefined): void {
-  for (const [status, response] of Object.entries(isJsonObject(responses) ? responses : {})) {
+  for (const [status, response] of Object.entries(objectOf(responses))) {
     if (!isJsonObject(response) || "$ref" in response || status.startsWith("x-")) continue;
     const { summary = "", description = summary } = response;
     response["description"] = description;

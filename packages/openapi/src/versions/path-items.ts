@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonPath, type JsonValue } from "../document/json.ts";
+import { isJsonObject, type JsonObject, type JsonPath, type JsonValue, objectOf } from "../document/json.ts";
 import { methodsOf } from "../operations/operations.ts";
 
 /** An object of a document, and where it stands. */
@@ -25,9 +25,9 @@ export function listPathItems(document: JsonObject): Placed[] {
   };
   addAll(document["paths"], ["paths"]);
   addAll(document["webhooks"], ["webhooks"]);
-  const components = isJsonObject(document["components"]) ? document["components"] : {};
-  addAll(components["pathItems"], ["components", "pathItems"]);
-  addCallbacks(components["callbacks"], ["components", "callbacks"]);
+  const { pathItems, callbacks } = objectOf(document["components"]);
+  addAll(pathItems, ["components", "pathItems"]);
+  addCallbacks(callbacks, ["components", "callbacks"]);
   return found;
 }
 
@@ -48,5 +48,5 @@ export function operationsOf({ path, item }: Placed): Placed[] {
 
 /** Without extensions, which hold anybody's data. */
 function entriesOf(value: JsonValue | undefined): [string, JsonValue][] {
-  return Object.entries(isJsonObject(value) ? value : {}).filter(([key]) => !key.startsWith("x-"));
+  return Object.entries(objectOf(value)).filter(([key]) => !key.startsWith("x-"));
 }
