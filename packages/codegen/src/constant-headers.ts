@@ -3,30 +3,24 @@ import {
   isJsonObject,
   type JsonObject,
   type JsonValue,
+  listOf,
   listOperations,
+  objectOf,
 } from "@calloff/openapi/internal";
 
 /** The headers that every call has, as the overlay says, by their names in lower case. */
 export function constantHeaders(document: JsonObject): Record<string, string> {
-  const headers = document["x-calloff-headers"];
-  if (!isJsonObject(headers)) return {};
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
-  );
+  const headers = Object.entries(objectOf(document["x-calloff-headers"]));
+  return Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), String(value)]));
 }
 
 /** The headers that the client sends without a user's doing, by their names in lower case: constant ones, and keys. */
 export function headersOfClient(document: JsonObject): string[] {
-  const { components } = document;
-  const schemes = isJsonObject(components) ? components["securitySchemes"] : undefined;
-  const lists = [
-    document["security"],
-    ...listOperations(document).map(({ operation }) => operation["security"]),
-  ];
-  const asked = new Set(
-    lists.flatMap((list) => (Array.isArray(list) ? list.filter(isJsonObject) : [])).flatMap(Object.keys),
-  );
-  const keys = Object.entries(isJsonObject(schemes) ? schemes : {}).flatMap(([name, value]) => {
+  const holders = [document, ...listOperations(document).map(({ operation }) => operation)];
+  const requirements = holders.flatMap(({ security }) => listOf(security)).filter(isJsonObject);
+  const asked = new Set(requirements.flatMap(Object.keys));
+  const { securitySchemes } = objectOf(document["components"]);
+  const keys = Object.entries(objectOf(securitySchemes)).flatMap(([name, value]) => {
     const scheme = dereference(document, value);
     return asked.has(name) && scheme["in"] === "header" ? [String(scheme["name"]).toLowerCase()] : [];
   });

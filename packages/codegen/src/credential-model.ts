@@ -56,14 +56,14 @@ function readAlternatives(
   const chosen = usable.filter(
     (names) => names.length > 0 && names.every((name) => schemes.get(name)?.isChosen),
   );
-  // Last, because where a key is not needed one that is there is sent all the same.
-  const isEmpty = (names: Requirement): number => (names.length === 0 ? 1 : 0);
   const optional = usable.filter((names) => names.length === 0);
   const kept = chosen.length > 0 ? [...chosen, ...optional] : usable;
   const canonical = kept.map((names) =>
     [...new Set(names.map((name) => canonicalName(name, schemes)))].sort(),
   );
-  return uniqueBy(JSON.stringify, canonical).sort((a, b) => isEmpty(a) - isEmpty(b));
+  const unique = [...new Map(canonical.map((names) => [JSON.stringify(names), names])).values()];
+  // None is last, because where a key is not needed one that is there is sent all the same.
+  return [...unique.filter(({ length }) => length > 0), ...unique.filter(({ length }) => length === 0)];
 }
 
 /** Of schemes that are sent alike, such as OAuth and a bearer token, the first that the overlay names, or the first. */
@@ -132,8 +132,4 @@ function mostCommon(values: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
-}
-
-function uniqueBy<Item>(keyOf: (item: Item) => string, items: readonly Item[]): Item[] {
-  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
 }

@@ -4,6 +4,10 @@ import {
   isJsonObject,
   type JsonObject,
   type JsonValue,
+  objectOf,
+  operationName,
+  parametersOf,
+  placesIn,
   UserError,
 } from "@calloff/openapi/internal";
 import type { IdKind } from "@calloff/runtime";
@@ -39,9 +43,9 @@ export type Fail = (problem: string) => never;
 const SAFE_PATH = /^(\/(?!(\.|%2e){1,2}(\/|$))[^/?#\\\s]*)+$/i;
 
 /** Fails for an operation: `acme: DELETE /jobs/{id}: …` */
-export function failFor(provider: string, { method, path }: Operation): Fail {
+export function failFor(provider: string, place: Operation): Fail {
   return (problem) => {
-    throw new UserError(`${provider}: ${method.toUpperCase()} ${path}: ${problem}`);
+    throw new UserError(`${provider}: ${operationName(place)}: ${problem}`);
   };
 }
 
@@ -74,27 +78,20 @@ export function readJobOperation(document: JsonObject, place: Operation, fail: F
 
 /** The parts of the id that an overlay names, each with its parameter. */
 function readParts(job: JsonValue | undefined, fail: Fail): [part: string, name: string][] {
-  const id = isJsonObject(job) ? job["id"] : undefined;
+  const { id } = objectOf(job);
   if (typeof id === "string") return [[id, id]];
   if (Array.isArray(id)) return id.map((name) => [String(name), String(name)]);
   if (isJsonObject(id)) return Object.entries(id).map(([part, name]) => [part, String(name)]);
   return fail("x-calloff-job needs id, the parameter that names the job.");
 }
 
-function parametersOf(document: JsonObject, { pathItem, operation }: Operation): JsonObject[] {
-  return [pathItem["parameters"], operation["parameters"]].flatMap((list) =>
-    Array.isArray(list) ? list.map((parameter) => dereference(document, parameter)) : [],
-  );
-}
-
 /** The properties of a JSON body. */
 function bodyProperties(document: JsonObject, requestBody: JsonValue | undefined): JsonObject {
   const { content } = requestBody === undefined ? {} : dereference(document, requestBody);
   const type = jsonTypeOf({ content });
-  const media = isJsonObject(content) && type !== undefined ? content[type] : undefined;
-  const schema = isJsonObject(media) ? dereference(document, media["schema"]) : {};
-  const { properties } = schema;
-  return isJsonObject(properties) ? properties : {};
+  const media = type === undefined ? undefined : objectOf(content)[type];
+  const { properties } = isJsonObject(media) ? dereference(document, media["schema"]) : {};
+  return objectOf(properties);
 }
 
 interface Places {
@@ -109,14 +106,10 @@ function findPart(
 ): { in: IdPartModel["in"]; schema: JsonValue | undefined } | undefined {
   const declared = (where: string): JsonObject | undefined =>
     parameters.findLast((each) => each["in"] === where && each["name"] === name);
-  if (namesIn(path).includes(name)) return { in: "path", schema: declared("path")?.["schema"] };
+  if (placesIn(path).includes(name)) return { in: "path", schema: declared("path")?.["schema"] };
   const query = declared("query");
   if (query !== undefined) return { in: "query", schema: query["schema"] };
   return Object.hasOwn(properties, name) ? { in: "body", schema: properties[name] } : undefined;
-}
-
-function namesIn(path: string): string[] {
-  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
 }
 
 interface Others {
@@ -130,7 +123,7 @@ interface Others {
 /** Whatever else the operation needs, a caller with an id alone cannot give. */
 function refuseOthers({ path, parameters, id, headers }: Others, fail: Fail): void {
   const known = id.map(({ name }) => name);
-  if (namesIn(path).some((name) => !known.includes(name))) {
+  if (placesIn(path).some((name) => !known.includes(name))) {
     fail("an operation on a job must have its id, or parts of it, as its only path parameters.");
   }
   const needed = parameters.find((parameter) => {
@@ -150,7 +143,7 @@ function readBody(
   fail: Fail,
 ): JsonObject | undefined {
   const { requestBody, "x-calloff-job": job } = operation;
-  const constant = isJsonObject(job) ? job["body"] : undefined;
+  const { body: constant } = objectOf(job);
   if (isJsonObject(constant)) {
     if (requestBody === undefined) fail("x-calloff-job has a body, but the document has none.");
     return constant;
@@ -172,6 +165,5 @@ function idKindOf({ type, format }: JsonObject): IdKind | undefined {
 
 /** The media type of a response's JSON body, where it has one. */
 export function jsonTypeOf({ content }: { readonly content?: JsonValue | undefined }): string | undefined {
-  if (!isJsonObject(content)) return undefined;
-  return Object.keys(content).find((type) => /^application\/([\w.+-]+\+)?json\b/i.test(type));
+  return Object.keys(objectOf(content)).find((type) => /^application\/([\w.+-]+\+)?json\b/i.test(type));
 }

@@ -4,6 +4,7 @@ import {
   dereference,
   isJsonObject,
   listOperations,
+  objectOf,
   UserError,
   untieParents,
 } from "@calloff/openapi/internal";
@@ -138,15 +139,11 @@ function normalizeHelpers(source: string): string {
 
 /** openapi-typescript takes a component that is a reference to another, unless it is a schema, for an empty one. */
 function withoutAliases(document: JsonObject): JsonObject {
-  const { components } = document;
-  if (!isJsonObject(components)) return document;
+  const components = objectOf(document["components"]);
   for (const section of ["responses", "parameters", "requestBodies", "headers", "pathItems"]) {
-    const entries = components[section];
-    if (!isJsonObject(entries)) continue;
-    for (const [name, value] of Object.entries(entries)) {
-      if (isJsonObject(value) && typeof value["$ref"] === "string")
-        entries[name] = dereference(document, value);
-    }
+    const entries = objectOf(components[section]);
+    for (const [name, value] of Object.entries(entries))
+      if (typeof objectOf(value)["$ref"] === "string") entries[name] = dereference(document, value);
   }
   return document;
 }

@@ -6,6 +6,10 @@ import {
   type JsonObject,
   type JsonValue,
   mediaTypes,
+  membersOf,
+  objectOf,
+  operationName,
+  parametersOf,
   successReading,
 } from "@calloff/openapi/internal";
 import type { OperationDescriptor, ParameterStyle, PartDescriptor } from "@calloff/runtime/internal";
@@ -26,43 +30,31 @@ export function readOperations(
       ...readBody(document, place.operation["requestBody"]),
       ...readAnswer(document, place.operation["responses"]),
     };
-    if (Object.keys(row).length > 0) table.set(`${place.method.toUpperCase()} ${place.path}`, row);
+    if (Object.keys(row).length > 0) table.set(operationName(place), row);
   }
   return table;
 }
 
 type Styles = Pick<OperationDescriptor, "path" | "query" | "header" | "cookie">;
 
-function readStyles(document: JsonObject, { pathItem, operation }: Operation): Styles {
+function readStyles(document: JsonObject, place: Operation): Styles {
   const styles: Partial<Record<keyof Styles, Record<string, ParameterStyle>>> = {};
-  for (const list of [pathItem["parameters"], operation["parameters"]]) {
-    if (!Array.isArray(list)) continue;
-    for (const item of list) {
-      const parameter = dereference(document, item);
-      const { in: where, name } = parameter;
-      if (typeof name !== "string" || !isPlace(where) || isIgnoredParameter(parameter)) continue;
-      const style = readStyle(document, parameter, where);
-      const others = styles[where];
-      if (style !== undefined) styles[where] = { ...others, [name]: style };
-      else if (others !== undefined) delete others[name];
-    }
+  for (const parameter of parametersOf(document, place)) {
+    const { in: where, name } = parameter;
+    if (typeof name !== "string" || !isPlace(where) || isIgnoredParameter(parameter)) continue;
+    const style = readStyle(document, parameter, where);
+    const others = styles[where];
+    if (style !== undefined) styles[where] = { ...others, [name]: style };
+    else if (others !== undefined) delete others[name];
   }
   return Object.fromEntries(Object.entries(styles).filter(([, each]) => Object.keys(each).length > 0));
 }
 
-function readQuerystring(
-  document: JsonObject,
-  { pathItem, operation }: Operation,
-): Pick<OperationDescriptor, "querystring"> {
-  const lists = [pathItem["parameters"], operation["parameters"]].filter(Array.isArray);
-  const parameter = lists
-    .flatMap((list) => list.map((item) => dereference(document, item)))
-    .findLast((each) => each["in"] === "querystring");
-  const { content } = parameter ?? {};
+function readQuerystring(document: JsonObject, place: Operation): Pick<OperationDescriptor, "querystring"> {
+  const whole = parametersOf(document, place).findLast((each) => each["in"] === "querystring");
+  const { content } = whole ?? {};
   const [type] = mediaTypes(content);
-  if (type === undefined || !isJsonObject(content)) return {};
-  const parts = Object.assign({}, ...Object.values(content).map(readParts));
-  return { querystring: { type, ...(Object.keys(parts).length > 0 && { parts }) } };
+  return type === undefined ? {} : { querystring: { type, ...readParts(content) } };
 }
 
 function isPlace(value: JsonValue | undefined): value is keyof Styles {
@@ -108,8 +100,7 @@ function shapeOf(document: JsonObject, value: JsonValue | undefined, depth = 0):
   const { type, items, properties } = schema;
   const types = [type].flat().filter((each) => each !== "null");
   if (types.includes("object") || isJsonObject(properties)) return "other";
-  const parts = ["allOf", "anyOf", "oneOf"].flatMap((key) => (Array.isArray(schema[key]) ? schema[key] : []));
-  const shapes = parts.map((part) => shapeOf(document, part, depth + 1));
+  const shapes = membersOf(schema).map((part) => shapeOf(document, part, depth + 1));
   if (shapes.includes("other")) return "other";
   if (types.includes("array") || items !== undefined) {
     return shapeOf(document, items, depth + 1) === "scalar" ? "list" : "other";
@@ -125,15 +116,19 @@ function readBody(
   const { content } = dereference(document, value);
   const body = mediaTypes(content);
   if (body.length === 0 || (body.length === 1 && body[0] === "application/json")) return {};
-  const parts = Object.assign({}, ...Object.values(isJsonObject(content) ? content : {}).map(readParts));
-  return { body, ...(Object.keys(parts).length > 0 && { parts }) };
+  return { body, ...readParts(content) };
 }
 
-function readParts(mediaType: JsonValue): Record<string, PartDescriptor> {
-  const encoding = isJsonObject(mediaType) ? mediaType["encoding"] : undefined;
-  if (!isJsonObject(encoding)) return {};
-  const parts = Object.entries(encoding).map(([name, how]): [string, PartDescriptor] => {
-    const { contentType, style, explode, allowReserved } = isJsonObject(how) ? how : {};
+/** How the parts of a form are written, where the document says it of some. */
+function readParts(content: JsonValue | undefined): Pick<OperationDescriptor, "parts"> {
+  const parts = Object.assign({}, ...Object.values(objectOf(content)).map(partsOf));
+  return Object.keys(parts).length > 0 ? { parts } : {};
+}
+
+function partsOf(mediaType: JsonValue): Record<string, PartDescriptor> {
+  const { encoding } = objectOf(mediaType);
+  const parts = Object.entries(objectOf(encoding)).map(([name, how]): [string, PartDescriptor] => {
+    const { contentType, style, explode, allowReserved } = objectOf(how);
     const known = STYLES.find((each) => each === style) ?? (explode === undefined ? undefined : "form");
     const exploded = explode === undefined ? known === "form" || known === "deepObject" : explode === true;
     const reserved = allowReserved === true;
@@ -153,8 +148,7 @@ function readAnswer(
   document: JsonObject,
   responses: JsonValue | undefined,
 ): Pick<OperationDescriptor, "answer" | "stream"> {
-  if (!isJsonObject(responses)) return {};
-  const reading = successReading(document, responses);
+  const reading = successReading(document, objectOf(responses));
   if (reading === undefined || reading.isUsual) return {};
   const { types, streams } = reading;
   return { answer: types, ...(streams.length > 0 && { stream: streams }) };

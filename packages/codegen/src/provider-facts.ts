@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { posix } from "node:path";
 import type { SourcedAction } from "@calloff/openapi";
-import { isJsonObject, type JsonValue, readOverlay, readSourceRecord } from "@calloff/openapi/internal";
+import { type JsonValue, objectOf, readOverlay, readSourceRecord } from "@calloff/openapi/internal";
 import type { Meaning } from "@calloff/runtime";
 import type { CancelModel } from "./cancel-model.ts";
 import type { ProviderModel } from "./provider-model.ts";
@@ -51,7 +51,8 @@ export async function readProviderFacts(
   specs: string,
 ): Promise<ProviderFacts> {
   const { retrieved, document, source } = await readSourceRecord(posix.join(specs, "source.yaml"));
-  const actions = await readActions(posix.join(specs, "overlay.yaml"));
+  const path = posix.join(specs, "overlay.yaml");
+  const actions = existsSync(path) ? (await readOverlay(path)).overlay.actions : [];
   const factsOf = (cancel: CancelModel): JobFacts => {
     const reasons = reasonsFor(cancel, actions);
     return Object.fromEntries(
@@ -68,10 +69,6 @@ export async function readProviderFacts(
   if (job.kind === undefined) return { ...facts, answers: factsOf(job.cancel) };
   const kinds = jobs.map(({ kind = "", cancel }) => [kind, factsOf(cancel)] as const);
   return { ...facts, answers: {}, kinds: Object.fromEntries(kinds) };
-}
-
-async function readActions(path: string): Promise<readonly SourcedAction[]> {
-  return existsSync(path) ? (await readOverlay(path)).overlay.actions : [];
 }
 
 /** Why each status of an operation means what it does, as the overlay's actions say. */
@@ -92,7 +89,7 @@ function reasonsFor(
 }
 
 function answeredIn(update: JsonValue | undefined): string[] {
-  const job = isJsonObject(update) ? update["x-calloff-job"] : undefined;
-  const answers = isJsonObject(job) ? job["answers"] : undefined;
-  return isJsonObject(answers) ? Object.keys(answers) : [];
+  const { "x-calloff-job": job } = objectOf(update);
+  const { answers } = objectOf(job);
+  return Object.keys(objectOf(answers));
 }

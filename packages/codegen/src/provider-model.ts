@@ -5,6 +5,8 @@ import {
   type JsonValue,
   listOperations,
   type Operation,
+  objectOf,
+  operationName,
   UserError,
 } from "@calloff/openapi/internal";
 import type { OperationDescriptor } from "@calloff/runtime/internal";
@@ -97,17 +99,18 @@ interface JobPlaces {
 /** @throws UserError when it is not clear which operation does what to which kind of job */
 function findJobs(name: string, operations: readonly Operation[]): JobPlaces[] {
   const marked = operations.filter(({ operation }) => isJsonObject(operation["x-calloff-job"]));
-  const print = ({ method, path }: Operation): string => `${method.toUpperCase()} ${path}`;
   const said = ({ operation }: Operation, key: "role" | "kind"): JsonValue | undefined =>
     (operation["x-calloff-job"] as JsonObject)[key];
   const odd = marked.find((place) => said(place, "role") !== "cancel" && said(place, "role") !== "status");
   if (odd !== undefined) {
-    throw new UserError(`${name}: ${print(odd)}: x-calloff-job needs role: cancel or role: status.`);
+    throw new UserError(`${name}: ${operationName(odd)}: x-calloff-job needs role: cancel or role: status.`);
   }
   const kinds = [...new Set(marked.map((place) => said(place, "kind") as string | undefined))];
   const nameless = marked.find((place) => said(place, "kind") === undefined);
   if (nameless !== undefined && kinds.length > 1) {
-    throw new UserError(`${name}: ${print(nameless)}: x-calloff-job needs kind, as the other jobs have it.`);
+    throw new UserError(
+      `${name}: ${operationName(nameless)}: x-calloff-job needs kind, as the other jobs have it.`,
+    );
   }
   return kinds.map((kind) => {
     const find = (role: JobRole): Operation | undefined => {
@@ -115,13 +118,13 @@ function findJobs(name: string, operations: readonly Operation[]): JobPlaces[] {
       if (found.length <= 1) return found[0];
       const of = kind === undefined ? "" : ` and kind: ${kind}`;
       throw new UserError(
-        `${name}: several operations have x-calloff-job with role: ${role}${of} (${found.map(print).join(", ")}); keep one in the overlay.`,
+        `${name}: several operations have x-calloff-job with role: ${role}${of} (${found.map(operationName).join(", ")}); keep one in the overlay.`,
       );
     };
     const [cancel, status] = [find("cancel"), find("status")];
     if (cancel !== undefined) return { kind, cancel, status };
     throw new UserError(
-      `${name}: ${print(status as Operation)}: a status operation needs a cancel operation (role: cancel) beside it.`,
+      `${name}: ${operationName(status as Operation)}: a status operation needs a cancel operation (role: cancel) beside it.`,
     );
   });
 }
@@ -155,11 +158,11 @@ function readJob(
 
 /** As the overlay says, or made of the folder's name. */
 function readIdentifier(name: string, { info }: JsonObject): string {
-  const provider = isJsonObject(info) ? info["x-calloff-provider"] : undefined;
+  const { "x-calloff-provider": provider } = objectOf(info);
   if (provider === undefined) {
     return name.replace(/(?:^|-+)([a-z\d]?)/g, (_, letter: string) => letter.toUpperCase());
   }
-  const identifier = isJsonObject(provider) ? provider["name"] : undefined;
+  const { name: identifier } = objectOf(provider);
   if (typeof identifier === "string" && /^[A-Z][A-Za-z0-9]*$/.test(identifier)) return identifier;
   throw new UserError(
     `${name}: x-calloff-provider of info needs a name in letters and digits, which create<Name> is made of; write it in the overlay.`,

@@ -20,7 +20,8 @@ export type { components, operations, paths } from "./schema.js";
 
 function renderClientOnly(model: ProviderModel): string {
   const { name, identifier } = model;
-  return `import { ${keyImport(model)}type ClientOptions, createProvider, type Provider } from "@calloff/runtime";
+  const key = model.credentials.security ? "type ApiKey, " : "";
+  return `import { ${key}type ClientOptions, createProvider, type Provider } from "@calloff/runtime";
 import { descriptor } from "./descriptor.js";
 import type { paths } from "./schema.js";
 
@@ -224,10 +225,6 @@ function sampleId({ id }: JobOperationModel): string {
 
 function responsesOf({ path, method }: JobOperationModel): string {
   return `paths[${literal(path)}][${literal(method)}]["responses"]`;
-}
-
-function keyImport({ credentials }: ProviderModel): string {
-  return credentials.security ? "type ApiKey, " : "";
 }
 
 /** `<Identifier>Options`, with what this provider's document makes different in them. */

@@ -1,5 +1,5 @@
 import type { Warn } from "@calloff/openapi/internal";
-import { dereference, isJsonObject, type JsonObject, UserError } from "@calloff/openapi/internal";
+import { dereference, type JsonObject, objectOf, UserError } from "@calloff/openapi/internal";
 import type { SchemeDescriptor } from "@calloff/runtime";
 
 /** A security scheme that a key of the user's can satisfy. */
@@ -17,11 +17,9 @@ const CHALLENGED = ["digest", "dpop", "gnap", "hoba", "mutual", "negotiate", "pr
 
 /** The schemes of the document by name, without those that cannot be satisfied, which are warned of. */
 export function readSchemes(provider: string, document: JsonObject, warn: Warn): Map<string, Scheme> {
-  const { components } = document;
-  const declared = isJsonObject(components) ? components["securitySchemes"] : undefined;
+  const { securitySchemes } = objectOf(document["components"]);
   const schemes = new Map<string, Scheme>();
-  if (!isJsonObject(declared)) return schemes;
-  for (const [name, value] of Object.entries(declared)) {
+  for (const [name, value] of Object.entries(objectOf(securitySchemes))) {
     const path = ["components", "securitySchemes", name];
     const scheme = dereference(document, value);
     const sent = readPlace(scheme);
@@ -65,7 +63,7 @@ function readExtra(
 ): { env: string | undefined; prefix: string | undefined } {
   const extra = scheme["x-calloff-credential"];
   if (extra === undefined) return { env: undefined, prefix: undefined };
-  const { env, prefix } = isJsonObject(extra) ? extra : {};
+  const { env, prefix } = objectOf(extra);
   if (typeof env !== "string" || !/^[A-Z][A-Z0-9_]*$/.test(env)) {
     throw new UserError(
       `${provider}: x-calloff-credential of the security scheme ${name} needs env, the environment variable that holds the key; write it in the overlay.`,

@@ -1,5 +1,5 @@
 import type { Operation } from "@calloff/openapi/internal";
-import { dereference, isJsonObject, type JsonObject } from "@calloff/openapi/internal";
+import { dereference, isJsonObject, type JsonObject, objectOf } from "@calloff/openapi/internal";
 import type { StatusRule } from "@calloff/runtime";
 import { failFor, type JobOperationModel, jsonTypeOf, readJobOperation } from "./job-operation.ts";
 
@@ -23,8 +23,7 @@ export interface StatusModel extends JobOperationModel {
 export function readStatusOperation(provider: string, document: JsonObject, place: Operation): StatusModel {
   const { operation, method } = place;
   const fail = failFor(provider, place);
-  const job = operation["x-calloff-job"];
-  const { answers, state, body, whenFinished } = isJsonObject(job) ? job : {};
+  const { answers, state, body, whenFinished } = objectOf(operation["x-calloff-job"]);
   if (method !== "get") fail("a status operation must be a GET: reading must not change the job.");
   if (body !== undefined || whenFinished !== undefined)
     fail("x-calloff-job has body or whenFinished, which only role: cancel may have.");
@@ -36,7 +35,7 @@ export function readStatusOperation(provider: string, document: JsonObject, plac
     );
   }
   const { lacks, ...rule } = state;
-  const responses = isJsonObject(operation["responses"]) ? operation["responses"] : {};
+  const responses = objectOf(operation["responses"]);
   const successes = Object.keys(responses).filter((status) => /^(2|default$)/.test(status));
   if (successes.length === 0)
     fail("the document has no 2xx for it, so no answer that could hold the status.");

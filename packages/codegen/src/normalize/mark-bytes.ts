@@ -14,6 +14,7 @@ import {
   listOperations,
   mediaKind,
   membersOf,
+  objectOf,
   schemaAt,
   wholeBody,
 } from "@calloff/openapi/internal";
@@ -26,14 +27,11 @@ export function markBytes(document: JsonObject): void {
   const parts = new FormParts(document);
   for (const { operation } of listOperations(document)) {
     const { requestBody, responses } = operation;
-    const holders = [requestBody, ...(isJsonObject(responses) ? Object.values(responses) : [])];
-    for (const holder of holders) {
+    for (const holder of [requestBody, ...Object.values(objectOf(responses))]) {
       if (!isJsonObject(holder)) continue;
-      const { content } = dereference(document, holder);
-      if (!isJsonObject(content)) continue;
+      const content = objectOf(dereference(document, holder)["content"]);
       for (const [type, media] of Object.entries(content)) {
-        if (!isJsonObject(media)) continue;
-        if (isNormalized(media["schema"])) continue;
+        if (!isJsonObject(media) || isNormalized(media["schema"])) continue;
         if (isBinaryRange(document, type, media))
           content[type] = { ...media, schema: wholeBody("bytes", media["schema"]) };
         else if (holder === requestBody && isMultipartType(type)) parts.addForm(media["schema"]);
@@ -70,7 +68,7 @@ class FormParts {
     if (schema === undefined || this.#forms.has(schema)) return;
     this.#forms.add(schema);
     const { properties, additionalProperties } = schema;
-    for (const part of isJsonObject(properties) ? Object.values(properties) : []) this.#addPart(part, "one");
+    for (const part of Object.values(objectOf(properties))) this.#addPart(part, "one");
     this.#addPart(additionalProperties, "one");
     for (const member of membersOf(schema)) this.addForm(member);
   }

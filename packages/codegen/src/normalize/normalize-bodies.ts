@@ -14,6 +14,7 @@ import {
   listOperations,
   type MediaKind,
   mediaKind,
+  objectOf,
   STREAM,
   schemaAt,
   successReading,
@@ -46,8 +47,7 @@ export function normalizeBodies(document: JsonObject): void {
 }
 
 function normalizeRequestBody(document: JsonObject, body: JsonObject): void {
-  const { content } = body;
-  if (!isJsonObject(content)) return;
+  const content = objectOf(body["content"]);
   for (const [type, media] of Object.entries(content)) {
     const kind = mediaKind(type);
     const item = itemSchemaOf(type, media);
@@ -87,18 +87,12 @@ function normalizeAnswers(document: JsonObject, responses: JsonObject, mended: M
 function contentAs(document: JsonObject, content: JsonObject, reading: Reading): JsonObject {
   const entries = Object.entries(content);
   const json = entries.filter(([type, media]) => canBeJson(document, type, media));
-  if (reading === "error") {
-    const texts =
-      json.length > 0 ? entries.filter(([type, media]) => itemSchemaOf(type, media) !== undefined) : entries;
-    return { ...content, ...contentOf(document, texts, () => "text") };
-  }
-  if (reading === "stream") {
-    const streams = entries.filter(([type, media]) => itemSchemaOf(type, media) !== undefined);
-    // What else there is comes to who asks for it.
-    return streams.length > 0
-      ? contentOf(document, streams, () => reading)
-      : contentOf(document, entries, mediaKind);
-  }
+  const streams = entries.filter(([type, media]) => itemSchemaOf(type, media) !== undefined);
+  if (reading === "error")
+    return { ...content, ...contentOf(document, json.length > 0 ? streams : entries, () => "text") };
+  // What else there is comes to who asks for it.
+  if (reading === "stream" && streams.length > 0) return contentOf(document, streams, () => reading);
+  if (reading === "stream") return contentOf(document, entries, mediaKind);
   if (reading !== "json") return contentOf(document, entries, () => reading);
   // Another success has JSON: this one can be read by whoever asks for what it is.
   return json.length > 0 ? Object.fromEntries(json) : contentOf(document, entries, mediaKind);
@@ -126,13 +120,13 @@ function contentOf(
 }
 
 function withoutItems(media: JsonValue): JsonObject {
-  const { itemSchema: _, ...others } = isJsonObject(media) ? media : {};
+  const { itemSchema: _, ...others } = objectOf(media);
   return others;
 }
 
 /** The media type with a schema of what it is to the client; words stay, and texts that say which they are. */
 function typed(document: JsonObject, value: JsonValue, kind: MediaKind): JsonValue {
-  const media = isJsonObject(value) ? value : {};
+  const media = objectOf(value);
   if (kind === "json" || isNormalized(media["schema"])) return media;
   if (kind === "bytes") return { ...media, schema: wholeBody(kind, media["schema"]) };
   const schema = schemaAt(document, media["schema"]);

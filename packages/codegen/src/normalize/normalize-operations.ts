@@ -4,8 +4,10 @@ import {
   isJsonObject,
   type JsonObject,
   type JsonValue,
+  listOf,
   listOperations,
   type Operation,
+  placesIn,
 } from "@calloff/openapi/internal";
 
 /**
@@ -32,8 +34,7 @@ function normalizeParameters(document: JsonObject, { path, pathItem, operation }
   const shared = uniqueParameters(document, pathItem["parameters"]);
   if (Array.isArray(operation["parameters"])) operation["parameters"] = [...own.values()];
   if (Array.isArray(pathItem["parameters"])) pathItem["parameters"] = [...shared.values()];
-  const missing = [...path.matchAll(/\{([^{}]+)\}/g)]
-    .map(([, name = ""]) => name)
+  const missing = placesIn(path)
     .filter((name) => !own.has(`path ${name}`) && !shared.has(`path ${name}`))
     .map((name) => ({ name, in: "path", required: true, schema: { type: "string" } }));
   if (missing.length > 0) operation["parameters"] = [...own.values(), ...missing];
@@ -42,8 +43,7 @@ function normalizeParameters(document: JsonObject, { path, pathItem, operation }
 /** By place and name, the last of those that are alike, as OpenAPI's readers do. */
 function uniqueParameters(document: JsonObject, list: JsonValue | undefined): Map<string, JsonValue> {
   const unique = new Map<string, JsonValue>();
-  if (!Array.isArray(list)) return unique;
-  for (const item of list) {
+  for (const item of listOf(list)) {
     const parameter = dereference(document, item);
     if (isIgnoredParameter(parameter)) continue;
     if (parameter["in"] === "path" && parameter["required"] !== true) parameter["required"] = true;

@@ -2,6 +2,8 @@ import {
   isJsonObject,
   type JsonObject,
   type JsonValue,
+  listOf,
+  objectOf,
   rootSchemasOf,
   schemasIn,
   schemasOf,
@@ -56,8 +58,7 @@ export function normalizeDiscriminators(document: JsonObject): void {
   );
   for (const schema of useless) delete schema["discriminator"];
   for (const { discriminator } of schemasOf(document)) {
-    const mapping = isJsonObject(discriminator) ? discriminator["mapping"] : undefined;
-    if (!isJsonObject(mapping)) continue;
+    const mapping = objectOf(objectOf(discriminator)["mapping"]);
     for (const [value, target] of Object.entries(mapping))
       if (isComponent(document, target)) mapping[value] = `#/components/schemas/${target}`;
   }
@@ -196,8 +197,4 @@ function take(schema: JsonObject, keys: readonly string[]): JsonObject {
     delete schema[key];
   }
   return taken;
-}
-
-function listOf(value: JsonValue | undefined): readonly JsonValue[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -1,12 +1,13 @@
 import {
   dereference,
   isFormType,
-  isJsonObject,
   type JsonObject,
   type JsonValue,
+  listOf,
   listPathItems,
   mediaKind,
   methodsOf,
+  objectOf,
   wholeBody,
 } from "@calloff/openapi/internal";
 
@@ -20,13 +21,12 @@ export const QUERYSTRING = "\n";
  * @returns whether there was one
  */
 export function placeQuerystrings(document: JsonObject): boolean {
-  const components = isJsonObject(document["components"]) ? document["components"] : {};
-  const named = isJsonObject(components["parameters"]) ? Object.values(components["parameters"]) : [];
+  const { parameters: named } = objectOf(document["components"]);
   const lists = listPathItems(document).flatMap(({ item }) => [
     item["parameters"],
-    ...methodsOf(item).map((method) => (isJsonObject(item[method]) ? item[method]["parameters"] : [])),
+    ...methodsOf(item).map((method) => objectOf(item[method])["parameters"]),
   ]);
-  const parameters = [...named, ...lists.flatMap((list) => (Array.isArray(list) ? list : []))];
+  const parameters = [...Object.values(objectOf(named)), ...lists.flatMap(listOf)];
   let isFound = false;
   for (const item of parameters) {
     const parameter = dereference(document, item);
@@ -41,8 +41,8 @@ export function placeQuerystrings(document: JsonObject): boolean {
 }
 
 function schemaOf(content: JsonValue | undefined): JsonValue {
-  const [[type, media] = []] = Object.entries(isJsonObject(content) ? content : {});
-  const schema = isJsonObject(media) ? media["schema"] : undefined;
+  const [[type, media] = []] = Object.entries(objectOf(content));
+  const { schema } = objectOf(media);
   const isWritten = type !== undefined && (isFormType(type) || mediaKind(type) === "json");
   return isWritten ? (schema ?? {}) : wholeBody("text", schema);
 }

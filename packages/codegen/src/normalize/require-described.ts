@@ -1,4 +1,11 @@
-import { isJsonObject, type JsonObject, type JsonValue, schemaAt } from "@calloff/openapi/internal";
+import {
+  allOfParts,
+  type JsonObject,
+  type JsonValue,
+  listOf,
+  objectOf,
+  schemaAt,
+} from "@calloff/openapi/internal";
 
 /**
  * Gives a schema the properties that it requires and that another schema describes which holds for the same value:
@@ -11,7 +18,7 @@ export function requireDescribed(
 ): void {
   const added = describedElsewhere(document, schema, around);
   if (added.size === 0) return;
-  schema["properties"] = { ...propertiesOf(schema), ...Object.fromEntries(added) };
+  schema["properties"] = { ...objectOf(schema["properties"]), ...Object.fromEntries(added) };
 }
 
 /**
@@ -27,7 +34,7 @@ export function describedElsewhere(
   const { required, type } = schema;
   const found = new Map<string, JsonValue>();
   if (!Array.isArray(required) || (type !== undefined && ![type].flat().includes("object"))) return found;
-  const own = propertiesOf(schema);
+  const own = objectOf(schema["properties"]);
   for (const name of required) {
     if (typeof name !== "string" || Object.hasOwn(own, name) || isSeen(document, schema, name)) continue;
     const places = [schema, ...around].map((one) => findProperty(document, one, name));
@@ -39,24 +46,14 @@ export function describedElsewhere(
 
 /** What openapi-typescript does itself: it looks into the members of an `allOf`, and no further. */
 function isSeen(document: JsonObject, { allOf }: JsonObject, name: string): boolean {
-  if (!Array.isArray(allOf)) return false;
-  return allOf.some((member) => Object.hasOwn(propertiesOf(schemaAt(document, member) ?? {}), name));
+  const members = listOf(allOf).map((member) => schemaAt(document, member));
+  return members.some((member) => Object.hasOwn(objectOf(member?.["properties"]), name));
 }
 
 function findProperty(document: JsonObject, start: JsonObject, name: string): JsonValue | undefined {
-  const seen = new Set<JsonObject>();
-  const left: JsonValue[] = [start];
-  for (let next = left.shift(); next !== undefined; next = left.shift()) {
-    const schema = schemaAt(document, next);
-    if (schema === undefined || seen.has(schema)) continue;
-    seen.add(schema);
-    const properties = propertiesOf(schema);
+  for (const schema of allOfParts(document, start)) {
+    const properties = objectOf(schema["properties"]);
     if (Object.hasOwn(properties, name)) return properties[name];
-    if (Array.isArray(schema["allOf"])) left.push(...schema["allOf"]);
   }
   return undefined;
-}
-
-function propertiesOf({ properties }: JsonObject): JsonObject {
-  return isJsonObject(properties) ? properties : {};
 }

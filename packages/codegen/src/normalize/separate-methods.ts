@@ -1,4 +1,4 @@
-import { isJsonObject, isMethodOf31, type JsonObject, methodsOf } from "@calloff/openapi/internal";
+import { isMethodOf31, type JsonObject, methodsOf, objectOf } from "@calloff/openapi/internal";
 
 /** Between the name of a path item and a method. */
 export const SEPARATOR = "\n";
@@ -15,11 +15,10 @@ export const STAND_IN = "post";
 export function separateMethods(document: JsonObject): boolean {
   let isFound = false;
   const { paths, webhooks, components } = document;
-  const pathItems = isJsonObject(components) ? components["pathItems"] : undefined;
-  for (const items of [paths, webhooks, pathItems]) {
-    if (!isJsonObject(items)) continue;
-    for (const [name, item] of Object.entries(items)) {
-      if (!isJsonObject(item)) continue;
+  const { pathItems } = objectOf(components);
+  for (const items of [paths, webhooks, pathItems].map(objectOf)) {
+    for (const [name, value] of Object.entries(items)) {
+      const item = objectOf(value);
       for (const method of methodsOf(item).filter((each) => !isMethodOf31(each))) {
         const { parameters = [], [method]: operation = {} } = item;
         isFound = true;

@@ -1,9 +1,12 @@
 import {
+  allOfParts,
   dereference,
   isJsonObject,
   type JsonObject,
   type JsonValue,
+  listOf,
   listOperations,
+  objectOf,
   openKinds,
   schemaAt,
   schemaHoldersOf,
@@ -26,8 +29,7 @@ const FOREIGN = { request: "readOnly", response: "writeOnly" } as const;
  * @returns the names of the copies, by those of the components
  */
 export function splitDirections(document: JsonObject): ReadonlyMap<string, string> {
-  const components = isJsonObject(document["components"]) ? document["components"] : {};
-  const named = isJsonObject(components["schemas"]) ? components["schemas"] : {};
+  const named = objectOf(objectOf(document["components"])["schemas"]);
   const holders = holdersOf(document);
   const schemas = [...[...holders.keys()].map((holder) => holder["schema"]), ...Object.values(named)];
   const affected = affectedBy(document, schemas.filter(isJsonObject));
@@ -69,17 +71,9 @@ export function splitDirections(document: JsonObject): ReadonlyMap<string, strin
 /** By each schema, the components that have it in their `allOf`, however deep. */
 function heirsIn(document: JsonObject, named: JsonObject): Map<JsonObject, Set<string>> {
   const heirs = new Map<JsonObject, Set<string>>();
-  for (const [name, start] of Object.entries(named)) {
-    const seen = new Set<JsonObject>();
-    const left = [start];
-    for (let next = left.pop(); next !== undefined; next = left.pop()) {
-      const schema = schemaAt(document, next);
-      if (schema === undefined || seen.has(schema)) continue;
-      seen.add(schema);
+  for (const [name, start] of Object.entries(named))
+    for (const schema of allOfParts(document, start))
       if (schema !== start) heirs.set(schema, (heirs.get(schema) ?? new Set<string>()).add(name));
-      if (Array.isArray(schema["allOf"])) left.push(...schema["allOf"]);
-    }
-  }
   return heirs;
 }
 
@@ -118,14 +112,14 @@ function holdersOf(document: JsonObject): Map<JsonObject, Direction> {
     }
   };
   const { components, paths, webhooks } = document;
-  const sections = isJsonObject(components) ? components : {};
+  const sections = objectOf(components);
   for (const section of ["parameters", "requestBodies"])
     for (const part of valuesOf(sections[section])) add(part, "request");
   for (const section of ["responses", "headers"])
     for (const part of valuesOf(sections[section])) addResponse(part, "response");
-  if (isJsonObject(sections["pathItems"])) addOperations(sections["pathItems"], "request", "response");
-  if (isJsonObject(paths)) addOperations(paths, "request", "response");
-  if (isJsonObject(webhooks)) addOperations(webhooks, "response", "request");
+  addOperations(objectOf(sections["pathItems"]), "request", "response");
+  addOperations(objectOf(paths), "request", "response");
+  addOperations(objectOf(webhooks), "response", "request");
   return holders;
 }
 
@@ -142,8 +136,7 @@ function affectedBy(document: JsonObject, roots: readonly JsonObject[]): Set<Jso
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
-    const { properties } = next;
-    const own = isJsonObject(properties) ? Object.values(properties) : [];
+    const own = Object.values(objectOf(next["properties"]));
     const isOther = (one: JsonValue): boolean =>
       isForeign(document, one, "request") || isForeign(document, one, "response");
     if (openKinds(document, next).length > 0 || own.some(isOther)) affected.add(next);
@@ -179,12 +172,8 @@ export function isForeign(
   property: JsonValue | undefined,
   direction: Direction,
 ): boolean {
-  if (!isJsonObject(property)) return false;
-  const { allOf } = property;
-  const parts = Array.isArray(allOf) ? allOf : [];
-  return [property, schemaAt(document, property), ...parts].some(
-    (one) => isJsonObject(one) && one[FOREIGN[direction]] === true,
-  );
+  const places = [property, schemaAt(document, property), ...listOf(objectOf(property)["allOf"])];
+  return places.some((one) => objectOf(one)[FOREIGN[direction]] === true);
 }
 
 function freeName(name: string, taken: JsonObject): string {
