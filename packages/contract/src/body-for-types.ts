@@ -9,6 +9,7 @@ import {
   type JsonValue,
   mediaKind,
   membersOf,
+  objectOf,
   schemaAt,
 } from "@calloff/openapi/internal";
 import type { SampledBody } from "./request-sample.ts";
@@ -63,8 +64,7 @@ function partsOf(
   const schema = schemaAt(document, value);
   if (schema === undefined || seen.has(schema)) return new Map();
   seen.add(schema);
-  const { properties } = schema;
-  const own = Object.entries(isJsonObject(properties) ? properties : {});
+  const own = Object.entries(objectOf(schema["properties"]));
   const others = membersOf(schema).flatMap((member) => [...partsOf(document, member, seen)]);
   const parts = new Map<string, JsonValue[]>(own.map(([name, part]) => [name, [part]]));
   for (const [name, more] of others) parts.set(name, [...(parts.get(name) ?? []), ...more]);

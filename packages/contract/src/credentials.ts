@@ -1,7 +1,7 @@
 import type { RecordedRequest } from "@calloff/mock";
-import { dereference, isJsonObject, type JsonObject } from "@calloff/openapi/internal";
+import { dereference, type JsonObject, objectOf, valueAt } from "@calloff/openapi/internal";
 import type { DocumentedParameter } from "./documented-operation.ts";
-import { headerValues, readQuery } from "./read-parameter.ts";
+import { cookiesOf, decodeQuery, headerValues, readQuery } from "./read-parameter.ts";
 
 /** Where a security scheme has its key sent, and what stands before it; undefined where a key alone is not enough. */
 export interface CredentialPlace {
@@ -14,15 +14,12 @@ export interface CredentialPlace {
 
 /** As RFC 7235, 7617 and 6750 and the document say, `x-calloff-credential` first. */
 export function credentialPlace(document: JsonObject, name: string): CredentialPlace | undefined {
-  const { components } = document;
-  const schemes = isJsonObject(components) ? components["securitySchemes"] : undefined;
-  const declared = isJsonObject(schemes) ? schemes[name] : undefined;
+  const declared = valueAt(document, ["components", "securitySchemes", name]);
   if (declared === undefined) return undefined;
   const scheme = dereference(document, declared);
-  const extra = scheme["x-calloff-credential"];
-  const ownPrefix = isJsonObject(extra) ? extra["prefix"] : undefined;
+  const { prefix } = objectOf(scheme["x-calloff-credential"]);
   const usual = usualPlace(scheme);
-  return usual && typeof ownPrefix === "string" ? { ...usual, prefix: ownPrefix } : usual;
+  return usual && typeof prefix === "string" ? { ...usual, prefix } : usual;
 }
 
 function usualPlace({ type, in: place, name, scheme }: JsonObject): CredentialPlace | undefined {
@@ -91,11 +88,8 @@ function judgeScheme(document: JsonObject, name: string, request: RecordedReques
 
 function valuesAt({ place, name }: CredentialPlace, request: RecordedRequest): string[] {
   if (place === "header") return headerValues(request, name);
-  if (place === "cookie") {
-    const pairs = headerValues(request, "cookie").flatMap((line) => line.split(/;\s*/));
-    return pairs.filter((pair) => pair.startsWith(`${name}=`)).map((pair) => pair.slice(name.length + 1));
-  }
   const [, query] = request.url.split(/\?(.*)/s);
-  const own = readQuery(query).filter(([key]) => key === name);
-  return own.map(([, value]) => decodeURIComponent(value.replaceAll("+", " ")));
+  const pairs = place === "cookie" ? cookiesOf(request) : readQuery(query);
+  const own = pairs.filter(([key]) => key === name).map(([, value]) => value);
+  return place === "cookie" ? own : own.map(decodeQuery);
 }

@@ -1,4 +1,11 @@
-import { isJsonObject, type JsonObject, type JsonValue, schemaAt } from "@calloff/openapi/internal";
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  listOf,
+  objectOf,
+  schemaAt,
+} from "@calloff/openapi/internal";
 import type { Direction } from "./json-schema-of.ts";
 
 /** What schemas say of the parts of a value that all of them, or some, are about. */
@@ -29,9 +36,9 @@ export function describedProperties(
       // In 3.0, what stands beside a reference does not count.
       if (isOld) continue;
     }
-    if (Array.isArray(next["allOf"])) left.push(...next["allOf"]);
+    left.push(...listOf(next["allOf"]));
     for (const key of ["anyOf", "oneOf"]) {
-      const variants = Array.isArray(next[key]) ? next[key] : [];
+      const variants = listOf(next[key]);
       // Where one of them is anything, all of them are: the type is `unknown`, and no property can be read.
       if (!variants.some(saysNothing)) left.push(...variants);
     }
@@ -39,15 +46,12 @@ export function describedProperties(
     if (![next["type"]].flat().includes("array")) {
       const { additionalProperties, patternProperties } = next;
       if (isJsonObject(additionalProperties)) others.push(additionalProperties);
-      if (isJsonObject(patternProperties)) others.push(...Object.values(patternProperties));
+      others.push(...Object.values(objectOf(patternProperties)));
     } else if (Array.isArray(next["prefixItems"])) items.push(...next["prefixItems"].slice(0, 1));
     else if (isJsonObject(next["items"])) items.push(next["items"]);
-    for (const [name, property] of Object.entries(
-      isJsonObject(next["properties"]) ? next["properties"] : {},
-    )) {
+    for (const [name, property] of Object.entries(objectOf(next["properties"])))
       if (!isForeign(document, property, direction))
         properties.set(name, [...(properties.get(name) ?? []), property]);
-    }
   }
   return { properties, items, others };
 }
@@ -78,10 +82,7 @@ export function describedPart(
 
 /** Whether a property is read only and the value is sent, or write only and the value is an answer. */
 export function isForeign(document: JsonObject, property: JsonValue, direction: Direction): boolean {
-  if (!isJsonObject(property)) return false;
   const mark = direction === "request" ? "readOnly" : "writeOnly";
-  const parts = Array.isArray(property["allOf"]) ? property["allOf"] : [];
-  return [property, schemaAt(document, property), ...parts].some(
-    (one) => isJsonObject(one) && one[mark] === true,
-  );
+  const places = [property, schemaAt(document, property), ...listOf(objectOf(property)["allOf"])];
+  return places.some((one) => objectOf(one)[mark] === true);
 }

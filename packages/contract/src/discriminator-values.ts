@@ -1,7 +1,9 @@
 import {
+  allOfParts,
   isJsonObject,
   type JsonObject,
   type JsonValue,
+  objectOf,
   schemaAt,
   schemasOf,
 } from "@calloff/openapi/internal";
@@ -20,7 +22,7 @@ export function discriminatorValues(document: JsonObject): ReadonlyMap<string, J
     const { propertyName: name, mapping = {} } = discriminator;
     if (typeof name !== "string" || !isJsonObject(mapping)) continue;
     for (const variant of oneOf) {
-      const reference = isJsonObject(variant) ? variant["$ref"] : undefined;
+      const { $ref: reference } = objectOf(variant);
       if (typeof reference !== "string") continue;
       const component = COMPONENT.exec(reference)?.[1];
       // Nothing says what a variant is that is no component.
@@ -38,17 +40,9 @@ export function discriminatorValues(document: JsonObject): ReadonlyMap<string, J
 
 /** Whether the variant itself lets the property be one of the values; many a document forgets its mapping. */
 function canBe(document: JsonObject, start: JsonValue, name: string, values: readonly JsonValue[]): boolean {
-  const seen = new Set<JsonObject>();
-  const left = [start];
-  for (let next = left.pop(); next !== undefined; next = left.pop()) {
-    const schema = schemaAt(document, next);
-    if (schema === undefined || seen.has(schema)) continue;
-    seen.add(schema);
-    const { properties, allOf } = schema;
-    const property = isJsonObject(properties) ? schemaAt(document, properties[name]) : undefined;
+  return [...allOfParts(document, start)].every(({ properties }) => {
+    const property = schemaAt(document, objectOf(properties)[name]);
     const own = property?.["const"] === undefined ? property?.["enum"] : [property["const"]];
-    if (Array.isArray(own) && !own.some((value) => values.includes(value))) return false;
-    if (Array.isArray(allOf)) left.push(...allOf);
-  }
-  return true;
+    return !Array.isArray(own) || own.some((value) => values.includes(value));
+  });
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import { isJsonObject, type JsonObject, type JsonValue, objectOf } from "@calloff/openapi/internal";
 
 /** What an overlay says of an operation in a job's life: read here apart from codegen, whose work is under test. */
 export interface DocumentedJob {
@@ -38,7 +38,6 @@ function partsOf(id: JsonValue | undefined): [part: string, name: string][] {
 
 /** The headers that every call has, as the overlay says, by their names in lower case. */
 export function documentedHeaders(document: JsonObject): ReadonlyMap<string, string> {
-  const headers = document["x-calloff-headers"];
-  const entries = isJsonObject(headers) ? Object.entries(headers) : [];
-  return new Map(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
+  const headers = Object.entries(objectOf(document["x-calloff-headers"]));
+  return new Map(headers.map(([name, value]) => [name.toLowerCase(), String(value)]));
 }

@@ -5,8 +5,13 @@ import {
   isOpenRange,
   type JsonObject,
   type JsonValue,
+  listOf,
   listOperations,
   mediaKind,
+  type Operation,
+  objectOf,
+  operationName,
+  parametersOf,
 } from "@calloff/openapi/internal";
 import { type DocumentedJob, readDocumentedJob } from "./documented-job.ts";
 import type { Origin } from "./row.ts";
@@ -47,25 +52,26 @@ export interface DocumentedOperation {
 }
 
 export function documentedOperations(document: JsonObject): DocumentedOperation[] {
-  return listOperations(document).map(({ path, method, pathItem, operation }) => {
+  return listOperations(document).map((place) => {
+    const { path, method, pathItem, operation } = place;
     const { requestBody, responses = {}, security = document["security"] } = operation;
     const job = readDocumentedJob(operation);
     const body = requestBody === undefined ? undefined : dereference(document, requestBody);
     return {
-      name: `${method.toUpperCase()} ${path}`,
+      name: operationName(place),
       method: method.toUpperCase(),
       path,
       role: job?.role,
       job,
       origin: operation["x-calloff-origin"] === undefined ? "vendor" : "overlay",
-      parameters: readParameters(document, pathItem, operation),
+      parameters: readParameters(document, place),
       body: body && { required: body["required"] === true, content: contentOf(body) },
       responses: new Map(
-        Object.entries(isJsonObject(responses) ? responses : {})
+        Object.entries(objectOf(responses))
           .filter(([code]) => !code.startsWith("x-"))
           .map(([code, response]) => [code, dereference(document, response)]),
       ),
-      security: Array.isArray(security) ? security.filter(isJsonObject) : [],
+      security: listOf(security).filter(isJsonObject),
       servers: [operation["servers"], pathItem["servers"], document["servers"]].find(
         (servers) => Array.isArray(servers) && servers.length > 0,
       ),
@@ -74,8 +80,7 @@ export function documentedOperations(document: JsonObject): DocumentedOperation[
 }
 
 export function contentOf(holder: JsonObject): JsonObject {
-  const { content } = holder;
-  return isJsonObject(content) ? content : {};
+  return objectOf(holder["content"]);
 }
 
 /** Whether what is of this type, or range of types, is read as JSON. */
@@ -88,21 +93,14 @@ export function isJsonType(mediaType: string): boolean {
 }
 
 /** Those of the operation, and those of its path that it does not give itself. */
-function readParameters(
-  document: JsonObject,
-  pathItem: JsonObject,
-  operation: JsonObject,
-): DocumentedParameter[] {
+function readParameters(document: JsonObject, operation: Operation): DocumentedParameter[] {
   const found = new Map<string, DocumentedParameter>();
-  for (const list of [pathItem["parameters"], operation["parameters"]]) {
-    for (const item of Array.isArray(list) ? list : []) {
-      const holder = dereference(document, item);
-      if (isIgnoredParameter(holder)) continue;
-      const name = String(holder["name"]);
-      const place = String(holder["in"]) as DocumentedParameter["place"];
-      const required = holder["required"] === true;
-      found.set(`${place} ${name}`, { name, place, required, ...readForm(holder, place) });
-    }
+  for (const holder of parametersOf(document, operation)) {
+    if (isIgnoredParameter(holder)) continue;
+    const name = String(holder["name"]);
+    const place = String(holder["in"]) as DocumentedParameter["place"];
+    const required = holder["required"] === true;
+    found.set(`${place} ${name}`, { name, place, required, ...readForm(holder, place) });
   }
   return [...found.values()];
 }

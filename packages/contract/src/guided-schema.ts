@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import { isJsonObject, type JsonObject, type JsonValue, listOf, objectOf } from "@calloff/openapi/internal";
 
 /**
  * A schema that stands alone, with more said about the values that are wanted. What keeps to it keeps to the schema as it
@@ -34,8 +34,7 @@ function resolved(node: JsonValue, root: JsonObject): JsonValue {
   for (let steps = 0; isJsonObject(target) && steps < 20; steps += 1) {
     const { $ref: reference } = target;
     if (typeof reference !== "string") return target;
-    const { $defs } = root;
-    target = (isJsonObject($defs) ? $defs[reference.replace("#/$defs/", "")] : undefined) ?? {};
+    target = objectOf(root["$defs"])[reference.replace("#/$defs/", "")] ?? {};
   }
   return target;
 }
@@ -43,32 +42,24 @@ function resolved(node: JsonValue, root: JsonObject): JsonValue {
 /** The variant with a value of each other's that the other refuses. */
 function onlyThis(variant: JsonValue, variants: readonly JsonValue[]): JsonValue {
   if (!isJsonObject(variant) || variant["additionalProperties"] === false) return variant;
-  const own = propertiesOf(variant);
+  const own = objectOf(variant["properties"]);
   const refused: JsonObject = {};
   for (const other of variants) {
     if (other === variant) continue;
-    const strange = Object.entries(propertiesOf(other)).find(([name]) => own[name] === undefined);
+    const others = Object.entries(objectOf(objectOf(other)["properties"]));
+    const strange = others.find(([name]) => own[name] === undefined);
     const value = strange && valueNotOf(strange[1]);
     if (strange !== undefined && value !== undefined) refused[strange[0]] = { const: value };
   }
   const names = Object.keys(refused);
   if (names.length === 0) return variant;
-  const { required } = variant;
-  return {
-    ...variant,
-    properties: { ...own, ...refused },
-    required: [...(Array.isArray(required) ? required : []), ...names],
-  };
-}
-
-function propertiesOf(schema: JsonValue): JsonObject {
-  const properties = isJsonObject(schema) ? schema["properties"] : undefined;
-  return isJsonObject(properties) ? properties : {};
+  const required = [...listOf(variant["required"]), ...names];
+  return { ...variant, properties: { ...own, ...refused }, required };
 }
 
 /** A value whose type the schema does not have; undefined where it allows every type. */
 function valueNotOf(schema: JsonValue): JsonValue | undefined {
-  const { type } = isJsonObject(schema) ? schema : {};
+  const { type } = objectOf(schema);
   if (type === undefined) return undefined;
   const types = [type].flat();
   if (!types.includes("integer") && !types.includes("number")) return 1;

@@ -1,8 +1,8 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import { type JsonObject, type JsonValue, objectOf } from "@calloff/openapi/internal";
 import type { JobId } from "@calloff/runtime";
 import { documentedHeaders } from "./documented-job.ts";
 import { contentOf, type DocumentedOperation, isJsonType } from "./documented-operation.ts";
-import type { RequestSample, SampledParameter } from "./request-sample.ts";
+import { isConstant, type RequestSample, type SampledParameter } from "./request-sample.ts";
 import { Unsampled } from "./sample.ts";
 import type { SchemaValidator } from "./schema-validator.ts";
 
@@ -43,9 +43,9 @@ export function sampleJob({ document, operation, validator, requests }: Sampled)
   const parts = distinct(found, validator);
   const headers = documentedHeaders(document);
   const others = required.parameters.filter(
-    ({ place, name }) =>
-      !(place === "header" && headers.has(name.toLowerCase())) &&
-      !parts.some(({ parameter }) => parameter?.place === place && parameter.name === name),
+    (each) =>
+      !isConstant(headers, each) &&
+      !parts.some(({ parameter }) => parameter?.place === each.place && parameter.name === each.name),
   );
   const own = parts.flatMap(({ parameter, value }) => (parameter ? [{ ...parameter, value }] : []));
   const request = {
@@ -78,19 +78,14 @@ function findPart(
     if (parameter !== undefined)
       return { part, name, parameter, schema: parameter.schema, value: parameter.value };
   }
-  for (const sample of samples) {
-    const value = isJsonObject(sample.body?.value) ? sample.body.value[name] : undefined;
-    if (value !== undefined) return { part, name, schema: propertyOf(sample.body?.media, name), value };
+  for (const { body: sampled } of samples) {
+    const value = objectOf(sampled?.value)[name];
+    const { properties } = objectOf(sampled?.media["schema"]);
+    if (value !== undefined) return { part, name, schema: objectOf(properties)[name], value };
   }
   throw new Unsampled(
     `the job's id is ${name}, which no ${body === undefined ? "parameter" : "parameter or property"} of the operation is`,
   );
-}
-
-function propertyOf(media: JsonObject | undefined, name: string): JsonValue | undefined {
-  const schema = media?.["schema"];
-  const properties = isJsonObject(schema) ? schema["properties"] : undefined;
-  return isJsonObject(properties) ? properties[name] : undefined;
 }
 
 /** Parts that would be alike in a sample could be mistaken for one another unnoticed. */

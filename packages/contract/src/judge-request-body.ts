@@ -1,6 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RecordedRequest } from "@calloff/mock";
-import { isFormType, isJsonObject, isMultipartType, type JsonValue } from "@calloff/openapi/internal";
+import {
+  isFormType,
+  isJsonObject,
+  isMultipartType,
+  type JsonValue,
+  parseJson,
+} from "@calloff/openapi/internal";
 import { canBeJson } from "./documented-operation.ts";
 import { essenceOf, isInRange } from "./media-range.ts";
 import { headerValues } from "./read-parameter.ts";
@@ -45,14 +51,6 @@ function unlike(body: string, value: JsonValue): string {
 
 function shortened(text: string): string {
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 type Field = readonly [name: string, text: string];

@@ -1,6 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RecordedRequest } from "@calloff/mock";
-import { isFormType, isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import {
+  isFormType,
+  type JsonObject,
+  type JsonValue,
+  listOf,
+  objectOf,
+  parseJson,
+  valueAt,
+} from "@calloff/openapi/internal";
 import { credentialPlace, judgeCredential } from "./credentials.ts";
 import { documentedHeaders } from "./documented-job.ts";
 import type { DocumentedOperation } from "./documented-operation.ts";
@@ -172,14 +180,6 @@ function pairsOf(parameter: SampledParameter): string[] {
     : [`${names[0]}=${values.join(",")}`];
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 function keyNames(document: JsonObject, { security }: DocumentedOperation): string[] {
   return security.flatMap(Object.keys).flatMap((scheme) => {
     const place = credentialPlace(document, scheme);
@@ -201,15 +201,13 @@ export interface DocumentServer {
 
 /** The first server that can be called as it is: https, its variables at their defaults. */
 export function documentServer(servers: JsonValue | undefined): DocumentServer | undefined {
-  for (const server of Array.isArray(servers) ? servers : []) {
-    const { url, variables } = isJsonObject(server) ? server : {};
+  for (const server of listOf(servers)) {
+    const { url, variables } = objectOf(server);
     const filled = String(url)
       .trim()
-      .replace(/\{([^{}]*)\}/g, (text, name: string) => {
-        const variable = isJsonObject(variables) ? variables[name] : undefined;
-        const value = isJsonObject(variable) ? variable["default"] : undefined;
-        return value === undefined ? text : String(value);
-      });
+      .replace(/\{([^{}]*)\}/g, (text, name: string) =>
+        String(valueAt(objectOf(variables), [name, "default"]) ?? text),
+      );
     if (!/^https:[^{}?#\s]*$/i.test(filled) || !URL.canParse(filled)) continue;
     const { origin, pathname, username } = new URL(filled);
     if (username === "") return { origin, basePath: pathname.replace(/\/+$/, "") };

@@ -4,6 +4,7 @@ import {
   type JsonObject,
   type JsonValue,
   methodKey,
+  objectOf,
   parseFragment,
   valueAt,
 } from "@calloff/openapi/internal";
@@ -19,9 +20,8 @@ export function partOfDocument(
   server: string,
 ): JsonObject {
   const { openapi, info, security, components } = document;
-  const schemes = isJsonObject(components) ? components["securitySchemes"] : undefined;
-  const paths = isJsonObject(document["paths"]) ? document["paths"] : {};
-  const pathItem = dereference(document, paths[path]);
+  const { securitySchemes: schemes } = objectOf(components);
+  const pathItem = dereference(document, objectOf(document["paths"])[path]);
   const parameters = readable(document, pathItem["parameters"]);
   const { servers: _, ...own } = dereference(document, pathItem[methodKey(method)]);
   const operation = defined({ ...own, parameters: readable(document, own["parameters"]) });
@@ -90,7 +90,7 @@ function referencesIn(root: JsonValue): string[] {
 }
 
 function mappingsOf(discriminator: JsonValue | undefined): string[] {
-  const mapping = isJsonObject(discriminator) ? discriminator["mapping"] : undefined;
-  const targets = isJsonObject(mapping) ? Object.values(mapping) : [];
+  const { mapping } = objectOf(discriminator);
+  const targets = Object.values(objectOf(mapping));
   return targets.filter((target): target is string => typeof target === "string" && target.startsWith("#"));
 }

@@ -133,7 +133,8 @@ function readParts(
   return Array.isArray(parameter.value) ? found.map(([, text = ""]) => text) : Object.fromEntries(found);
 }
 
-function cookiesOf(request: RecordedRequest): [string, string][] {
+/** The names and values of all cookies, as they stood on the wire. */
+export function cookiesOf(request: RecordedRequest): [string, string][] {
   const pairs = headerValues(request, "cookie").flatMap((line) => line.split(/;\s*/));
   return pairs.map((pair) => {
     const [name = "", value = ""] = pair.split(/=(.*)/s);

@@ -71,7 +71,10 @@ function sampleRequest(sampling: Sampling, sends: Amount): RequestSample {
 }
 
 /** Every call has it, without its caller's doing. */
-function isConstant(headers: ReadonlyMap<string, string>, { place, name }: DocumentedParameter): boolean {
+export function isConstant(
+  headers: ReadonlyMap<string, string>,
+  { place, name }: DocumentedParameter,
+): boolean {
   return place === "header" && headers.has(name.toLowerCase());
 }
 

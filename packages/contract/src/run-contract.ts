@@ -1,4 +1,5 @@
 import { METHODS } from "node:http";
+import { placesIn } from "@calloff/openapi/internal";
 import { type ConcreteStatus, concreteStatuses } from "./concrete-statuses.ts";
 import { type DocumentedOperation, documentedOperations } from "./documented-operation.ts";
 import { sampleJob } from "./job-sample.ts";
@@ -23,12 +24,12 @@ export async function* runContract(subject: Subject): AsyncGenerator<Row> {
   await using context = await TrialContext.open(subject);
   for (const operation of documentedOperations(subject.document)) {
     const requests = requestsOf(context, operation);
-    const types = new UntoldTypeProblems(context, operation);
+    const tellTypes = typesTold(context, operation);
     const jobs = jobsOf(context, operation, requests);
     for (const answer of answersOf(subject, operation)) {
       for (const via of waysToCall(operation)) {
         const own = via === "client" ? requests : jobs;
-        for await (const row of runStatus(context, { operation, answer, via }, own)) yield types.tell(row);
+        for await (const row of runStatus(context, { operation, answer, via }, own)) yield tellTypes(row);
       }
     }
   }
@@ -49,25 +50,15 @@ export async function allRows(subject: Subject): Promise<Row[]> {
 }
 
 /** What is wrong with an operation's types stands in its first row, and with those of an answer in the first of that. */
-class UntoldTypeProblems {
-  readonly #problems: TrialContext["typeProblems"];
-  readonly #operation: string;
-  readonly #told = new Set<string>();
-
-  constructor({ typeProblems }: TrialContext, { name }: DocumentedOperation) {
-    this.#problems = typeProblems;
-    this.#operation = name;
-  }
-
-  tell(row: Row): Row {
+function typesTold({ typeProblems }: TrialContext, { name }: DocumentedOperation): (row: Row) => Row {
+  const told = new Set<string>();
+  return (row) => {
     const { documented } = row;
-    const request = this.#told.size === 0 ? (this.#problems?.request(this.#operation) ?? []) : [];
-    const response = this.#told.has(documented)
-      ? []
-      : (this.#problems?.response(this.#operation, documented) ?? []);
-    this.#told.add(documented);
+    const request = told.size === 0 ? (typeProblems?.request(name) ?? []) : [];
+    const response = told.has(documented) ? [] : (typeProblems?.response(name, documented) ?? []);
+    told.add(documented);
     return { ...row, request: [...row.request, ...request], response: [...row.response, ...response] };
-  }
+  };
 }
 
 function waysToCall({ role }: DocumentedOperation): Via[] {
@@ -94,12 +85,7 @@ function jobsOf(
   requests: RequestSample[] | string,
 ): RequestSample[] | string {
   if (typeof requests === "string") return requests;
-  try {
-    return sampleJob({ document, operation, validator, requests });
-  } catch (error) {
-    if (!(error instanceof Unsampled)) throw error;
-    return error.message;
-  }
+  return orReason(() => sampleJob({ document, operation, validator, requests }));
 }
 
 /** Or why there are none. */
@@ -108,16 +94,19 @@ function requestsOf(
   operation: DocumentedOperation,
 ): RequestSample[] | string {
   const { method, body, path, parameters } = operation;
-  const places = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name);
-  const missing = places.find(
+  const missing = placesIn(path).find(
     (name) => !parameters.some((each) => each.place === "path" && each.name === name),
   );
   if (missing !== undefined) return `the path has {${missing}}, which is no parameter of the operation`;
   if (/^(?:TRACE|TRACK|CONNECT)$/.test(method)) return `fetch does not send ${method}`;
   if (!METHODS.includes(method)) return `Node's servers take no ${method}`;
   if (body?.required && isBodiless(method)) return `fetch sends no body with ${method}`;
+  return orReason(() => sampleRequests(subject.document, operation, requests));
+}
+
+function orReason(sample: () => RequestSample[]): RequestSample[] | string {
   try {
-    return sampleRequests(subject.document, operation, requests);
+    return sample();
   } catch (error) {
     if (!(error instanceof Unsampled)) throw error;
     return error.message;

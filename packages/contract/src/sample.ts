@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import { isJsonObject, type JsonObject, type JsonValue, objectOf } from "@calloff/openapi/internal";
 import { generateSync } from "json-schema-faker";
 import { sample } from "openapi-sampler";
 import { closedSchema } from "./closed-schema.ts";
@@ -69,11 +69,8 @@ function* candidates(wanted: Exampled): Generator<() => JsonValue | undefined> {
 const SEEDS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 function writtenExamples({ example, examples }: JsonObject): JsonValue[] {
-  const named = isJsonObject(examples) ? Object.values(examples) : [];
-  const values = named.flatMap((entry) =>
-    isJsonObject(entry) && entry["value"] !== undefined ? [entry["value"]] : [],
-  );
-  return example === undefined ? values : [example, ...values];
+  const named = Object.values(objectOf(examples)).map((entry) => objectOf(entry)["value"]);
+  return [example, ...named].filter((value) => value !== undefined);
 }
 
 /** Reads like a person wrote it, with the examples of all the properties; gives up early on patterns and unions. */

@@ -32,11 +32,10 @@ export function createSchemaValidator(
     problem(schema, value) {
       if (schema === undefined) return undefined;
       try {
-        let validate = compiled.get(schema);
-        if (validate === undefined) {
-          validate = ajv.compile(jsonSchemaOf(schema, openapi, direction, untyped) as object | boolean);
-          compiled.set(schema, validate);
-        }
+        const validate =
+          compiled.get(schema) ??
+          ajv.compile(jsonSchemaOf(schema, openapi, direction, untyped) as object | boolean);
+        compiled.set(schema, validate);
         return validate(value) ? undefined : ajv.errorsText(validate.errors, { dataVar: "value" });
       } catch (error) {
         return `its schema cannot be used: ${error instanceof Error ? error.message : error}`;

@@ -1,8 +1,8 @@
 import {
-  isJsonObject,
   itemSchemaOf,
   type JsonObject,
   type JsonValue,
+  objectOf,
   successReading,
   successStatuses,
 } from "@calloff/openapi/internal";
@@ -49,7 +49,7 @@ export function readItems(mediaType: string, body: string): JsonValue[] {
 /** Why an item cannot be written; undefined when it can. The HTML standard says what an event may hold. */
 export function itemHindrance(mediaType: string, item: JsonValue): string | undefined {
   if (!isEvents(mediaType)) return undefined;
-  const { data, ...others } = isJsonObject(item) ? item : {};
+  const { data, ...others } = objectOf(item);
   if (typeof data !== "string" || data.includes("\r")) return "an event must have data, which is text";
   for (const [name, value] of Object.entries(others)) {
     const isText = typeof value === "string" && !/[\r\n]/.test(value);
@@ -63,7 +63,7 @@ export function itemHindrance(mediaType: string, item: JsonValue): string | unde
 }
 
 function writeEvent(item: JsonValue): string {
-  const { data, ...others } = isJsonObject(item) ? item : {};
+  const { data, ...others } = objectOf(item);
   const fields = Object.entries(others).map(([name, value]) => `${name}: ${value}\n`);
   const lines = String(data)
     .split("\n")

@@ -3,6 +3,7 @@ import {
   type JsonObject,
   type JsonValue,
   methodKey,
+  parseJson,
   parsePointer,
   resolveReference,
   toPointer,
@@ -10,8 +11,10 @@ import {
 } from "@calloff/openapi/internal";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
+import { BODILESS } from "../concrete-statuses.ts";
+import { essenceOf, isInRange } from "../media-range.ts";
 import type { Finding } from "./live-report.ts";
-import { essence, isJsonType, parseJson, type Received } from "./received.ts";
+import { isJsonType, type Received } from "./received.ts";
 
 /** All that an answer is not as the operation's documented responses say. */
 export function findDepartures(document: JsonObject, responses: Part, received: Received): Finding[] {
@@ -71,9 +74,6 @@ function readValue(text: string, { type }: JsonObject): JsonValue {
   return types.includes("array") ? text.split(/\s*,\s*/) : text;
 }
 
-/** Statuses that cannot have a body (RFC 9110, section 15). */
-const BODILESS = new Set([204, 205, 304]);
-
 /** What the body, and the headers that describe it, are not as the documented response says. */
 function findInBody(document: JsonObject, response: Part, received: Received, check: SchemaCheck): Finding[] {
   const { text, brokenOff } = received;
@@ -86,7 +86,7 @@ function findInBody(document: JsonObject, response: Part, received: Received, ch
   if (text === "") return [body(expected, "an empty body")];
 
   const type = received.headers.get("content-type");
-  const content = contents.find(([range]) => type !== null && matches(type, range));
+  const content = contents.find(([range]) => type !== null && isInRange(essenceOf(type), range));
   const wrongType: Finding[] =
     content === undefined
       ? [{ area: "header", at: "content-type", expected, received: { words: type ?? "no such header" } }]
@@ -113,13 +113,6 @@ function findExtra({ status, headers, text }: Received): Finding[] {
 
 function body(expected: string, words: string): Finding {
   return { area: "body", at: "", expected, received: { words } };
-}
-
-/** Whether a media type is in a range such as `application/*`. */
-function matches(type: string, range: string): boolean {
-  const [kind, subtype] = essence(range).split("/");
-  const [ownKind, ownSubtype] = essence(type).split("/");
-  return (kind === "*" || kind === ownKind) && (subtype === "*" || subtype === ownSubtype);
 }
 
 /** What a value breaks of a schema in the document; `reference` leads to the schema. */
@@ -160,12 +153,8 @@ function explain(error: ErrorObject, value: JsonValue): Omit<Finding, "area"> {
     case "unevaluatedProperties": {
       const extra = String(params["additionalProperty"] ?? params["unevaluatedProperty"]);
       const place = at + toPointer([extra]);
-      return {
-        at: place,
-        rule,
-        expected: "no such property",
-        received: { value: valueAt(value, parsePointer(place)) },
-      };
+      const found = valueAt(value, parsePointer(place));
+      return { at: place, rule, expected: "no such property", received: { value: found } };
     }
     default:
       return { at, rule, expected: message, received };

@@ -1,6 +1,5 @@
-import { type JsonValue, parsePointer, valueAt, visibleText } from "@calloff/openapi/internal";
+import { type JsonValue, parseJson, parsePointer, valueAt, visibleText } from "@calloff/openapi/internal";
 import type { Exchange, Violation } from "./prism-proxy.ts";
-import { parseJson } from "./received.ts";
 
 /** What came of one check, without the key. */
 export interface LiveReport {

@@ -1,8 +1,8 @@
-import type { JsonObject } from "@calloff/openapi/internal";
+import { type JsonObject, parseJson } from "@calloff/openapi/internal";
 import type { IHttpConfig, IHttpRequest, IHttpResponse, PrismHttpComponents } from "@stoplight/prism-http";
 import { DiagnosticSeverity, type IDiagnostic, type IHttpOperation } from "@stoplight/types";
 import { loadPeer } from "../load-peer.ts";
-import { isJsonType, parseJson, type Received, readReceived } from "./received.ts";
+import { isJsonType, type Received, readReceived } from "./received.ts";
 
 /** A rule of the document that the request or the answer breaks, in Prism's words. */
 export interface Violation {

@@ -1,4 +1,4 @@
-import type { JsonValue } from "@calloff/openapi/internal";
+import { essenceOf } from "../media-range.ts";
 
 /** A vendor's answer as it arrived: no redirect followed, nothing repeated, nothing put right. */
 export interface Received {
@@ -51,19 +51,5 @@ async function readInto(
 }
 
 export function isJsonType(mediaType: string): boolean {
-  return /^application\/(?:[^;\s]+\+)?json$/i.test(essence(mediaType));
-}
-
-/** A media type without its parameters, in lower case. */
-export function essence(mediaType: string): string {
-  return (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
-}
-
-/** @returns undefined when the text is not JSON */
-export function parseJson(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
-  }
+  return /^application\/(?:[^;\s]+\+)?json$/i.test(essenceOf(mediaType));
 }

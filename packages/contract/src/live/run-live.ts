@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
-import { type JsonObject, UserError } from "@calloff/openapi/internal";
+import { UserError } from "@calloff/openapi/internal";
 import type { ClientOptions } from "@calloff/runtime";
 import type { Subject } from "../subject.ts";
 import { documentedResponses, findDepartures, type Part } from "./find-departures.ts";
@@ -88,7 +88,7 @@ async function check(
   io: LiveIo,
   credential: Credential,
 ): Promise<LiveReport> {
-  const { provider, descriptor } = subject;
+  const { provider, descriptor, document } = subject;
   const { job, timeout = TIMEOUT_MS } = options;
   const client: ClientOptions = {
     apiKey: credential.key,
@@ -100,7 +100,7 @@ async function check(
     maxBodyBytes: MAX_BODY_BYTES,
   };
   const request = await previewRequest(subject, job, client);
-  const { document, responses } = readOperation(subject);
+  const responses = responsesOf(subject);
   if (!options.yes && !(await confirm(question(subject, job, request, credential), io))) {
     throw new UserError("Nothing was sent.");
   }
@@ -152,16 +152,11 @@ function refuseUnverifiedTls({ env }: LiveIo): void {
   );
 }
 
-interface Operation {
-  readonly document: JsonObject;
-  readonly responses: Part;
-}
-
 /** @throws UserError when the document does not have the operation that the client calls */
-function readOperation({ provider, document, descriptor }: CancelableSubject): Operation {
+function responsesOf({ provider, document, descriptor }: CancelableSubject): Part {
   const { method, path } = descriptor.cancel;
   const responses = documentedResponses(document, method, path);
-  if (responses !== undefined) return { document, responses };
+  if (responses !== undefined) return responses;
   throw new UserError(
     `The document of ${provider} has no ${method} ${path}: generate the client again. Nothing was sent.`,
   );

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { MockServer } from "@calloff/mock";
-import { methodKey } from "@calloff/openapi/internal";
+import { type JsonObject, methodKey, objectOf, valueAt } from "@calloff/openapi/internal";
 import { CalloffError } from "@calloff/runtime";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cancelsIn, operationOf, tellRunning } from "./status-first.ts";
@@ -65,20 +65,16 @@ function expectMeaning(answered: unknown, row: AnswerRow, { provider, request: {
   });
 }
 
-interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, { readonly responses?: object }>>>>;
-}
-
 /** The statuses of the cancel operation in the document that the package under test brings, sorted. */
 function documentedStatuses(subject: Subject): string[] {
   const { document: place, create, request } = subject;
   // Resolved as the test that runs would resolve it: a package can import itself by its name.
   const require = createRequire(expect.getState().testPath ?? import.meta.url);
   const file = place ?? require.resolve(`@calloff/${packageOf(subject)}/openapi.json`);
-  const document = JSON.parse(readFileSync(file, "utf8")) as Document;
+  const document = JSON.parse(readFileSync(file, "utf8")) as JsonObject;
   const { method, path } = create({ apiKey: request.key }).descriptor.cancel;
-  const operation = document.paths[path]?.[methodKey(method)];
-  return Object.keys(operation?.responses ?? {})
+  const responses = objectOf(valueAt(document, ["paths", path, methodKey(method), "responses"]));
+  return Object.keys(responses)
     .filter((status) => !status.startsWith("x-"))
     .sort();
 }
