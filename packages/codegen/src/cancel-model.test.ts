@@ -12,9 +12,12 @@ function read(change: JsonObject, path = "/jobs/{id}", pathItem: JsonObject = {}
 const withId = (schema: JsonValue): JsonObject => ({
   parameters: [{ name: "id", in: "path", required: true, schema }],
 });
+const job = (fields: JsonObject): JsonObject => ({
+  "x-calloff-job": { role: "cancel", id: "id", answers: { 200: "canceled" }, ...fields },
+});
 const withAnswers = (responses: string[], answers: JsonObject): JsonObject => ({
   responses: Object.fromEntries(responses.map((status) => [status, { description: "" }])),
-  "x-calloff-job": { role: "cancel", id: "id", answers },
+  ...job({ answers }),
 });
 
 test("reads method, path, id and answers in order of status", () => {
@@ -86,22 +89,9 @@ describe("refuses", () => {
       "a meaning for a status that the document lacks",
       withAnswers(["200"], { 200: "canceled", 418: "canceled" }),
     ],
-    [
-      "an id that the path lacks",
-      { "x-calloff-job": { role: "cancel", id: "job", answers: { 200: "canceled" } } },
-    ],
+    ["an id that the path lacks", job({ id: "job" })],
     ["no id", { "x-calloff-job": { role: "cancel", answers: { 200: "canceled" } } }],
-    [
-      "a state, which is of a status operation",
-      {
-        "x-calloff-job": {
-          role: "cancel",
-          id: "id",
-          answers: { 200: "canceled" },
-          state: { at: "/a", values: { b: "failed" } },
-        },
-      },
-    ],
+    ["a state, which is of a status operation", job({ state: { at: "/a", values: { b: "failed" } } })],
     ["an id that is no string or integer", withId({ type: "number" })],
     ["an id without a type", withId({})],
     ["a second path parameter", {}, "/teams/{team}/jobs/{id}"],

@@ -1,36 +1,14 @@
-import type { JsonObject } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
 import { allRows } from "./run-contract.ts";
-import type { BuiltClient, Subject } from "./subject.ts";
+import type { BuiltClient } from "./subject.ts";
+import { acmeDocument, acmeSubject, jsonBody, objectSchema } from "./testing/acme-document.ts";
 
-const document: JsonObject = {
-  openapi: "3.1.0",
-  info: { title: "Acme", version: "1" },
-  servers: [{ url: "https://api.acme.example/v1" }],
-  security: [{ key: [] }],
-  paths: {
-    "/jobs": {
-      get: {
-        parameters: [{ name: "limit", in: "query", required: true, schema: { type: "integer" }, example: 7 }],
-        responses: {
-          "200": {
-            description: "",
-            content: {
-              "application/json": {
-                schema: {
-                  type: "object",
-                  required: ["n"],
-                  properties: { n: { type: "integer", examples: [3] } },
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-  },
-  components: { securitySchemes: { key: { type: "http", scheme: "bearer" } } },
+const get = {
+  parameters: [{ name: "limit", in: "query", required: true, schema: { type: "integer" }, example: 7 }],
+  responses: { "200": jsonBody(objectSchema({ n: { type: "integer", examples: [3] } }, ["n"])) },
 };
+const securitySchemes = { key: { type: "http", scheme: "bearer" } };
+const document = acmeDocument("3.1.0", { "/jobs": { get } }, { securitySchemes });
 
 interface Way {
   /** Or for each call its own; the last for all further ones. */
@@ -67,16 +45,7 @@ async function judge({
       },
     },
   });
-  const subject: Subject = {
-    provider: "acme",
-    document,
-    served: document,
-    descriptor,
-    create,
-    answers: undefined,
-    statuses: undefined,
-  };
-  const [row] = await allRows(subject);
+  const [row] = await allRows({ ...acmeSubject(document), descriptor, create });
   return { request: row?.request, response: row?.response };
 }
 

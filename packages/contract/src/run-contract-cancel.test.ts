@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { hasFailed, type Row } from "./row.ts";
 import { allRows } from "./run-contract.ts";
 import type { BuiltClient } from "./subject.ts";
-import { ACME, acmeDocument, acmeSubject, jsonAnswer, objectSchema } from "./testing/acme-document.ts";
+import { ACME, acmeDocument, acmeSubject, jsonBody, objectSchema } from "./testing/acme-document.ts";
 
 describe("a cancel of a document that nobody has seen", () => {
   const operation = {
@@ -13,7 +13,7 @@ describe("a cancel of a document that nobody has seen", () => {
       { name: "reason", in: "query", schema: { type: "string" } },
     ],
     responses: {
-      "202": jsonAnswer(objectSchema({ state: { type: "string" } })),
+      "202": jsonBody(objectSchema({ state: { type: "string" } })),
       "4XX": { description: "" },
       default: { description: "" },
     },

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { hasFailed } from "./row.ts";
 import { allRows } from "./run-contract.ts";
 import type { BuiltClient, Subject } from "./subject.ts";
-import { ACME, acmeDocument, acmeSubject, jsonAnswer, objectSchema } from "./testing/acme-document.ts";
+import { ACME, acmeDocument, acmeSubject, jsonBody, objectSchema } from "./testing/acme-document.ts";
 
 describe("what OpenAPI leaves odd", () => {
   const range = objectSchema({ gte: { type: "number" }, lte: { type: "number" } });
@@ -13,7 +13,7 @@ describe("what OpenAPI leaves odd", () => {
     ...{ name, in: where, schema },
     ...(where === "path" && { required: true }),
   });
-  const answers = { responses: { "200": jsonAnswer({ type: "object" }) } };
+  const answers = { responses: { "200": jsonBody({ type: "object" }) } };
   const document = acmeDocument("3.1.0", {
     "/lamps/{lamp}": { put: { parameters: [parameter("lamp", "path", { type: "string" })], ...answers } },
     "/lamps/{lamp}#byName": {

@@ -1,46 +1,33 @@
 import { expect, test } from "vitest";
 import { hasFailed } from "./row.ts";
 import { allRows } from "./run-contract.ts";
-import { acmeDocument, acmeSubject, jsonAnswer } from "./testing/acme-document.ts";
+import { acmeDocument, acmeSubject, jsonBody } from "./testing/acme-document.ts";
+
+const responses = { "200": { description: "" } };
+const text = { type: "string" };
+const taking = (mediaType: string, type: string) => ({
+  requestBody: { required: true, content: { [mediaType]: { schema: { type } } } },
+  responses,
+});
+const where = { name: "where", in: "path", required: true, schema: { ...text, enum: [".."] } };
 
 const document = acmeDocument("3.1.0", {
-  "/search": {
-    get: {
-      requestBody: { required: true, content: { "application/json": { schema: { type: "object" } } } },
-      responses: { "200": { description: "" } },
-    },
-  },
-  "/up/{where}": {
-    get: {
-      parameters: [{ name: "where", in: "path", required: true, schema: { type: "string", enum: [".."] } }],
-      responses: { "200": { description: "" } },
-    },
-  },
+  "/search": { get: taking("application/json", "object") },
+  "/up/{where}": { get: { parameters: [where], responses } },
   "/session": {
-    get: { responses: { "100": { description: "" }, "200": { description: "" } } },
-    trace: { responses: { "200": { description: "" } } },
+    get: { responses: { "100": { description: "" }, ...responses } },
+    trace: { responses },
   },
-  "/files": {
-    post: {
-      requestBody: { required: true, content: { "multipart/form-data": { schema: { type: "string" } } } },
-      responses: { "200": { description: "" } },
-    },
-  },
-  "/lost/{what}": { get: { responses: { "200": { description: "" } } } },
+  "/files": { post: taking("multipart/form-data", "string") },
+  "/lost/{what}": { get: { responses } },
   "/odd": {
-    get: {
-      parameters: [{ name: "X Bad", in: "header", schema: { type: "string" } }],
-      responses: { "200": { description: "" } },
-    },
-    put: {
-      parameters: [{ name: "X{1}", in: "header", required: true, schema: { type: "string" } }],
-      responses: { "200": { description: "" } },
-    },
+    get: { parameters: [{ name: "X Bad", in: "header", schema: text }], responses },
+    put: { parameters: [{ name: "X{1}", in: "header", required: true, schema: text }], responses },
   },
   "/never": {
     get: {
       responses: {
-        "200": jsonAnswer({ type: "string", minLength: 2, maxLength: 1 }),
+        "200": jsonBody({ ...text, minLength: 2, maxLength: 1 }),
         "404": { description: "" },
       },
     },

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { inOneLine } from "./row.ts";
 import { allRows } from "./run-contract.ts";
 import type { Subject } from "./subject.ts";
-import { acmeDocument, acmeSubject, jsonAnswer, objectSchema } from "./testing/acme-document.ts";
+import { acmeDocument, acmeSubject, jsonBody, objectSchema } from "./testing/acme-document.ts";
 
 const job = objectSchema(
   {
@@ -31,27 +31,23 @@ const oldDocument = acmeDocument(
           { name: "X-Trace", in: "header", required: true, schema: { type: "string", minLength: 12 } },
         ],
         responses: {
-          "200": jsonAnswer({ type: "array", items: { $ref: "#/components/schemas/Job" } }),
-          default: jsonAnswer(objectSchema({ error: { type: "string" } }, ["error"])),
+          "200": jsonBody({ type: "array", items: { $ref: "#/components/schemas/Job" } }),
+          default: jsonBody(objectSchema({ error: { type: "string" } }, ["error"])),
         },
       },
       post: {
-        requestBody: {
-          content: {
-            "application/json": {
-              schema: objectSchema(
-                {
-                  name: { type: "string" },
-                  priority: { type: "integer", nullable: true },
-                  created: { type: "string", readOnly: true },
-                },
-                ["name", "created"],
-              ),
+        requestBody: jsonBody(
+          objectSchema(
+            {
+              name: { type: "string" },
+              priority: { type: "integer", nullable: true },
+              created: { type: "string", readOnly: true },
             },
-          },
-        },
+            ["name", "created"],
+          ),
+        ),
         responses: {
-          "201": jsonAnswer({ $ref: "#/components/schemas/Job" }),
+          "201": jsonBody({ $ref: "#/components/schemas/Job" }),
           "4XX": { description: "no body" },
         },
       },
@@ -69,14 +65,10 @@ const newDocument = acmeDocument("3.1.0", {
     put: {
       requestBody: {
         required: true,
-        content: {
-          "application/json": {
-            schema: objectSchema({ label: { type: ["string", "null"] }, on: { type: "boolean" } }, ["on"]),
-          },
-        },
+        ...jsonBody(objectSchema({ label: { type: ["string", "null"] }, on: { type: "boolean" } }, ["on"])),
       },
       responses: {
-        "200": jsonAnswer(
+        "200": jsonBody(
           objectSchema({ ok: { const: true }, at: { type: "string", format: "date-time" } }, ["ok"]),
         ),
         "204": { description: "nothing" },
@@ -97,7 +89,7 @@ const newDocument = acmeDocument("3.1.0", {
           },
         },
       },
-      responses: { "200": jsonAnswer({ type: "array", items: { type: "integer" } }) },
+      responses: { "200": jsonBody({ type: "array", items: { type: "integer" } }) },
     },
   },
 });

@@ -19,8 +19,8 @@ const components = {
 /** What every descriptor of Acme says. */
 export const ACME: ProviderDescriptor<"acme"> = { name: "acme", baseUrl: server, credential };
 
-/** An answer whose body is JSON. */
-export const jsonAnswer = (schema: JsonObject): JsonObject => ({
+/** An answer, or what is sent, whose body is JSON. */
+export const jsonBody = (schema: JsonObject): JsonObject => ({
   description: "",
   content: { "application/json": { schema } },
 });

@@ -2,7 +2,7 @@ import { failureOf } from "@calloff/test-support";
 import { describe, expect, test } from "vitest";
 import { listOperations } from "../operations/operations.ts";
 import { lowerTo31 } from "./lower-to-3-1.ts";
-import { answer, cube, validate, WHOLE } from "./testing/cube.ts";
+import { answer, cube, ID, validate, WHOLE } from "./testing/cube.ts";
 
 describe("a document of OpenAPI 3.2", () => {
   test("that has nothing new is one of 3.1", async () => {
@@ -93,9 +93,8 @@ describe("a document of OpenAPI 3.2", () => {
   });
 
   test("may have a parameter that is the whole query, even in place of the path's own", async () => {
-    const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
     const query = { parameters: [{ ...WHOLE, required: true }], responses: answer({}) };
-    const document = cube({}, { parameters: [id, WHOLE], query });
+    const document = cube({}, { parameters: [ID, WHOLE], query });
     expect(await validate(document)).toMatchObject({ operations: 2, warnings: [] });
   });
 
@@ -136,8 +135,7 @@ describe("a document of OpenAPI 3.2", () => {
       "application/geo+json-seq": { itemSchema: { $ref: "#/components/schemas/Task" } },
     };
     const components = { schemas: { Task: { type: "object" } } };
-    const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
-    const document = cube({ components }, { post: { parameters: [id], responses: answer(content) } });
+    const document = cube({ components }, { post: { parameters: [ID], responses: answer(content) } });
     expect(await validate(document)).toMatchObject({ operations: 2, warnings: [] });
     const wrong = answer({ "text/event-stream": { itemSchema: [] } });
     expect(await failureOf(() => validate(cube({}, { post: { responses: wrong } })))).toContain(
@@ -175,7 +173,6 @@ describe("a document of OpenAPI 3.2", () => {
         plain: { type: "http", scheme: "bearer", deprecated: false },
       },
     };
-    const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
     const media = {
       schema: { $ref: "#/components/schemas/Pet" },
       examples: { one: { dataValue: {}, serializedValue: "{}" } },
@@ -183,7 +180,7 @@ describe("a document of OpenAPI 3.2", () => {
     };
     const form = { "multipart/form-data": { schema: {}, encoding: { a: { contentType: "text/plain" } } } };
     const post = {
-      parameters: [id],
+      parameters: [ID],
       security: [{ device: [] }, { old: [] }, { "#/components/securitySchemes/plain": [] }],
       requestBody: { content: form },
       responses: { "200": { summary: "A pet", content: { "application/json": media } } },

@@ -3,6 +3,9 @@ import type { JsonObject } from "../../document/json.ts";
 import { parseDocument } from "../../document/parse-document.ts";
 import { type DocumentFacts, validateDocument } from "../../validation/validate-document.ts";
 
+/** The parameter in the path. */
+export const ID: JsonObject = { name: "id", in: "path", required: true, schema: { type: "string" } };
+
 /** A parameter that is the whole query string. */
 export const WHOLE: JsonObject = { name: "q", in: "querystring", content: { "application/json": {} } };
 
@@ -17,7 +20,7 @@ export function cube(changes: JsonObject = {}, item: JsonObject = {}): JsonObjec
     paths: {
       "/tasks/{id}": {
         get: {
-          parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+          parameters: [ID],
           responses: answer({ "application/json": { schema: { type: "object" } } }),
         },
         ...item,
