@@ -35,14 +35,16 @@ export async function attempt(
   const { hooks, maxBodyBytes } = context.settings;
   const { attempts, retried } = progress;
   const startedAt = performance.now();
-  const deadline = startDeadline(timeout, call.signal);
-  const { signal } = deadline;
+  const { controller, close } = startDeadline(timeout, call.signal);
+  const { signal } = controller;
+  let stream: Answer["stream"];
   try {
-    if (hooks.onRequest) tell(hooks.onRequest, requestEvent(context, call, attempts));
+    const event = requestEvent(context, call, attempts);
+    tell(hooks.onRequest, event);
     const response = await untilAborted(fetchOnce(context, call, { credentials, body, signal }), signal);
     const { status, statusText, url, headers } = response;
     if (isRedirect(response)) throw redirectError(context, call, response, attempts);
-    const stream = call.streams && response.ok ? response.body : undefined;
+    stream = call.streams && response.ok ? response.body : undefined;
     let bytes = NO_BYTES;
     let unreadable: string | undefined;
     try {
@@ -53,17 +55,17 @@ export async function attempt(
       unreadable = isTooLong ? "longer than maxBodyBytes" : "the connection broke or was slow";
     }
     const { redact } = credentials;
-    if (hooks.onResponse) {
-      const duration = performance.now() - startedAt;
-      const event = requestEvent(context, call, attempts);
-      tell(hooks.onResponse, { ...event, status, duration, headers: loggedHeaders(headers, redact) });
-    }
+    const duration = performance.now() - startedAt;
+    tell(hooks.onResponse, { ...event, status, duration, headers: loggedHeaders(headers, redact) });
     return { status, statusText, url, headers, bytes, unreadable, stream, attempts, retried, redact };
   } catch (error) {
     if (isAborted(call) || CalloffError.is(error)) throw error;
     return { error: signal.aborted ? signal.reason : withoutKey(error, credentials) };
   } finally {
-    deadline.close();
+    close();
+    // Node's `fetch` lets go of a signal when it aborts, and keeps any other until all memory is next searched for
+    // garbage: some megabytes. A stream is still to be read.
+    if (!stream) controller.abort("over");
   }
 }
 

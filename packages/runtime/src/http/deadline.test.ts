@@ -13,7 +13,7 @@ const listeners = (signal: AbortSignal): number => getEventListeners(signal, "ab
 
 describe("a deadline", () => {
   test("aborts its signal when its time is up, and not before", () => {
-    const { signal } = startDeadline(100, undefined);
+    const { signal } = startDeadline(100, undefined).controller;
     vi.advanceTimersByTime(99);
     expect(signal.aborted).toBe(false);
     vi.advanceTimersByTime(1);
@@ -23,13 +23,13 @@ describe("a deadline", () => {
 
   test("aborts its signal with the caller's, for the caller's reason", () => {
     const caller = new AbortController();
-    const { signal } = startDeadline(100, caller.signal);
+    const { signal } = startDeadline(100, caller.signal).controller;
     caller.abort("enough");
     expect(signal.reason).toBe("enough");
   });
 
   test("is over from the start when the caller's signal has aborted", () => {
-    expect(startDeadline(100, AbortSignal.abort("before")).signal.reason).toBe("before");
+    expect(startDeadline(100, AbortSignal.abort("before")).controller.signal.reason).toBe("before");
   });
 
   test("leaves no timer and no listener once it is closed", () => {
@@ -53,7 +53,7 @@ test("many calls that follow one signal give it one listener, and take it away w
 
   const again = [startDeadline(100, caller.signal), startDeadline(100, caller.signal)];
   caller.abort("enough");
-  expect(again.map(({ signal }) => signal.reason)).toEqual(["enough", "enough"]);
+  expect(again.map(({ controller }) => controller.signal.reason)).toEqual(["enough", "enough"]);
   expect(listeners(caller.signal)).toBe(0);
 });
 

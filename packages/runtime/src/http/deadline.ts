@@ -36,8 +36,8 @@ export class TimeLimitError extends DOMException {
 
 /** A time limit for one piece of work, which also ends when the caller's signal aborts. */
 export interface Deadline {
-  /** Aborts when the time is up, with a `TimeLimitError`, or when the caller's signal does, with its reason. */
-  readonly signal: AbortSignal;
+  /** Its signal aborts when the time is up, with a `TimeLimitError`, or when the caller's does, with its reason. */
+  readonly controller: AbortController;
   /** Frees the timer and the listener on the caller's signal. Whoever started the deadline calls it, in `finally`. */
   close(): void;
 }
@@ -48,7 +48,7 @@ export function startDeadline(ms: number, parent: AbortSignal | undefined): Dead
   const timer = setTimeout(() => controller.abort(new TimeLimitError()), ms);
   const stop = onAbort(parent, () => controller.abort(parent?.reason));
   return {
-    signal: controller.signal,
+    controller,
     close() {
       clearTimeout(timer);
       stop();

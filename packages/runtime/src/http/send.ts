@@ -60,8 +60,8 @@ function findCredentials(context: ProviderContext, call: Call): Credentials | Pr
 /** A value that is there at once needs no time limit; a function that gets a key, or a body, may take for ever. */
 async function inTime<Value>(call: Call, value: Value | Promise<Value>): Promise<Value> {
   if (!(value instanceof Promise)) return value;
-  const deadline = startDeadline(call.timeout, call.signal);
-  return untilAborted(value, deadline.signal).finally(deadline.close);
+  const { controller, close } = startDeadline(call.timeout, call.signal);
+  return untilAborted(value, controller.signal).finally(close);
 }
 
 function reasonOf({ error }: FailedAttempt): string {
