@@ -11,25 +11,27 @@ import { fileURLToPath } from "node:url";
 
 const PNPM = "pnpm@12.21.0";
 const OLDEST_NODE = [20, 19];
+/** What is generated is committed, and need not be generated anew before it is built: `npm test` says if it is stale. */
+const EVERYTHING = ["--only"];
 /** What each command needs built: everything, or only the commands themselves. */
 const COMMANDS = {
-  start: [],
-  runtimes: [],
-  contract: [],
-  live: [],
+  start: EVERYTHING,
+  runtimes: EVERYTHING,
+  contract: EVERYTHING,
+  live: EVERYTHING,
   test: ["--filter=@calloff/scripts"],
-  proof: [],
+  proof: EVERYTHING,
   vendor: ["--filter=@calloff/dev"],
   codegen: ["--filter=@calloff/dev"],
-  provider: [],
+  provider: EVERYTHING,
   bench: ["--filter=@calloff/scripts"],
   drift: ["--filter=@calloff/dev"],
   docs: ["--filter=@calloff/scripts"],
   peers: ["--filter=@calloff/drift..."],
   corpus: ["--filter=@calloff/scripts"],
-  release: [],
-  surface: [],
-  settle: [],
+  release: EVERYTHING,
+  surface: EVERYTHING,
+  settle: EVERYTHING,
 };
 /** Where a command's program is, if not in scripts/, with its first arguments. */
 const PROGRAMS = {
