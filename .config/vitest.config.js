@@ -25,7 +25,7 @@ export default defineConfig({
     // Few processes, each of which takes file after file: Prism and the compiler take seconds to load.
     // What a file must therefore not leave behind is in the setup.
     isolate: false,
-    ...(isProof && { sequence: { sequencer: LongestFirst } }),
+    sequence: { sequencer: LongestFirst },
     // One more than there are cores: many tests wait for other programs.
     maxWorkers: Math.min(availableParallelism() + 1, 4),
     reporters: ["default", "json", ...(isProof ? [join(import.meta.dirname, "vitest.progress.js")] : [])],

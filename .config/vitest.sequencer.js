@@ -1,7 +1,8 @@
 import { BaseSequencer } from "vitest/node";
 
-/** Those that take minutes, the longest first: begun last, one of them would run alone while the other cores wait. */
+/** Those that take long, the longest first: begun last, one of them would run alone while the other cores wait. */
 const LONG = [
+  // Of the proof: half a minute and more.
   "contract/mutants/document-mutants.proof.test.ts",
   "contract/mutants/client-mutants.proof.test.ts",
   "contract/mutants/meaning-mutants.proof.test.ts",
@@ -10,6 +11,20 @@ const LONG = [
   "every-shape.proof.test.ts",
   "docs/site.proof.test.ts",
   "cli/killed.proof.test.ts",
+  "properties/drift.property.test.ts",
+  "runtimes/runtimes.proof.test.ts",
+  "release/src/release.proof.test.ts",
+  "installed/installed.proof.test.ts",
+  "action/drift-action.proof.test.ts",
+  // Of the tests: ten seconds and more.
+  "provider-tests/every-shape.test.ts",
+  "drift/src/long-chains.test.ts",
+  "cli/killed.test.ts",
+  "cli/ended-early.test.ts",
+  "docs/examples.test.ts",
+  "openai/test/contract.test.ts",
+  "cli/cancel.test.ts",
+  "cli/full-disk.test.ts",
 ];
 
 /** Runs the long files first, and the others in Vitest's own order. */
