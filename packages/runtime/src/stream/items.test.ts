@@ -1,38 +1,10 @@
-import { describe, expect, expectTypeOf, test, vi } from "vitest";
-import { transformAnswer } from "../client/transform-answer.ts";
-import { transformStream } from "../client/transform-stream.ts";
-import type { Client } from "../client/typed-client.ts";
-import { createProvider } from "../provider.ts";
-import { stubFetch } from "../testing/stub-fetch.ts";
-import { type ItemStream, items, type StreamOptions } from "./items.ts";
+import { describe, expect, test } from "vitest";
+import { bodyOf } from "../testing/body-of.ts";
+import { items, type StreamOptions } from "./items.ts";
 
 const EVENTS = "text/event-stream";
 const LINES = "application/jsonl";
 const SEQUENCE = "application/json-seq";
-
-/** A body that comes in these pieces, and what became of it. */
-function bodyOf(pieces: readonly (string | Uint8Array)[], ends = true) {
-  const state = { canceled: false, pulled: 0 };
-  const left = [...pieces];
-  const body = new ReadableStream<Uint8Array>(
-    {
-      pull(controller) {
-        state.pulled += 1;
-        const next = left.shift();
-        if (next !== undefined)
-          controller.enqueue(typeof next === "string" ? new TextEncoder().encode(next) : next);
-        else if (ends) controller.close();
-        else return new Promise(() => {});
-        return undefined;
-      },
-      cancel() {
-        state.canceled = true;
-      },
-    },
-    { highWaterMark: 0 },
-  );
-  return { body, state };
-}
 
 async function all(
   type: string,
@@ -249,89 +221,4 @@ test.each([0, 1.5, Number.NaN, "9"])("maxBodyBytes cannot be %j", async (maxBody
 
 test.each([undefined, null])("no body (%s) has no items", async (data) => {
   expect(await items({ data, response: new Response() }).next()).toEqual({ done: true, value: undefined });
-});
-
-describe("through the typed client", () => {
-  interface Paths {
-    "/events": {
-      get: {
-        responses: {
-          200: { content: { [EVENTS]: ItemStream<{ data: string; id?: string }> } };
-          404: { content: { "application/json": { why: string } } };
-        };
-      };
-    };
-  }
-
-  function clientFor(body: ReadableStream<Uint8Array>, status = 200) {
-    const { fetch, sent } = stubFetch(new Response(body, { status, headers: { "content-type": EVENTS } }));
-    const operation = { answer: [EVENTS, "text/plain"], stream: [EVENTS] };
-    const { client } = createProvider<"acme", Paths>(
-      {
-        name: "acme",
-        baseUrl: "https://api.acme.example",
-        operations: { "GET /events": operation },
-        transforms: [transformStream, transformAnswer],
-      },
-      { fetch, retries: 0 },
-    );
-    return { client, sent };
-  }
-
-  test("items have their type, and come as they are sent", async () => {
-    const { body, state } = bodyOf(["data: a\n\n"], false);
-    const { client, sent } = clientFor(body);
-    const answer = await client.GET("/events");
-    expect(sent[0]?.headers.get("accept")).toBe(`${EVENTS}, text/plain`);
-    if (!answer.data) throw new Error("no data");
-    for await (const item of items(answer)) {
-      expectTypeOf(item).toEqualTypeOf<{ data: string; id?: string }>();
-      expect(item).toEqual({ data: "a" });
-      break;
-    }
-    // Through a pipe, the source hears of it a little later.
-    await vi.waitFor(() => expect(state.canceled).toBe(true));
-  });
-
-  test("an answer that is only a stream when it is asked for has items of the type that the user says", async () => {
-    const { client } = clientFor(bodyOf(["data: a\n\n"]).body);
-    const answer = await client.GET("/events", { parseAs: "stream" });
-    if (!answer.data) throw new Error("no data");
-    for await (const item of items<{ data: string }>(answer)) {
-      expectTypeOf(item).toEqualTypeOf<{ data: string }>();
-      expect(item).toEqual({ data: "a" });
-    }
-  });
-
-  test("an abort ends them, with its reason", async () => {
-    const { body } = bodyOf(["data: a\n\n"], false);
-    const { client } = clientFor(body);
-    const stop = new AbortController();
-    const answer = await client.GET("/events", { signal: stop.signal });
-    if (!answer.data) throw new Error("no data");
-    const reason = new Error("enough");
-    const reading = (async () => {
-      for await (const _ of items(answer)) stop.abort(reason);
-    })();
-    await expect(reading).rejects.toBe(reason);
-  });
-
-  test("what is no success is an error, and what is asked for otherwise no stream", async () => {
-    const failed = await clientFor(bodyOf(['{"why":"gone"}']).body, 404).client.GET("/events");
-    expect(failed.error).toEqual({ why: "gone" });
-    const headers = { accept: "text/plain" };
-    const { data } = await clientFor(bodyOf(["data: a\n\n"]).body).client.GET("/events", { headers });
-    expect(data).toBe("data: a\n\n");
-  });
-});
-
-test("an answer that may be an error has to be looked at first", () => {
-  const check = async (
-    client: Client<{ "/x": { get: { responses: { 200: { content: { a: ItemStream<1> } } } } } }>,
-  ) => {
-    const answer = await client.GET("/x");
-    // @ts-expect-error there may be no data
-    items(answer);
-  };
-  expectTypeOf(check).toBeFunction();
 });
