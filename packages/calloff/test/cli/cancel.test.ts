@@ -224,7 +224,6 @@ test("--json prints one object a line, and last a summary", async () => {
     reference: "pulse:a",
     kind: "answered",
     state: "canceling",
-    stopped: false,
     status: 200,
     message: "ok",
     attempts: 1,

@@ -11,7 +11,6 @@ const A: ResultLine = {
   reference: "pulse:a",
   kind: "answered",
   state: "canceling",
-  stopped: false,
   attempts: 1,
 };
 const B: ResultLine = { reference: "pulse:b€", kind: "failed", reason: "server-error", attempts: 3 };

@@ -6,7 +6,7 @@ import { jsonProgress, plainProgress, printResult } from "./progress.ts";
 import type { ResultLine } from "./result-line.ts";
 
 const LOST: ResultLine = {
-  ...{ reference: "pulse:lost", kind: "answered", state: "not-found", stopped: false },
+  ...{ reference: "pulse:lost", kind: "answered", state: "not-found" },
   ...{ status: 404, message: "no such job", attempts: 1 },
 };
 

@@ -21,7 +21,7 @@ const ACCEPTED = { state: "canceling", stopped: undefined, status: 200, attempts
 
 test("an answer", () => {
   expect(toResultLine(answered({ ...ACCEPTED, message: "ok" }))).toEqual({
-    ...{ reference: "pulse:a", kind: "answered", state: "canceling", stopped: false, status: 200 },
+    ...{ reference: "pulse:a", kind: "answered", state: "canceling", status: 200 },
     ...{ message: "ok", retried: true, attempts: 2 },
   });
 });

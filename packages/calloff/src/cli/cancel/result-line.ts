@@ -11,8 +11,8 @@ export interface ResultLine {
   readonly reference: string;
   readonly kind: "answered" | "failed" | "not-sent";
   readonly state?: CancelState;
-  /** True where the vendor's answer says that the job runs no longer. */
-  readonly stopped?: boolean;
+  /** The vendor's answer says that the job runs no longer. Missing where nobody knows. */
+  readonly stopped?: true;
   /** The vendor's HTTP status, where it answered. */
   readonly status?: number;
   /** The vendor's words, or what went wrong and what to do. */
@@ -34,9 +34,9 @@ export type Settled = Pick<ResultLine, "kind" | "state" | "stopped" | "reason" |
 export function toResultLine(result: RunResult, confirm = false): ResultLine {
   const { reference, kind } = result;
   if (result.kind === "answered") {
-    const { state, stopped = false, status, message, attempts, retried } = result.outcome;
+    const { state, stopped, status, message, attempts, retried } = result.outcome;
     const extras = { ...(message !== undefined && { message }), ...(retried && { retried }) };
-    const known = { reference, kind, state, stopped, status, ...extras, attempts };
+    const known = { reference, kind, state, ...(stopped && { stopped }), status, ...extras, attempts };
     return confirm && state === "canceling" && !stopped
       ? { ...known, ...unconfirmed(result.outcome.confirmation) }
       : known;
@@ -77,7 +77,7 @@ export function isRejected({ kind, reason }: Settled): boolean {
 export function mayBeRunning(settled: Settled): boolean {
   const { kind, state, stopped, confirmed } = settled;
   if (isRejected(settled)) return false;
-  return kind !== "answered" || (stopped !== true && (state !== "canceling" || confirmed === false));
+  return kind !== "answered" || (!stopped && (state !== "canceling" || confirmed === false));
 }
 
 /** Whether nothing was learned of the job, or not what was asked for: another attempt may. */

@@ -3,7 +3,7 @@ import type { Settled } from "./result-line.ts";
 import { Tally } from "./tally.ts";
 
 const CANCELED: Settled = { kind: "answered", state: "canceled", stopped: true };
-const CANCELING: Settled = { kind: "answered", state: "canceling", stopped: false };
+const CANCELING: Settled = { kind: "answered", state: "canceling" };
 
 describe("whether a job may still be running", () => {
   test.each<[string, Settled, number]>([

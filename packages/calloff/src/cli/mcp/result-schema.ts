@@ -22,7 +22,7 @@ export const RESULT: JsonSchemaType = {
     stopped: {
       type: "boolean",
       description:
-        "true: the job no longer runs. false: this is not known, and the job may still cost money.",
+        "true: the job no longer runs. Missing: this is not known, and the job may still cost money.",
     },
     status: { type: "integer", description: "The vendor's HTTP status, if it answered." },
     message: { type: "string", description: "The vendor's message, or what went wrong and what to do." },
