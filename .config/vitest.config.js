@@ -26,8 +26,8 @@ export default defineConfig({
     // What a file must therefore not leave behind is in the setup.
     isolate: false,
     sequence: { sequencer: LongestFirst },
-    // One more than there are cores: many tests wait for other programs.
-    maxWorkers: Math.min(availableParallelism() + 1, 4),
+    // Two more than there are cores: many tests wait for other programs, or for a pause to end.
+    maxWorkers: Math.min(availableParallelism() + 2, 6),
     reporters: ["default", "json", ...(isProof ? [join(import.meta.dirname, "vitest.progress.js")] : [])],
     outputFile: { json: "test-results.json" },
     setupFiles: join(import.meta.dirname, "vitest.setup.js"),
