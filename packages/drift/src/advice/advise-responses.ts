@@ -62,13 +62,9 @@ function answerType(change: Change): string {
   return `${operationType(change.operation)}["responses"]${index(statusOf(change))}`;
 }
 
-function keysOf({ pointer }: Change): string[] {
-  return parsePointer(pointer);
-}
-
 /** Of the place, or of a side that is a status. */
 function statusOf(change: Change): string {
-  const keys = keysOf(change);
+  const keys = parsePointer(change.pointer);
   const status = keys[0] === "paths" ? keys[keys.indexOf("responses", 2) + 1] : undefined;
   const sides = [...listed(change.after), ...listed(change.before)];
   return (
@@ -81,13 +77,16 @@ function statusNumber(change: Change): number {
 }
 
 function headerOf(change: Change): string {
-  const keys = keysOf(change);
-  const at = keys.indexOf("headers");
-  return (at >= 0 ? keys[at + 1] : undefined) ?? listed(change.after)[0] ?? listed(change.before)[0] ?? "";
+  return keyBelow("headers", change);
 }
 
 function mediaType(change: Change): string {
-  const keys = keysOf(change);
-  const at = keys.indexOf("content");
-  return (at >= 0 ? keys[at + 1] : undefined) ?? listed(change.after)[0] ?? listed(change.before)[0] ?? "";
+  return keyBelow("content", change);
+}
+
+/** Of the place, or of a side that names one. */
+function keyBelow(section: string, { pointer, before, after }: Change): string {
+  const keys = parsePointer(pointer);
+  const at = keys.indexOf(section);
+  return (at < 0 ? undefined : keys[at + 1]) ?? listed(after)[0] ?? listed(before)[0] ?? "";
 }

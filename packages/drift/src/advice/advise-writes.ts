@@ -39,7 +39,7 @@ export const WRITE_ADVICE: AdviceOn<`request-${"property" | "type" | "enum" | "v
       written(
         change,
         `Send ${nameOf(change)} as ${inWords(change.after)} only.`,
-        lostValueOf(change) ?? local(change),
+        valueOfType(change.before, new Set(typeParts(change.after))) ?? local(change),
         valueOfType(change.after) ?? `convert(${local(change)})`,
       ),
     "request-enum-value-added": (change: Change) =>
@@ -70,11 +70,13 @@ export const WRITE_ADVICE: AdviceOn<`request-${"property" | "type" | "enum" | "v
       written(change, `Send another kind of object for ${nameOf(change)}.`, "ofOldKind", "ofAnotherKind"),
     "request-extra-properties-opened": (change: Change) =>
       only(`Send properties of any name in ${nameOf(change)} if you have a use for them.`),
-    "request-extra-properties-closed": (change: Change): Advice => ({
-      edit: `Send only the documented properties of ${nameOf(change)}.`,
-      before: anyNameCode(change),
-      after: writeCode(change, undefined),
-    }),
+    "request-extra-properties-closed": (change: Change) =>
+      written(
+        change,
+        `Send only the documented properties of ${nameOf(change)}.`,
+        "{ ...rest, [name]: value }",
+        undefined,
+      ),
   };
 
 function written(
@@ -110,24 +112,11 @@ function valueOfType(type: JsonValue, not: ReadonlySet<string> = new Set()): str
   return SAMPLES[part] ?? part;
 }
 
-function lostValueOf({ before, after }: Change): string | undefined {
-  return valueOfType(before, new Set(typeParts(after)));
-}
-
 /** Code that sends something at the place of a change, or leaves it out there when `value` is undefined. */
 function writeCode(change: Change, value: string | undefined): string {
   const place = placeOf(change.pointer);
   if (place.root === "parameter") return `await ${parameterCall(change, place.steps, value)};`;
   const whole = nested(place.steps, value);
-  if (place.root !== "type") return `await ${callCode(change.operation, { body: whole })};`;
-  return `const ${variableForType(place.name)}: ${place.type} = ${whole};`;
-}
-
-/** As `writeCode`, with a property of any name more. */
-function anyNameCode(change: Change): string {
-  const place = placeOf(change.pointer);
-  const whole = nested([...place.steps, "any"], "value");
-  if (place.root === "parameter") return writeCode(change, "{ ...rest, [name]: value }");
   if (place.root !== "type") return `await ${callCode(change.operation, { body: whole })};`;
   return `const ${variableForType(place.name)}: ${place.type} = ${whole};`;
 }
