@@ -4,7 +4,7 @@ import type { ChangeId } from "./change-kinds.ts";
 /** The release that a change requires, by the rules of semantic versioning. */
 export type Bump = "none" | "patch" | "minor" | "major";
 
-/** The releases that a change can ask for, from the mildest to the highestBump. */
+/** The releases that a change can ask for, from the mildest to the hardest. */
 export const BUMPS: readonly Bump[] = ["none", "patch", "minor", "major"];
 
 /**
@@ -58,7 +58,12 @@ export interface Comparison {
 }
 
 export function highestBump(bumps: Iterable<Bump>): Bump {
-  let highestBump: Bump = "none";
-  for (const bump of bumps) if (BUMPS.indexOf(bump) > BUMPS.indexOf(highestBump)) highestBump = bump;
-  return highestBump;
+  const asked = new Set(bumps);
+  return BUMPS.findLast((bump) => asked.has(bump)) ?? "none";
+}
+
+/** The order in which changes are told: the hardest first, then by their places. */
+export function byWeight(one: Change, other: Change): number {
+  const harder = BUMPS.indexOf(other.bump) - BUMPS.indexOf(one.bump);
+  return harder || (one.pointer < other.pointer ? -1 : one.pointer > other.pointer ? 1 : 0);
 }

@@ -1,5 +1,5 @@
 import { methodKey, parsePointer } from "@calloff/openapi/internal";
-import { BUMPS, type Bump, type Change } from "./change.ts";
+import { BUMPS, type Bump, byWeight, type Change } from "./change.ts";
 import type { ChangeId } from "./change-kinds.ts";
 import { unitName, unitOfReference } from "./prune/units.ts";
 import type { TypeDifference } from "./types/compare-types.ts";
@@ -9,7 +9,7 @@ const UNSEEN_BY_COMPILER =
   /^(?:documentation|server|security|default|limit|format|callback)-|-(?:deprecated|undeprecated|serialization-changed)$/;
 
 /**
- * The walk's changes, each with who noticed it, and what only the compiler noticed; the highestBump first.
+ * The walk's changes, each with who noticed it, and what only the compiler noticed; the hardest first.
  *
  * @param leadsTo the units that a place leads to: a change in a schema is one of every operation that uses it
  */
@@ -102,13 +102,6 @@ function byCompiler(differences: readonly TypeDifference[]): Change[] {
 }
 
 const SIDES = { arguments: "the arguments", data: "`data`", error: "`error`" } as const;
-
-function byWeight(left: Change, right: Change): number {
-  return (
-    rank(right.bump) - rank(left.bump) ||
-    (left.pointer < right.pointer ? -1 : left.pointer > right.pointer ? 1 : 0)
-  );
-}
 
 function rank(bump: Bump): number {
   return BUMPS.indexOf(bump);

@@ -25,11 +25,11 @@ function reasonIn(stderr: string): string {
 
 /** ERR is breaking. WARN is what the tool calls potentially breaking, and passes its own `--fail-on ERR`. */
 function verdictOf(changes: readonly IOasdiffChange[]): PeerVerdict {
-  const highestBump = Math.max(0, ...changes.map(({ level = 0 }) => level));
-  const found = changes.filter(({ level }) => level === highestBump).map(({ id = "" }) => id);
+  const hardest = Math.max(0, ...changes.map(({ level = 0 }) => level));
+  const found = changes.filter(({ level }) => level === hardest).map(({ id = "" }) => id);
   return {
-    breaking: highestBump === 3,
-    level: LEVELS[highestBump] ?? "nothing",
+    breaking: hardest === 3,
+    level: LEVELS[hardest] ?? "nothing",
     rules: [...new Set(found)].sort(),
   };
 }

@@ -1,4 +1,4 @@
-import { BUMPS, type Change, type Flag } from "../change.ts";
+import { BUMPS, byWeight, type Change, type Flag } from "../change.ts";
 import { comparisonsBelow, type Finding } from "./finding.ts";
 import type { OperationComparison } from "./operation-comparison.ts";
 
@@ -19,8 +19,7 @@ export function gatherChanges(subjects: readonly OperationComparison[]): Change[
     const [operation = null] = operations;
     return { ...finding, flags: [...flags].sort(), operation, operations: operations.size, by: "walk" };
   });
-  const rank = ({ bump }: Change): number => BUMPS.indexOf(bump);
-  return changes.sort((one, other) => rank(other) - rank(one) || compareText(one.pointer, other.pointer));
+  return changes.sort(byWeight);
 }
 
 function gather(gathered: Map<string, Gathered>, finding: Finding, operation: string | null): void {
@@ -46,8 +45,4 @@ function detailOf({ id, before, after }: Finding): unknown[] {
 function isHarder(finding: Finding, known: Finding): boolean {
   const difference = BUMPS.indexOf(finding.bump) - BUMPS.indexOf(known.bump);
   return difference > 0 || (difference === 0 && finding.flags.length > known.flags.length);
-}
-
-function compareText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
