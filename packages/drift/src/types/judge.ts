@@ -100,8 +100,8 @@ export class Judge {
       else this.#judgeLists(pair);
       return;
     }
-    const { matched, gone, added } = matchVariants(this, before, after, direction);
-    for (const [old, young] of matched) {
+    const { pairs, gone, fresh } = matchVariants(this, before, after, direction);
+    for (const [old, young] of pairs) {
       if (old !== young) pair.parts.push({ segment: "", pair: this.pair(old, young, direction) });
     }
     const whole = { old: after.length === 0, young: before.length === 0 };
@@ -112,7 +112,7 @@ export class Judge {
         : `one of its variants is gone`;
       pair.findings.push({ ...this.#finding(pair, "major", message), before: this.print(type) });
     }
-    for (const type of added) {
+    for (const type of fresh) {
       const fits = isWrite || this.isAssignable(type, pair.before);
       const message = whole.young ? `can now be ${kind}` : "has a new variant";
       pair.findings.push({

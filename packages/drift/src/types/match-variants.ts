@@ -1,43 +1,17 @@
 import type ts from "typescript";
+import { type Pairing, pairUp } from "../pair-up.ts";
 import type { Judge } from "./judge.ts";
 import { type Property, propertiesOf } from "./judge-objects.ts";
 import { type Direction, isLiteral, membersOf } from "./type-parts.ts";
 
-/** Which variant of a union became which. */
-interface MatchedVariants {
-  readonly matched: readonly (readonly [ts.Type, ts.Type])[];
-  readonly gone: readonly ts.Type[];
-  readonly added: readonly ts.Type[];
-}
-
-/** Pairs the variants that are most alike; those whose literal properties exclude each other are never one pair. */
+/** Which variant of a union became which; those whose literal properties exclude each other are never one pair. */
 export function matchVariants(
   judge: Judge,
   before: readonly ts.Type[],
   after: readonly ts.Type[],
   direction: Direction,
-): MatchedVariants {
-  if (before.length === 1 && after.length === 1) {
-    return {
-      matched: before.flatMap((old) => after.map((young) => [old, young] as const)),
-      gone: [],
-      added: [],
-    };
-  }
-  const candidates = before.flatMap((old) =>
-    after.map((young) => ({ old, young, likeness: likeness(judge, old, young, direction) })),
-  );
-  candidates.sort((left, right) => right.likeness - left.likeness);
-  const gone = new Set(before);
-  const added = new Set(after);
-  const matched: [ts.Type, ts.Type][] = [];
-  for (const { old, young, likeness } of candidates) {
-    if (likeness <= 0 || !gone.has(old) || !added.has(young)) continue;
-    gone.delete(old);
-    added.delete(young);
-    matched.push([old, young]);
-  }
-  return { matched, gone: [...gone], added: [...added] };
+): Pairing<ts.Type> {
+  return pairUp(before, after, (old, young) => likeness(judge, old, young, direction) || undefined);
 }
 
 /** From 0, nothing in common, to 4, each fits where the other did. */
