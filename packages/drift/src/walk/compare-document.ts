@@ -41,14 +41,11 @@ function compareSchemes(comparison: OperationComparison): void {
     const isElsewhere = ["type", "in", "name", "scheme"].some((key) => oldRest[key] !== newRest[key]);
     // No call is refused for a credential that none needs.
     const isHarmless = !isElsewhere || !needed.every((names) => names.has(name));
-    const details = {
-      before: describe(former),
-      after: describe(scheme),
-      ...(isHarmless ? ({ bump: "patch" } as const) : {}),
-    };
     comparison.add("security-scheme-changed", {
       pointer,
-      ...details,
+      before: describe(former),
+      after: describe(scheme),
+      bump: isHarmless ? "patch" : undefined,
       message: `the credential ${name} is got or sent in another way`,
     });
   }

@@ -1,7 +1,6 @@
 import type { DocumentIndex } from "./document-index.ts";
-import { type Direction, type Finding, finding } from "./finding.ts";
+import type { TypeComparison } from "./finding.ts";
 import { kindsOf, type ObjectShape, type Scalar, type SchemaRef, type Shape } from "./shape.ts";
-import type { Walk } from "./walk.ts";
 
 /** A document and a type in it. */
 interface Sided<T> {
@@ -13,8 +12,9 @@ interface Sided<T> {
  * To a server, `oneOf` means exactly one: a value that is valid in two of its branches is refused. To the compiler it is
  * a union, which takes such a value.
  */
-export function compareExclusive(walk: Walk, before: Shape, after: Shape, direction: Direction): Finding[] {
-  if (direction === "response" || after.exclusive.length === 0) return [];
+export function compareExclusive(comparison: TypeComparison, before: Shape, after: Shape): void {
+  const { walk, isRequest } = comparison;
+  if (!isRequest || after.exclusive.length === 0) return;
   const matches = (part: Shape, index: DocumentIndex, { exclusive }: Shape): number =>
     Math.max(
       0,
@@ -24,10 +24,10 @@ export function compareExclusive(walk: Walk, before: Shape, after: Shape, direct
     const count = matches(part, walk.after, after);
     return count > 1 && count > matches(part, walk.before, before);
   });
-  if (!isRefused) return [];
+  if (!isRefused) return;
   const { pointer } = after;
   const message = `${walk.words(pointer)} must be exactly one of its kinds now, and could be two at once`;
-  return [finding("limit-tightened", { pointer, after: "oneOf", message, flags: ["wire"] })];
+  comparison.add("limit-tightened", { pointer, after: "oneOf", message, flags: ["wire"] });
 }
 
 /** Each kind of value and each kind of object by itself. */

@@ -1,8 +1,9 @@
 import { canonicalText, DESCRIBED, type JsonValue } from "@calloff/openapi/internal";
 import { compareMeaning } from "./compare-meaning.ts";
 import { type Facet, LIMITS, TEXTS } from "./facets.ts";
-import { type Direction, type Finding, finding } from "./finding.ts";
+import { type Finding, finding, type TypeComparison } from "./finding.ts";
 import { isAny, kindOf, type Shape } from "./shape.ts";
+import { SCHEMA_LIMITS } from "./unchanged.ts";
 import type { Walk } from "./walk.ts";
 
 /** One name's values on both sides, without those that they share. */
@@ -18,36 +19,35 @@ interface Difference {
  * @param opened whether it was found already that properties of any name are taken, or no longer
  */
 export function compareFacets(
-  walk: Walk,
+  comparison: TypeComparison,
   before: Shape,
   after: Shape,
-  direction: Direction,
   opened: boolean,
 ): Finding[] {
   const differences = differencesOf(notInType(before, after), notInType(after, before));
   const texts = differences.filter(({ name }) => TEXTS.has(name));
   return [
-    ...documentation(walk, texts),
+    ...documentation(comparison.walk, texts),
     ...differences.flatMap((difference) => {
       if (opened && difference.name === "additionalProperties") return [];
-      if (LIMITS.has(difference.name)) return compareLimit(walk, difference, direction);
-      return compareOther(walk, difference, before, after, direction);
+      if (LIMITS.has(difference.name)) return compareLimit(comparison, difference);
+      return compareOther(comparison, difference, before, after);
     }),
-    ...after.facets.flatMap((facet) => compareBehind(walk, facet, before, direction)),
+    ...after.facets.flatMap((facet) => compareBehind(comparison, facet, before)),
   ];
 }
 
 /** What is said in the same words, with a reference in it to something that is another now. */
-function compareBehind(walk: Walk, facet: Facet, before: Shape, direction: Direction): Finding[] {
+function compareBehind(comparison: TypeComparison, facet: Facet, before: Shape): Finding[] {
   const { name, value, text: words, pointer } = facet;
+  const { walk, isRequest } = comparison;
   if (name !== DESCRIBED && !SCHEMA_LIMITS.has(name)) return [];
   if (!before.facets.some((other) => other.name === name && other.text === words)) return [];
-  const found = compareSchemas(walk, name, value, value, pointer, direction);
+  const found = compareSchemas(comparison, name, value, value, pointer);
   if (found !== undefined) return found;
-  if (name === DESCRIBED) return [describedOtherwise(walk, pointer)];
-  const flags = direction === "request" ? (["wire"] as const) : [];
+  if (name === DESCRIBED) return [describedOtherwise(walk.words(pointer), { pointer })];
   const message = `${walk.words(pointer)} has another ${name}: what it refers to changed`;
-  return [finding("limit-tightened", { pointer, after: name, message, flags })];
+  return [finding("limit-tightened", { pointer, after: name, message, flags: isRequest ? ["wire"] : [] })];
 }
 
 /** Without what the type of either side says already: that is no other limit. */
@@ -105,6 +105,10 @@ function placeOf({ before, after }: Difference): { pointer: string; isGone: bool
   return { pointer: facet?.pointer ?? "", isGone: after.length === 0 };
 }
 
+function wordsAt(walk: Walk, pointer: string, isGone: boolean): string {
+  return isGone ? walk.oldWords(pointer) : walk.words(pointer);
+}
+
 /** All texts at one place are one change. */
 function documentation(walk: Walk, differences: readonly Difference[]): Finding[] {
   const places = new Map<string, boolean>();
@@ -113,29 +117,34 @@ function documentation(walk: Walk, differences: readonly Difference[]): Finding[
     places.set(pointer, isGone && places.get(pointer) !== false);
   }
   return [...places].map(([pointer, isGone]) => {
-    const words = isGone ? walk.oldWords(pointer) : walk.words(pointer);
-    return finding("documentation-changed", { pointer, message: `the documentation of ${words} changed` });
+    const message = `the documentation of ${wordsAt(walk, pointer, isGone)} changed`;
+    return finding("documentation-changed", { pointer, message });
   });
 }
 
-function compareLimit(walk: Walk, difference: Difference, direction: Direction): Finding[] {
+function compareLimit(comparison: TypeComparison, difference: Difference): Finding[] {
+  const { walk, isRequest } = comparison;
   const { name } = difference;
   const { pointer, isGone } = placeOf(difference);
   const [before, after] = [effective(name, difference.before), effective(name, difference.after)];
   const found =
     SCHEMA_LIMITS.has(name) && before !== undefined && after !== undefined
-      ? compareSchemas(walk, name, before, after, pointer, direction)
+      ? compareSchemas(comparison, name, before, after, pointer)
       : undefined;
   if (found !== undefined) return found;
   const isTighter = tightens(name, before, after);
-  if (name === "integer" && (!isTighter || direction === "response")) return [];
-  const words = isGone ? walk.oldWords(pointer) : walk.words(pointer);
+  if (name === "integer" && (!isTighter || !isRequest)) return [];
   const shown = { before: short(before), after: short(after) };
-  const message = `${words} ${limitWords(difference, isTighter) ?? `has another ${name}: ${text(after)}, it was ${text(before)}`}`;
+  const change = limitWords(difference, isTighter) ?? isAnother(name, before, after);
+  const message = `${wordsAt(walk, pointer, isGone)} ${change}`;
   const id = isTighter ? "limit-tightened" : "limit-loosened";
   // Only what is sent can be refused.
-  const flags = isTighter && direction === "request" ? (["wire"] as const) : [];
+  const flags = isTighter && isRequest ? (["wire"] as const) : [];
   return [finding(id, { pointer, ...shown, message, flags })];
+}
+
+function isAnother(name: string, before: JsonValue | undefined, after: JsonValue | undefined): string {
+  return `has another ${name}: ${text(after)}, it was ${text(before)}`;
 }
 
 /** Of limits that are said by a keyword for something else. */
@@ -155,29 +164,17 @@ function limitWords({ name, before, after }: Difference, isTighter: boolean): st
   }
 }
 
-/** Limits that are schemas themselves. */
-const SCHEMA_LIMITS: ReadonlySet<string> = new Set([
-  "not",
-  "contains",
-  "propertyNames",
-  "if",
-  "then",
-  "else",
-  "dependentSchemas",
-]);
-
-/** What differs in words alone between two of them, or between two descriptions of a text. */
+/** What differs in words alone between two limits that are schemas, or between two descriptions of a text. */
 function compareSchemas(
-  walk: Walk,
+  comparison: TypeComparison,
   name: string,
   before: JsonValue,
   after: JsonValue,
   pointer: string,
-  direction: Direction,
 ): Finding[] | undefined {
   const schemaOf = (value: JsonValue): JsonValue =>
     name === "dependentSchemas" ? { properties: value } : value;
-  return compareMeaning(walk, schemaOf(before), schemaOf(after), pointer, direction);
+  return compareMeaning(comparison, schemaOf(before), schemaOf(after), pointer);
 }
 
 /** Of several limits that hold together, the tightest. */
@@ -197,73 +194,51 @@ function tightens(name: string, before: JsonValue | undefined, after: JsonValue 
 }
 
 function compareOther(
-  walk: Walk,
+  comparison: TypeComparison,
   difference: Difference,
   before: Shape,
   after: Shape,
-  direction: Direction,
 ): Finding[] {
   const { name } = difference;
   const { pointer, isGone } = placeOf(difference);
-  const words = isGone ? walk.oldWords(pointer) : walk.words(pointer);
+  const words = wordsAt(comparison.walk, pointer, isGone);
   const [old, now] = [difference.before[0]?.value, difference.after[0]?.value];
-  const shown = { pointer, before: short(old), after: short(now) };
+  const sides = { pointer, before: short(old), after: short(now) };
   switch (name) {
     case "default":
-      return [
-        finding("default-changed", {
-          ...shown,
-          message: `${words} has another default: ${text(now)}, it was ${text(old)}`,
-        }),
-      ];
+      return [finding("default-changed", { ...sides, message: `${words} ${isAnother(name, old, now)}` })];
     case "format":
     case "contentEncoding":
     case "contentMediaType":
-      return [
-        finding("format-changed", {
-          ...shown,
-          message: `${words} has another ${name}: ${text(now)}, it was ${text(old)}`,
-        }),
-      ];
+      return [finding("format-changed", { ...sides, message: `${words} ${isAnother(name, old, now)}` })];
     case DESCRIBED: {
-      const found =
-        old === undefined || now === undefined
-          ? undefined
-          : compareSchemas(walk, name, old, now, pointer, direction);
-      return (
-        found ?? [{ ...describedOtherwise(walk, pointer, words), before: shown.before, after: shown.after }]
-      );
+      const isOnBoth = old !== undefined && now !== undefined;
+      const found = isOnBoth ? compareSchemas(comparison, name, old, now, pointer) : undefined;
+      return found ?? [describedOtherwise(words, sides)];
     }
-    case "deprecated":
-      return [
-        finding("property-deprecated", {
-          ...shown,
-          message: `${words} is ${now === true ? "deprecated" : "no longer deprecated"}`,
-        }),
-      ];
+    case "deprecated": {
+      const message = `${words} is ${now === true ? "deprecated" : "no longer deprecated"}`;
+      return [finding("property-deprecated", { ...sides, message })];
+    }
     case "readOnly":
     case "writeOnly": {
       // A property that is read only cannot be assigned to any more.
       const bump = name === "writeOnly" ? "patch" : now === true ? "major" : "minor";
       const message = `${words} is ${now === true ? "now" : "no longer"} ${name === "readOnly" ? "read only" : "write only"}`;
-      return [finding("read-only-changed", { ...shown, bump, message })];
+      return [finding("read-only-changed", { ...sides, bump, message })];
     }
-    case "discriminator":
-      return before.objects.length + after.objects.length === 0
-        ? []
-        : [
-            finding("discriminator-changed", {
-              ...shown,
-              message: `what tells the kinds of ${words} apart changed`,
-            }),
-          ];
+    case "discriminator": {
+      if (before.objects.length + after.objects.length === 0) return [];
+      const message = `what tells the kinds of ${words} apart changed`;
+      return [finding("discriminator-changed", { ...sides, message })];
+    }
     default:
       return [];
   }
 }
 
-function describedOtherwise(walk: Walk, pointer: string, words = walk.words(pointer)): Finding {
-  return finding("format-changed", { pointer, message: `what is in ${words} is described otherwise` });
+function describedOtherwise(words: string, sides: Pick<Finding, "pointer"> & Partial<Finding>): Finding {
+  return finding("format-changed", { ...sides, message: `what is in ${words} is described otherwise` });
 }
 
 function short(value: JsonValue | undefined): JsonValue {

@@ -1,7 +1,6 @@
 import type { JsonValue } from "@calloff/openapi/internal";
-import { type Direction, type Finding, findingsBelow } from "./finding.ts";
+import { type Finding, findingsBelow, type TypeComparison } from "./finding.ts";
 import type { SchemaRef } from "./shape.ts";
-import type { Walk } from "./walk.ts";
 
 /**
  * Compares two schemas that are part of no type: limits, and what is said of bodies that are text to the client.
@@ -9,11 +8,10 @@ import type { Walk } from "./walk.ts";
  * @returns what changed in their words alone; undefined where they mean something else
  */
 export function compareMeaning(
-  walk: Walk,
+  { walk, direction }: Pick<TypeComparison, "walk" | "direction">,
   before: JsonValue,
   after: JsonValue,
   pointer: string,
-  direction: Direction,
 ): Finding[] | undefined {
   if (walk.unchanged.isSame(before, after)) return [];
   const [old, now] = [typeAt(before, pointer), typeAt(after, pointer)];

@@ -28,7 +28,7 @@ function compareSection(comparison: OperationComparison, section: string): void 
   const fresh = new Set(Object.keys(now).filter((name) => !Object.hasOwn(old, name)));
   // Names of the other sections stand in no generated type.
   const isTyped = (TYPED_SECTIONS as readonly string[]).includes(section);
-  const bump = isTyped ? {} : ({ bump: "patch" } as const);
+  const bump = isTyped ? undefined : "patch";
   for (const [name, value] of Object.entries(old)) {
     if (Object.hasOwn(now, name)) continue;
     const heir = [...fresh].find((other) => isSameContent(value, now[other], section, name, other));
@@ -37,13 +37,13 @@ function compareSection(comparison: OperationComparison, section: string): void 
       comparison.add("component-removed", {
         pointer,
         before: name,
-        ...bump,
+        bump,
         message: `${name} is gone from components.${section}`,
       });
     } else {
       fresh.delete(heir);
       const message = `${name} in components.${section} is called ${heir} now`;
-      comparison.add("component-renamed", { pointer, before: name, after: heir, ...bump, message });
+      comparison.add("component-renamed", { pointer, before: name, after: heir, bump, message });
     }
   }
   for (const name of fresh) {
@@ -51,7 +51,7 @@ function compareSection(comparison: OperationComparison, section: string): void 
     comparison.add("component-added", {
       pointer,
       after: name,
-      ...bump,
+      bump,
       message: `${name} is new in components.${section}`,
     });
   }

@@ -1,5 +1,5 @@
 import { compareObjectPair } from "./compare-object-pair.ts";
-import { type Direction, finding, findingsBelow, type TypeComparison } from "./finding.ts";
+import { findingsBelow, TypeComparison } from "./finding.ts";
 import { matchVariants } from "./match-variants.ts";
 import type { ObjectShape, Shape } from "./shape.ts";
 import type { Walk } from "./walk.ts";
@@ -10,43 +10,39 @@ import type { Walk } from "./walk.ts";
  * @returns the objects that have no counterpart on the other side
  */
 export function compareObjects(
-  walk: Walk,
+  comparison: TypeComparison,
   before: Shape,
   after: Shape,
-  direction: Direction,
-  entry: TypeComparison,
 ): readonly ObjectShape[] {
   if (before.objects.length === 0 || after.objects.length === 0) return [];
-  const { pairs, gone, fresh } = matchVariants(walk, before.objects, after.objects, direction);
-  for (const [old, now] of pairs) compareObjectPair(walk, old, now, direction, entry);
-  const where = walk.words(after.pointer);
+  const { walk, direction, isRequest } = comparison;
+  const { pairs, gone, fresh } = matchVariants(comparison, before.objects, after.objects);
+  for (const [old, now] of pairs) compareObjectPair(comparison, old, now);
+  const { pointer } = after;
+  const where = walk.words(pointer);
   for (const { properties } of gone) {
-    const verb = direction === "request" ? "no longer takes" : "is no longer";
+    const verb = isRequest ? "no longer takes" : "is no longer";
     const shown = [...properties.keys()].slice(0, 5);
     const message = `${where} ${verb} an object with ${namesOf(properties)}`;
-    entry.findings.push(
-      finding(`${direction}-variant-removed`, { pointer: after.pointer, before: shown, message }),
-    );
+    comparison.add(`${direction}-variant-removed`, { pointer, before: shown, message });
   }
   for (const object of fresh) {
     const { properties } = object;
-    const verb = direction === "request" ? "also takes" : "may also be";
+    const verb = isRequest ? "also takes" : "may also be";
     const shown = [...properties.keys()].slice(0, 5);
     const message = `${where} ${verb} an object with ${namesOf(properties)}`;
-    const details = { pointer: after.pointer, after: shown, message };
     // To who reads it, an object that fits what could come before is nothing new.
-    const isKnown = direction === "response" && before.objects.some((known) => fitsInto(walk, object, known));
-    entry.findings.push(
-      finding(`${direction}-variant-added`, { ...details, ...(isKnown && { bump: "minor" as const }) }),
-    );
+    const isKnown = !isRequest && before.objects.some((known) => fitsInto(walk, object, known));
+    const bump = isKnown ? "minor" : undefined;
+    comparison.add(`${direction}-variant-added`, { pointer, after: shown, message, bump });
   }
   return [...gone, ...fresh];
 }
 
 /** Whether the one can be read where the other was expected. */
 function fitsInto(walk: Walk, object: ObjectShape, known: ObjectShape): boolean {
-  const trial: TypeComparison = { findings: [], children: new Set() };
-  compareObjectPair(walk, known, object, "response", trial);
+  const trial = new TypeComparison(walk, "response");
+  compareObjectPair(trial, known, object);
   if (!walk.settle()) return false;
   return findingsBelow(trial).every(({ bump, flags }) => bump !== "major" && !flags.includes("open-set"));
 }

@@ -120,10 +120,10 @@ function compareAskedMedia(
   pointer: string,
   words: string,
 ): void {
-  const { walk } = comparison;
   const { schema: old = true } = before;
   const { schema: now = true } = after;
-  const found = compareMeaning(walk, old, now, `${pointer}/schema`, "response");
+  const read = { walk: comparison.walk, direction: "response" } as const;
+  const found = compareMeaning(read, old, now, `${pointer}/schema`);
   comparison.compareTexts(before, after, pointer);
   if (found !== undefined) comparison.findings.push(...found);
   else {

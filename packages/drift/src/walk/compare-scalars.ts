@@ -1,7 +1,6 @@
 import type { JsonValue } from "@calloff/openapi/internal";
-import { type Direction, type Finding, finding } from "./finding.ts";
+import type { TypeComparison } from "./finding.ts";
 import { isAny, type Scalar, type Shape } from "./shape.ts";
-import type { Walk } from "./walk.ts";
 
 const MAX_LISTED = 20;
 
@@ -9,8 +8,7 @@ const MAX_LISTED = 20;
  * Compares sets of values, as a `const` or an `enum` makes them, with those or with open kinds. A kind of values that is
  * there on one side alone is another type, whatever values it has.
  */
-export function compareScalars(walk: Walk, before: Shape, after: Shape, direction: Direction): Finding[] {
-  const findings: Finding[] = [];
+export function compareScalars(comparison: TypeComparison, before: Shape, after: Shape): void {
   const gone: JsonValue[] = [];
   const fresh: JsonValue[] = [];
   let place = after.pointer;
@@ -23,7 +21,7 @@ export function compareScalars(walk: Walk, before: Shape, after: Shape, directio
     // Of two lists, what came or went says that one of them is open.
     const isSaid = (now.open ? added : lost).length > 0;
     if (isAny(old) !== isAny(now) || (old.open !== now.open && !isSaid)) {
-      findings.push(compareOpenness(walk, old, now, kind, direction));
+      compareOpenness(comparison, old, now, kind);
     } else if (!isAny(old)) {
       gone.push(...lost);
       fresh.push(...added);
@@ -31,11 +29,8 @@ export function compareScalars(walk: Walk, before: Shape, after: Shape, directio
       isListed ||= now.open;
     }
   }
-  return [
-    ...findings,
-    ...valuesRemoved(walk, gone, place, direction, isListed),
-    ...valuesAdded(walk, fresh, place, direction),
-  ];
+  if (gone.length > 0) addRemoved(comparison, gone, place, isListed);
+  if (fresh.length > 0) addAdded(comparison, fresh, place);
 }
 
 /** The values that the one has and the other has not. */
@@ -44,63 +39,48 @@ function missing({ values }: Scalar, other: Scalar): JsonValue[] {
 }
 
 /** From any value to some, or from some to any; what an answer lists is open, and code compares it with any value. */
-function compareOpenness(
-  walk: Walk,
-  before: Scalar,
-  after: Scalar,
-  kind: string,
-  direction: Direction,
-): Finding {
+function compareOpenness(comparison: TypeComparison, before: Scalar, after: Scalar, kind: string): void {
+  const { walk, direction, isRequest } = comparison;
   const { pointer } = after;
   const words = walk.words(pointer);
-  const isRequest = direction === "request";
-  const lists = { before: short([...before.values.values()]), after: short([...after.values.values()]) };
+  const [old, now] = [[...before.values.values()], [...after.values.values()]];
   if (isAny(after) || (after.open && !before.open)) {
-    const message = `${words} ${isRequest ? "takes" : "may be"} any ${kind} now, not only ${list([...before.values.values()])}`;
+    const message = `${words} ${isRequest ? "takes" : "may be"} any ${kind} now, not only ${list(old)}`;
     const isHarder = !isRequest && !before.open && isAny(after);
-    return finding(`${direction}-enum-opened`, {
+    comparison.add(`${direction}-enum-opened`, {
       pointer,
-      before: lists.before,
+      before: short(old),
       after: kind,
       message,
       ...(isHarder ? { bump: "major" } : { flags: isRequest ? [] : ["open-set"] }),
     });
+  } else {
+    const message = after.open
+      ? `${words} is described as ${list(now)} now, no longer as any ${kind}`
+      : `${words} ${isRequest ? "takes" : "is"} only ${list(now)} now, no longer any ${kind}`;
+    const bump = !isRequest && !after.open ? "major" : undefined;
+    comparison.add(`${direction}-enum-closed`, { pointer, before: kind, after: short(now), message, bump });
   }
-  const values = list([...after.values.values()]);
-  const verb = isRequest ? "takes" : "is";
-  const message = after.open
-    ? `${words} is described as ${values} now, no longer as any ${kind}`
-    : `${words} ${verb} only ${values} now, no longer any ${kind}`;
-  const bump = !isRequest && !after.open ? ({ bump: "major" } as const) : {};
-  return finding(`${direction}-enum-closed`, { pointer, before: kind, after: lists.after, message, ...bump });
 }
 
-function valuesRemoved(
-  walk: Walk,
+function addRemoved(
+  comparison: TypeComparison,
   values: readonly JsonValue[],
   pointer: string,
-  direction: Direction,
   isListed: boolean,
-): Finding[] {
-  if (values.length === 0) return [];
-  const verb = direction === "request" ? "no longer takes" : "is no longer";
-  const message = `${walk.words(pointer)} ${verb} ${list(values)}`;
+): void {
+  const { walk, direction, isRequest } = comparison;
+  const message = `${walk.words(pointer)} ${isRequest ? "no longer takes" : "is no longer"} ${list(values)}`;
   // A comparison with a value that an open list does not name compiles.
-  const bump = direction === "response" && !isListed ? ({ bump: "major" } as const) : {};
-  return [finding(`${direction}-enum-value-removed`, { pointer, before: short(values), message, ...bump })];
+  const bump = !isRequest && !isListed ? "major" : undefined;
+  comparison.add(`${direction}-enum-value-removed`, { pointer, before: short(values), message, bump });
 }
 
-function valuesAdded(
-  walk: Walk,
-  values: readonly JsonValue[],
-  pointer: string,
-  direction: Direction,
-): Finding[] {
-  if (values.length === 0) return [];
-  const verb = direction === "request" ? "also takes" : "may also be";
-  const message = `${walk.words(pointer)} ${verb} ${list(values)}`;
-  const flags = direction === "response" ? (["open-set"] as const) : [];
-  return [finding(`${direction}-enum-value-added`, { pointer, after: short(values), message, flags })];
+function addAdded(comparison: TypeComparison, values: readonly JsonValue[], pointer: string): void {
+  const { walk, direction, isRequest } = comparison;
+  const message = `${walk.words(pointer)} ${isRequest ? "also takes" : "may also be"} ${list(values)}`;
+  const flags = isRequest ? [] : (["open-set"] as const);
+  comparison.add(`${direction}-enum-value-added`, { pointer, after: short(values), message, flags });
 }
 
 /** The value itself if there is one alone. */

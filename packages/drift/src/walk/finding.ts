@@ -1,6 +1,8 @@
 import type { JsonValue } from "@calloff/openapi/internal";
 import { type Bump, type Flag, highestBump } from "../change.ts";
 import { CHANGE_KINDS, type ChangeId } from "../change-kinds.ts";
+import type { SchemaRef } from "./shape.ts";
+import type { Walk } from "./walk.ts";
 
 /** Requests are written by users, responses are read by them. */
 export type Direction = "request" | "response";
@@ -22,7 +24,7 @@ interface Details {
   readonly after?: JsonValue;
   readonly message: string;
   /** Where the place makes it another than that of the kind. */
-  readonly bump?: Bump;
+  readonly bump?: Bump | undefined;
   readonly flags?: readonly Flag[];
 }
 
@@ -31,10 +33,28 @@ export function finding(id: ChangeId, details: Details): Finding {
   return { id, bump: details.bump ?? CHANGE_KINDS[id].bump, flags, pointer, before, after, message };
 }
 
-/** What was found where two types are compared, and the comparisons of the types within them. */
-export interface TypeComparison {
-  readonly findings: Finding[];
-  readonly children: Set<TypeComparison>;
+/** A comparison of two types in one direction: what was found, and the comparisons of the types within them. */
+export class TypeComparison {
+  readonly walk: Walk;
+  readonly direction: Direction;
+  readonly isRequest: boolean;
+  readonly findings: Finding[] = [];
+  readonly children: Set<TypeComparison> = new Set<TypeComparison>();
+
+  constructor(walk: Walk, direction: Direction) {
+    this.walk = walk;
+    this.direction = direction;
+    this.isRequest = direction === "request";
+  }
+
+  add(...details: Parameters<typeof finding>): void {
+    this.findings.push(finding(...details));
+  }
+
+  /** Compares two types that stand within these. */
+  compareWithin(before: SchemaRef, after: SchemaRef): void {
+    this.children.add(this.walk.compare(before, after, this.direction));
+  }
 }
 
 /** Everything that was found at an entry and below it. */

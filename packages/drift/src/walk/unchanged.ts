@@ -92,11 +92,13 @@ export function isSameSet(one: JsonValue | undefined, other: JsonValue | undefin
   );
 }
 
+const LIMITS = ["not", "if", "then", "else", "contains", "propertyNames", "dependentSchemas"];
+
+/** Limits that are schemas themselves. */
+export const SCHEMA_LIMITS: ReadonlySet<string> = new Set(LIMITS);
+
 /** Schemas under these are limits: what they refer to is part of no other type. */
-export const UNTYPED: ReadonlySet<string> = new Set([
-  ...["not", "if", "then", "else", "contains", "propertyNames", "dependentSchemas"],
-  ...["unevaluatedProperties", "unevaluatedItems"],
-]);
+export const UNTYPED: ReadonlySet<string> = new Set([...LIMITS, "unevaluatedProperties", "unevaluatedItems"]);
 
 /** Under these stand names that the author chose. */
 const NAMES: ReadonlySet<string> = new Set(["properties", "patternProperties", "$defs", "schemas"]);

@@ -1,6 +1,6 @@
 import { compareShapes } from "./compare-shapes.ts";
 import type { DocumentIndex } from "./document-index.ts";
-import type { Direction, TypeComparison } from "./finding.ts";
+import { type Direction, TypeComparison } from "./finding.ts";
 import { placeWords } from "./place-words.ts";
 import type { SchemaRef } from "./shape.ts";
 import { Unchanged } from "./unchanged.ts";
@@ -9,7 +9,6 @@ interface Pending {
   readonly entry: TypeComparison;
   readonly before: SchemaRef;
   readonly after: SchemaRef;
-  readonly direction: Direction;
 }
 
 /** So many comparisons may each wait for the result of another. */
@@ -38,13 +37,13 @@ export class Walk {
 
   /** Compares two types; while others are being compared, these two come later. */
   compare(before: SchemaRef, after: SchemaRef, direction: Direction): TypeComparison {
-    if (this.#isUnchanged(before, after)) return { findings: [], children: new Set() };
+    if (this.#isUnchanged(before, after)) return new TypeComparison(this, direction);
     const key = `${this.before.keyOf(before)} ${this.after.keyOf(after)} ${direction}`;
     const known = this.#entries.get(key);
     if (known !== undefined) return known;
-    const entry: TypeComparison = { findings: [], children: new Set() };
+    const entry = new TypeComparison(this, direction);
     this.#entries.set(key, entry);
-    this.#pending.push({ entry, before, after, direction });
+    this.#pending.push({ entry, before, after });
     if (this.#waiting === 0) this.settle();
     return entry;
   }
@@ -58,10 +57,10 @@ export class Walk {
     if (this.#waiting === MAX_WAITING) return false;
     this.#waiting += 1;
     for (let next = this.#pending.pop(); next !== undefined; next = this.#pending.pop()) {
-      const { direction, entry } = next;
-      const before = this.before.in(direction).shapeOf(next.before);
-      const after = this.after.in(direction).shapeOf(next.after);
-      compareShapes(this, before, after, direction, entry);
+      const { entry } = next;
+      const before = this.before.in(entry.direction).shapeOf(next.before);
+      const after = this.after.in(entry.direction).shapeOf(next.after);
+      compareShapes(entry, before, after);
     }
     this.#waiting -= 1;
     return true;
