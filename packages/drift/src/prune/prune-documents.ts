@@ -89,7 +89,5 @@ function reversed(uses: Uses): Uses {
 }
 
 function add(uses: Uses, name: string, target: string): void {
-  const targets = uses.get(name);
-  if (targets === undefined) uses.set(name, new Set([target]));
-  else targets.add(target);
+  uses.set(name, (uses.get(name) ?? new Set()).add(target));
 }

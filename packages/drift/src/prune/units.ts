@@ -16,9 +16,8 @@ export function unitsOf(document: JsonObject): Units {
   for (const kind of ["paths", "webhooks"]) {
     for (const [path, item] of entriesOf(document[kind])) {
       // What stands beside the methods belongs to each of them.
-      const shared: JsonObject = {};
-      for (const [key, value] of entriesOf(item)) if (!isMethod(key)) shared[key] = value;
-      units.set(unitName(kind, path, ""), shared);
+      const shared = entriesOf(item).filter(([key]) => !isMethod(key));
+      units.set(unitName(kind, path, ""), Object.fromEntries(shared));
       for (const [key, value] of entriesOf(item)) {
         if (isMethod(key)) units.set(unitName(kind, path, key), value);
       }

@@ -74,11 +74,7 @@ const SHAPES = {
   schema: {
     without: new Set([...NOTES, ...LIMITS, "$comment"]),
     children: {
-      ...{
-        properties: "schemas",
-        patternProperties: "schemas",
-        $defs: "schemas",
-      },
+      ...{ properties: "schemas", patternProperties: "schemas", $defs: "schemas" },
       ...{ allOf: "schema", anyOf: "schema", oneOf: "schema", items: "schema" },
       ...{ prefixItems: "schema", additionalProperties: "schema" },
     },

@@ -37,7 +37,6 @@ export async function onlyOperations(
   const facts = await validateDocument(document);
   return {
     ...facts,
-    warnings: facts.warnings,
     bytes: Buffer.from(text),
     document,
     source: {

@@ -1,4 +1,4 @@
-import { escapeKey, isJsonObject, type JsonValue } from "@calloff/openapi/internal";
+import { escapeKey, isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
 import { readBody, readContent } from "./compare-bodies.ts";
 import { compareNameAndAge } from "./compare-parts.ts";
 import type { DocumentIndex } from "./document-index.ts";
@@ -10,15 +10,16 @@ import type { Walk } from "./walk.ts";
 /** Webhooks come from the vendor: their bodies are read by users. */
 export function compareWebhooks(walk: Walk): OperationComparison {
   const comparison = new OperationComparison(walk, null);
-  const [old, now] = [walk.before, walk.after].map(({ document }) => objectOrEmpty(document["webhooks"]));
-  for (const name of Object.keys(old ?? {})) {
+  const old = objectOrEmpty(walk.before.document["webhooks"]);
+  const now = objectOrEmpty(walk.after.document["webhooks"]);
+  for (const name of Object.keys(old)) {
     const pointer = `/webhooks/${escapeKey(name)}`;
-    if (!Object.hasOwn(now ?? {}, name)) {
+    if (!Object.hasOwn(now, name)) {
       comparison.add("webhook-changed", { pointer, before: name, message: `the webhook ${name} is gone` });
-    } else comparePair(comparison, name, old?.[name], now?.[name]);
+    } else comparePair(comparison, name, old[name], now[name]);
   }
-  for (const name of Object.keys(now ?? {})) {
-    if (Object.hasOwn(old ?? {}, name)) continue;
+  for (const name of Object.keys(now)) {
+    if (Object.hasOwn(old, name)) continue;
     const pointer = `/webhooks/${escapeKey(name)}`;
     comparison.add("webhook-changed", {
       pointer,
@@ -48,17 +49,9 @@ function comparePair(
   for (const method of methods) {
     const [from, to] = [old[method], now[method]];
     if (isJsonObject(from) && isJsonObject(to)) {
-      const placeOf = (place: Place, value: JsonValue | undefined): Place => ({
-        value,
-        pointer: `${place.pointer}/${escapeKey(method)}/requestBody`,
-      });
-      compareSent(
-        comparison,
-        name,
-        placeOf(oldItem, from["requestBody"]),
-        placeOf(newItem, to["requestBody"]),
-      );
-      comparison.compareTexts(from, to, `${newItem.pointer}/${escapeKey(method)}`);
+      const place = (item: Place): string => `${item.pointer}/${escapeKey(method)}`;
+      compareSent(comparison, name, bodyOf(from, place(oldItem)), bodyOf(to, place(newItem)));
+      comparison.compareTexts(from, to, place(newItem));
       compareOperationNames(comparison, name, method, oldItem, newItem);
     } else if (isJsonObject(from) || isJsonObject(to)) {
       const bump = isJsonObject(from) ? "major" : "minor";
@@ -105,6 +98,11 @@ function compareSent(comparison: OperationComparison, name: string, before: Plac
       message: `the webhook ${name} may also send ${type}`,
     });
   }
+}
+
+/** Where the body stands of an operation at `pointer`. */
+function bodyOf(operation: JsonObject, pointer: string): Place {
+  return { value: operation["requestBody"], pointer: `${pointer}/requestBody` };
 }
 
 function contentAt(side: DocumentIndex, place: Place): ReturnType<typeof readContent> {

@@ -56,42 +56,29 @@ export const TEXTS: ReadonlySet<string> = new Set([
 ]);
 
 /** Limits: 1 where more is tighter, -1 where less is, 0 where there is no order. */
-export const LIMITS: ReadonlyMap<string, 1 | -1 | 0> = new Map([
-  ...["minLength", "minimum", "exclusiveMinimum", "minItems", "minProperties", "minContains"].map(up),
-  ...["maxLength", "maximum", "exclusiveMaximum", "maxItems", "maxProperties", "maxContains"].map(down),
-  ...["pattern", "multipleOf", "uniqueItems", "not", "contains", "propertyNames", "if", "then", "else"].map(
-    none,
-  ),
-  ...["dependentRequired", "dependentSchemas", "unevaluatedProperties", "unevaluatedItems"].map(none),
-  ...["integer", "required", "additionalProperties", "items", "enum", "const", "refused"].map(none),
+export const LIMITS: ReadonlyMap<string, 1 | -1 | 0> = new Map<string, 1 | -1 | 0>([
+  ...eachWith("minLength minimum exclusiveMinimum minItems minProperties minContains", 1),
+  ...eachWith("maxLength maximum exclusiveMaximum maxItems maxProperties maxContains", -1),
+  ...eachWith("pattern multipleOf uniqueItems not contains propertyNames if then else", 0),
+  ...eachWith("dependentRequired dependentSchemas unevaluatedProperties unevaluatedItems", 0),
+  ...eachWith("integer required additionalProperties items enum const refused", 0),
 ]);
+
+type LimitedKind = "string" | "number" | "array" | "object";
 
 /** The kind of values that a limit is on; others are on values of any kind. */
-export const LIMITED: ReadonlyMap<string, "string" | "number" | "array" | "object"> = new Map([
-  ...["minLength", "maxLength", "pattern"].map((name) => [name, "string"] as const),
-  ...["minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum", "multipleOf", "integer"].map(
-    (name) => [name, "number"] as const,
-  ),
-  ...["minItems", "maxItems", "uniqueItems", "contains", "minContains", "maxContains"].map(
-    (name) => [name, "array"] as const,
-  ),
-  ...["unevaluatedItems", "items"].map((name) => [name, "array"] as const),
-  ...["minProperties", "maxProperties", "propertyNames", "dependentRequired", "dependentSchemas"].map(
-    (name) => [name, "object"] as const,
-  ),
-  ...["unevaluatedProperties", "additionalProperties", "required"].map((name) => [name, "object"] as const),
+export const LIMITED: ReadonlyMap<string, LimitedKind> = new Map<string, LimitedKind>([
+  ...eachWith("minLength maxLength pattern", "string"),
+  ...eachWith("minimum exclusiveMinimum maximum exclusiveMaximum multipleOf integer", "number"),
+  ...eachWith("minItems maxItems uniqueItems contains minContains maxContains", "array"),
+  ...eachWith("unevaluatedItems items", "array"),
+  ...eachWith("minProperties maxProperties propertyNames dependentRequired dependentSchemas", "object"),
+  ...eachWith("unevaluatedProperties additionalProperties required", "object"),
 ]);
 
-function up(name: string): [string, 1] {
-  return [name, 1];
-}
-
-function down(name: string): [string, -1] {
-  return [name, -1];
-}
-
-function none(name: string): [string, 0] {
-  return [name, 0];
+/** Entries of a map: each of the names, with the same value. */
+function eachWith<const Value>(names: string, value: Value): [name: string, value: Value][] {
+  return names.split(" ").map((name) => [name, value]);
 }
 
 const OTHERS: ReadonlySet<string> = new Set([
@@ -109,8 +96,8 @@ const OTHERS: ReadonlySet<string> = new Set([
 
 /** Said as this, they allow everything. */
 const NOTHING: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
-  ...["minLength", "minItems", "minProperties"].map((name) => [name, 0] as const),
-  ...["unevaluatedProperties", "unevaluatedItems"].map((name) => [name, true] as const),
+  ...eachWith("minLength minItems minProperties", 0),
+  ...eachWith("unevaluatedProperties unevaluatedItems", true),
 ]);
 
 /** What types show of these is read elsewhere; what they do not show is gathered by itself. */
