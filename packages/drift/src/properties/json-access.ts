@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from "@calloff/openapi/internal";
+import type { Pick } from "./edit.ts";
 
 /** The object under `key`, if there is one. */
 export function objectIn(holder: JsonObject, key: string): JsonObject | undefined {
@@ -36,6 +37,14 @@ export function freshName(base: string, taken: readonly string[]): string {
   let name = base;
   for (let count = 2; taken.includes(name); count += 1) name = `${base}${count}`;
   return name;
+}
+
+/** Takes one item out of the list under `key`. Gives its index and what it was. */
+export function removeItem(holder: JsonObject, key: string, pick: Pick): [index: number, item: JsonValue] {
+  const list = listIn(holder, key);
+  const index = pick([...list.keys()]) ?? 0;
+  holder[key] = list.filter((_, other) => other !== index);
+  return [index, list[index] ?? null];
 }
 
 type Test = (value: JsonObject) => boolean;

@@ -7,7 +7,7 @@ import {
   toPointer,
 } from "@calloff/openapi/internal";
 import type { Edit, Pick } from "./edit.ts";
-import { anywhere, has } from "./json-access.ts";
+import { anywhere, has, holds, madeIn, namesIn } from "./json-access.ts";
 
 export type PlaceKind =
   | "document"
@@ -132,6 +132,8 @@ export function replace({ holder, key }: Place, value: JsonValue): void {
   (holder as JsonObject)[key] = value;
 }
 
+type Fits = (value: JsonObject, place: Place, document: JsonObject) => boolean;
+
 /**
  * An edit that chooses one of the places that fit.
  *
@@ -140,7 +142,7 @@ export function replace({ holder, key }: Place, value: JsonValue): void {
 export function placedEdit(
   name: string,
   kind: PlaceKind,
-  fits: (value: JsonObject, place: Place, document: JsonObject) => boolean,
+  fits: Fits,
   change: (value: JsonObject, pick: Pick, place: Place, document: JsonObject) => unknown,
 ): Edit {
   return {
@@ -161,15 +163,32 @@ export function removal(name: string, kind: PlaceKind, key: string): Edit {
   return placedEdit(name, kind, has(key), (value) => delete value[key]);
 }
 
-/** Sets under a key what is true, or takes it away. */
+/** Takes away one of the things that have names under a key, where there are so many. */
+export function nameRemoval(name: string, kind: PlaceKind, key: string, least = 1): Edit {
+  return placedEdit(name, kind, holds(key, least), (value, pick) => {
+    const removed = pick(namesIn(value, key)) ?? "";
+    delete madeIn(value, key)[removed];
+    return removed;
+  });
+}
+
+/** Sets something under a key. */
+export function setting(name: string, kind: PlaceKind, fits: Fits, key: string, set: JsonValue): Edit {
+  return placedEdit(name, kind, fits, (value) => {
+    value[key] = structuredClone(set);
+  });
+}
+
+/** Sets something under a key, or takes away what is there. */
 export function toggle(
   name: string,
   kind: PlaceKind,
   key: string,
-  fits: (value: JsonObject, place: Place) => boolean = anywhere,
+  fits: Fits = anywhere,
+  set: JsonValue = true,
 ): Edit {
   return placedEdit(name, kind, fits, (value) => {
-    if (value[key] === true) delete value[key];
-    else value[key] = true;
+    if (value[key] === undefined || value[key] === false) value[key] = structuredClone(set);
+    else delete value[key];
   });
 }

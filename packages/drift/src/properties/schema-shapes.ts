@@ -72,6 +72,16 @@ export function isInComposition(schema: JsonObject, { key, path }: Place): boole
   return isPart || schema["discriminator"] !== undefined;
 }
 
+/** A component's own schema. */
+export function isComponent({ path }: Place): boolean {
+  return path[0] === "components" && path.length === 3;
+}
+
+/** Not a component's own schema, nor a part of a composition. */
+export function isInside(schema: JsonObject, place: Place): boolean {
+  return !isComponent(place) && !isInComposition(schema, place);
+}
+
 /** What a schema says about a value to people and to generators, beside which values there are. */
 const ANNOTATIONS = [
   "title",

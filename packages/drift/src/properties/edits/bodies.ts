@@ -1,7 +1,7 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
-import { freshName, madeIn, namesIn, renameKey } from "../json-access.ts";
-import { placedEdit, removal, toggle } from "../places.ts";
+import { freshName, holds, madeIn, namesIn, renameKey } from "../json-access.ts";
+import { nameRemoval, placedEdit, removal, toggle } from "../places.ts";
 
 const MEDIA_TYPES = ["application/json", "application/xml", "multipart/form-data", "text/plain", "text/csv"];
 
@@ -28,39 +28,20 @@ export const BODY_EDITS: readonly Edit[] = [
   removal("body removed", "operation", "requestBody"),
   toggle("body required or no longer so", "request-body", "required"),
   ...(["request-body", "response"] as const).flatMap((kind) => [
-    placedEdit(
-      `media type of a ${kind} added`,
-      kind,
-      (value) => hasMediaTypes(value, 1),
-      (value, pick) => {
-        const added =
-          pick(MEDIA_TYPES.filter((type) => !namesIn(value, "content").includes(type))) ?? "text/html";
-        madeIn(value, "content")[added] = { schema: structuredClone(pick(SCHEMAS)) ?? {} };
-        return added;
-      },
-    ),
-    placedEdit(
-      `media type of a ${kind} removed`,
-      kind,
-      (value) => hasMediaTypes(value, 2),
-      (value, pick) => {
-        const removed = pick(namesIn(value, "content")) ?? "";
-        delete madeIn(value, "content")[removed];
-        return removed;
-      },
-    ),
-    placedEdit(
-      `media type of a ${kind} renamed`,
-      kind,
-      (value) => hasMediaTypes(value, 1),
-      (value, pick) => {
-        const names = namesIn(value, "content");
-        const from = pick(names) ?? "";
-        const to = freshName("application/vnd.renamed", names);
-        renameKey(madeIn(value, "content"), from, to);
-        return `${from} → ${to}`;
-      },
-    ),
+    placedEdit(`media type of a ${kind} added`, kind, holds("content"), (value, pick) => {
+      const added =
+        pick(MEDIA_TYPES.filter((type) => !namesIn(value, "content").includes(type))) ?? "text/html";
+      madeIn(value, "content")[added] = { schema: structuredClone(pick(SCHEMAS)) ?? {} };
+      return added;
+    }),
+    nameRemoval(`media type of a ${kind} removed`, kind, "content", 2),
+    placedEdit(`media type of a ${kind} renamed`, kind, holds("content"), (value, pick) => {
+      const names = namesIn(value, "content");
+      const from = pick(names) ?? "";
+      const to = freshName("application/vnd.renamed", names);
+      renameKey(madeIn(value, "content"), from, to);
+      return `${from} → ${to}`;
+    }),
   ]),
   removal("schema of a media type removed", "media-type", "schema"),
 ];
@@ -70,7 +51,3 @@ const SCHEMAS: readonly JsonObject[] = [
   { type: "object", properties: { added: { type: "boolean" } } },
   { type: "array", items: { type: "number" } },
 ];
-
-function hasMediaTypes(value: JsonObject, least: number): boolean {
-  return namesIn(value, "content").length >= least;
-}

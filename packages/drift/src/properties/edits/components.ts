@@ -3,7 +3,7 @@ import type { Edit } from "../edit.ts";
 import { freshName, madeIn, namesIn, objectIn, renameKey } from "../json-access.ts";
 import { isReference, type Place, placedEdit, placesOf, replace } from "../places.ts";
 import { eachObject, isRecursive, targetOf, usesOf } from "../references.ts";
-import { isDiscriminated, isInComposition } from "../schema-shapes.ts";
+import { isComponent, isDiscriminated, isInComposition, isInside } from "../schema-shapes.ts";
 
 const SECTIONS: Record<string, JsonValue> = {
   schemas: { type: "object", properties: { added: { type: "string" } } },
@@ -97,8 +97,7 @@ export const COMPONENT_EDITS: readonly Edit[] = [
   placedEdit(
     "schema that holds itself",
     "schema",
-    (schema, { path }) =>
-      path.length === 3 && path[0] === "components" && objectIn(schema, "properties") !== undefined,
+    (schema, place) => isComponent(place) && objectIn(schema, "properties") !== undefined,
     (schema, _pick, { key }) => {
       const properties = madeIn(schema, "properties");
       properties[freshName("itself", Object.keys(properties))] = { $ref: `#/components/schemas/${key}` };
@@ -115,10 +114,9 @@ function isOther({ $ref: own }: JsonObject, reference: string): boolean {
 }
 
 function schemaReferences(document: JsonObject): Place[] {
-  return placesOf(document, "schema").filter((place) => {
-    const isComponent = place.path[0] === "components" && place.path.length === 3;
-    return isReference(place.value) && !isComponent && !isInComposition(place.value, place);
-  });
+  return placesOf(document, "schema").filter(
+    (place) => isReference(place.value) && isInside(place.value, place),
+  );
 }
 
 function renameComponent(document: JsonObject, section: string, name: string): void {

@@ -1,7 +1,7 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { anywhere, freshName, holds, listIn, madeIn } from "../json-access.ts";
-import { placedEdit } from "../places.ts";
+import { placedEdit, toggle } from "../places.ts";
 import { is31 } from "../schema-shapes.ts";
 
 const OWN_WORDS = "Said in other words.";
@@ -56,15 +56,11 @@ export const DOCUMENTATION_EDITS: readonly Edit[] = [
       return "/webhooks";
     },
   },
-  placedEdit(
+  toggle(
     "callback added or removed",
     "operation",
+    "callbacks",
     (_operation, { path }) => path[0] === "paths" && path.length === 3,
-    (operation) => {
-      if (operation["callbacks"] === undefined) {
-        const called: JsonObject = { post: { responses: { "200": { description: "Taken" } } } };
-        operation["callbacks"] = { added: { "{$request.body#/url}": called } };
-      } else delete operation["callbacks"];
-    },
+    { added: { "{$request.body#/url}": { post: { responses: { "200": { description: "Taken" } } } } } },
   ),
 ];

@@ -45,10 +45,7 @@ export const LIMIT_EDITS: readonly Edit[] = [
       for (const limit of LIMITS) delete schema[limit];
     },
   ),
-  placedEdit("pattern added or removed", "schema", typed("string"), (schema) => {
-    if (schema["pattern"] === undefined) schema["pattern"] = "^[a-z]+$";
-    else delete schema["pattern"];
-  }),
+  toggle("pattern added or removed", "schema", "pattern", typed("string"), "^[a-z]+$"),
   placedEdit(
     "minimum number of items or properties",
     "schema",

@@ -1,7 +1,7 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { freshName, holds, listIn, madeIn, namesIn, objectIn, renameKey } from "../json-access.ts";
-import { isReference, placedEdit, removal } from "../places.ts";
+import { isReference, placedEdit, removal, setting, toggle } from "../places.ts";
 import { hasProperties, hasType, is31, unrequire } from "../schema-shapes.ts";
 
 /** Properties of objects, and what objects hold besides. */
@@ -43,14 +43,7 @@ export const PROPERTY_EDITS: readonly Edit[] = [
   placedEdit("nothing required any more", "schema", holds("required"), (schema) => {
     delete schema["required"];
   }),
-  placedEdit("property deprecated or no longer so", "schema", hasInlineProperty, (schema, pick) => {
-    const name = pick(ownProperties(schema)) ?? "";
-    const property = objectIn(madeIn(schema, "properties"), name) ?? {};
-    if (property["deprecated"] === true) delete property["deprecated"];
-    else property["deprecated"] = true;
-    return name;
-  }),
-  ...["readOnly", "writeOnly"].map((keyword) =>
+  ...["deprecated", "readOnly", "writeOnly"].map((keyword) =>
     placedEdit(`property ${keyword} or no longer so`, "schema", hasInlineProperty, (schema, pick) => {
       const name = pick(ownProperties(schema)) ?? "";
       const property = objectIn(madeIn(schema, "properties"), name) ?? {};
@@ -74,13 +67,12 @@ export const PROPERTY_EDITS: readonly Edit[] = [
     },
   ),
   ...[true, false].map((additional) =>
-    placedEdit(
+    setting(
       `additional properties ${additional ? "allowed" : "refused"}`,
       "schema",
       (schema) => isObject(schema) && schema["additionalProperties"] !== additional,
-      (schema) => {
-        schema["additionalProperties"] = additional;
-      },
+      "additionalProperties",
+      additional,
     ),
   ),
   placedEdit("additional properties of a type", "schema", isObject, (schema, pick) => {
@@ -95,15 +87,12 @@ export const PROPERTY_EDITS: readonly Edit[] = [
     schema["additionalProperties"] = pick(other) ?? {};
   }),
   removal("additional properties no longer stated", "schema", "additionalProperties"),
-  placedEdit(
+  toggle(
     "properties by pattern added or gone",
     "schema",
+    "patternProperties",
     (schema, _place, document) => isObject(schema) && is31(document),
-    (schema) => {
-      if (schema["patternProperties"] === undefined)
-        schema["patternProperties"] = { "^x": { type: "string" } };
-      else delete schema["patternProperties"];
-    },
+    { "^x": { type: "string" } },
   ),
 ];
 

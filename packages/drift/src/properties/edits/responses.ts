@@ -1,7 +1,7 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { anywhere, freshName, holds, lacks, madeIn, namesIn, renameKey } from "../json-access.ts";
-import { placedEdit, removal, toggle } from "../places.ts";
+import { nameRemoval, placedEdit, removal, setting, toggle } from "../places.ts";
 
 /** Statuses, bodies and headers of answers. */
 export const RESPONSE_EDITS: readonly Edit[] = [
@@ -27,11 +27,7 @@ export const RESPONSE_EDITS: readonly Edit[] = [
     responses["207"] = structuredClone(responses[like] ?? {});
     return like;
   }),
-  placedEdit("status removed", "operation", holds("responses", 2), (operation, pick) => {
-    const status = pick(namesIn(operation, "responses")) ?? "";
-    delete madeIn(operation, "responses")[status];
-    return status;
-  }),
+  nameRemoval("status removed", "operation", "responses", 2),
   placedEdit("status renamed", "operation", anywhere, (operation, pick) => {
     const statuses = namesIn(operation, "responses");
     const from = pick(statuses) ?? "";
@@ -43,9 +39,8 @@ export const RESPONSE_EDITS: readonly Edit[] = [
     if (to !== undefined) renameKey(madeIn(operation, "responses"), from, to);
     return `${from} → ${to ?? from}`;
   }),
-  placedEdit("body of a response added", "response", lacks("content"), (response) => {
-    const schema: JsonObject = { type: "object", properties: { added: { type: "string" } } };
-    response["content"] = { "application/json": { schema } };
+  setting("body of a response added", "response", lacks("content"), "content", {
+    "application/json": { schema: { type: "object", properties: { added: { type: "string" } } } },
   }),
   removal("body of a response removed", "response", "content"),
   placedEdit("response header added", "response", anywhere, (response, pick) => {
@@ -54,11 +49,7 @@ export const RESPONSE_EDITS: readonly Edit[] = [
     madeIn(response, "headers")[name] = { ...(required ? { required } : {}), schema: { type: "integer" } };
     return name;
   }),
-  placedEdit("response header removed", "response", holds("headers"), (response, pick) => {
-    const name = pick(namesIn(response, "headers")) ?? "";
-    delete madeIn(response, "headers")[name];
-    return name;
-  }),
+  nameRemoval("response header removed", "response", "headers"),
   placedEdit("response header renamed", "response", holds("headers"), (response, pick) => {
     const name = pick(namesIn(response, "headers")) ?? "";
     renameKey(madeIn(response, "headers"), name, `${name}-Renamed`);

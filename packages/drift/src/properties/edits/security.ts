@@ -1,17 +1,16 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
-import { freshName, holds, lacks, listIn, madeIn, namesIn, objectIn } from "../json-access.ts";
-import { placedEdit, removal } from "../places.ts";
+import { freshName, holds, lacks, listIn, madeIn, namesIn, objectIn, removeItem } from "../json-access.ts";
+import { placedEdit, removal, setting } from "../places.ts";
 
 /** Credentials and servers. */
 export const SECURITY_EDITS: readonly Edit[] = [
-  placedEdit(
+  setting(
     "operation open to all",
     "operation",
     ({ security }) => JSON.stringify(security) !== "[]",
-    (operation) => {
-      operation["security"] = [];
-    },
+    "security",
+    [],
   ),
   removal("security inherited again", "operation", "security"),
   placedEdit(
@@ -37,10 +36,8 @@ export const SECURITY_EDITS: readonly Edit[] = [
     },
   ),
   placedEdit("alternative credential removed", "operation", holds("security", 2), (operation, pick) => {
-    const alternatives = listIn(operation, "security");
-    const removed = pick(alternatives.map((_, index) => index)) ?? 0;
-    operation["security"] = alternatives.filter((_, index) => index !== removed);
-    return String(removed);
+    const [index] = removeItem(operation, "security", pick);
+    return String(index);
   }),
   placedEdit(
     "second credential needed at once",
@@ -113,9 +110,9 @@ export const SECURITY_EDITS: readonly Edit[] = [
       return "/servers";
     },
   },
-  placedEdit("operation on a server of its own", "operation", lacks("servers"), (operation) => {
-    operation["servers"] = [{ url: "https://own.example" }];
-  }),
+  setting("operation on a server of its own", "operation", lacks("servers"), "servers", [
+    { url: "https://own.example" },
+  ]),
 ];
 
 function schemesOf(document: JsonObject): string[] {

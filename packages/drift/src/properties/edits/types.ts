@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { holds, listIn } from "../json-access.ts";
-import { type Place, placedEdit, removal, replace } from "../places.ts";
-import { hasType, hasTypes, is31, isInComposition, isPlain, plain, typed } from "../schema-shapes.ts";
+import { placedEdit, removal, replace } from "../places.ts";
+import { hasType, hasTypes, is31, isInside, isPlain, plain, typed } from "../schema-shapes.ts";
 
 const PRIMITIVES = ["string", "integer", "boolean"];
 
@@ -103,10 +103,4 @@ function allowsNull(schema: JsonObject): boolean {
 function withoutNull(schema: JsonObject): void {
   const left: JsonValue[] = listIn(schema, "enum").filter((value) => value !== null);
   if (left.length > 0) schema["enum"] = left;
-}
-
-/** Not a component's own schema, nor a part of a composition. */
-function isInside(schema: JsonObject, place: Place): boolean {
-  const isComponent = place.path[0] === "components" && place.path.length === 3;
-  return !isComponent && !isInComposition(schema, place);
 }

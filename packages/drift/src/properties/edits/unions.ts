@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { Edit, Pick } from "../edit.ts";
-import { has, holds, listIn, madeIn, namesIn, renameKey } from "../json-access.ts";
+import { has, holds, listIn, madeIn, namesIn, removeItem, renameKey } from "../json-access.ts";
 import { placedEdit, removal, replace } from "../places.ts";
 import { hasProperties, hasType, isInComposition } from "../schema-shapes.ts";
 
@@ -21,11 +21,9 @@ export const UNION_EDITS: readonly Edit[] = [
       "schema",
       (schema) => listIn(schema, keyword).length > 1,
       (schema, pick) => {
-        const variants = listIn(schema, keyword);
-        const removed = pick(variants.map((_, index) => index)) ?? 0;
-        schema[keyword] = variants.filter((_, index) => index !== removed);
-        unmap(schema, variants[removed]);
-        return `/${removed}`;
+        const [index, variant] = removeItem(schema, keyword, pick);
+        unmap(schema, variant);
+        return `/${index}`;
       },
     ),
     placedEdit(
@@ -59,10 +57,8 @@ export const UNION_EDITS: readonly Edit[] = [
     },
   ),
   placedEdit("part of an allOf removed", "schema", holds("allOf", 2), (schema, pick) => {
-    const parts = listIn(schema, "allOf");
-    const removed = pick(parts.map((_, index) => index)) ?? 0;
-    schema["allOf"] = parts.filter((_, index) => index !== removed);
-    return `/${removed}`;
+    const [index] = removeItem(schema, "allOf", pick);
+    return `/${index}`;
   }),
   placedEdit(
     "required by the whole of an allOf",
@@ -120,7 +116,7 @@ function mappingOf(schema: JsonObject): string[] {
     : namesIn(schema["discriminator"] as JsonObject, "mapping");
 }
 
-function unmap(schema: JsonObject, variant: JsonValue | undefined): void {
+function unmap(schema: JsonObject, variant: JsonValue): void {
   if (mappingOf(schema).length === 0) return;
   const mapping = madeIn(madeIn(schema, "discriminator"), "mapping");
   const reference = (variant as JsonObject)["$ref"];

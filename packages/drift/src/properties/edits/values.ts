@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
-import { freshName, holds, listIn } from "../json-access.ts";
-import { placedEdit } from "../places.ts";
+import { freshName, holds, listIn, removeItem } from "../json-access.ts";
+import { placedEdit, setting } from "../places.ts";
 import { is31, isPlain, plain } from "../schema-shapes.ts";
 
 /** Enums and constants: which values of a type there are. */
@@ -14,10 +14,8 @@ export const VALUE_EDITS: readonly Edit[] = [
     return String(added);
   }),
   placedEdit("enum value removed", "schema", holds("enum", 2), (schema, pick) => {
-    const values = listIn(schema, "enum");
-    const removed = pick(values.map((_, index) => index)) ?? 0;
-    schema["enum"] = values.filter((_, index) => index !== removed);
-    return JSON.stringify(values[removed]);
+    const [, value] = removeItem(schema, "enum", pick);
+    return JSON.stringify(value);
   }),
   placedEdit(
     "enum value renamed",
@@ -38,19 +36,14 @@ export const VALUE_EDITS: readonly Edit[] = [
       delete schema["enum"];
     },
   ),
-  placedEdit("string closed to an enum", "schema", plain("string"), (schema) => {
-    schema["enum"] = ["one", "two"];
-  }),
-  placedEdit("number closed to an enum", "schema", plain("integer", "number"), (schema) => {
-    schema["enum"] = [1, 2];
-  }),
-  placedEdit(
+  setting("string closed to an enum", "schema", plain("string"), "enum", ["one", "two"]),
+  setting("number closed to an enum", "schema", plain("integer", "number"), "enum", [1, 2]),
+  setting(
     "constant added",
     "schema",
     (schema, _place, document) => is31(document) && isPlain(schema, "string"),
-    (schema) => {
-      schema["const"] = "always";
-    },
+    "const",
+    "always",
   ),
   placedEdit(
     "constant changed",

@@ -2,7 +2,13 @@ import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { listIn, namesIn, objectIn } from "../json-access.ts";
 import { isReference, ownPlaces, type Place, placedEdit, replace } from "../places.ts";
-import { isDiscriminated, isInComposition, saysOnly, withoutAnnotations } from "../schema-shapes.ts";
+import {
+  isComponent,
+  isDiscriminated,
+  isInComposition,
+  saysOnly,
+  withoutAnnotations,
+} from "../schema-shapes.ts";
 
 /** The same schema, composed in another way. */
 export const COMPOSITION_REWRITES: readonly Edit[] = [
@@ -73,9 +79,8 @@ function isFree(schema: JsonObject, place: Place, document: JsonObject): boolean
   if (isInComposition(schema, place) || isListOfLists(schema, place)) return false;
   const parts = listIn(schema, "allOf").map((part) => String((part as JsonObject)["$ref"]));
   if (parts.some((part) => isDiscriminated(document, part))) return false;
-  const isComponent = place.path[0] === "components" && place.path.length === 3;
   const own = `#/${place.path.join("/")}`;
-  return !isComponent || !(isDiscriminated(document, own) || isRequiredOf(document, own));
+  return !isComponent(place) || !(isDiscriminated(document, own) || isRequiredOf(document, own));
 }
 
 /** openapi-typescript loses one of two lists when the inner one is composed. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type JsonObject, type JsonValue, methodsOf } from "@calloff/openapi/internal";
 import type { Edit } from "../edit.ts";
 import { lacks, listIn, objectIn } from "../json-access.ts";
-import { placedEdit } from "../places.ts";
+import { placedEdit, setting } from "../places.ts";
 import { targetOf } from "../references.ts";
 import { is31 } from "../schema-shapes.ts";
 
@@ -75,31 +75,22 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
       ["header", "required"],
     ] as const
   ).map(([kind, keyword]) =>
-    placedEdit(
-      `${keyword}: false said of a ${kind}`,
-      kind,
-      (value) => value[keyword] === undefined,
-      (value) => {
-        value[keyword] = false;
-      },
-    ),
+    setting(`${keyword}: false said of a ${kind}`, kind, lacks(keyword), keyword, false),
   ),
-  placedEdit(
+  setting(
     "required: false said of a parameter",
     "parameter",
     ({ required, in: where }) => required === undefined && where !== "path",
-    (parameter) => {
-      parameter["required"] = false;
-    },
+    "required",
+    false,
   ),
-  placedEdit(
+  setting(
     "nullable: false said of a schema",
     "schema",
     (schema, _place, document) =>
       !is31(document) && schema["nullable"] === undefined && schema["type"] !== undefined,
-    (schema) => {
-      schema["nullable"] = false;
-    },
+    "nullable",
+    false,
   ),
   placedEdit(
     "usual style of a parameter said",
@@ -111,20 +102,15 @@ export const INHERITANCE_REWRITES: readonly Edit[] = [
       parameter["explode"] ??= isForm;
     },
   ),
-  placedEdit(
+  setting(
     "any additional properties said in another way",
     "schema",
     ({ additionalProperties }) => additionalProperties === true,
-    (schema) => {
-      schema["additionalProperties"] = {};
-    },
+    "additionalProperties",
+    {},
   ),
-  placedEdit("no tags said", "operation", lacks("tags"), (operation) => {
-    operation["tags"] = [];
-  }),
-  placedEdit("no parameters said", "operation", lacks("parameters"), (operation) => {
-    operation["parameters"] = [];
-  }),
+  setting("no tags said", "operation", lacks("tags"), "tags", []),
+  setting("no parameters said", "operation", lacks("parameters"), "parameters", []),
 ];
 
 function operationsOf(item: JsonObject): JsonObject[] {
