@@ -2,23 +2,25 @@ import type { JsonObject } from "@calloff/openapi/internal";
 import { describe, expect, test } from "vitest";
 import { compareTypes } from "./compare-types.ts";
 
-/** A document whose one operation takes `sent` and gives `given`. */
-function documentOf(sent: JsonObject | undefined, given: JsonObject, schemas: JsonObject = {}): JsonObject {
-  const content = (schema: JsonObject): JsonObject => ({ "application/json": { schema } });
+const contentOf = (schema: JsonObject): JsonObject => ({
+  content: { "application/json": { schema } },
+});
+
+/** A document whose one operation has these parts. */
+function withOperation(operation: JsonObject, schemas: JsonObject = {}): JsonObject {
   return {
     openapi: "3.1.0",
     info: { title: "Jobs", version: "1" },
-    paths: {
-      "/jobs": {
-        post: {
-          operationId: "createJob",
-          ...(sent && { requestBody: { required: true, content: content(sent) } }),
-          responses: { "200": { description: "A job", content: content(given) } },
-        },
-      },
-    },
+    paths: { "/jobs": { post: { operationId: "createJob", ...operation } } },
     components: { schemas },
   };
+}
+
+/** A document whose one operation takes `sent` and gives `given`. */
+function documentOf(sent: JsonObject | undefined, given: JsonObject, schemas: JsonObject = {}): JsonObject {
+  const requestBody = sent && { required: true, ...contentOf(sent) };
+  const responses = { "200": { description: "A job", ...contentOf(given) } };
+  return withOperation({ ...(requestBody && { requestBody }), responses }, schemas);
 }
 
 const given = (schema: JsonObject, schemas?: JsonObject): JsonObject =>
@@ -197,15 +199,9 @@ describe("what the compiler alone would miss or never end with", () => {
   });
 
   test("a parameter that could be left out and is gone", async () => {
-    const withParameters = (...names: string[]): JsonObject => {
-      const document = structuredClone(given(text));
-      const parameters = names.map((name) => ({ name, in: "query", schema: text }));
-      Object.assign(
-        (document["paths"] as Record<string, Record<string, JsonObject>>)["/jobs"]?.["post"] ?? {},
-        { parameters },
-      );
-      return document;
-    };
+    const responses = { "200": { description: "A job" } };
+    const withParameters = (...names: string[]): JsonObject =>
+      withOperation({ parameters: names.map((name) => ({ name, in: "query", schema: text })), responses });
     expect(await differences(withParameters("a", "b"), withParameters("a"))).toEqual([
       "major arguments .query",
     ]);
@@ -224,18 +220,11 @@ describe("what the compiler alone would miss or never end with", () => {
 
 describe("statuses", () => {
   const withStatuses = (...statuses: [string, JsonObject | undefined][]): JsonObject => {
-    const document = given(text);
     const responses = statuses.map(([status, schema]) => [
       status,
-      { description: status, ...(schema && { content: { "application/json": { schema } } }) },
+      { description: status, ...(schema && contentOf(schema)) },
     ]);
-    Object.assign(
-      (document["paths"] as Record<string, Record<string, JsonObject>>)["/jobs"]?.["post"] ?? {},
-      {
-        responses: Object.fromEntries(responses),
-      },
-    );
-    return document;
+    return withOperation({ responses: Object.fromEntries(responses) });
   };
   const one = withStatuses(["200", text], ["404", undefined]);
 

@@ -1,15 +1,10 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import { describe, expect, it } from "vitest";
 import { normalizedCopy } from "../compare-documents.ts";
-import { answering, bothWays, changesOf, taking } from "./testing/small-documents.ts";
+import { answering, bothWays, changesOf, object, taking, text } from "./testing/small-documents.ts";
 import { walkDocuments } from "./walk-documents.ts";
 
-const text = { type: "string" };
 const number = { type: "number" };
-
-function object(properties: JsonObject, rest: JsonObject = {}): JsonObject {
-  return { type: "object", properties, ...rest };
-}
 
 const closed = { additionalProperties: false };
 

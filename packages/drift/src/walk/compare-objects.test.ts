@@ -1,28 +1,22 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import { describe, expect, it } from "vitest";
-import { answering, bothWays, changesOf, taking } from "./testing/small-documents.ts";
+import {
+  answering,
+  bothWays,
+  changesOf,
+  object,
+  type SchemaRow,
+  taking,
+  text,
+} from "./testing/small-documents.ts";
 import { walkDocuments } from "./walk-documents.ts";
-
-const text = { type: "string" };
-
-function object(properties: JsonObject, rest: JsonObject = {}): JsonObject {
-  return { type: "object", properties, ...rest };
-}
 
 const card = object({ kind: { const: "card" }, number: text }, { required: ["kind"] });
 const crate = { type: "object", properties: { weight: { type: "number" } }, required: ["weight"] };
 const barrel = object({ volume: { type: "number" } }, { required: ["volume"] });
 const bank = object({ kind: { const: "bank" }, iban: text }, { required: ["kind"] });
 
-type Row = readonly [
-  what: string,
-  before: JsonValue,
-  after: JsonValue,
-  response: string[],
-  request: string[],
-];
-
-const ROWS: readonly Row[] = [
+const ROWS: readonly SchemaRow[] = [
   [
     "a property more",
     object({ a: text }),

@@ -1,8 +1,7 @@
 import type { JsonValue } from "@calloff/openapi/internal";
 import { describe, expect, it } from "vitest";
-import { bothWays } from "./testing/small-documents.ts";
+import { bothWays, type SchemaRow, text } from "./testing/small-documents.ts";
 
-const text = { type: "string" };
 const number = { type: "number" };
 const short = { type: "string", maxLength: 3 };
 const maybe = { type: ["string", "null"], maxLength: 3 };
@@ -16,15 +15,7 @@ function kindOf(...kinds: string[]): JsonValue {
   };
 }
 
-type Row = readonly [
-  what: string,
-  before: JsonValue,
-  after: JsonValue,
-  response: string[],
-  request: string[],
-];
-
-const ROWS: readonly Row[] = [
+const ROWS: readonly SchemaRow[] = [
   ["another type", text, number, ["major response-type-changed"], ["major request-type-changed"]],
   [
     "a kind more",

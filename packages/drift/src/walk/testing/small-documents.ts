@@ -2,6 +2,21 @@ import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import { normalizedCopy } from "../../compare-documents.ts";
 import { walkDocuments } from "../walk-documents.ts";
 
+export const text: JsonObject = { type: "string" };
+
+export function object(properties: JsonObject, rest: JsonObject = {}): JsonObject {
+  return { type: "object", properties, ...rest };
+}
+
+/** Two schemas, and what the walk finds of them in an answer and in a request. */
+export type SchemaRow = readonly [
+  what: string,
+  before: JsonValue,
+  after: JsonValue,
+  response: string[],
+  request: string[],
+];
+
 /** A document of one operation, `GET /jobs`, with these parts. */
 export function documentOf(operation: JsonObject, rest: JsonObject = {}): JsonObject {
   return {
