@@ -52,17 +52,13 @@ export async function addRequest(provider: string, options: AddOptions): Promise
 
 /** What an option says is said over what the file says. */
 function givenIn(options: AddOptions, file: GivenAnswers): GivenAnswers {
-  const { name, server, without } = options;
-  const cancel = cancelIn(options) ?? file.cancel;
-  const status = statusIn(options) ?? file.status;
   return {
-    ...file,
-    ...(name !== undefined && { identifier: name }),
-    ...(server !== undefined && { server }),
+    identifier: options.name ?? file.identifier,
+    server: options.server ?? file.server,
     credentials: { ...file.credentials, ...credentialsIn(options) },
-    ...(cancel !== undefined && { cancel }),
-    ...(status !== undefined && { status }),
-    ...(without !== undefined && { without }),
+    cancel: cancelIn(options) ?? file.cancel,
+    status: statusIn(options) ?? file.status,
+    without: options.without ?? file.without,
   };
 }
 

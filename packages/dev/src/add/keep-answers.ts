@@ -41,14 +41,7 @@ export function keepAnswers(root: string, request: AddRequest): KeptAnswers {
   };
 }
 
-/** As `--answers` reads them. */
+/** As `--answers` reads them: nothing stands for what is undefined. */
 function printAnswers({ identifier, server, credentials, cancel, status, without }: GivenAnswers): string {
-  return stringify({
-    ...(identifier !== undefined && { name: identifier }),
-    ...(server !== undefined && { server }),
-    credentials,
-    ...(cancel !== undefined && { cancel }),
-    ...(status !== undefined && { status }),
-    ...(without !== undefined && { without }),
-  });
+  return stringify({ name: identifier, server, credentials, cancel, status, without });
 }

@@ -46,16 +46,17 @@ interface GivenCancel {
 
 /** What was said beforehand, as options or in a file; what is missing is asked, or left out. */
 export interface GivenAnswers {
-  readonly identifier?: string;
-  readonly server?: string;
+  readonly identifier?: string | undefined;
+  readonly server?: string | undefined;
   /** With an empty name: of the one scheme that there is. */
   readonly credentials: Readonly<Record<string, Partial<CredentialAnswer>>>;
   /** `false` when it is said that there is none. A meaning may be a place in the body, as in `/status`. */
-  readonly cancel?: GivenCancel | false;
-  readonly status?: (Partial<StatusAnswer> & Pick<StatusAnswer, "operation">) | false;
-  readonly without?: readonly string[];
+  readonly cancel?: GivenCancel | false | undefined;
+  readonly status?: (Partial<StatusAnswer> & Pick<StatusAnswer, "operation">) | false | undefined;
+  readonly without?: readonly string[] | undefined;
 }
 
 export function isNothingGiven({ credentials, ...others }: GivenAnswers): boolean {
-  return Object.keys(credentials).length + Object.keys(others).length === 0;
+  const given = [...Object.values(credentials), ...Object.values(others)];
+  return given.every((answer) => answer === undefined);
 }

@@ -1,6 +1,7 @@
 import { type JsonObject, listOperations, type Operation, UserError } from "@calloff/openapi/internal";
 import { oneLine } from "../jobs/documented-answers.ts";
 import { type Candidate, candidateOf, nameOf } from "../jobs/find-candidates.ts";
+import { problemWith } from "../problem-with.ts";
 import type { Choice, Questions } from "./questions.ts";
 
 const MAX_NAMED = 12;
@@ -75,14 +76,4 @@ export async function askOperation(
     problemWith(() => find(answer)),
   );
   return find(name);
-}
-
-function problemWith(work: () => unknown): string | undefined {
-  try {
-    work();
-    return undefined;
-  } catch (error) {
-    if (error instanceof UserError) return error.message;
-    throw error;
-  }
 }

@@ -7,16 +7,12 @@ import {
   UserError,
 } from "@calloff/openapi/internal";
 import { Ajv } from "ajv";
-import type { CancelAnswer, CredentialAnswer, GivenAnswers, StatusAnswer } from "./answers.ts";
+import type { CredentialAnswer, GivenAnswers } from "./answers.ts";
 
 /** As people write it. */
-interface AnswersFile {
+interface AnswersFile extends Pick<GivenAnswers, "server" | "cancel" | "status" | "without"> {
   readonly name?: string;
-  readonly server?: string;
   readonly credentials?: Readonly<Record<string, string | CredentialAnswer>>;
-  readonly cancel?: CancelAnswer | false;
-  readonly without?: readonly string[];
-  readonly status?: (Partial<StatusAnswer> & Pick<StatusAnswer, "operation">) | false;
 }
 
 const text = { type: "string", minLength: 1 };
@@ -97,17 +93,10 @@ export async function readAnswersFile(path: string): Promise<GivenAnswers> {
     const words = Array.isArray(allowed) ? `: ${allowed.join(", ")}` : "";
     throw new UserError(`${what} ${why}${words}; docs/adding-a-provider.md shows such a file.`, locate(keys));
   }
-  const { name, server, credentials = {}, cancel, status, without } = value;
+  const { name: identifier, credentials = {}, ...others } = value;
   const named = Object.entries(credentials).map(([scheme, credential]) => [
     scheme,
     typeof credential === "string" ? { env: credential } : credential,
   ]);
-  return {
-    ...(name && { identifier: name }),
-    ...(server && { server }),
-    credentials: Object.fromEntries(named),
-    ...(cancel !== undefined && { cancel }),
-    ...(status !== undefined && { status }),
-    ...(without !== undefined && { without }),
-  };
+  return { ...others, identifier, credentials: Object.fromEntries(named) };
 }

@@ -35,7 +35,7 @@ export async function resolveAnswers(
   const { identifier, credentials } = names;
   keep({ ...given, ...names });
   const server = await resolveServer(document, address, given.server, questions);
-  const before = { ...given, ...names, ...(server !== undefined && { server }) };
+  const before = { ...given, ...names, server: server ?? given.server };
   keep(before);
   const cancel = await resolveCancel(document, given.cancel, questions, (partial) =>
     keep({ ...before, cancel: partial }),

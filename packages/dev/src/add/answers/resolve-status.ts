@@ -5,6 +5,7 @@ import { type Candidate, findStatusCandidates } from "../jobs/find-candidates.ts
 import { groupedLines, knownState } from "../jobs/known-states.ts";
 import { parseState, stateChoices } from "../jobs/meaning-choices.ts";
 import { depthOf, findStateTexts, type StateText } from "../jobs/state-values.ts";
+import { problemWith } from "../problem-with.ts";
 import type { CancelAnswer, GivenAnswers, StatusAnswer } from "./answers.ts";
 import { askOperation, findOperation } from "./find-operation.ts";
 import type { Questions } from "./questions.ts";
@@ -177,17 +178,12 @@ async function resolveValues(
   const answer = await questions.text(
     "The document does not list the values. Which are there? As value=state, apart by spaces",
     "",
-    (text) => (text === "" ? "At least one, such as processing=running" : problemIn(text)),
+    (text) =>
+      text === "" ? "At least one, such as processing=running" : problemWith(() => parseStates(text)),
   );
-  return Object.fromEntries(answer.split(/\s+/).map(parseState));
+  return parseStates(answer);
 }
 
-function problemIn(text: string): string | undefined {
-  try {
-    for (const part of text.split(/\s+/)) parseState(part);
-    return undefined;
-  } catch (error) {
-    if (error instanceof UserError) return error.message;
-    throw error;
-  }
+function parseStates(text: string): Record<string, JobState> {
+  return Object.fromEntries(text.split(/\s+/).map(parseState));
 }

@@ -1,5 +1,6 @@
 import { readJobOperation } from "@calloff/codegen/internal";
 import { type JsonObject, listOperations, type Operation, UserError } from "@calloff/openapi/internal";
+import { problemWith } from "../problem-with.ts";
 
 /** An operation that may have a part in a job's life, and why one may think so. */
 export interface Candidate {
@@ -116,15 +117,12 @@ function obstacleOf(document: JsonObject, place: Operation): string | undefined 
   const id = idOf(place);
   if (id === undefined) return "its path has no parameter that could name the job";
   const operation = { ...place.operation, "x-calloff-job": { id } };
-  try {
+  const problem = problemWith(() =>
     readJobOperation(document, { ...place, operation }, (problem) => {
       throw new UserError(problem);
-    });
-    return undefined;
-  } catch (error) {
-    if (error instanceof UserError) return error.message.replace(/\.$/, "");
-    throw error;
-  }
+    }),
+  );
+  return problem?.replace(/\.$/, "");
 }
 
 /** The words of a name or a text, in lower case: `tryOnJob_cancel` has four. */

@@ -20,19 +20,15 @@ export function againWithoutQuestions(
   const options: Option[] = [
     ...sourceOptions(request),
     ["--name", identifier],
-    ...(server === undefined ? [] : [["--server", server] as const]),
+    ...given("--server", server),
     ...Object.entries(credentials).flatMap(([scheme, { env, prefix }]): Option[] => [
       ["--env", `${scheme}=${env}`],
-      ...(prefix === undefined ? [] : [["--prefix", `${scheme}=${prefix}`] as const]),
+      ...given("--prefix", prefix && `${scheme}=${prefix}`),
     ]),
-    ...(cancel === undefined ? [] : [["--cancel", cancel.operation] as const]),
+    ...given("--cancel", cancel?.operation),
     ...meanings.map(([code, meaning]): Option => ["--meaning", `${code}=${meaning}`]),
-    ...(status === undefined
-      ? []
-      : ([
-          ["--status", status.operation],
-          ["--state-at", status.at],
-        ] as const)),
+    ...given("--status", status?.operation),
+    ...given("--state-at", status?.at),
     // Words that all vendors use alike need not be said, where the document has them.
     ...Object.entries(status?.values ?? {})
       .filter(([value, state]) => knownState(value) !== state || !documented.includes(value))
@@ -40,6 +36,11 @@ export function againWithoutQuestions(
     ...without.map((name): Option => ["--without", name]),
   ];
   return [commandLine(request.provider, options, "--yes ")];
+}
+
+/** An option where it has a value. */
+function given(name: string, value: string | undefined): Option[] {
+  return value === undefined ? [] : [[name, value]];
 }
 
 /** The place in a body, where its values mean what their words say to everybody; else undefined. */
@@ -55,7 +56,7 @@ function placeOf({ at, values, otherwise }: StateInBody): string | undefined {
 export function sourceOptions({ from, except }: AddRequest): Option[] {
   return [
     ...from.map(({ from: source }): Option => ["--from", source]),
-    ...from.flatMap(({ url }): Option[] => (url === undefined ? [] : [["--url", url]])),
+    ...from.flatMap(({ url }) => given("--url", url)),
     ...except.map((start): Option => ["--except", start]),
   ];
 }
