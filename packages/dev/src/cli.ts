@@ -1,9 +1,6 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
 import { runCli } from "./cli/run-cli.ts";
-
-const manifest = readFileSync(new URL("../package.json", import.meta.url), "utf8");
-const { version } = JSON.parse(manifest) as { version: string };
+import { ownManifest } from "./own-manifest.ts";
 
 process.exitCode = await runCli(process.argv.slice(2), {
   cwd: ".",
@@ -11,5 +8,5 @@ process.exitCode = await runCli(process.argv.slice(2), {
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
-  version,
+  version: ownManifest.version,
 });

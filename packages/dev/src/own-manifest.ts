@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 
 interface OwnManifest {
+  readonly version: string;
   /** Versions by package, which publishing makes of `workspace:`. */
   readonly dependencies: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;

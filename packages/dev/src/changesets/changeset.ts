@@ -62,6 +62,13 @@ export function changesetFolder({ root }: Workspace): string {
   return posix.join(root, ".changeset");
 }
 
+/** The changesets in the folder whose names match a pattern, sorted. */
+export async function changesetsNamed(folder: string, pattern: string): Promise<string[]> {
+  const named = new RegExp(`^(?:${pattern})\\.md$`);
+  const names = (await readdir(folder)).filter((name) => named.test(name)).sort();
+  return names.map((name) => posix.join(folder, name));
+}
+
 /**
  * The published packages beside the provider's whose own types hold the provider's, sorted: those that depend on it, and
  * the one that composes all. What a change does to users of the provider's package it does to theirs.

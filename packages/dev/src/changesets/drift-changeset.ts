@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { posix } from "node:path";
 import {
   type Advice,
@@ -14,6 +14,7 @@ import {
 import { importOf, type Workspace } from "../workspace/workspace.ts";
 import {
   changesetFolder,
+  changesetsNamed,
   composingPackages,
   joinChangesets,
   parseChangeset,
@@ -48,7 +49,8 @@ export async function driftChangeset(
     releases: Object.fromEntries(packages.map((each) => [each, bump])),
     body: changesetBody({ ...changed, name }),
   };
-  const replaced = await unreleased(folder, provider);
+  // Changesets go when they are released.
+  const replaced = await changesetsNamed(folder, `drift-${provider}-[0-9a-f]{8}`);
   const older = await Promise.all(
     replaced.map(async (file) => parseChangeset(await readFile(file, "utf8"), file)),
   );
@@ -57,15 +59,6 @@ export async function driftChangeset(
     text: printChangeset(joinChangesets(newer, older)),
     replaced: replaced.filter((file) => file !== path),
   };
-}
-
-/** Changesets go when they are released. */
-async function unreleased(folder: string, provider: string): Promise<string[]> {
-  const own = new RegExp(`^drift-${provider}-[0-9a-f]{8}\\.md$`);
-  return (await readdir(folder))
-    .filter((name) => own.test(name))
-    .sort()
-    .map((name) => posix.join(folder, name));
 }
 
 /** More would be read by nobody; the provider's report has them all. */

@@ -16,9 +16,7 @@ export function examine(workspace: Workspace): { readonly text: string; readonly
     { what: `${CONFIG_FILE}: layout ${workspace.layout}`, state: "ok" as const },
     folder("documents", specsOf(workspace)),
     folder("clients", clientsOf(workspace)),
-    ...(workspace.layout === "files"
-      ? [installed("@calloff/runtime", workspace, "Clients import it: npm install @calloff/runtime")]
-      : []),
+    ...(workspace.layout === "files" ? [runtime(workspace)] : []),
     contract(workspace),
   ];
   const lines = findings.map(({ what, state, advice }: Finding) => {
@@ -32,10 +30,10 @@ function folder(name: string, path: string): Finding {
   return { what: `${name}: no ${path}/ yet`, state: "optional", advice: "calloff-dev add creates it" };
 }
 
-function installed(name: string, { root }: Workspace, advice: string): Finding {
-  return findInstalled(name, root) !== undefined
-    ? { what: name, state: "ok" }
-    : { what: name, state: "missing", advice };
+function runtime({ root }: Workspace): Finding {
+  const what = "@calloff/runtime";
+  if (findInstalled(what, root) !== undefined) return { what, state: "ok" };
+  return { what, state: "missing", advice: "Clients import it: npm install @calloff/runtime" };
 }
 
 function contract(workspace: Workspace): Finding {

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { posix } from "node:path";
 import { UserError } from "@calloff/openapi/internal";
-import { changesetFolder } from "../changesets/changeset.ts";
+import { changesetFolder, changesetsNamed } from "../changesets/changeset.ts";
 import { usageError } from "../command.ts";
 import { changeWorkspace } from "../workspace/change-workspace.ts";
 import { committed, refuseUncommitted } from "../workspace/git.ts";
@@ -67,7 +67,5 @@ async function refuseNeeded(workspace: Workspace, provider: string): Promise<voi
 async function changesetsOf(workspace: Workspace, provider: string): Promise<string[]> {
   const folder = changesetFolder(workspace);
   if (workspace.layout !== "packages" || !existsSync(folder)) return [];
-  const own = new RegExp(`^(?:add-${provider}|drift-${provider}-[0-9a-f]{8})\\.md$`);
-  const names = (await readdir(folder)).filter((name) => own.test(name)).sort();
-  return names.map((name) => posix.join(folder, name));
+  return changesetsNamed(folder, `add-${provider}|drift-${provider}-[0-9a-f]{8}`);
 }

@@ -54,15 +54,13 @@ export async function driftOf(
   const results: DriftResult[] = [];
   for (const [i, { provider }] of targets.entries()) {
     const reading = readings[i];
-    if (reading?.status === "fulfilled") {
+    if (reading?.status !== "fulfilled") results.push({ drift: unknownDrift(provider, reading?.reason) });
+    else if (reading.value === undefined) results.push({ drift: incomparable(provider) });
+    else {
       const found = reading.value;
-      if (found === undefined) {
-        results.push({ drift: incomparable(provider) });
-        continue;
-      }
       const drift = await compare(provider, found).catch((error: unknown) => unknownDrift(provider, error));
       results.push({ drift, found });
-    } else results.push({ drift: unknownDrift(provider, reading?.reason) });
+    }
   }
   return results;
 }

@@ -1,4 +1,5 @@
-import { access, readFile, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { DocumentFacts, ReadLimits } from "@calloff/openapi/internal";
@@ -75,7 +76,7 @@ export async function vendorDocument(
     file,
     sha256: record.document.sha256,
     written,
-    hasOverlay: await exists(join(dir, "overlay.yaml")),
+    hasOverlay: existsSync(join(dir, "overlay.yaml")),
   };
 }
 
@@ -98,7 +99,7 @@ export function today(): string {
 
 /** What was read again without a change keeps the day on which it was first read, unless another one is asked for. */
 async function keepDate(record: SourceRecord, { date }: VendorRequest, path: string): Promise<SourceRecord> {
-  if (date !== undefined || !(await exists(path))) return record;
+  if (date !== undefined || !existsSync(path)) return record;
   const before = await readSourceRecord(path).catch((error: unknown) => {
     // It is about to be written anew.
     if (error instanceof UserError) return undefined;
@@ -113,7 +114,7 @@ async function replaceFiles(
   files: ReadonlyMap<string, string | Uint8Array>,
   otherFile: string,
 ): Promise<boolean> {
-  if (!(await exists(otherFile)) && (await areOnDisk(files))) return false;
+  if (!existsSync(otherFile) && (await areOnDisk(files))) return false;
   await writeFiles(files);
   await rm(otherFile, { force: true });
   return true;
@@ -121,14 +122,7 @@ async function replaceFiles(
 
 async function areOnDisk(files: ReadonlyMap<string, string | Uint8Array>): Promise<boolean> {
   for (const [path, content] of files) {
-    if (!(await exists(path)) || !Buffer.from(content).equals(await readFile(path))) return false;
+    if (!existsSync(path) || !Buffer.from(content).equals(await readFile(path))) return false;
   }
   return true;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -13,20 +13,20 @@ const MAX_SHOWN = 5;
  * @returns undefined where there is no git, or no repository
  */
 export function uncommitted(root: string, paths: readonly string[] = []): string[] | undefined {
-  const args = ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", ...paths];
-  const { status, stdout } = spawnSync("git", args, { cwd: root, encoding: "utf8", maxBuffer: 2 ** 26 });
-  if (status !== 0) return undefined;
-  return stdout
-    .split("\0")
-    .filter((line) => line !== "")
-    .map((line) => line.slice("XY ".length));
+  const args = ["--porcelain", "--no-renames", "--untracked-files=all", "--", ...paths];
+  return listBy(root, "status", ...args)?.map((line) => line.slice("XY ".length));
 }
 
 /** Files of this name that Git knows, in the root or below it; none where there is no repository. */
 export function committed(root: string, name: string): string[] {
-  const args = ["ls-files", "-z", "--", name, `**/${name}`];
-  const { status, stdout } = spawnSync("git", args, { cwd: root, encoding: "utf8", maxBuffer: 2 ** 26 });
-  return status === 0 ? stdout.split("\0").filter((path) => path !== "") : [];
+  return listBy(root, "ls-files", "--", name, `**/${name}`) ?? [];
+}
+
+/** What a command of Git's lists; undefined where it fails. */
+function listBy(root: string, command: string, ...args: string[]): string[] | undefined {
+  const options = { cwd: root, encoding: "utf8", maxBuffer: 2 ** 26 } as const;
+  const { status, stdout } = spawnSync("git", [command, "-z", ...args], options);
+  return status === 0 ? stdout.split("\0").filter(Boolean) : undefined;
 }
 
 /**
