@@ -15,18 +15,7 @@ afterEach(async () => {
   await other[Symbol.asyncDispose]();
 });
 
-const KINDS = [
-  "scenes",
-  "models",
-  "voices",
-  "fonts",
-  "brushes",
-  "clips",
-  "stems",
-  "masks",
-  "lights",
-  "cameras",
-];
+const KINDS = "scenes models voices fonts brushes clips stems masks lights cameras".split(" ");
 
 /** By hand, from the pages: two operations on a render, and a list of each kind. */
 const OPERATIONS = ["DELETE /renders/{id}", "GET /renders/{id}", ...KINDS.map((kind) => `GET /${kind}`)];

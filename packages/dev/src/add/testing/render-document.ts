@@ -1,18 +1,7 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 
 /** What a vendor that does not exist keeps lists of. */
-const KINDS = [
-  "scenes",
-  "models",
-  "voices",
-  "fonts",
-  "brushes",
-  "clips",
-  "stems",
-  "masks",
-  "lights",
-  "cameras",
-] as const;
+const KINDS = "scenes models voices fonts brushes clips stems masks lights cameras".split(" ");
 
 const TOP = {
   openapi: "3.1.0",
