@@ -1,6 +1,7 @@
 import { YAML_DOCUMENT } from "@calloff/test-support";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type App, commitAll, makeApp } from "./testing/app.ts";
+import { commitAll } from "../add/testing/commit-all.ts";
+import { type App, makeApp } from "./testing/app.ts";
 
 let app: App;
 beforeEach(async () => {
@@ -30,7 +31,7 @@ describe("in an app", () => {
     expect(added.status).toBe(0);
     expect(await app.read("specs/acme/openapi.yaml")).toBe(YAML_DOCUMENT);
     expect(await app.read("src/vendors/acme/index.ts")).toContain('from "./descriptor.js"');
-    commitAll(app);
+    commitAll(app.root);
     expect((await app.run("check")).status).toBe(0);
 
     // A vendor that is there is left alone.
@@ -81,7 +82,7 @@ describe("in an app", () => {
     expect((await app.run("check")).status).toBe(0);
 
     expect((await app.run("remove", "acme")).stderr).toContain("have uncommitted changes");
-    commitAll(app);
+    commitAll(app.root);
     const removed = await app.run("remove", "acme");
     expect(removed.status).toBe(0);
     expect([app.has("specs/acme"), app.has("src/vendors/acme")]).toEqual([false, false]);
@@ -174,7 +175,7 @@ test.each(["..", "../src", "", "."])("remove %j deletes nothing: it names no ven
   await app.run("init");
   await app.write("specs/acme/openapi.yaml", YAML_DOCUMENT);
   await app.write("src/index.ts", "export {};\n");
-  commitAll(app);
+  commitAll(app.root);
   const { status, stderr } = await app.run("remove", name, "--force");
   expect(stderr).toContain(`"${name}" cannot name a provider`);
   expect(status).toBe(2);

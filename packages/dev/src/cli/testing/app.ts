@@ -60,9 +60,3 @@ export async function makeApp(installed: readonly string[]): Promise<App> {
   app.git("config", "user.email", "ann@example.com");
   return app;
 }
-
-/** Commits everything. */
-export function commitAll({ git }: App): void {
-  git("add", ".");
-  git("commit", "--quiet", "--message", "all");
-}
