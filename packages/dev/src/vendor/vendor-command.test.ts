@@ -25,15 +25,7 @@ const hash = (content: string): string => createHash("sha256").update(content).d
 describe("a page", () => {
   it("becomes its document, byte for byte, and a note of where it came from", async () => {
     const url = "https://docs.acme.example/cancel";
-    const output = await workspace.run(
-      "acme",
-      "--from",
-      workspace.page,
-      "--url",
-      url,
-      "--date",
-      "2026-11-22",
-    );
+    const output = await workspace.vendor("--url", url, "--date", "2026-11-22");
     const sha256 = hash(YAML_DOCUMENT);
     expect(output).toBe(
       `acme  openapi.yaml 3.1.0  1 operation  sha256 ${sha256.slice(0, 12)}  written
@@ -77,7 +69,7 @@ source:
 
   it("without an info line or an index", async () => {
     await writeFile(workspace.page, GITBOOK_PAGE);
-    await workspace.run("acme", "--from", workspace.page, "--date", "2026-11-22");
+    await workspace.vendor("--date", "2026-11-22");
     expect(await workspace.read("openapi.json")).toBe(JSON_DOCUMENT);
     expect(parse(await workspace.read("source.yaml"))).toEqual({
       retrieved: "2026-11-22",
@@ -96,7 +88,7 @@ it("takes a document as it is, and notes today's date in UTC, but no path of thi
   const document = `\uFEFF${YAML_DOCUMENT.replaceAll("\n", "\r\n")}`;
   await writeFile(workspace.page, document);
   const before = new Date().toISOString().slice(0, 10);
-  await workspace.run("acme", "--from", workspace.page);
+  await workspace.vendor();
   const after = new Date().toISOString().slice(0, 10);
   expect(await workspace.read("openapi.yaml")).toBe(document);
   const record = parse(await workspace.read("source.yaml"));
@@ -105,8 +97,7 @@ it("takes a document as it is, and notes today's date in UTC, but no path of thi
 });
 
 describe("once more", () => {
-  const vendorOnce = (): Promise<string> =>
-    workspace.run("acme", "--from", workspace.page, "--date", "2020-02-29");
+  const vendorOnce = (): Promise<string> => workspace.vendor("--date", "2020-02-29");
   /** So long ago that a new file cannot be mistaken for an old one. */
   const OLD = new Date("2001-01-01T00:00:00Z");
 
@@ -126,7 +117,7 @@ describe("once more", () => {
   ])("%s, with nothing new, changes nothing", async (_, more) => {
     await vendorOnce();
     await age();
-    expect(await workspace.run("acme", "--from", workspace.page, ...more)).toContain("  unchanged\n");
+    expect(await workspace.vendor(...more)).toContain("  unchanged\n");
     expect(await untouched()).toEqual(["openapi.yaml", "source.yaml"]);
     expect(parse(await workspace.read("source.yaml")).retrieved).toBe("2020-02-29");
   });
@@ -137,7 +128,7 @@ describe("once more", () => {
   ])("with %s writes it down", async (_, more, retrieved) => {
     await vendorOnce();
     await age();
-    expect(await workspace.run("acme", "--from", workspace.page, ...more)).toContain("  written\n");
+    expect(await workspace.vendor(...more)).toContain("  written\n");
     expect(await untouched()).toEqual([]);
     expect(parse(await workspace.read("source.yaml")).retrieved).toBe(
       retrieved ?? new Date().toISOString().slice(0, 10),
@@ -181,7 +172,7 @@ describe("once more", () => {
 
 describe("--check", () => {
   it("names what is in order, and then fails with what is not", async () => {
-    await workspace.run("acme", "--from", workspace.page);
+    await workspace.vendor();
     await workspace.run("beta", "--from", workspace.page);
     await workspace.run("zeta", "--from", workspace.page);
     const ok = (provider: string): string => `${provider}  openapi.yaml 3.1.0  1 operation  sha256 ok\n`;

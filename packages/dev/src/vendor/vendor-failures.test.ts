@@ -91,10 +91,10 @@ d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]
       `${line(21)}:11: Expected type \`Schema\` (object) but got \`array\``,
     ],
   ])("%s", async (_, content, message) => {
-    await workspace.run("acme", "--from", workspace.page, "--date", "2026-11-22");
+    await workspace.vendor("--date", "2026-11-22");
     const before = [await workspace.read("openapi.yaml"), await workspace.read("source.yaml")];
     await writeFile(workspace.page, content);
-    expect(await failureOf(() => workspace.run("acme", "--from", workspace.page))).toContain(message);
+    expect(await failureOf(() => workspace.vendor())).toContain(message);
     expect(await failureOf(() => workspace.run("new", "--from", workspace.page))).toContain(message);
     expect(await workspace.list()).toEqual(["acme", "acme/openapi.yaml", "acme/source.yaml"]);
     expect([await workspace.read("openapi.yaml"), await workspace.read("source.yaml")]).toEqual(before);
@@ -102,7 +102,7 @@ d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]
 
   it("a file over 20 MB", async () => {
     await truncate(workspace.page, 20 * 1024 * 1024 + 1);
-    expect(await failureOf(() => workspace.run("acme", "--from", workspace.page))).toBe(
+    expect(await failureOf(() => workspace.vendor())).toBe(
       `${workspace.page}: is larger than the limit of 20 MB.`,
     );
     expect(await readdir(workspace.root)).toEqual(["page.md"]);
@@ -115,14 +115,14 @@ d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]
     const path = join(workspace.root, name);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, "in the way");
-    const message = await failureOf(() => workspace.run("acme", "--from", workspace.page));
+    const message = await failureOf(() => workspace.vendor());
     expect(message).toContain(`${workspace.root}/specs/acme: cannot be written: E`);
     expect(await readFile(path, "utf8")).toBe("in the way");
   });
 
   it("where one of the files is a folder", async () => {
     await mkdir(join(workspace.root, "specs/acme/source.yaml"), { recursive: true });
-    const message = await failureOf(() => workspace.run("acme", "--from", workspace.page));
+    const message = await failureOf(() => workspace.vendor());
     expect(message).toContain(`${workspace.root}/specs/acme: cannot be written: E`);
     expect(await workspace.list()).toEqual(["acme", "acme/source.yaml"]);
   });
@@ -181,11 +181,11 @@ it("fetches nothing that a document refers to", async () => {
     "x-acme": { $ref: `${server.url}/extension` },
   };
   await writeFile(workspace.page, JSON.stringify(document));
-  expect(await workspace.run("acme", "--from", workspace.page)).toContain("  written\n");
+  expect(await workspace.vendor()).toContain("  written\n");
 
   const reference = { $ref: `${server.url}/schema` };
   await writeFile(workspace.page, JSON.stringify({ ...document, components: { schemas: { A: reference } } }));
-  expect(await failureOf(() => workspace.run("acme", "--from", workspace.page))).toContain(
+  expect(await failureOf(() => workspace.vendor())).toContain(
     `$ref "${server.url}/schema" leaves the document`,
   );
   expect(server.requests).toEqual([]);

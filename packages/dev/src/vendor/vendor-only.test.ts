@@ -45,7 +45,7 @@ describe("some operations of a large document", () => {
   it("are vendored with what they reference, and what the whole was stands beside them", async () => {
     await writeFile(workspace.page, WHOLE);
     const only = "POST /batches/{id}/cancel";
-    const line = await workspace.run("acme", "--from", workspace.page, "--only", only);
+    const line = await workspace.vendor("--only", only);
     expect(line).toContain("acme  openapi.yaml 3.1.0  1 operation  ");
     const document = parse(await workspace.read("openapi.yaml"));
     expect(Object.keys(document.paths)).toEqual(["/batches/{batch_id}/cancel"]);
@@ -65,12 +65,10 @@ describe("some operations of a large document", () => {
 
   it("that are not there are said, with those that look alike", async () => {
     await writeFile(workspace.page, WHOLE);
-    await expect(
-      workspace.run("acme", "--from", workspace.page, "--only", "POST /batches/{id}/stop"),
-    ).rejects.toThrow(
+    await expect(workspace.vendor("--only", "POST /batches/{id}/stop")).rejects.toThrow(
       "has no POST /batches/{id}/stop among its 3 operations; there are POST /batches/{batch_id}/cancel, GET /batches/{batch_id} and others.",
     );
-    await expect(workspace.run("acme", "--from", workspace.page, "--only", "cancel")).rejects.toThrow(
+    await expect(workspace.vendor("--only", "cancel")).rejects.toThrow(
       /--only cancel is not an operation such as/,
     );
   });
@@ -97,7 +95,7 @@ source:
   );
   expect(await workspace.run("--check")).toContain("acme  openapi.yaml 3.1.0  3 operations  sha256 ok");
   await writeFile(workspace.page, WHOLE);
-  await workspace.run("acme", "--from", workspace.page);
+  await workspace.vendor();
   expect(await workspace.read("openapi.yaml")).toBe(WHOLE);
   expect(parse(await workspace.read("source.yaml")).source).toEqual({ kind: "document" });
 });

@@ -56,9 +56,7 @@ describe("the arguments", () => {
       "acme.example: a URL with a user name or password would be recorded; leave them out.",
     ],
   ])("--url %s is refused", async (url, message) => {
-    expect(await failureOf(() => workspace.run("acme", "--from", workspace.page, "--url", url))).toBe(
-      message,
-    );
+    expect(await failureOf(() => workspace.vendor("--url", url))).toBe(message);
     expect(await readdir(workspace.root)).toEqual(["page.md"]);
   });
 });

@@ -14,6 +14,8 @@ export interface VendorWorkspace extends AsyncDisposable {
   output: string;
   /** What the command prints this time. */
   run(...args: string[]): Promise<string>;
+  /** What it prints when it vendors the page for acme, with these options. */
+  vendor(...options: string[]): Promise<string>;
   /** A file of the provider acme. */
   read(name: string): Promise<string>;
   /** Everything below specs/, sorted. */
@@ -37,6 +39,7 @@ export async function vendorWorkspace(): Promise<VendorWorkspace> {
       await vendorCommand(names[0], options, { root, print });
       return workspace.output.slice(before);
     },
+    vendor: (...options) => workspace.run("acme", "--from", page, ...options),
     read: (name) => readFile(join(root, "specs/acme", name), "utf8"),
     list: async () => (await readdir(join(root, "specs"), { recursive: true })).sort(),
     [Symbol.asyncDispose]: () => rm(root, { recursive: true }),
