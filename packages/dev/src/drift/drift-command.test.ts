@@ -19,9 +19,7 @@ const RESTYLED_PAGE = PAGE.replace("openapi: 3.1.0", "# By hand\nopenapi: '3.1.0
 /** Three providers, each with its page on a site of its own; the pages may be changed. */
 async function threeProviders(): Promise<Record<"alpha" | "beta" | "gamma", Record<string, string>>> {
   const pages = { alpha: { "/a.md": PAGE }, beta: { "/b.md": PAGE }, gamma: { "/c.md": PAGE } };
-  await workspace.vendor("alpha", `${(await workspace.site(pages.alpha)).url}/a.md`);
-  await workspace.vendor("beta", `${(await workspace.site(pages.beta)).url}/b.md`);
-  await workspace.vendor("gamma", `${(await workspace.site(pages.gamma)).url}/c.md`);
+  for (const [provider, served] of Object.entries(pages)) await workspace.publish(provider, served);
   return pages;
 }
 
@@ -89,17 +87,15 @@ describe("a provider whose files are broken hides no other", () => {
 
 describe("what is read", () => {
   it("is named: the recorded page", async () => {
-    const site = await workspace.site({ "/a.md": PAGE });
-    await workspace.vendor("alpha", `${site.url}/a.md`);
-    expect(await workspace.drift()).toMatchObject([{ sources: [`${site.url}/a.md`] }]);
+    const { url } = await workspace.publish("alpha", { "/a.md": PAGE });
+    expect(await workspace.drift()).toMatchObject([{ sources: [`${url}/a.md`] }]);
   });
 
   it.each([
     ["a page in a file", "page.md", BREAKING_PAGE],
     ["a document in a file", "openapi.yaml", YAML_DOCUMENT.replace("type: integer", "type: boolean")],
   ])("is, instead of the recorded page, %s", async (_, name, content) => {
-    const site = await workspace.site({ "/a.md": PAGE });
-    await workspace.vendor("alpha", `${site.url}/a.md`);
+    const site = await workspace.publish("alpha", { "/a.md": PAGE });
     const asked = site.requests.length;
     const file = await workspace.write(name, content);
     expect(await workspace.drift("--upstream", `alpha=${file}`)).toMatchObject([
@@ -117,8 +113,7 @@ describe("what is read", () => {
   });
 
   it("is judged with what the overlay adds", async () => {
-    const site = await workspace.site({ "/a.md": PAGE });
-    await workspace.vendor("alpha", `${site.url}/a.md`);
+    await workspace.publish("alpha", { "/a.md": PAGE });
     const file = await workspace.write("new.md", PAGE.replace("description: Canceled", "description: Gone"));
     await workspace.write(
       "specs/alpha/overlay.yaml",

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { ProviderDrift } from "@calloff/drift/internal";
 import { CANCEL_DOCUMENT, STATUS_DOCUMENT } from "@calloff/test-support";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { vendorCommand } from "../vendor/vendor-command.ts";
@@ -39,10 +40,16 @@ ${upstream === undefined ? "" : `  upstream: ${upstream}\n`}  facts: [the refere
   );
 }
 
+/** With an upstream, which has this document. */
+async function writeBeside(upstream: string, document: string = CANCEL_DOCUMENT): Promise<string> {
+  const site = await workspace.site({ "/openapi.yaml": upstream });
+  await write(document, `${site.url}/openapi.yaml`);
+  return `${site.url}/openapi.yaml`;
+}
+
 describe("a document that was written by hand", () => {
   it("is compared with the vendor's own as far as it goes, whose other operations are counted", async () => {
-    const site = await workspace.site({ "/openapi.yaml": WHOLE });
-    await write(CANCEL_DOCUMENT, `${site.url}/openapi.yaml`);
+    await writeBeside(WHOLE);
     expect(await workspace.drift()).toMatchObject([
       { status: "unchanged", newUpstream: ["GET /films"], note: expect.stringMatching(/written by hand/) },
     ]);
@@ -52,9 +59,7 @@ describe("a document that was written by hand", () => {
   });
 
   it("is told where its words are wrong, an operation that the vendor does not have among them", async () => {
-    const site = await workspace.site({ "/openapi.yaml": WHOLE });
-    const wrong = CANCEL_DOCUMENT.replace("    delete:\n", "    post:\n");
-    await write(wrong, `${site.url}/openapi.yaml`);
+    await writeBeside(WHOLE, CANCEL_DOCUMENT.replace("    delete:\n", "    post:\n"));
     const { status, output } = await workspace.run();
     expect(status).toBe(1);
     expect(output).toContain("each change is where the two differ");
@@ -62,14 +67,8 @@ describe("a document that was written by hand", () => {
   });
 
   it("is not held against its overlay, which is for what was written", async () => {
-    const site = await workspace.site({ "/openapi.yaml": WHOLE });
-    await write(
-      CANCEL_DOCUMENT.replace(
-        "components:\n",
-        "components:\n  headers: { Ours: { schema: { type: string } } }\n",
-      ),
-      `${site.url}/openapi.yaml`,
-    );
+    const ours = "components:\n  headers: { Ours: { schema: { type: string } } }\n";
+    await writeBeside(WHOLE, CANCEL_DOCUMENT.replace("components:\n", ours));
     await workspace.write(
       "specs/acme/overlay.yaml",
       `overlay: 1.0.0
@@ -100,20 +99,26 @@ actions:
   });
 
   it("stays where drift is written, and the command that replaces it is said", async () => {
-    const site = await workspace.site({ "/openapi.yaml": STATUS_DOCUMENT });
-    await write(CANCEL_DOCUMENT, `${site.url}/openapi.yaml`);
+    const upstream = await writeBeside(STATUS_DOCUMENT);
     const { notes } = await workspace.run("--write");
-    expect(notes).toContain(`npx calloff-dev vendor acme --from ${site.url}/openapi.yaml`);
+    expect(notes).toContain(`npx calloff-dev vendor acme --from ${upstream}`);
     expect(await workspace.read("specs/acme/openapi.yaml")).toBe(CANCEL_DOCUMENT);
   });
 });
 
 describe("some operations of a large document", () => {
-  it("are not taken for removed when all of them are gone", async () => {
+  /** What is said where these were vendored, and then the document has become another. */
+  async function driftTo(document: string, ...more: string[]): Promise<readonly ProviderDrift[]> {
     const pages = { "/openapi.yaml": WHOLE };
-    await vendorOnly(pages);
-    pages["/openapi.yaml"] = STATUS_DOCUMENT.replaceAll("/renders", "/other");
-    expect(await workspace.drift()).toMatchObject([
+    const site = await workspace.site(pages);
+    const options = { from: [`${site.url}/openapi.yaml`], only: ["DELETE /renders/{id}", ...more] };
+    await vendorCommand("acme", options, { root: workspace.root, print: () => {} });
+    pages["/openapi.yaml"] = document;
+    return workspace.drift();
+  }
+
+  it("are not taken for removed when all of them are gone", async () => {
+    expect(await driftTo(STATUS_DOCUMENT.replaceAll("/renders", "/other"))).toMatchObject([
       {
         status: "unknown",
         problem: expect.stringMatching(/has no DELETE \/renders\/\{id\}, and so nothing/),
@@ -121,24 +126,13 @@ describe("some operations of a large document", () => {
     ]);
   });
 
-  async function vendorOnly(pages: Record<string, string>, ...names: string[]): Promise<void> {
-    const site = await workspace.site(pages);
-    const options = { from: [`${site.url}/openapi.yaml`], only: ["DELETE /renders/{id}", ...names] };
-    await vendorCommand("acme", options, { root: workspace.root, print: () => {} });
-  }
-
   it("have not changed when the others have, and new ones are named", async () => {
-    const pages = { "/openapi.yaml": WHOLE };
-    await vendorOnly(pages);
-    pages["/openapi.yaml"] = WHOLE.replace("description: All films", "description: None");
-    expect(await workspace.drift()).toMatchObject([{ status: "unchanged", newUpstream: ["GET /films"] }]);
+    const reworded = WHOLE.replace("description: All films", "description: None");
+    expect(await driftTo(reworded)).toMatchObject([{ status: "unchanged", newUpstream: ["GET /films"] }]);
   });
 
   it("are compared one by one: one that is gone is a removed operation", async () => {
-    const pages = { "/openapi.yaml": WHOLE };
-    await vendorOnly(pages, "GET /films");
-    pages["/openapi.yaml"] = WHOLE.replace("  /films:\n", "  /movies:\n");
-    expect(await workspace.drift()).toMatchObject([
+    expect(await driftTo(WHOLE.replace("  /films:\n", "  /movies:\n"), "GET /films")).toMatchObject([
       { status: "drift", bump: "major", newUpstream: ["GET /movies"] },
     ]);
   });

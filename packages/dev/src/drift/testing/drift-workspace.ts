@@ -26,6 +26,8 @@ export interface DriftWorkspace extends AsyncDisposable {
   site(pages: Record<string, string | Uint8Array>): Promise<LoopbackServer>;
   /** Runs `npx calloff-dev vendor`. */
   vendor(provider: string, ...from: string[]): Promise<void>;
+  /** Vendors all pages of such a site. */
+  publish(provider: string, pages: Record<string, string | Uint8Array>): Promise<LoopbackServer>;
   /** How long a server is waited for, in milliseconds; long, for a machine that is busy. */
   patience: number;
   /** Runs `npx calloff-dev drift`. */
@@ -59,6 +61,11 @@ export async function driftWorkspace(): Promise<DriftWorkspace> {
     },
     async vendor(provider, ...from) {
       await vendorCommand(provider, { from, date: "2026-11-22" }, { root, print: () => {} });
+    },
+    async publish(provider, pages) {
+      const site = await workspace.site(pages);
+      await workspace.vendor(provider, ...Object.keys(pages).map((path) => site.url + path));
+      return site;
     },
     async run(...args) {
       let output = "";

@@ -8,14 +8,15 @@ import {
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type DriftWorkspace, driftWorkspace } from "../testing/drift-workspace.ts";
 
+const PAGE = mintlifyPage("yaml DELETE /renders/{id}");
+const MB = 1024 * 1024;
+
 let workspace: DriftWorkspace;
 beforeEach(async () => {
   workspace = await driftWorkspace();
+  await workspace.publish("sound", { "/sound.md": PAGE });
 });
 afterEach(() => workspace[Symbol.asyncDispose]());
-
-const PAGE = mintlifyPage("yaml DELETE /renders/{id}");
-const MB = 1024 * 1024;
 
 /** What is said of the page of acme; beside it stands a provider of which all can be told. */
 async function problemOf(url: string): Promise<string> {
@@ -24,12 +25,6 @@ async function problemOf(url: string): Promise<string> {
   expect((await workspace.run()).status).toBe(2);
   if (acme?.status !== "unknown") throw new Error(`acme is ${acme?.status}`);
   return acme.problem.replaceAll(url, "URL");
-}
-
-async function vendorBoth(url: string): Promise<void> {
-  await workspace.vendor("acme", url);
-  const sound = await workspace.site({ "/sound.md": PAGE });
-  await workspace.vendor("sound", `${sound.url}/sound.md`);
 }
 
 const replaced = (from: string, to: string): string => {
@@ -75,11 +70,10 @@ describe("it cannot be told from a page", () => {
     ],
   ])("%s", async (_, page, problem) => {
     const pages: Record<string, string | Uint8Array> = { "/page.md": PAGE };
-    const site = await workspace.site(pages);
-    await vendorBoth(`${site.url}/page.md`);
+    const { url } = await workspace.publish("acme", pages);
     if (page === undefined) delete pages["/page.md"];
     else pages["/page.md"] = page;
-    const said = await problemOf(`${site.url}/page.md`);
+    const said = await problemOf(`${url}/page.md`);
     if (typeof problem === "string") expect(said).toBe(problem);
     else expect(said).toMatch(problem);
   });
@@ -96,7 +90,7 @@ describe("it cannot be told from a page", () => {
         if (behave === "elsewhere") response.writeHead(302, { location: `${elsewhere.url}/page.md` }).end();
         if (behave === "busily") response.writeHead(429, { "retry-after": "60" }).end();
       });
-      await vendorBoth(`${site.url}/page.md`);
+      await workspace.vendor("acme", `${site.url}/page.md`);
     });
     afterEach(() => site[Symbol.asyncDispose]());
 
@@ -132,8 +126,7 @@ describe("it cannot be told from a page", () => {
 
 it("cannot be told where an action of the overlay matches nothing any more", async () => {
   const pages = { "/page.md": PAGE };
-  const site = await workspace.site(pages);
-  await vendorBoth(`${site.url}/page.md`);
+  const { url } = await workspace.publish("acme", pages);
   await workspace.write(
     "specs/acme/overlay.yaml",
     `overlay: 1.0.0
@@ -151,7 +144,7 @@ actions:
   );
   expect(await workspace.drift("acme")).toMatchObject([{ status: "unchanged" }]);
   pages["/page.md"] = replaced("'204'", "'200'");
-  expect(await problemOf(`${site.url}/page.md`)).toBe(
+  expect(await problemOf(`${url}/page.md`)).toBe(
     `${workspace.root}/specs/acme/overlay.yaml:8:5: the target $.paths['/renders/{id}'].delete.responses['204'] matches nothing: ` +
       "the vendor has moved what this action corrects, or an earlier action has. " +
       "Compare it with the document, then correct the target or drop the action.",
@@ -160,18 +153,15 @@ actions:
 
 it("cannot be told where the document says what only an overlay may", async () => {
   const pages = { "/page.md": PAGE };
-  const site = await workspace.site(pages);
-  await vendorBoth(`${site.url}/page.md`);
+  const { url } = await workspace.publish("acme", pages);
   pages["/page.md"] = replaced("servers:", "x-calloff-provider: {}\nservers:");
-  expect(await problemOf(`${site.url}/page.md`)).toContain(
+  expect(await problemOf(`${url}/page.md`)).toContain(
     "the vendor's document has x-calloff-provider, which only an overlay may say.",
   );
 });
 
 it("cannot be told where nobody noted the source", async () => {
   await workspace.vendor("acme", await workspace.write("openapi.yaml", YAML_DOCUMENT));
-  const sound = await workspace.site({ "/sound.md": PAGE });
-  await workspace.vendor("sound", `${sound.url}/sound.md`);
   expect(await problemOf(workspace.root)).toBe(
     "URL/specs/acme/source.yaml: records neither where the document is nor an index of its site; name the place with --upstream, or vendor it again with --url.",
   );

@@ -35,16 +35,16 @@ components:
 `,
 ).replace("  schemas:\n", "  schemas:\n    Film: { type: object }\n");
 
-async function vendorPage(content: string): Promise<Record<string, string>> {
-  const pages = { "/page.md": content };
-  const site = await workspace.site(pages);
-  await workspace.vendor("acme", `${site.url}/page.md`);
+/** Vendors what a site has at a path. @returns the site's pages, which a test may change */
+async function vendorAt(path: string, content: string): Promise<Record<string, string>> {
+  const pages = { [path]: content };
+  await workspace.publish("acme", pages);
   return pages;
 }
 
 describe("a page", () => {
   it("that shows more operations than are vendored has not changed, and they are listed", async () => {
-    const pages = await vendorPage(CANCEL_PAGE);
+    const pages = await vendorAt("/page.md", CANCEL_PAGE);
     pages["/page.md"] = mintlifyPage("yaml DELETE /renders/{id}", WHOLE);
     expect(await workspace.drift()).toMatchObject([
       { status: "unchanged", newUpstream: ["GET /renders/{id}", "GET /films"] },
@@ -52,13 +52,13 @@ describe("a page", () => {
   });
 
   it("whose operation moved, and kept its id, shows the vendored operation", async () => {
-    const pages = await vendorPage(CANCEL_PAGE);
+    const pages = await vendorAt("/page.md", CANCEL_PAGE);
     pages["/page.md"] = CANCEL_PAGE.replace("  /renders/{id}:", "  /v2/renders/{id}:");
     expect(await workspace.drift()).toMatchObject([{ status: "drift", bump: "major", newUpstream: [] }]);
   });
 
   it("whose path parameter has another name shows the vendored operation", async () => {
-    const pages = await vendorPage(CANCEL_PAGE.replace("      operationId: cancel_render\n", ""));
+    const pages = await vendorAt("/page.md", CANCEL_PAGE.replace("      operationId: cancel_render\n", ""));
     pages["/page.md"] = (pages["/page.md"] ?? "")
       .replace("  /renders/{id}:", "  /renders/{render}:")
       .replace("name: id", "name: render");
@@ -66,7 +66,7 @@ describe("a page", () => {
   });
 
   it("that gains a component without an operation has it", async () => {
-    const pages = await vendorPage(CANCEL_PAGE);
+    const pages = await vendorAt("/page.md", CANCEL_PAGE);
     pages["/page.md"] = CANCEL_PAGE.replace("  schemas:\n", "  schemas:\n    Film: { type: object }\n");
     expect(await workspace.drift()).toMatchObject([{ status: "drift", bump: "minor" }]);
   });
@@ -74,7 +74,7 @@ describe("a page", () => {
 
 describe("a whole document instead of a page", () => {
   it("is compared as far as it is vendored", async () => {
-    await vendorPage(CANCEL_PAGE);
+    await vendorAt("/page.md", CANCEL_PAGE);
     const file = await workspace.write("openapi.yaml", WHOLE);
     expect(await workspace.drift("--upstream", `acme=${file}`)).toMatchObject([
       { status: "unchanged", newUpstream: ["GET /renders/{id}", "GET /films"], sources: [file] },
@@ -86,7 +86,7 @@ describe("a whole document instead of a page", () => {
   });
 
   it("without the vendored operation tells nothing", async () => {
-    await vendorPage(CANCEL_PAGE);
+    await vendorAt("/page.md", CANCEL_PAGE);
     const file = await workspace.write("openapi.yaml", documentOf("3.1.0"));
     expect(await workspace.drift("--upstream", `acme=${file}`)).toMatchObject([
       {
@@ -98,15 +98,8 @@ describe("a whole document instead of a page", () => {
 });
 
 describe("a document that was vendored whole", () => {
-  const vendorDocument = async (document: string): Promise<Record<string, string>> => {
-    const pages = { "/openapi.yaml": document };
-    const site = await workspace.site(pages);
-    await workspace.vendor("acme", `${site.url}/openapi.yaml`);
-    return pages;
-  };
-
   it("is compared whole: what is gone there is gone, what is new is new", async () => {
-    const pages = await vendorDocument(WHOLE);
+    const pages = await vendorAt("/openapi.yaml", WHOLE);
     pages["/openapi.yaml"] = WHOLE.replace("  /films:", "  /movies:");
     const { output, status } = await workspace.run("--format", "json");
     expect(status).toBe(1);
@@ -118,7 +111,7 @@ describe("a document that was vendored whole", () => {
   });
 
   it("is not told from a page that shows a part of it", async () => {
-    await vendorDocument(WHOLE);
+    await vendorAt("/openapi.yaml", WHOLE);
     const file = await workspace.write("page.md", CANCEL_PAGE);
     expect(await workspace.drift("--upstream", `acme=${file}`)).toMatchObject([
       {
@@ -134,8 +127,7 @@ describe("several pages", () => {
   let url: string;
   beforeEach(async () => {
     pages = { "/cancel.md": CANCEL_PAGE, "/status.md": STATUS_PAGE };
-    url = (await workspace.site(pages)).url;
-    await workspace.vendor("acme", `${url}/cancel.md`, `${url}/status.md`);
+    ({ url } = await workspace.publish("acme", pages));
   });
 
   it("are compared together", async () => {
