@@ -11,7 +11,7 @@ const published = readdirSync(join(root, "packages"))
   .map((name) => join(root, "packages", name))
   .filter(isPublished);
 const readmes = [root, ...published].map((folder) => join(folder, "README.md"));
-const examples = readmes.filter((readme) => existsSync(readme)).flatMap(readExamples);
+const examples = readmes.filter((readme) => existsSync(readme)).flatMap((readme) => readExamples(readme));
 
 function isPublished(folder: string): boolean {
   const text = readFileSync(join(folder, "package.json"), "utf8");

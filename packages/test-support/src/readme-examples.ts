@@ -11,9 +11,9 @@ export interface Example {
   readonly code: string;
 }
 
-/** The blocks marked `ts` in a README. */
-export function readExamples(readme: string): Example[] {
-  return fromMarkdown(readFileSync(readme, "utf8")).children.flatMap((node) =>
+/** The blocks marked `ts` in a README, or in another text in Markdown. */
+export function readExamples(readme: string, text: string = readFileSync(readme, "utf8")): Example[] {
+  return fromMarkdown(text).children.flatMap((node) =>
     node.type === "code" && node.lang === "ts"
       ? [{ readme, line: (node.position?.start.line ?? 0) + 1, code: node.value }]
       : [],

@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:
 import { cp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve, sep } from "node:path";
-import { compileExamples } from "@calloff/test-support/readme-examples";
+import { compileExamples, readExamples } from "@calloff/test-support/readme-examples";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readDocumentedProviders } from "./documented-provider.ts";
 import { providerPage } from "./provider-page.ts";
-import { codeExamples, printingExamples, shellExamples } from "./testing/examples.ts";
+import { printingExamples, shellExamples } from "./testing/examples.ts";
 import { type ExampleRunner, startExamples } from "./testing/run-examples.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
@@ -26,7 +26,7 @@ const commands = written.flatMap(({ path, text }) => shellExamples(path, text));
 test("every example compiles against the built packages", () => {
   // Its proofs are compiled where the page is made, each against the package of its own document.
   const checked = [...written, ...generated].filter(({ path }) => path !== "docs/drift-peers.md");
-  const examples = checked.flatMap(({ path, text }) => codeExamples(path, text));
+  const examples = checked.flatMap(({ path, text }) => readExamples(path, text));
   expect(examples.length).toBeGreaterThan(providers.length + 10);
   const tsconfig = join(ROOT, ".config/tsconfig.json");
   // Recipes import frameworks, which are found from here.

@@ -1,13 +1,5 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 
-/** A block of TypeScript. */
-export interface CodeExample {
-  readonly readme: string;
-  /** The line of its first line, counted from 1. */
-  readonly line: number;
-  readonly code: string;
-}
-
 /** A program and what it is said to print. */
 export interface PrintingExample {
   /** As in `docs/guide/testing.md:12`. */
@@ -22,14 +14,6 @@ export interface ShellExample {
   /** What is typed before them and not shown, as in `<!-- before: touch file -->`. */
   readonly before: string | undefined;
   readonly steps: readonly { readonly command: string; readonly prints: string }[];
-}
-
-export function codeExamples(path: string, markdown: string): CodeExample[] {
-  return fromMarkdown(markdown).children.flatMap((node) =>
-    node.type === "code" && node.lang === "ts"
-      ? [{ readme: path, line: (node.position?.start.line ?? 0) + 1, code: node.value }]
-      : [],
-  );
 }
 
 /** The blocks of TypeScript that a block of text follows at once: what the program prints. */

@@ -19,11 +19,16 @@ export function recipeCode(name: string, language = "ts"): string {
 
 /** Writes a recipe's code where it can be run, without its types. Gives the file's path. */
 export function writeRecipe(name: string): string {
-  const compilerOptions = { module: ts.ModuleKind.ES2022, target: ts.ScriptTarget.ES2022 };
   mkdirSync(FOLDER, { recursive: true });
   const file = join(FOLDER, `${name}.js`);
-  writeFileSync(file, ts.transpileModule(recipeCode(name), { compilerOptions }).outputText);
+  writeFileSync(file, transpile(recipeCode(name)));
   return file;
+}
+
+/** The code without its types. */
+export function transpile(code: string): string {
+  const compilerOptions = { module: ts.ModuleKind.ES2022, target: ts.ScriptTarget.ES2022 };
+  return ts.transpileModule(code, { compilerOptions }).outputText;
 }
 
 /** What a recipe's module exports. */

@@ -5,8 +5,9 @@ import { join, resolve } from "node:path";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import { type Answer, type MockServer, startMock } from "@calloff/mock";
-import ts from "typescript";
+
 import { type DocumentedProvider, keysOf } from "../documented-provider.ts";
+import { transpile } from "./load-recipe.ts";
 
 /** Runs what the site shows, against mocks of all vendors. */
 export interface ExampleRunner extends AsyncDisposable {
@@ -75,13 +76,6 @@ function environment(
     CALLOFF_DOCS_MOCKS: JSON.stringify(Object.fromEntries(routes)),
     ...Object.fromEntries(keys.map((key) => [key, "any"])),
   };
-}
-
-function transpile(code: string): string {
-  const { outputText } = ts.transpileModule(code, {
-    compilerOptions: { module: ts.ModuleKind.ES2022, target: ts.ScriptTarget.ES2022 },
-  });
-  return outputText;
 }
 
 async function run(
