@@ -11,6 +11,11 @@ export function acme(changes: JsonObject = {}): JsonObject {
   };
 }
 
+/** The same document with this operation in place of its own, and these components. */
+export function getting(operation: JsonObject, components?: JsonObject): JsonObject {
+  return acme({ paths: { "/jobs": { get: operation } }, ...(components && { components }) });
+}
+
 /** The responses of an operation: a 200 with this schema. */
 export function answer(schema: JsonObject = { type: "object" }): JsonObject {
   return { "200": { description: "The job", content: { "application/json": { schema } } } };
@@ -18,7 +23,7 @@ export function answer(schema: JsonObject = { type: "object" }): JsonObject {
 
 /** The same document with this schema as the answer, and these schemas to refer to. */
 export function answering(schema: JsonObject, schemas: JsonObject = {}): JsonObject {
-  return acme({ paths: { "/jobs": { get: { responses: answer(schema) } } }, components: { schemas } });
+  return getting({ responses: answer(schema) }, { schemas });
 }
 
 /** An object in which this key is a key like any other, `__proto__` too. */

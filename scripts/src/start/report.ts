@@ -14,15 +14,12 @@ const IN_WORDS: Readonly<Record<CancelState, string>> = {
 
 /** The calls for each kind of job: the reference, the request that the vendor received, and what each answer means. */
 export function describeResults(results: readonly ScenarioResult[]): string {
-  const references = [...new Set(results.map(({ reference }) => reference))];
-  return references
-    .map((reference) =>
-      describeJob(
-        reference,
-        results.filter((result) => result.reference === reference),
-      ),
-    )
-    .join("\n\n");
+  const references = new Set(results.map(({ reference }) => reference));
+  const described = Array.from(references, (reference) => {
+    const calls = results.filter((result) => result.reference === reference);
+    return describeJob(reference, calls);
+  });
+  return described.join("\n\n");
 }
 
 function describeJob(reference: string, calls: readonly ScenarioResult[]): string {

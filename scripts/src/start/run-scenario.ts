@@ -24,11 +24,8 @@ export async function runScenario(
   cancel: () => Promise<Outcome>,
 ): Promise<Omit<ScenarioResult, "reference">> {
   mock.clear();
-  mock.answerNext(
-    scenario.body === undefined
-      ? { status: scenario.status }
-      : { status: scenario.status, body: scenario.body },
-  );
+  const { status, body } = scenario;
+  mock.answerNext({ status, ...(body !== undefined && { body }) });
   const result = await cancel().catch((error: unknown) => {
     if (CalloffError.is(error)) return { state: error.code, status: error.status, stopped: undefined };
     throw error;

@@ -1,5 +1,5 @@
 import type { JsonObject } from "@calloff/openapi/internal";
-import { acme, answer, answering, keyed } from "../acme.ts";
+import { acme, answer, answering, getting, keyed } from "../acme.ts";
 import type { HostileFamily } from "../hostile-case.ts";
 
 const harmless = (): JsonObject => acme();
@@ -22,12 +22,10 @@ const credential = (update: JsonObject): readonly JsonObject[] => [
 ];
 
 const responsesNamed = (name: string): JsonObject =>
-  acme({
-    paths: { "/jobs": { get: { responses: { "200": { $ref: `#/components/responses/${name}` } } } } },
-    components: {
-      responses: keyed([name, { $ref: "#/components/responses/Other" }], ["Other", { description: "" }]),
-    },
-  });
+  getting(
+    { responses: { "200": { $ref: `#/components/responses/${name}` } } },
+    { responses: keyed([name, { $ref: "#/components/responses/Other" }], ["Other", { description: "" }]) },
+  );
 
 export const names: HostileFamily = {
   name: "names",
@@ -88,15 +86,10 @@ export const names: HostileFamily = {
       name: "a schema named __proto__",
       source: () =>
         JSON.stringify(
-          acme({
-            paths: { "/jobs": { get: { responses: answer({ $ref: "#/components/schemas/__proto__" }) } } },
-            components: {
-              schemas: keyed([
-                "__proto__",
-                { type: "object", properties: keyed(["state", { type: "string" }]) },
-              ]),
-            },
-          }),
+          answering(
+            { $ref: "#/components/schemas/__proto__" },
+            keyed(["__proto__", { type: "object", properties: keyed(["state", { type: "string" }]) }]),
+          ),
         ),
     },
     { name: "a response named __proto__", source: () => JSON.stringify(responsesNamed("__proto__")) },
@@ -171,23 +164,14 @@ export const names: HostileFamily = {
     },
     {
       name: "an operationId that is a path",
-      source: () => acme({ paths: { "/jobs": { get: { operationId: "../../../x", responses: answer() } } } }),
+      source: () => getting({ operationId: "../../../x", responses: answer() }),
     },
     {
       name: "a media type that is code",
       source: () =>
-        acme({
-          paths: {
-            "/jobs": {
-              get: {
-                responses: {
-                  "200": {
-                    description: "",
-                    content: keyed(['*/ `"; globalThis.canary = 1', { schema: {} }]),
-                  },
-                },
-              },
-            },
+        getting({
+          responses: {
+            "200": { description: "", content: keyed(['*/ `"; globalThis.canary = 1', { schema: {} }]) },
           },
         }),
     },
@@ -199,50 +183,33 @@ export const names: HostileFamily = {
     {
       name: "parameters that are code",
       source: () =>
-        acme({
-          paths: {
-            "/jobs": {
-              get: {
-                parameters: ['*/ `"; globalThis.canary = 1; //', "__proto__", "constructor"].map((name) => ({
-                  name,
-                  in: "query",
-                  schema: { type: "string" },
-                })),
-                responses: answer(),
-              },
-            },
-          },
+        getting({
+          parameters: ['*/ `"; globalThis.canary = 1; //', "__proto__", "constructor"].map((name) => ({
+            name,
+            in: "query",
+            schema: { type: "string" },
+          })),
+          responses: answer(),
         }),
     },
     {
       name: "headers that are code",
       source: () =>
-        acme({
-          paths: {
-            "/jobs": {
-              get: {
-                responses: {
-                  "200": {
-                    description: "",
-                    headers: keyed(
-                      ['*/ `"; globalThis.canary = 1; //', { schema: { type: "string" } }],
-                      ["__proto__", { schema: { type: "string" } }],
-                    ),
-                  },
-                },
-              },
+        getting({
+          responses: {
+            "200": {
+              description: "",
+              headers: keyed(
+                ['*/ `"; globalThis.canary = 1; //', { schema: { type: "string" } }],
+                ["__proto__", { schema: { type: "string" } }],
+              ),
             },
           },
         }),
     },
     {
       name: "a status that is code",
-      source: () =>
-        acme({
-          paths: {
-            "/jobs": { get: { responses: keyed(["*/ globalThis.canary = 1", { description: "" }]) } },
-          },
-        }),
+      source: () => getting({ responses: keyed(["*/ globalThis.canary = 1", { description: "" }]) }),
     },
   ],
 };

@@ -1,4 +1,4 @@
-import { acme, answer, answering } from "../acme.ts";
+import { answer, answering, getting } from "../acme.ts";
 import type { HostileFamily } from "../hostile-case.ts";
 
 /** Takes longer than the age of the universe where a regular expression goes back and forth. */
@@ -13,17 +13,11 @@ const answeredWith = (pattern: string) => () =>
   });
 
 const asked = (pattern: string) => () =>
-  acme({
-    paths: {
-      "/jobs": {
-        get: {
-          parameters: [
-            { name: "q", in: "query", required: true, example: SLOW, schema: { type: "string", pattern } },
-          ],
-          responses: answer(),
-        },
-      },
-    },
+  getting({
+    parameters: [
+      { name: "q", in: "query", required: true, example: SLOW, schema: { type: "string", pattern } },
+    ],
+    responses: answer(),
   });
 
 export const patterns: HostileFamily = {

@@ -1,5 +1,5 @@
 import type { JsonObject } from "@calloff/openapi/internal";
-import { acme, answer, answering } from "../acme.ts";
+import { acme, answer, answering, getting } from "../acme.ts";
 import type { HostileFamily } from "../hostile-case.ts";
 
 const LEAVES = /leaves the document and is not fetched/;
@@ -56,13 +56,12 @@ export const references: HostileFamily = {
     },
     {
       name: "of a parameter",
-      source: (url) =>
-        acme({ paths: { "/jobs": { get: { parameters: [{ $ref: `${url}/p` }], responses: answer() } } } }),
+      source: (url) => getting({ parameters: [{ $ref: `${url}/p` }], responses: answer() }),
       refused: LEAVES,
     },
     {
       name: "of a response",
-      source: (url) => acme({ paths: { "/jobs": { get: { responses: { "200": { $ref: `${url}/r` } } } } } }),
+      source: (url) => getting({ responses: { "200": { $ref: `${url}/r` } } }),
       refused: LEAVES,
     },
     {
@@ -88,38 +87,29 @@ export const references: HostileFamily = {
     },
     {
       name: "in examples and extensions, which nobody follows",
-      source: (url) =>
-        acme({
+      source: (url) => {
+        const schema = {
+          type: "object",
+          example: { $ref: `${url}/example` },
+          default: { $ref: "../secret.yaml" },
+        };
+        const examples = {
+          a: { externalValue: `${url}/external` },
+          b: { value: { $ref: "../secret.yaml" } },
+          c: { externalValue: "../secret.yaml" },
+        };
+        return {
+          ...getting({
+            externalDocs: { url: `${url}/docs` },
+            "x-own": { $ref: "../secret.yaml#/secret" },
+            responses: {
+              "200": { description: "", content: { "application/json": { schema, examples } } },
+            },
+          }),
           "x-own": { $ref: `${url}/extension` },
           "x-file": { $ref: "../secret.yaml" },
-          paths: {
-            "/jobs": {
-              get: {
-                externalDocs: { url: `${url}/docs` },
-                "x-own": { $ref: "../secret.yaml#/secret" },
-                responses: {
-                  "200": {
-                    description: "",
-                    content: {
-                      "application/json": {
-                        schema: {
-                          type: "object",
-                          example: { $ref: `${url}/example` },
-                          default: { $ref: "../secret.yaml" },
-                        },
-                        examples: {
-                          a: { externalValue: `${url}/external` },
-                          b: { value: { $ref: "../secret.yaml" } },
-                          c: { externalValue: "../secret.yaml" },
-                        },
-                      },
-                    },
-                  },
-                },
-              },
-            },
-          },
-        }),
+        };
+      },
       withoutMock: "an example with a reference in it stops Prism",
     },
     {
@@ -197,17 +187,15 @@ export const references: HostileFamily = {
     {
       name: "of parameters to each other",
       source: () =>
-        acme({
-          paths: {
-            "/jobs": { get: { parameters: [{ $ref: "#/components/parameters/A" }], responses: answer() } },
-          },
-          components: {
+        getting(
+          { parameters: [{ $ref: "#/components/parameters/A" }], responses: answer() },
+          {
             parameters: {
               A: { $ref: "#/components/parameters/B" },
               B: { $ref: "#/components/parameters/A" },
             },
           },
-        }),
+        ),
       refused: /leads back to itself/,
     },
     { name: "of 10,000 steps", source: () => chain(10_000), refused: /takes more than 100 steps/ },

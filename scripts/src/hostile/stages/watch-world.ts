@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { createServer } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import type { Socket } from "node:net";
+import { startServer } from "@calloff/test-support";
 
 /** What executed text would touch, and a server that nothing has a reason to ask. */
 export interface World extends AsyncDisposable {
@@ -24,13 +24,8 @@ const SHARED = [
 ];
 
 export async function watchWorld(): Promise<World> {
-  const asked: string[] = [];
   let connections: { target: string }[] = [];
-  const server = createServer((request, response) => {
-    asked.push(String(request.url));
-    response.end("openapi: 3.1.0\n");
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const server = await startServer((_, response) => response.end("openapi: 3.1.0\n"));
   const watch = (message: unknown): void => {
     const connection = { target: "a name that is looked up" };
     connections.push(connection);
@@ -44,25 +39,25 @@ export async function watchWorld(): Promise<World> {
   const keys = (): string[][] => SHARED.map((object) => Object.getOwnPropertyNames(object));
   let known = keys();
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: server.url,
     problems(isExpected = () => false) {
       const now = keys();
       const added = now.flatMap((names, i) => names.filter((name) => !known[i]?.includes(name)));
       const found = [
         ...added.map((name) => `executed: a shared object has ${name}`),
-        ...asked.map((url) => `fetched: ${url}`),
+        ...server.requests.map((request) => `fetched: ${request}`),
         ...connections
           .filter(({ target }) => !isExpected(target))
           .map(({ target }) => `connected to ${target}`),
       ];
       known = now;
-      asked.length = 0;
+      server.requests.length = 0;
       connections = [];
       return found;
     },
     async [Symbol.asyncDispose]() {
       unsubscribe("net.client.socket", watch);
-      await new Promise((resolve) => server.close(resolve));
+      await server[Symbol.asyncDispose]();
     },
   };
 }
