@@ -1,5 +1,4 @@
-/** Where the packages come from. npm compares it with the place they were built in, for their provenance. */
-const REPOSITORY = "https://github.com/calloff/calloff";
+import { REPOSITORY } from "../docs/link-to-source.ts";
 
 /** What the manifest of every published package has, at `folder` in the repository. The rest is its own. */
 export function publishedManifest(folder: string): {
@@ -10,6 +9,7 @@ export function publishedManifest(folder: string): {
     license: "MIT",
     homepage: `${REPOSITORY}/tree/main/${folder}#readme`,
     bugs: `${REPOSITORY}/issues`,
+    // npm compares it with the place they were built in, for their provenance.
     repository: { type: "git", url: `git+${REPOSITORY}.git`, directory: folder },
     type: "module",
     sideEffects: false,

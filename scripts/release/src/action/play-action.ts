@@ -71,7 +71,7 @@ export async function playAction(run: RunOfAction): Promise<Played> {
     if (evaluateExpression(step.if, known) === "") continue;
     const own = Object.entries(step.env).map(([key, text]) => [key, evaluate(text)]);
     const { status, output } = await runScript(step.run, run.cwd, {
-      ...passedOn("PATH"),
+      PATH: process.env["PATH"] ?? "",
       HOME: run.runner,
       CI: "true",
       GITHUB_ACTIONS: "true",
@@ -118,10 +118,6 @@ function evaluateExpression(expression: string, known: (name: string) => string)
   }
   const [, text] = /^'(.*)'$/.exec(expression) ?? [];
   return text ?? known(expression);
-}
-
-function passedOn(name: string): Record<string, string> {
-  return { [name]: process.env[name] ?? "" };
 }
 
 /** As `shell: bash` does. Not in one go: stand-ins for servers answer in this process meanwhile. */

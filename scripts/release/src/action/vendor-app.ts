@@ -10,6 +10,7 @@ import {
 import { runProgram } from "../run-program.ts";
 import { publishedRelease } from "../testing/published-release.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
+import { AUTHOR } from "../testing/workspace-copy.ts";
 import { type Played, playAction } from "./play-action.ts";
 
 /** Somebody's app on GitHub, with one vendor, acme, whose documentation site a test can change. */
@@ -33,13 +34,6 @@ export interface VendorApp extends AsyncDisposable {
   ): Promise<Played>;
 }
 
-const PERSON = {
-  GIT_AUTHOR_NAME: "Ann",
-  GIT_AUTHOR_EMAIL: "ann@example.com",
-  GIT_COMMITTER_NAME: "Ann",
-  GIT_COMMITTER_EMAIL: "ann@example.com",
-};
-
 /** Made with packed packages, from a registry on this machine. */
 export async function vendorApp(): Promise<VendorApp> {
   const { registry } = await publishedRelease();
@@ -51,7 +45,7 @@ export async function vendorApp(): Promise<VendorApp> {
   const site: LoopbackServer = await startServer((_, response) => {
     response.writeHead(app.document === undefined ? 503 : 200).end(app.document);
   });
-  const env = { ...registry.env, ...PERSON };
+  const env = { ...registry.env, ...AUTHOR };
   const run = (program: string, ...args: string[]): Promise<string> =>
     runProgram(program, args, { cwd, env });
   const git = (...args: string[]): Promise<string> => run("git", ...args);

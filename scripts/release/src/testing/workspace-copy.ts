@@ -30,7 +30,8 @@ export async function copyWorkspace(): Promise<string> {
   return copy;
 }
 
-const AUTHOR = {
+/** Whose commits they are, as Git finds it in its environment. */
+export const AUTHOR = {
   GIT_AUTHOR_NAME: "A person",
   GIT_AUTHOR_EMAIL: "person@calloff.example",
   GIT_COMMITTER_NAME: "A person",

@@ -1,3 +1,4 @@
+import { median } from "../cancel/turns.ts";
 import type { Run } from "../measure-run.ts";
 
 /** What the runs of one program come to. */
@@ -13,11 +14,10 @@ export interface Row {
 
 export function summarize(name: string, runs: readonly Run[]): Row {
   const times = runs.map(({ seconds }) => seconds).sort((left, right) => left - right);
-  const half = (times.length - 1) / 2;
   const known = runs.flatMap(({ megabytes }) => megabytes ?? []);
   return {
     name,
-    seconds: ((times[Math.floor(half)] ?? 0) + (times[Math.ceil(half)] ?? 0)) / 2,
+    seconds: median(times),
     fastest: times.at(0) ?? 0,
     slowest: times.at(-1) ?? 0,
     megabytes: known.length > 0 ? Math.max(...known) : undefined,

@@ -17,9 +17,9 @@ const TOP = 24;
 const BOTTOM = 48;
 
 const LINES = [
-  { of: "full", name: "build and test all", style: "full" },
-  { of: "edited", name: "one document edited", style: "edited" },
-  { of: "nothing", name: "nothing edited", style: "nothing" },
+  { of: "full", name: "build and test all" },
+  { of: "edited", name: "one document edited" },
+  { of: "nothing", name: "nothing edited" },
 ] as const;
 
 const STYLE = `text { font: 13px system-ui, sans-serif; fill: #24292f }
@@ -51,15 +51,15 @@ export function renderPlot(measured: readonly Measured[]): string {
     ({ providers }) =>
       `<text x="${x(providers)}" y="${HEIGHT - BOTTOM + 20}" text-anchor="middle">${providers}</text>`,
   );
-  const lines = LINES.map(({ of, name, style }, i) => {
+  const lines = LINES.map(({ of, name }, i) => {
     const points = measured.map((each) => [x(each.providers), y(each[of])] as const);
     const [endX, endY] = points.at(-1) ?? [0, 0];
     // The two lower lines may end at one height.
     const labelY = of === "full" ? endY : Math.min(endY, HEIGHT - BOTTOM - (2 - i) * 16) - (2 - i) * 4;
     const dots = points
-      .map(([left, top]) => `<circle class="${style}" cx="${left}" cy="${top}" r="3"/>`)
+      .map(([left, top]) => `<circle class="${of}" cx="${left}" cy="${top}" r="3"/>`)
       .join("");
-    return `<polyline class="${style}" points="${points.map((point) => point.join(",")).join(" ")}"/>${dots}<text class="${style}" x="${endX + 8}" y="${labelY + 4}">${name}</text>`;
+    return `<polyline class="${of}" points="${points.map((point) => point.join(",")).join(" ")}"/>${dots}<text class="${of}" x="${endX + 8}" y="${labelY + 4}">${name}</text>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Seconds to build and test, by number of providers">
 <style>${STYLE}</style>
