@@ -1,8 +1,7 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import { expect, it } from "vitest";
-import { bothWays } from "./testing/small-documents.ts";
+import { bothWays, text } from "./testing/small-documents.ts";
 
-const text = { type: "string" };
 const whole = { type: "integer" };
 
 function object(properties: JsonObject, ...required: string[]): JsonObject {

@@ -1,192 +1,131 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
 import { describe, expect, it } from "vitest";
-import { changesOf, documentOf } from "./testing/small-documents.ts";
+import { documentOf, type PartRow, testRows, text } from "./testing/small-documents.ts";
 import { walkDocuments } from "./walk-documents.ts";
 
-const text = { type: "string" };
 const limit = { name: "limit", in: "query", schema: { type: "integer" } };
 const done = { responses: { 204: { description: "done" } } };
-const base = documentOf({});
-
-function pathsOf(paths: JsonObject): JsonObject {
-  return { ...base, paths };
-}
-
-function parameters(...list: JsonValue[]): JsonObject {
-  return documentOf({ parameters: list });
-}
-
-function body(requestBody: JsonObject): JsonObject {
-  return documentOf({ requestBody });
-}
-
 const json = { "application/json": { schema: text } };
+const plain = { "text/plain": { schema: text } };
 const form = { "multipart/form-data": { schema: text } };
 const idParameter = (name: string): JsonObject => ({ name, in: "path", required: true, schema: text });
 
-type Row = readonly [what: string, before: JsonObject, after: JsonObject, changes: string[]];
-
-const ROWS: readonly Row[] = [
+const PATHS: readonly PartRow<JsonObject>[] = [
   [
     "an operation more",
-    pathsOf({ "/a": { get: done } }),
-    pathsOf({ "/a": { get: done, post: done } }),
+    { "/a": { get: done } },
+    { "/a": { get: done, post: done } },
     ["minor operation-added"],
   ],
   [
     "an operation less",
-    pathsOf({ "/a": { get: done, post: done } }),
-    pathsOf({ "/a": { get: done } }),
+    { "/a": { get: done, post: done } },
+    { "/a": { get: done } },
     ["major operation-removed"],
   ],
   [
     "another path without a name to know it by",
-    pathsOf({ "/a": { get: done } }),
-    pathsOf({ "/b": { get: done } }),
+    { "/a": { get: done } },
+    { "/b": { get: done } },
     ["major operation-removed", "minor operation-added"],
   ],
   [
     "another path with one",
-    pathsOf({ "/a": { get: { ...done, operationId: "x" } } }),
-    pathsOf({ "/b": { post: { ...done, operationId: "x" } } }),
+    { "/a": { get: { ...done, operationId: "x" } } },
+    { "/b": { post: { ...done, operationId: "x" } } },
     ["major operation-moved"],
   ],
   [
-    "another operationId",
-    documentOf({ operationId: "a" }),
-    documentOf({ operationId: "b" }),
-    ["major operation-id-changed"],
-  ],
-  ["an operationId", base, documentOf({ operationId: "b" }), ["minor operation-id-added"]],
-  ["no operationId", documentOf({ operationId: "a" }), base, ["major operation-id-removed"]],
-  ["deprecated", base, documentOf({ deprecated: true }), ["minor operation-deprecated"]],
-  ["not deprecated", documentOf({ deprecated: true }), base, ["minor operation-undeprecated"]],
-  [
-    "texts and tags",
-    documentOf({ tags: ["a"] }),
-    documentOf({ tags: ["b"], summary: "x" }),
-    ["patch documentation-changed"],
-  ],
-  ["the order of tags", documentOf({ tags: ["a", "b"] }), documentOf({ tags: ["b", "a"] }), []],
-  [
-    "a callback",
-    base,
-    documentOf({ callbacks: { done: { "{$url}": { post: done } } } }),
-    ["patch callback-changed"],
-  ],
-  [
     "a path parameter's name",
-    pathsOf({ "/a/{id}": { get: { ...done, parameters: [idParameter("id")] } } }),
-    pathsOf({ "/a/{job}": { get: { ...done, parameters: [idParameter("job")] } } }),
+    { "/a/{id}": { get: { ...done, parameters: [idParameter("id")] } } },
+    { "/a/{job}": { get: { ...done, parameters: [idParameter("job")] } } },
     ["major path-parameter-renamed"],
   ],
   [
     "a parameter to the path",
-    pathsOf({ "/a": { get: { ...done, parameters: [limit] } } }),
-    pathsOf({ "/a": { parameters: [limit], get: done } }),
+    { "/a": { get: { ...done, parameters: [limit] } } },
+    { "/a": { parameters: [limit], get: done } },
     [],
   ],
-  ["an optional parameter", parameters(), parameters(limit), ["minor parameter-added-optional"]],
-  [
-    "a required parameter",
-    parameters(),
-    parameters({ ...limit, required: true }),
-    ["major parameter-added-required"],
-  ],
-  ["a parameter less", parameters(limit), parameters(), ["major parameter-removed"]],
+];
+
+const OPERATIONS: readonly PartRow<JsonObject>[] = [
+  ["another operationId", { operationId: "a" }, { operationId: "b" }, ["major operation-id-changed"]],
+  ["an operationId", {}, { operationId: "b" }, ["minor operation-id-added"]],
+  ["no operationId", { operationId: "a" }, {}, ["major operation-id-removed"]],
+  ["deprecated", {}, { deprecated: true }, ["minor operation-deprecated"]],
+  ["not deprecated", { deprecated: true }, {}, ["minor operation-undeprecated"]],
+  ["texts and tags", { tags: ["a"] }, { tags: ["b"], summary: "x" }, ["patch documentation-changed"]],
+  ["the order of tags", { tags: ["a", "b"] }, { tags: ["b", "a"] }, []],
+  ["a callback", {}, { callbacks: { done: { "{$url}": { post: done } } } }, ["patch callback-changed"]],
+];
+
+const PARAMETERS: readonly PartRow<JsonValue[]>[] = [
+  ["an optional parameter", [], [limit], ["minor parameter-added-optional"]],
+  ["a required parameter", [], [{ ...limit, required: true }], ["major parameter-added-required"]],
+  ["a parameter less", [limit], [], ["major parameter-removed"]],
   [
     "a parameter elsewhere",
-    parameters(limit),
-    parameters({ ...limit, in: "cookie" }),
+    [limit],
+    [{ ...limit, in: "cookie" }],
     ["major parameter-removed", "minor parameter-added-optional"],
   ],
-  [
-    "a parameter required",
-    parameters(limit),
-    parameters({ ...limit, required: true }),
-    ["major parameter-became-required"],
-  ],
-  [
-    "a parameter optional",
-    parameters({ ...limit, required: true }),
-    parameters(limit),
-    ["minor parameter-became-optional"],
-  ],
-  [
-    "a parameter deprecated",
-    parameters(limit),
-    parameters({ ...limit, deprecated: true }),
-    ["minor parameter-deprecated"],
-  ],
+  ["a parameter required", [limit], [{ ...limit, required: true }], ["major parameter-became-required"]],
+  ["a parameter optional", [{ ...limit, required: true }], [limit], ["minor parameter-became-optional"]],
+  ["a parameter deprecated", [limit], [{ ...limit, deprecated: true }], ["minor parameter-deprecated"]],
   [
     "a parameter's style",
-    parameters(limit),
-    parameters({ ...limit, explode: false }),
+    [limit],
+    [{ ...limit, explode: false }],
     ["patch parameter-serialization-changed wire"],
   ],
-  [
-    "a style that is the default",
-    parameters(limit),
-    parameters({ ...limit, explode: true, style: "form" }),
-    [],
-  ],
-  [
-    "a parameter's type",
-    parameters(limit),
-    parameters({ ...limit, schema: text }),
-    ["major request-type-changed"],
-  ],
-  [
-    "the order of parameters",
-    parameters(limit, { ...limit, name: "b" }),
-    parameters({ ...limit, name: "b" }, limit),
-    [],
-  ],
-  ["an optional body", base, body({ content: json }), ["minor request-body-added-optional"]],
-  ["a required body", base, body({ content: json, required: true }), ["major request-body-added-required"]],
-  ["no body", body({ content: json }), base, ["major request-body-removed"]],
+  ["a style that is the default", [limit], [{ ...limit, explode: true, style: "form" }], []],
+  ["a parameter's type", [limit], [{ ...limit, schema: text }], ["major request-type-changed"]],
+  ["the order of parameters", [limit, { ...limit, name: "b" }], [{ ...limit, name: "b" }, limit], []],
+];
+
+const BODIES: readonly PartRow<JsonObject | undefined>[] = [
+  ["an optional body", undefined, { content: json }, ["minor request-body-added-optional"]],
+  ["a required body", undefined, { content: json, required: true }, ["major request-body-added-required"]],
+  ["no body", { content: json }, undefined, ["major request-body-removed"]],
   [
     "the body required",
-    body({ content: json }),
-    body({ content: json, required: true }),
+    { content: json },
+    { content: json, required: true },
     ["major request-body-became-required"],
   ],
   [
     "the body optional",
-    body({ content: json, required: true }),
-    body({ content: json }),
+    { content: json, required: true },
+    { content: json },
     ["minor request-body-became-optional"],
   ],
-  [
-    "a media type",
-    body({ content: json }),
-    body({ content: { ...json, ...form } }),
-    ["minor request-media-type-added"],
-  ],
+  ["a media type", { content: json }, { content: { ...json, ...form } }, ["minor request-media-type-added"]],
   [
     "a media type that a call is written in from now on, unless it names another",
-    body({ content: { "text/plain": { schema: text } } }),
-    body({ content: { "text/plain": { schema: text }, ...json } }),
+    { content: plain },
+    { content: { ...plain, ...json } },
     ["minor request-media-type-added wire"],
   ],
   [
     "a form beside a text, which is written in it from now on",
-    body({ content: { "text/plain": { schema: text } } }),
-    body({ content: { "text/plain": { schema: text }, ...form } }),
+    { content: plain },
+    { content: { ...plain, ...form } },
     ["minor request-media-type-added wire"],
   ],
   [
     "a media type less",
-    body({ content: { ...json, ...form } }),
-    body({ content: json }),
+    { content: { ...json, ...form } },
+    { content: json },
     ["major request-media-type-removed"],
   ],
 ];
 
 describe("compareOperations", () => {
-  it.each(ROWS)("%s", (_what, before, after, changes) => {
-    expect(changesOf(before, after)).toEqual(changes);
-  });
+  testRows(PATHS, (paths) => ({ ...documentOf({}), paths }));
+  testRows(OPERATIONS, (operation) => documentOf(operation));
+  testRows(PARAMETERS, (parameters) => documentOf({ parameters }));
+  testRows(BODIES, (requestBody) => documentOf({ ...(requestBody && { requestBody }) }));
 
   it("sees no change where a parameter, a response or a body stands in a component", () => {
     const components = {
@@ -208,7 +147,10 @@ describe("compareOperations", () => {
   });
 
   it("names the operation, the place and both sides", () => {
-    const [change] = walkDocuments(parameters(limit), parameters({ ...limit, schema: text }));
+    const [change] = walkDocuments(
+      documentOf({ parameters: [limit] }),
+      documentOf({ parameters: [{ ...limit, schema: text }] }),
+    );
     expect(change).toEqual({
       id: "request-type-changed",
       bump: "major",

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from "@calloff/openapi/internal";
+import { expect, it } from "vitest";
 import { normalizedCopy } from "../../compare-documents.ts";
 import { walkDocuments } from "../walk-documents.ts";
 
@@ -52,4 +53,14 @@ export function bothWays(before: JsonValue, after: JsonValue): { response: strin
     response: changesOf(answering(before), answering(after)),
     request: changesOf(taking(before), taking(after)),
   };
+}
+
+/** What becomes of one part of a document, and what the walk finds. */
+export type PartRow<Part> = readonly [what: string, before: Part, after: Part, changes: string[]];
+
+/** One test for each row, whose parts make documents in the same way. */
+export function testRows<Part>(rows: readonly PartRow<Part>[], withPart: (part: Part) => JsonObject): void {
+  it.each(rows)("%s", (_what, before, after, changes) => {
+    expect(changesOf(withPart(before), withPart(after))).toEqual(changes);
+  });
 }
