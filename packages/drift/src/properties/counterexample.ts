@@ -3,6 +3,8 @@ import { expect } from "vitest";
 import type { Bump } from "../change.ts";
 import { compareDocuments } from "../compare-documents.ts";
 
+export const TEXT: JsonObject = { type: "string" };
+
 /** Two documents that a property was once wrong about, made small and judged by hand. */
 export interface Counterexample {
   readonly name: string;
@@ -27,7 +29,7 @@ export function documentWith(operation: JsonObject, schemas: JsonObject = {}): J
     paths: {
       "/jobs": {
         post: {
-          responses: answers({ type: "object", properties: { id: { type: "string" } } }),
+          responses: answers(object({ id: TEXT })),
           ...operation,
         },
       },
@@ -36,9 +38,23 @@ export function documentWith(operation: JsonObject, schemas: JsonObject = {}): J
   };
 }
 
+/** Of an operation that can be sent such a body. */
+export function sending(schema: JsonValue, schemas?: JsonObject): JsonObject {
+  return documentWith({ requestBody: body(schema) }, schemas);
+}
+
+/** Of an operation that answers so. */
+export function giving(schema: JsonValue, schemas?: JsonObject): JsonObject {
+  return documentWith({ responses: answers(schema) }, schemas);
+}
+
+export function object(properties: JsonObject, more: JsonObject = {}): JsonObject {
+  return { type: "object", properties, ...more };
+}
+
 export function withAlias(requestBody: JsonObject): JsonObject {
   const document = documentWith({ requestBody });
-  const Original = body({ type: "object", properties: { a: { type: "string" } } });
+  const Original = body(object({ a: TEXT }));
   return {
     ...document,
     components: { requestBodies: { Alias: { $ref: "#/components/requestBodies/Original" }, Original } },
@@ -86,11 +102,7 @@ export function jsonParameter(schema: JsonValue): JsonObject {
 }
 
 export function union(mapping: JsonObject): JsonObject {
-  const variant: JsonObject = {
-    type: "object",
-    required: ["kind"],
-    properties: { kind: { type: "string" } },
-  };
+  const variant: JsonObject = object({ kind: TEXT }, { required: ["kind"] });
   const oneOf: JsonValue[] = [{ $ref: "#/components/schemas/A" }, { $ref: "#/components/schemas/B" }];
   return {
     A: variant,
@@ -105,9 +117,9 @@ export function animals(more: JsonObject): JsonObject {
       type: "object",
       required: ["species"],
       discriminator: { propertyName: "species" },
-      properties: { species: { type: "string" }, name: { type: "string" } },
+      properties: { species: TEXT, name: TEXT },
       ...more,
     },
-    Cat: { allOf: [{ $ref: "#/components/schemas/Animal" }, { type: "object", properties: {} }] },
+    Cat: { allOf: [{ $ref: "#/components/schemas/Animal" }, object({})] },
   };
 }

@@ -1,13 +1,20 @@
 import type { JsonObject } from "@calloff/openapi/internal";
 import { expect, test } from "vitest";
 import { compareDocuments } from "../compare-documents.ts";
-import { answers, body, type Counterexample, documentWith, expectBump } from "./counterexample.ts";
+import {
+  answers,
+  type Counterexample,
+  documentWith,
+  expectBump,
+  object,
+  sending,
+  TEXT,
+} from "./counterexample.ts";
 
 // Of schemas that no operation uses on one side, or on both: users name them all the same. Judged by hand.
 
-const TEXT: JsonObject = { type: "string" };
 const JOB: JsonObject = { $ref: "#/components/schemas/Job" };
-const DONE: JsonObject = answers({ type: "object", properties: { id: TEXT } });
+const DONE: JsonObject = answers(object({ id: TEXT }));
 const named = (properties: JsonObject): JsonObject => ({ Job: { type: "object", properties } });
 const whole = { id: { ...TEXT, readOnly: true }, pin: { ...TEXT, writeOnly: true }, name: TEXT };
 
@@ -16,17 +23,14 @@ const COUNTEREXAMPLES: readonly Counterexample[] = [
     // `job.id` of `components["schemas"]["Job"]` compiled before: what is read only is in no type of what is only sent.
     name: "a schema with what is read only, that nothing used and that is only sent now",
     before: documentWith({}, named(whole)),
-    after: documentWith({ requestBody: body(JOB) }, named(whole)),
+    after: sending(JOB, named(whole)),
     bump: "major",
   },
   {
     // Of the body nothing changes; `Job` has `id` again.
     name: "a schema with what is read only, that is no longer sent",
-    before: documentWith({ requestBody: body(JOB) }, named({ id: { ...TEXT, readOnly: true }, name: TEXT })),
-    after: documentWith(
-      { requestBody: body({ type: "object", properties: { name: TEXT } }) },
-      named({ id: { ...TEXT, readOnly: true }, name: TEXT }),
-    ),
+    before: sending(JOB, named({ id: { ...TEXT, readOnly: true }, name: TEXT })),
+    after: sending(object({ name: TEXT }), named({ id: { ...TEXT, readOnly: true }, name: TEXT })),
     bump: "minor",
   },
   {
@@ -45,7 +49,7 @@ const COUNTEREXAMPLES: readonly Counterexample[] = [
   {
     name: "what is neither read only nor write only is as it was, whatever a schema is used for",
     before: documentWith({}, named({ name: TEXT })),
-    after: documentWith({ requestBody: body(JOB) }, named({ name: TEXT })),
+    after: sending(JOB, named({ name: TEXT })),
     bump: "minor",
   },
 ];
@@ -57,10 +61,7 @@ function failure(schema: JsonObject): JsonObject {
 }
 
 test("a property that an exported type loses is named where the document still has it, with the reason", async () => {
-  const { changes } = await compareDocuments(
-    documentWith({}, named(whole)),
-    documentWith({ requestBody: body(JOB) }, named(whole)),
-  );
+  const { changes } = await compareDocuments(documentWith({}, named(whole)), sending(JOB, named(whole)));
   expect(changes.filter(({ bump }) => bump === "major")).toMatchObject([
     {
       id: "response-property-removed",

@@ -7,14 +7,17 @@ import {
   type Counterexample,
   documentWith,
   expectBump,
+  giving,
   headed,
   kindOf,
+  sending,
+  TEXT,
   text,
 } from "./counterexample.ts";
 
 // Of lists of values in answers, and of what is said of bodies that are text; judged by hand.
 
-const ROW: JsonObject = { Row: { type: "array", items: { type: "string" } } };
+const ROW: JsonObject = { Row: { type: "array", items: TEXT } };
 
 const STATE: JsonObject = { $ref: "#/components/schemas/State" };
 const BOTH: JsonObject = {
@@ -25,7 +28,7 @@ const COUNTEREXAMPLES: readonly Counterexample[] = [
   {
     // The client takes a text, whatever is said of its columns.
     name: "what says nothing said of a body that is text",
-    before: documentWith({ requestBody: text({ type: "array", items: { type: "string" } }) }),
+    before: documentWith({ requestBody: text({ type: "array", items: TEXT }) }),
     after: documentWith({
       requestBody: text({ type: "array", items: { type: "string", minLength: 0, nullable: false } }),
     }),
@@ -47,53 +50,53 @@ const COUNTEREXAMPLES: readonly Counterexample[] = [
   },
   {
     name: "what says nothing said of an answer that must be asked for",
-    before: documentWith({ responses: asked({ type: "array", items: { type: "string" } }) }),
-    after: documentWith({ responses: asked({ type: "array", minItems: 0, items: { type: "string" } }) }),
+    before: documentWith({ responses: asked({ type: "array", items: TEXT }) }),
+    after: documentWith({ responses: asked({ type: "array", minItems: 0, items: TEXT }) }),
     bump: "none",
   },
   {
     name: "an answer that must be asked for described otherwise",
-    before: documentWith({ responses: asked({ type: "array", items: { type: "string" } }) }),
+    before: documentWith({ responses: asked({ type: "array", items: TEXT }) }),
     after: documentWith({ responses: asked({ type: "array", items: { type: "number" } }) }),
     bump: "patch",
   },
   {
     // `data.state === "c"` and `const state: Job["state"] = "c"` compile as before.
     name: "a value gone from a list in an answer",
-    before: documentWith({ responses: answers({ type: "string", enum: ["a", "b", "c"] }) }),
-    after: documentWith({ responses: answers({ type: "string", enum: ["a", "b"] }) }),
+    before: giving({ type: "string", enum: ["a", "b", "c"] }),
+    after: giving({ type: "string", enum: ["a", "b"] }),
     bump: "patch",
   },
   {
     // `data === "b"` compiled before.
     name: "all but one value gone from a list in an answer",
-    before: documentWith({ responses: answers({ type: "string", enum: ["a", "b"] }) }),
-    after: documentWith({ responses: answers({ type: "string", enum: ["a"] }) }),
+    before: giving({ type: "string", enum: ["a", "b"] }),
+    after: giving({ type: "string", enum: ["a"] }),
     bump: "major",
   },
   {
     name: "a value gone from a list in an answer that tells variants apart",
-    before: documentWith({ responses: answers({ anyOf: [kindOf("a"), kindOf("b", "c", "d")] }) }),
-    after: documentWith({ responses: answers({ anyOf: [kindOf("a"), kindOf("b", "c")] }) }),
+    before: giving({ anyOf: [kindOf("a"), kindOf("b", "c", "d")] }),
+    after: giving({ anyOf: [kindOf("a"), kindOf("b", "c")] }),
     bump: "major",
   },
   {
     // The list of the one variant is closed because of the other, which is in another component.
     name: "a list that tells variants apart no longer, by what stands elsewhere",
-    before: documentWith(
-      { responses: answers({ $ref: "#/components/schemas/One" }) },
+    before: giving(
+      { $ref: "#/components/schemas/One" },
       { One: kindOf("a", "b"), Other: kindOf("c"), Both: BOTH },
     ),
-    after: documentWith(
-      { responses: answers({ $ref: "#/components/schemas/One" }) },
+    after: giving(
+      { $ref: "#/components/schemas/One" },
       { One: kindOf("a", "b"), Other: kindOf("b"), Both: BOTH },
     ),
     bump: "major",
   },
   {
     name: "a list of two kinds of values with another of a third",
-    before: documentWith({ responses: answers({ enum: ["a", 1] }) }),
-    after: documentWith({ responses: answers({ enum: ["a", 1, 2, "b"] }) }),
+    before: giving({ enum: ["a", 1] }),
+    after: giving({ enum: ["a", 1, 2, "b"] }),
     bump: "minor",
   },
   {
@@ -124,7 +127,7 @@ const COUNTEREXAMPLES: readonly Counterexample[] = [
     // `components["schemas"]["State"]` is what it was.
     name: "a list that nothing had, and that can be sent now",
     before: documentWith({}, { State: { enum: ["a", "b"] } }),
-    after: documentWith({ requestBody: body(STATE) }, { State: { enum: ["a", "b"] } }),
+    after: sending(STATE, { State: { enum: ["a", "b"] } }),
     bump: "minor",
   },
   {
