@@ -14,9 +14,7 @@ afterAll(() => github[Symbol.asyncDispose]());
 
 /** The paths that a patch of acme's drift has changed, once the gate has let it through. */
 function passed(files: Readonly<Record<string, string>>, config: CalloffConfig = CONFIG): string[] {
-  const patch = github.patch(() => {
-    for (const [path, content] of Object.entries(files)) github.write(path, content);
-  });
+  const patch = github.patch(() => github.writeAll(files));
   return applyThroughGate(github.place, "HEAD", patch, driftGate("acme", config)).changes.map(
     ({ path }) => path,
   );

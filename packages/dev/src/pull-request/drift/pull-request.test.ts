@@ -28,9 +28,7 @@ const changes = (digit = "1", retrieved?: string): Record<string, string> => ({
   ".changeset/drift-acme-11111111.md": '---\n"@calloff/acme": major\n"calloff": major\n---\n\nText.\n',
 });
 const drift = (files: Readonly<Record<string, string>>): ProviderResult => {
-  const patch = github.patch(() => {
-    for (const [path, content] of Object.entries(files)) github.write(path, content);
-  });
+  const patch = github.patch(() => github.writeAll(files));
   return { provider: "acme", outcome: "drift", verdict: "minor", report: "## The report", log: "", patch };
 };
 const tip = (): string => github.tip("drift/acme");
@@ -142,7 +140,7 @@ test("says in the title what the changeset says, also where it takes the place o
   const result = drift(changes());
   const renamed = github.patch(() => {
     rmSync(join(github.place.cwd, older));
-    for (const [path, content] of Object.entries(changes())) github.write(path, content);
+    github.writeAll(changes());
   }, "--find-renames");
   await publish({ ...result, patch: renamed });
   expect(github.calls().at(-1)).toMatchObject({ body: { title: "Follow acme's document: a major release" } });

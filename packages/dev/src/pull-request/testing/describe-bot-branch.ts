@@ -17,9 +17,7 @@ function keepsItsBranch({ name, branch, known, honest, publish }: PushingJob): v
   });
   afterEach(() => github[Symbol.asyncDispose]());
 
-  const honestly = (): void => {
-    for (const [path, content] of Object.entries(honest)) github.write(path, content);
-  };
+  const honestly = (): void => github.writeAll(honest);
   const publishHonest = (): Promise<string> => publish(github.place, github.patch(honestly));
   const commitToMain = (): void => {
     github.git("commit", "--quiet", "--allow-empty", "--message", "Second");

@@ -19,9 +19,7 @@ function hostilePatches(job: PushingJob): void {
   afterAll(() => github[Symbol.asyncDispose]());
 
   const refused = `${job.name}: the patch is refused and nothing is pushed: `;
-  const honestly = (): void => {
-    for (const [path, content] of Object.entries(job.honest)) github.write(path, content);
-  };
+  const honestly = (): void => github.writeAll(job.honest);
 
   const isWrite = ({ method }: { readonly method: string }): boolean => method !== "GET";
 

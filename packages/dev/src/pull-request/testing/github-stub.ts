@@ -22,6 +22,7 @@ export interface GitHubStub extends AsyncDisposable, Pick<GitHubApi, "answer" | 
   /** As a person, with no settings of git's. */
   git(...args: string[]): string;
   write(path: string, content: string): void;
+  writeAll(files: Readonly<Record<string, string>>): void;
   /**
    * The file with a patch that makes these changes, which are then taken back here.
    *
@@ -78,6 +79,9 @@ export async function githubStub(): Promise<GitHubStub> {
     mkdirSync(join(cwd, dirname(path)), { recursive: true });
     writeFileSync(join(cwd, path), content);
   };
+  const writeAll = (files: Readonly<Record<string, string>>): void => {
+    for (const [path, content] of Object.entries(files)) write(path, content);
+  };
   const references = (): Record<string, string> => {
     const files = readdirSync(join(origin, "refs"), { recursive: true, withFileTypes: true });
     const paths = files.filter((file) => file.isFile()).map((file) => join(file.parentPath, file.name));
@@ -88,7 +92,7 @@ export async function githubStub(): Promise<GitHubStub> {
   };
   git("init", "--quiet", "--bare", "--template=", origin);
   git("clone", "--quiet", "--template=", origin, cwd);
-  for (const [path, content] of Object.entries(SMALL_REPOSITORY)) write(path, content);
+  writeAll(SMALL_REPOSITORY);
   git("add", "--all");
   git("commit", "--quiet", "--message", "First");
   git("push", "--quiet", "origin", "HEAD:main");
@@ -100,6 +104,7 @@ export async function githubStub(): Promise<GitHubStub> {
     calls: api.calls,
     git,
     write,
+    writeAll,
     patch(change, ...flags) {
       change();
       git("add", "--all");
