@@ -15,6 +15,6 @@ export { exitStatusOf, valueInShort } from "./drift-report.ts";
 export { codeBlock, codeSpan, prose } from "./report/markdown-text.ts";
 export { renderJson } from "./report/render-json.ts";
 export { FORMATS, type Format, renderReport } from "./report/render-report.ts";
-export { DRIFT_REPORT } from "./report/testing/sample-reports.ts";
+export { DRIFT_REPORT, sampleChange } from "./report/testing/sample-reports.ts";
 export { onlyOperations } from "./upstream/only-operations.ts";
 export { readUpstream, type Upstream, type Vendored } from "./upstream/read-upstream.ts";

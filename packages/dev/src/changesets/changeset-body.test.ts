@@ -1,21 +1,16 @@
-import type { Advice, Change } from "@calloff/drift/internal";
+import { type Advice, type Change, sampleChange } from "@calloff/drift/internal";
 import { expect, test } from "vitest";
 import { changesetBody } from "./drift-changeset.ts";
 
 const none: Advice = { edit: "", before: "", after: "" };
 
-const removed: Change = {
+const removed = sampleChange({
   id: "response-property-removed",
   bump: "major",
-  flags: [],
   operation: "DELETE /jobs/{id}",
-  operations: 1,
-  pointer: "/paths/~1jobs~1{id}/delete",
   before: "string",
-  after: null,
   message: "the property note of 200 is gone",
-  by: "both",
-};
+});
 
 const document = {
   provider: "acme",
@@ -76,22 +71,15 @@ Documentation and limits:
 });
 
 test("a vendor's text stays text, and on its line", () => {
-  const changes: Change[] = [
-    {
-      ...removed,
-      operation: "GET /`x`",
-      before: "``` \n---",
-      after: "a",
-      message: "the property <b> is\n- gone",
-    },
-  ];
+  const hostile = { before: "``` \n---", after: "a", message: "the property <b> is\n- gone" };
+  const changes: Change[] = [{ ...removed, operation: "GET /`x`", ...hostile }];
   const body = changesetBody({ ...document, changes }, () => none);
   expect(body.split("\n").slice(4)).toEqual([
     "- `` GET /`x` ``: the property `<b> is\\n-` gone (```` ``` \\n--- ```` → `a`).",
   ]);
 });
 
-test("of very many changes, the highestBump are told, and the others counted", () => {
+test("of very many changes, the hardest are told, and the others counted", () => {
   const changes = Array.from({ length: 130 }, (_, index) => ({ ...removed, message: `change ${index}` }));
   const body = changesetBody({ ...document, changes }, () => none);
   expect(body).toContain("change 99 ");

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Change, DriftReport, ProviderDrift } from "@calloff/drift/internal";
+import { type Change, type DriftReport, type ProviderDrift, sampleChange } from "@calloff/drift/internal";
 import { expect, test } from "vitest";
 import { annotate } from "./annotations.ts";
 
@@ -10,18 +10,13 @@ const pulse = readFileSync(join(specs, "pulse/openapi.yaml"), "utf8").split("\n"
 /** Counted from 1, as editors do. */
 const lineOf = (text: string): number => pulse.indexOf(text) + 1;
 
-const change: Change = {
+const change = sampleChange({
   id: "response-property-removed",
   bump: "major",
-  flags: [],
   operation: "DELETE /job/{jobId}",
-  operations: 1,
   pointer: "/components/schemas/JobCancellationResponse/properties/message",
-  before: "string",
-  after: null,
   message: "the property message of 200 is gone",
-  by: "both",
-};
+});
 
 const reportOf = (...providers: ProviderDrift[]): DriftReport => ({ bump: "major", providers });
 const drift = (...changes: Change[]): ProviderDrift => ({

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import type { Bump, Comparison } from "@calloff/drift/internal";
+import { type Bump, type Comparison, sampleChange } from "@calloff/drift/internal";
 import type { JsonObject } from "@calloff/openapi/internal";
 import { UserError } from "@calloff/openapi/internal";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -31,16 +31,9 @@ const none: Comparison = { bump: "none", verdicts: { walk: "none", compiler: "no
 
 function comparison(bump: Bump, message: string): Comparison {
   const pointer = "/paths/~1jobs~1{id}/delete/responses/403";
-  const place = { operation: "DELETE /jobs/{id}", operations: 1, pointer };
-  const change = {
-    id: "error-status-added",
-    bump,
-    flags: [],
-    before: null,
-    after: "403",
-    by: "both",
-  } as const;
-  return { bump, verdicts: { walk: bump, compiler: "none" }, changes: [{ ...change, ...place, message }] };
+  const place = { operation: "DELETE /jobs/{id}", pointer };
+  const change = sampleChange({ id: "error-status-added", bump, after: "403", ...place, message });
+  return { bump, verdicts: { walk: bump, compiler: "none" }, changes: [change] };
 }
 
 const forbidden = changed({ "403": { description: "Not yours" } });
