@@ -82,7 +82,7 @@ test("what has moved or has another name now explains that the old place is gone
   expect(judges([{ ...moved, before: "POST /other" }], [gone])).toHaveLength(2);
 });
 
-test("the highestBump comes first, then the order of places", () => {
+test("the hardest comes first, then the order of places", () => {
   const walked = [
     change({ bump: "patch", id: "default-changed", pointer: "/a" }),
     change({ pointer: "/c" }),

@@ -78,7 +78,7 @@ interface ChangedDocument {
   /** The day on which it was read, as in 2026-11-22. */
   readonly retrieved: string;
   readonly sha256: string;
-  /** The highestBump first. */
+  /** The hardest first. */
   readonly changes: readonly Change[];
 }
 

@@ -3,7 +3,7 @@ import type { Change, DriftReport, KnownDrift, ProviderDrift } from "@calloff/dr
 import type { Locate } from "@calloff/openapi/internal";
 import { type Place, parsePointer, readEffectiveDocument, UserError } from "@calloff/openapi/internal";
 
-/** How GitHub ranks what it shows beside a line; it shows ten of each rank for a step, so the highestBump are first. */
+/** How GitHub ranks what it shows beside a line; it shows ten of each rank for a step, so the hardest are first. */
 type Rank = "error" | "warning" | "notice";
 
 /**

@@ -19,7 +19,7 @@ describe("text", () => {
     );
   });
 
-  test("gives each change with its place and both sides, the highestBump first", () => {
+  test("gives each change with its place and both sides, the hardest first", () => {
     const first = lines.indexOf("  MAJOR  response-property-removed  GET /jobs/{id} and 2 more");
     expect(lines.slice(first + 1, first + 4)).toEqual([
       "         Job no longer has the property cost",
