@@ -1,7 +1,6 @@
 import { failureOf } from "@calloff/test-support";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
-import { Interrupted } from "../workspace/interruptible.ts";
 import { answerWith } from "./testing/answer-with.ts";
 import { type ProviderWorkspace, providerWorkspace } from "./testing/provider-workspace.ts";
 import { CANCEL, fragment, READ_AND_CANCEL } from "./testing/render-document.ts";
@@ -156,16 +155,7 @@ describe("what no document says", () => {
 
   test("and an interrupt in the midst of the questions, leave nothing", async () => {
     const before = await workspace.tree();
-    const { '204 says "Canceled"': _, ...some } = ANSWERS;
-    const questions = answerWith(some);
-    workspace.questions = () => ({
-      ...questions(),
-      async choose(question, choices) {
-        if (question.startsWith("204"))
-          throw new Interrupted("stopped: nothing was written.", undefined, 130);
-        return questions().choose(question, choices);
-      },
-    });
+    workspace.questions = answerWith({ ...ANSWERS, '204 says "Canceled"': "stop" });
     await expect(add()).rejects.toMatchObject({ status: 130 });
     expect(await workspace.tree()).toEqual(before);
   });

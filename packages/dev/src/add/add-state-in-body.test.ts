@@ -2,7 +2,6 @@ import { UserError } from "@calloff/openapi/internal";
 import { failureOf } from "@calloff/test-support";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
-import { Interrupted } from "../workspace/interruptible.ts";
 import { answerWith } from "./testing/answer-with.ts";
 import { type ProviderWorkspace, providerWorkspace } from "./testing/provider-workspace.ts";
 import { fragment } from "./testing/render-document.ts";
@@ -184,16 +183,7 @@ describe("a cancel that is answered with the job, whose state says what came of 
   });
 
   test("nor when a person stops in the midst", async () => {
-    const { "Does GET /firings/{id} read": _, ...some } = answers;
-    const questions = answerWith(some);
-    workspace.questions = () => ({
-      ...questions(),
-      choose(question, choices) {
-        if (question.startsWith("Does"))
-          throw new Interrupted("stopped: nothing was written.", undefined, 130);
-        return questions().choose(question, choices);
-      },
-    });
+    workspace.questions = answerWith({ ...answers, "Does GET /firings/{id} read": "stop" });
     await expect(add()).rejects.toMatchObject({ status: 130 });
     workspace.questions = answerWith({ "Does GET /firings/{id} read": "yes" });
     await add("--answers", `${workspace.root}/node_modules/.cache/calloff/acme.answers.yaml`);
