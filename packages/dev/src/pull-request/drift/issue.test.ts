@@ -1,22 +1,12 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type GitHubStub, githubStub } from "../testing/github-stub.ts";
+import { UNCHANGED } from "../testing/small-repository.ts";
 import { publishIssue, TITLE } from "./issue.ts";
 import type { ProviderResult } from "./provider-result.ts";
 
-const told: ProviderResult = {
-  provider: "zeta",
-  outcome: "drift",
-  verdict: "none",
-  report: "",
-  log: "",
-  patch: undefined,
-};
-const unknown: ProviderResult = {
-  ...told,
-  provider: "acme",
-  outcome: "unknown",
-  log: "acme: no answer ```\n<b>@ann</b>",
-};
+const told: ProviderResult = { ...UNCHANGED, provider: "zeta", outcome: "drift" };
+const log = "acme: no answer ```\n<b>@ann</b>";
+const unknown: ProviderResult = { ...UNCHANGED, outcome: "unknown", log };
 const RUN = "https://github.example/ann/jobs/actions/runs/1";
 
 let github: GitHubStub;

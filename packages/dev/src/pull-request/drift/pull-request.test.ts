@@ -2,19 +2,11 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type GitHubStub, githubStub } from "../testing/github-stub.ts";
-import { CONFIG, sourceOf } from "../testing/small-repository.ts";
+import { CONFIG, sourceOf, UNCHANGED } from "../testing/small-repository.ts";
 import type { ProviderResult } from "./provider-result.ts";
 import { publishPullRequest, publishPullRequests } from "./pull-request.ts";
 
 const target = { name: "ann/jobs", base: "main", config: CONFIG };
-const unchanged: ProviderResult = {
-  provider: "acme",
-  outcome: "unchanged",
-  verdict: "none",
-  report: "",
-  log: "",
-  patch: undefined,
-};
 
 let github: GitHubStub;
 beforeEach(async () => {
@@ -29,7 +21,7 @@ const changes = (digit = "1", retrieved?: string): Record<string, string> => ({
 });
 const drift = (files: Readonly<Record<string, string>>): ProviderResult => {
   const patch = github.patch(() => github.writeAll(files));
-  return { provider: "acme", outcome: "drift", verdict: "minor", report: "## The report", log: "", patch };
+  return { ...UNCHANGED, outcome: "drift", verdict: "minor", report: "## The report", patch };
 };
 const tip = (): string => github.tip("drift/acme");
 
@@ -57,7 +49,7 @@ test("opens a pull request with the report, from one commit of the bot on the ba
 });
 
 test("looks for its own pull request, not for one of a fork", async () => {
-  await publish(unchanged);
+  await publish(UNCHANGED);
   expect(github.calls()).toEqual([
     { method: "GET", path: "repos/ann/jobs/pulls?state=open&head=ann:drift/acme" },
   ]);
@@ -97,7 +89,7 @@ test("keeps the commits of somebody else", async () => {
     "acme: drift/acme has commits of somebody else, and is left alone",
   );
   github.answer("GET repos/ann/jobs/pulls", [{ number: 7 }]);
-  expect(await publish(unchanged)).toBe("acme: nothing to do");
+  expect(await publish(UNCHANGED)).toBe("acme: nothing to do");
   expect(tip()).toBe(before);
   expect(
     github
@@ -110,7 +102,7 @@ test("keeps the commits of somebody else", async () => {
 test("closes what the vendor has taken back", async () => {
   await publish(drift(changes()));
   github.answer("GET repos/ann/jobs/pulls", [{ number: 7 }]);
-  expect(await publish(unchanged)).toBe("acme: #7 closed");
+  expect(await publish(UNCHANGED)).toBe("acme: #7 closed");
   expect(tip()).toBe("");
   expect(github.calls().slice(-2)).toEqual([
     {
@@ -123,7 +115,7 @@ test("closes what the vendor has taken back", async () => {
 });
 
 test("leaves everything as it is where it could not be told", async () => {
-  expect(await publish({ ...unchanged, outcome: "unknown" })).toBe("acme: could not be told");
+  expect(await publish({ ...UNCHANGED, outcome: "unknown" })).toBe("acme: could not be told");
   expect(github.calls()).toEqual([]);
 });
 

@@ -1,24 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { UNCHANGED } from "../testing/small-repository.ts";
 import type { ProviderResult } from "./provider-result.ts";
 import { changesInWords, FAIL_ON, failureIn, sectionOf } from "./verdict.ts";
 
-const unchanged: ProviderResult = {
-  provider: "acme",
-  outcome: "unchanged",
-  verdict: "none",
-  report: "## Asks for no release\n\n- acme: unchanged",
-  log: "",
-  patch: undefined,
-};
+const unchanged: ProviderResult = { ...UNCHANGED, report: "## Asks for no release\n\n- acme: unchanged" };
 const minor: ProviderResult = { ...unchanged, provider: "beta", outcome: "drift", verdict: "minor" };
 const major: ProviderResult = { ...minor, provider: "zeta", verdict: "major" };
-const unknown: ProviderResult = {
-  ...unchanged,
-  provider: "odd",
-  outcome: "unknown",
-  report: "",
-  log: "no\nanswer",
-};
+const unknown: ProviderResult = { ...UNCHANGED, provider: "odd", outcome: "unknown", log: "no\nanswer" };
 
 describe("a run fails", () => {
   const failures = (result: ProviderResult): string[] =>

@@ -1,7 +1,7 @@
 import { publishPullRequest } from "../drift/pull-request.ts";
 import type { Place } from "../git.ts";
 import { publishReleasePullRequest } from "../release.ts";
-import { CONFIG, manifestOf, sourceOf } from "./small-repository.ts";
+import { CONFIG, manifestOf, sourceOf, UNCHANGED } from "./small-repository.ts";
 
 const repository = { name: "ann/jobs", base: "main", config: CONFIG };
 
@@ -26,17 +26,7 @@ export const DRIFT_JOB: PushingJob = {
   known: "packages/acme/src/schema.ts",
   // With white space that git would mend where it is set up to do that.
   honest: { "README.md": "# Calloff  \n", "specs/acme/source.yaml": sourceOf("1") },
-  publish(place, patch) {
-    const result = {
-      provider: "acme",
-      outcome: "drift",
-      verdict: "none",
-      report: "",
-      log: "",
-      patch,
-    } as const;
-    return publishPullRequest(place, repository, result);
-  },
+  publish: (place, patch) => publishPullRequest(place, repository, { ...UNCHANGED, outcome: "drift", patch }),
 };
 
 export const RELEASE_JOB: PushingJob = {

@@ -1,4 +1,15 @@
 import type { CalloffConfig } from "../calloff-config.ts";
+import type { ProviderResult } from "../drift/provider-result.ts";
+
+/** What looking at acme leaves behind where nothing has changed. */
+export const UNCHANGED: ProviderResult = {
+  provider: "acme",
+  outcome: "unchanged",
+  verdict: "none",
+  report: "",
+  log: "",
+  patch: undefined,
+};
 
 /** A `source.yaml` with a digest that consists of one digit. */
 export function sourceOf(digit: string, retrieved = "2026-11-22"): string {
