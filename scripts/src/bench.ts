@@ -33,7 +33,7 @@ function readSizes(list: string): number[] {
   throw new UserError(`bench: --sizes ${list} is not a list of numbers, as in --sizes 10,30,100`);
 }
 
-/** @returns the exit status: 1 when a target is missed */
+/** @returns the exit code: 1 when a target is missed */
 async function benchCommand(args: readonly string[], print: (text: string) => void): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],

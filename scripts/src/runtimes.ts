@@ -19,10 +19,10 @@ chromium; all of them when none is named. The first time it installs them, 300 M
   --json file  writes every case's result to a file
   --help       says this
 
-Exit status: 0 all passed, 1 a case failed, 2 a runtime that is asked for is not on this machine.
+Exit code: 0 all passed, 1 a case failed, 2 a runtime that is asked for is not on this machine.
 `;
 
-/** `npm run runtimes`; gives the exit status. */
+/** `npm run runtimes`; gives the exit code. */
 async function runtimesCommand(args: string[], print: (text: string) => void): Promise<number> {
   const { values, positionals } = parseArgs({
     args,

@@ -30,7 +30,7 @@ function environmentVariable(env, name) {
 	if (value === void 0 || value === "") throw new ProgramError(`the environment variable ${name} is missing.`);
 	return value;
 }
-/** Runs a program: what it could not do is one message on stderr, and exit status 2. */
+/** Runs a program: what it could not do is one message on stderr, and exit code 2. */
 async function runProgram(program) {
 	try {
 		await program(process.argv.slice(2));
@@ -521,7 +521,7 @@ function emptyFolder({ folder }, provider) {
 	mkdirSync(own, { recursive: true });
 	return own;
 }
-/** @returns the exit status of the command, after what it printed was kept and shown */
+/** @returns the exit code of the command, after what it printed was kept and shown */
 function run({ cwd, env }, args, { command, folder, print }) {
 	const log = join(folder, "log.txt");
 	const output = openSync(log, "w");

@@ -173,7 +173,7 @@ describe.concurrent("two signals", () => {
 });
 
 describe.concurrent("a handler of the program's own", () => {
-  test("decides the exit status", async () => {
+  test("decides the exit code", async () => {
     // Later than the end that the signal would have brought.
     const program = `jobs.cancelOnExit({ ${PATIENT}, onResult: () => setTimeout(() => process.exit(4), 300) });
       jobs.guard("pulse:abc"); process.on("SIGTERM", () => {}); ${WAIT}`;
@@ -217,7 +217,7 @@ describe.concurrent("a handler of the program's own", () => {
 });
 
 describe.concurrent("the end without a signal", () => {
-  test("of a program with nothing more to do cancels what is guarded, and keeps the exit status", async () => {
+  test("of a program with nothing more to do cancels what is guarded, and keeps the exit code", async () => {
     const ended = await run({
       program: `jobs.cancelOnExit({ ${PATIENT} }); jobs.guard("pulse:abc"); process.exitCode = 3;`,
     });

@@ -1,7 +1,7 @@
 import { UserError } from "@calloff/openapi/internal";
 
 /**
- * Runs a command: what it could not do is told in one message on stderr and becomes the exit status,
+ * Runs a command: what it could not do is told in one message on stderr and becomes the exit code,
  * without a stack, which would say nothing to the person who ran it.
  */
 export async function runCommand(command: (args: string[]) => Promise<void>): Promise<void> {

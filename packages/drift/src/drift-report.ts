@@ -113,5 +113,5 @@ export function exitStatusInWords(report: DriftReport | ComparisonReport): strin
       `could not tell for ${unknown.length} of ${providers.length} (${unknown.join(", ")})`,
     drifted.length > 0 && ("compared" in report ? "the two differ" : `drift in ${drifted.join(", ")}`),
   ].filter((part) => part !== false);
-  return `Exit status ${exitStatusOf(report)}: ${parts.join("; ") || "nothing changed"}.`;
+  return `Exit code ${exitStatusOf(report)}: ${parts.join("; ") || "nothing changed"}.`;
 }

@@ -30,7 +30,7 @@ const CASES: readonly ExitCase[] = [
     expected: [null, signal, "pulse:abc canceling"] as const,
   })),
   {
-    name: "cancelOnExit: a program that comes to its end keeps its exit status",
+    name: "cancelOnExit: a program that comes to its end keeps its exit code",
     ending: "by itself",
     expected: [3, null, "pulse:abc canceling"],
   },

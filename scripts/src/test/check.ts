@@ -26,7 +26,7 @@ function runCheck({ name, program, args, env }: Check): boolean {
 
 /**
  * Holds the repository to checks and then to tests, whatever came of the checks. Each check counts as one test. The last
- * line that is printed says how many passed and failed; the exit status is 1 when anything failed.
+ * line that is printed says how many passed and failed; the exit code is 1 when anything failed.
  */
 export async function holdTo(checks: readonly Check[], runTests: () => Promise<Totals>): Promise<void> {
   const failedChecks = checks.filter((check) => !runCheck(check));

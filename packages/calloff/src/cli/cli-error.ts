@@ -1,4 +1,4 @@
-/** Exit statuses of the command line. */
+/** Exit codes of the command line. */
 export const EXIT = {
   /** Every job has stopped, or its vendor has accepted the cancel. */
   ok: 0,
@@ -14,7 +14,7 @@ export const EXIT = {
  */
 export class CliError extends Error {
   override readonly name = "CliError";
-  /** The exit status that it asks for. */
+  /** The exit code that it asks for. */
   readonly status: number;
 
   constructor(message: string, status: number = EXIT.usage) {

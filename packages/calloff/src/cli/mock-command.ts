@@ -14,7 +14,7 @@ const AN_ID: Readonly<Record<IdKind, string>> = {
 /**
  * `calloff mock`: runs until it is interrupted.
  *
- * @returns the exit status
+ * @returns the exit code
  * @throws CliError when the port cannot be had, or @calloff/mock is not installed
  */
 export async function mockCommand(provider: string, port: string, io: Io): Promise<number> {

@@ -4,7 +4,7 @@ import { paintFor } from "./color.ts";
 import type { Io } from "./io.ts";
 import { createProgram } from "./program.ts";
 
-/** Runs one command line. @returns its exit status */
+/** Runs one command line. @returns its exit code */
 export async function runCli(args: readonly string[], io: Io): Promise<number> {
   let status: number = EXIT.ok;
   const program = createProgram(io, args.at(-1) ?? "", (told) => {

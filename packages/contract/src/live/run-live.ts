@@ -53,7 +53,7 @@ export interface LiveIo {
 /**
  * Cancels a job at the real vendor, through Prism, and prints where the answer departs from the vendor's document.
  *
- * @returns the exit status: 0 no departures, 1 departures, 2 when it could not be told. Never rejects: what is printed
+ * @returns the exit code: 0 no departures, 1 departures, 2 when it could not be told. Never rejects: what is printed
  * of an error goes through the same place that takes out the key.
  */
 export async function runLive(subject: Subject, options: LiveOptions, io: LiveIo): Promise<number> {

@@ -11,7 +11,7 @@ import type { DriftOptions } from "../drift/drift-request.ts";
 import { findWorkspace, type Workspace } from "../workspace/workspace.ts";
 import type { Io } from "./program.ts";
 
-/** @returns the exit status: 1 when `--check` finds a file that is not as generated */
+/** @returns the exit code: 1 when `--check` finds a file that is not as generated */
 export async function runCodegen(
   names: readonly string[],
   check: boolean,
@@ -45,7 +45,7 @@ function nextStep({ root, clients }: Workspace, { path, before }: Difference): s
   return `${folder} is new: install it, check ${folder}/test against the vendor's page, and run its tests.\n`;
 }
 
-/** @returns the exit status: 0 nothing changed, 1 something did, 2 it could not be told */
+/** @returns the exit code: 0 nothing changed, 1 something did, 2 it could not be told */
 export async function runDrift(
   names: readonly string[],
   options: DriftOptions,

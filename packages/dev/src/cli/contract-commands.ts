@@ -17,7 +17,7 @@ import { hasTable, refreshLines, refreshReadme } from "../contract/readme-table.
 import type { Workspace } from "../workspace/workspace.ts";
 import type { ContractFlags, Io } from "./program.ts";
 
-/** @returns the exit status: 1 when a client, or an answer, does not keep to its document */
+/** @returns the exit code: 1 when a client, or an answer, does not keep to its document */
 export async function runContract(
   names: readonly string[],
   { mutants = false, ...files }: ContractFlags,
@@ -31,7 +31,7 @@ export async function runContract(
   return 0;
 }
 
-/** @returns the exit status: 1 when the vendor's answer departs from its document, 2 when it could not be told */
+/** @returns the exit code: 1 when the vendor's answer departs from its document, 2 when it could not be told */
 export function runLiveCheck(
   provider: string,
   flags: LiveOptions,
@@ -51,7 +51,7 @@ interface ReportFiles {
  * Holds clients to their documents, and reports: to the terminal, in files, and in the README's table if it has one.
  *
  * @param names all when empty
- * @returns the exit status: 1 when a call does not keep to its document
+ * @returns the exit code: 1 when a call does not keep to its document
  * @throws UserError when a client cannot be looked at
  */
 async function contractCommand(

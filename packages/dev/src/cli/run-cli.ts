@@ -2,10 +2,10 @@ import { UserError } from "@calloff/openapi/internal";
 import { CommanderError } from "commander";
 import { createProgram, type Io } from "./program.ts";
 
-/** The exit status for what a person has to put right first. */
+/** The exit code for what a person has to put right first. */
 const USAGE = 2;
 
-/** Runs one command line. @returns its exit status */
+/** Runs one command line. @returns its exit code */
 export async function runCli(args: readonly string[], io: Io): Promise<number> {
   let status = 0;
   const program = createProgram(io, (told) => {

@@ -28,7 +28,7 @@ async function statuses(...args: string[]): Promise<Record<string, string>> {
   return Object.fromEntries(drifts.map(({ provider, status }) => [provider, status]));
 }
 
-describe("the exit status", () => {
+describe("the exit code", () => {
   it("is 0 where nothing changed, and where nothing but the style did", async () => {
     const { beta } = await threeProviders();
     beta["/b.md"] = RESTYLED_PAGE;

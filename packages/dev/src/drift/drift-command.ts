@@ -38,7 +38,7 @@ export interface DriftContext {
 /**
  * @param names providers, or with `compare` two documents
  * @param workspace not needed for a comparison of two documents
- * @returns the exit status
+ * @returns the exit code
  * @throws UserError when there is something for a person to put right before anything can be said
  */
 export async function driftCommand(

@@ -36,7 +36,7 @@ export function environmentVariable(env: NodeJS.ProcessEnv, name: string): strin
   return value;
 }
 
-/** Runs a program: what it could not do is one message on stderr, and exit status 2. */
+/** Runs a program: what it could not do is one message on stderr, and exit code 2. */
 export async function runProgram(program: (args: readonly string[]) => Promise<void>): Promise<void> {
   try {
     await program(process.argv.slice(2));

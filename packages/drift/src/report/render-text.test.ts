@@ -32,14 +32,14 @@ describe("text", () => {
     expect(lines).toContain("  New upstream, not vendored here (2): GET /jobs, POST /jobs/{id}/retry");
   });
 
-  test("ends with the exit status and its meaning", () => {
+  test("ends with the exit code and its meaning", () => {
     expect(lines.slice(-2)).toEqual([
-      "Exit status 2: could not tell for 1 of 3 (topaz); drift in tensorpix.",
+      "Exit code 2: could not tell for 1 of 3 (topaz); drift in tensorpix.",
       "",
     ]);
-    expect(renderText(COMPARISON_REPORT, PLAIN)).toMatch(/\nExit status 1: the two differ\.\n$/);
+    expect(renderText(COMPARISON_REPORT, PLAIN)).toMatch(/\nExit code 1: the two differ\.\n$/);
     expect(renderText({ bump: "none", providers: [] }, PLAIN)).toBe(
-      "\nExit status 0: nothing changed.\n".trimStart(),
+      "\nExit code 0: nothing changed.\n".trimStart(),
     );
   });
 

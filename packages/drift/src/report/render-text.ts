@@ -27,7 +27,7 @@ const COLORS: Readonly<Record<Bump, Color>> = {
   none: "green",
 };
 
-/** For a terminal, and somebody in a hurry: the verdicts, then what is behind them, then what the exit status says. */
+/** For a terminal, and somebody in a hurry: the verdicts, then what is behind them, then what the exit code says. */
 export function renderText(report: DriftReport | ComparisonReport, { width, colored }: Terminal): string {
   // Whether the stream takes colors has been decided.
   const paint: Paint = (color, text) => (colored ? styleText(color, text, { validateStream: false }) : text);

@@ -113,6 +113,18 @@ export function lookAtSite(built: () => Site): void {
       },
     );
 
+    test("no page is wider than a phone", async () => {
+      const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
+      const page = await context.newPage();
+      const wide: string[] = [];
+      for (const path of allPages()) {
+        await page.goto(url + path);
+        if ((await page.evaluate(() => document.documentElement.scrollWidth)) > 390) wide.push(path);
+      }
+      await context.close();
+      expect(wide).toEqual([]);
+    });
+
     test("the heaviest pages transfer less than 300 kB, compressed", async () => {
       for (const path of heaviestPages()) {
         const bodies: Promise<Buffer>[] = [];

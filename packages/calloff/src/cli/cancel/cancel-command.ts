@@ -12,7 +12,7 @@ import { type Journal, openJournal } from "./journal.ts";
 /**
  * `calloff cancel`. All that can be wrong with the command line is found before a journal is begun.
  *
- * @returns the exit status
+ * @returns the exit code
  * @throws CliError or CalloffError when there is something to put right
  */
 export async function cancelCommand(

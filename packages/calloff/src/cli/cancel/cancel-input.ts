@@ -24,7 +24,7 @@ interface Surroundings {
 /**
  * Cancels all jobs of an input that the journal does not know yet, shows how it goes, and sums up.
  *
- * @returns the exit status
+ * @returns the exit code
  * @throws CliError when the input has a broken line, or the journal cannot be written: after the summary
  */
 export async function cancelInput(

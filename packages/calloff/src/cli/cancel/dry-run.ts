@@ -9,7 +9,7 @@ import type { CancelSettings } from "./cancel-settings.ts";
 import { type PlannedRequest, type PlanSummary, planRequests } from "./plan-requests.ts";
 import { UnsettledReferences } from "./unsettled-references.ts";
 
-/** Shows each request that would be sent, made by the same code, and sends none. @returns the exit status */
+/** Shows each request that would be sent, made by the same code, and sends none. @returns the exit code */
 export async function dryRun(
   input: ReferenceInput,
   { json }: CancelFlags,

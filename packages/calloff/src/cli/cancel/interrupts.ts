@@ -5,7 +5,7 @@ import type { Io } from "../io.ts";
 export interface Interrupts {
   /** Aborts at the first one, or when `stop` is called. */
   readonly signal: AbortSignal;
-  /** The exit status after an interrupt, as shells count it: 128 and the signal's number. */
+  /** The exit code after an interrupt, as shells count it: 128 and the signal's number. */
   readonly status: number | undefined;
   stop(): void;
   /** Listens no more. */

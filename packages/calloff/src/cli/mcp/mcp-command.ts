@@ -25,7 +25,7 @@ type Sdk = typeof import("@modelcontextprotocol/server") &
  * `calloff mcp`: serves the Model Context Protocol on standard input and output, until the client closes them or a signal
  * ends it.
  *
- * @returns the exit status
+ * @returns the exit code
  * @throws CliError when the SDK is not installed; CalloffError when a base URL of the environment is wrong
  */
 export async function mcpCommand(io: Io): Promise<number> {

@@ -90,7 +90,7 @@ function emptyFolder({ folder }: Look, provider: string): string {
   return own;
 }
 
-/** @returns the exit status of the command, after what it printed was kept and shown */
+/** @returns the exit code of the command, after what it printed was kept and shown */
 function run({ cwd, env }: Place, args: readonly string[], { command, folder, print }: Look): number {
   const log = join(folder, "log.txt");
   const output = openSync(log, "w");
