@@ -137,14 +137,9 @@ function combineAll(schema: JsonObject): void {
 
 /** Whether a schema takes null beside objects whose parts only say more of objects: they do not refuse null. */
 export function isNullOrGroups(schema: JsonObject): boolean {
-  const { type } = schema;
-  if (
-    !Array.isArray(type) ||
-    !type.includes("null") ||
-    type.some((one) => one !== "null" && one !== "object")
-  ) {
-    return false;
-  }
+  const types = listOf(schema["type"]);
+  const isNullOrObject = types.length === 2 && types.includes("null") && types.includes("object");
+  if (!isNullOrObject) return false;
   const members = COMBINED.flatMap((key) => listOf(schema[key]));
   return members.every((member) => isJsonObject(member) && !REFUSING.some((key) => key in member));
 }

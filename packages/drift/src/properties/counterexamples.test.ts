@@ -171,6 +171,24 @@ const COUNTEREXAMPLES: readonly Counterexample[] = [
     after: giving({ $ref: "#/components/schemas/Cat" }, animals({ additionalProperties: true })),
     bump: "major",
   },
+  {
+    name: "null alone, written as a list of types",
+    before: giving(object({ a: { type: "null" } })),
+    after: giving(object({ a: { type: ["null"] } })),
+    bump: "none",
+  },
+  {
+    name: "an object or null, with null written as a list of types",
+    before: giving({ anyOf: [object({ a: TEXT }), { type: "null" }] }),
+    after: giving({ anyOf: [object({ a: TEXT }), { type: ["null"] }] }),
+    bump: "none",
+  },
+  {
+    name: "null written as a list that has objects too",
+    before: giving(object({ a: { type: "null" } })),
+    after: giving(object({ a: { type: ["null", "object"] } })),
+    bump: "major",
+  },
 ];
 
 test.each(COUNTEREXAMPLES)("$name: $bump", expectBump);

@@ -88,10 +88,9 @@ describe("the terminal", () => {
   const stream = { isTTY: true, columns: 200, hasColors: () => true };
 
   test("has colors when it can, and NO_COLOR does not ask for none", () => {
-    expect(thisTerminal(stream, undefined)).toEqual({ width: 120, colored: true });
     expect(thisTerminal(stream, "")).toEqual({ width: 120, colored: true });
     expect(thisTerminal(stream, "1").colored).toBe(false);
-    expect(thisTerminal({ ...stream, hasColors: () => false }, undefined).colored).toBe(false);
+    expect(thisTerminal({ ...stream, hasColors: () => false }, "").colored).toBe(false);
   });
 
   test("is a file or a pipe otherwise: 100 columns, no colors", () => {
