@@ -12,6 +12,7 @@ export function answerMutants(subject: Subject): Mutant[] {
         kind: "answer" as const,
         provider: job.provider,
         name: `${status} means ${name}`,
+        path: job.descriptor.cancel.path,
         subject: withDescriptor(subject, job, withAnswer(job.descriptor, status, changed)),
       })),
     ),

@@ -26,10 +26,11 @@ export function clientMutants(subject: Subject): Mutant[] {
       // What all kinds share is changed once.
       ...(at === 0 ? shared : []),
     ];
+    const { path } = descriptor.cancel;
     return changes.flatMap(([name, changed]): Mutant[] =>
       changed === undefined
         ? []
-        : [{ kind: "client", provider, name, subject: withDescriptor(subject, job, changed) }],
+        : [{ kind: "client", provider, name, path, subject: withDescriptor(subject, job, changed) }],
     );
   });
 }

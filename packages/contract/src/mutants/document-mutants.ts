@@ -16,22 +16,27 @@ import { type DocumentChange, operationChanges } from "./operation-changes.ts";
  */
 export function documentMutants(subject: Subject): Mutant[] {
   const operations = documentedOperations(subject.document);
-  const changes = operations.flatMap((operation) => [
-    ...operationChanges(operation, subject.document),
-    ...[...operation.responses].flatMap(([code, response]) =>
-      responseChanges(subject, operation, code, response),
-    ),
-  ]);
-  return changes.map(({ name, side, change }) => ({
-    kind: "document",
-    provider: subject.provider,
-    name,
-    subject: {
-      ...subject,
-      served: subject.served ?? subject.document,
-      [side]: changed(subject.document, change),
-    },
-  }));
+  return operations.flatMap((operation) => {
+    const changes = [
+      ...operationChanges(operation, subject.document),
+      ...[...operation.responses].flatMap(([code, response]) =>
+        responseChanges(subject, operation, code, response),
+      ),
+    ];
+    return changes.map(
+      ({ name, side, change }): Mutant => ({
+        kind: "document",
+        provider: subject.provider,
+        name,
+        path: operation.path,
+        subject: {
+          ...subject,
+          served: subject.served ?? subject.document,
+          [side]: changed(subject.document, change),
+        },
+      }),
+    );
+  });
 }
 
 function changed(document: JsonObject, change: DocumentChange["change"]): JsonObject {

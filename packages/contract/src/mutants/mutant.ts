@@ -6,5 +6,7 @@ export interface Mutant {
   readonly provider: string;
   /** What was made wrong. */
   readonly name: string;
+  /** Where in the document it was made wrong. */
+  readonly path: string;
   readonly subject: Subject;
 }

@@ -1,3 +1,4 @@
+import type { JsonObject } from "@calloff/openapi";
 import { hasFailed, inOneLine } from "../row.ts";
 import { runContract } from "../run-contract.ts";
 import type { Subject } from "../subject.ts";
@@ -21,12 +22,21 @@ export function mutantsOf(subject: Subject): Mutant[] {
   ];
 }
 
-/** Runs the contract on a mutant until a row fails. */
-export async function judgeMutant({ kind, provider, name, subject }: Mutant): Promise<JudgedMutant> {
-  for await (const row of runContract(subject)) {
+/** Runs the contract on a mutant until a row fails. It begins where the fault is, which is most often noticed there. */
+export async function judgeMutant({ kind, provider, name, path, subject }: Mutant): Promise<JudgedMutant> {
+  for await (const row of runContract(withFirst(subject, path))) {
     if (!hasFailed(row)) continue;
     const [problem = ""] = [...row.request, ...row.response];
     return { kind, provider, name, killedBy: `${inOneLine(row)}: ${problem}` };
   }
   return { kind, provider, name, killedBy: undefined };
+}
+
+function withFirst(subject: Subject, path: string): Subject {
+  const { document, served = document } = subject;
+  const { paths } = document as { paths: JsonObject };
+  const first = paths[path];
+  if (first === undefined) return subject;
+  const sorted = { ...document, paths: { [path]: first, ...paths } };
+  return { ...subject, document: sorted, served: served === document ? sorted : served };
 }

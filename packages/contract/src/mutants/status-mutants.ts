@@ -16,7 +16,8 @@ export function statusMutants(subject: Subject): Mutant[] {
     const changes = [...placeChanges(status), ...ruleChanges(status.state).map(ofState)];
     return changes.map(([name, change]): Mutant => {
       const changed = { ...descriptor, status: { ...status, ...change } };
-      return { kind: "status", provider, name, subject: withDescriptor(subject, job, changed) };
+      const { path } = status;
+      return { kind: "status", provider, name, path, subject: withDescriptor(subject, job, changed) };
     });
   });
 }
