@@ -28,6 +28,11 @@ export interface DocumentedParameter {
   readonly holder: JsonObject;
 }
 
+/** A parameter with the value that a call sends. */
+export interface SampledParameter extends DocumentedParameter {
+  readonly value: JsonValue;
+}
+
 /** An operation with its references followed. */
 export interface DocumentedOperation {
   /** Method and path template. */

@@ -1,8 +1,13 @@
 import { type JsonObject, type JsonValue, objectOf } from "@calloff/openapi/internal";
 import type { JobId } from "@calloff/runtime";
 import { documentedHeaders } from "./documented-job.ts";
-import { contentOf, type DocumentedOperation, isJsonType } from "./documented-operation.ts";
-import { isConstant, type RequestSample, type SampledParameter } from "./request-sample.ts";
+import {
+  contentOf,
+  type DocumentedOperation,
+  isJsonType,
+  type SampledParameter,
+} from "./documented-operation.ts";
+import { isConstant, type RequestSample } from "./request-sample.ts";
 import { Unsampled } from "./sample.ts";
 import type { SchemaValidator } from "./schema-validator.ts";
 

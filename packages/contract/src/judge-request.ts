@@ -11,7 +11,7 @@ import {
 } from "@calloff/openapi/internal";
 import { credentialPlace, judgeCredential } from "./credentials.ts";
 import { documentedHeaders } from "./documented-job.ts";
-import type { DocumentedOperation } from "./documented-operation.ts";
+import type { DocumentedOperation, SampledParameter } from "./documented-operation.ts";
 import { judgeFields, judgeRequestBody } from "./judge-request-body.ts";
 import {
   decodeQuery,
@@ -23,7 +23,7 @@ import {
   textsOf,
   type Wire,
 } from "./read-parameter.ts";
-import type { RequestSample, SampledParameter } from "./request-sample.ts";
+import type { RequestSample } from "./request-sample.ts";
 
 interface Sent {
   readonly document: JsonObject;

@@ -1,8 +1,8 @@
 import type { RecordedRequest } from "@calloff/mock";
 import type { JsonValue } from "@calloff/openapi/internal";
 import { expect, test } from "vitest";
+import type { SampledParameter } from "./documented-operation.ts";
 import { readParameter, readQuery } from "./read-parameter.ts";
-import type { SampledParameter } from "./request-sample.ts";
 
 // The values and the texts of the table of styles in OpenAPI 3.1.1, 4.8.12.
 const LIST = ["blue", "black", "brown"];

@@ -1,6 +1,6 @@
 import type { ReceivedRequest, RecordedRequest } from "@calloff/mock";
 import { isJsonObject, type JsonValue } from "@calloff/openapi/internal";
-import type { SampledParameter } from "./request-sample.ts";
+import type { SampledParameter } from "./documented-operation.ts";
 
 /** A request's parts that hold parameters, as they stood on the wire. */
 export interface Wire {

@@ -9,16 +9,17 @@ import {
 } from "@calloff/openapi/internal";
 import { isCredential } from "./credentials.ts";
 import { documentedHeaders } from "./documented-job.ts";
-import { canBeJson, type DocumentedOperation, type DocumentedParameter } from "./documented-operation.ts";
+import {
+  canBeJson,
+  type DocumentedOperation,
+  type DocumentedParameter,
+  type SampledParameter,
+} from "./documented-operation.ts";
 import { textsOf } from "./read-parameter.ts";
 import type { Amount, Sends } from "./row.ts";
 import { sampleValue, Unsampled } from "./sample.ts";
 import type { SchemaValidator } from "./schema-validator.ts";
 import { itemHindrance, writeItems } from "./stream-answer.ts";
-
-export interface SampledParameter extends DocumentedParameter {
-  readonly value: JsonValue;
-}
 
 /** What is sent of one operation. */
 export interface RequestSample {

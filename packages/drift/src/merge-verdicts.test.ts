@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Change } from "./change.ts";
 import { mergeVerdicts } from "./merge-verdicts.ts";
-import type { TypeDifference } from "./types/compare-types.ts";
+import type { TypeDifference } from "./types/difference-list.ts";
 
 const change = (part: Partial<Change>): Change => ({
   id: "response-property-removed",

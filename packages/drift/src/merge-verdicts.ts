@@ -2,7 +2,7 @@ import { methodKey, parsePointer } from "@calloff/openapi/internal";
 import { BUMPS, type Bump, byWeight, type Change } from "./change.ts";
 import type { ChangeId } from "./change-kinds.ts";
 import { unitName, unitOfReference } from "./prune/units.ts";
-import type { TypeDifference } from "./types/compare-types.ts";
+import type { TypeDifference } from "./types/difference-list.ts";
 
 /** What changes no generated type, and so explains no difference between two. */
 const UNSEEN_BY_COMPILER =

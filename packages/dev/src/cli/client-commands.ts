@@ -9,7 +9,7 @@ import { planClients } from "../clients/plan.ts";
 import { driftCommand } from "../drift/drift-command.ts";
 import type { DriftOptions } from "../drift/drift-request.ts";
 import { findWorkspace, type Workspace } from "../workspace/workspace.ts";
-import type { Io } from "./program.ts";
+import type { Io } from "./io.ts";
 
 /** @returns the exit code: 1 when `--check` finds a file that is not as generated */
 export async function runCodegen(

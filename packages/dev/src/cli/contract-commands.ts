@@ -15,7 +15,14 @@ import { UserError, writeFiles } from "@calloff/openapi/internal";
 import { loadPackages, reportOnVendors, withClient } from "../clients/subjects.ts";
 import { hasTable, refreshLines, refreshReadme } from "../contract/readme-table.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import type { ContractFlags, Io } from "./program.ts";
+import type { Io } from "./io.ts";
+
+/** The options of `contract`. */
+export interface ContractFlags {
+  readonly json?: string;
+  readonly html?: string;
+  readonly mutants?: boolean;
+}
 
 /** @returns the exit code: 1 when a client, or an answer, does not keep to its document */
 export async function runContract(

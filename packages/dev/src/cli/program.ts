@@ -1,4 +1,3 @@
-import type { Readable } from "node:stream";
 import tab from "@bomb.sh/tab/commander";
 import type { LiveOptions } from "@calloff/contract/internal";
 import { errorCodes, jobStates, outcomeStates } from "@calloff/openapi/internal";
@@ -10,6 +9,8 @@ import type { DriftOptions } from "../drift/drift-request.ts";
 import type { VendorOptions } from "../vendor/vendor-command.ts";
 import type { InitOptions } from "../workspace/init.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
+import type { ContractFlags } from "./contract-commands.ts";
+import type { Io } from "./io.ts";
 
 /** The command line. What a command needs is loaded when it is run, so that help comes at once. */
 export function createProgram(io: Io, setStatus: (status: number) => void): Command {
@@ -243,13 +244,6 @@ function milliseconds(text: string): number {
   return Number(text);
 }
 
-/** The options of `contract`. */
-export interface ContractFlags {
-  readonly json?: string;
-  readonly html?: string;
-  readonly mutants?: boolean;
-}
-
 /** Words after a label, broken at 80 columns. */
 function list(label: string, words: readonly string[]): string {
   const indent = 10;
@@ -259,15 +253,4 @@ function list(label: string, words: readonly string[]): string {
 
 function example(command: string): string {
   return `\nExample:\n  ${command}`;
-}
-
-/** Where the command line works, and whom it talks to. */
-export interface Io {
-  /** The folder that it was started in. */
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly stdin: Readable & { readonly isTTY?: boolean };
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
-  readonly version: string;
 }

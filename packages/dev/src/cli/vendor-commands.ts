@@ -8,7 +8,7 @@ import { addClient } from "../clients/add-client.ts";
 import { type RemoveOptions, removeClient } from "../clients/remove-client.ts";
 import { type VendorOptions, vendorCommand } from "../vendor/vendor-command.ts";
 import { findWorkspace } from "../workspace/workspace.ts";
-import type { Io } from "./program.ts";
+import type { Io } from "./io.ts";
 
 /** @throws UserError when something has to be put right; nothing is written then */
 export async function runAdd(provider: string, options: AddOptions, io: Io): Promise<void> {

@@ -2,8 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { applyDifferences, findDifferences, printDifference } from "./apply-plan.ts";
-import type { Plan } from "./plan.ts";
+import { applyDifferences, findDifferences, type Plan, printDifference } from "./apply-plan.ts";
 
 let folder: string;
 beforeEach(async () => {

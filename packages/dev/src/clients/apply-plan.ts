@@ -3,7 +3,16 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { posix } from "node:path";
 import { writeFiles } from "@calloff/openapi/internal";
 import { createTwoFilesPatch } from "diff";
-import type { Plan } from "./plan.ts";
+
+/** What folders should hold, by their paths, as seen from the current folder. */
+export type Plan = ReadonlyMap<string, PlannedFolder>;
+
+export interface PlannedFolder {
+  /** Content by path in the folder. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Whether the folder is to hold these files and no others. */
+  readonly whole: boolean;
+}
 
 /** A file that is not as generated; `after` is undefined where it should not be there. */
 export interface Difference {

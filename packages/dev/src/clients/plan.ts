@@ -1,19 +1,10 @@
 import { existsSync } from "node:fs";
 import { posix } from "node:path";
 import { clientsOf, sourceOf, specsOf, type Workspace } from "../workspace/workspace.ts";
+import type { Plan, PlannedFolder } from "./apply-plan.ts";
 import { planComposition } from "./composition.ts";
 import { generateClient } from "./generate-client.ts";
 import { chooseVendors } from "./vendors.ts";
-
-/** What folders should hold, by their paths, as seen from the current folder. */
-export type Plan = ReadonlyMap<string, PlannedFolder>;
-
-interface PlannedFolder {
-  /** Content by path in the folder. */
-  readonly files: ReadonlyMap<string, string>;
-  /** Whether the folder is to hold these files and no others. */
-  readonly whole: boolean;
-}
 
 /**
  * What the folder of the clients should hold.

@@ -1,25 +1,7 @@
 import { isJsonObject, type JsonObject, toPointer } from "@calloff/openapi/internal";
 import type ts from "typescript";
-import type { Bump, Flag } from "../change.ts";
 import { entriesOf, referencesOf, unitName, unitsOf } from "../prune/units.ts";
-
-/** A place where the types that users compile against are not as they were. */
-export interface TypeDifference {
-  /** As in `DELETE /job/{jobId}`; `null` for an exported name. */
-  readonly operation: string | null;
-  /** What of the operation: what a call accepts, what it gives, or the names that are exported. */
-  readonly side: "arguments" | "data" | "error" | "names";
-  readonly bump: Bump;
-  readonly flags: readonly Flag[];
-  /** JSON pointer to the operation, webhook or component: into the newer document, into the older for what is gone. */
-  readonly pointer: string;
-  /** Where in that type, as in `.job.items[].state`; empty for the whole. */
-  readonly path: string;
-  readonly before: string;
-  readonly after: string;
-  /** One sentence, without a full stop at its end. */
-  readonly message: string;
-}
+import type { TypeDifference } from "./difference-list.ts";
 
 /**
  * What the TypeScript compiler finds different in the types generated from two effective documents.

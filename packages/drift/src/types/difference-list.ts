@@ -1,8 +1,26 @@
 import type ts from "typescript";
-import type { TypeDifference } from "./compare-types.ts";
+import type { Bump, Flag } from "../change.ts";
 import type { Judge } from "./judge.ts";
 import { propertiesOf } from "./judge-objects.ts";
 import { type Direction, findingsIn, membersOf, type Pair } from "./type-parts.ts";
+
+/** A place where the types that users compile against are not as they were. */
+export interface TypeDifference {
+  /** As in `DELETE /job/{jobId}`; `null` for an exported name. */
+  readonly operation: string | null;
+  /** What of the operation: what a call accepts, what it gives, or the names that are exported. */
+  readonly side: "arguments" | "data" | "error" | "names";
+  readonly bump: Bump;
+  readonly flags: readonly Flag[];
+  /** JSON pointer to the operation, webhook or component: into the newer document, into the older for what is gone. */
+  readonly pointer: string;
+  /** Where in that type, as in `.job.items[].state`; empty for the whole. */
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+  /** One sentence, without a full stop at its end. */
+  readonly message: string;
+}
 
 /** Where a difference is: an operation and a side of it, or the exported names, and the way from there. */
 export type Spot = Pick<TypeDifference, "operation" | "side" | "pointer" | "path">;

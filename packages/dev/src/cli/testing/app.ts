@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { PassThrough } from "node:stream";
-import type { Io } from "../program.ts";
+import type { Io } from "../io.ts";
 import { runCli } from "../run-cli.ts";
 
 const PACKAGES = resolve(import.meta.dirname, "../../../..");

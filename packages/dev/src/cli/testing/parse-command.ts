@@ -1,6 +1,7 @@
 import { UserError } from "@calloff/openapi/internal";
 import { CommanderError } from "commander";
-import { createProgram, type Io } from "../program.ts";
+import type { Io } from "../io.ts";
+import { createProgram } from "../program.ts";
 
 /** What a command was given. */
 interface Given<Options> {
