@@ -39,7 +39,14 @@ export async function attempt(
   const { signal } = controller;
   let stream: Answer["stream"];
   try {
-    const event = requestEvent(context, call, attempts);
+    const { operation, method } = call;
+    const event: RequestEvent = {
+      provider: context.descriptor.name,
+      operation,
+      attempt: attempts,
+      method,
+      url: call.url.replace(/\?.*/s, ""),
+    };
     tell(hooks.onRequest, event);
     const response = await untilAborted(fetchOnce(context, call, { credentials, body, signal }), signal);
     const { status, statusText, url, headers } = response;
@@ -55,8 +62,10 @@ export async function attempt(
       unreadable = isTooLong ? "longer than maxBodyBytes" : "the connection broke or was slow";
     }
     const { redact } = credentials;
-    const duration = performance.now() - startedAt;
-    tell(hooks.onResponse, { ...event, status, duration, headers: loggedHeaders(headers, redact) });
+    if (hooks.onResponse) {
+      const duration = performance.now() - startedAt;
+      tell(hooks.onResponse, { ...event, status, duration, headers: loggedHeaders(headers, redact) });
+    }
     return { status, statusText, url, headers, bytes, unreadable, stream, attempts, retried, redact };
   } catch (error) {
     if (isAborted(call) || CalloffError.is(error)) throw error;
@@ -77,14 +86,6 @@ function withoutKey(error: unknown, { redact }: Credentials): unknown {
     // An object that throws when it is looked at.
   }
   return plainCause(error, redact);
-}
-
-function requestEvent(
-  { descriptor }: ProviderContext,
-  { operation, method, url }: Call,
-  attempt: number,
-): RequestEvent {
-  return { provider: descriptor.name, operation, attempt, method, url: url.replace(/\?.*/s, "") };
 }
 
 interface OnceSent {
