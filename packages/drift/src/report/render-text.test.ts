@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { DriftReport } from "../drift-report.ts";
 import { renderText, thisTerminal } from "./render-text.ts";
 import { COMPARISON_REPORT, DRIFT_REPORT, DRIFTED, sampleChange } from "./testing/sample-reports.ts";
@@ -86,8 +86,15 @@ describe("text", () => {
 
 describe("the terminal", () => {
   const stream = { isTTY: true, columns: 200, hasColors: () => true };
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
 
   test("has colors when it can, and NO_COLOR does not ask for none", () => {
+    vi.stubEnv("NO_COLOR", undefined);
+    expect(thisTerminal(stream)).toEqual({ width: 120, colored: true });
+    vi.stubEnv("NO_COLOR", "1");
+    expect(thisTerminal(stream).colored).toBe(false);
     expect(thisTerminal(stream, "")).toEqual({ width: 120, colored: true });
     expect(thisTerminal(stream, "1").colored).toBe(false);
     expect(thisTerminal({ ...stream, hasColors: () => false }, "").colored).toBe(false);

@@ -1,18 +1,10 @@
 import { getEventListeners } from "node:events";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { CalloffError } from "../error.ts";
-import { accepted, confirmWith, job } from "../testing/confirm-with.ts";
+import { accepted, confirmWith, holdClock, job } from "../testing/confirm-with.ts";
 import { createTrackableAcme, json, never, type StubAnswer, stubFetch } from "../testing/stub-fetch.ts";
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  // The pauses are then 250 ms, 500 ms, 1 s, 2 s and so on, up to 8 s.
-  vi.spyOn(Math, "random").mockReturnValue(0);
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+holdClock();
 
 describe("the deadline of a cancel with confirm", () => {
   test("is for all of it; the outcome then stays canceling, and says how far it came", async () => {

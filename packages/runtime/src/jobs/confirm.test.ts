@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { accepted, confirmWith, job } from "../testing/confirm-with.ts";
+import { describe, expect, test } from "vitest";
+import { accepted, confirmWith, holdClock, job } from "../testing/confirm-with.ts";
 import {
   createAcme,
   createTrackableAcme,
@@ -9,15 +9,7 @@ import {
   stubFetch,
 } from "../testing/stub-fetch.ts";
 
-beforeEach(() => {
-  vi.useFakeTimers();
-  // The pauses are then 250 ms, 500 ms, 1 s, 2 s and so on, up to 8 s.
-  vi.spyOn(Math, "random").mockReturnValue(0);
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+holdClock();
 
 describe("cancel with confirm", () => {
   test("reads the status until the job has stopped, with growing pauses", async () => {
