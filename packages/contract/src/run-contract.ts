@@ -21,8 +21,16 @@ import { tablesOf, trialsFor } from "./trials.ts";
  * for await (const row of runContract(subject)) if (hasFailed(row)) console.error(row);
  */
 export async function* runContract(subject: Subject): AsyncGenerator<Row> {
+  yield* runOperations(subject, documentedOperations(subject.document));
+}
+
+/** Calls these operations alone, in their order. */
+export async function* runOperations(
+  subject: Subject,
+  operations: readonly DocumentedOperation[],
+): AsyncGenerator<Row> {
   await using context = await TrialContext.open(subject);
-  for (const operation of documentedOperations(subject.document)) {
+  for (const operation of operations) {
     const requests = requestsOf(context, operation);
     const tellTypes = typesTold(context, operation);
     const jobs = jobsOf(context, operation, requests);

@@ -1,6 +1,6 @@
-import type { JsonObject } from "@calloff/openapi";
+import { documentedOperations } from "../documented-operation.ts";
 import { hasFailed, inOneLine } from "../row.ts";
-import { runContract } from "../run-contract.ts";
+import { runOperations } from "../run-contract.ts";
 import type { Subject } from "../subject.ts";
 import { answerMutants } from "./answer-mutants.ts";
 import { clientMutants } from "./client-mutants.ts";
@@ -22,21 +22,22 @@ export function mutantsOf(subject: Subject): Mutant[] {
   ];
 }
 
-/** Runs the contract on a mutant until a row fails. It begins where the fault is, which is most often noticed there. */
+/**
+ * Runs the contract on a mutant until a row fails. It begins where the fault is, and leaves the types, which the compiler
+ * judges, for what the calls do not notice: most faults are noticed at the first call.
+ */
 export async function judgeMutant({ kind, provider, name, path, subject }: Mutant): Promise<JudgedMutant> {
-  for await (const row of runContract(withFirst(subject, path))) {
-    if (!hasFailed(row)) continue;
-    const [problem = ""] = [...row.request, ...row.response];
-    return { kind, provider, name, killedBy: `${inOneLine(row)}: ${problem}` };
+  const operations = documentedOperations(subject.document);
+  const sorted = [
+    ...operations.filter((operation) => operation.path === path),
+    ...operations.filter((operation) => operation.path !== path),
+  ];
+  for (const judged of [{ ...subject, types: undefined }, subject]) {
+    for await (const row of runOperations(judged, sorted)) {
+      if (!hasFailed(row)) continue;
+      const [problem = ""] = [...row.request, ...row.response];
+      return { kind, provider, name, killedBy: `${inOneLine(row)}: ${problem}` };
+    }
   }
   return { kind, provider, name, killedBy: undefined };
-}
-
-function withFirst(subject: Subject, path: string): Subject {
-  const { document, served = document } = subject;
-  const { paths } = document as { paths: JsonObject };
-  const first = paths[path];
-  if (first === undefined) return subject;
-  const sorted = { ...document, paths: { [path]: first, ...paths } };
-  return { ...subject, document: sorted, served: served === document ? sorted : served };
 }
