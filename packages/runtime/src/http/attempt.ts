@@ -2,7 +2,7 @@ import type { Credentials } from "../auth/authenticate.ts";
 import { CalloffError } from "../error.ts";
 import type { ProviderContext } from "../options.ts";
 import { type Answer, type Call, isAborted, type Progress } from "./call.ts";
-import { startDeadline, untilAborted } from "./deadline.ts";
+import { beforeEnd, startDeadline } from "./deadline.ts";
 import { loggedHeaders, type RequestEvent, tell } from "./hooks.ts";
 import { plainCause } from "./plain-cause.ts";
 import { BodyTooLongError, NO_BYTES, readBody } from "./read-body.ts";
@@ -35,8 +35,8 @@ export async function attempt(
   const { hooks, maxBodyBytes } = context.settings;
   const { attempts, retried } = progress;
   const startedAt = performance.now();
-  const { controller, close } = startDeadline(timeout, call.signal);
-  const { signal } = controller;
+  const deadline = startDeadline(timeout, call.signal);
+  const { signal } = deadline;
   let stream: Answer["stream"];
   try {
     const { operation, method } = call;
@@ -48,14 +48,14 @@ export async function attempt(
       url: call.url.replace(/\?.*/s, ""),
     };
     tell(hooks.onRequest, event);
-    const response = await untilAborted(fetchOnce(context, call, { credentials, body, signal }), signal);
+    const response = await beforeEnd(deadline, fetchOnce(context, call, { credentials, body, signal }));
     const { status, statusText, url, headers } = response;
     if (isRedirect(response)) throw redirectError(context, call, response, attempts);
     stream = call.streams && response.ok ? response.body : undefined;
     let bytes = NO_BYTES;
     let unreadable: string | undefined;
     try {
-      if (!stream) bytes = await readBody(response, maxBodyBytes, signal);
+      if (!stream) bytes = await readBody(response, maxBodyBytes, deadline);
     } catch (error) {
       if (call.needsBody || isAborted(call)) throw error;
       const isTooLong = error instanceof BodyTooLongError;
@@ -71,10 +71,7 @@ export async function attempt(
     if (isAborted(call) || CalloffError.is(error)) throw error;
     return { error: signal.aborted ? signal.reason : withoutKey(error, credentials) };
   } finally {
-    close();
-    // Node's `fetch` lets go of a signal when it aborts, and keeps any other until all memory is next searched for
-    // garbage: some megabytes. A stream is still to be read.
-    if (!stream) controller.abort("over");
+    deadline.close(!!stream);
   }
 }
 

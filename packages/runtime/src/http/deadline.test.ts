@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { startDeadline, TimeLimitError, untilAborted, wait } from "./deadline.ts";
+import { beforeEnd, startDeadline, TimeLimitError, wait } from "./deadline.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -13,7 +13,7 @@ const listeners = (signal: AbortSignal): number => getEventListeners(signal, "ab
 
 describe("a deadline", () => {
   test("aborts its signal when its time is up, and not before", () => {
-    const { signal } = startDeadline(100, undefined).controller;
+    const { signal } = startDeadline(100, undefined);
     vi.advanceTimersByTime(99);
     expect(signal.aborted).toBe(false);
     vi.advanceTimersByTime(1);
@@ -23,13 +23,13 @@ describe("a deadline", () => {
 
   test("aborts its signal with the caller's, for the caller's reason", () => {
     const caller = new AbortController();
-    const { signal } = startDeadline(100, caller.signal).controller;
+    const { signal } = startDeadline(100, caller.signal);
     caller.abort("enough");
     expect(signal.reason).toBe("enough");
   });
 
   test("is over from the start when the caller's signal has aborted", () => {
-    expect(startDeadline(100, AbortSignal.abort("before")).controller.signal.reason).toBe("before");
+    expect(startDeadline(100, AbortSignal.abort("before")).signal.reason).toBe("before");
   });
 
   test("leaves no timer and no listener once it is closed", () => {
@@ -38,6 +38,14 @@ describe("a deadline", () => {
     expect([vi.getTimerCount(), listeners(caller.signal)]).toEqual([1, 1]);
     close();
     expect([vi.getTimerCount(), listeners(caller.signal)]).toEqual([0, 0]);
+  });
+
+  test("ends its signal when it is closed, so that fetch lets go of it, unless a body is still to be read", () => {
+    const [read, unread] = [startDeadline(100, undefined), startDeadline(100, undefined)];
+    read.close();
+    unread.close(true);
+    expect([read.signal.aborted, unread.signal.aborted]).toEqual([true, false]);
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
 
@@ -53,7 +61,7 @@ test("many calls that follow one signal give it one listener, and take it away w
 
   const again = [startDeadline(100, caller.signal), startDeadline(100, caller.signal)];
   caller.abort("enough");
-  expect(again.map(({ controller }) => controller.signal.reason)).toEqual(["enough", "enough"]);
+  expect(again.map(({ signal }) => signal.reason)).toEqual(["enough", "enough"]);
   expect(listeners(caller.signal)).toBe(0);
 });
 
@@ -76,24 +84,30 @@ describe("wait", () => {
   });
 });
 
-describe("untilAborted", () => {
-  test("settles as the work does, and leaves no listener", async () => {
-    const { signal } = new AbortController();
-    await expect(untilAborted(Promise.resolve(1), signal)).resolves.toBe(1);
-    await expect(untilAborted(Promise.reject(new Error("no")), signal)).rejects.toThrow("no");
-    expect(listeners(signal)).toBe(0);
+describe("beforeEnd", () => {
+  test("settles as the work does", async () => {
+    const deadline = startDeadline(100, undefined);
+    await expect(beforeEnd(deadline, Promise.resolve(1))).resolves.toBe(1);
+    await expect(beforeEnd(deadline, Promise.reject(new Error("no")))).rejects.toThrow("no");
   });
 
-  test("leaves work that never ends when the signal aborts, and when it has aborted", async () => {
-    const controller = new AbortController();
-    const left = untilAborted(new Promise(() => {}), controller.signal);
-    controller.abort("over");
+  test("leaves work that never ends when the deadline ends, and when it has ended", async () => {
+    const caller = new AbortController();
+    const deadline = startDeadline(100, caller.signal);
+    const left = beforeEnd(deadline, new Promise(() => {}));
+    caller.abort("over");
     await expect(left).rejects.toBe("over");
-    await expect(untilAborted(new Promise(() => {}), controller.signal)).rejects.toBe("over");
+    await expect(beforeEnd(deadline, new Promise(() => {}))).rejects.toBe("over");
   });
 
-  test("does not leave a rejection unhandled when the work fails after the signal aborted", async () => {
+  test("leaves work that never ends when the time is up", async () => {
+    const left = beforeEnd(startDeadline(100, undefined), new Promise(() => {}));
+    vi.advanceTimersByTime(100);
+    await expect(left).rejects.toBeInstanceOf(TimeLimitError);
+  });
+
+  test("does not leave a rejection unhandled when the work fails after the deadline ended", async () => {
     const late = Promise.reject(new Error("nobody waits for this"));
-    await expect(untilAborted(late, AbortSignal.abort("over"))).rejects.toBe("over");
+    await expect(beforeEnd(startDeadline(100, AbortSignal.abort("over")), late)).rejects.toBe("over");
   });
 });

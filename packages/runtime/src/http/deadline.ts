@@ -36,37 +36,49 @@ export class TimeLimitError extends DOMException {
 
 /** A time limit for one piece of work, which also ends when the caller's signal aborts. */
 export interface Deadline {
-  /** Its signal aborts when the time is up, with a `TimeLimitError`, or when the caller's does, with its reason. */
-  readonly controller: AbortController;
-  /** Frees the timer and the listener on the caller's signal. Whoever started the deadline calls it, in `finally`. */
-  close(): void;
+  /** Aborts when the time is up, with a `TimeLimitError`, or when the caller's signal does, with its reason. */
+  readonly signal: AbortSignal;
+  /** Called with that reason: what the step that is under way does then. It costs less than a listener on the signal. */
+  onEnd(reason: unknown): void;
+  /**
+   * Frees the timer, the listener on the caller's signal, and the signal. Whoever started the deadline calls it, in
+   * `finally`.
+   *
+   * @param keepsSignal for a body that is still to be read
+   */
+  close(keepsSignal?: boolean): void;
 }
 
 /** @param ms from now, at most 2,147,483,647: timers hold 31 bits */
 export function startDeadline(ms: number, parent: AbortSignal | undefined): Deadline {
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(new TimeLimitError()), ms);
-  const stop = onAbort(parent, () => controller.abort(parent?.reason));
-  return {
-    controller,
-    close() {
+  const deadline: Deadline = {
+    signal: controller.signal,
+    onEnd() {},
+    close(keepsSignal) {
       clearTimeout(timer);
       stop();
+      // Node's `fetch` lets go of a signal when it aborts, and keeps any other until all memory is next searched for
+      // garbage: some megabytes.
+      if (!keepsSignal) controller.abort("over");
     },
   };
+  const end = (reason: unknown): void => {
+    controller.abort(reason);
+    deadline.onEnd(reason);
+  };
+  const timer = setTimeout(() => end(new TimeLimitError()), ms);
+  const stop = onAbort(parent, () => end(parent?.reason));
+  return deadline;
 }
 
-/**
- * Settles as `work` does, or rejects with the signal's reason as soon as it aborts. Leaves no listener behind.
- *
- * @param signal of a deadline, which nobody else follows
- */
-export function untilAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+/** Settles as `work` does, or rejects with the deadline's reason as soon as it ends. */
+export function beforeEnd<Result>(deadline: Deadline, work: Promise<Result>): Promise<Result> {
+  const { signal } = deadline;
   return new Promise((resolve, reject) => {
-    const stop = (): void => reject(signal.reason);
-    if (signal.aborted) stop();
-    else signal.addEventListener("abort", stop, { once: true });
-    work.finally(() => signal.removeEventListener("abort", stop)).then(resolve, reject);
+    deadline.onEnd = reject;
+    if (signal.aborted) reject(signal.reason);
+    work.then(resolve, reject);
   });
 }
 

@@ -1,3 +1,5 @@
+import type { Deadline } from "./deadline.ts";
+
 /** A body that was longer than the limit. */
 export class BodyTooLongError extends Error {}
 
@@ -8,13 +10,13 @@ export const NO_BYTES: Uint8Array<ArrayBuffer> = /* @__PURE__ */ new Uint8Array(
  * Reads a body whole. The stream is canceled when reading ends early.
  *
  * @param limit bytes, counted after decompression
- * @throws BodyTooLongError as soon as the limit is passed; the signal's reason when it aborts; what the stream
+ * @throws BodyTooLongError as soon as the limit is passed; the deadline's reason when it ends; what the stream
  *   throws when the connection breaks
  */
 export async function readBody(
   response: Response,
   limit: number,
-  signal: AbortSignal,
+  deadline: Deadline,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const reader = response.body?.getReader();
   if (reader === undefined) return NO_BYTES;
@@ -24,11 +26,11 @@ export async function readBody(
   const cancel = (): void => {
     reader.cancel().catch(() => {});
   };
-  signal.addEventListener("abort", cancel);
+  deadline.onEnd = cancel;
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      signal.throwIfAborted();
+      deadline.signal.throwIfAborted();
       if (done) break;
       length += value.byteLength;
       if (length > limit) throw new BodyTooLongError();
@@ -37,8 +39,6 @@ export async function readBody(
   } catch (error) {
     cancel();
     throw error;
-  } finally {
-    signal.removeEventListener("abort", cancel);
   }
   const [first] = chunks;
   const isOne = first !== undefined && chunks.length === 1;

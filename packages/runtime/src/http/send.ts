@@ -3,7 +3,7 @@ import type { ProviderContext } from "../options.ts";
 import { attempt, type FailedAttempt } from "./attempt.ts";
 import type { Answer, Call } from "./call.ts";
 import { callError } from "./call-error.ts";
-import { startDeadline, TimeLimitError, untilAborted, wait } from "./deadline.ts";
+import { beforeEnd, startDeadline, TimeLimitError, wait } from "./deadline.ts";
 import { tell } from "./hooks.ts";
 import { digestOf, isUnsent } from "./plain-cause.ts";
 import { BodyTooLongError } from "./read-body.ts";
@@ -58,10 +58,10 @@ function findCredentials(context: ProviderContext, call: Call): Credentials | Pr
 }
 
 /** A value that is there at once needs no time limit; a function that gets a key, or a body, may take for ever. */
-async function inTime<Value>(call: Call, value: Value | Promise<Value>): Promise<Value> {
+function inTime<Value>(call: Call, value: Value | Promise<Value>): Value | Promise<Value> {
   if (!(value instanceof Promise)) return value;
-  const { controller, close } = startDeadline(call.timeout, call.signal);
-  return untilAborted(value, controller.signal).finally(close);
+  const deadline = startDeadline(call.timeout, call.signal);
+  return beforeEnd(deadline, value).finally(() => deadline.close());
 }
 
 function reasonOf({ error }: FailedAttempt): string {

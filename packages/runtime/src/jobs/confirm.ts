@@ -32,7 +32,7 @@ export async function cancelAndConfirm(
   if (confirm !== undefined && typeof confirm !== "boolean") {
     invalidOption(name, "confirm", "must be true or false");
   }
-  if (!confirm) return cancel(context, id, options);
+  if (!confirm) return await cancel(context, id, options);
 
   const callSettings = checkCallOptions(name, options, { ...context.settings, timeout: CONFIRM_TIMEOUT_MS });
   const limits = { ...callSettings, endsAt: performance.now() + callSettings.timeout };
