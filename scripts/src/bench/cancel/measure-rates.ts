@@ -2,8 +2,9 @@ import { CONTESTANT, type Program, startProgram, startVendor } from "./programs.
 import { orderOfTurn } from "./turns.ts";
 
 /** For each contestant. */
-export const JOBS_IN_A_ROUND = 10_000;
-export const JOBS_IN_A_TURN = 500;
+export const JOBS_IN_A_ROUND = 25_000;
+/** A third of a second: in much less, it would decide who has to collect garbage in that turn, and who has not. */
+export const JOBS_IN_A_TURN = 2_500;
 
 /** The ways of `contestant.mjs`. */
 export const WAYS = [
