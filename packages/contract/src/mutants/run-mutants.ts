@@ -24,7 +24,7 @@ export function mutantsOf(subject: Subject): Mutant[] {
 
 /**
  * Runs the contract on a mutant until a row fails. It begins where the fault is, and leaves the types, which the compiler
- * judges, for what the calls do not notice: most faults are noticed at the first call.
+ * judges, for what the calls do not notice: to compile them takes longer than the first calls.
  */
 export async function judgeMutant({ kind, provider, name, path, subject }: Mutant): Promise<JudgedMutant> {
   const operations = documentedOperations(subject.document);

@@ -85,10 +85,11 @@ describe("wait", () => {
 });
 
 describe("beforeEnd", () => {
-  test("settles as the work does", async () => {
+  test("settles as the work does, and leaves no listener", async () => {
     const deadline = startDeadline(100, undefined);
     await expect(beforeEnd(deadline, Promise.resolve(1))).resolves.toBe(1);
     await expect(beforeEnd(deadline, Promise.reject(new Error("no")))).rejects.toThrow("no");
+    expect(listeners(deadline.signal)).toBe(0);
   });
 
   test("leaves work that never ends when the deadline ends, and when it has ended", async () => {

@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { afterAll, expect, test } from "vitest";
 import { startDeadline } from "./deadline.ts";
 import { BodyTooLongError, readBody } from "./read-body.ts";
@@ -66,4 +67,9 @@ test("reads a body no further than its first chunk when the deadline ended befor
 test("rejects with the error that breaks the stream", async () => {
   const { response } = streamed((controller) => controller.error(new Error("connection reset")));
   await expect(readBody(response, 25, deadline)).rejects.toThrow("connection reset");
+});
+
+test("leaves no listener on the signal", async () => {
+  await readBody(new Response("abc"), 25, deadline);
+  expect(getEventListeners(deadline.signal, "abort")).toHaveLength(0);
 });
