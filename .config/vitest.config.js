@@ -11,6 +11,8 @@ const providers = specs
   .sort();
 /** `npm run proof` repeats more: files that are its own, and with more runs those of `npm test` that can be repeated. */
 const isProof = process.env.CALLOFF_PROOF !== undefined;
+/** Two more than there are cores: many tests wait for other programs, or for a pause to end. */
+const maxWorkers = Math.min(availableParallelism() + 2, 6);
 const files = isProof ? ["*.proof.test.ts", "*.property.test.ts", "faults.test.ts"] : ["*.test.ts"];
 
 /** The one way packages are tested: each by itself, run in its folder, and all of them, run in the root. */
@@ -26,8 +28,7 @@ export default defineConfig({
     // What a file must therefore not leave behind is in the setup.
     isolate: false,
     sequence: { sequencer: LongestFirst },
-    // Two more than there are cores: many tests wait for other programs, or for a pause to end.
-    maxWorkers: Math.min(availableParallelism() + 2, 6),
+    maxWorkers,
     reporters: ["default", "json", ...(isProof ? [join(import.meta.dirname, "vitest.progress.js")] : [])],
     outputFile: { json: "test-results.json" },
     setupFiles: join(import.meta.dirname, "vitest.setup.js"),
@@ -35,6 +36,7 @@ export default defineConfig({
     provide: {
       // Faults do not depend on the vendor: each provider plays its share of them, and all of them in the proof.
       faultsDealtTo: isProof ? undefined : providers,
+      maxWorkers,
     },
     typecheck: {
       enabled: existsSync("test/types.test-d.ts"),

@@ -2,15 +2,17 @@ import { existsSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
-import { afterAll, expect, vi } from "vitest";
+import { afterAll, expect, inject, vi } from "vitest";
 
 // Tests run in the folder of their package, wherever Vitest was started.
 let folder = dirname(expect.getState().testPath);
 while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
 process.chdir(folder);
 
-// A test that takes longer than this hangs. Where processes queue for a core, everything takes longer by as much.
-const queue = Math.max(1, loadavg()[0] / availableParallelism());
+// A test that takes longer than this hangs. Where processes queue for a core, everything takes longer by as much: our own
+// do from the first test on, though the load, a mean of the last minute, does not tell yet.
+const cores = availableParallelism();
+const queue = Math.max(cores, inject("maxWorkers"), loadavg()[0]) / cores;
 vi.setConfig({ testTimeout: 30_000 * queue, hookTimeout: 30_000 * queue });
 
 // A failure prints its seed: CALLOFF_SEED=<seed> runs the property with it again. Workflows set it to nothing for a

@@ -45,7 +45,7 @@ test("an interrupted run names --resume with its journal, in text and beside JSO
 });
 
 test.each([[["--json"]], [[]]])("while nobody reads, no more calls are made: %j", async (format) => {
-  const JOBS = 5_000;
+  const JOBS = 2_000;
   await using vendor = await startVendor();
   await using folder = await temporaryFolder();
   const from = join(folder.path, "jobs");

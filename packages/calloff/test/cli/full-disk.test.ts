@@ -7,9 +7,9 @@ import { cliPath, type Ended, runCli } from "./start-cli.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 import { startVendor } from "./vendor-server.ts";
 
-const JOBS = 6_000;
+const JOBS = 3_000;
 /** Bytes: room for some results, and not for all. */
-const ROOM = 524_288;
+const ROOM = 262_144;
 const references = Array.from({ length: JOBS }, (_, index) => `pulse:job-${index}`);
 const env = { PULSE_API_KEY: "any" };
 

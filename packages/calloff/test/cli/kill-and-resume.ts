@@ -51,7 +51,7 @@ export async function killAndResume(killTimes: number, jobs: number): Promise<vo
   const kills: { readonly done: ReadonlySet<string>; readonly calls: number }[] = [];
   while (kills.length < killTimes) {
     // By calls rather than by the clock: however slow the machine, the process is in the middle of its work.
-    const calls = vendor.asked.length + 20 + Math.floor(Math.random() * 280);
+    const calls = vendor.asked.length + 20 + Math.floor(Math.random() * ((0.8 * jobs) / killTimes));
     const { child, ended } = startCli(args, { env });
     await Promise.race([vendor.reached(calls), ended]);
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 10));

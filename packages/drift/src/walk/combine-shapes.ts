@@ -23,16 +23,12 @@ export function unite(pointer: string, shapes: readonly Shape[]): Shape {
     pointer,
     anything: false,
     scalars: shapes.map(({ scalars }) => scalars).reduce(uniteScalars, new Map()),
-    arrays: distinct(shapes.flatMap(({ arrays }) => arrays)),
-    objects: distinct(shapes.flatMap(({ objects }) => objects)),
-    mixed: distinct(shapes.flatMap(({ mixed }) => mixed)),
+    arrays: [...new Set(shapes.flatMap(({ arrays }) => arrays))],
+    objects: [...new Set(shapes.flatMap(({ objects }) => objects))],
+    mixed: [...new Set(shapes.flatMap(({ mixed }) => mixed))],
     exclusive,
     facets,
   };
-}
-
-function distinct<T extends { pointer: string }>(parts: readonly T[]): T[] {
-  return parts.filter((part, index) => parts.indexOf(part) === index);
 }
 
 function uniteScalars(one: Shape["scalars"], other: Shape["scalars"]): Shape["scalars"] {
