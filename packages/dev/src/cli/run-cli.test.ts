@@ -17,7 +17,7 @@ async function addAcme(): ReturnType<App["run"]> {
 }
 
 describe("in an app", () => {
-  test("a vendor is added, tested, watched, taken over and removed", { timeout: 90_000 }, async () => {
+  test("a vendor is added, tested, watched, taken over and removed", async () => {
     const init = await app.run("init");
     expect(init.status).toBe(0);
     expect(JSON.parse(await app.read("calloff.json"))).toEqual({

@@ -1,16 +1,10 @@
 import { describedElsewhere, hasParts, isBareObject, isNullOrGroups } from "@calloff/codegen/internal";
-import {
-  BYTES,
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
-  openKinds,
-  STREAM,
-} from "@calloff/openapi/internal";
+import { BYTES, isJsonObject, type JsonObject, type JsonValue, openKinds } from "@calloff/openapi/internal";
 import { intersect, unite } from "./combine-shapes.ts";
 import { inferredTag } from "./discriminators.ts";
 import type { DocumentIndex } from "./document-index.ts";
 import { facetsOf, mergeFacets, TEXTS } from "./facets.ts";
+import { readArray } from "./read-array.ts";
 import { readObject, tagProperty } from "./read-object.ts";
 import {
   anyShape,
@@ -258,31 +252,6 @@ function injectedTags(
   const discriminator = objects.get(ref);
   if (discriminator === undefined || schema["discriminator"] || handled.has(ref)) return [...own];
   return [...own, inferredTag(discriminator, ref)];
-}
-
-function readArray(schema: JsonObject, pointer: string): Shape {
-  const { prefixItems, items = true, minItems, maxItems, unevaluatedItems } = schema;
-  // The items of a stream stand in the document where the list does that was made of them.
-  const placeOf = (key: string): string =>
-    STREAM in schema ? pointer.replace(/schema$/, "itemSchema") : `${pointer}/${key}`;
-  const refTo = (value: JsonValue, key: string): SchemaRef =>
-    value === true ? { kind: "anything" } : { kind: "schema", place: { value, pointer: placeOf(key) } };
-  if (Array.isArray(items) && !Array.isArray(prefixItems)) {
-    const elements = items.map((value, index) => refTo(value, `items/${index}`));
-    return {
-      ...emptyShape(pointer),
-      arrays: [{ pointer, items: { kind: "never" }, elements, least: elements.length }],
-    };
-  }
-  if (!Array.isArray(prefixItems))
-    return { ...emptyShape(pointer), arrays: [{ pointer, items: refTo(items, "items") }] };
-  const most = typeof maxItems === "number" ? maxItems : Number.POSITIVE_INFINITY;
-  const elements = prefixItems.slice(0, most).map((value, index) => refTo(value, `prefixItems/${index}`));
-  const least = Math.min(typeof minItems === "number" ? minItems : 0, elements.length);
-  const isClosed =
-    items === false || most <= prefixItems.length || (!("items" in schema) && unevaluatedItems === false);
-  const rest: SchemaRef = isClosed ? { kind: "never" } : refTo(items, "items");
-  return { ...emptyShape(pointer), arrays: [{ pointer, items: rest, elements, least }] };
 }
 
 /** A list of types: what the schema says itself is read once for each. */
