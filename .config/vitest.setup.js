@@ -19,7 +19,7 @@ vi.setConfig({ testTimeout: 30_000 * queue, hookTimeout: 30_000 * queue });
 // random one.
 const { CALLOFF_PROOF, CALLOFF_SEED } = process.env;
 fc.configureGlobal({
-  numRuns: CALLOFF_PROOF === undefined ? 500 : 10_000,
+  numRuns: CALLOFF_PROOF === undefined ? 200 : 10_000,
   ...(CALLOFF_SEED && { seed: Number(CALLOFF_SEED) }),
 });
 

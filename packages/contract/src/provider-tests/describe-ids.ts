@@ -59,7 +59,7 @@ export function describeIds(subject: Subject, { share = 1 }: IdsOptions = {}): v
 }
 
 /** Fewer strings may all be ids, or none of them. */
-const LEAST_RUNS = 500;
+const LEAST_RUNS = 200;
 
 /** Options of {@link describeIds}. */
 interface IdsOptions {
