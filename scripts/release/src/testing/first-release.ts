@@ -18,7 +18,7 @@ export interface Released {
 
 let released: Promise<Released> | undefined;
 
-/** Made once for all tests: each looks at the same tarballs. */
+/** Made once for the test files of one process: each looks at the same tarballs. */
 export function firstRelease(): Promise<Released> {
   released ??= releaseEverything();
   return released;

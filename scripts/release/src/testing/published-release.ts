@@ -14,7 +14,7 @@ export interface PublishedRelease extends Released {
 
 let release: Promise<PublishedRelease> | undefined;
 
-/** Published once for all tests. */
+/** Published once for the test files of one process. */
 export function publishedRelease(): Promise<PublishedRelease> {
   release ??= publishFirstRelease();
   return release;
