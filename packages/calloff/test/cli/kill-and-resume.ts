@@ -51,6 +51,7 @@ export async function killAndResume(killTimes: number, jobs: number): Promise<vo
   const kills: { readonly done: ReadonlySet<string>; readonly calls: number }[] = [];
   while (kills.length < killTimes) {
     // By calls rather than by the clock: however slow the machine, the process is in the middle of its work.
+    // Altogether they are fewer than the jobs, so that the last run has something left to do.
     const calls = vendor.asked.length + 20 + Math.floor(Math.random() * ((0.8 * jobs) / killTimes));
     const { child, ended } = startCli(args, { env });
     await Promise.race([vendor.reached(calls), ended]);
